@@ -1,0 +1,70 @@
+//! Why a file cannot be opened. Nothing is changed by a file that cannot.
+
+use std::fmt;
+
+/// An operational error of reading; words for the codes are in `language/`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReadError {
+    Empty,
+    /// Larger than [`MAX_BYTES`](super::MAX_BYTES).
+    TooLarge {
+        bytes: u64,
+    },
+    /// Not UTF-8.
+    NotText,
+    /// Line and column count from 1.
+    NotJson {
+        line: usize,
+        column: usize,
+    },
+    /// JSON, but not an assessment of this kit.
+    NotAssessment,
+    /// Written by a kit with a newer major version of the format.
+    NewerVersion {
+        version: String,
+    },
+    /// Made with criteria this kit does not have.
+    UnknownPack {
+        id: String,
+        edition: String,
+    },
+    /// A member stands twice.
+    Repeated {
+        pointer: String,
+    },
+    /// A value is of another kind than the format asks for.
+    WrongKind {
+        pointer: String,
+    },
+    /// A value of the right kind that cannot be.
+    BadValue {
+        pointer: String,
+        value: String,
+    },
+}
+
+impl ReadError {
+    /// The code looked up for words.
+    pub fn code(&self) -> &'static str {
+        match self {
+            ReadError::Empty => "empty",
+            ReadError::TooLarge { .. } => "too_large",
+            ReadError::NotText => "not_text",
+            ReadError::NotJson { .. } => "not_json",
+            ReadError::NotAssessment => "not_assessment",
+            ReadError::NewerVersion { .. } => "newer_version",
+            ReadError::UnknownPack { .. } => "unknown_pack",
+            ReadError::Repeated { .. } => "repeated",
+            ReadError::WrongKind { .. } => "wrong_kind",
+            ReadError::BadValue { .. } => "bad_value",
+        }
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {self:?}", self.code())
+    }
+}
+
+impl std::error::Error for ReadError {}

@@ -1,0 +1,36 @@
+//! Members of a newer minor version: carried along and written back where they stood.
+
+use crate::json;
+use serde_json::Value;
+
+/// A member this version does not know.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Kept {
+    /// JSON pointer of the member.
+    pub pointer: String,
+    pub value: Value,
+}
+
+impl Kept {
+    /// The members at some pointers of a file.
+    pub(super) fn take(file: &Value, pointers: Vec<String>) -> Vec<Kept> {
+        let found = pointers
+            .into_iter()
+            .filter_map(|pointer| file.pointer(&pointer).cloned().map(|value| Kept { pointer, value }));
+        found.collect()
+    }
+
+    /// Puts the member back, unless its object is gone or the place is taken.
+    pub(super) fn put_back(&self, file: &mut Value) {
+        let Some((parent, key)) = json::split_last(&self.pointer) else { return };
+        let mut object = file;
+        for segment in parent.split('/').skip(1) {
+            let key = segment.replace("~1", "/").replace("~0", "~");
+            let Value::Object(members) = object else { return };
+            object = members.entry(key).or_insert_with(|| Value::Object(serde_json::Map::new()));
+        }
+        if let Value::Object(members) = object {
+            members.entry(key).or_insert_with(|| self.value.clone());
+        }
+    }
+}

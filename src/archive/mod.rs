@@ -1,0 +1,47 @@
+//! How an assessment is kept: the versioned file format, reading with every fault placed, and writing byte for byte
+//! the same.
+//!
+//! The serde types of [`format`] are the file's truth and stand apart from the core's types. Knows nothing of storage.
+
+mod error;
+mod format;
+mod kept;
+mod read;
+mod write;
+
+pub use error::ReadError;
+pub use format::{AssessmentFile, ConditionFile, EligibilityFile, ItemFile, OrganisationFile, PackReference, SelfCheckFile};
+pub use kept::Kept;
+pub use read::{MAX_BYTES, Opened, open, open_bytes};
+pub use write::write;
+
+use crate::assessment::Assessment;
+use crate::criteria::Pack;
+
+/// The newest format version this kit writes: major 1, minor 0.
+pub const MAJOR: u32 = 1;
+const MINOR: u32 = 0;
+
+/// An assessment as it is kept: what the kit understands, and what it carries along for a newer minor version.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Project {
+    pub assessment: Assessment,
+    /// Members this version does not know; written back where they stood.
+    pub kept: Vec<Kept>,
+    /// Minor version of the file it came from.
+    pub minor: u32,
+}
+
+impl Project {
+    /// A project with a blank assessment.
+    pub fn blank(pack: &Pack) -> Project {
+        Project::new(Assessment::blank(pack))
+    }
+    pub fn new(assessment: Assessment) -> Project {
+        Project {
+            assessment,
+            kept: Vec::new(),
+            minor: MINOR,
+        }
+    }
+}

@@ -1,0 +1,244 @@
+//! Reading: bytes to JSON to the file's types to an assessment in the slots of a pack, with every fault placed.
+
+use super::error::ReadError;
+use super::format::{
+    AnswerName, AssessmentFile, ConditionFile, FORMAT, ItemFile, KindName, LegalStatusName, OrganisationFile, PackReference, SelfCheckFile, SelfCheckName,
+};
+use super::kept::Kept;
+use super::{MAJOR, Project};
+use crate::assessment::{Answer, Assessment, Date, Division, EligibilityRecord, ItemRecord, Kind, LegalStatus, Organisation, Percent, SelfCheckAnswer, text};
+use crate::criteria::{ItemSlot, Pack};
+use crate::json;
+use serde_json::Value;
+use std::rc::Rc;
+
+/// The largest file that is opened, in bytes. A full assessment takes about 200 kB.
+pub const MAX_BYTES: u64 = 20_000_000;
+
+/// A file whose criteria are known by name, before they are applied.
+#[derive(Debug)]
+pub struct Opened {
+    file: AssessmentFile,
+    value: Value,
+    unknown: Vec<String>,
+    minor: u32,
+}
+
+/// Reads the bytes of a file: size, UTF-8 (with or without byte-order mark), then [`open`].
+pub fn open_bytes(bytes: &[u8]) -> Result<Opened, ReadError> {
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(ReadError::TooLarge { bytes: bytes.len() as u64 });
+    }
+    let content = std::str::from_utf8(bytes).map_err(|_| ReadError::NotText)?;
+    open(content.strip_prefix('\u{feff}').unwrap_or(content))
+}
+
+/// Reads the text of a file as far as that is possible without its criteria.
+pub fn open(content: &str) -> Result<Opened, ReadError> {
+    if content.trim().is_empty() {
+        return Err(ReadError::Empty);
+    }
+    let parsed = json::parse(content).map_err(|at| ReadError::NotJson {
+        line: at.line,
+        column: at.column,
+    })?;
+    let value = parsed.value;
+    if value.get("format").and_then(Value::as_str) != Some(FORMAT) {
+        return Err(ReadError::NotAssessment);
+    }
+    let version = value.get("version").and_then(Value::as_str).unwrap_or_default();
+    let (major, minor) = version_of(version).ok_or_else(|| ReadError::BadValue {
+        pointer: "/version".into(),
+        value: version.into(),
+    })?;
+    if major != MAJOR {
+        return Err(ReadError::NewerVersion { version: version.into() });
+    }
+    if let Some(pointer) = parsed.repeated.into_iter().next() {
+        return Err(ReadError::Repeated { pointer });
+    }
+    let typed = json::typed::<AssessmentFile>(&value).map_err(|error| ReadError::WrongKind { pointer: error.pointer })?;
+    Ok(Opened {
+        file: typed.content,
+        value,
+        unknown: typed.unknown,
+        minor,
+    })
+}
+
+fn version_of(version: &str) -> Option<(u32, u32)> {
+    let (major, minor) = version.split_once('.')?;
+    let major: u32 = major.parse().ok()?;
+    let minor: u32 = minor.parse().ok()?;
+    (major >= 1).then_some((major, minor))
+}
+
+impl Opened {
+    /// The criteria the file was made with.
+    pub fn pack(&self) -> &PackReference {
+        &self.file.pack
+    }
+
+    /// Whether the content of the criteria has changed since the file was written.
+    pub fn criteria_changed(&self, pack: &Pack) -> bool {
+        !self.file.pack.hash.is_empty() && self.file.pack.hash != pack.hash()
+    }
+
+    /// The assessment in the slots of its pack. What the pack does not have is kept, not counted.
+    pub fn with_pack(mut self, pack: &Pack) -> Result<Project, ReadError> {
+        let reference = &self.file.pack;
+        if reference.id != pack.id() || reference.edition != pack.edition() {
+            return Err(ReadError::UnknownPack {
+                id: reference.id.clone(),
+                edition: reference.edition.clone(),
+            });
+        }
+        let mut assessment = Assessment::blank(pack);
+        assessment.fictional = self.file.fictional;
+        assessment.reference_points = self.file.reference_points;
+        assessment.organisation = Rc::new(organisation(&self.file.organisation)?);
+        assessment.eligibility = Rc::new(self.eligibility(pack)?);
+        let items = std::mem::take(&mut self.file.items);
+        for (id, file) in &items {
+            let pointer = json::push("/items", id);
+            match pack.item_slot(id) {
+                Some(slot) => assessment.items[slot.0] = Rc::new(self.item(pack, slot, file, &pointer)?),
+                None => self.unknown.push(pointer),
+            }
+        }
+        let kept = Kept::take(&self.value, self.unknown);
+        Ok(Project {
+            assessment,
+            kept,
+            minor: self.minor,
+        })
+    }
+
+    fn eligibility(&mut self, pack: &Pack) -> Result<EligibilityRecord, ReadError> {
+        let mut record = EligibilityRecord::clone(&Assessment::blank(pack).eligibility);
+        let file = &self.file.eligibility;
+        if let Some(id) = &file.edition {
+            let bad = || ReadError::BadValue {
+                pointer: "/eligibility/edition".into(),
+                value: id.clone(),
+            };
+            record.edition = pack.edition_slot(id).ok_or_else(bad)?;
+        }
+        record.application_date = date(file.application_date.as_deref(), "/eligibility/application_date")?;
+        for (id, ConditionFile { answer, evidence }) in &file.answers {
+            let Some(slot) = pack.condition_slot(id) else {
+                self.unknown.push(json::push("/eligibility/answers", id));
+                continue;
+            };
+            let condition = &mut record.conditions[slot.0];
+            condition.evidence = text(evidence);
+            condition.answer = match answer {
+                Some(AnswerName::Met) => Answer::Met,
+                Some(AnswerName::NotMet) => Answer::NotMet,
+                Some(AnswerName::Undecided) | None => Answer::Undecided,
+            };
+        }
+        for (id, SelfCheckFile { answer, note }) in &file.self_checks {
+            let Some(slot) = pack.self_check_slot(id) else {
+                self.unknown.push(json::push("/eligibility/self_checks", id));
+                continue;
+            };
+            let check = &mut record.self_checks[slot.0];
+            check.note = text(note);
+            check.answer = match answer {
+                Some(SelfCheckName::Clear) => SelfCheckAnswer::Clear,
+                Some(SelfCheckName::Applies) => SelfCheckAnswer::Applies,
+                None => SelfCheckAnswer::Unanswered,
+            };
+        }
+        Ok(record)
+    }
+
+    fn item(&mut self, pack: &Pack, slot: ItemSlot, file: &ItemFile, pointer: &str) -> Result<ItemRecord, ReadError> {
+        let rubric = pack.rubric_of(slot);
+        let prompts = &pack.item(slot).prompts;
+        let mut record = ItemRecord::clone(Assessment::blank(pack).item(slot));
+        let factor_at = |id: &str| rubric.factors.iter().position(|factor| factor.id == id);
+        let answers = json::push(pointer, "answers");
+        for (prompt, by_factor) in &file.answers {
+            let scope = if prompt.is_empty() {
+                Some(0)
+            } else {
+                prompts.iter().position(|known| known.id == *prompt).map(|at| at + 1)
+            };
+            let pointer = json::push(&answers, prompt);
+            let Some(scope) = scope else {
+                self.unknown.push(pointer);
+                continue;
+            };
+            for (factor, answer) in by_factor {
+                match factor_at(factor) {
+                    Some(factor) => record.set_answer(scope, factor, text(answer)),
+                    None => self.unknown.push(json::push(&pointer, factor)),
+                }
+            }
+        }
+        for (factor, band) in &file.bands {
+            let known = rubric.bands.iter().position(|known| known.id == *band);
+            match (factor_at(factor), known) {
+                (Some(factor), Some(band)) => record.bands[factor] = Some(band),
+                _ => self.unknown.push(json::push(&json::push(pointer, "bands"), factor)),
+            }
+        }
+        record.percent = file.percent.map(|percent| rating(percent, pack, pointer)).transpose()?;
+        record.strengths = text(&file.strengths);
+        record.opportunities = text(&file.opportunities);
+        record.remark = text(&file.remark);
+        record.evidence = file.evidence.iter().map(text).collect();
+        Ok(record)
+    }
+}
+
+fn rating(percent: i64, pack: &Pack, item: &str) -> Result<Percent, ReadError> {
+    let step = pack.structure().scoring.step;
+    let bad = || ReadError::BadValue {
+        pointer: json::push(item, "percent"),
+        value: percent.to_string(),
+    };
+    u8::try_from(percent).ok().and_then(|value| Percent::new(value, step)).ok_or_else(bad)
+}
+
+fn organisation(file: &OrganisationFile) -> Result<Organisation, ReadError> {
+    let mut organisation = Organisation::default();
+    organisation.kind = file.kind.map(|kind| match kind {
+        KindName::Manufacturing => Kind::Manufacturing,
+        KindName::Service => Kind::Service,
+        KindName::PublicWelfare => Kind::PublicWelfare,
+    });
+    organisation.registration_date = date(file.registration_date.as_deref(), "/organisation/registration_date")?;
+    organisation.legal_status = file.legal_status.map(|status| match status {
+        LegalStatusName::LegalPerson => LegalStatus::LegalPerson,
+        LegalStatusName::UnitOfLegalPerson => LegalStatus::UnitOfLegalPerson,
+        LegalStatusName::NotLegalPerson => LegalStatus::NotLegalPerson,
+    });
+    organisation.sector = file.sector.as_ref().map(text);
+    organisation.staff = file.staff;
+    organisation.revenue = file.revenue;
+    organisation.assets = file.assets;
+    if let Some(code) = &file.registration_place {
+        let bad = || ReadError::BadValue {
+            pointer: "/organisation/registration_place".into(),
+            value: code.clone(),
+        };
+        organisation.registration_place = Some(Division::parse(code).ok_or_else(bad)?);
+    }
+    for (field, content) in file.texts() {
+        organisation.set_text(field, text(content));
+    }
+    Ok(organisation)
+}
+
+/// Reads `YYYY-MM-DD`; other forms and days that do not exist are refused.
+fn date(written: Option<&str>, pointer: &str) -> Result<Option<Date>, ReadError> {
+    let Some(written) = written else { return Ok(None) };
+    let bad = || ReadError::BadValue {
+        pointer: pointer.into(),
+        value: written.into(),
+    };
+    crate::assessment::parse_date(written).map(Some).ok_or_else(bad)
+}

@@ -1,0 +1,110 @@
+//! The actions that change an assessment: one small value for every change a person can make.
+
+use super::organisation::{Division, Kind, LegalStatus, ProfileText, Quantity};
+use super::record::{Answer, Assessment, ItemRecord, SelfCheckAnswer, Text};
+use super::{Date, Percent};
+use crate::criteria::{ConditionSlot, EditionSlot, ItemSlot, SelfCheckSlot};
+use std::rc::Rc;
+
+/// A change of an assessment.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    Profile(ProfileText, Text),
+    Kind(Option<Kind>),
+    LegalStatus(Option<LegalStatus>),
+    RegistrationDate(Option<Date>),
+    RegistrationPlace(Option<Division>),
+    Sector(Option<Text>),
+    Quantity(Quantity, Option<u64>),
+    Edition(EditionSlot),
+    ApplicationDate(Option<Date>),
+    Condition(ConditionSlot, Answer),
+    ConditionEvidence(ConditionSlot, Text),
+    SelfCheck(SelfCheckSlot, SelfCheckAnswer),
+    SelfCheckNote(SelfCheckSlot, Text),
+    ReferencePoints(Option<u32>),
+    Item(ItemSlot, ItemChange),
+}
+
+/// A change inside one item.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ItemChange {
+    Answer { scope: usize, factor: usize, text: Text },
+    Strengths(Text),
+    Opportunities(Text),
+    Remark(Text),
+    AddEvidence(Text),
+    RemoveEvidence(usize),
+    Band { factor: usize, band: Option<usize> },
+    Percent(Option<Percent>),
+}
+
+/// The text field an action writes into; writing on in the same field is one step of undo.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    Profile(ProfileText),
+    ConditionEvidence(ConditionSlot),
+    SelfCheckNote(SelfCheckSlot),
+    Answer { item: ItemSlot, scope: usize, factor: usize },
+    Strengths(ItemSlot),
+    Opportunities(ItemSlot),
+    Remark(ItemSlot),
+}
+
+impl Action {
+    /// The text field this action writes into; none for choices.
+    pub fn field(&self) -> Option<Field> {
+        match *self {
+            Action::Profile(field, _) => Some(Field::Profile(field)),
+            Action::ConditionEvidence(slot, _) => Some(Field::ConditionEvidence(slot)),
+            Action::SelfCheckNote(slot, _) => Some(Field::SelfCheckNote(slot)),
+            Action::Item(item, ItemChange::Answer { scope, factor, .. }) => Some(Field::Answer { item, scope, factor }),
+            Action::Item(item, ItemChange::Strengths(_)) => Some(Field::Strengths(item)),
+            Action::Item(item, ItemChange::Opportunities(_)) => Some(Field::Opportunities(item)),
+            Action::Item(item, ItemChange::Remark(_)) => Some(Field::Remark(item)),
+            _ => None,
+        }
+    }
+
+    /// The assessment after the change. Parts that do not change are shared with the one before.
+    pub fn apply(&self, before: &Assessment) -> Assessment {
+        let mut after = before.clone();
+        match self {
+            Action::Profile(field, text) => Rc::make_mut(&mut after.organisation).set_text(*field, text.clone()),
+            Action::Kind(kind) => Rc::make_mut(&mut after.organisation).kind = *kind,
+            Action::LegalStatus(status) => Rc::make_mut(&mut after.organisation).legal_status = *status,
+            Action::RegistrationDate(date) => Rc::make_mut(&mut after.organisation).registration_date = *date,
+            Action::RegistrationPlace(place) => Rc::make_mut(&mut after.organisation).registration_place = *place,
+            Action::Sector(sector) => Rc::make_mut(&mut after.organisation).sector = sector.clone(),
+            Action::Quantity(quantity, value) => Rc::make_mut(&mut after.organisation).set_quantity(*quantity, *value),
+            Action::Edition(edition) => Rc::make_mut(&mut after.eligibility).edition = *edition,
+            Action::ApplicationDate(date) => Rc::make_mut(&mut after.eligibility).application_date = *date,
+            Action::Condition(slot, answer) => Rc::make_mut(&mut after.eligibility).conditions[slot.0].answer = *answer,
+            Action::ConditionEvidence(slot, text) => Rc::make_mut(&mut after.eligibility).conditions[slot.0].evidence = text.clone(),
+            Action::SelfCheck(slot, answer) => Rc::make_mut(&mut after.eligibility).self_checks[slot.0].answer = *answer,
+            Action::SelfCheckNote(slot, text) => Rc::make_mut(&mut after.eligibility).self_checks[slot.0].note = text.clone(),
+            Action::ReferencePoints(points) => after.reference_points = *points,
+            Action::Item(slot, change) => change.apply(Rc::make_mut(&mut after.items[slot.0])),
+        }
+        after
+    }
+}
+
+impl ItemChange {
+    fn apply(&self, item: &mut ItemRecord) {
+        match self {
+            ItemChange::Answer { scope, factor, text } => item.set_answer(*scope, *factor, text.clone()),
+            ItemChange::Strengths(text) => item.strengths = text.clone(),
+            ItemChange::Opportunities(text) => item.opportunities = text.clone(),
+            ItemChange::Remark(text) => item.remark = text.clone(),
+            ItemChange::AddEvidence(reference) => item.evidence.push(reference.clone()),
+            ItemChange::RemoveEvidence(at) => {
+                if *at < item.evidence.len() {
+                    item.evidence.remove(*at);
+                }
+            }
+            ItemChange::Band { factor, band } => item.bands[*factor] = *band,
+            ItemChange::Percent(percent) => item.percent = *percent,
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Undo and redo: a list of earlier assessments, which share all they have in common.
+
+use super::action::{Action, Field};
+use super::record::Assessment;
+use std::rc::Rc;
+
+/// How many steps are kept.
+const DEPTH: usize = 200;
+
+/// An assessment with its past and, after undoing, its future.
+#[derive(Debug, Clone, PartialEq)]
+pub struct History {
+    past: Vec<Rc<Assessment>>,
+    present: Rc<Assessment>,
+    future: Vec<Rc<Assessment>>,
+    /// The field being written in, as long as nothing else happens.
+    writing: Option<Field>,
+}
+
+impl History {
+    pub fn new(present: Assessment) -> History {
+        History {
+            past: Vec::new(),
+            present: Rc::new(present),
+            future: Vec::new(),
+            writing: None,
+        }
+    }
+    pub fn present(&self) -> &Rc<Assessment> {
+        &self.present
+    }
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+
+    /// Applies an action; none where it changes nothing. Writing on in the same field is one step.
+    pub fn after(&self, action: &Action) -> Option<History> {
+        let present = action.apply(&self.present);
+        if present == *self.present {
+            return None;
+        }
+        let mut next = self.clone();
+        let field = action.field();
+        if field.is_none() || field != self.writing {
+            next.past.push(self.present.clone());
+            if next.past.len() > DEPTH {
+                next.past.remove(0);
+            }
+        }
+        next.present = Rc::new(present);
+        next.future.clear();
+        next.writing = field;
+        Some(next)
+    }
+
+    /// One step back; none at the beginning.
+    pub fn undone(&self) -> Option<History> {
+        let mut next = self.clone();
+        let earlier = next.past.pop()?;
+        next.future.push(std::mem::replace(&mut next.present, earlier));
+        next.writing = None;
+        Some(next)
+    }
+
+    /// One step forward again; none where nothing was undone.
+    pub fn redone(&self) -> Option<History> {
+        let mut next = self.clone();
+        let later = next.future.pop()?;
+        next.past.push(std::mem::replace(&mut next.present, later));
+        next.writing = None;
+        Some(next)
+    }
+}

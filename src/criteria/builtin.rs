@@ -1,0 +1,32 @@
+//! The packs compiled into the kit.
+
+use super::pack::{Pack, PackFiles};
+
+/// Id of the pack a new assessment is made with.
+pub const DEFAULT_PACK: &str = "beijing-2016";
+
+macro_rules! pack_files {
+    ($id:literal) => {
+        PackFiles {
+            structure: include_str!(concat!("../../criteria/", $id, "/pack.json")),
+            sources: include_str!(concat!("../../criteria/", $id, "/sources.json")),
+            texts: &[
+                ("zh", include_str!(concat!("../../criteria/", $id, "/text.zh.json"))),
+                ("en", include_str!(concat!("../../criteria/", $id, "/text.en.json"))),
+            ],
+        }
+    };
+}
+
+/// The built-in packs by id.
+pub const BUILT_IN: &[(&str, PackFiles)] = &[
+    ("beijing-2016", pack_files!("beijing-2016")),
+    #[cfg(not(target_family = "wasm"))]
+    ("demo-mini", pack_files!("demo-mini")),
+];
+
+/// A built-in pack by id; none where there is no such pack. That each of them loads is a test.
+pub fn built_in(id: &str) -> Option<Pack> {
+    let (_, files) = BUILT_IN.iter().find(|(name, _)| *name == id)?;
+    Pack::load(files).ok()
+}

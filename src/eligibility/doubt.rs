@@ -1,0 +1,106 @@
+//! What does not fit together in the dates and the credit code. A doubt is a finding, never a refusal.
+
+use super::credit_code::{Body, CodeFault, CreditCode};
+use crate::assessment::{Assessment, Date, Division, Kind, LegalStatus, ProfileText};
+use chrono::Datelike;
+
+/// Something in the profile that cannot be right or does not fit the rest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Doubt {
+    /// The registration date lies after today.
+    RegistrationInFuture(Date),
+    /// The registration date lies before 1900.
+    RegistrationBefore1900(Date),
+    /// The registration date lies after the application date.
+    RegistrationAfterApplication(Date),
+    /// The application date lies before 1900.
+    ApplicationBefore1900(Date),
+    Code(CodeFault),
+    /// The code was given out in another province than the registration place.
+    CodeRegion {
+        code: Division,
+        place: Division,
+    },
+    /// The code is an individual business's, the answer says legal person.
+    CodeNotLegalPerson,
+    /// The code's kind of body does not fit the kind of applicant.
+    CodeKind(Body),
+}
+
+impl Doubt {
+    /// The code printed and looked up for words.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Doubt::RegistrationInFuture(_) => "registration_in_future",
+            Doubt::RegistrationBefore1900(_) => "registration_before_1900",
+            Doubt::RegistrationAfterApplication(_) => "registration_after_application",
+            Doubt::ApplicationBefore1900(_) => "application_before_1900",
+            Doubt::Code(CodeFault::Length { .. }) => "credit_code_length",
+            Doubt::Code(CodeFault::Character { .. }) => "credit_code_character",
+            Doubt::Code(CodeFault::Region) => "credit_code_region_digits",
+            Doubt::Code(CodeFault::CheckCharacter { .. }) => "credit_code_check_character",
+            Doubt::CodeRegion { .. } => "credit_code_region",
+            Doubt::CodeNotLegalPerson => "credit_code_not_legal_person",
+            Doubt::CodeKind(_) => "credit_code_kind",
+        }
+    }
+    /// Whether the doubt is about the credit code; otherwise it is about a date.
+    pub fn concerns_code(&self) -> bool {
+        matches!(self, Doubt::Code(_) | Doubt::CodeRegion { .. } | Doubt::CodeNotLegalPerson | Doubt::CodeKind(_))
+    }
+}
+
+/// All doubts about the profile's dates and credit code. `today` decides what lies in the future.
+pub fn doubts(assessment: &Assessment, application: Option<Date>, today: Date) -> Vec<Doubt> {
+    let mut found = Vec::new();
+    if let Some(date) = assessment.organisation.registration_date {
+        if date > today {
+            found.push(Doubt::RegistrationInFuture(date));
+        }
+        if date.year() < 1900 {
+            found.push(Doubt::RegistrationBefore1900(date));
+        }
+        if application.is_some_and(|application| date > application) {
+            found.push(Doubt::RegistrationAfterApplication(date));
+        }
+    }
+    if let Some(date) = application.filter(|date| date.year() < 1900) {
+        found.push(Doubt::ApplicationBefore1900(date));
+    }
+    code_doubts(assessment, &mut found);
+    found
+}
+
+fn code_doubts(assessment: &Assessment, found: &mut Vec<Doubt>) {
+    let organisation = &assessment.organisation;
+    let written = organisation.text(ProfileText::CreditCode).trim();
+    if written.is_empty() {
+        return;
+    }
+    let code = match CreditCode::parse(written) {
+        Ok(code) => code,
+        Err(fault) => return found.push(Doubt::Code(fault)),
+    };
+    /// The national registration authority registers organisations of every province.
+    const NATIONAL: u32 = 10;
+    if let (Some(region), Some(place)) = (code.region(), organisation.registration_place)
+        && region.province() != NATIONAL
+        && region.province() != place.province()
+    {
+        found.push(Doubt::CodeRegion { code: region, place });
+    }
+    let body = code.body();
+    if body == Body::IndividualBusiness && organisation.legal_status == Some(LegalStatus::LegalPerson) {
+        found.push(Doubt::CodeNotLegalPerson);
+    }
+    let business = matches!(body, Body::Enterprise | Body::IndividualBusiness | Body::Cooperative);
+    let public = matches!(body, Body::StateOrgan | Body::PublicInstitution | Body::SocialOrganisation);
+    let contradicts = match organisation.kind {
+        Some(Kind::PublicWelfare) => business,
+        Some(Kind::Manufacturing) => public,
+        Some(Kind::Service) | None => false,
+    };
+    if contradicts {
+        found.push(Doubt::CodeKind(body));
+    }
+}

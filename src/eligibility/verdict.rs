@@ -1,0 +1,205 @@
+//! The verdict: every condition of one edition judged, three-valued, and what follows from them together.
+
+use super::doubt::{Doubt, doubts};
+use super::years::{Elapsed, anniversary, elapsed};
+use crate::assessment::{Answer, Assessment, Date, LegalStatus};
+use crate::criteria::{ConditionSlot, EditionSlot, Pack, Rule};
+
+/// Whether one condition is met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    Met,
+    NotMet,
+    Undecided,
+}
+
+/// Whether the organisation may apply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Every condition is met.
+    Eligible,
+    /// At least one condition is not met.
+    NotEligible,
+    /// No condition is known not to be met, but some are open.
+    Undecided,
+}
+
+/// Why a condition is judged as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    DeclaredMet,
+    DeclaredNotMet,
+    Unanswered,
+    RegisteredHere,
+    RegisteredElsewhere,
+    PlaceMissing,
+    LegalPerson,
+    /// A unit of a legal person: there is a precedent of a nominee, so the award office decides.
+    UnitOfLegalPerson,
+    NotLegalPerson,
+    LegalStatusMissing,
+    YearsReached {
+        elapsed: Elapsed,
+        reached_on: Date,
+    },
+    YearsNotReached {
+        elapsed: Elapsed,
+        reached_on: Date,
+    },
+    RegistrationDateMissing,
+    /// The registration date lies in the future or before 1900.
+    RegistrationDateDoubtful,
+    ApplicationDateMissing,
+}
+
+impl Reason {
+    /// The code printed and looked up for words.
+    pub fn code(self) -> &'static str {
+        match self {
+            Reason::DeclaredMet => "declared_met",
+            Reason::DeclaredNotMet => "declared_not_met",
+            Reason::Unanswered => "unanswered",
+            Reason::RegisteredHere => "registered_here",
+            Reason::RegisteredElsewhere => "registered_elsewhere",
+            Reason::PlaceMissing => "place_missing",
+            Reason::LegalPerson => "legal_person",
+            Reason::UnitOfLegalPerson => "unit_of_legal_person",
+            Reason::NotLegalPerson => "not_legal_person",
+            Reason::LegalStatusMissing => "legal_status_missing",
+            Reason::YearsReached { .. } => "years_reached",
+            Reason::YearsNotReached { .. } => "years_not_reached",
+            Reason::RegistrationDateMissing => "registration_date_missing",
+            Reason::RegistrationDateDoubtful => "registration_date_doubtful",
+            Reason::ApplicationDateMissing => "application_date_missing",
+        }
+    }
+
+    fn outcome(self) -> Outcome {
+        match self {
+            Reason::DeclaredMet | Reason::RegisteredHere | Reason::LegalPerson | Reason::YearsReached { .. } => Outcome::Met,
+            Reason::DeclaredNotMet | Reason::RegisteredElsewhere | Reason::NotLegalPerson | Reason::YearsNotReached { .. } => Outcome::NotMet,
+            Reason::Unanswered
+            | Reason::PlaceMissing
+            | Reason::UnitOfLegalPerson
+            | Reason::LegalStatusMissing
+            | Reason::RegistrationDateMissing
+            | Reason::RegistrationDateDoubtful
+            | Reason::ApplicationDateMissing => Outcome::Undecided,
+        }
+    }
+}
+
+/// One condition judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ConditionResult {
+    pub condition: ConditionSlot,
+    pub outcome: Outcome,
+    pub reason: Reason,
+}
+
+/// The verdict of one edition.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Eligibility {
+    pub verdict: Verdict,
+    pub edition: EditionSlot,
+    /// In the edition's order.
+    pub conditions: Vec<ConditionResult>,
+    /// The first day on which the years are reached, where years are the only thing known to be missing.
+    pub first_eligible_on: Option<Date>,
+    pub doubts: Vec<Doubt>,
+}
+
+impl Eligibility {
+    /// How many conditions have an outcome.
+    pub fn count(&self, outcome: Outcome) -> usize {
+        self.conditions.iter().filter(|condition| condition.outcome == outcome).count()
+    }
+}
+
+/// Judges an assessment by one edition of the rules on the application date.
+///
+/// `today` decides only which dates lie in the future. Years count from the registration date; the corresponding day
+/// counts as reached: registered 2013-12-02, three years are reached on 2016-12-02 and not on 2016-12-01.
+pub fn judge(pack: &Pack, assessment: &Assessment, edition: EditionSlot, application: Option<Date>, today: Date) -> Eligibility {
+    let doubts = doubts(assessment, application, today);
+    let conditions: Vec<ConditionResult> = pack
+        .edition_rules(edition)
+        .conditions
+        .iter()
+        .filter_map(|id| pack.condition_slot(id))
+        .map(|condition| {
+            let reason = reason(pack, assessment, condition, application, &doubts);
+            ConditionResult {
+                condition,
+                outcome: reason.outcome(),
+                reason,
+            }
+        })
+        .collect();
+    let not_met: Vec<&ConditionResult> = conditions.iter().filter(|condition| condition.outcome == Outcome::NotMet).collect();
+    let verdict = if !not_met.is_empty() {
+        Verdict::NotEligible
+    } else if conditions.iter().any(|condition| condition.outcome == Outcome::Undecided) {
+        Verdict::Undecided
+    } else {
+        Verdict::Eligible
+    };
+    let reached: Option<Vec<Date>> = not_met
+        .iter()
+        .map(|condition| match condition.reason {
+            Reason::YearsNotReached { reached_on, .. } => Some(reached_on),
+            _ => None,
+        })
+        .collect();
+    let first_eligible_on = reached.and_then(|days| days.into_iter().max());
+    Eligibility {
+        verdict,
+        edition,
+        conditions,
+        first_eligible_on,
+        doubts,
+    }
+}
+
+fn reason(pack: &Pack, assessment: &Assessment, slot: ConditionSlot, application: Option<Date>, doubts: &[Doubt]) -> Reason {
+    let organisation = &assessment.organisation;
+    match &pack.condition(slot).rule {
+        Rule::Declared => match assessment.eligibility.conditions[slot.0].answer {
+            Answer::Met => Reason::DeclaredMet,
+            Answer::NotMet => Reason::DeclaredNotMet,
+            Answer::Undecided => Reason::Unanswered,
+        },
+        Rule::RegisteredIn { division } => match organisation.registration_place {
+            Some(place) if place.lies_in(division) => Reason::RegisteredHere,
+            Some(_) => Reason::RegisteredElsewhere,
+            None => Reason::PlaceMissing,
+        },
+        Rule::LegalPerson => match organisation.legal_status {
+            Some(LegalStatus::LegalPerson) => Reason::LegalPerson,
+            Some(LegalStatus::UnitOfLegalPerson) => Reason::UnitOfLegalPerson,
+            Some(LegalStatus::NotLegalPerson) => Reason::NotLegalPerson,
+            None => Reason::LegalStatusMissing,
+        },
+        Rule::YearsSinceRegistration { years } => {
+            let doubtful = doubts
+                .iter()
+                .any(|doubt| matches!(doubt, Doubt::RegistrationInFuture(_) | Doubt::RegistrationBefore1900(_)));
+            match (organisation.registration_date, application) {
+                (None, _) => Reason::RegistrationDateMissing,
+                (Some(_), _) if doubtful => Reason::RegistrationDateDoubtful,
+                (Some(_), None) => Reason::ApplicationDateMissing,
+                (Some(registered), Some(application)) => match anniversary(registered, *years) {
+                    None => Reason::RegistrationDateDoubtful,
+                    Some(reached_on) => {
+                        let elapsed = elapsed(registered, application);
+                        if application >= reached_on {
+                            Reason::YearsReached { elapsed, reached_on }
+                        } else {
+                            Reason::YearsNotReached { elapsed, reached_on }
+                        }
+                    }
+                },
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! The self-assessment kit for the Beijing Municipal People's Government Quality Management Award.
+//!
+//! A pure core that knows the award (data in, values out, no clock, no browser, no text), with thin rooms around it
+//! that keep, tell, export and show. ARCHITECTURE.md tells which room may know which.
+
+pub mod archive;
+pub mod assessment;
+pub mod criteria;
+pub mod eligibility;
+pub mod export;
+pub mod findings;
+pub mod json;
+pub mod language;
+pub mod report;
+pub mod scoring;
+
+#[cfg(feature = "web")]
+pub mod browser;
+#[cfg(feature = "web")]
+pub mod ui;

@@ -1,0 +1,58 @@
+/**
+ * How the end-to-end tests run: against the built page, in the system's Chromium, once in Chinese and once in English.
+ *
+ * `cargo xtask test e2e` builds the page first and names the browser; the server below never builds.
+ */
+import { defineConfig } from '@playwright/test';
+
+const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/** A test reads its language from `test.info().project.name`. */
+const languages = [
+  { name: 'zh', locale: 'zh-CN' },
+  { name: 'en', locale: 'en-GB' },
+];
+
+export default defineConfig({
+  testDir: '.',
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  outputDir: 'test-results',
+  use: {
+    baseURL: 'http://127.0.0.1:8123/',
+    headless: true,
+    trace: 'off',
+    launchOptions: {
+      executablePath: chromium,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: languages.map(({ name, locale }) => ({
+    name,
+    use: { locale, timezoneId: 'Asia/Shanghai' },
+  })),
+  webServer: [
+    {
+      command: 'cargo xtask serve --no-build --port 8123',
+      url: 'http://127.0.0.1:8123/',
+    },
+    // The same page below a path, for the tests that look at its relative addresses.
+    {
+      command: 'cargo xtask serve --no-build --port 8124 --under /a/b/',
+      url: 'http://127.0.0.1:8124/a/b/',
+    },
+  ],
+});
