@@ -1,1 +1,7 @@
+//! What is missing or contradictory in an assessment before it becomes a submission. A finding never blocks anything.
 
+mod finding;
+mod length;
+
+pub use finding::{Finding, Place, ProfilePart, findings};
+pub use length::{Length, characters, lengths};

@@ -1,0 +1,182 @@
+//! The findings themselves, each with the place where it can be mended.
+
+use super::length::{Length, lengths};
+use crate::assessment::{Assessment, Percent, ProfileText};
+use crate::criteria::{ConditionSlot, ItemSlot, Pack};
+use crate::eligibility::{Doubt, Eligibility, Outcome};
+use crate::scoring::suggest;
+
+/// From this percentage on a rating without any evidence is a finding.
+const EVIDENCE_EXPECTED_FROM: u8 = 50;
+
+/// A part of the profile the submission needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProfilePart {
+    Kind,
+    RegistrationDate,
+    RegistrationPlace,
+    LegalStatus,
+    Text(ProfileText),
+}
+
+impl ProfilePart {
+    /// The part's name in the file.
+    pub fn key(self) -> &'static str {
+        match self {
+            ProfilePart::Kind => "kind",
+            ProfilePart::RegistrationDate => "registration_date",
+            ProfilePart::RegistrationPlace => "registration_place",
+            ProfilePart::LegalStatus => "legal_status",
+            ProfilePart::Text(field) => field.key(),
+        }
+    }
+}
+
+/// Where a finding can be mended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    Profile(ProfilePart),
+    Condition(ConditionSlot),
+    Item(ItemSlot),
+    /// The submission as a whole.
+    Submission,
+}
+
+/// Something missing or contradictory.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Finding {
+    ProfileMissing(ProfilePart),
+    Doubt(Doubt),
+    ConditionNotMet(ConditionSlot),
+    ConditionUndecided(ConditionSlot),
+    /// No answer at all.
+    ItemUnanswered(ItemSlot),
+    /// Answers, but none to this factor in any scope.
+    FactorUnanswered(ItemSlot, usize),
+    ItemUnrated(ItemSlot),
+    /// Rated above 0 % without an answer.
+    RatedWithoutAnswer(ItemSlot, Percent),
+    /// Rated high without evidence.
+    RatedWithoutEvidence(ItemSlot, Percent),
+    /// Rated above the suggestion, without a remark.
+    RatedAboveSuggestion {
+        item: ItemSlot,
+        percent: Percent,
+        high: Percent,
+    },
+    TooLong(Length),
+}
+
+impl Finding {
+    /// The code printed and looked up for words.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Finding::ProfileMissing(_) => "profile_missing",
+            Finding::Doubt(doubt) => doubt.code(),
+            Finding::ConditionNotMet(_) => "condition_not_met",
+            Finding::ConditionUndecided(_) => "condition_undecided",
+            Finding::ItemUnanswered(_) => "item_unanswered",
+            Finding::FactorUnanswered(..) => "factor_unanswered",
+            Finding::ItemUnrated(_) => "item_unrated",
+            Finding::RatedWithoutAnswer(..) => "rated_without_answer",
+            Finding::RatedWithoutEvidence(..) => "rated_without_evidence",
+            Finding::RatedAboveSuggestion { .. } => "rated_above_suggestion",
+            Finding::TooLong(_) => "too_long",
+        }
+    }
+
+    pub fn place(&self) -> Place {
+        match self {
+            Finding::ProfileMissing(part) => Place::Profile(*part),
+            Finding::Doubt(doubt) if doubt.concerns_code() => Place::Profile(ProfilePart::Text(ProfileText::CreditCode)),
+            Finding::Doubt(_) => Place::Profile(ProfilePart::RegistrationDate),
+            Finding::ConditionNotMet(slot) | Finding::ConditionUndecided(slot) => Place::Condition(*slot),
+            Finding::ItemUnanswered(slot) | Finding::ItemUnrated(slot) | Finding::FactorUnanswered(slot, _) => Place::Item(*slot),
+            Finding::RatedWithoutAnswer(slot, _) | Finding::RatedWithoutEvidence(slot, _) => Place::Item(*slot),
+            Finding::RatedAboveSuggestion { item, .. } => Place::Item(*item),
+            Finding::TooLong(_) => Place::Submission,
+        }
+    }
+}
+
+/// All findings, in the order of the submission: profile, eligibility, items, lengths.
+pub fn findings(pack: &Pack, assessment: &Assessment, eligibility: &Eligibility) -> Vec<Finding> {
+    let mut found = Vec::new();
+    profile(assessment, &mut found);
+    found.extend(eligibility.doubts.iter().cloned().map(Finding::Doubt));
+    for condition in &eligibility.conditions {
+        match condition.outcome {
+            Outcome::Met => {}
+            Outcome::NotMet => found.push(Finding::ConditionNotMet(condition.condition)),
+            Outcome::Undecided => found.push(Finding::ConditionUndecided(condition.condition)),
+        }
+    }
+    for (slot, _) in pack.items() {
+        item(pack, assessment, slot, &mut found);
+    }
+    found.extend(
+        lengths(pack, assessment)
+            .into_iter()
+            .filter(|length| length.written > length.allowed)
+            .map(Finding::TooLong),
+    );
+    found
+}
+
+fn profile(assessment: &Assessment, found: &mut Vec<Finding>) {
+    let organisation = &assessment.organisation;
+    let mut missing = |part| found.push(Finding::ProfileMissing(part));
+    for field in [ProfileText::Name, ProfileText::CreditCode] {
+        if organisation.text(field).trim().is_empty() {
+            missing(ProfilePart::Text(field));
+        }
+    }
+    if organisation.kind.is_none() {
+        missing(ProfilePart::Kind);
+    }
+    if organisation.registration_date.is_none() {
+        missing(ProfilePart::RegistrationDate);
+    }
+    if organisation.registration_place.is_none() {
+        missing(ProfilePart::RegistrationPlace);
+    }
+    if organisation.legal_status.is_none() {
+        missing(ProfilePart::LegalStatus);
+    }
+    for topic in ProfileText::OVERVIEW {
+        if organisation.text(topic).trim().is_empty() {
+            missing(ProfilePart::Text(topic));
+        }
+    }
+}
+
+fn item(pack: &Pack, assessment: &Assessment, slot: ItemSlot, found: &mut Vec<Finding>) {
+    let record = assessment.item(slot);
+    let rubric = pack.rubric_of(slot);
+    if record.is_unanswered() {
+        match record.percent.filter(|percent| percent.value() > 0) {
+            Some(percent) => found.push(Finding::RatedWithoutAnswer(slot, percent)),
+            None => found.push(Finding::ItemUnanswered(slot)),
+        }
+    } else {
+        let open = (0..rubric.factors.len()).filter(|&factor| (0..record.scopes()).all(|scope| record.answer(scope, factor).trim().is_empty()));
+        found.extend(open.map(|factor| Finding::FactorUnanswered(slot, factor)));
+    }
+    let Some(percent) = record.percent else {
+        found.push(Finding::ItemUnrated(slot));
+        return;
+    };
+    if percent.value() >= EVIDENCE_EXPECTED_FROM && record.evidence.is_empty() {
+        found.push(Finding::RatedWithoutEvidence(slot, percent));
+    }
+    if let Some(suggestion) = suggest(rubric, &record.bands, pack.structure().scoring.step)
+        && percent > suggestion.high
+        && record.remark.trim().is_empty()
+    {
+        found.push(Finding::RatedAboveSuggestion {
+            item: slot,
+            percent,
+            high: suggestion.high,
+        });
+    }
+}
