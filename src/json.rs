@@ -3,7 +3,8 @@
 //!
 //! Knows nothing of packs or assessments.
 
-use serde::de::{DeserializeOwned, DeserializeSeed, MapAccess, SeqAccess, Visitor};
+use serde::de::value::{MapDeserializer, SeqDeserializer};
+use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde_json::{Map, Number, Value};
 use std::cell::RefCell;
 use std::fmt;
@@ -62,7 +63,7 @@ pub fn typed<T: DeserializeOwned>(value: &Value) -> Result<Typed<T>, WrongKind> 
     let mut unknown = Vec::new();
     let mut track = serde_path_to_error::Track::new();
     let mut collect = |path: serde_ignored::Path<'_>| unknown.push(ignored_pointer(&path));
-    let located = serde_path_to_error::Deserializer::new(value, &mut track);
+    let located = serde_path_to_error::Deserializer::new(Strict(value), &mut track);
     let read = T::deserialize(serde_ignored::Deserializer::new(located, &mut collect));
     match read {
         Ok(content) => Ok(Typed { content, unknown }),
@@ -104,6 +105,46 @@ fn ignored_pointer(path: &serde_ignored::Path<'_>) -> String {
     }
 }
 
+/// Hands a value to serde, but no list where an object is asked for: serde would read it member by member.
+struct Strict<'de>(&'de Value);
+
+impl<'de> IntoDeserializer<'de, serde_json::Error> for Strict<'de> {
+    type Deserializer = Self;
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+impl<'de> Deserializer<'de> for Strict<'de> {
+    type Error = serde_json::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        match self.0 {
+            Value::Object(members) => visitor.visit_map(MapDeserializer::new(members.iter().map(|(key, value)| (key.as_str(), Strict(value))))),
+            Value::Array(list) => visitor.visit_seq(SeqDeserializer::new(list.iter().map(Strict))),
+            single => single.deserialize_any(visitor),
+        }
+    }
+    fn deserialize_struct<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value, Self::Error> {
+        match self.0 {
+            Value::Array(_) => Err(Error::invalid_type(Unexpected::Seq, &visitor)),
+            _ => self.deserialize_any(visitor),
+        }
+    }
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        if self.0.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
+    }
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Self::Error> {
+        visitor.visit_newtype_struct(self)
+    }
+    fn deserialize_enum<V: Visitor<'de>>(self, name: &'static str, variants: &'static [&'static str], visitor: V) -> Result<V::Value, Self::Error> {
+        self.0.deserialize_enum(name, variants, visitor)
+    }
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple tuple_struct map identifier ignored_any
+    }
+}
+
 /// Builds a [`Value`] while watching for members that stand twice, which `serde_json` would silently overwrite.
 struct Watch<'a> {
     pointer: String,
@@ -112,7 +153,7 @@ struct Watch<'a> {
 
 impl<'de> DeserializeSeed<'de> for Watch<'_> {
     type Value = Value;
-    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
         deserializer.deserialize_any(self)
     }
 }

@@ -14,6 +14,9 @@ pub mod language;
 pub mod report;
 pub mod scoring;
 
+#[cfg(feature = "cli")]
+pub mod command;
+
 #[cfg(feature = "web")]
 pub mod browser;
 #[cfg(feature = "web")]

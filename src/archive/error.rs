@@ -44,6 +44,20 @@ pub enum ReadError {
 }
 
 impl ReadError {
+    /// Every code, for tests and for documentation.
+    pub const CODES: [&'static str; 10] = [
+        "empty",
+        "too_large",
+        "not_text",
+        "not_json",
+        "not_assessment",
+        "newer_version",
+        "unknown_pack",
+        "repeated",
+        "wrong_kind",
+        "bad_value",
+    ];
+
     /// The code looked up for words.
     pub fn code(&self) -> &'static str {
         match self {

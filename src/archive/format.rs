@@ -51,6 +51,7 @@ pub enum KindName {
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[expect(clippy::enum_variant_names, reason = "the words of the file")]
 pub enum LegalStatusName {
     LegalPerson,
     /// A branch or operating unit of a legal person.

@@ -2,6 +2,7 @@
 
 use crate::json;
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// A member this version does not know.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,11 +13,20 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// The members at some pointers of a file.
+    /// The members at some pointers of a file; one inside another goes with it.
     pub(super) fn take(file: &Value, pointers: Vec<String>) -> Vec<Kept> {
-        let found = pointers
-            .into_iter()
-            .filter_map(|pointer| file.pointer(&pointer).cloned().map(|value| Kept { pointer, value }));
+        let all: BTreeSet<&str> = pointers.iter().map(String::as_str).collect();
+        let inside_another = |pointer: &str| {
+            let mut around = std::iter::successors(pointer.rsplit_once('/'), |(parent, _)| parent.rsplit_once('/'));
+            around.any(|(parent, _)| all.contains(parent))
+        };
+        let outermost = pointers.iter().filter(|pointer| !inside_another(pointer));
+        let found = outermost.filter_map(|pointer| {
+            file.pointer(pointer).map(|value| Kept {
+                pointer: pointer.clone(),
+                value: value.clone(),
+            })
+        });
         found.collect()
     }
 

@@ -51,6 +51,21 @@ pub enum Field {
     Remark(ItemSlot),
 }
 
+impl Field {
+    /// The action that writes a text into this field.
+    pub fn write(self, text: Text) -> Action {
+        match self {
+            Field::Profile(field) => Action::Profile(field, text),
+            Field::ConditionEvidence(slot) => Action::ConditionEvidence(slot, text),
+            Field::SelfCheckNote(slot) => Action::SelfCheckNote(slot, text),
+            Field::Answer { item, scope, factor } => Action::Item(item, ItemChange::Answer { scope, factor, text }),
+            Field::Strengths(item) => Action::Item(item, ItemChange::Strengths(text)),
+            Field::Opportunities(item) => Action::Item(item, ItemChange::Opportunities(text)),
+            Field::Remark(item) => Action::Item(item, ItemChange::Remark(text)),
+        }
+    }
+}
+
 impl Action {
     /// The text field this action writes into; none for choices.
     pub fn field(&self) -> Option<Field> {

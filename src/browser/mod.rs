@@ -1,1 +1,9 @@
+//! The only room that touches browser APIs: storage, files, the document worker, clock, settings and the page itself.
 
+pub mod clock;
+pub mod documents;
+pub mod files;
+pub mod page;
+pub mod samples;
+pub mod settings;
+pub mod storage;

@@ -4,14 +4,16 @@ use super::fault::{Fault, FaultCode};
 use super::sources::{self, Sources};
 use super::structure::{Category, Rubric, RubricLimit, Rule, Structure};
 use super::texts;
+use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Checks what reading alone cannot see. Faults are added in the order of the files.
-pub(super) fn check(pack: &Structure, sources: &Sources, texts: &[(String, BTreeMap<String, String>)], faults: &mut Vec<Fault>) {
+/// Checks what reading alone cannot see; `file` is what `pack` was read from. Faults are added in the order of the files.
+pub(super) fn check(pack: &Structure, file: &Value, sources: &Sources, texts: &[(String, BTreeMap<String, String>)], faults: &mut Vec<Fault>) {
     let mut report = Report {
         file: "pack.json".into(),
         faults,
     };
+    check_members(pack, file, &mut report);
     check_format(pack, &mut report);
     check_ids(pack, &mut report);
     check_scoring(pack, &mut report);
@@ -38,6 +40,40 @@ impl Report<'_> {
             given: given.to_string(),
             wanted: wanted.to_string(),
         });
+    }
+}
+
+/// Members nobody knows in limits and rules: serde reads values told apart by their `kind` from a buffer, which hides
+/// such members from the reader of the rest.
+fn check_members(pack: &Structure, file: &Value, report: &mut Report<'_>) {
+    let mut known: Vec<(String, &[&str])> = Vec::new();
+    for (at, rubric) in pack.rubrics.iter().enumerate() {
+        for (place, limit) in rubric.limits.iter().enumerate() {
+            let members: &[&str] = match limit {
+                RubricLimit::OwnBand { .. } => &["kind", "factor"],
+                RubricLimit::Ceiling { .. } => &["kind", "factor", "below", "band"],
+            };
+            known.push((format!("/rubrics/{at}/limits/{place}"), members));
+        }
+    }
+    for (at, condition) in pack.eligibility.conditions.iter().enumerate() {
+        let members: &[&str] = match &condition.rule {
+            Rule::RegisteredIn { .. } => &["kind", "division"],
+            Rule::YearsSinceRegistration { .. } => &["kind", "years"],
+            Rule::LegalPerson | Rule::Declared => &["kind"],
+        };
+        known.push((format!("/eligibility/conditions/{at}/rule"), members));
+    }
+    for (pointer, members) in known {
+        let Some(object) = file.pointer(&pointer).and_then(Value::as_object) else {
+            report.add(FaultCode::WrongKind, pointer, "[…]", "{…}");
+            continue;
+        };
+        for member in object.keys() {
+            if !members.contains(&member.as_str()) {
+                report.add(FaultCode::UnknownField, crate::json::push(&pointer, member), "", "");
+            }
+        }
     }
 }
 
@@ -74,7 +110,9 @@ fn check_list<'a>(ids: impl Iterator<Item = &'a String>, pointer: &str, report: 
 }
 
 fn check_ids(pack: &Structure, report: &mut Report<'_>) {
-    check_list(std::iter::once(&pack.id), "/id", report);
+    if !well_formed(&pack.id) {
+        report.add(FaultCode::MalformedId, "/id", &pack.id, "a-z 0-9 - .");
+    }
     check_list(pack.orientations.iter(), "/orientations", report);
     check_list(pack.maturity.iter().map(|band| &band.id), "/maturity", report);
     check_list(pack.scoring.reference_lines.iter().map(|line| &line.id), "/scoring/reference_lines", report);
@@ -228,6 +266,7 @@ fn check_eligibility(pack: &Structure, report: &mut Report<'_>) {
         }
     }
     for (at, edition) in rules.editions.iter().enumerate() {
+        check_list(edition.conditions.iter(), &format!("/eligibility/editions/{at}/conditions"), report);
         for (place, id) in edition.conditions.iter().enumerate() {
             if !rules.conditions.iter().any(|condition| condition.id == *id) {
                 report.add(FaultCode::UnknownId, format!("/eligibility/editions/{at}/conditions/{place}"), id, "");

@@ -11,6 +11,9 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
+/// The languages every pack is written in; it may have more.
+const LANGUAGES: [&str; 2] = ["zh", "en"];
+
 /// Position of a category in the pack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CategorySlot(pub usize);
@@ -64,10 +67,21 @@ impl Pack {
                 values.push((name, value));
             }
         }
+        for language in LANGUAGES {
+            if !files.texts.iter().any(|(tag, _)| *tag == language) {
+                faults.push(Fault {
+                    code: FaultCode::FileMissing,
+                    file: format!("text.{language}.json"),
+                    pointer: String::new(),
+                    given: String::new(),
+                    wanted: String::new(),
+                });
+            }
+        }
         let (Some((structure, structure_value)), Some((sources, sources_value))) = (structure, sources) else {
             return Err(faults);
         };
-        check::check(&structure, &sources, &texts, &mut faults);
+        check::check(&structure, &structure_value, &sources, &texts, &mut faults);
         if !faults.is_empty() {
             return Err(faults);
         }

@@ -47,7 +47,7 @@ impl CreditCode {
     /// Reads a code; small letters and spaces around it are accepted.
     ///
     /// The check character is 31 minus the sum of value × 3^(place − 1) modulo 31, all modulo 31:
-    /// for `91350100M000100Y4` the sum leaves 22, so the check character has the value 9 (`9`).
+    /// for `91350100M000100Y4` the sum is 1640, which leaves 28, so the check character has the value 3 (`3`).
     pub fn parse(code: &str) -> Result<CreditCode, CodeFault> {
         let upper: Vec<char> = code.trim().chars().map(|character| character.to_ascii_uppercase()).collect();
         if upper.len() != 18 {

@@ -28,6 +28,21 @@ pub enum Doubt {
 }
 
 impl Doubt {
+    /// Every code, for tests and for documentation.
+    pub const CODES: [&'static str; 11] = [
+        "registration_in_future",
+        "registration_before_1900",
+        "registration_after_application",
+        "application_before_1900",
+        "credit_code_length",
+        "credit_code_character",
+        "credit_code_region_digits",
+        "credit_code_check_character",
+        "credit_code_region",
+        "credit_code_not_legal_person",
+        "credit_code_kind",
+    ];
+
     /// The code printed and looked up for words.
     pub fn code(&self) -> &'static str {
         match self {

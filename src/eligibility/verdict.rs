@@ -13,6 +13,20 @@ pub enum Outcome {
     Undecided,
 }
 
+impl Outcome {
+    /// All outcomes.
+    pub const ALL: [Outcome; 3] = [Outcome::Met, Outcome::NotMet, Outcome::Undecided];
+
+    /// The code printed and looked up for words.
+    pub fn code(self) -> &'static str {
+        match self {
+            Outcome::Met => "met",
+            Outcome::NotMet => "not_met",
+            Outcome::Undecided => "undecided",
+        }
+    }
+}
+
 /// Whether the organisation may apply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
@@ -22,6 +36,20 @@ pub enum Verdict {
     NotEligible,
     /// No condition is known not to be met, but some are open.
     Undecided,
+}
+
+impl Verdict {
+    /// All verdicts.
+    pub const ALL: [Verdict; 3] = [Verdict::Eligible, Verdict::NotEligible, Verdict::Undecided];
+
+    /// The code printed.
+    pub fn code(self) -> &'static str {
+        match self {
+            Verdict::Eligible => "eligible",
+            Verdict::NotEligible => "not_eligible",
+            Verdict::Undecided => "undecided",
+        }
+    }
 }
 
 /// Why a condition is judged as it is.
@@ -53,6 +81,25 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Every code, for tests and for documentation.
+    pub const CODES: [&'static str; 15] = [
+        "declared_met",
+        "declared_not_met",
+        "unanswered",
+        "registered_here",
+        "registered_elsewhere",
+        "place_missing",
+        "legal_person",
+        "unit_of_legal_person",
+        "not_legal_person",
+        "legal_status_missing",
+        "years_reached",
+        "years_not_reached",
+        "registration_date_missing",
+        "registration_date_doubtful",
+        "application_date_missing",
+    ];
+
     /// The code printed and looked up for words.
     pub fn code(self) -> &'static str {
         match self {

@@ -68,6 +68,20 @@ pub enum Finding {
 }
 
 impl Finding {
+    /// Every code of its own, for tests and for documentation; a doubt brings its own code.
+    pub const CODES: [&'static str; 10] = [
+        "profile_missing",
+        "condition_not_met",
+        "condition_undecided",
+        "item_unanswered",
+        "factor_unanswered",
+        "item_unrated",
+        "rated_without_answer",
+        "rated_without_evidence",
+        "rated_above_suggestion",
+        "too_long",
+    ];
+
     /// The code printed and looked up for words.
     pub fn code(&self) -> &'static str {
         match self {

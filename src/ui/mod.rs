@@ -1,1 +1,16 @@
+//! The screens: the store behind them, routes, fields, parts, charts and pages.
 
+mod app;
+mod charts;
+mod fields;
+mod kit;
+mod pages;
+mod parts;
+mod route;
+mod shell;
+mod store;
+
+pub use app::{App, mount};
+pub use fields::TextField;
+pub use kit::{Kit, use_kit};
+pub use store::{SaveState, Snapshot, Store};

@@ -1,0 +1,23 @@
+//! The device's clock, in its own time zone.
+
+use crate::assessment::Date;
+
+/// Today.
+pub fn today() -> Date {
+    date_of(&js_sys::Date::new_0())
+}
+
+/// Milliseconds since 1970, for ordering only.
+pub fn now() -> f64 {
+    js_sys::Date::now()
+}
+
+/// The day and the time `HH:MM` of a moment in milliseconds since 1970.
+pub fn day_and_time(moment: f64) -> (Date, String) {
+    let date = js_sys::Date::new(&moment.into());
+    (date_of(&date), format!("{:02}:{:02}", date.get_hours(), date.get_minutes()))
+}
+
+fn date_of(date: &js_sys::Date) -> Date {
+    Date::from_ymd_opt(date.get_full_year() as i32, date.get_month() + 1, date.get_date()).unwrap_or_default()
+}

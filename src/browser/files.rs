@@ -1,0 +1,34 @@
+//! Files in and out: reading what the user picked or dropped, offering bytes as a download.
+
+use crate::archive::{MAX_BYTES, ReadError};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+
+/// The bytes of a file; one that is too large is not read at all.
+pub async fn read(file: &File) -> Result<Vec<u8>, ReadError> {
+    if file.size() > MAX_BYTES as f64 {
+        return Err(ReadError::TooLarge { bytes: file.size() as u64 });
+    }
+    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| ReadError::NotText)?;
+    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+/// Offers bytes under a name.
+pub fn download(bytes: &[u8], name: &str, media_type: &str) -> Result<(), JsValue> {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let kind = BlobPropertyBag::new();
+    kind.set_type(media_type);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &kind)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let anchor: HtmlAnchorElement = gloo::utils::document().create_element("a")?.unchecked_into();
+    anchor.set_href(&address);
+    anchor.set_download(name);
+    anchor.click();
+    // The browser has taken the address over by the time the click returns; a minute is for slow downloads.
+    gloo::timers::callback::Timeout::new(60_000, move || {
+        let _ = Url::revoke_object_url(&address);
+    })
+    .forget();
+    Ok(())
+}

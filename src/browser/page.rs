@@ -1,0 +1,95 @@
+//! The page itself: title, language, appearance, focus, and being told when it is hidden or left.
+
+use super::settings::Appearance;
+use crate::language::Language;
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{BeforeUnloadEvent, HtmlElement, VisibilityState};
+
+/// Sets what the whole page is in: language, appearance.
+pub fn present(language: Language, appearance: Appearance) {
+    if let Some(root) = gloo::utils::document().document_element() {
+        let tag = if language == Language::Zh { "zh-CN" } else { language.tag() };
+        let _ = root.set_attribute("lang", tag);
+        let _ = root.set_attribute("data-appearance", appearance.name());
+    }
+}
+
+pub fn set_title(title: &str) {
+    gloo::utils::document().set_title(title);
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    gloo::utils::document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Moves the focus to the element of that id; nothing happens where there is none.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        let _ = element.focus();
+    }
+}
+
+/// Moves the focus to the element of that id and brings it to the top of the window.
+pub fn show(id: &str) {
+    if let Some(element) = element(id) {
+        let _ = element.focus();
+        element.scroll_into_view();
+    }
+}
+
+/// Clicks the element of that id, as the user would: a file dialog opens only so.
+pub fn click(id: &str) {
+    if let Some(element) = element(id) {
+        element.click();
+    }
+}
+
+/// Shows the top of the page.
+pub fn scroll_to_top() {
+    gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Whether the focus is in a field that has an undo of its own.
+pub fn is_writing() -> bool {
+    let active = gloo::utils::document().active_element();
+    active.is_some_and(|element| matches!(element.tag_name().as_str(), "TEXTAREA" | "INPUT"))
+}
+
+/// Whether the page is hidden: another tab is in front, or the page is being left.
+pub fn is_hidden() -> bool {
+    gloo::utils::document().visibility_state() == VisibilityState::Hidden
+}
+
+/// Asks a yes-or-no question.
+pub fn confirm(question: &str) -> bool {
+    gloo::utils::window().confirm_with_message(question).unwrap_or(false)
+}
+
+/// Calls back whenever the page is hidden or left, as long as the listeners are kept.
+pub fn on_hidden(call: impl Fn() + Clone + 'static) -> [EventListener; 2] {
+    let leave = call.clone();
+    let hidden = EventListener::new(&gloo::utils::document(), "visibilitychange", move |_| {
+        if is_hidden() {
+            call();
+        }
+    });
+    [hidden, EventListener::new(&gloo::utils::window(), "pagehide", move |_| leave())]
+}
+
+/// Lets the browser ask before the page is left while `unsaved` says so.
+pub fn on_leaving(unsaved: impl Fn() -> bool + 'static) -> EventListener {
+    EventListener::new_with_options(
+        &gloo::utils::window(),
+        "beforeunload",
+        EventListenerOptions::enable_prevent_default(),
+        move |event| {
+            if unsaved()
+                && let Some(event) = event.dyn_ref::<BeforeUnloadEvent>()
+            {
+                event.prevent_default();
+                event.set_return_value("unsaved");
+            }
+        },
+    )
+}

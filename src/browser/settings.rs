@@ -1,0 +1,66 @@
+//! What the user has chosen for this browser: language and appearance. Kept in local storage; without it the
+//! choices last as long as the page.
+
+use crate::language::Language;
+use gloo::storage::{LocalStorage, Storage};
+
+const LANGUAGE: &str = "award-kit.language";
+const APPEARANCE: &str = "award-kit.appearance";
+
+/// How the page looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Appearance {
+    /// As the device says.
+    Device,
+    Light,
+    Dark,
+    HighContrast,
+}
+
+impl Appearance {
+    pub const ALL: [Appearance; 4] = [Appearance::Device, Appearance::Light, Appearance::Dark, Appearance::HighContrast];
+
+    /// The name kept, and the page's `data-appearance`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Appearance::Device => "device",
+            Appearance::Light => "light",
+            Appearance::Dark => "dark",
+            Appearance::HighContrast => "contrast",
+        }
+    }
+}
+
+/// The chosen language; else the browser's first one the kit speaks; else Chinese.
+pub fn language() -> Language {
+    let chosen: Option<String> = LocalStorage::get(LANGUAGE).ok();
+    let preferred = || {
+        gloo::utils::window()
+            .navigator()
+            .languages()
+            .iter()
+            .find_map(|tag| Language::from_tag(&tag.as_string()?))
+    };
+    chosen.and_then(|tag| Language::from_tag(&tag)).or_else(preferred).unwrap_or(Language::Zh)
+}
+
+pub fn set_language(language: Language) {
+    let _ = LocalStorage::set(LANGUAGE, language.tag());
+}
+
+pub fn appearance() -> Appearance {
+    let chosen: Option<String> = LocalStorage::get(APPEARANCE).ok();
+    chosen
+        .and_then(|name| Appearance::ALL.into_iter().find(|appearance| appearance.name() == name))
+        .unwrap_or(Appearance::Device)
+}
+
+pub fn set_appearance(appearance: Appearance) {
+    let _ = LocalStorage::set(APPEARANCE, appearance.name());
+}
+
+/// Forgets both choices.
+pub fn forget() {
+    LocalStorage::delete(LANGUAGE);
+    LocalStorage::delete(APPEARANCE);
+}

@@ -1,0 +1,173 @@
+//! Assessments on this device, in IndexedDB: one record each, with a card for the list.
+//!
+//! A record carries a revision. Saving names the revision it started from, in one transaction with the check, so that
+//! nothing newer is ever overwritten by something older.
+
+use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, TransactionMode};
+use js_sys::Reflect;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+const DATABASE: &str = "award-kit";
+const RECORDS: &str = "assessments";
+const CARDS: &str = "cards";
+
+/// What the list shows of an assessment without reading it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Card {
+    pub id: String,
+    pub name: String,
+    pub pack: String,
+    pub fictional: bool,
+    pub rated: usize,
+    pub items: usize,
+    /// Points as they are printed.
+    pub points: String,
+    /// Milliseconds since 1970.
+    pub modified: f64,
+}
+
+/// A record as it was read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stored {
+    pub content: String,
+    pub revision: u32,
+}
+
+/// Why something could not be kept or read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StorageError {
+    /// The browser does not let this page keep anything.
+    Blocked,
+    /// There is no room left.
+    Full,
+    /// Another window has saved since.
+    Newer,
+    Failed,
+}
+
+impl From<idb::Error> for StorageError {
+    fn from(error: idb::Error) -> Self {
+        if format!("{error:?}").contains("QuotaExceeded") {
+            StorageError::Full
+        } else {
+            StorageError::Failed
+        }
+    }
+}
+
+async fn open() -> Result<Database, StorageError> {
+    let factory = Factory::new().map_err(|_| StorageError::Blocked)?;
+    let mut request = factory.open(DATABASE, Some(1)).map_err(|_| StorageError::Blocked)?;
+    request.on_upgrade_needed(|event| {
+        if let Ok(database) = event.database() {
+            for store in [RECORDS, CARDS] {
+                let _ = database.create_object_store(store, ObjectStoreParams::new());
+            }
+        }
+    });
+    request.await.map_err(|_| StorageError::Blocked)
+}
+
+/// The cards of all assessments, last changed first.
+pub async fn list() -> Result<Vec<Card>, StorageError> {
+    let database = open().await?;
+    let transaction = database.transaction(&[CARDS], TransactionMode::ReadOnly)?;
+    let values = transaction.object_store(CARDS)?.get_all(None, None)?.await?;
+    database.close();
+    let mut cards: Vec<Card> = values.iter().filter_map(|value| serde_json::from_str(&value.as_string()?).ok()).collect();
+    cards.sort_by(|one, other| other.modified.total_cmp(&one.modified));
+    Ok(cards)
+}
+
+/// The record of that id; none where there is none.
+pub async fn load(id: &str) -> Result<Option<Stored>, StorageError> {
+    let database = open().await?;
+    let transaction = database.transaction(&[RECORDS], TransactionMode::ReadOnly)?;
+    let value = transaction.object_store(RECORDS)?.get(JsValue::from_str(id))?.await?;
+    database.close();
+    Ok(value.and_then(|value| stored(&value)))
+}
+
+/// Keeps a record that was at revision `base` (0: new) and tells its new revision.
+pub async fn save(card: &Card, content: &str, base: u32) -> Result<u32, StorageError> {
+    let database = open().await?;
+    let outcome = save_in(&database, card, content, base).await;
+    database.close();
+    outcome
+}
+
+async fn save_in(database: &Database, card: &Card, content: &str, base: u32) -> Result<u32, StorageError> {
+    let transaction = database.transaction(&[RECORDS, CARDS], TransactionMode::ReadWrite)?;
+    let records = transaction.object_store(RECORDS)?;
+    let key = JsValue::from_str(&card.id);
+    let present = records
+        .get(key.clone())?
+        .await?
+        .and_then(|value| stored(&value))
+        .map_or(0, |stored| stored.revision);
+    if present != base {
+        transaction.abort()?;
+        return Err(StorageError::Newer);
+    }
+    let revision = base + 1;
+    let record = js_sys::Object::new();
+    let _ = Reflect::set(&record, &"revision".into(), &revision.into());
+    let _ = Reflect::set(&record, &"content".into(), &content.into());
+    records.put(&record, Some(&key))?.await?;
+    let card = serde_json::to_string(card).map_err(|_| StorageError::Failed)?;
+    transaction.object_store(CARDS)?.put(&card.into(), Some(&key))?.await?;
+    transaction.commit()?.await?;
+    Ok(revision)
+}
+
+/// Removes one assessment.
+pub async fn remove(id: &str) -> Result<(), StorageError> {
+    let database = open().await?;
+    let transaction = database.transaction(&[RECORDS, CARDS], TransactionMode::ReadWrite)?;
+    for store in [RECORDS, CARDS] {
+        transaction.object_store(store)?.delete(JsValue::from_str(id))?.await?;
+    }
+    transaction.commit()?.await?;
+    database.close();
+    Ok(())
+}
+
+/// Removes everything this kit keeps.
+pub async fn erase() -> Result<(), StorageError> {
+    let factory = Factory::new().map_err(|_| StorageError::Blocked)?;
+    Ok(factory.delete(DATABASE)?.await?)
+}
+
+fn stored(value: &JsValue) -> Option<Stored> {
+    let member = |name: &str| Reflect::get(value, &name.into()).ok();
+    Some(Stored {
+        content: member("content")?.as_string()?,
+        revision: member("revision")?.as_f64()? as u32,
+    })
+}
+
+/// An id no other assessment has.
+pub fn new_id() -> String {
+    let random = (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
+    format!("{:x}{random:08x}", js_sys::Date::now() as u64)
+}
+
+/// Bytes used by this page's storage, and whether the browser has promised to keep it. None where it does not tell.
+pub async fn usage() -> Option<(f64, bool)> {
+    let manager = gloo::utils::window().navigator().storage();
+    let estimate = JsFuture::from(manager.estimate().ok()?).await.ok()?;
+    let used = Reflect::get(&estimate, &"usage".into()).ok()?.as_f64()?;
+    let persisted = JsFuture::from(manager.persisted().ok()?).await.ok()?.is_truthy();
+    Some((used, persisted))
+}
+
+/// Asks the browser to keep this page's storage for good; tells whether it does.
+pub async fn persist() -> bool {
+    let manager = gloo::utils::window().navigator().storage();
+    let Ok(promise) = manager.persist() else { return false };
+    JsFuture::from(promise.unchecked_into::<js_sys::Promise>())
+        .await
+        .is_ok_and(|granted| granted.is_truthy())
+}

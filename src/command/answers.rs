@@ -1,0 +1,88 @@
+//! The answers other programs read: JSON with the members in a fixed order, points as numbers.
+
+use crate::criteria::Pack;
+use crate::eligibility::{Doubt, Eligibility};
+use crate::findings::Finding;
+use crate::language::Language;
+use crate::report::say;
+use crate::scoring::{Points, Score, Tally};
+use serde_json::{Value, json};
+
+/// The score: `total`, `process` and `results` with `points` and `max`; `categories` and `items` with `id`, `number`,
+/// `max`, `percent` and `points`; `unrated`; `range`. Points and percent of an item are null while it is not rated.
+pub(super) fn score(pack: &Pack, score: &Score) -> String {
+    let tally = |tally: Tally| json!({ "points": number(tally.points), "max": number(tally.max) });
+    let categories = score.categories.iter().map(|found| {
+        let category = pack.category(found.category);
+        json!({
+            "id": category.id,
+            "number": category.number,
+            "max": number(found.tally.max),
+            "percent": found.percent(),
+            "points": number(found.tally.points),
+        })
+    });
+    let items = score.items.iter().map(|found| {
+        let item = pack.item(found.item);
+        json!({
+            "id": item.id,
+            "number": item.number,
+            "max": number(found.max),
+            "percent": found.percent.map(|percent| percent.value()),
+            "points": found.points.map(number),
+        })
+    });
+    text(json!({
+        "total": tally(score.total),
+        "process": tally(score.rubric(pack, "process")),
+        "results": tally(score.rubric(pack, "results")),
+        "categories": categories.collect::<Vec<Value>>(),
+        "items": items.collect::<Vec<Value>>(),
+        "unrated": score.unrated,
+        "range": { "low": number(score.range.0), "high": number(score.range.1) },
+    }))
+}
+
+/// The verdict: `verdict`, `edition`, `conditions` with `id`, `outcome`, `reason` (a code) and `text` (a sentence),
+/// `first_eligible_on` (a day or null), `findings` with `code`, `place` (a JSON pointer into the file) and `text`.
+pub(super) fn eligibility(pack: &Pack, eligibility: &Eligibility, language: Language) -> String {
+    let conditions = eligibility.conditions.iter().map(|judged| {
+        json!({
+            "id": pack.condition(judged.condition).id,
+            "outcome": judged.outcome.code(),
+            "reason": judged.reason.code(),
+            "text": say::reason(language, judged.reason),
+        })
+    });
+    let findings = eligibility.doubts.iter().map(|doubt| {
+        let finding = Finding::Doubt(doubt.clone());
+        json!({ "code": finding.code(), "place": place(doubt), "text": say::finding(pack, language, &finding) })
+    });
+    text(json!({
+        "verdict": eligibility.verdict.code(),
+        "edition": pack.edition_rules(eligibility.edition).id,
+        "conditions": conditions.collect::<Vec<Value>>(),
+        "first_eligible_on": eligibility.first_eligible_on.map(|day| day.to_string()),
+        "findings": findings.collect::<Vec<Value>>(),
+    }))
+}
+
+fn place(doubt: &Doubt) -> &'static str {
+    match doubt {
+        Doubt::ApplicationBefore1900(_) => "/eligibility/application_date",
+        doubt if doubt.concerns_code() => "/organisation/credit_code",
+        _ => "/organisation/registration_date",
+    }
+}
+
+/// Points as a JSON number, whole where they are whole: 27.5, 28.
+fn number(points: Points) -> Value {
+    match points.hundredths() {
+        hundredths if hundredths % 100 == 0 => (hundredths / 100).into(),
+        _ => points.to_f64().into(),
+    }
+}
+
+fn text(value: Value) -> String {
+    format!("{value:#}\n")
+}

@@ -1,0 +1,78 @@
+//! What can be written on the command line.
+
+use crate::assessment::{Date, parse_date};
+use crate::export::Target;
+use crate::language::Language;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Self-assessment kit for the Beijing Municipal People's Government Quality Management Award.
+#[derive(Debug, Parser)]
+#[command(name = "award-kit", version, arg_required_else_help = false)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+
+    /// Criteria pack: a folder, or the id of a built-in pack [default: the one the file names]
+    #[arg(long, global = true, value_name = "PATH")]
+    pub pack: Option<PathBuf>,
+
+    /// Language of sentences and of exported documents
+    #[arg(long, global = true, default_value = "zh", value_parser = languages())]
+    pub language: Language,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Prints a blank assessment file
+    New,
+    /// Prints the score of an assessment as JSON
+    Score { file: PathBuf },
+    /// Prints whether the organisation may apply, as JSON
+    Eligibility {
+        file: PathBuf,
+        /// The day of application, YYYY-MM-DD [default: the one in the file]
+        #[arg(long, value_name = "DATE", value_parser = date)]
+        on: Option<Date>,
+        /// Edition of the conditions [default: the one in the file]
+        #[arg(long, value_name = "ID")]
+        edition: Option<String>,
+    },
+    /// Prints the faults of a pack's folder or the findings of an assessment, one a line
+    Check { path: PathBuf },
+    /// Writes a draft submission or the assessment file
+    Export {
+        file: PathBuf,
+        /// What to write
+        #[arg(long, value_parser = targets())]
+        to: Target,
+        /// Where to write it
+        #[arg(short, long, value_name = "OUT")]
+        output: PathBuf,
+        /// The day printed on the draft, YYYY-MM-DD
+        #[arg(long, value_name = "DATE", value_parser = date)]
+        draft_date: Option<Date>,
+    },
+    /// Prints the JSON Schema of a file format
+    Schema { of: SchemaOf },
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum SchemaOf {
+    Assessment,
+    Pack,
+}
+
+fn languages() -> impl TypedValueParser<Value = Language> {
+    let tags = Language::ALL.iter().map(|language| language.tag());
+    PossibleValuesParser::new(tags).map(|tag| Language::from_tag(&tag).unwrap_or(Language::Zh))
+}
+
+fn targets() -> impl TypedValueParser<Value = Target> {
+    PossibleValuesParser::new(Target::ALL.map(Target::name)).map(|name| Target::from_name(&name).unwrap_or(Target::Json))
+}
+
+fn date(written: &str) -> Result<Date, String> {
+    parse_date(written).ok_or_else(|| "not a day that exists, written YYYY-MM-DD".to_owned())
+}

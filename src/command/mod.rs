@@ -1,0 +1,150 @@
+//! The command line: the same core for other programs and for scripts.
+//!
+//! Answers go to standard output, errors in one sentence to standard error. Exit status 0: done; 1: a pack has faults;
+//! 2: it could not be done. Nothing here prints or ends the process, so that a test can call it.
+
+mod answers;
+mod arguments;
+mod files;
+
+use crate::archive::{self, Project};
+use crate::assessment::Date;
+use crate::criteria::{DEFAULT_PACK, Pack};
+use crate::eligibility::judge;
+use crate::export;
+use crate::findings::findings;
+use crate::language::{Language, fill};
+use crate::report::say;
+use crate::scoring::score;
+use arguments::{Arguments, Command, SchemaOf};
+use clap::Parser;
+use std::ffi::OsString;
+use std::path::Path;
+
+/// What a call leaves behind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finished {
+    /// For standard output.
+    pub output: String,
+    /// One sentence for standard error; empty where all went well.
+    pub error: String,
+    pub status: u8,
+}
+
+/// Why a call could not be done: one sentence in the language asked for.
+struct Failure(String);
+
+/// Runs one call. `arguments` begin with the program's name; `today` decides which dates lie in the future.
+pub fn run<I>(arguments: I, today: Date) -> Finished
+where
+    I: IntoIterator<Item = OsString>,
+{
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => return usage(&error),
+    };
+    match perform(&arguments, today) {
+        Ok((output, status)) => Finished {
+            output,
+            error: String::new(),
+            status,
+        },
+        Err(Failure(error)) => Finished {
+            output: String::new(),
+            error,
+            status: 2,
+        },
+    }
+}
+
+/// Help and version are answers; anything else is a wrong call, told in one line.
+fn usage(error: &clap::Error) -> Finished {
+    let text = error.render().to_string();
+    if error.use_stderr() {
+        let sentence = text.split("\n\nUsage:").next().unwrap_or_default();
+        let sentence = sentence.split("\n\nFor more information").next().unwrap_or_default();
+        Finished {
+            output: String::new(),
+            error: sentence.split_whitespace().collect::<Vec<&str>>().join(" "),
+            status: 2,
+        }
+    } else {
+        Finished {
+            output: text,
+            error: String::new(),
+            status: 0,
+        }
+    }
+}
+
+fn perform(arguments: &Arguments, today: Date) -> Result<(String, u8), Failure> {
+    let language = arguments.language;
+    let pack = arguments.pack.as_deref();
+    let done = |output| Ok((output, 0));
+    match &arguments.command {
+        Command::New => {
+            let pack = files::pack(pack.unwrap_or(Path::new(DEFAULT_PACK)), language)?;
+            done(archive::write(&Project::blank(&pack), &pack))
+        }
+        Command::Score { file } => {
+            let (project, pack) = files::assessment(file, pack, language)?;
+            done(answers::score(&pack, &score(&pack, &project.assessment)))
+        }
+        Command::Eligibility { file, on, edition } => {
+            let (project, pack) = files::assessment(file, pack, language)?;
+            let record = &project.assessment.eligibility;
+            let edition = match edition {
+                Some(id) => pack.edition_slot(id).ok_or_else(|| no_edition(&pack, id, language))?,
+                None => record.edition,
+            };
+            let eligibility = judge(&pack, &project.assessment, edition, on.or(record.application_date), today);
+            done(answers::eligibility(&pack, &eligibility, language))
+        }
+        Command::Check { path } => check(path, pack, language, today),
+        Command::Export { file, to, output, draft_date } => {
+            let (project, pack) = files::assessment(file, pack, language)?;
+            let bytes = export::export(&project, &pack, *to, language, *draft_date).map_err(|error| Failure(error.sentence(language)))?;
+            files::write(output, file, &bytes, language)?;
+            done(String::new())
+        }
+        Command::Schema { of } => {
+            let schema = match of {
+                SchemaOf::Assessment => schemars::schema_for!(archive::AssessmentFile),
+                SchemaOf::Pack => schemars::schema_for!(crate::criteria::Structure),
+            };
+            done(format!("{:#}\n", schema.to_value()))
+        }
+    }
+}
+
+/// Faults of a pack's folder (status 1 where there are any) or findings of an assessment, a line each.
+fn check(path: &Path, pack: Option<&Path>, language: Language, today: Date) -> Result<(String, u8), Failure> {
+    if path.is_dir() {
+        let faults = files::pack_folder(path, language)?.err().unwrap_or_default();
+        let lines = faults.iter().map(|fault| format!("{}: {}\n", fault.code.name(), say::fault(language, fault)));
+        let status = u8::from(!faults.is_empty());
+        return Ok((lines.collect(), status));
+    }
+    let (project, pack) = files::assessment(path, pack, language)?;
+    let record = &project.assessment.eligibility;
+    let eligibility = judge(&pack, &project.assessment, record.edition, record.application_date, today);
+    let found = findings(&pack, &project.assessment, &eligibility);
+    let lines = found
+        .iter()
+        .map(|finding| format!("{}: {}\n", finding.code(), say::finding(&pack, language, finding)));
+    Ok((lines.collect(), 0))
+}
+
+fn no_edition(pack: &Pack, id: &str, language: Language) -> Failure {
+    let known: Vec<&str> = pack.structure().eligibility.editions.iter().map(|edition| edition.id.as_str()).collect();
+    Failure::of(language, "no_edition", &[("id", id), ("known", &known.join(language.words().term_list))])
+}
+
+impl Failure {
+    /// The sentence of an error code.
+    fn of(language: Language, code: &str, values: &[(&str, &str)]) -> Failure {
+        let values: Vec<(&str, String)> = values.iter().map(|(name, value)| (*name, say::on_one_line(language, value))).collect();
+        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        Failure(fill(language.words().by_code("error", code), &values))
+    }
+}

@@ -1,0 +1,87 @@
+//! The finished parts become a file. `docx-rs` has no words for a few things every submission needs – language,
+//! repeated header rows, title and author, compression – so they are set here, in parts it has already written.
+
+use super::styles::TEXT_WIDTH;
+use super::text::legal;
+use crate::assessment::Date;
+use crate::language::Language;
+use crate::report::Document;
+use docx_rs::XMLDocx;
+use std::io::{Cursor, Read, Write};
+use zip::result::ZipResult;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+
+/// Completes the parts and packs them.
+pub(super) fn finish(mut parts: XMLDocx, document: &Document, date: Option<Date>) -> ZipResult<Vec<u8>> {
+    let language = match document.language {
+        Language::Zh => r#"<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA" />"#,
+        Language::En => r#"<w:lang w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA" />"#,
+    };
+    replace(&mut parts.styles, "</w:rPr></w:rPrDefault>", &format!("{language}</w:rPr></w:rPrDefault>"));
+    let normal = r#"<w:style w:type="paragraph" w:styleId="Normal">"#;
+    replace(&mut parts.styles, normal, r#"<w:style w:type="paragraph" w:default="1" w:styleId="Normal">"#);
+    let height = format!(r#"<w:trHeight w:val="{}" w:hRule="atLeast" /></w:trPr>"#, super::body::HEADER_ROW_HEIGHT);
+    let repeated = height.replace("</w:trPr>", "<w:tblHeader /></w:trPr>");
+    replace(&mut parts.document, &height, &repeated);
+    // Entries of the table of contents come with a tab stop far beyond the page. Until Word has put the page numbers
+    // in, dots would lead to nothing; the style brings them back.
+    let tab = |leader: &str, position: usize| format!(r#"w:leader="{leader}" w:pos="{position}""#);
+    replace(&mut parts.document, &tab("dot", 80_000), &tab("none", TEXT_WIDTH));
+    // Without the name of the gallery LibreOffice shows the field's code in place of the first entry.
+    let gallery = r#"<w:docPartObj><w:docPartGallery w:val="Table of Contents" /><w:docPartUnique /></w:docPartObj>"#;
+    let tag = "<w:sdt><w:sdtPr />";
+    replace(&mut parts.document, tag, &format!("<w:sdt><w:sdtPr>{gallery}</w:sdtPr>"));
+    properties(&mut parts.doc_props.core, document, date);
+    let mut stored = Cursor::new(Vec::new());
+    parts.pack(&mut stored)?;
+    compressed(stored)
+}
+
+/// Title, author and day. Without a draft date the file says nothing about when it was made.
+fn properties(core: &mut Vec<u8>, document: &Document, date: Option<Date>) {
+    let author = escaped(&document.author);
+    for tag in ["dc:creator", "cp:lastModifiedBy"] {
+        replace(core, &format!("<{tag}>unknown</{tag}>"), &format!("<{tag}>{author}</{tag}>"));
+    }
+    for tag in ["created", "modified"] {
+        let epoch = format!(r#"<dcterms:{tag} xsi:type="dcterms:W3CDTF">1970-01-01T00:00:00Z</dcterms:{tag}>"#);
+        let day = date.map_or_else(String::new, |date| epoch.replace("1970-01-01", &date.to_string()));
+        replace(core, &epoch, &day);
+    }
+    let end = "</cp:coreProperties>";
+    let title = escaped(&document.title);
+    let tag = document.language.tag();
+    replace(core, end, &format!("<dc:title>{title}</dc:title><dc:language>{tag}</dc:language>{end}"));
+}
+
+fn escaped(text: &str) -> String {
+    legal(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// Replaces a piece of markup; user text cannot hold one, because its `<` is escaped.
+fn replace(part: &mut Vec<u8>, from: &str, to: &str) {
+    let text = String::from_utf8_lossy(part).replace(from, to);
+    *part = text.into_bytes();
+}
+
+/// The same entries in the same order, deflated, with the earliest time a zip file can hold (1980-01-01).
+fn compressed(stored: Cursor<Vec<u8>>) -> ZipResult<Vec<u8>> {
+    let mut archive = ZipArchive::new(stored)?;
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o644);
+    for at in 0..archive.len() {
+        let mut entry = archive.by_index(at)?;
+        if entry.is_dir() {
+            continue;
+        }
+        let mut content = Vec::new();
+        entry.read_to_end(&mut content)?;
+        writer.start_file(entry.name(), options)?;
+        writer.write_all(&content)?;
+    }
+    Ok(writer.finish()?.into_inner())
+}

@@ -1,0 +1,37 @@
+//! What an exported file is called: the organisation, what it is, the day.
+
+use super::Target;
+use crate::assessment::{Assessment, Date, ProfileText};
+use crate::language::{Language, fill};
+
+/// The longest part of a name taken from the organisation, in characters.
+const LONGEST: usize = 60;
+
+/// A file name that every common file system takes: `京华精密机械有限公司-申报材料草稿-2026-03-18.docx`.
+pub fn file_name(assessment: &Assessment, target: Target, language: Language, date: Option<Date>) -> String {
+    let words = language.words();
+    let stem = match target {
+        Target::Docx => words.report_file_name,
+        Target::Json => words.report_file_name_data,
+    };
+    let name = safe(assessment.organisation.text(ProfileText::Name));
+    let name = if name.is_empty() { words.report_file_name_unnamed } else { &name };
+    let stem = fill(stem, &[("organisation", name)]);
+    match date {
+        Some(date) => format!("{stem}-{date}.{}", target.name()),
+        None => format!("{stem}.{}", target.name()),
+    }
+}
+
+/// Without the characters that file systems or shells refuse, control or steer the direction of text.
+fn safe(name: &str) -> String {
+    let refused = |character: char| {
+        character.is_control()
+            || matches!(character, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '\u{fffd}' | '\u{feff}')
+            || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let kept: String = name.chars().map(|character| if refused(character) { ' ' } else { character }).collect();
+    let spaced = kept.split_whitespace().collect::<Vec<&str>>().join(" ");
+    let short: String = spaced.trim_matches(['.', ' ', '-', '~']).chars().take(LONGEST).collect();
+    short.trim_end_matches(['.', ' ']).to_owned()
+}

@@ -1,0 +1,110 @@
+//! The pen the parts of the submission are written with: pack, assessment and language at hand, blocks in order.
+
+use super::document::{Alignment, Block, Column, KeyValue, ParagraphStyle, Row, Table};
+use super::say;
+use crate::assessment::Assessment;
+use crate::criteria::{Pack, Words as PackWords};
+use crate::language::{Language, Words, fill};
+
+/// A document being written.
+pub(super) struct Draft<'a> {
+    pub pack: &'a Pack,
+    pub assessment: &'a Assessment,
+    pub language: Language,
+    pub words: &'static Words,
+    pub pack_words: PackWords<'a>,
+    pub blocks: Vec<Block>,
+}
+
+impl<'a> Draft<'a> {
+    pub fn new(pack: &'a Pack, assessment: &'a Assessment, language: Language) -> Draft<'a> {
+        Draft {
+            pack,
+            assessment,
+            language,
+            words: language.words(),
+            pack_words: pack.words(language.tag()),
+            blocks: Vec::new(),
+        }
+    }
+
+    pub fn heading(&mut self, level: u8, text: impl Into<String>) {
+        self.blocks.push(Block::Heading { level, text: text.into() });
+    }
+
+    /// One paragraph for every line of the text that is not empty.
+    pub fn paragraphs(&mut self, style: ParagraphStyle, text: &str) {
+        let lines = text
+            .split(['\n', '\r', '\u{2028}', '\u{2029}'])
+            .map(str::trim_end)
+            .filter(|line| !line.trim().is_empty());
+        self.blocks.extend(lines.map(|line| Block::Paragraph { style, text: line.to_owned() }));
+    }
+
+    /// A text under its label; nothing where the text is empty.
+    pub fn labelled(&mut self, label: &str, style: ParagraphStyle, text: &str) {
+        if !text.trim().is_empty() {
+            self.paragraphs(ParagraphStyle::Label, label);
+            self.paragraphs(style, text);
+        }
+    }
+
+    pub fn missing(&mut self) {
+        self.paragraphs(ParagraphStyle::Missing, self.words.report_not_filled);
+    }
+
+    /// A table; nothing where it has no rows.
+    pub fn table(&mut self, caption: &str, columns: &[(&str, u32, Alignment)], rows: Vec<Row>) {
+        if rows.is_empty() {
+            return;
+        }
+        let columns = columns.iter().map(|&(title, width, alignment)| Column {
+            title: title.to_owned(),
+            width,
+            alignment,
+        });
+        self.blocks.push(Block::Table(Table {
+            caption: caption.to_owned(),
+            columns: columns.collect(),
+            rows,
+        }));
+    }
+
+    /// Labels with their values; nothing where there are none.
+    pub fn key_values(&mut self, pairs: Vec<KeyValue>) {
+        if !pairs.is_empty() {
+            self.blocks.push(Block::KeyValues(pairs));
+        }
+    }
+
+    /// Source of a figure with its status in brackets; empty where the pack names none.
+    pub fn source_and_status(&self, figure: &str) -> String {
+        self.pack.attribution(figure).map_or_else(String::new, |attribution| {
+            let source = self.pack_words.source(&attribution.source);
+            fill(
+                self.words.report_status,
+                &[("text", source), ("status", say::status(self.language, attribution.status))],
+            )
+        })
+    }
+
+    /// The status of a figure in a word; empty where the pack names none.
+    pub fn status(&self, figure: &str) -> &'static str {
+        self.pack
+            .attribution(figure)
+            .map_or("", |attribution| say::status(self.language, attribution.status))
+    }
+}
+
+/// A whole number with thousands separated by commas: `61,200`.
+pub(super) fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}

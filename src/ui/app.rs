@@ -1,0 +1,195 @@
+//! The app: the context, the open assessment that belongs to the address, and the page.
+
+use super::kit::{Kit, Notice};
+use super::pages::{DraftPage, EligibilityPage, HomePage, ItemPage, OrganisationPage, ResultPage, SettingsPage};
+use super::route::Route;
+use super::shell::{Foot, NoticeBar, Rail, Top};
+use super::store::{Snapshot, Store, guard};
+use crate::archive::{self, ReadError};
+use crate::browser::storage::StorageError;
+use crate::browser::{clock, page, settings, storage};
+use crate::criteria::{self, DEFAULT_PACK};
+use crate::report::say;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+/// Puts the app into the page, in the place of what was there before it.
+pub fn mount() {
+    let place = gloo::utils::document().get_element_by_id("kit").expect("the page has a place for the kit");
+    place.set_inner_html("");
+    yew::Renderer::<App>::with_root(place).render();
+}
+
+#[component]
+pub fn App() -> Html {
+    html! { <HashRouter><Frame /></HashRouter> }
+}
+
+/// Where the assessment of the address stands.
+#[derive(Debug, Clone, PartialEq)]
+enum Opening {
+    Idle,
+    /// Being read from storage.
+    Reading(String),
+    /// Nothing is kept under this id.
+    Missing(String),
+    /// Kept, but it cannot be read.
+    Unreadable(String, ReadError),
+    Failed(String, StorageError),
+}
+
+#[component]
+fn Frame() -> Html {
+    let store = use_memo((), |()| {
+        Store::new(Rc::new(
+            criteria::built_in(DEFAULT_PACK).expect("the default pack passes its checks, which is a test"),
+        ))
+    });
+    let snapshot = use_state(|| None::<Snapshot>);
+    let opening = use_state(|| Opening::Idle);
+    let language = use_state(settings::language);
+    let appearance = use_state(settings::appearance);
+    let notice = use_state(|| None::<Notice>);
+    let route = use_route::<Route>().unwrap_or(Route::NotFound);
+
+    {
+        let (store, snapshot) = (store.clone(), snapshot.setter());
+        use_effect_with((), move |()| {
+            store.listen(Callback::from(move |next| snapshot.set(next)));
+            let guard = guard(&store);
+            move || drop(guard)
+        });
+    }
+    use_effect_with((*language, *appearance), |&(language, appearance)| page::present(language, appearance));
+    use_opening(&store, route.assessment(), &opening);
+
+    let kit = Kit {
+        pack: store.pack().clone(),
+        language: *language,
+        appearance: *appearance,
+        store: Store::clone(&store),
+        set_language: use_setter(language.setter(), settings::set_language),
+        set_appearance: use_setter(appearance.setter(), settings::set_appearance),
+        notify: {
+            let setter = notice.setter();
+            use_callback((), move |notice, ()| setter.set(Some(notice)))
+        },
+    };
+    let close_notice = {
+        let setter = notice.setter();
+        use_callback((), move |(), ()| setter.set(None))
+    };
+    let open = snapshot.as_ref().filter(|snapshot| route.assessment() == Some(&*snapshot.id)).cloned();
+    use_title(&route, open.as_ref(), &kit);
+    use_top_of_page(&route);
+
+    html! {
+        <ContextProvider<Kit> context={kit.clone()}>
+            <div class={classes!("app", open.is_none().then_some("bare"))}>
+                <Top snapshot={open.clone()} />
+                if let Some(open) = &open { <Rail assessment={open.assessment.clone()} id={open.id.clone()} route={route.clone()} /> }
+                { page_of(&route, open.as_ref(), &opening, &kit) }
+                if let Some(open) = &open { <Foot assessment={open.assessment.clone()} id={open.id.clone()} route={route.clone()} /> }
+                <NoticeBar notice={(*notice).clone()} close={close_notice} />
+            </div>
+        </ContextProvider<Kit>>
+    }
+}
+
+fn page_of(route: &Route, open: Option<&Snapshot>, opening: &Opening, kit: &Kit) -> Html {
+    let words = kit.words();
+    match (route, open) {
+        (Route::Home, _) => html! { <HomePage /> },
+        (Route::Settings, _) => html! { <SettingsPage /> },
+        (Route::NotFound, _) => message(words.page_not_found, None),
+        (Route::Organisation { .. }, Some(open)) => html! { <OrganisationPage organisation={open.assessment.organisation.clone()} /> },
+        (Route::Eligibility { .. }, Some(open)) => html! { <EligibilityPage assessment={open.assessment.clone()} /> },
+        (Route::Item { item, .. }, Some(open)) => match kit.pack.item_slot(item) {
+            Some(slot) => html! { <ItemPage key={item.clone()} {slot} record={open.assessment.item(slot).clone()} id={open.id.clone()} /> },
+            None => message(words.page_not_found, None),
+        },
+        (Route::Result { .. }, Some(open)) => html! { <ResultPage assessment={open.assessment.clone()} id={open.id.clone()} /> },
+        (Route::Draft { .. }, Some(open)) => html! { <DraftPage assessment={open.assessment.clone()} id={open.id.clone()} /> },
+        (_, None) => match opening {
+            Opening::Missing(_) => message(words.open_missing, None),
+            Opening::Unreadable(_, error) => message(words.open_unreadable, Some(say::read_error(kit.language, error))),
+            Opening::Failed(_, error) => message(super::shell::storage_words(words, *error), None),
+            Opening::Idle | Opening::Reading(_) => html! { <main class="page wide" aria-busy="true"><p class="muted">{ words.open_reading }</p></main> },
+        },
+    }
+}
+
+fn message(text: &str, detail: Option<String>) -> Html {
+    html! {
+        <main class="page wide"><section class="sheet stack-s"><h1>{ text.to_owned() }</h1>{ for detail.map(|detail| html! { <p>{ detail }</p> }) }
+            <p><super::parts::HomeLink /></p></section></main>
+    }
+}
+
+/// Opens the assessment of the address when another one, or none, is open.
+#[hook]
+fn use_opening(store: &Rc<Store>, wanted: Option<&str>, opening: &UseStateHandle<Opening>) {
+    let (store, opening) = (store.clone(), opening.clone());
+    use_effect_with(wanted.map(str::to_owned), move |wanted| {
+        let Some(id) = wanted.clone() else {
+            store.close();
+            return;
+        };
+        if store.snapshot().is_some_and(|open| *open.id == *id) {
+            return;
+        }
+        opening.set(Opening::Reading(id.clone()));
+        spawn_local(async move {
+            let next = match storage::load(&id).await {
+                Err(error) => Opening::Failed(id, error),
+                Ok(None) => Opening::Missing(id),
+                Ok(Some(stored)) => match archive::open(&stored.content).and_then(|opened| opened.with_pack(store.pack())) {
+                    Err(error) => Opening::Unreadable(id, error),
+                    Ok(project) => {
+                        store.open(&id, project, stored.revision, clock::day_and_time(clock::now()).1);
+                        Opening::Idle
+                    }
+                },
+            };
+            opening.set(next);
+        });
+    });
+}
+
+/// A callback that keeps a choice and shows it.
+#[hook]
+fn use_setter<T: PartialEq + Copy + 'static>(setter: UseStateSetter<T>, keep: fn(T)) -> Callback<T> {
+    use_callback((), move |value, ()| {
+        keep(value);
+        setter.set(value);
+    })
+}
+
+/// The window's title: the page, the organisation, the kit.
+#[hook]
+fn use_title(route: &Route, open: Option<&Snapshot>, kit: &Kit) {
+    let words = kit.words();
+    let page_name = match route {
+        Route::Home | Route::NotFound => None,
+        Route::Settings => Some(words.settings_title.to_owned()),
+        Route::Organisation { .. } => Some(words.organisation_title.to_owned()),
+        Route::Eligibility { .. } => Some(words.eligibility_title.to_owned()),
+        Route::Item { item, .. } => kit
+            .pack
+            .item_slot(item)
+            .map(|slot| format!("{} {}", kit.pack.item(slot).number, kit.pack_words().item(item))),
+        Route::Result { .. } => Some(words.result_title.to_owned()),
+        Route::Draft { .. } => Some(words.draft_title.to_owned()),
+    };
+    let organisation = open.map(|open| super::shell::organisation_name(&open.assessment, words));
+    let title: Vec<String> = [page_name, organisation, Some(words.kit_name.to_owned())].into_iter().flatten().collect();
+    use_effect_with(title.join(" · "), |title| page::set_title(title));
+}
+
+/// A new page begins at its top.
+#[hook]
+fn use_top_of_page(route: &Route) {
+    use_effect_with(route.clone(), |_| page::scroll_to_top());
+}

@@ -1,0 +1,8 @@
+//! Charts for reading: few, labelled, each with its words beside it. Data goes into SVG attributes, because the
+//! page's policy allows no inline style.
+
+mod categories;
+mod total;
+
+pub use categories::CategoryBars;
+pub use total::TotalScale;

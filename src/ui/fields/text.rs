@@ -1,0 +1,166 @@
+//! A text field that owns its draft.
+//!
+//! The document's value never overwrites what is being typed. Nothing is written while an input method composes.
+//! The draft is committed after a short rest, on leaving the field, when the page is hidden and when the field goes.
+
+use crate::assessment::{Field, Text, text};
+use crate::browser::page;
+use crate::ui::kit::use_kit;
+use crate::ui::store::Store;
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement, InputEvent};
+use yew::prelude::*;
+
+/// How long typing may rest before the draft is committed, in milliseconds. With the store's own rest and the time to
+/// save this stays below a second.
+const REST: u32 = 250;
+
+#[derive(Properties, PartialEq)]
+pub struct TextFieldProps {
+    /// The element's id, for labels and jumps.
+    pub id: AttrValue,
+    pub slot: Field,
+    pub value: Text,
+    /// Lines shown; one is a single-line field.
+    #[prop_or(1)]
+    pub lines: u8,
+    #[prop_or_default]
+    pub hint: Option<AttrValue>,
+    /// Name for assistive technology, where no label element points here.
+    #[prop_or_default]
+    pub label: Option<AttrValue>,
+    /// Id of an element that describes the field.
+    #[prop_or_default]
+    pub described_by: Option<AttrValue>,
+    #[prop_or_default]
+    pub invalid: bool,
+}
+
+/// What is being typed, apart from the document.
+#[derive(Default)]
+struct Draft {
+    /// Typed and not committed yet.
+    written: RefCell<Option<String>>,
+    composing: Cell<bool>,
+    timer: RefCell<Option<Timeout>>,
+}
+
+impl Draft {
+    fn commit(&self, store: &Store, slot: Field) {
+        *self.timer.borrow_mut() = None;
+        if let Some(written) = self.written.borrow_mut().take() {
+            store.dispatch(slot.write(text(written)));
+        }
+    }
+
+    fn note(self: &Rc<Self>, written: String, store: &Store, slot: Field) {
+        *self.written.borrow_mut() = Some(written);
+        let (draft, store) = (self.clone(), store.clone());
+        *self.timer.borrow_mut() = Some(Timeout::new(REST, move || {
+            if !draft.composing.get() {
+                draft.commit(&store, slot);
+            }
+        }));
+    }
+}
+
+#[component]
+pub fn TextField(props: &TextFieldProps) -> Html {
+    let store = use_kit().store;
+    let node = use_node_ref();
+    let draft = use_memo((), |()| Draft::default());
+    let slot = props.slot;
+
+    // The document's value is shown where nothing is being typed.
+    {
+        let (node, draft) = (node.clone(), draft.clone());
+        use_effect_with(props.value.clone(), move |value| {
+            if draft.written.borrow().is_none() && content(&node).as_deref() != Some(value) {
+                set_content(&node, value);
+            }
+        });
+    }
+    // Composition has no events of its own in the framework; the page being hidden must not lose the draft.
+    {
+        let (node, draft, store) = (node.clone(), draft.clone(), store.clone());
+        use_effect_with(slot, move |&slot| {
+            let element = node.cast::<Element>();
+            let start = element.as_ref().map(|element| {
+                let draft = draft.clone();
+                EventListener::new(element, "compositionstart", move |_| draft.composing.set(true))
+            });
+            let end = element.as_ref().map(|element| {
+                let (draft, store, node) = (draft.clone(), store.clone(), node.clone());
+                EventListener::new(element, "compositionend", move |_| {
+                    draft.composing.set(false);
+                    if let Some(written) = content(&node) {
+                        draft.note(written, &store, slot);
+                    }
+                })
+            });
+            let hidden = {
+                let (draft, store) = (draft.clone(), store.clone());
+                page::on_hidden(move || draft.commit(&store, slot))
+            };
+            move || {
+                drop((start, end, hidden));
+                draft.commit(&store, slot);
+            }
+        });
+    }
+    let oninput = {
+        let (node, draft, store) = (node.clone(), draft.clone(), store.clone());
+        Callback::from(move |event: InputEvent| {
+            if let Some(written) = content(&node) {
+                if event.is_composing() {
+                    // Kept for the case that the page goes in the middle of a composition.
+                    *draft.written.borrow_mut() = Some(written);
+                } else {
+                    draft.note(written, &store, slot);
+                }
+            }
+        })
+    };
+    let onblur = Callback::from(move |_: FocusEvent| {
+        draft.composing.set(false);
+        draft.commit(&store, slot);
+    });
+
+    let common_class = classes!("input", props.invalid.then_some("invalid"));
+    let invalid = props.invalid.then_some("true");
+    if props.lines <= 1 {
+        html! {
+            <input ref={node} id={props.id.clone()} class={common_class} type="text" autocomplete="off" placeholder={props.hint.clone()}
+                aria-label={props.label.clone()} aria-describedby={props.described_by.clone()} aria-invalid={invalid} {oninput} {onblur} />
+        }
+    } else {
+        html! {
+            <textarea ref={node} id={props.id.clone()} class={common_class} rows={props.lines.to_string()} placeholder={props.hint.clone()}
+                aria-label={props.label.clone()} aria-describedby={props.described_by.clone()} aria-invalid={invalid} {oninput} {onblur} />
+        }
+    }
+}
+
+fn content(node: &NodeRef) -> Option<String> {
+    let element = node.get()?;
+    match element.dyn_ref::<HtmlTextAreaElement>() {
+        Some(area) => Some(area.value()),
+        None => element.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value),
+    }
+}
+
+fn set_content(node: &NodeRef, value: &str) {
+    let Some(element) = node.get() else { return };
+    match element.dyn_ref::<HtmlTextAreaElement>() {
+        Some(area) => area.set_value(value),
+        None => {
+            if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+                input.set_value(value);
+            }
+        }
+    }
+}

@@ -1,0 +1,275 @@
+//! Assessments on this device: new, open a file, open the sample; where the data lives and how to back it up.
+
+use crate::archive::{self, Project, ReadError};
+use crate::browser::storage::{self, Card, StorageError};
+use crate::browser::{clock, files, page, samples};
+use crate::criteria::Pack;
+use crate::export::{Target, file_name};
+use crate::language::fill;
+use crate::report::say;
+use crate::ui::kit::{Kit, Notice, use_kit};
+use crate::ui::route::Route;
+use crate::ui::shell::storage_words;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{DragEvent, File, HtmlInputElement};
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+#[component]
+pub fn HomePage() -> Html {
+    let kit = use_kit();
+    let words = kit.words();
+    let navigator = use_navigator().expect("the app stands inside a router");
+    let cards = use_state(|| None::<Result<Vec<Card>, StorageError>>);
+    let over = use_state(|| false);
+    let reload = {
+        let setter = cards.setter();
+        use_callback((), move |(), ()| {
+            let setter = setter.clone();
+            spawn_local(async move { setter.set(Some(storage::list().await)) });
+        })
+    };
+    {
+        let reload = reload.clone();
+        use_effect_with((), move |()| reload.emit(()));
+    }
+    let create = {
+        let (kit, navigator) = (kit.clone(), navigator.clone());
+        Callback::from(move |_: MouseEvent| start(&kit, &navigator, Project::blank(&kit.pack)))
+    };
+    let picked = {
+        let (kit, navigator) = (kit.clone(), navigator.clone());
+        Callback::from(move |event: Event| {
+            let input = event.target_unchecked_into::<HtmlInputElement>();
+            if let Some(file) = input.files().and_then(|files| files.get(0)) {
+                open_file(&kit, &navigator, file);
+            }
+            input.set_value("");
+        })
+    };
+    let dropped = {
+        let (kit, navigator, over) = (kit.clone(), navigator.clone(), over.clone());
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            over.set(false);
+            if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
+                open_file(&kit, &navigator, file);
+            }
+        })
+    };
+    let hover = |value: bool| {
+        let over = over.clone();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            over.set(value);
+        })
+    };
+    let sample = {
+        let (kit, navigator) = (kit.clone(), navigator.clone());
+        Callback::from(move |_: MouseEvent| open_sample(&kit, &navigator))
+    };
+    let pick = Callback::from(|_: MouseEvent| page::click("file"));
+    html! {
+        <main class={classes!("page", "wide", over.then_some("drop"))} ondragover={hover(true)} ondragleave={hover(false)} ondrop={dropped}>
+            <div class="stack">
+                <div class="title"><h1>{ words.home_title }</h1>
+                    <span class="pts row"><input class="hidden" type="file" id="file" tabindex="-1" aria-hidden="true" accept=".json,application/json" onchange={picked} />
+                        <button type="button" class="btn" onclick={pick}>{ words.home_open }</button>
+                        <button type="button" class="btn main" onclick={create}>{ words.home_new }</button></span></div>
+                <section class="sheet">{ match &*cards {
+                    None => html! { <p class="muted">{ words.open_reading }</p> },
+                    Some(Err(error)) => html! { <p role="alert">{ storage_words(words, *error) }</p> },
+                    Some(Ok(cards)) if cards.is_empty() => html! { <div class="stack-s"><h2>{ words.home_empty_title }</h2><p>{ words.home_empty }</p></div> },
+                    Some(Ok(cards)) => html! { <Cards cards={cards.clone()} reload={reload.clone()} /> },
+                } }</section>
+                <p class="small muted">{ words.home_drop }</p>
+                <div class="two">
+                    <section class="sheet stack-s"><h2>{ words.home_sample_title }</h2><p class="small">{ words.home_sample }</p>
+                        <div class="row"><button type="button" class="btn" onclick={sample}>{ words.home_sample_open }</button></div></section>
+                    <section class="sheet stack-s"><h2>{ words.home_data_title }</h2><p class="small">{ words.home_data }</p><StorageState /></section>
+                </div>
+                <section class="sheet stack-s"><h2>{ kit.pack_words().name().to_owned() }</h2><p class="small">{ words.home_award }</p>
+                    <p class="small">{ kit.pack_words().points_note().to_owned() }</p></section>
+            </div>
+        </main>
+    }
+}
+
+fn start(kit: &Kit, navigator: &Navigator, project: Project) {
+    let id = kit.store.add(project);
+    navigator.push(&Route::Organisation { id });
+}
+
+fn open_file(kit: &Kit, navigator: &Navigator, file: File) {
+    let (kit, navigator) = (kit.clone(), navigator.clone());
+    spawn_local(async move {
+        let name = file.name();
+        match files::read(&file).await.and_then(|bytes| project(&bytes, &kit.pack)) {
+            Ok((project, changed)) => {
+                let text = if changed { kit.words().opened_changed } else { kit.words().opened };
+                start(&kit, &navigator, project);
+                kit.notify.emit(Notice::good(fill(text, &[("name", &name)])));
+            }
+            Err(error) => {
+                let reason = say::read_error(kit.language, &error);
+                kit.notify
+                    .emit(Notice::bad(fill(kit.words().not_opened, &[("name", &name), ("reason", &reason)])));
+            }
+        }
+    });
+}
+
+fn project(bytes: &[u8], pack: &Pack) -> Result<(Project, bool), ReadError> {
+    let opened = archive::open_bytes(bytes)?;
+    let changed = opened.criteria_changed(pack);
+    Ok((opened.with_pack(pack)?, changed))
+}
+
+fn open_sample(kit: &Kit, navigator: &Navigator) {
+    let (kit, navigator) = (kit.clone(), navigator.clone());
+    spawn_local(async move {
+        let content = samples::manufacturing(kit.language).await;
+        match content.map(|content| project(content.as_bytes(), &kit.pack)) {
+            Some(Ok((project, _))) => start(&kit, &navigator, project),
+            Some(Err(error)) => kit.notify.emit(Notice::bad(say::read_error(kit.language, &error))),
+            None => kit.notify.emit(Notice::bad(kit.words().sample_missing)),
+        }
+    });
+}
+
+#[derive(Properties, PartialEq)]
+struct CardsProps {
+    cards: Vec<Card>,
+    reload: Callback<()>,
+}
+
+#[component]
+fn Cards(props: &CardsProps) -> Html {
+    let kit = use_kit();
+    let words = kit.words();
+    let act = {
+        let (kit, reload, cards) = (kit.clone(), props.reload.clone(), props.cards.clone());
+        Callback::from(move |event: MouseEvent| {
+            let button = event
+                .target_dyn_into::<web_sys::Element>()
+                .and_then(|element| element.closest("button[data-id]").ok().flatten());
+            let Some(button) = button else { return };
+            let (id, act) = (button.get_attribute("data-id"), button.get_attribute("data-act"));
+            let Some(card) = id.and_then(|id| cards.iter().find(|card| card.id == id)) else {
+                return;
+            };
+            match act.as_deref() {
+                Some("backup") => backup(&kit, card.clone()),
+                Some("erase") => erase(&kit, card.clone(), reload.clone()),
+                _ => {}
+            }
+        })
+    };
+    html! {
+        <div class="scroll" tabindex="0" role="group" aria-label={words.home_title} onclick={act}><table class="cards">
+            <thead><tr><th scope="col">{ words.column_organisation }</th><th scope="col">{ words.column_criteria }</th><th scope="col" class="r">{ words.column_rated }</th>
+                <th scope="col" class="r">{ words.column_points }</th><th scope="col">{ words.column_modified }</th><th scope="col"><span class="hidden">{ words.column_actions }</span></th></tr></thead>
+            <tbody>{ for props.cards.iter().map(|card| {
+                let name = if card.name.trim().is_empty() { words.unnamed_organisation } else { &card.name };
+                let criteria = if card.pack == kit.pack.id() { kit.pack_words().short() } else { &card.pack };
+                html! {
+                    <tr key={card.id.clone()}>
+                        <td><a href={Route::Organisation { id: card.id.clone() }.href()}><b>{ name.to_owned() }</b></a>{ " " }if card.fictional { <span class="tag">{ words.fictional }</span> }</td>
+                        <td>{ criteria.to_owned() }</td><td class="r">{ format!("{} / {}", card.rated, card.items) }</td>
+                        <td class="r">{ if card.rated == 0 { "—".to_owned() } else { card.points.clone() } }</td><td>{ modified(&kit, card.modified) }</td>
+                        <td class="r acts"><button type="button" class="btn quiet" data-id={card.id.clone()} data-act="backup" aria-label={fill(words.backup_of, &[("name", name)])}>{ words.backup_short }</button>
+                            <button type="button" class="btn quiet" data-id={card.id.clone()} data-act="erase" aria-label={fill(words.erase_of, &[("name", name)])}>{ words.erase_short }</button></td>
+                    </tr>
+                }
+            }) }</tbody>
+        </table></div>
+    }
+}
+
+fn modified(kit: &Kit, moment: f64) -> String {
+    let (day, time) = clock::day_and_time(moment);
+    if day == clock::today() {
+        fill(kit.words().today_at, &[("time", &time)])
+    } else {
+        say::date(kit.language, day)
+    }
+}
+
+fn backup(kit: &Kit, card: Card) {
+    let kit = kit.clone();
+    spawn_local(async move {
+        let stored = storage::load(&card.id).await;
+        let notice = match stored {
+            Ok(Some(stored)) => {
+                let kept = archive::open(&stored.content).and_then(|opened| opened.with_pack(&kit.pack));
+                let name = match kept {
+                    Ok(project) => file_name(&project.assessment, Target::Json, kit.language, Some(clock::today())),
+                    // What cannot be read can still be saved.
+                    Err(_) => format!("{}.json", card.id),
+                };
+                match files::download(stored.content.as_bytes(), &name, "application/json") {
+                    Ok(()) => Notice::good(fill(kit.words().file_saved, &[("name", &name)])),
+                    Err(_) => Notice::bad(kit.words().file_not_saved),
+                }
+            }
+            Ok(None) => Notice::bad(kit.words().open_missing),
+            Err(error) => Notice::bad(storage_words(kit.words(), error)),
+        };
+        kit.notify.emit(notice);
+    });
+}
+
+fn erase(kit: &Kit, card: Card, reload: Callback<()>) {
+    let name = if card.name.trim().is_empty() {
+        kit.words().unnamed_organisation.to_owned()
+    } else {
+        card.name.clone()
+    };
+    if !page::confirm(&fill(kit.words().erase_question, &[("name", &name)])) {
+        return;
+    }
+    let kit = kit.clone();
+    spawn_local(async move {
+        match storage::remove(&card.id).await {
+            Ok(()) => kit.notify.emit(Notice::good(fill(kit.words().erased, &[("name", &name)]))),
+            Err(error) => kit.notify.emit(Notice::bad(storage_words(kit.words(), error))),
+        }
+        reload.emit(());
+    });
+}
+
+/// Whether the browser has promised to keep the data, and how much there is.
+#[component]
+pub fn StorageState() -> Html {
+    let words = use_kit().words();
+    let state = use_state(|| None::<(f64, bool)>);
+    let load = {
+        let setter = state.setter();
+        use_callback((), move |ask: bool, ()| {
+            let setter = setter.clone();
+            spawn_local(async move {
+                if ask {
+                    storage::persist().await;
+                }
+                setter.set(storage::usage().await);
+            });
+        })
+    };
+    {
+        let load = load.clone();
+        use_effect_with((), move |()| load.emit(false));
+    }
+    let Some((used, persisted)) = *state else { return Html::default() };
+    let used = fill(words.storage_used, &[("size", &format!("{:.1}", used / 1_000_000.0))]);
+    html! {
+        <div class="row">
+            if persisted {
+                <span class="tag g">{ words.storage_persisted }</span>
+            } else {
+                <span class="tag w">{ words.storage_not_persisted }</span>
+                <button type="button" class="btn" onclick={move |_| load.emit(true)}>{ words.storage_persist }</button>
+            }
+            <span class="small">{ used }</span>
+        </div>
+    }
+}

@@ -1,0 +1,80 @@
+//! Language, appearance, storage, erasing everything.
+
+use super::home::StorageState;
+use crate::browser::settings::{self, Appearance};
+use crate::browser::{page, storage};
+use crate::language::Language;
+use crate::ui::kit::{Notice, use_kit};
+use crate::ui::shell::storage_words;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+#[component]
+pub fn SettingsPage() -> Html {
+    let kit = use_kit();
+    let words = kit.words();
+    let language = {
+        let set = kit.set_language.clone();
+        Callback::from(move |event: Event| {
+            if let Some(language) = Language::from_tag(&event.target_unchecked_into::<web_sys::HtmlInputElement>().value()) {
+                set.emit(language);
+            }
+        })
+    };
+    let appearance = {
+        let set = kit.set_appearance.clone();
+        Callback::from(move |event: Event| {
+            let name = event.target_unchecked_into::<web_sys::HtmlInputElement>().value();
+            if let Some(chosen) = Appearance::ALL.into_iter().find(|appearance| appearance.name() == name) {
+                set.emit(chosen);
+            }
+        })
+    };
+    let erase = {
+        let kit = kit.clone();
+        Callback::from(move |_: MouseEvent| {
+            if !page::confirm(kit.words().settings_erase_question) {
+                return;
+            }
+            kit.store.forget();
+            settings::forget();
+            let kit = kit.clone();
+            spawn_local(async move {
+                kit.notify.emit(match storage::erase().await {
+                    Ok(()) => Notice::good(kit.words().settings_erased),
+                    Err(error) => Notice::bad(storage_words(kit.words(), error)),
+                });
+            });
+        })
+    };
+    html! {
+        <main class="page wide"><div class="stack">
+            <h1>{ words.settings_title }</h1>
+            <section class="sheet stack-s">
+                <fieldset class="choice titled" onchange={language}><legend><h2>{ words.settings_language }</h2></legend>
+                    { for Language::ALL.iter().map(|&language| html! {
+                        <label><input type="radio" name="language" value={language.tag()} checked={kit.language == language} /><span lang={language.tag()}>{ language.words().language_name }</span></label> }) }
+                </fieldset>
+                <p class="small">{ words.settings_language_note }</p>
+            </section>
+            <section class="sheet stack-s">
+                <fieldset class="choice titled" onchange={appearance}><legend><h2>{ words.settings_appearance }</h2></legend>
+                    { for Appearance::ALL.into_iter().map(|appearance| {
+                        let label = match appearance {
+                            Appearance::Device => words.appearance_device,
+                            Appearance::Light => words.appearance_light,
+                            Appearance::Dark => words.appearance_dark,
+                            Appearance::HighContrast => words.appearance_contrast,
+                        };
+                        html! { <label><input type="radio" name="appearance" value={appearance.name()} checked={kit.appearance == appearance} /><span>{ label }</span></label> }
+                    }) }
+                </fieldset>
+            </section>
+            <section class="sheet stack-s"><h2>{ words.settings_storage }</h2><p class="small">{ words.home_data }</p><StorageState /></section>
+            <section class="sheet stack-s"><h2>{ words.settings_erase_title }</h2><p class="small">{ words.settings_erase_note }</p>
+                <div class="row"><button type="button" class="btn danger" onclick={erase}>{ words.settings_erase }</button></div></section>
+            <section class="sheet stack-s"><h2>{ words.settings_about }</h2><p class="small">{ words.settings_about_text }</p>
+                <p class="small muted">{ format!("{} {} · {}", words.kit_name, env!("CARGO_PKG_VERSION"), kit.pack.hash()) }</p></section>
+        </div></main>
+    }
+}

@@ -1,0 +1,45 @@
+//! Saving the open assessment as a file, and asking the worker for its document.
+
+use crate::browser::documents::{self, Request};
+use crate::browser::{clock, files};
+use crate::export::{Target, file_name};
+use crate::language::Language;
+use crate::ui::kit::{Kit, Notice};
+use yew::Callback;
+
+/// Saves the open assessment as a file that can be opened again.
+pub fn download_backup(kit: &Kit) {
+    if let (Some(content), Some(project)) = (kit.store.content(), kit.store.project()) {
+        let name = file_name(&project.assessment, Target::Json, kit.language, Some(clock::today()));
+        offer(kit, content.as_bytes(), &name, Target::Json);
+    }
+}
+
+/// Has a document of the open assessment made and offers it; `done` is told when that is over.
+pub fn download_document(kit: &Kit, target: Target, language: Language, done: Callback<()>) {
+    let (Some(content), Some(project)) = (kit.store.content(), kit.store.project()) else {
+        return;
+    };
+    let request = Request {
+        content,
+        target: target.name(),
+        language,
+        draft_date: clock::today().to_string(),
+    };
+    let kit = kit.clone();
+    documents::make(request, kit.words().document_failed, move |reply| {
+        match reply {
+            Ok(bytes) => offer(&kit, &bytes, &file_name(&project.assessment, target, language, Some(clock::today())), target),
+            Err(sentence) => kit.notify.emit(Notice::bad(sentence)),
+        }
+        done.emit(());
+    });
+}
+
+fn offer(kit: &Kit, bytes: &[u8], name: &str, target: Target) {
+    let notice = match files::download(bytes, name, target.media_type()) {
+        Ok(()) => Notice::good(crate::language::fill(kit.words().file_saved, &[("name", name)])),
+        Err(_) => Notice::bad(kit.words().file_not_saved),
+    };
+    kit.notify.emit(notice);
+}

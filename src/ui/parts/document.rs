@@ -1,0 +1,102 @@
+//! The submission as it will stand on paper, in the page: the same neutral document the exporters read.
+
+use crate::report::{Alignment, Block, Cover, Document, KeyValue, ParagraphStyle, Table, Weight};
+use crate::ui::kit::use_kit;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct PreviewProps {
+    pub document: Rc<Document>,
+}
+
+#[component]
+pub fn Preview(props: &PreviewProps) -> Html {
+    let missing = use_kit().words().not_written;
+    let document = &props.document;
+    html! {
+        <article class="paper" lang={document.language.tag()} aria-label={document.title.clone()}>
+            { for document.blocks.iter().map(|block| match block {
+                Block::Cover(content) => cover(content),
+                Block::Contents { title } => contents(document, title),
+                Block::Heading { level, text } => heading(*level, text),
+                Block::Paragraph { style, text } => html! { <p class={paragraph_class(*style)}>{ text.clone() }</p> },
+                Block::Table(content) => table(content),
+                Block::KeyValues(pairs) => key_values(pairs, missing),
+                Block::PageBreak => html! { <hr /> },
+            }) }
+        </article>
+    }
+}
+
+fn cover(cover: &Cover) -> Html {
+    html! {
+        <div class="cover">
+            <p class="award">{ &cover.award }</p><p class="name">{ &cover.title }</p><p class="organisation">{ &cover.organisation }</p>
+            { for cover.lines.iter().map(|line| html! { <p>{ line }</p> }) }
+            { for cover.warning.iter().map(|warning| html! { <p class="warning">{ warning }</p> }) }
+            { for cover.notes.iter().map(|note| html! { <p class="note">{ note }</p> }) }
+        </div>
+    }
+}
+
+/// The headings down to the second level; on paper the page numbers stand beside them.
+fn contents(document: &Document, title: &str) -> Html {
+    let entries = document.blocks.iter().filter_map(|block| match block {
+        Block::Heading { level, text } if *level <= 2 => Some(html! { <li class={format!("level-{level}")}>{ text }</li> }),
+        _ => None,
+    });
+    html! { <div class="contents"><p class="label">{ title.to_owned() }</p><ol>{ for entries }</ol></div> }
+}
+
+/// Headings of the document stand below the page's own.
+fn heading(level: u8, text: &str) -> Html {
+    let text = text.to_owned();
+    match level {
+        1 => html! { <h3 class="level-1">{ text }</h3> },
+        2 => html! { <h4 class="level-2">{ text }</h4> },
+        3 => html! { <h5 class="level-3">{ text }</h5> },
+        _ => html! { <h6 class="level-4">{ text }</h6> },
+    }
+}
+
+fn paragraph_class(style: ParagraphStyle) -> &'static str {
+    match style {
+        ParagraphStyle::Body => "body",
+        ParagraphStyle::Label => "label",
+        ParagraphStyle::Entry => "entry",
+        ParagraphStyle::Note => "note",
+        ParagraphStyle::Missing => "missing",
+    }
+}
+
+fn lines(text: &str) -> Html {
+    text.split('\n').map(|line| html! { <p>{ line.to_owned() }</p> }).collect()
+}
+
+fn table(table: &Table) -> Html {
+    let alignment = |at: usize| match table.columns.get(at).map(|column| column.alignment) {
+        Some(Alignment::End) => "r",
+        Some(Alignment::Centre) => "c",
+        _ => "",
+    };
+    html! {
+        <div class="scroll" tabindex="0" role="group" aria-label={table.caption.clone()}>
+            <table>
+                <thead><tr>{ for table.columns.iter().enumerate().map(|(at, column)| html! { <th scope="col" class={alignment(at)}>{ &column.title }</th> }) }</tr></thead>
+                <tbody>{ for table.rows.iter().map(|row| {
+                    let class = match row.weight { Weight::Plain => "", Weight::Group => "group", Weight::Total => "sum" };
+                    html! { <tr {class}>{ for row.cells.iter().enumerate().map(|(at, cell)| html! { <td class={alignment(at)}>{ lines(cell) }</td> }) }</tr> }
+                }) }</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn key_values(pairs: &[KeyValue], missing: &'static str) -> Html {
+    html! {
+        <dl class="pairs">{ for pairs.iter().map(|pair| html! {
+            <><dt>{ &pair.label }</dt><dd>{ match &pair.value { Some(value) => lines(value), None => html! { <p class="missing">{ missing }</p> } } }</dd></>
+        }) }</dl>
+    }
+}

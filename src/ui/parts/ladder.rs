@@ -1,0 +1,107 @@
+//! The ladder: the scoring instrument. Bands as rungs from the bottom up, their percent steps on them, and the letters
+//! of the factors on the rung each was given.
+//!
+//! One radio group: arrow keys move by one step, Home and End to the ends, Delete takes the rating away.
+
+use crate::assessment::{Action, ItemChange, ItemRecord, Percent};
+use crate::browser::page;
+use crate::criteria::{ItemSlot, Rubric};
+use crate::scoring::{Suggestion, band_of, steps_of, suggest};
+use crate::ui::kit::{Kit, use_kit};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct LadderProps {
+    pub slot: ItemSlot,
+    pub record: Rc<ItemRecord>,
+}
+
+#[component]
+pub fn Ladder(props: &LadderProps) -> Html {
+    let kit = use_kit();
+    let words = kit.words();
+    let slot = props.slot;
+    let rubric = kit.pack.rubric_of(slot);
+    let step = kit.pack.structure().scoring.step;
+    let percent = props.record.percent;
+    let suggestion = suggest(rubric, &props.record.bands, step);
+    let onkeydown = {
+        let kit = kit.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if let Some(next) = moved(&event.key(), percent, step) {
+                event.prevent_default();
+                kit.store.dispatch(Action::Item(slot, ItemChange::Percent(next)));
+                page::focus(&step_id(next.map_or(0, Percent::value)));
+            }
+        })
+    };
+    let onclick = {
+        let kit = kit.clone();
+        Callback::from(move |event: MouseEvent| {
+            let target = event.target_dyn_into::<web_sys::Element>();
+            let value = target
+                .and_then(|element| element.get_attribute("data-percent"))
+                .and_then(|value| value.parse().ok());
+            if let Some(chosen) = value.and_then(|value| Percent::new(value, step)) {
+                kit.store.dispatch(Action::Item(slot, ItemChange::Percent(Some(chosen))));
+            }
+        })
+    };
+    // The one step the Tab key reaches: the chosen one, else the first suggested, else the lowest.
+    let reached = percent.or(suggestion.as_ref().map(|suggestion| suggestion.low)).map_or(0, Percent::value);
+    html! {
+        <div class="ladder" id="ladder" role="radiogroup" tabindex="-1" aria-label={words.ladder_label} aria-describedby="ladder-keys" {onkeydown} {onclick}>
+            { for (0..rubric.bands.len()).rev().map(|band| rung(&kit, rubric, band, &props.record, suggestion.as_ref(), reached)) }
+            <p id="ladder-keys" class="hidden">{ words.ladder_keys }</p>
+        </div>
+    }
+}
+
+/// The rating a key asks for; none where the key is not the ladder's.
+fn moved(key: &str, percent: Option<Percent>, step: u8) -> Option<Option<Percent>> {
+    let lowest = Percent::new(0, step);
+    Some(match key {
+        "ArrowUp" | "ArrowRight" => percent.map_or(lowest, |percent| Some(percent.moved(1, step))),
+        "ArrowDown" | "ArrowLeft" => percent.map_or(lowest, |percent| Some(percent.moved(-1, step))),
+        "Home" => lowest,
+        "End" => Percent::new(100, step),
+        "Delete" | "Backspace" => None,
+        _ => return None,
+    })
+}
+
+fn step_id(value: u8) -> String {
+    format!("step-{value}")
+}
+
+fn rung(kit: &Kit, rubric: &Rubric, at: usize, record: &ItemRecord, suggestion: Option<&Suggestion>, reached: u8) -> Html {
+    let band = &rubric.bands[at];
+    let words = kit.pack_words();
+    let on = record.percent.is_some_and(|percent| band_of(rubric, percent) == at);
+    let letters = rubric
+        .factors
+        .iter()
+        .zip(&record.bands)
+        .filter(|(_, chosen)| **chosen == Some(at))
+        .map(|(factor, _)| {
+            html! { <span class="letter" title={words.factor(&rubric.id, &factor.id).to_owned()}>{ &factor.letter }</span> }
+        });
+    let steps = steps_of(band, kit.pack.structure().scoring.step).into_iter().map(|percent| {
+        let chosen = record.percent == Some(percent);
+        let hinted = suggestion.is_some_and(|suggestion| (suggestion.low..=suggestion.high).contains(&percent));
+        html! {
+            <button type="button" role="radio" id={step_id(percent.value())} data-percent={percent.value().to_string()} aria-checked={chosen.to_string()}
+                class={classes!(chosen.then_some("pick"), hinted.then_some("hint"))} tabindex={if percent.value() == reached { "0" } else { "-1" }}
+                aria-label={format!("{percent}{}", if hinted { kit.words().ladder_suggested } else { "" })}>{ percent.value() }</button>
+        }
+    });
+    html! {
+        <div class={classes!("rung", on.then_some("on"))} role="presentation">
+            <span class="range"><svg class="shade" width="8" height="22" aria-hidden="true"><rect class={format!("band-{at}")} width="8" height="22" rx="2" /></svg>
+                { format!("{}–{}", band.from, band.to) }</span>
+            <span class="who">{ for letters }</span>
+            <span class="steps" role="presentation">{ for steps }</span>
+        </div>
+    }
+}

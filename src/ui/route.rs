@@ -1,0 +1,49 @@
+//! The addresses of the pages, behind the `#`, so that the same files work at any path.
+
+use crate::criteria::{ItemSlot, Pack};
+use yew_router::prelude::*;
+
+/// Every page has an address; an assessment's pages carry its id.
+#[derive(Debug, Clone, PartialEq, Routable)]
+pub enum Route {
+    #[at("/")]
+    Home,
+    #[at("/settings")]
+    Settings,
+    #[at("/:id/organisation")]
+    Organisation { id: String },
+    #[at("/:id/eligibility")]
+    Eligibility { id: String },
+    #[at("/:id/item/:item")]
+    Item { id: String, item: String },
+    #[at("/:id/result")]
+    Result { id: String },
+    #[at("/:id/draft")]
+    Draft { id: String },
+    #[not_found]
+    #[at("/404")]
+    NotFound,
+}
+
+impl Route {
+    /// The assessment a page belongs to.
+    pub fn assessment(&self) -> Option<&str> {
+        match self {
+            Route::Organisation { id } | Route::Eligibility { id } | Route::Item { id, .. } | Route::Result { id } | Route::Draft { id } => Some(id),
+            Route::Home | Route::Settings | Route::NotFound => None,
+        }
+    }
+
+    /// The address for a link. The browser follows it by itself; the router hears of it.
+    pub fn href(&self) -> String {
+        format!("#{}", self.to_path())
+    }
+
+    /// The page of an item.
+    pub fn item(id: &str, pack: &Pack, slot: ItemSlot) -> Route {
+        Route::Item {
+            id: id.to_owned(),
+            item: pack.item(slot).id.clone(),
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! Checked-in cases: a folder for each under `tests/cases/`, an assessment with the files expected of it beside it.
+//!
+//! `UPDATE_CASES=1 cargo test --test suite` writes what is produced now, to be looked at as a change.
+
+use crate::samples::{BEIJING, DEMO};
+use award_kit::archive::{Project, open_bytes, write};
+use award_kit::criteria::Pack;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// Makes the text of an expected file.
+type Produce = fn() -> String;
+
+/// Every file under `tests/cases/`, and what produces it. A file without a line here fails, and so does a line without
+/// its file.
+const CASES: &[(&str, Produce)] = &[
+    ("blank/assessment.json", || write(&Project::blank(&BEIJING), &BEIJING)),
+    ("mini/assessment.json", || write(&mini(), &DEMO)),
+];
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")
+}
+
+/// The text of an expected file.
+pub fn expected(name: &str) -> String {
+    let path = folder().join(name);
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("tests/cases/{name}: {error}"))
+}
+
+fn mini() -> Project {
+    Project::new(crate::archive::filled(&DEMO))
+}
+
+#[test]
+fn every_expected_file_is_what_the_kit_produces() {
+    let update = std::env::var_os("UPDATE_CASES").is_some();
+    for (name, produce) in CASES {
+        let produced = produce();
+        if update {
+            std::fs::write(folder().join(name), &produced).unwrap_or_else(|error| panic!("tests/cases/{name}: {error}"));
+        }
+        let expected = expected(name);
+        let line = produced.lines().zip(expected.lines()).position(|(produced, expected)| produced != expected);
+        assert!(
+            produced == expected,
+            "tests/cases/{name} differs from line {}; if that is meant, run UPDATE_CASES=1 cargo test --test suite and look at the change",
+            line.unwrap_or_else(|| produced.lines().count().min(expected.lines().count())) + 1
+        );
+    }
+}
+
+#[test]
+fn an_expected_file_nobody_reads_fails() {
+    let mut found = BTreeSet::new();
+    let mut folders = vec![folder()];
+    while let Some(at) = folders.pop() {
+        for entry in std::fs::read_dir(&at).expect("a folder of cases") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(folder()).expect("below the cases");
+                found.insert(name.to_string_lossy().replace('\\', "/"));
+            }
+        }
+    }
+    let read: BTreeSet<String> = CASES.iter().map(|(name, _)| String::from(*name)).collect();
+    assert_eq!(found, read);
+}
+
+#[test]
+fn an_expected_assessment_opens_as_what_was_written() {
+    let cases: [(&str, &Pack, Project); 2] = [("blank", &BEIJING, Project::blank(&BEIJING)), ("mini", &DEMO, mini())];
+    for (case, pack, project) in cases {
+        let opened = open_bytes(expected(&format!("{case}/assessment.json")).as_bytes()).expect("an assessment");
+        assert!(!opened.criteria_changed(pack), "{case}");
+        assert_eq!(opened.with_pack(pack), Ok(project), "{case}");
+    }
+}

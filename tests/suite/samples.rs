@@ -1,0 +1,162 @@
+//! What the tests are made from: the built-in packs, dates and ratings in short form, and arbitrary assessments.
+
+use award_kit::assessment::{Action, Answer, Assessment, Date, Division, ItemChange, Kind, LegalStatus, Percent, ProfileText, Quantity};
+use award_kit::assessment::{SelfCheckAnswer, Text, parse_date, text};
+use award_kit::criteria::{ConditionSlot, EditionSlot, ItemSlot, Pack, SelfCheckSlot, built_in};
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+use std::rc::Rc;
+use std::sync::LazyLock;
+
+pub static BEIJING: LazyLock<Pack> = LazyLock::new(|| built_in("beijing-2016").expect("beijing-2016 loads"));
+pub static DEMO: LazyLock<Pack> = LazyLock::new(|| built_in("demo-mini").expect("demo-mini loads"));
+
+/// A few dozen cases: enough for these laws, and quick; failures are printed, not kept in files.
+pub fn cases(cases: u32) -> ProptestConfig {
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
+pub fn day(written: &str) -> Date {
+    parse_date(written).unwrap_or_else(|| panic!("{written} is a day"))
+}
+
+/// A rating in steps of 5, which both packs have.
+pub fn percent(value: u8) -> Percent {
+    Percent::new(value, 5).unwrap_or_else(|| panic!("{value} is a rating"))
+}
+
+pub fn slot(pack: &Pack, item: &str) -> ItemSlot {
+    pack.item_slot(item).unwrap_or_else(|| panic!("{item} is an item"))
+}
+
+/// A blank assessment after some actions.
+pub fn after<'a>(pack: &Pack, actions: impl IntoIterator<Item = &'a Action>) -> Assessment {
+    actions.into_iter().fold(Assessment::blank(pack), |before, action| action.apply(&before))
+}
+
+/// An assessment with one rating for each item, in the order of the pack.
+pub fn rated(pack: &Pack, ratings: &[Option<u8>]) -> Assessment {
+    assert_eq!(ratings.len(), pack.items().len());
+    let mut assessment = Assessment::blank(pack);
+    for (item, rating) in assessment.items.iter_mut().zip(ratings) {
+        Rc::make_mut(item).percent = rating.map(percent);
+    }
+    assessment
+}
+
+/// One rating, or none, for every item of a pack.
+pub fn ratings(pack: &'static Pack) -> impl Strategy<Value = Vec<Option<u8>>> {
+    vec(option::of((0..=20_u8).prop_map(|steps| steps * 5)), pack.items().len())
+}
+
+/// Texts that have broken programs: emoji of several code points, marks of writing direction, control characters,
+/// a byte-order mark, line separators, decomposed letters, quotation marks and escapes.
+pub const AWKWARD: &[&str] = &[
+    "",
+    " ",
+    "\u{0}",
+    "\u{1b}[31m\u{7}\u{7f}",
+    "一\r\n二\n三\r四\t五",
+    "👩‍🏭👨‍👩‍👧‍👦🇨🇳🏴󠁧󠁢󠁥󠁮󠁧󠁿",
+    "\u{202e}右至左\u{202c}\u{200f}\u{2066}a\u{2069}",
+    "\u{feff}质量",
+    "\u{2028}\u{2029}\u{85}",
+    "e\u{301}\u{300}\u{200d}",
+    "\"\\/\\u0000</script>&amp;",
+    "=1+1",
+    "𠮷\u{10ffff}\u{e000}\u{fffe}",
+    "null",
+];
+
+pub fn writing() -> impl Strategy<Value = Text> {
+    let anything = vec(any::<char>(), 0..24).prop_map(|characters| characters.into_iter().collect::<String>());
+    let awkward = select(AWKWARD).prop_map(String::from);
+    prop_oneof![
+        anything.clone(),
+        awkward.clone(),
+        (awkward, anything).prop_map(|(first, second)| first + &second)
+    ]
+    .prop_map(text)
+}
+
+/// Any day a file can hold: years 1 to 9999.
+pub fn days() -> impl Strategy<Value = Date> {
+    (1..=3_652_059_i32).prop_map(|day| Date::from_num_days_from_ce_opt(day).expect("a day of the calendar"))
+}
+
+/// Days between 2005 and 2020, where the rules bite.
+pub fn recent_days() -> impl Strategy<Value = Date> {
+    (731_946..=737_790_i32).prop_map(|day| Date::from_num_days_from_ce_opt(day).expect("a day of the calendar"))
+}
+
+pub fn places() -> impl Strategy<Value = Division> {
+    (100_000..=999_999_u32).prop_map(|code| Division::parse(&code.to_string()).expect("six digits"))
+}
+
+fn position(length: usize) -> impl Strategy<Value = usize> + Clone {
+    0..length
+}
+
+fn item_changes(pack: &'static Pack) -> impl Strategy<Value = Action> {
+    position(pack.items().len()).prop_flat_map(move |at| {
+        let item = ItemSlot(at);
+        let rubric = pack.rubric_of(item);
+        let factor = position(rubric.factors.len());
+        let scope = position(pack.item(item).prompts.len() + 1);
+        let step = pack.structure().scoring.step;
+        let change = prop_oneof![
+            3 => (scope, factor.clone(), writing()).prop_map(|(scope, factor, text)| ItemChange::Answer { scope, factor, text }),
+            1 => writing().prop_map(ItemChange::Strengths),
+            1 => writing().prop_map(ItemChange::Opportunities),
+            1 => writing().prop_map(ItemChange::Remark),
+            2 => writing().prop_map(ItemChange::AddEvidence),
+            1 => (0..4_usize).prop_map(ItemChange::RemoveEvidence),
+            2 => (factor, option::of(position(rubric.bands.len()))).prop_map(|(factor, band)| ItemChange::Band { factor, band }),
+            2 => option::of(0..=100 / step).prop_map(move |steps| ItemChange::Percent(steps.and_then(|steps| Percent::new(steps * step, step)))),
+        ];
+        change.prop_map(move |change| Action::Item(item, change))
+    })
+}
+
+/// Any action that a person can take in an assessment of a pack.
+pub fn actions(pack: &'static Pack) -> impl Strategy<Value = Action> {
+    let rules = &pack.structure().eligibility;
+    let condition = (0..rules.conditions.len()).prop_map(ConditionSlot);
+    let check = (0..rules.self_checks.len()).prop_map(SelfCheckSlot);
+    prop_oneof![
+        3 => (select(ProfileText::ALL), writing()).prop_map(|(field, text)| Action::Profile(field, text)),
+        1 => option::of(select(&[Kind::Manufacturing, Kind::Service, Kind::PublicWelfare][..])).prop_map(Action::Kind),
+        1 => option::of(select(&LEGAL_STATUSES[..])).prop_map(Action::LegalStatus),
+        1 => option::of(days()).prop_map(Action::RegistrationDate),
+        1 => option::of(places()).prop_map(Action::RegistrationPlace),
+        1 => option::of(writing()).prop_map(Action::Sector),
+        1 => (select(&[Quantity::Staff, Quantity::Revenue, Quantity::Assets][..]), option::of(any::<u64>())).prop_map(|(quantity, value)| Action::Quantity(quantity, value)),
+        1 => (0..rules.editions.len()).prop_map(|at| Action::Edition(EditionSlot(at))),
+        1 => option::of(days()).prop_map(Action::ApplicationDate),
+        1 => (condition.clone(), select(&ANSWERS[..])).prop_map(|(slot, answer)| Action::Condition(slot, answer)),
+        1 => (condition, writing()).prop_map(|(slot, text)| Action::ConditionEvidence(slot, text)),
+        1 => (check.clone(), select(&SELF_CHECK_ANSWERS[..])).prop_map(|(slot, answer)| Action::SelfCheck(slot, answer)),
+        1 => (check, writing()).prop_map(|(slot, text)| Action::SelfCheckNote(slot, text)),
+        1 => option::of(any::<u32>()).prop_map(Action::ReferencePoints),
+        12 => item_changes(pack),
+    ]
+}
+
+pub const LEGAL_STATUSES: [LegalStatus; 3] = [LegalStatus::LegalPerson, LegalStatus::UnitOfLegalPerson, LegalStatus::NotLegalPerson];
+pub const ANSWERS: [Answer; 3] = [Answer::Undecided, Answer::Met, Answer::NotMet];
+pub const SELF_CHECK_ANSWERS: [SelfCheckAnswer; 3] = [SelfCheckAnswer::Unanswered, SelfCheckAnswer::Clear, SelfCheckAnswer::Applies];
+
+/// Any assessment a person can arrive at.
+pub fn assessments(pack: &'static Pack) -> impl Strategy<Value = Assessment> {
+    (vec(actions(pack), 0..40), any::<bool>()).prop_map(|(actions, fictional)| {
+        let mut assessment = after(pack, &actions);
+        assessment.fictional = fictional;
+        assessment
+    })
+}

@@ -1,0 +1,73 @@
+//! The project's own commands, run as `cargo xtask …`.
+//!
+//! Each command lives in a file of its own; this one reads the command line and hands over.
+
+mod command;
+mod dist;
+mod lint;
+mod node;
+
+mod page;
+mod project;
+mod seal;
+mod serve;
+mod setup;
+mod shrink;
+mod sizes;
+mod system;
+mod test;
+mod tools;
+mod wasm_target;
+mod without_rustup;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use command::{Result, say};
+
+const USAGE: &str = "\
+Usage: cargo xtask <command>
+
+  serve [--port N] [--under /a/b/] [--no-build]
+                        build the release page and serve it on http://127.0.0.1:8080
+  test [native|web|e2e] [-- ARGS]
+                        run every test, or one part; ARGS go to Playwright
+  dist                  build the release page into dist/ and print its sizes
+  lint                  rustfmt and clippy, native and wasm, warnings denied
+  setup [web|test]      install what is missing; the other commands do this by themselves
+  seal DIR              content-hashed names and page checks for a built page
+  sizes [DIR]           the size table of a built page
+
+The first run on a machine installs the tools that are missing and says what and for how long.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match dispatch(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("error: {sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(words: &[&str]) -> Result {
+    match words {
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        ["setup"] => setup::web().and_then(|_| setup::test()).map(|()| say("Nothing is missing.")),
+        ["setup", "web"] => setup::web().map(|_| say("Nothing is missing to build the page.")),
+        ["setup", "test"] => setup::test().map(|()| say("Nothing is missing to run the tests.")),
+        ["dist"] => dist::build(),
+        ["seal", directory] => seal::seal(Path::new(directory)).map(drop),
+        ["sizes"] => sizes::print(&project::dist()),
+        ["sizes", directory] => sizes::print(Path::new(directory)),
+        ["serve", options @ ..] => serve::command(options),
+        ["test", options @ ..] => test::command(options),
+        ["lint"] => lint::command(),
+        _ => Err(format!("`cargo xtask {}` is not a command.\n\n{USAGE}", words.join(" "))),
+    }
+}

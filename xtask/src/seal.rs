@@ -1,0 +1,254 @@
+//! Seals a built page: scripts, modules and styles get names that carry a hash of their content, whatever mentions them
+//! follows, the service worker learns the list of files, and the page is checked against its own policy.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use crate::command::Result;
+use crate::{page, project};
+
+const PAGE: &str = "index.html";
+/// A service worker keeps its address for ever, or browsers would go on with the old one.
+const SERVICE_WORKER: &str = "sw.js";
+const FILES_PLACE: &str = "/*FILES*/[]";
+const VERSION_PLACE: &str = "__VERSION__";
+
+pub fn seal(dist: &Path) -> Result {
+    let page_path = dist.join(PAGE);
+    let faults = page::faults(&project::read(&page_path)?);
+    if !faults.is_empty() {
+        return Err(format!("{} cannot be served as it is: {}.", page_path.display(), faults.join("; ")));
+    }
+    rename_by_content(dist)?;
+    fill_service_worker(dist)
+}
+
+/// All files below the folder, as sorted relative names with `/`.
+pub fn files(folder: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    let mut waiting = vec![String::new()];
+    while let Some(prefix) = waiting.pop() {
+        let path = folder.join(&prefix);
+        let fault = |error| format!("{} could not be read ({error}).", path.display());
+        for entry in fs::read_dir(&path).map_err(fault)? {
+            let entry = entry.map_err(fault)?;
+            let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+            if entry.path().is_dir() {
+                waiting.push(format!("{name}/"));
+            } else {
+                names.push(name);
+            }
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// The first 16 hexadecimal digits of the content's SHA-256.
+pub fn digest(content: &[u8]) -> String {
+    Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Whether `text` mentions the file `name`, and not merely a longer name that contains it.
+pub fn mentions(text: &str, name: &str) -> bool {
+    positions(text, name).next().is_some()
+}
+
+/// Files nobody mentions by a changing name first, then whatever mentions them, the page last.
+fn rename_by_content(dist: &Path) -> Result {
+    let mut waiting: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    for name in files(dist)? {
+        if name == PAGE || is_renamed(&name) {
+            let content = project::read_bytes(&dist.join(&name))?;
+            waiting.insert(name, content);
+        }
+    }
+    while !waiting.is_empty() {
+        let leaf = waiting
+            .iter()
+            .find(|(name, content)| !waiting.keys().any(|other| other != *name && mentions_in(content, name, other)))
+            .map(|(name, _)| name.clone())
+            .ok_or_else(|| {
+                let names: Vec<&str> = waiting.keys().map(String::as_str).collect();
+                format!(
+                    "These files of {} mention each other, so none can be named by its content: {}.",
+                    dist.display(),
+                    names.join(", ")
+                )
+            })?;
+        let content = waiting.remove(&leaf).unwrap_or_default();
+        let old = dist.join(&leaf);
+        if leaf == PAGE {
+            project::write(&old, content)?;
+            continue;
+        }
+        let sealed = sealed_name(&leaf, &content);
+        for (name, other) in &mut waiting {
+            if mentions_in(other, name, &leaf) {
+                *other = replace(&String::from_utf8_lossy(other), &leaf, &sealed).into_bytes();
+            }
+        }
+        project::write(&dist.join(&sealed), content)?;
+        fs::remove_file(&old).map_err(|error| format!("{} could not be removed ({error}).", old.display()))?;
+    }
+    Ok(())
+}
+
+/// Scripts, modules and styles at the top of the folder that do not carry a hash yet.
+fn is_renamed(name: &str) -> bool {
+    let Some((stem, ending)) = name.rsplit_once('.') else { return false };
+    let hashed = stem
+        .rsplit_once('-')
+        .is_some_and(|(_, end)| end.len() == 16 && end.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte)));
+    ["js", "wasm", "css"].contains(&ending) && !name.contains('/') && name != SERVICE_WORKER && !hashed
+}
+
+fn sealed_name(name: &str, content: &[u8]) -> String {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    format!("{stem}-{}.{ending}", digest(content))
+}
+
+fn mentions_in(content: &[u8], file: &str, name: &str) -> bool {
+    !file.ends_with(".wasm") && mentions(&String::from_utf8_lossy(content), name)
+}
+
+fn replace(text: &str, name: &str, new: &str) -> String {
+    let mut result = String::with_capacity(text.len() + new.len());
+    let mut end = 0;
+    for start in positions(text, name) {
+        result.push_str(&text[end..start]);
+        result.push_str(new);
+        end = start + name.len();
+    }
+    result.push_str(&text[end..]);
+    result
+}
+
+fn positions<'a>(text: &'a str, name: &'a str) -> impl Iterator<Item = usize> + 'a {
+    let in_name = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.".contains(byte);
+    text.match_indices(name).map(|(start, _)| start).filter(move |&start| {
+        let bytes = text.as_bytes();
+        let before = start.checked_sub(1).and_then(|index| bytes.get(index));
+        let after = bytes.get(start + name.len());
+        !before.is_some_and(in_name) && !after.is_some_and(in_name)
+    })
+}
+
+/// Gives the service worker the list of files and a version that changes when any of them does.
+fn fill_service_worker(dist: &Path) -> Result {
+    let path = dist.join(SERVICE_WORKER);
+    if !path.exists() {
+        return Ok(());
+    }
+    let script = project::read(&path)?;
+    if !script.contains(FILES_PLACE) && !script.contains(VERSION_PLACE) {
+        return Ok(());
+    }
+    let mut all = script.clone().into_bytes();
+    let mut list = Vec::new();
+    for name in files(dist)?.into_iter().filter(|name| name != SERVICE_WORKER) {
+        all.extend_from_slice(name.as_bytes());
+        all.extend(project::read_bytes(&dist.join(&name))?);
+        // The page is asked for by the address of its folder.
+        list.push(if name == PAGE { "\"./\"".to_owned() } else { format!("\"./{name}\"") });
+    }
+    let filled = script
+        .replace(FILES_PLACE, &format!("[{}]", list.join(",")))
+        .replace(VERSION_PLACE, &digest(&all));
+    project::write(&path, filled)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HTML: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">\
+        <meta name=\"document-worker\" content=\"./worker_loader.js\"><link rel=stylesheet href=./kit.css>\
+        <link rel=modulepreload href=./app.js><script type=module src=./boot.js></script>";
+
+    fn built_page(name: &str) -> std::path::PathBuf {
+        let dist = std::env::temp_dir().join(format!("xtask-seal-{}-{name}", std::process::id()));
+        fs::create_dir_all(dist.join("samples")).unwrap();
+        for (file, content) in [
+            (PAGE, HTML),
+            ("kit.css", "a{}"),
+            ("boot.js", "import init from './app.js'; await init();"),
+            ("app.js", "new URL('app_bg.wasm', import.meta.url)"),
+            ("app_bg.wasm", "\0asm boot.js"),
+            ("worker_loader.js", "import init from './worker.js';await init();"),
+            ("worker.js", "new URL('worker_bg.wasm', import.meta.url)"),
+            ("worker_bg.wasm", "\0asm"),
+            ("samples/one.json", "{}"),
+            (SERVICE_WORKER, "const FILES = /*FILES*/[]; const VERSION = '__VERSION__';"),
+        ] {
+            fs::write(dist.join(file), content).unwrap();
+        }
+        dist
+    }
+
+    #[test]
+    fn every_mention_follows_the_new_name() {
+        let dist = built_page("mentions");
+        seal(&dist).unwrap();
+        let names = files(&dist).unwrap();
+        let text = |start: &str| {
+            let name = names.iter().find(|name| name.starts_with(start)).unwrap();
+            fs::read_to_string(dist.join(name)).unwrap()
+        };
+        let html = text(PAGE);
+        for (start, holder) in [
+            ("kit-", &html),
+            ("boot-", &html),
+            ("app-", &html),
+            ("worker_loader-", &html),
+            ("app-", &text("boot-")),
+            ("app_bg-", &text("app-")),
+            ("worker-", &text("worker_loader-")),
+            ("worker_bg-", &text("worker-")),
+        ] {
+            let name = names.iter().find(|name| name.starts_with(start)).unwrap();
+            assert!(mentions(holder, name), "{name} is not in {holder}");
+        }
+        fs::remove_dir_all(dist).unwrap();
+    }
+
+    #[test]
+    fn sealing_twice_changes_nothing() {
+        let dist = built_page("twice");
+        let state = || {
+            files(&dist)
+                .unwrap()
+                .into_iter()
+                .map(|name| (fs::read(dist.join(&name)).unwrap(), name))
+                .collect::<Vec<_>>()
+        };
+        seal(&dist).unwrap();
+        let once = state();
+        seal(&dist).unwrap();
+        assert_eq!(once, state());
+        fs::remove_dir_all(dist).unwrap();
+    }
+
+    #[test]
+    fn the_service_worker_gets_all_files_but_itself() {
+        let dist = built_page("worker");
+        seal(&dist).unwrap();
+        let script = fs::read_to_string(dist.join(SERVICE_WORKER)).unwrap();
+        for name in files(&dist).unwrap() {
+            let listed = if name == PAGE { "\"./\"".to_owned() } else { format!("\"./{name}\"") };
+            assert_eq!(script.contains(&listed), name != SERVICE_WORKER, "{name}");
+        }
+        assert!(!script.contains(VERSION_PLACE));
+        fs::remove_dir_all(dist).unwrap();
+    }
+
+    #[test]
+    fn a_longer_name_is_not_a_mention() {
+        assert!(mentions("import './app.js';", "app.js"));
+        assert!(!mentions("import './my-app.js';", "app.js"));
+        assert!(!mentions("see app.json", "app.js"));
+    }
+}

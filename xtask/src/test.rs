@@ -1,0 +1,111 @@
+//! Runs the tests: native, in a browser by wasm-bindgen-test, and end to end against the built page.
+
+use std::time::Instant;
+
+use crate::command::{Result, run, say};
+use crate::setup::Web;
+use crate::wasm_target::TARGET;
+use crate::{dist, node, project, setup, system, tools};
+
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    Native,
+    Web,
+    EndToEnd,
+}
+
+impl Part {
+    const ALL: [Self; 3] = [Self::Native, Self::Web, Self::EndToEnd];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Native => "native",
+            Self::Web => "web",
+            Self::EndToEnd => "e2e",
+        }
+    }
+
+    fn run(self, for_playwright: &[&str]) -> Result {
+        match self {
+            Self::Native => native(),
+            Self::Web => web(&setup::web()?),
+            Self::EndToEnd => dist::build().and_then(|()| end_to_end(for_playwright)),
+        }
+    }
+}
+
+pub fn command(words: &[&str]) -> Result {
+    let (words, for_playwright) = match words.iter().position(|word| *word == "--") {
+        Some(place) => (&words[..place], &words[place + 1..]),
+        None => (words, &words[..0]),
+    };
+    let parts = match words {
+        [] => Part::ALL.to_vec(),
+        [word] => Part::ALL.into_iter().filter(|part| part.name() == *word).collect(),
+        _ => Vec::new(),
+    };
+    if parts.is_empty() {
+        return Err(format!(
+            "`cargo xtask test {}` is none of: test, test native, test web, test e2e.",
+            words.join(" ")
+        ));
+    }
+    setup::test()?;
+    let mut summary = Vec::new();
+    let mut failed = Vec::new();
+    for part in parts {
+        say(&format!("Tests: {}", part.name()));
+        let started = Instant::now();
+        let result = part.run(for_playwright);
+        let seconds = started.elapsed().as_secs();
+        match result {
+            Ok(()) => summary.push(format!("  {:<8}passed in {seconds} s", part.name())),
+            Err(sentence) => {
+                summary.push(format!("  {:<8}FAILED after {seconds} s: {sentence}", part.name()));
+                failed.push(part.name());
+            }
+        }
+    }
+    println!("\nTests\n{}", summary.join("\n"));
+    if failed.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("These tests failed: {}.", failed.join(", ")))
+    }
+}
+
+fn native() -> Result {
+    // Two calls, because one would build the product with the crate features that only this program asks for.
+    run(tools::cargo().args(["test", "--workspace", "--exclude", "xtask"]), "The native tests")?;
+    run(
+        tools::cargo().args(["test", "--quiet", "--package", "xtask"]),
+        "The tests of the project's own commands",
+    )
+}
+
+fn web(web: &Web) -> Result {
+    let driver = tools::find("chromedriver").ok_or("chromedriver is missing; run `cargo xtask setup test`.")?;
+    let mut cargo = tools::cargo();
+    cargo
+        .args(["test", "--package", "award-kit", "--target", TARGET])
+        .args(["--no-default-features", "--features", "web", "--test", "web"])
+        .env("CHROMEDRIVER", driver)
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    run(web.compiler.apply(&mut cargo), "The tests in the browser")
+}
+
+/// Playwright starts `cargo xtask serve --no-build` by itself, as its configuration says.
+fn end_to_end(arguments: &[&str]) -> Result {
+    let folder = project::root().join("tests/e2e");
+    let browser = system::BROWSERS
+        .iter()
+        .find_map(|name| tools::find(name))
+        .ok_or("No Chromium was found; run `cargo xtask setup test`.")?;
+    let mut playwright = node::program("node");
+    playwright
+        .args(["node_modules/@playwright/test/cli.js", "test"])
+        .args(arguments)
+        .current_dir(&folder)
+        .env("CHROMIUM", browser);
+    run(&mut playwright, "The end-to-end tests")
+}
