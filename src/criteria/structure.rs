@@ -251,6 +251,6 @@ pub struct Fact {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Limit {
     pub id: String,
-    /// Characters as Chinese practice counts them: every character that is not white space.
+    /// In 字数 as Chinese practice counts them: Chinese characters, and runs of other characters.
     pub characters: u32,
 }

@@ -11,8 +11,8 @@ use docx_rs::{
 
 /// Height of a header row in twentieths of a point; [`super::package`] knows header rows by it.
 pub(super) const HEADER_ROW_HEIGHT: f32 = 401.0;
-/// A row with at most so many characters is kept on one page.
-const KEPT_TOGETHER: usize = 240;
+/// A row with texts at most so wide is kept on one page; a Chinese character is twice as wide as a Latin one.
+const KEPT_TOGETHER: usize = 900;
 /// First paragraph id; lower ones are given to the table of contents while it is written.
 const FIRST_ID: u32 = 0x1000_0000;
 const SHADE: &str = "EDEFF2";
@@ -192,9 +192,7 @@ impl Writer {
             filled
         });
         let cells = cells.collect();
-        let characters: usize = row.cells.iter().map(|text| text.chars().count()).sum();
-        let written = TableRow::new(cells);
-        if characters <= KEPT_TOGETHER { written.cant_split() } else { written }
+        kept(TableRow::new(cells), row.cells.iter().map(|text| width(text)).sum())
     }
 
     fn key_values(&mut self, pairs: &[KeyValue], missing: &str) {
@@ -206,9 +204,7 @@ impl Writer {
                 Some(value) => self.fill(cell(widths[1]), "TableText", value, AlignmentType::Left),
                 None => self.fill(cell(widths[1]), "TableMissing", missing, AlignmentType::Left),
             };
-            let characters = pair.value.as_deref().unwrap_or_default().chars().count();
-            let row = TableRow::new(vec![label, value]);
-            if characters <= KEPT_TOGETHER { row.cant_split() } else { row }
+            kept(TableRow::new(vec![label, value]), width(pair.value.as_deref().unwrap_or_default()))
         });
         let rows = rows.collect();
         self.finish_table(rows, widths);
@@ -245,6 +241,16 @@ impl Writer {
         let after = self.blank("AfterTable");
         self.add(after);
     }
+}
+
+/// How wide a text is, in Latin characters.
+fn width(text: &str) -> usize {
+    text.chars().map(|character| if character < '\u{2e80}' { 1 } else { 2 }).sum()
+}
+
+/// A row on one page, unless it is too wide for that to look well.
+fn kept(row: TableRow, width: usize) -> TableRow {
+    if width <= KEPT_TOGETHER { row.cant_split() } else { row }
 }
 
 fn bookmark(number: usize) -> String {

@@ -36,6 +36,7 @@ pub fn Top(props: &TopProps) -> Html {
                 if let Some(open) = &props.snapshot {
                     <Undo can_undo={open.can_undo} can_redo={open.can_redo} />
                 }
+                if props.snapshot.is_none() { <a class="icon" href={Route::Settings.href()}>{ words.settings_title }</a> }
                 <LanguageSwitch />
             </div>
             if let Some(open) = &props.snapshot {
@@ -94,7 +95,7 @@ fn LanguageSwitch() -> Html {
     let kit = use_kit();
     let other = if kit.language == Language::Zh { Language::En } else { Language::Zh };
     let set = kit.set_language.clone();
-    html! { <button type="button" class="icon" lang={other.tag()} onclick={move |_| set.emit(other)}>{ other.words().language_name }</button> }
+    html! { <button type="button" class="icon lang" lang={other.tag()} onclick={move |_| set.emit(other)}>{ other.words().language_name }</button> }
 }
 
 #[derive(Properties, PartialEq)]

@@ -1,0 +1,68 @@
+//! Dates, outcomes, verdicts, reasons and doubts.
+
+use super::quoting::quoted;
+use super::terms::{body, region};
+use crate::assessment::Date;
+use crate::eligibility::{CodeFault, Doubt, Elapsed, Outcome, Reason, Verdict};
+use crate::language::{Language, fill};
+use chrono::Datelike;
+
+/// A day in running text: `2016 年 12 月 2 日`, `2 December 2016`.
+pub fn date(language: Language, date: Date) -> String {
+    language.date(date.year(), date.month(), date.day())
+}
+
+/// Full years and months: `2 年 8 个月`, `2 years and 8 months`; the months are left out where there are none.
+pub fn elapsed(language: Language, elapsed: Elapsed) -> String {
+    let words = language.words();
+    let count = |one, many, n: u32| fill(if n == 1 { one } else { many }, &[("n", &n.to_string())]);
+    let years = count(words.term_years_one, words.term_years, elapsed.years);
+    let months = count(words.term_months_one, words.term_months, elapsed.months);
+    match (elapsed.years, elapsed.months) {
+        (_, 0) => years,
+        (0, _) => months,
+        _ => fill(words.term_years_and_months, &[("years", &years), ("months", &months)]),
+    }
+}
+
+/// Whether a condition is met, in a word.
+pub fn outcome(language: Language, outcome: Outcome) -> &'static str {
+    language.words().by_code("outcome", outcome.code())
+}
+
+/// Whether the organisation may apply, in a few words.
+pub fn verdict(language: Language, verdict: Verdict) -> &'static str {
+    let code = match verdict {
+        Verdict::Undecided => "verdict_undecided",
+        other => other.code(),
+    };
+    language.words().by_code("outcome", code)
+}
+
+/// Why a condition is judged as it is, in one sentence.
+pub fn reason(language: Language, reason: Reason) -> String {
+    let text = language.words().by_code("reason", reason.code());
+    match reason {
+        Reason::YearsReached { elapsed: passed, reached_on } | Reason::YearsNotReached { elapsed: passed, reached_on } => {
+            fill(text, &[("elapsed", &elapsed(language, passed)), ("reached", &date(language, reached_on))])
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// What does not fit together, in one sentence.
+pub fn doubt(language: Language, doubt: &Doubt) -> String {
+    let text = language.words().by_code("doubt", doubt.code());
+    match doubt {
+        Doubt::RegistrationInFuture(day)
+        | Doubt::RegistrationBefore1900(day)
+        | Doubt::RegistrationAfterApplication(day)
+        | Doubt::ApplicationBefore1900(day) => fill(text, &[("date", &date(language, *day))]),
+        Doubt::Code(CodeFault::Length { found }) => fill(text, &[("found", &found.to_string())]),
+        Doubt::Code(CodeFault::Character { place, found }) => fill(text, &[("position", &place.to_string()), ("found", &quoted(language, &found.to_string()))]),
+        Doubt::Code(CodeFault::CheckCharacter { expected, found }) => fill(text, &[("expected", &expected.to_string()), ("found", &found.to_string())]),
+        Doubt::CodeRegion { code, place } => fill(text, &[("code", &region(language, *code)), ("place", &region(language, *place))]),
+        Doubt::CodeKind(kind) => fill(text, &[("body", body(language, *kind))]),
+        Doubt::Code(CodeFault::Region) | Doubt::CodeNotLegalPerson => text.to_owned(),
+    }
+}

@@ -1,0 +1,98 @@
+//! What is missing, contradictory, wrong with a pack or the matter with a file.
+
+use super::judgement::doubt;
+use super::quoting::{PLACE, quoted, shortened};
+use super::terms::{item_name, profile_label};
+use crate::archive::{MAX_BYTES, ReadError};
+use crate::criteria::{ConditionSlot, Fault, FaultCode, ItemSlot, Pack};
+use crate::findings::Finding;
+use crate::language::{Language, fill};
+
+/// What is missing or contradictory, in one sentence that names the place.
+pub fn finding(pack: &Pack, language: Language, finding: &Finding) -> String {
+    let text = language.words().by_code("finding", finding.code());
+    let words = pack.words(language.tag());
+    let item = |slot: ItemSlot| item_name(pack, language, slot);
+    let condition = |slot: ConditionSlot| words.condition(&pack.condition(slot).id);
+    match finding {
+        Finding::Doubt(found) => doubt(language, found),
+        Finding::ProfileMissing(part) => fill(text, &[("field", profile_label(language, part.key()))]),
+        Finding::ConditionNotMet(slot) | Finding::ConditionUndecided(slot) => fill(text, &[("condition", condition(*slot))]),
+        Finding::ItemUnanswered(slot) | Finding::ItemUnrated(slot) => fill(text, &[("item", &item(*slot))]),
+        Finding::FactorUnanswered(slot, factor) => {
+            let rubric = pack.rubric_of(*slot);
+            let factor = rubric.factors.get(*factor).map_or("", |factor| words.factor(&rubric.id, &factor.id));
+            fill(text, &[("item", &item(*slot)), ("factor", factor)])
+        }
+        Finding::RatedWithoutAnswer(slot, percent) | Finding::RatedWithoutEvidence(slot, percent) => {
+            fill(text, &[("item", &item(*slot)), ("percent", &percent.to_string())])
+        }
+        Finding::RatedAboveSuggestion { item: slot, percent, high } => {
+            fill(text, &[("item", &item(*slot)), ("percent", &percent.to_string()), ("high", &high.to_string())])
+        }
+        Finding::TooLong(length) => {
+            let limit = pack.structure().limits.get(length.limit).map_or("", |limit| words.limit(&limit.id));
+            let (written, allowed) = (length.written.to_string(), length.allowed.to_string());
+            fill(text, &[("limit", limit), ("written", &written), ("allowed", &allowed)])
+        }
+    }
+}
+
+/// Why a file cannot be opened, in one sentence that names the place and what became of the present work.
+pub fn read_error(language: Language, error: &ReadError) -> String {
+    let words = language.words();
+    let say = |code: &str, values: &[(&str, &str)]| fill(words.by_code("error", code), values);
+    let code = error.code();
+    match error {
+        ReadError::Empty | ReadError::NotText | ReadError::NotAssessment => say(code, &[]),
+        ReadError::TooLarge { bytes } => say(code, &[("size", &megabytes(*bytes)), ("limit", &megabytes(MAX_BYTES))]),
+        ReadError::NotJson { line, column } => say(code, &[("line", &line.to_string()), ("column", &column.to_string())]),
+        ReadError::NewerVersion { version } => say(code, &[("version", &quoted(language, version))]),
+        ReadError::UnknownPack { id, edition } => say(code, &[("id", &quoted(language, id)), ("edition", &quoted(language, edition))]),
+        ReadError::Repeated { pointer } | ReadError::WrongKind { pointer } => say(code, &[("pointer", &place(language, pointer))]),
+        ReadError::BadValue { pointer, value } => {
+            let code = match pointer.rsplit('/').next() {
+                Some("percent") => "bad_percent",
+                Some("registration_date" | "application_date") => "bad_date",
+                Some("registration_place") => "bad_place",
+                _ => code,
+            };
+            say(code, &[("pointer", &place(language, pointer)), ("value", &quoted(language, value))])
+        }
+    }
+}
+
+/// What is wrong with a pack, in one sentence that names file and place.
+pub fn fault(language: Language, fault: &Fault) -> String {
+    let text = language.words().by_code("fault", fault.code.name());
+    let (line, column) = match fault.code {
+        FaultCode::NotJson => fault.given.split_once(':').unwrap_or_default(),
+        _ => Default::default(),
+    };
+    fill(
+        text,
+        &[
+            ("file", &quoted(language, &fault.file)),
+            ("pointer", &place(language, &fault.pointer)),
+            ("given", &quoted(language, &fault.given)),
+            ("wanted", &quoted(language, &fault.wanted)),
+            ("line", line),
+            ("column", column),
+        ],
+    )
+}
+
+/// A JSON pointer as it is quoted; the top level has a name.
+fn place(language: Language, pointer: &str) -> String {
+    if pointer.is_empty() {
+        language.words().term_root.to_owned()
+    } else {
+        shortened(language, pointer, PLACE)
+    }
+}
+
+/// Bytes in megabytes with one decimal place: 20 000 000 are `20.0`.
+fn megabytes(bytes: u64) -> String {
+    let tenths = bytes.div_ceil(100_000);
+    format!("{}.{}", tenths / 10, tenths % 10)
+}

@@ -1,0 +1,25 @@
+/** The test every journey uses: the page in the project's language, watched for whatever must never happen. */
+import { expect, test as base } from '@playwright/test';
+import { Kit } from './kit.ts';
+import { Watch } from './watch.ts';
+import type { Language } from './words.ts';
+
+interface Fixtures {
+  kit: Kit;
+  /** Faults seen so far; what a test provokes on purpose it takes out again. */
+  watch: Watch;
+}
+
+export const test = base.extend<Fixtures>({
+  watch: [
+    async ({ context, baseURL }, use) => {
+      const watch = new Watch(context, new URL(baseURL!).origin);
+      await use(watch);
+      expect(watch.faults, 'console messages, page errors and requests off the origin').toEqual([]);
+    },
+    { auto: true },
+  ],
+  kit: async ({ page, watch: _ }, use, info) => use(new Kit(page, info.project.name as Language)),
+});
+
+export { expect };

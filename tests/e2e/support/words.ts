@@ -1,0 +1,72 @@
+/** The texts of the page, read from the files the page itself is built from, so that no test repeats a word. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+export type Language = 'zh' | 'en';
+export type Values = Record<string, string | number>;
+export type Words = (key: string, values?: Values) => string;
+
+export const root = resolve(import.meta.dirname, '../../..');
+
+const read = (path: string): Record<string, string> => JSON.parse(readFileSync(join(root, path), 'utf8'));
+
+/** Puts values into the places of a text, as the page does: `{n} of {all}`. */
+export function fill(text: string, values: Values = {}): string {
+  return text.replace(/\{(\w+)\}/g, (place, name) => (name in values ? String(values[name]) : place));
+}
+
+function teller(texts: Record<string, string>, of: string): Words {
+  return (key, values) => {
+    const text = texts[key];
+    if (text === undefined) throw new Error(`${of} has no text "${key}"`);
+    return fill(text, values);
+  };
+}
+
+/** The page's own words in a language. */
+export function words(language: Language): Words {
+  const folder = `src/language/${language}`;
+  const files = readdirSync(join(root, folder)).filter((name) => name.endsWith('.json'));
+  return teller(Object.assign({}, ...files.map((name) => read(`${folder}/${name}`))), folder);
+}
+
+/** The words of the default criteria pack in a language. */
+export function packWords(language: Language): Words {
+  const file = `criteria/beijing-2016/text.${language}.json`;
+  return teller(read(file), file);
+}
+
+/** A day as running text has it: `2016 年 12 月 2 日`, `2 December 2016`. */
+export function day(w: Words, written: string): string {
+  const [year, month, date] = written.split('-').map(Number);
+  return w('date.format', { year, month: w('date.months').split('|')[month - 1], day: date });
+}
+
+/** What the default pack holds, as far as tests need it. */
+export interface Item {
+  id: string;
+  number: string;
+  points: number;
+  rubric: string;
+}
+
+interface Pack {
+  categories: { id: string; number: string; items: Item[] }[];
+  rubrics: { id: string; factors: { id: string }[]; bands: { id: string; from: number; to: number }[] }[];
+  scoring: { total: number; step: number };
+}
+
+export const pack: Pack = JSON.parse(readFileSync(join(root, 'criteria/beijing-2016/pack.json'), 'utf8'));
+export const items: Item[] = pack.categories.flatMap((category) => category.items);
+
+export function item(id: string): Item {
+  const found = items.find((item) => item.id === id);
+  if (!found) throw new Error(`the pack has no item "${id}"`);
+  return found;
+}
+
+/** The total of an assessment file, by the pack's points and the file's percentages. */
+export function totalOf(file: { items: Record<string, { percent: number | null }> }): number {
+  const hundredths = items.reduce((sum, item) => sum + item.points * (file.items[item.id]?.percent ?? 0), 0);
+  return hundredths / 100;
+}
