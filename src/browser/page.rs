@@ -4,7 +4,7 @@ use super::settings::Appearance;
 use crate::language::Language;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{BeforeUnloadEvent, HtmlElement, VisibilityState};
+use web_sys::{BeforeUnloadEvent, HtmlElement, HtmlInputElement, VisibilityState};
 
 /// Sets what the whole page is in: language, appearance.
 pub fn present(language: Language, appearance: Appearance) {
@@ -38,11 +38,24 @@ pub fn show(id: &str) {
     }
 }
 
+/// The value of the input of that id, which is emptied.
+pub fn take_value(id: &str) -> Option<String> {
+    let input: HtmlInputElement = element(id)?.dyn_into().ok()?;
+    let value = input.value();
+    input.set_value("");
+    Some(value)
+}
+
 /// Clicks the element of that id, as the user would: a file dialog opens only so.
 pub fn click(id: &str) {
     if let Some(element) = element(id) {
         element.click();
     }
+}
+
+/// Goes to an address behind the `#`; the router hears of it.
+pub fn go(address: &str) {
+    let _ = gloo::utils::window().location().set_hash(address);
 }
 
 /// Shows the top of the page.

@@ -48,7 +48,11 @@ pub fn lengths(pack: &Pack, assessment: &Assessment) -> Vec<Length> {
             "report" => assessment.items.iter().flat_map(|item| item.answers()).map(|answer| characters(answer)).sum(),
             _ => return None,
         };
-        Some(Length { limit: at, written, allowed: limit.characters as usize })
+        Some(Length {
+            limit: at,
+            written,
+            allowed: limit.characters as usize,
+        })
     });
     measured.collect()
 }

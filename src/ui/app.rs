@@ -1,9 +1,9 @@
 //! The app: the context, the open assessment that belongs to the address, and the page.
 
 use super::kit::{Kit, Notice};
-use super::pages::{DraftPage, EligibilityPage, HomePage, ItemPage, OrganisationPage, ResultPage, SettingsPage};
+use super::pages::{DraftPage, HomePage, ItemPage, eligibility_page, organisation_page, result_page, settings_page};
 use super::route::Route;
-use super::shell::{Foot, NoticeBar, Rail, Top};
+use super::shell::{Rail, foot, notice_bar, top, use_undo_keys};
 use super::store::{Snapshot, Store, guard};
 use crate::archive::{self, ReadError};
 use crate::browser::storage::StorageError;
@@ -63,6 +63,7 @@ fn Frame() -> Html {
         });
     }
     use_effect_with((*language, *appearance), |&(language, appearance)| page::present(language, appearance));
+    use_undo_keys(&store);
     use_opening(&store, route.assessment(), &opening);
 
     let kit = Kit {
@@ -79,7 +80,7 @@ fn Frame() -> Html {
     };
     let close_notice = {
         let setter = notice.setter();
-        use_callback((), move |(), ()| setter.set(None))
+        Callback::from(move |_: MouseEvent| setter.set(None))
     };
     let open = snapshot.as_ref().filter(|snapshot| route.assessment() == Some(&*snapshot.id)).cloned();
     use_title(&route, open.as_ref(), &kit);
@@ -88,11 +89,11 @@ fn Frame() -> Html {
     html! {
         <ContextProvider<Kit> context={kit.clone()}>
             <div class={classes!("app", open.is_none().then_some("bare"))}>
-                <Top snapshot={open.clone()} />
+                { top(&kit, open.as_ref()) }
                 if let Some(open) = &open { <Rail assessment={open.assessment.clone()} id={open.id.clone()} route={route.clone()} /> }
                 { page_of(&route, open.as_ref(), &opening, &kit) }
-                if let Some(open) = &open { <Foot assessment={open.assessment.clone()} id={open.id.clone()} route={route.clone()} /> }
-                <NoticeBar notice={(*notice).clone()} close={close_notice} />
+                if let Some(open) = &open { { foot(&kit, &open.assessment, &open.id, &route) } }
+                { notice_bar(&kit, notice.as_ref(), close_notice) }
             </div>
         </ContextProvider<Kit>>
     }
@@ -102,29 +103,29 @@ fn page_of(route: &Route, open: Option<&Snapshot>, opening: &Opening, kit: &Kit)
     let words = kit.words();
     match (route, open) {
         (Route::Home, _) => html! { <HomePage /> },
-        (Route::Settings, _) => html! { <SettingsPage /> },
-        (Route::NotFound, _) => message(words.page_not_found, None),
-        (Route::Organisation { .. }, Some(open)) => html! { <OrganisationPage organisation={open.assessment.organisation.clone()} /> },
-        (Route::Eligibility { .. }, Some(open)) => html! { <EligibilityPage assessment={open.assessment.clone()} /> },
+        (Route::Settings, _) => settings_page(kit),
+        (Route::NotFound, _) => message(words.page_not_found, None, words.nav_home),
+        (Route::Organisation { .. }, Some(open)) => organisation_page(kit, &open.assessment.organisation),
+        (Route::Eligibility { .. }, Some(open)) => eligibility_page(kit, &open.assessment),
         (Route::Item { item, .. }, Some(open)) => match kit.pack.item_slot(item) {
             Some(slot) => html! { <ItemPage key={item.clone()} {slot} record={open.assessment.item(slot).clone()} id={open.id.clone()} /> },
-            None => message(words.page_not_found, None),
+            None => message(words.page_not_found, None, words.nav_home),
         },
-        (Route::Result { .. }, Some(open)) => html! { <ResultPage assessment={open.assessment.clone()} id={open.id.clone()} /> },
+        (Route::Result { .. }, Some(open)) => result_page(kit, &open.assessment, &open.id),
         (Route::Draft { .. }, Some(open)) => html! { <DraftPage assessment={open.assessment.clone()} id={open.id.clone()} /> },
         (_, None) => match opening {
-            Opening::Missing(_) => message(words.open_missing, None),
-            Opening::Unreadable(_, error) => message(words.open_unreadable, Some(say::read_error(kit.language, error))),
-            Opening::Failed(_, error) => message(super::shell::storage_words(words, *error), None),
+            Opening::Missing(_) => message(words.open_missing, None, words.nav_home),
+            Opening::Unreadable(_, error) => message(words.open_unreadable, Some(say::read_error(kit.language, error)), words.nav_home),
+            Opening::Failed(_, error) => message(super::shell::storage_words(words, *error), None, words.nav_home),
             Opening::Idle | Opening::Reading(_) => html! { <main class="page wide" aria-busy="true"><p class="muted">{ words.open_reading }</p></main> },
         },
     }
 }
 
-fn message(text: &str, detail: Option<String>) -> Html {
+fn message(text: &str, detail: Option<String>, home: &str) -> Html {
     html! {
         <main class="page wide"><section class="sheet stack-s"><h1>{ text.to_owned() }</h1>{ for detail.map(|detail| html! { <p>{ detail }</p> }) }
-            <p><super::parts::HomeLink /></p></section></main>
+            <p><a href={Route::Home.href()}>{ home.to_owned() }</a></p></section></main>
     }
 }
 

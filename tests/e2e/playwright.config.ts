@@ -6,6 +6,7 @@
 import { defineConfig } from '@playwright/test';
 
 const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const below = 'http://127.0.0.1:8124/a/b/';
 
 /** A test reads its language from `test.info().project.name`. */
 const languages = [
@@ -23,6 +24,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: 'list',
   outputDir: 'test-results',
+  // The same page below a path, for the tests that look at its relative addresses.
+  metadata: { below },
   use: {
     baseURL: 'http://127.0.0.1:8123/',
     headless: true,
@@ -49,10 +52,9 @@ export default defineConfig({
       command: 'cargo xtask serve --no-build --port 8123',
       url: 'http://127.0.0.1:8123/',
     },
-    // The same page below a path, for the tests that look at its relative addresses.
     {
       command: 'cargo xtask serve --no-build --port 8124 --under /a/b/',
-      url: 'http://127.0.0.1:8124/a/b/',
+      url: below,
     },
   ],
 });

@@ -4,5 +4,5 @@
 mod categories;
 mod total;
 
-pub use categories::CategoryBars;
-pub use total::TotalScale;
+pub use categories::category_bars;
+pub use total::total_scale;

@@ -2,29 +2,24 @@
 
 use crate::language::fill;
 use crate::scoring::{Points, Score};
-use crate::ui::kit::use_kit;
-use std::rc::Rc;
+use crate::ui::kit::Kit;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct TotalScaleProps {
-    pub score: Rc<Score>,
-    /// Whole points and what the line is called.
-    pub reference: Option<(u32, AttrValue)>,
+/// Where the scale begins and how long it is, in tenths of the chart's units.
+const LEFT: u64 = 200;
+const LENGTH: u64 = 6800;
+
+/// A number of tenths as SVG takes it.
+fn unit(tenths: u64) -> String {
+    format!("{}.{}", tenths / 10, tenths % 10)
 }
 
-/// Where the scale begins and how long it is, in the chart's own units.
-const LEFT: f64 = 20.0;
-const LENGTH: f64 = 680.0;
-
-#[component]
-pub fn TotalScale(props: &TotalScaleProps) -> Html {
-    let kit = use_kit();
+/// The scale. `reference` is the line's whole points and name.
+pub fn total_scale(kit: &Kit, score: &Score, reference: Option<(u32, String)>) -> Html {
     let structure = kit.pack.structure();
-    let score = &props.score;
-    let whole = f64::from(structure.scoring.total.max(1));
-    let x = |points: f64| LEFT + LENGTH * points / whole;
-    let at = |points: Points| x(points.to_f64());
+    let whole = Points::whole(structure.scoring.total.max(1)).hundredths();
+    let at = |points: Points| LEFT + LENGTH * points.hundredths() / whole;
+    let x = |points: u32| at(Points::whole(points));
     let (low, high) = (at(score.range.0), at(score.range.1));
     let label = fill(
         kit.words().chart_total,
@@ -37,25 +32,28 @@ pub fn TotalScale(props: &TotalScaleProps) -> Html {
     html! {
         <svg class="chart total-scale" viewBox="0 0 720 96" role="img" aria-label={label}>
             { for structure.maturity.iter().enumerate().map(|(at, band)| {
-                let (from, to) = (x(f64::from(band.from.saturating_sub(1).min(band.from))), x(f64::from(band.to)));
-                let shade = at.min(5);
+                let start = band.from.saturating_sub(1);
+                let (from, to) = (x(start), x(band.to));
                 html! { <>
-                    <rect class={format!("band-{shade}")} x={format!("{from:.1}")} y="40" width={format!("{:.1}", (to - from - 2.0).max(0.5))} height="12" />
-                    if at > 0 { <text class="axis" x={format!("{from:.1}")} y="70" text-anchor="middle">{ band.from.saturating_sub(1) }</text> }
+                    <rect class={format!("band-{}", at.min(5))} x={unit(from)} y="40" width={unit((to - from).saturating_sub(20))} height="12" />
+                    { label_at(from, "70", if at > 0 { "middle" } else { "start" }, start.to_string()) }
                 </> }
             }) }
-            <text class="axis" x="20" y="70">{ "0" }</text>
-            <text class="axis" x="700" y="70" text-anchor="end">{ structure.scoring.total }</text>
-            if high - low > 0.5 { <line class="range-line" x1={format!("{low:.1}")} x2={format!("{high:.1}")} y1="30" y2="30" /> }
-            <path class="seal" d={format!("M{low:.1} 38l-6-12h12z")} />
-            <text class="lab strong" x={format!("{:.1}", low.clamp(40.0, 680.0))} y="18" text-anchor="middle">{ score.total.points.to_string() }</text>
-            { for props.reference.iter().map(|(points, name)| {
-                let line = x(f64::from(*points));
+            { label_at(LEFT + LENGTH, "70", "end", structure.scoring.total.to_string()) }
+            if high > low + 5 { <line class="range-line" x1={unit(low)} x2={unit(high)} y1="30" y2="30" /> }
+            <path class="seal" d={format!("M{} 38l-6-12h12z", unit(low))} />
+            <text class="lab strong" x={unit(low.clamp(400, 6800))} y="18" text-anchor="middle">{ score.total.points.to_string() }</text>
+            { for reference.map(|(points, name)| {
+                let line = x(points);
                 html! { <>
-                    <line class="reference" x1={format!("{line:.1}")} x2={format!("{line:.1}")} y1="36" y2="78" />
-                    <text class="axis" x={format!("{:.1}", line.clamp(120.0, 600.0))} y="90" text-anchor="middle">{ name }</text>
+                    <line class="reference" x1={unit(line)} x2={unit(line)} y1="36" y2="78" />
+                    { label_at(line.clamp(1200, 6000), "92", "middle", name) }
                 </> }
             }) }
         </svg>
     }
+}
+
+fn label_at(x: u64, y: &'static str, anchor: &'static str, text: String) -> Html {
+    html! { <text class="axis" x={unit(x)} {y} text-anchor={anchor}>{ text }</text> }
 }

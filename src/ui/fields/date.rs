@@ -1,7 +1,8 @@
 //! A date field: the browser's own, so that its calendar and keyboard work as the user knows them.
 
 use crate::assessment::{Action, Date, parse_date};
-use crate::ui::kit::use_kit;
+use crate::ui::kit::Kit;
+use crate::ui::parts::on_value;
 use yew::prelude::*;
 
 /// The dates of an assessment.
@@ -20,27 +21,10 @@ impl DateSlot {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct DateFieldProps {
-    pub id: AttrValue,
-    pub value: Option<Date>,
-    pub slot: DateSlot,
-    #[prop_or_default]
-    pub label: Option<AttrValue>,
-    #[prop_or_default]
-    pub described_by: Option<AttrValue>,
-}
-
-#[component]
-pub fn DateField(props: &DateFieldProps) -> Html {
-    let store = use_kit().store;
-    let slot = props.slot;
-    let onchange = Callback::from(move |event: Event| {
-        let written = event.target_unchecked_into::<web_sys::HtmlInputElement>().value();
-        store.dispatch(slot.write(parse_date(&written)));
-    });
-    html! {
-        <input type="date" class="input date" id={props.id.clone()} max="9999-12-31" value={props.value.map(|date| date.to_string()).unwrap_or_default()}
-            aria-label={props.label.clone()} aria-describedby={props.described_by.clone()} {onchange} />
-    }
+/// The field; `label` names it for assistive technology where no label element does.
+pub fn date_field(kit: &Kit, id: String, value: Option<Date>, slot: DateSlot, label: Option<String>) -> Html {
+    let store = kit.store.clone();
+    let onchange = on_value(move |written| store.dispatch(slot.write(parse_date(&written))));
+    let value = value.map(|date| date.to_string()).unwrap_or_default();
+    html! { <input type="date" class="input date" {id} max="9999-12-31" {value} aria-label={label} {onchange} /> }
 }

@@ -1,11 +1,13 @@
-//! Form fields: each knows the slot it writes into, so no screen builds a callback for a field.
+//! Form fields: each knows the slot it writes into.
 
 mod choice;
 mod date;
 mod number;
+mod select;
 mod text;
 
-pub use choice::{Choice, Choose};
-pub use date::{DateField, DateSlot};
-pub use number::NumberField;
+pub use choice::{Choose, choice};
+pub use date::{DateSlot, date_field};
+pub use number::number_field;
+pub use select::{Entry, options, select};
 pub use text::TextField;

@@ -19,7 +19,7 @@ use yew::prelude::*;
 /// save this stays below a second.
 const REST: u32 = 250;
 
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Clone)]
 pub struct TextFieldProps {
     /// The element's id, for labels and jumps.
     pub id: AttrValue,

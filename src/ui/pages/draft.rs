@@ -7,8 +7,9 @@ use crate::export::Target;
 use crate::findings::{Finding, Place, findings, lengths};
 use crate::language::{Language, fill};
 use crate::report::{Options, say, submission};
+use crate::ui::fields::{Entry, options, select};
 use crate::ui::kit::{Kit, use_kit};
-use crate::ui::parts::{Preview, SourceNote, download_backup, download_document};
+use crate::ui::parts::{download_backup, download_document, preview, source_note};
 use crate::ui::route::Route;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -24,6 +25,7 @@ pub fn DraftPage(props: &DraftPageProps) -> Html {
     let kit = use_kit();
     let words = kit.words();
     let language = use_state(|| kit.language);
+    let making = use_state(|| false);
     let record = &props.assessment.eligibility;
     let eligibility = judge(&kit.pack, &props.assessment, record.edition, record.application_date, clock::today());
     let found = findings(&kit.pack, &props.assessment, &eligibility);
@@ -45,7 +47,7 @@ pub fn DraftPage(props: &DraftPageProps) -> Html {
             <div class="stack-s"><h1>{ words.draft_title }</h1><p class="small">{ kit.pack_words().disclaimer().to_owned() }</p></div>
             <section class="sheet stack-s" aria-labelledby="export">
                 <h2 id="export">{ words.draft_export }</h2>
-                <Export language={*language} set_language={{ let setter = language.setter(); Callback::from(move |next| setter.set(next)) }} />
+                { export(&kit, &language, &making) }
             </section>
             <section class="sheet stack-s" aria-labelledby="missing">
                 <h2 id="missing">{ if found.is_empty() { words.draft_complete.to_owned() } else { fill(words.draft_findings, &[("n", &found.len().to_string())]) } }</h2>
@@ -53,50 +55,42 @@ pub fn DraftPage(props: &DraftPageProps) -> Html {
                 if !found.is_empty() { { findings_list(&kit, &props.id, &found) } }
                 <p class="small muted">{ words.draft_findings_note }</p>
             </section>
-            <section class="stack-s" aria-labelledby="preview"><h2 id="preview">{ words.draft_preview }</h2><Preview document={document} /></section>
+            <section class="stack-s" aria-labelledby="preview"><h2 id="preview">{ words.draft_preview }</h2>{ preview(&document, words.not_written) }</section>
         </div></main>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ExportProps {
-    language: Language,
-    set_language: Callback<Language>,
-}
-
-#[component]
-fn Export(props: &ExportProps) -> Html {
-    let kit = use_kit();
+fn export(kit: &Kit, language: &UseStateHandle<Language>, making: &UseStateHandle<bool>) -> Html {
     let words = kit.words();
-    let making = use_state(|| false);
-    let choose = {
-        let set = props.set_language.clone();
-        Callback::from(move |event: Event| {
-            if let Some(language) = Language::from_tag(&event.target_unchecked_into::<web_sys::HtmlSelectElement>().value()) {
-                set.emit(language);
-            }
-        })
+    let languages = Language::ALL.iter().map(|&known| Entry {
+        value: known.tag().to_owned(),
+        label: known.words().language_name.to_owned(),
+        chosen: known == **language,
+    });
+    let setter = language.setter();
+    let choose = move |tag: String| {
+        if let Some(language) = Language::from_tag(&tag) {
+            setter.set(language);
+        }
     };
     let word = {
-        let (kit, making, language) = (kit.clone(), making.clone(), props.language);
-        Callback::from(move |_: MouseEvent| {
-            making.set(true);
-            let done = making.setter();
+        let (kit, busy, language) = (kit.clone(), making.setter(), **language);
+        move |_| {
+            busy.set(true);
+            let done = busy.clone();
             download_document(&kit, Target::Docx, language, Callback::from(move |()| done.set(false)));
-        })
+        }
     };
     let backup = {
         let kit = kit.clone();
-        Callback::from(move |_: MouseEvent| download_backup(&kit))
+        move |_| download_backup(&kit)
     };
     html! {
         <>
             <div class="row">
                 <label for="document-language">{ words.draft_language }</label>
-                <select class="input short" id="document-language" onchange={choose}>
-                    { for Language::ALL.iter().map(|&language| html! { <option value={language.tag()} selected={language == props.language}>{ language.words().language_name }</option> }) }
-                </select>
-                <button type="button" class="btn main" disabled={*making} onclick={word}>{ if *making { words.draft_making } else { words.draft_word } }</button>
+                { select("document-language".to_owned(), "short", None, options(languages), choose) }
+                <button type="button" class="btn main" disabled={**making} onclick={word}>{ if **making { words.draft_making } else { words.draft_word } }</button>
                 <button type="button" class="btn" onclick={backup}>{ words.backup_save }</button>
             </div>
             <p class="small">{ words.draft_export_note }</p>
@@ -113,7 +107,7 @@ fn lengths_table(kit: &Kit, assessment: &Assessment) -> Html {
         let told = if length.written > length.allowed { words.length_over } else { words.length_within };
         html! {
             <tr key={limit.id.clone()}><th scope="row">{ kit.pack_words().limit(&limit.id).to_owned() }</th><td class="r">{ format!("{} / {}", length.written, length.allowed) }</td>
-                <td><span {class}>{ told }</span></td><td><SourceNote figure={format!("limit/{}", limit.id)} /></td></tr>
+                <td><span {class}>{ told }</span></td><td>{ source_note(kit, &format!("limit/{}", limit.id)) }</td></tr>
         }
     });
     html! { <div class="scroll" tabindex="0" role="group" aria-label={words.lengths_title}><table><thead><tr><th scope="col">{ words.lengths_title }</th><th scope="col" class="r">{ words.lengths_characters }</th><th scope="col"><span class="hidden">{ words.lengths_state }</span></th><th scope="col">{ words.lengths_origin }</th></tr></thead><tbody>{ for rows }</tbody></table></div> }

@@ -1,121 +1,90 @@
 //! May we apply: one edition's conditions with their answers, reasons and sources, and the verdict beside them.
 
-use super::organisation::{LegalStatusChoice, PlaceField};
+use super::organisation::{legal_status_choice, place_field};
 use crate::assessment::{Action, Answer, Assessment, Field, SelfCheckAnswer};
 use crate::browser::clock;
 use crate::criteria::{EditionSlot, Rule, SelfCheckSlot};
 use crate::eligibility::{ConditionResult, Eligibility, Outcome, Verdict, judge};
 use crate::language::fill;
 use crate::report::say;
-use crate::ui::fields::{Choice, Choose, DateField, DateSlot, TextField};
-use crate::ui::kit::{Kit, use_kit};
-use crate::ui::parts::SourceNote;
-use std::rc::Rc;
+use crate::ui::fields::{Choose, DateSlot, Entry, TextField, choice, date_field, options, select};
+use crate::ui::kit::Kit;
+use crate::ui::parts::source_note;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct EligibilityPageProps {
-    pub assessment: Rc<Assessment>,
-}
-
-#[component]
-pub fn EligibilityPage(props: &EligibilityPageProps) -> Html {
-    let kit = use_kit();
+pub fn eligibility_page(kit: &Kit, assessment: &Assessment) -> Html {
     let words = kit.words();
-    let record = &props.assessment.eligibility;
-    let eligibility = judge(&kit.pack, &props.assessment, record.edition, record.application_date, clock::today());
+    let record = &assessment.eligibility;
+    let eligibility = judge(&kit.pack, assessment, record.edition, record.application_date, clock::today());
     html! {
-        <main class="page">
+        <main class="page" key="eligibility">
             <div class="stack">
                 <div class="stack-s">
                     <h1>{ words.eligibility_title }</h1>
                     <div class="row">
-                        <label for="edition">{ words.eligibility_edition }</label><EditionField edition={record.edition} />
+                        <label for="edition">{ words.eligibility_edition }</label>{ edition_field(kit, record.edition) }
                         <label for="application-date">{ words.eligibility_date }</label>
-                        <DateField id="application-date" value={record.application_date} slot={DateSlot::Application} />
+                        { date_field(kit, "application-date".to_owned(), record.application_date, DateSlot::Application, None) }
                     </div>
                 </div>
                 <section class="sheet" aria-label={words.eligibility_conditions}>
-                    { for eligibility.conditions.iter().map(|condition| condition_row(&kit, props, condition)) }
+                    { for eligibility.conditions.iter().map(|condition| condition_row(kit, assessment, condition)) }
                 </section>
                 <section class="sheet stack-s" aria-labelledby="self-checks">
                     <h2 id="self-checks">{ words.self_check_title }</h2>
                     <p class="small">{ words.self_check_intro }</p>
-                    <SourceNote figure="self_check" />
-                    { for (0..record.self_checks.len()).map(|at| self_check_row(&kit, props, SelfCheckSlot(at))) }
+                    { source_note(kit, "self_check") }
+                    { for (0..record.self_checks.len()).map(|at| self_check_row(kit, assessment, SelfCheckSlot(at))) }
                 </section>
             </div>
             <aside class="aside">
-                <Judgement eligibility={Rc::new(eligibility)} />
-                <Facts />
+                { judgement(kit, &eligibility) }
+                { facts(kit) }
             </aside>
         </main>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct EditionFieldProps {
-    edition: EditionSlot,
+fn edition_field(kit: &Kit, edition: EditionSlot) -> Html {
+    let editions = kit.pack.structure().eligibility.editions.iter().enumerate().map(|(at, content)| Entry {
+        value: at.to_string(),
+        label: kit.pack_words().edition(&content.id).to_owned(),
+        chosen: edition == EditionSlot(at),
+    });
+    let store = kit.store.clone();
+    select("edition".to_owned(), "short", None, options(editions), move |at| {
+        if let Ok(at) = at.parse() {
+            store.dispatch(Action::Edition(EditionSlot(at)));
+        }
+    })
 }
 
-#[component]
-fn EditionField(props: &EditionFieldProps) -> Html {
-    let kit = use_kit();
-    let onchange = {
-        let store = kit.store.clone();
-        Callback::from(move |event: Event| {
-            if let Ok(at) = event.target_unchecked_into::<web_sys::HtmlSelectElement>().value().parse() {
-                store.dispatch(Action::Edition(EditionSlot(at)));
-            }
-        })
-    };
-    html! {
-        <select class="input short" id="edition" {onchange}>
-            { for kit.pack.structure().eligibility.editions.iter().enumerate().map(|(at, edition)| html! {
-                <option value={at.to_string()} selected={props.edition == EditionSlot(at)}>{ kit.pack_words().edition(&edition.id).to_owned() }</option>
-            }) }
-        </select>
-    }
-}
-
-fn condition_row(kit: &Kit, props: &EligibilityPageProps, result: &ConditionResult) -> Html {
+fn condition_row(kit: &Kit, assessment: &Assessment, result: &ConditionResult) -> Html {
     let words = kit.words();
     let slot = result.condition;
     let condition = kit.pack.condition(slot);
     let text = kit.pack_words();
-    let organisation = &props.assessment.organisation;
-    let record = &props.assessment.eligibility.conditions[slot.0];
+    let organisation = &assessment.organisation;
+    let record = &assessment.eligibility.conditions[slot.0];
     let name = text.condition(&condition.id).to_owned();
     let id = format!("condition-{}", condition.id);
+    let label = |key| Some(say::profile_label(kit.language, key).to_owned());
     let answer = match &condition.rule {
         Rule::Declared => {
-            let answers = [
-                (Answer::Met, words.answer_yes, "good"),
-                (Answer::NotMet, words.answer_no, "bad"),
-                (Answer::Undecided, words.answer_open, ""),
-            ];
-            let options = answers.map(|(answer, label, tone)| Choose {
-                label: label.into(),
-                action: Action::Condition(slot, answer),
-                tone,
-            });
-            let chosen = answers.iter().position(|(answer, ..)| *answer == record.answer);
-            html! { <Choice id={id} label={name.clone()} options={options.to_vec()} {chosen} /> }
+            let answers = [Answer::Met, Answer::NotMet, Answer::Undecided];
+            let actions = answers.map(|answer| Action::Condition(slot, answer));
+            yes_no(kit, &id, &name, actions, answers.iter().position(|answer| *answer == record.answer))
         }
-        Rule::RegisteredIn { .. } => {
-            html! { <PlaceField {id} place={organisation.registration_place} label={say::profile_label(kit.language, "registration_place").to_owned()} /> }
-        }
-        Rule::LegalPerson => html! { <LegalStatusChoice {id} status={organisation.legal_status} /> },
-        Rule::YearsSinceRegistration { .. } => html! {
-            <DateField {id} value={organisation.registration_date} slot={DateSlot::Registration} label={say::profile_label(kit.language, "registration_date").to_owned()} />
-        },
+        Rule::RegisteredIn { .. } => place_field(kit, &id, organisation.registration_place, label("registration_place")),
+        Rule::LegalPerson => legal_status_choice(kit, &id, organisation.legal_status),
+        Rule::YearsSinceRegistration { .. } => date_field(kit, id, organisation.registration_date, DateSlot::Registration, label("registration_date")),
     };
     let class = match result.outcome {
         Outcome::Met => "tag g",
         Outcome::NotMet => "tag b",
         Outcome::Undecided => "tag",
     };
-    let edition = kit.pack.edition_rules(props.assessment.eligibility.edition);
+    let edition = kit.pack.edition_rules(assessment.eligibility.edition);
     let reason = (!matches!(condition.rule, Rule::Declared)).then(|| say::reason(kit.language, result.reason));
     let broad = !matches!(condition.rule, Rule::Declared);
     html! {
@@ -124,45 +93,38 @@ fn condition_row(kit: &Kit, props: &EligibilityPageProps, result: &ConditionResu
                 <h3><span {class} data-testid={format!("outcome-{}", condition.id)}>{ say::outcome(kit.language, result.outcome) }</span> { name.clone() }</h3>
                 <p class="small">{ text.condition_hint(&condition.id).to_owned() }</p>
                 { for reason.map(|reason| html! { <p class="reason">{ reason }</p> }) }
-                <SourceNote figure={format!("edition/{}/{}", edition.id, condition.id)} />
+                { source_note(kit, &format!("edition/{}/{}", edition.id, condition.id)) }
             </div>
             <div class="answer">{ answer }</div>
             <div class="evidence">
-                <TextField id={format!("evidence-{}", condition.id)} slot={Field::ConditionEvidence(slot)} value={record.evidence.clone()} lines={2}
+                <TextField key={condition.id.clone()} id={format!("evidence-{}", condition.id)} slot={Field::ConditionEvidence(slot)} value={record.evidence.clone()} lines={2}
                     hint={words.eligibility_evidence} label={fill(words.eligibility_evidence_of, &[("condition", &name)])} />
             </div>
         </div>
     }
 }
 
-fn self_check_row(kit: &Kit, props: &EligibilityPageProps, slot: SelfCheckSlot) -> Html {
+fn self_check_row(kit: &Kit, assessment: &Assessment, slot: SelfCheckSlot) -> Html {
     let words = kit.words();
     let check = kit.pack.self_check(slot);
-    let record = &props.assessment.eligibility.self_checks[slot.0];
+    let record = &assessment.eligibility.self_checks[slot.0];
     let name = kit.pack_words().self_check(&check.id).to_owned();
     // The group's source stands once above the list.
     let own_source = kit.pack.attribution(&format!("self_check/{}", check.id)) != kit.pack.attribution("self_check");
-    let answers = [
-        (SelfCheckAnswer::Clear, words.answer_yes, "good"),
-        (SelfCheckAnswer::Applies, words.answer_no, "bad"),
-        (SelfCheckAnswer::Unanswered, words.answer_open, ""),
-    ];
-    let options = answers.map(|(answer, label, tone)| Choose {
-        label: label.into(),
-        action: Action::SelfCheck(slot, answer),
-        tone,
-    });
-    let chosen = answers.iter().position(|(answer, ..)| *answer == record.answer);
+    let answers = [SelfCheckAnswer::Clear, SelfCheckAnswer::Applies, SelfCheckAnswer::Unanswered];
+    let actions = answers.map(|answer| Action::SelfCheck(slot, answer));
+    let chosen = answers.iter().position(|answer| *answer == record.answer);
+    let answer = yes_no(kit, &format!("self-check-{}", check.id), &name, actions, chosen);
     html! {
         <div class="cond slim" key={check.id.clone()}>
             <div class="stack-xs">
                 <p>{ name.clone() }</p>
-                if own_source { <SourceNote figure={format!("self_check/{}", check.id)} /> }
+                if own_source { { source_note(kit, &format!("self_check/{}", check.id)) } }
             </div>
-            <div class="answer"><Choice id={format!("self-check-{}", check.id)} label={name.clone()} options={options.to_vec()} {chosen} /></div>
+            <div class="answer">{ answer }</div>
             if record.answer == SelfCheckAnswer::Applies || !record.note.is_empty() {
                 <div class="evidence">
-                    <TextField id={format!("note-{}", check.id)} slot={Field::SelfCheckNote(slot)} value={record.note.clone()} lines={2}
+                    <TextField key={check.id.clone()} id={format!("note-{}", check.id)} slot={Field::SelfCheckNote(slot)} value={record.note.clone()} lines={2}
                         hint={words.self_check_note} label={fill(words.self_check_note_of, &[("check", &name)])} />
                 </div>
             }
@@ -170,17 +132,17 @@ fn self_check_row(kit: &Kit, props: &EligibilityPageProps, slot: SelfCheckSlot) 
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct JudgementProps {
-    eligibility: Rc<Eligibility>,
+/// Yes, no or open, each with its action.
+fn yes_no(kit: &Kit, id: &str, label: &str, actions: [Action; 3], chosen: Option<usize>) -> Html {
+    let words = kit.words();
+    let looks = [(words.answer_yes, "good"), (words.answer_no, "bad"), (words.answer_open, "")];
+    let options = looks.into_iter().zip(actions).map(|((label, tone), action)| Choose { label, action, tone });
+    choice(kit, id, label, options.collect(), chosen)
 }
 
 /// The verdict: its heading says what was found.
-#[component]
-fn Judgement(props: &JudgementProps) -> Html {
-    let kit = use_kit();
+fn judgement(kit: &Kit, eligibility: &Eligibility) -> Html {
     let words = kit.words();
-    let eligibility = &props.eligibility;
     let (class, tag) = match eligibility.verdict {
         Verdict::Eligible => ("good", "tag g"),
         Verdict::NotEligible => ("bad", "tag b"),
@@ -214,9 +176,7 @@ fn Judgement(props: &JudgementProps) -> Html {
 }
 
 /// The award's own figures, with what nobody knows named as such.
-#[component]
-fn Facts() -> Html {
-    let kit = use_kit();
+fn facts(kit: &Kit) -> Html {
     let words = kit.words();
     let text = kit.pack_words();
     let rows = kit.pack.structure().facts.iter().map(|fact| {
@@ -224,7 +184,7 @@ fn Facts() -> Html {
             Some(value) => format!("{} {}", grouped(value), text.unit(&fact.unit)),
             None => words.not_published.to_owned(),
         };
-        html! { <tr key={fact.id.clone()}><th scope="row">{ text.fact(&fact.id).to_owned() }</th><td class="r">{ value }</td><td><SourceNote figure={format!("fact/{}", fact.id)} /></td></tr> }
+        html! { <tr key={fact.id.clone()}><th scope="row">{ text.fact(&fact.id).to_owned() }</th><td class="r">{ value }</td><td>{ source_note(kit, &format!("fact/{}", fact.id)) }</td></tr> }
     });
     let stages = kit.pack.structure().stages.iter().map(|stage| {
         html! {
@@ -234,7 +194,7 @@ fn Facts() -> Html {
     html! {
         <>
             <details class="sheet"><summary>{ words.facts_title }</summary><div class="scroll" tabindex="0" role="group" aria-label={words.facts_title}><table class="facts"><tbody>{ for rows }</tbody></table></div></details>
-            <details class="sheet"><summary>{ words.stages_title }</summary><ol class="stages">{ for stages }</ol><SourceNote figure="stage" /></details>
+            <details class="sheet"><summary>{ words.stages_title }</summary><ol class="stages">{ for stages }</ol>{ source_note(kit, "stage") }</details>
         </>
     }
 }

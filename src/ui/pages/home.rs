@@ -8,18 +8,17 @@ use crate::export::{Target, file_name};
 use crate::language::fill;
 use crate::report::say;
 use crate::ui::kit::{Kit, Notice, use_kit};
+use crate::ui::parts::on_button;
 use crate::ui::route::Route;
 use crate::ui::shell::storage_words;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DragEvent, File, HtmlInputElement};
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 #[component]
 pub fn HomePage() -> Html {
     let kit = use_kit();
     let words = kit.words();
-    let navigator = use_navigator().expect("the app stands inside a router");
     let cards = use_state(|| None::<Result<Vec<Card>, StorageError>>);
     let over = use_state(|| false);
     let reload = {
@@ -34,26 +33,26 @@ pub fn HomePage() -> Html {
         use_effect_with((), move |()| reload.emit(()));
     }
     let create = {
-        let (kit, navigator) = (kit.clone(), navigator.clone());
-        Callback::from(move |_: MouseEvent| start(&kit, &navigator, Project::blank(&kit.pack)))
+        let kit = kit.clone();
+        Callback::from(move |_: MouseEvent| start(&kit, Project::blank(&kit.pack)))
     };
     let picked = {
-        let (kit, navigator) = (kit.clone(), navigator.clone());
+        let kit = kit.clone();
         Callback::from(move |event: Event| {
             let input = event.target_unchecked_into::<HtmlInputElement>();
             if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                open_file(&kit, &navigator, file);
+                open_file(&kit, file);
             }
             input.set_value("");
         })
     };
     let dropped = {
-        let (kit, navigator, over) = (kit.clone(), navigator.clone(), over.clone());
+        let (kit, over) = (kit.clone(), over.clone());
         Callback::from(move |event: DragEvent| {
             event.prevent_default();
             over.set(false);
             if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
-                open_file(&kit, &navigator, file);
+                open_file(&kit, file);
             }
         })
     };
@@ -65,8 +64,8 @@ pub fn HomePage() -> Html {
         })
     };
     let sample = {
-        let (kit, navigator) = (kit.clone(), navigator.clone());
-        Callback::from(move |_: MouseEvent| open_sample(&kit, &navigator))
+        let kit = kit.clone();
+        Callback::from(move |_: MouseEvent| open_sample(&kit))
     };
     let pick = Callback::from(|_: MouseEvent| page::click("file"));
     html! {
@@ -80,7 +79,7 @@ pub fn HomePage() -> Html {
                     None => html! { <p class="muted">{ words.open_reading }</p> },
                     Some(Err(error)) => html! { <p role="alert">{ storage_words(words, *error) }</p> },
                     Some(Ok(cards)) if cards.is_empty() => html! { <div class="stack-s"><h2>{ words.home_empty_title }</h2><p>{ words.home_empty }</p></div> },
-                    Some(Ok(cards)) => html! { <Cards cards={cards.clone()} reload={reload.clone()} /> },
+                    Some(Ok(cards)) => table(&kit, cards, &reload),
                 } }</section>
                 <p class="small muted">{ words.home_drop }</p>
                 <div class="two">
@@ -95,19 +94,19 @@ pub fn HomePage() -> Html {
     }
 }
 
-fn start(kit: &Kit, navigator: &Navigator, project: Project) {
+fn start(kit: &Kit, project: Project) {
     let id = kit.store.add(project);
-    navigator.push(&Route::Organisation { id });
+    page::go(&Route::Organisation { id }.href());
 }
 
-fn open_file(kit: &Kit, navigator: &Navigator, file: File) {
-    let (kit, navigator) = (kit.clone(), navigator.clone());
+fn open_file(kit: &Kit, file: File) {
+    let kit = kit.clone();
     spawn_local(async move {
         let name = file.name();
         match files::read(&file).await.and_then(|bytes| project(&bytes, &kit.pack)) {
             Ok((project, changed)) => {
                 let text = if changed { kit.words().opened_changed } else { kit.words().opened };
-                start(&kit, &navigator, project);
+                start(&kit, project);
                 kit.notify.emit(Notice::good(fill(text, &[("name", &name)])));
             }
             Err(error) => {
@@ -125,43 +124,28 @@ fn project(bytes: &[u8], pack: &Pack) -> Result<(Project, bool), ReadError> {
     Ok((opened.with_pack(pack)?, changed))
 }
 
-fn open_sample(kit: &Kit, navigator: &Navigator) {
-    let (kit, navigator) = (kit.clone(), navigator.clone());
+fn open_sample(kit: &Kit) {
+    let kit = kit.clone();
     spawn_local(async move {
         let content = samples::manufacturing(kit.language).await;
         match content.map(|content| project(content.as_bytes(), &kit.pack)) {
-            Some(Ok((project, _))) => start(&kit, &navigator, project),
+            Some(Ok((project, _))) => start(&kit, project),
             Some(Err(error)) => kit.notify.emit(Notice::bad(say::read_error(kit.language, &error))),
             None => kit.notify.emit(Notice::bad(kit.words().sample_missing)),
         }
     });
 }
 
-#[derive(Properties, PartialEq)]
-struct CardsProps {
-    cards: Vec<Card>,
-    reload: Callback<()>,
-}
-
-#[component]
-fn Cards(props: &CardsProps) -> Html {
-    let kit = use_kit();
+fn table(kit: &Kit, cards: &[Card], reload: &Callback<()>) -> Html {
     let words = kit.words();
     let act = {
-        let (kit, reload, cards) = (kit.clone(), props.reload.clone(), props.cards.clone());
-        Callback::from(move |event: MouseEvent| {
-            let button = event
-                .target_dyn_into::<web_sys::Element>()
-                .and_then(|element| element.closest("button[data-id]").ok().flatten());
-            let Some(button) = button else { return };
-            let (id, act) = (button.get_attribute("data-id"), button.get_attribute("data-act"));
-            let Some(card) = id.and_then(|id| cards.iter().find(|card| card.id == id)) else {
-                return;
-            };
-            match act.as_deref() {
-                Some("backup") => backup(&kit, card.clone()),
-                Some("erase") => erase(&kit, card.clone(), reload.clone()),
-                _ => {}
+        let (kit, reload, cards) = (kit.clone(), reload.clone(), cards.to_vec());
+        on_button("data-act", move |act| {
+            let Some((act, id)) = act.split_once(' ') else { return };
+            let Some(card) = cards.iter().find(|card| card.id == id) else { return };
+            match act {
+                "backup" => backup(&kit, card.clone()),
+                _ => erase(&kit, card.clone(), reload.clone()),
             }
         })
     };
@@ -169,16 +153,16 @@ fn Cards(props: &CardsProps) -> Html {
         <div class="scroll" tabindex="0" role="group" aria-label={words.home_title} onclick={act}><table class="cards">
             <thead><tr><th scope="col">{ words.column_organisation }</th><th scope="col">{ words.column_criteria }</th><th scope="col" class="r">{ words.column_rated }</th>
                 <th scope="col" class="r">{ words.column_points }</th><th scope="col">{ words.column_modified }</th><th scope="col"><span class="hidden">{ words.column_actions }</span></th></tr></thead>
-            <tbody>{ for props.cards.iter().map(|card| {
+            <tbody>{ for cards.iter().map(|card| {
                 let name = if card.name.trim().is_empty() { words.unnamed_organisation } else { &card.name };
                 let criteria = if card.pack == kit.pack.id() { kit.pack_words().short() } else { &card.pack };
                 html! {
                     <tr key={card.id.clone()}>
                         <td><a href={Route::Organisation { id: card.id.clone() }.href()}><b>{ name.to_owned() }</b></a>{ " " }if card.fictional { <span class="tag">{ words.fictional }</span> }</td>
                         <td>{ criteria.to_owned() }</td><td class="r">{ format!("{} / {}", card.rated, card.items) }</td>
-                        <td class="r">{ if card.rated == 0 { "—".to_owned() } else { card.points.clone() } }</td><td>{ modified(&kit, card.modified) }</td>
-                        <td class="r acts"><button type="button" class="btn quiet" data-id={card.id.clone()} data-act="backup" aria-label={fill(words.backup_of, &[("name", name)])}>{ words.backup_short }</button>
-                            <button type="button" class="btn quiet" data-id={card.id.clone()} data-act="erase" aria-label={fill(words.erase_of, &[("name", name)])}>{ words.erase_short }</button></td>
+                        <td class="r">{ if card.rated == 0 { "—".to_owned() } else { card.points.clone() } }</td><td>{ modified(kit, card.modified) }</td>
+                        <td class="r acts"><button type="button" class="btn quiet" data-act={format!("backup {}", card.id)} aria-label={fill(words.backup_of, &[("name", name)])}>{ words.backup_short }</button>
+                            <button type="button" class="btn quiet" data-act={format!("erase {}", card.id)} aria-label={fill(words.erase_of, &[("name", name)])}>{ words.erase_short }</button></td>
                     </tr>
                 }
             }) }</tbody>

@@ -9,9 +9,9 @@ mod result;
 mod settings;
 
 pub use draft::DraftPage;
-pub use eligibility::EligibilityPage;
+pub use eligibility::eligibility_page;
 pub use home::HomePage;
 pub use item::ItemPage;
-pub use organisation::OrganisationPage;
-pub use result::ResultPage;
-pub use settings::SettingsPage;
+pub use organisation::organisation_page;
+pub use result::result_page;
+pub use settings::settings_page;

@@ -6,39 +6,30 @@ use crate::eligibility::{CreditCode, size_class};
 use crate::findings::characters;
 use crate::language::fill;
 use crate::report::say;
-use crate::ui::fields::{Choice, Choose, DateField, DateSlot, NumberField, TextField};
-use crate::ui::kit::{Kit, use_kit};
-use crate::ui::parts::SourceNote;
-use std::rc::Rc;
+use crate::ui::fields::{Choose, DateSlot, Entry, TextField, choice, date_field, number_field, options, select};
+use crate::ui::kit::Kit;
+use crate::ui::parts::source_note;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct OrganisationPageProps {
-    pub organisation: Rc<Organisation>,
-}
-
-#[component]
-pub fn OrganisationPage(props: &OrganisationPageProps) -> Html {
-    let kit = use_kit();
+pub fn organisation_page(kit: &Kit, organisation: &Organisation) -> Html {
     let words = kit.words();
-    let organisation = &props.organisation;
-    let field = |field: ProfileText| text_field(&kit, organisation, field);
+    let field = |field: ProfileText| text_field(kit, organisation, field);
     let fields = |list: &[ProfileText]| list.iter().map(|&name| field(name)).collect::<Html>();
     use ProfileText as P;
     html! {
-        <main class="page wide"><div class="stack">
+        <main class="page wide" key="organisation"><div class="stack">
             <div class="stack-s"><h1>{ words.organisation_title }</h1><p class="small">{ words.organisation_intro }</p></div>
             <section class="sheet stack" aria-labelledby="basic">
                 <h2 id="basic">{ words.organisation_basic }</h2>
                 <div class="form">
                     { field(P::Name) }
-                    { labelled("profile-kind-0", say::profile_label(kit.language, "kind"), html! { <KindChoice kind={organisation.kind} /> }) }
-                    { credit_code(&kit, organisation) }
+                    { labelled("profile-kind-0", say::profile_label(kit.language, "kind"), kind_choice(kit, organisation.kind)) }
+                    { credit_code(kit, organisation) }
                     { labelled("profile-registration_date", say::profile_label(kit.language, "registration_date"),
-                        html! { <DateField id="profile-registration_date" value={organisation.registration_date} slot={DateSlot::Registration} /> }) }
+                        date_field(kit, "profile-registration_date".to_owned(), organisation.registration_date, DateSlot::Registration, None)) }
                     { labelled("profile-registration_place", say::profile_label(kit.language, "registration_place"),
-                        html! { <PlaceField id="profile-registration_place" place={organisation.registration_place} /> }) }
-                    { labelled("profile-legal_status-0", say::profile_label(kit.language, "legal_status"), html! { <LegalStatusChoice id="profile-legal_status-0" status={organisation.legal_status} /> }) }
+                        place_field(kit, "profile-registration_place", organisation.registration_place, None)) }
+                    { labelled("profile-legal_status-0", say::profile_label(kit.language, "legal_status"), legal_status_choice(kit, "profile-legal_status-0", organisation.legal_status)) }
                     { fields(&[P::RegisteredAddress, P::Postcode, P::EconomicType, P::Industry, P::LegalRepresentative, P::LegalRepresentativePhone, P::TopManager, P::TopManagerPhone]) }
                     { fields(&[P::QualityBody, P::QualityHead, P::QualityPhone]) }
                 </div>
@@ -46,11 +37,11 @@ pub fn OrganisationPage(props: &OrganisationPageProps) -> Html {
             <section class="sheet stack" aria-labelledby="size">
                 <h2 id="size">{ words.organisation_size }</h2>
                 <div class="form">
-                    { labelled("profile-sector", say::profile_label(kit.language, "sector"), html! { <SectorField organisation={organisation.clone()} /> }) }
-                    { for [Quantity::Staff, Quantity::Revenue, Quantity::Assets].into_iter().map(|quantity| quantity_field(&kit, organisation, quantity)) }
+                    { labelled("profile-sector", say::profile_label(kit.language, "sector"), sector_field(kit, organisation)) }
+                    { for [Quantity::Staff, Quantity::Revenue, Quantity::Assets].into_iter().map(|quantity| quantity_field(kit, organisation, quantity)) }
                     { fields(&[P::StaffManagers, P::StaffQuality, P::StaffTechnical]) }
                 </div>
-                { size(&kit, organisation) }
+                { size(kit, organisation) }
             </section>
             <section class="sheet stack" aria-labelledby="contact">
                 <h2 id="contact">{ words.organisation_contact }</h2>
@@ -65,7 +56,7 @@ pub fn OrganisationPage(props: &OrganisationPageProps) -> Html {
                 </div>
             </section>
             <section class="sheet stack" aria-labelledby="overview">
-                <div class="title"><h2 id="overview">{ words.organisation_overview }</h2>{ overview_length(&kit, organisation) }</div>
+                <div class="title"><h2 id="overview">{ words.organisation_overview }</h2>{ overview_length(kit, organisation) }</div>
                 <p class="small">{ words.organisation_overview_intro }</p>
                 <div class="form one">{ fields(&P::OVERVIEW) }</div>
             </section>
@@ -83,7 +74,7 @@ fn text_field(kit: &Kit, organisation: &Organisation, field: ProfileText) -> Htm
     html! {
         <div key={field.key()} class={classes!("field", (lines > 1).then_some("broad"))}>
             <label for={id.clone()}>{ say::profile_label(kit.language, field.key()) }</label>
-            <TextField id={id} slot={Field::Profile(field)} value={organisation.text(field).clone()} {lines} />
+            <TextField key={id.clone()} id={id.clone()} slot={Field::Profile(field)} value={organisation.text(field).clone()} {lines} />
         </div>
     }
 }
@@ -109,7 +100,7 @@ fn credit_code(kit: &Kit, organisation: &Organisation) -> Html {
     html! {
         <div class="field">
             <label for="profile-credit_code">{ say::profile_label(kit.language, "credit_code") }</label>
-            <TextField id="profile-credit_code" slot={Field::Profile(ProfileText::CreditCode)} value={value.clone()} invalid={matches!(read, Some(Err(_)))} described_by="credit-code-read" />
+            <TextField key="profile-credit_code" id="profile-credit_code" slot={Field::Profile(ProfileText::CreditCode)} value={value.clone()} invalid={matches!(read, Some(Err(_)))} described_by="credit-code-read" />
             <small id="credit-code-read" {class}>{ told.unwrap_or_default() }</small>
         </div>
     }
@@ -122,11 +113,11 @@ fn quantity_field(kit: &Kit, organisation: &Organisation, quantity: Quantity) ->
         Quantity::Assets => "assets",
     };
     let id = format!("profile-{key}");
-    labelled(
-        &id,
-        say::profile_label(kit.language, key),
-        html! { <NumberField id={id.clone()} value={organisation.quantity(quantity)} slot={quantity} /> },
-    )
+    let store = kit.store.clone();
+    let set = move |value| store.dispatch(Action::Quantity(quantity, value));
+    let refusal = kit.words().field_number_refused.to_owned();
+    let field = number_field(kit, id.clone(), organisation.quantity(quantity), u64::MAX, refusal, set);
+    labelled(&id, say::profile_label(kit.language, key), field)
 }
 
 /// The size class the figures give, with the source of its bounds.
@@ -147,7 +138,7 @@ fn size(kit: &Kit, organisation: &Organisation) -> Html {
             fill(words.organisation_size_needs, &[("measures", &needed.join(words.list_separator))])
         }
     };
-    html! { <p class="told"><span>{ told }</span> <SourceNote figure={format!("size/{}", sector.id)} /></p> }
+    html! { <p class="told"><span>{ told }</span> { source_note(kit, &format!("size/{}", sector.id)) }</p> }
 }
 
 fn measure_key(measure: Measure) -> &'static str {
@@ -163,113 +154,76 @@ fn overview_length(kit: &Kit, organisation: &Organisation) -> Html {
     html! { <span class="pts small">{ fill(kit.words().characters, &[("n", &written.to_string())]) }</span> }
 }
 
-#[derive(Properties, PartialEq)]
-struct KindChoiceProps {
-    kind: Option<Kind>,
-}
-
-#[component]
-fn KindChoice(props: &KindChoiceProps) -> Html {
-    let kit = use_kit();
+fn kind_choice(kit: &Kit, kind: Option<Kind>) -> Html {
     let kinds = [Kind::Manufacturing, Kind::Service, Kind::PublicWelfare];
     let options = kinds.map(|kind| Choose {
-        label: say::kind(kit.language, kind).into(),
+        label: say::kind(kit.language, kind),
         action: Action::Kind(Some(kind)),
         tone: "",
     });
-    html! {
-        <Choice id="profile-kind-0" label={say::profile_label(kit.language, "kind").to_owned()} options={options.to_vec()}
-            chosen={props.kind.and_then(|kind| kinds.iter().position(|&other| other == kind))} />
-    }
+    let chosen = kind.and_then(|kind| kinds.iter().position(|&other| other == kind));
+    choice(kit, "profile-kind-0", say::profile_label(kit.language, "kind"), options.into(), chosen)
 }
 
-#[derive(Properties, PartialEq)]
-pub struct LegalStatusChoiceProps {
-    pub id: AttrValue,
-    pub status: Option<LegalStatus>,
-}
-
-#[component]
-pub fn LegalStatusChoice(props: &LegalStatusChoiceProps) -> Html {
-    let kit = use_kit();
+pub fn legal_status_choice(kit: &Kit, id: &str, status: Option<LegalStatus>) -> Html {
     let statuses = [LegalStatus::LegalPerson, LegalStatus::UnitOfLegalPerson, LegalStatus::NotLegalPerson];
     let options = statuses.map(|status| Choose {
-        label: say::legal_status(kit.language, status).into(),
+        label: say::legal_status(kit.language, status),
         action: Action::LegalStatus(Some(status)),
         tone: "",
     });
-    html! {
-        <Choice id={props.id.clone()} label={say::profile_label(kit.language, "legal_status").to_owned()} options={options.to_vec()}
-            chosen={props.status.and_then(|status| statuses.iter().position(|&other| other == status))} />
-    }
+    let chosen = status.and_then(|status| statuses.iter().position(|&other| other == status));
+    choice(kit, id, say::profile_label(kit.language, "legal_status"), options.into(), chosen)
 }
 
-#[derive(Properties, PartialEq)]
-pub struct PlaceFieldProps {
-    pub id: AttrValue,
-    pub place: Option<Division>,
-    #[prop_or_default]
-    pub label: Option<AttrValue>,
-}
-
-/// Place of registration: Beijing's districts first, then the other provinces.
-#[component]
-pub fn PlaceField(props: &PlaceFieldProps) -> Html {
-    let kit = use_kit();
+/// Place of registration: Beijing and its districts first, then the other provinces. A place read from a file that the
+/// list does not have is shown as it is, never dropped.
+pub fn place_field(kit: &Kit, id: &str, place: Option<Division>, label: Option<String>) -> Html {
     let words = kit.words();
-    let onchange = {
-        let store = kit.store.clone();
-        Callback::from(move |event: Event| {
-            let code = event.target_unchecked_into::<web_sys::HtmlSelectElement>().value();
-            store.dispatch(Action::RegistrationPlace(Division::parse(&code)));
-        })
+    let chosen = place.map(Division::code);
+    let listed = |code: &str| words.has_code("region", code) || code.ends_with("0000") && words.has_code("region", &code[..2]);
+    let beijing = (1..=19).map(|district| format!("1101{district:02}")).filter(|code| listed(code));
+    let beijing = std::iter::once("110000".to_owned()).chain(beijing);
+    let others = (12..=82).map(|province| format!("{province}0000")).filter(|code| listed(code));
+    let others = others.chain(chosen.clone().filter(|code| !listed(code)));
+    let entry = |code: String| Entry {
+        label: Division::parse(&code).map_or_else(|| code.clone(), |division| say::region(kit.language, division)),
+        chosen: chosen.as_ref() == Some(&code),
+        value: code,
     };
-    let beijing = std::iter::once("110000".to_owned()).chain((1..=19).map(|district| format!("1101{district:02}")));
-    let beijing = beijing.filter(|code| code.ends_with("0000") || words.has_code("region", code));
-    let others = (12..=82)
-        .filter(|province| words.has_code("region", &province.to_string()))
-        .map(|province| format!("{province}0000"));
-    let chosen = props.place.map(Division::code);
-    let listed = |code: &String| words.has_code("region", code) || code.ends_with("0000");
-    // A place read from a file that the list does not have is shown as it is, never dropped.
-    let foreign = chosen.clone().filter(|code| !listed(code));
-    let option = |code: String| {
-        let name = Division::parse(&code)
-            .map(|division| say::region(kit.language, division))
-            .unwrap_or_else(|| code.clone());
-        html! { <option value={code.clone()} selected={chosen.as_ref() == Some(&code)}>{ name }</option> }
-    };
-    html! {
-        <select class="input" id={props.id.clone()} aria-label={props.label.clone()} {onchange}>
+    let content = html! {
+        <>
             <option value="" selected={chosen.is_none()}>{ words.not_chosen }</option>
-            <optgroup label={say::region(kit.language, Division::parse("110000").expect("six digits"))}>{ for beijing.map(option) }</optgroup>
-            <optgroup label={words.organisation_other_places}>{ for others.chain(foreign).map(option) }</optgroup>
-        </select>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct SectorFieldProps {
-    organisation: Rc<Organisation>,
-}
-
-#[component]
-fn SectorField(props: &SectorFieldProps) -> Html {
-    let kit = use_kit();
-    let onchange = {
-        let store = kit.store.clone();
-        Callback::from(move |event: Event| {
-            let id = event.target_unchecked_into::<web_sys::HtmlSelectElement>().value();
-            store.dispatch(Action::Sector((!id.is_empty()).then(|| id.as_str().into())));
-        })
+            <optgroup label={words.organisation_beijing}>{ options(beijing.map(entry)) }</optgroup>
+            <optgroup label={words.organisation_other_places}>{ options(others.map(entry)) }</optgroup>
+        </>
     };
-    let chosen = props.organisation.sector.as_deref();
-    html! {
-        <select class="input" id="profile-sector" {onchange}>
-            <option value="" selected={chosen.is_none()}>{ kit.words().not_chosen }</option>
-            { for kit.pack.structure().size.iter().map(|sector| html! {
-                <option value={sector.id.clone()} selected={chosen == Some(sector.id.as_str())}>{ kit.pack_words().sector(&sector.id).to_owned() }</option>
-            }) }
-        </select>
-    }
+    let store = kit.store.clone();
+    select(id.to_owned(), "", label, content, move |code| {
+        store.dispatch(Action::RegistrationPlace(Division::parse(&code)))
+    })
+}
+
+fn sector_field(kit: &Kit, organisation: &Organisation) -> Html {
+    let chosen = organisation.sector.as_deref();
+    let none = Entry {
+        value: String::new(),
+        label: kit.words().not_chosen.to_owned(),
+        chosen: chosen.is_none(),
+    };
+    let sectors = kit.pack.structure().size.iter().map(|sector| Entry {
+        value: sector.id.clone(),
+        label: kit.pack_words().sector(&sector.id).to_owned(),
+        chosen: chosen == Some(sector.id.as_str()),
+    });
+    let store = kit.store.clone();
+    select(
+        "profile-sector".to_owned(),
+        "",
+        None,
+        options(std::iter::once(none).chain(sectors)),
+        move |id| {
+            store.dispatch(Action::Sector((!id.is_empty()).then(|| id.as_str().into())));
+        },
+    )
 }

@@ -5,43 +5,49 @@ use crate::criteria::{ItemSlot, Rounding};
 use crate::language::fill;
 use crate::report::say;
 use crate::scoring::{ItemScore, Points, Score, next_band_gain, score};
-use crate::ui::charts::{CategoryBars, TotalScale};
-use crate::ui::kit::{Kit, use_kit};
-use crate::ui::parts::SourceNote;
+use crate::ui::charts::{category_bars, total_scale};
+use crate::ui::fields::number_field;
+use crate::ui::kit::Kit;
+use crate::ui::parts::source_note;
 use crate::ui::route::Route;
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct ResultPageProps {
-    pub assessment: Rc<Assessment>,
-    pub id: Rc<str>,
+/// What the page's tables are made from.
+struct View<'a> {
+    kit: &'a Kit,
+    assessment: &'a Assessment,
+    id: &'a str,
+    score: Score,
 }
 
-#[component]
-pub fn ResultPage(props: &ResultPageProps) -> Html {
-    let kit = use_kit();
+pub fn result_page(kit: &Kit, assessment: &Assessment, id: &str) -> Html {
     let words = kit.words();
     let text = kit.pack_words();
-    let score = Rc::new(score(&kit.pack, &props.assessment));
+    let view = View {
+        kit,
+        assessment,
+        id,
+        score: score(&kit.pack, assessment),
+    };
+    let score = &view.score;
     html! {
-        <main class="page wide"><div class="stack">
+        <main class="page wide" key="result"><div class="stack">
             <div class="title"><h1>{ words.result_title }</h1>
                 <span class="pts">{ for kit.pack.structure().rubrics.iter().zip(&score.rubrics).map(|(rubric, tally)| html! {
                     <span class="subtotal">{ text.rubric(&rubric.id).to_owned() }{ " " }<b>{ tally.points.to_string() }</b>{ format!(" / {}", tally.max) }</span>
                 }) }</span></div>
             <section class="sheet stack-s">
-                <h2>{ heading(&kit, &score) }</h2>
-                <Total score={score.clone()} reference_points={props.assessment.reference_points} />
+                <h2>{ heading(kit, score) }</h2>
+                { total(&view) }
             </section>
-            <section class="sheet stack-s"><h2>{ words.result_categories }</h2><CategoryBars score={score.clone()} /></section>
+            <section class="sheet stack-s"><h2>{ words.result_categories }</h2>{ category_bars(kit, score) }</section>
             <section class="sheet stack-s">
                 <div class="title"><h2>{ words.result_next }</h2><span class="pts small">{ words.result_next_order }</span></div>
-                { next_points(&kit, props, &score) }
+                { next_points(&view) }
                 <p class="small">{ words.result_next_note }</p>
             </section>
-            <section class="sheet stack-s"><h2>{ words.result_orientations }</h2><p class="small">{ words.result_orientations_note }</p>{ orientations(&kit, props, &score) }</section>
-            <section class="sheet stack-s"><h2>{ words.result_every }</h2>{ every_item(&kit, props, &score) }</section>
+            <section class="sheet stack-s"><h2>{ words.result_orientations }</h2><p class="small">{ words.result_orientations_note }</p>{ orientations(&view) }</section>
+            <section class="sheet stack-s"><h2>{ words.result_every }</h2>{ every_item(&view) }</section>
         </div></main>
     }
 }
@@ -71,59 +77,48 @@ fn maturity(kit: &Kit, points: Points) -> &str {
     band.map_or("", |band| kit.pack_words().maturity(&band.id))
 }
 
-#[derive(Properties, PartialEq)]
-struct TotalProps {
-    score: Rc<Score>,
-    reference_points: Option<u32>,
-}
-
 /// The scale, the reference line to move, and what the points stand for.
-#[component]
-fn Total(props: &TotalProps) -> Html {
-    let kit = use_kit();
+fn total(view: &View<'_>) -> Html {
+    let kit = view.kit;
     let words = kit.words();
     let scoring = &kit.pack.structure().scoring;
-    let refused = use_state(|| false);
     let default = scoring.reference_lines.first();
-    let points = props.reference_points.or(default.map(|line| line.points));
-    let onchange = {
-        let (store, refused, total) = (kit.store.clone(), refused.clone(), scoring.total);
-        Callback::from(move |event: Event| {
-            let written = event.target_unchecked_into::<web_sys::HtmlInputElement>().value();
-            let points = written.trim().parse::<u32>().ok().filter(|points| *points <= total);
-            refused.set(points.is_none() && !written.trim().is_empty());
-            if points.is_some() || written.trim().is_empty() {
-                store.dispatch(Action::ReferencePoints(points));
-            }
-        })
-    };
-    let name = points.map(|points| (points, AttrValue::from(fill(words.reference_line, &[("points", &points.to_string())]))));
-    let moved = props.reference_points.is_some_and(|points| default.is_none_or(|line| line.points != points));
+    let own = view.assessment.reference_points;
+    let points = own.or(default.map(|line| line.points));
+    let line = points.map(|points| (points, fill(words.reference_line, &[("points", &points.to_string())])));
+    let refusal = fill(words.reference_refused, &[("total", &scoring.total.to_string())]);
+    let store = kit.store.clone();
+    let field = number_field(
+        kit,
+        "reference".to_owned(),
+        points.map(u64::from),
+        scoring.total.into(),
+        refusal,
+        move |points| {
+            store.dispatch(Action::ReferencePoints(points.and_then(|points| u32::try_from(points).ok())));
+        },
+    );
+    let moved = own.is_some_and(|points| default.is_none_or(|line| line.points != points));
     html! {
         <>
-            <TotalScale score={props.score.clone()} reference={name} />
+            { total_scale(kit, &view.score, line) }
             <div class="row">
-                <label for="reference">{ words.reference_label }</label>
-                <input class={classes!("input", "number", refused.then_some("invalid"))} id="reference" type="text" inputmode="numeric" autocomplete="off" value={points.map(|points| points.to_string()).unwrap_or_default()}
-                    aria-describedby="reference-note" aria-invalid={refused.then_some("true")} {onchange} />
-                <span id="reference-note">
-                    if *refused {
-                        <small class="problem">{ fill(words.reference_refused, &[("total", &scoring.total.to_string())]) }</small>
-                    } else if moved {
-                        <small>{ words.reference_own }</small>
-                    } else {
-                        { for default.map(|line| html! { <><small>{ kit.pack_words().reference(&line.id).to_owned() }</small>{ " " }<SourceNote figure={format!("reference/{}", line.id)} /></> }) }
-                    }
-                </span>
+                <label for="reference">{ words.reference_label }</label>{ field }
+                if moved {
+                    <small>{ words.reference_own }</small>
+                } else {
+                    { for default.map(|line| html! { <><small>{ kit.pack_words().reference(&line.id).to_owned() }</small>{ source_note(kit, &format!("reference/{}", line.id)) }</> }) }
+                }
             </div>
-            <p class="small">{ kit.pack_words().points_note().to_owned() }{ " " }<SourceNote figure="points" /></p>
-            <p class="small">{ fill(words.rounding_line, &[("rounding", say::rounding(kit.language, scoring.rounding))]) }{ " " }<SourceNote figure="rounding" /></p>
+            <p class="small">{ kit.pack_words().points_note().to_owned() }{ " " }{ source_note(kit, "points") }</p>
+            <p class="small">{ fill(words.rounding_line, &[("rounding", say::rounding(kit.language, scoring.rounding))]) }{ " " }{ source_note(kit, "rounding") }</p>
         </>
     }
 }
 
-fn item_link(kit: &Kit, props: &ResultPageProps, slot: ItemSlot) -> Html {
-    html! { <a href={Route::item(&props.id, &kit.pack, slot).href()}>{ say::item_name(&kit.pack, kit.language, slot) }</a> }
+fn item_link(view: &View<'_>, slot: ItemSlot) -> Html {
+    let kit = view.kit;
+    html! { <a href={Route::item(view.id, &kit.pack, slot).href()}>{ say::item_name(&kit.pack, kit.language, slot) }</a> }
 }
 
 fn percent_words(kit: &Kit, item: &ItemScore) -> String {
@@ -131,10 +126,11 @@ fn percent_words(kit: &Kit, item: &ItemScore) -> String {
 }
 
 /// Items by what reaching the next band would add; those not rated come last.
-fn next_points(kit: &Kit, props: &ResultPageProps, score: &Score) -> Html {
+fn next_points(view: &View<'_>) -> Html {
+    let (kit, score) = (view.kit, &view.score);
     let words = kit.words();
     let mut rows: Vec<(&ItemScore, Option<Points>)> = score.items.iter().map(|item| (item, next_band_gain(&kit.pack, item))).collect();
-    rows.sort_by(|(one, gain), (other, other_gain)| other_gain.cmp(gain).then(one.item.cmp(&other.item)));
+    rows.sort_by_key(|(item, gain)| (std::cmp::Reverse(*gain), item.item));
     let factor_names = |at: usize| {
         let rubrics = &kit.pack.structure().rubrics;
         let names: Vec<&str> = rubrics
@@ -152,9 +148,9 @@ fn next_points(kit: &Kit, props: &ResultPageProps, score: &Score) -> Html {
                 { for (0..factors).map(|at| html! { <th scope="col">{ factor_names(at) }</th> }) }<th scope="col" class="r">{ words.column_next_band }</th></tr></thead>
             <tbody>{ for rows.into_iter().map(|(item, gain)| html! {
                 <tr key={item.item.0}>
-                    <td>{ item_link(kit, props, item.item) }</td><td class="r">{ item.max.to_string() }</td><td class="r">{ percent_words(kit, item) }</td>
+                    <td>{ item_link(view, item.item) }</td><td class="r">{ item.max.to_string() }</td><td class="r">{ percent_words(kit, item) }</td>
                     <td class="r">{ item.points.map_or_else(|| "—".to_owned(), |points| points.to_string()) }</td>
-                    { for (0..factors).map(|factor| html! { <td>{ band_mark(kit, props, item.item, factor) }</td> }) }
+                    { for (0..factors).map(|factor| html! { <td>{ band_mark(view, item.item, factor) }</td> }) }
                     <td class="r">{ gain.map_or_else(|| "—".to_owned(), |gain| format!("+{gain}")) }</td>
                 </tr>
             }) }</tbody>
@@ -163,9 +159,10 @@ fn next_points(kit: &Kit, props: &ResultPageProps, score: &Score) -> Html {
 }
 
 /// A factor's band as a shade with its range in words.
-fn band_mark(kit: &Kit, props: &ResultPageProps, slot: ItemSlot, factor: usize) -> Html {
+fn band_mark(view: &View<'_>, slot: ItemSlot, factor: usize) -> Html {
+    let kit = view.kit;
     let rubric = kit.pack.rubric_of(slot);
-    match props.assessment.item(slot).bands.get(factor).copied().flatten() {
+    match view.assessment.item(slot).bands.get(factor).copied().flatten() {
         None => html! { <span class="muted">{ "—" }</span> },
         Some(at) => {
             let band = &rubric.bands[at];
@@ -174,7 +171,8 @@ fn band_mark(kit: &Kit, props: &ResultPageProps, slot: ItemSlot, factor: usize) 
     }
 }
 
-fn orientations(kit: &Kit, props: &ResultPageProps, score: &Score) -> Html {
+fn orientations(view: &View<'_>) -> Html {
+    let (kit, score) = (view.kit, &view.score);
     let words = kit.words();
     let text = kit.pack_words();
     let rows = kit.pack.structure().orientations.iter().map(|orientation| {
@@ -185,7 +183,7 @@ fn orientations(kit: &Kit, props: &ResultPageProps, score: &Score) -> Html {
         let items: Vec<&ItemScore> = score.items.iter().filter(|item| tagged(item.item)).collect();
         html! {
             <tr key={orientation.clone()}><th scope="row">{ text.orientation(orientation).to_owned() }</th>
-                <td><ul class="inline">{ for items.iter().map(|item| html! { <li>{ item_link(kit, props, item.item) }{ " " }<b>{ percent_words(kit, item) }</b></li> }) }</ul></td></tr>
+                <td><ul class="inline">{ for items.iter().map(|item| html! { <li>{ item_link(view, item.item) }{ " " }<b>{ percent_words(kit, item) }</b></li> }) }</ul></td></tr>
         }
     });
     html! {
@@ -194,7 +192,8 @@ fn orientations(kit: &Kit, props: &ResultPageProps, score: &Score) -> Html {
 }
 
 /// Why every number is what it is: maximum × percentage, item by item.
-fn every_item(kit: &Kit, props: &ResultPageProps, score: &Score) -> Html {
+fn every_item(view: &View<'_>) -> Html {
+    let (kit, score) = (view.kit, &view.score);
     let words = kit.words();
     let rounding = kit.pack.structure().scoring.rounding;
     let categories = score.categories.iter().map(|category| {
@@ -204,7 +203,7 @@ fn every_item(kit: &Kit, props: &ResultPageProps, score: &Score) -> Html {
                 (Some(percent), Some(points)) => format!("{} × {percent} {} {points}", item.max, if rounding == Rounding::Exact { "=" } else { "≈" }),
                 _ => words.not_rated.to_owned(),
             };
-            html! { <tr key={item.item.0}><td>{ item_link(kit, props, item.item) }</td><td class="r">{ sum }</td></tr> }
+            html! { <tr key={item.item.0}><td>{ item_link(view, item.item) }</td><td class="r">{ sum }</td></tr> }
         });
         html! { <>
             <tr class="group"><th scope="rowgroup">{ format!("{} {}", content.number, kit.pack_words().category(&content.id)) }</th><th class="r">{ format!("{} / {}", category.tally.points, category.tally.max) }</th></tr>

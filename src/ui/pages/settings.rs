@@ -4,32 +4,26 @@ use super::home::StorageState;
 use crate::browser::settings::{self, Appearance};
 use crate::browser::{page, storage};
 use crate::language::Language;
-use crate::ui::kit::{Notice, use_kit};
+use crate::ui::kit::{Kit, Notice};
+use crate::ui::parts::on_value;
 use crate::ui::shell::storage_words;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-#[component]
-pub fn SettingsPage() -> Html {
-    let kit = use_kit();
+pub fn settings_page(kit: &Kit) -> Html {
     let words = kit.words();
-    let language = {
-        let set = kit.set_language.clone();
-        Callback::from(move |event: Event| {
-            if let Some(language) = Language::from_tag(&event.target_unchecked_into::<web_sys::HtmlInputElement>().value()) {
-                set.emit(language);
-            }
-        })
-    };
-    let appearance = {
-        let set = kit.set_appearance.clone();
-        Callback::from(move |event: Event| {
-            let name = event.target_unchecked_into::<web_sys::HtmlInputElement>().value();
-            if let Some(chosen) = Appearance::ALL.into_iter().find(|appearance| appearance.name() == name) {
-                set.emit(chosen);
-            }
-        })
-    };
+    let set_language = kit.set_language.clone();
+    let language = on_value(move |tag| {
+        if let Some(language) = Language::from_tag(&tag) {
+            set_language.emit(language);
+        }
+    });
+    let set_appearance = kit.set_appearance.clone();
+    let appearance = on_value(move |name| {
+        if let Some(chosen) = Appearance::ALL.into_iter().find(|appearance| appearance.name() == name) {
+            set_appearance.emit(chosen);
+        }
+    });
     let erase = {
         let kit = kit.clone();
         Callback::from(move |_: MouseEvent| {
@@ -48,7 +42,7 @@ pub fn SettingsPage() -> Html {
         })
     };
     html! {
-        <main class="page wide"><div class="stack">
+        <main class="page wide" key="settings"><div class="stack">
             <h1>{ words.settings_title }</h1>
             <section class="sheet stack-s">
                 <fieldset class="choice titled" onchange={language}><legend><h2>{ words.settings_language }</h2></legend>

@@ -1,19 +1,10 @@
 //! The submission as it will stand on paper, in the page: the same neutral document the exporters read.
 
 use crate::report::{Alignment, Block, Cover, Document, KeyValue, ParagraphStyle, Table, Weight};
-use crate::ui::kit::use_kit;
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct PreviewProps {
-    pub document: Rc<Document>,
-}
-
-#[component]
-pub fn Preview(props: &PreviewProps) -> Html {
-    let missing = use_kit().words().not_written;
-    let document = &props.document;
+/// The whole document. `missing` stands where a required value was not given.
+pub fn preview(document: &Document, missing: &'static str) -> Html {
     html! {
         <article class="paper" lang={document.language.tag()} aria-label={document.title.clone()}>
             { for document.blocks.iter().map(|block| match block {

@@ -7,25 +7,16 @@ use crate::assessment::{Action, ItemChange, ItemRecord, Percent};
 use crate::browser::page;
 use crate::criteria::{ItemSlot, Rubric};
 use crate::scoring::{Suggestion, band_of, steps_of, suggest};
-use crate::ui::kit::{Kit, use_kit};
-use std::rc::Rc;
+use crate::ui::kit::Kit;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct LadderProps {
-    pub slot: ItemSlot,
-    pub record: Rc<ItemRecord>,
-}
-
-#[component]
-pub fn Ladder(props: &LadderProps) -> Html {
-    let kit = use_kit();
+/// The rating of one item.
+pub fn ladder(kit: &Kit, slot: ItemSlot, record: &ItemRecord) -> Html {
     let words = kit.words();
-    let slot = props.slot;
     let rubric = kit.pack.rubric_of(slot);
     let step = kit.pack.structure().scoring.step;
-    let percent = props.record.percent;
-    let suggestion = suggest(rubric, &props.record.bands, step);
+    let percent = record.percent;
+    let suggestion = suggest(rubric, &record.bands, step);
     let onkeydown = {
         let kit = kit.clone();
         Callback::from(move |event: KeyboardEvent| {
@@ -52,7 +43,7 @@ pub fn Ladder(props: &LadderProps) -> Html {
     let reached = percent.or(suggestion.as_ref().map(|suggestion| suggestion.low)).map_or(0, Percent::value);
     html! {
         <div class="ladder" id="ladder" role="radiogroup" tabindex="-1" aria-label={words.ladder_label} aria-describedby="ladder-keys" {onkeydown} {onclick}>
-            { for (0..rubric.bands.len()).rev().map(|band| rung(&kit, rubric, band, &props.record, suggestion.as_ref(), reached)) }
+            { for (0..rubric.bands.len()).rev().map(|band| rung(kit, rubric, band, record, suggestion.as_ref(), reached)) }
             <p id="ladder-keys" class="hidden">{ words.ladder_keys }</p>
         </div>
     }

@@ -2,25 +2,18 @@
 
 use crate::criteria::Status;
 use crate::report::say;
-use crate::ui::kit::use_kit;
+use crate::ui::kit::Kit;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct SourceNoteProps {
-    /// Key of the figure in the pack's sources, such as `points/leadership.governance`.
-    pub figure: AttrValue,
-}
-
-#[component]
-pub fn SourceNote(props: &SourceNoteProps) -> Html {
-    let kit = use_kit();
-    let Some(attribution) = kit.pack.attribution(&props.figure) else {
+/// The source and status of a figure by its key in the pack's sources, such as `points/leadership.governance`.
+pub fn source_note(kit: &Kit, figure: &str) -> Html {
+    let Some(attribution) = kit.pack.attribution(figure) else {
         return Html::default();
     };
     let class = if attribution.status == Status::Published { "tag" } else { "tag w" };
     html! {
         <span class="source">
-            <small>{ format!("{}{}", kit.words().source_label, kit.pack_words().source(&attribution.source)) }</small>
+            <small>{ kit.words().source_label }{ kit.pack_words().source(&attribution.source).to_owned() }</small>
             <span {class}>{ say::status(kit.language, attribution.status) }</span>
         </span>
     }

@@ -2,39 +2,25 @@
 
 use crate::assessment::Assessment;
 use crate::criteria::ItemSlot;
-use crate::ui::kit::use_kit;
-use crate::ui::parts::JumpLink;
+use crate::ui::kit::Kit;
+use crate::ui::parts::jump;
 use crate::ui::route::Route;
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct FootProps {
-    pub assessment: Rc<Assessment>,
-    pub id: Rc<str>,
-    pub route: Route,
-}
-
-#[component]
-pub fn Foot(props: &FootProps) -> Html {
-    let kit = use_kit();
+pub fn foot(kit: &Kit, assessment: &Assessment, id: &str, route: &Route) -> Html {
     let words = kit.words();
-    let Route::Item { item, .. } = &props.route else { return Html::default() };
+    let Route::Item { item, .. } = route else { return Html::default() };
     let Some(slot) = kit.pack.item_slot(item) else { return Html::default() };
-    let neighbour = |at: Option<usize>| {
-        at.filter(|&at| at < kit.pack.items().len())
-            .map(|at| Route::item(&props.id, &kit.pack, ItemSlot(at)))
-    };
+    let neighbour = |at: Option<usize>| at.filter(|&at| at < kit.pack.items().len()).map(|at| Route::item(id, &kit.pack, ItemSlot(at)));
     let (before, after) = (neighbour(slot.0.checked_sub(1)), neighbour(slot.0.checked_add(1)));
-    let percent = props
-        .assessment
+    let percent = assessment
         .item(slot)
         .percent
         .map_or_else(|| words.not_rated.to_owned(), |percent| percent.to_string());
     html! {
         <nav class="foot" aria-label={words.foot_label}>
             if let Some(route) = before { <a href={route.href()} class="btn">{ words.item_previous }</a> } else { <span></span> }
-            <JumpLink target="ladder" label={format!("{} {percent}", words.item_rating)} />
+            { jump("ladder", format!("{} {percent}", words.item_rating)) }
             if let Some(route) = after { <a href={route.href()} class="btn">{ words.item_next }</a> } else { <span></span> }
         </nav>
     }

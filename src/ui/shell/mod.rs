@@ -5,7 +5,7 @@ mod notice;
 mod rail;
 mod top;
 
-pub use foot::Foot;
-pub use notice::NoticeBar;
+pub use foot::foot;
+pub use notice::notice_bar;
 pub use rail::Rail;
-pub use top::{Top, organisation_name, storage_words};
+pub use top::{organisation_name, storage_words, top, use_undo_keys};

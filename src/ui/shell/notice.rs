@@ -1,21 +1,13 @@
 //! One sentence for the user, until it is dismissed or the next one comes.
 
-use crate::ui::kit::{Notice, use_kit};
+use crate::ui::kit::{Kit, Notice};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct NoticeBarProps {
-    pub notice: Option<Notice>,
-    pub close: Callback<()>,
-}
-
-#[component]
-pub fn NoticeBar(props: &NoticeBarProps) -> Html {
-    let words = use_kit().words();
-    let close = props.close.reform(|_: MouseEvent| ());
+pub fn notice_bar(kit: &Kit, notice: Option<&Notice>, close: Callback<MouseEvent>) -> Html {
+    let words = kit.words();
     html! {
         <div class="notices" role="status">
-            if let Some(notice) = &props.notice {
+            if let Some(notice) = notice {
                 <div class={classes!("notice", notice.bad.then_some("bad"))}>
                     <p>{ &notice.text }</p>
                     <button type="button" class="btn quiet" onclick={close}>{ words.notice_close }</button>

@@ -2,13 +2,13 @@
 
 use crate::assessment::Assessment;
 use crate::browser::clock;
-use crate::criteria::{CategorySlot, ItemSlot};
+use crate::criteria::ItemSlot;
 use crate::eligibility::{Outcome, Verdict, judge};
 use crate::findings::{Finding, findings};
 use crate::language::fill;
-use crate::scoring::score;
+use crate::scoring::{CategoryScore, Score, score};
 use crate::ui::kit::{Kit, use_kit};
-use crate::ui::parts::Ring;
+use crate::ui::parts::ring;
 use crate::ui::route::Route;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -20,25 +20,15 @@ pub struct RailProps {
     pub route: Route,
 }
 
-/// Everything the rail shows, so that typing, which changes none of it, draws nothing anew.
-#[derive(Clone, PartialEq)]
+/// What the rail says of the assessment.
 struct Journey {
     profile_missing: usize,
     eligibility: (Verdict, usize),
     missing: usize,
-    categories: Vec<(CategorySlot, usize, usize)>,
-    percents: Vec<Option<u8>>,
-}
-
-#[component]
-pub fn Rail(props: &RailProps) -> Html {
-    let kit = use_kit();
-    let journey = journey(&kit, &props.assessment);
-    html! { <RailLines {journey} id={props.id.clone()} route={props.route.clone()} /> }
+    score: Score,
 }
 
 fn journey(kit: &Kit, assessment: &Assessment) -> Journey {
-    let score = score(&kit.pack, assessment);
     let record = &assessment.eligibility;
     let eligibility = judge(&kit.pack, assessment, record.edition, record.application_date, clock::today());
     let found = findings(&kit.pack, assessment, &eligibility);
@@ -46,24 +36,12 @@ fn journey(kit: &Kit, assessment: &Assessment) -> Journey {
         profile_missing: found.iter().filter(|finding| matches!(finding, Finding::ProfileMissing(_))).count(),
         eligibility: (eligibility.verdict, eligibility.count(Outcome::Undecided)),
         missing: found.len(),
-        categories: score
-            .categories
-            .iter()
-            .map(|category| (category.category, category.rated, category.items))
-            .collect(),
-        percents: score.items.iter().map(|item| item.percent.map(|percent| percent.value())).collect(),
+        score: score(&kit.pack, assessment),
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct RailLinesProps {
-    journey: Journey,
-    id: Rc<str>,
-    route: Route,
-}
-
 #[component]
-fn RailLines(props: &RailLinesProps) -> Html {
+pub fn Rail(props: &RailProps) -> Html {
     let kit = use_kit();
     let words = kit.words();
     let open = use_state(|| false);
@@ -77,7 +55,7 @@ fn RailLines(props: &RailLinesProps) -> Html {
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
     let id = props.id.to_string();
-    let journey = &props.journey;
+    let journey = journey(&kit, &props.assessment);
     let profile = match journey.profile_missing {
         0 => words.rail_complete.to_owned(),
         missing => fill(words.rail_missing, &[("n", &missing.to_string())]),
@@ -104,7 +82,7 @@ fn RailLines(props: &RailLinesProps) -> Html {
                 { line(Route::Organisation { id: id.clone() }, words.organisation_title, profile) }
                 { line(Route::Eligibility { id: id.clone() }, words.eligibility_title, eligibility) }
                 <div class="part">{ words.rail_assess }</div>
-                { for journey.categories.iter().map(|&(category, rated, items)| categories(&kit, props, category, (rated, items), here)) }
+                { for journey.score.categories.iter().map(|score| category(&kit, props, &journey.score, score, here)) }
                 <div class="part">{ words.rail_conclude }</div>
                 { line(Route::Result { id: id.clone() }, words.result_title, String::new()) }
                 <div class="part">{ words.rail_apply }</div>
@@ -127,24 +105,28 @@ fn line(current: &Route, route: Route, label: &str, end: String) -> Html {
 }
 
 /// A category; opened to its items while one of them is shown.
-fn categories(kit: &Kit, props: &RailLinesProps, category: CategorySlot, (rated, items): (usize, usize), here: Option<ItemSlot>) -> Html {
+fn category(kit: &Kit, props: &RailProps, score: &Score, category: &CategoryScore, here: Option<ItemSlot>) -> Html {
     let words = kit.pack_words();
-    let content = kit.pack.category(category);
-    let open = here.is_some_and(|slot| kit.pack.category_of(slot) == category);
-    let Some(first) = kit.pack.items_of(category).next() else {
+    let slot = category.category;
+    let content = kit.pack.category(slot);
+    let open = here.is_some_and(|here| kit.pack.category_of(here) == slot);
+    let Some(first) = kit.pack.items_of(slot).next() else {
         return Html::default();
     };
-    let progress = fill(kit.words().rail_progress, &[("rated", &rated.to_string()), ("items", &items.to_string())]);
+    let progress = fill(
+        kit.words().rail_progress,
+        &[("rated", &category.rated.to_string()), ("items", &category.items.to_string())],
+    );
     html! {
         <>
             <a href={Route::item(&props.id, &kit.pack, first).href()} class={classes!("line", open.then_some("open"))}>
-                <Ring {rated} {items} /><span>{ format!("{} {}", content.number, words.category(&content.id)) }</span>
-                <span class="end" title={progress.clone()}>{ content.points }<span class="hidden">{ format!(" {progress}") }</span></span>
+                { ring(category.rated, category.items) }<span>{ format!("{} {}", content.number, words.category(&content.id)) }</span>
+                <span class="end" title={progress.clone()}>{ content.points.to_string() }<span class="hidden">{ format!(" {progress}") }</span></span>
             </a>
             if open {
-                { for kit.pack.items_of(category).map(|slot| {
+                { for kit.pack.items_of(slot).map(|slot| {
                     let item = kit.pack.item(slot);
-                    let percent = props.journey.percents[slot.0].map_or_else(|| kit.words().not_rated_short.to_owned(), |percent| format!("{percent}%"));
+                    let percent = score.items[slot.0].percent.map_or_else(|| kit.words().not_rated_short.to_owned(), |percent| percent.to_string());
                     let here = here == Some(slot);
                     html! {
                         <a href={Route::item(&props.id, &kit.pack, slot).href()} class={classes!("line", "item", here.then_some("here"))} aria-current={here.then_some("page")}>

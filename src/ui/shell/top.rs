@@ -5,43 +5,31 @@ use crate::browser::page;
 use crate::browser::storage::StorageError;
 use crate::language::{Language, Words, fill};
 use crate::scoring::score;
-use crate::ui::kit::{Kit, use_kit};
+use crate::ui::kit::Kit;
 use crate::ui::route::Route;
-use crate::ui::store::{SaveState, Snapshot};
+use crate::ui::store::{SaveState, Snapshot, Store};
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct TopProps {
-    pub snapshot: Option<Snapshot>,
-}
-
-#[component]
-pub fn Top(props: &TopProps) -> Html {
-    let kit = use_kit();
+pub fn top(kit: &Kit, snapshot: Option<&Snapshot>) -> Html {
     let words = kit.words();
-    use_undo_keys(&kit);
-    let name = props.snapshot.as_ref().map(|open| organisation_name(&open.assessment, words));
+    let name = snapshot.map(|open| organisation_name(&open.assessment, words));
     html! {
         <header class="top">
             <a href={Route::Home.href()} class="mark-link"><span class="mark" aria-hidden="true">{ "质" }</span><span class="hidden">{ words.nav_home }</span></a>
-            <div class="org">
-                <b>{ name.unwrap_or_else(|| words.kit_name.to_owned()) }</b>
-                <small class="muted">{ kit.pack_words().short().to_owned() }</small>
-            </div>
+            <div class="org"><b>{ name.unwrap_or_else(|| words.kit_name.to_owned()) }</b><small class="muted">{ kit.pack_words().short().to_owned() }</small></div>
             <div class="tools">
-                if let Some(open) = &props.snapshot {
-                    <Undo can_undo={open.can_undo} can_redo={open.can_redo} />
-                }
-                if props.snapshot.is_none() { <a class="icon" href={Route::Settings.href()}>{ words.settings_title }</a> }
-                <LanguageSwitch />
+                { match snapshot {
+                    Some(open) => undo(kit, open),
+                    None => html! { <a class="icon" href={Route::Settings.href()}>{ words.settings_title }</a> },
+                } }
+                { language_switch(kit) }
             </div>
-            if let Some(open) = &props.snapshot {
-                <Saved save={open.save.clone()} />
-                { total(&kit, open) }
+            if let Some(open) = snapshot {
+                { saved(kit, &open.save) }
+                { total(kit, open) }
             }
         </header>
     }
@@ -67,47 +55,34 @@ pub fn organisation_name(assessment: &Assessment, words: &Words) -> String {
     if name.is_empty() { words.unnamed_organisation.to_owned() } else { name }
 }
 
-#[derive(Properties, PartialEq)]
-struct UndoProps {
-    can_undo: bool,
-    can_redo: bool,
-}
-
-#[component]
-fn Undo(props: &UndoProps) -> Html {
-    let kit = use_kit();
+fn undo(kit: &Kit, open: &Snapshot) -> Html {
     let words = kit.words();
     let (back, forward) = (kit.store.clone(), kit.store.clone());
     html! {
         <>
-            <button type="button" class="icon" title={words.top_undo} aria-label={words.top_undo} disabled={!props.can_undo} onclick={move |_| back.undo()}>
-                <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true"><path d="M8 4 3.5 8.5 8 13M4 8.5h7.5a4.5 4.5 0 0 1 0 9H8" /></svg>
-            </button>
-            <button type="button" class="icon" title={words.top_redo} aria-label={words.top_redo} disabled={!props.can_redo} onclick={move |_| forward.redo()}>
-                <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true"><path d="m12 4 4.5 4.5L12 13M16 8.5H8.500a4.500 4.500 0 0 0 0 9H12" /></svg>
-            </button>
+            { icon_button(words.top_undo, "M8 4 3.5 8.5 8 13M4 8.5h7.5a4.5 4.5 0 0 1 0 9H8", open.can_undo, Callback::from(move |_| back.undo())) }
+            { icon_button(words.top_redo, "m12 4 4.5 4.5L12 13M16 8.5H8.5a4.5 4.5 0 0 0 0 9H12", open.can_redo, Callback::from(move |_| forward.redo())) }
         </>
     }
 }
 
-#[component]
-fn LanguageSwitch() -> Html {
-    let kit = use_kit();
+fn icon_button(label: &'static str, drawing: &'static str, enabled: bool, onclick: Callback<MouseEvent>) -> Html {
+    html! {
+        <button type="button" class="icon" title={label} aria-label={label} disabled={!enabled} {onclick}>
+            <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true"><path d={drawing} /></svg>
+        </button>
+    }
+}
+
+fn language_switch(kit: &Kit) -> Html {
     let other = if kit.language == Language::Zh { Language::En } else { Language::Zh };
     let set = kit.set_language.clone();
     html! { <button type="button" class="icon lang" lang={other.tag()} onclick={move |_| set.emit(other)}>{ other.words().language_name }</button> }
 }
 
-#[derive(Properties, PartialEq)]
-struct SavedProps {
-    save: SaveState,
-}
-
-#[component]
-fn Saved(props: &SavedProps) -> Html {
-    let kit = use_kit();
+fn saved(kit: &Kit, save: &SaveState) -> Html {
     let words = kit.words();
-    let (class, text) = match &props.save {
+    let (class, text) = match save {
         SaveState::Pending | SaveState::Saving => ("saving", words.saved_saving.to_owned()),
         SaveState::Saved(time) => ("good", fill(words.saved_at, &[("time", time)])),
         SaveState::Failed(_) => ("bad", words.saved_not.to_owned()),
@@ -115,48 +90,34 @@ fn Saved(props: &SavedProps) -> Html {
     html! {
         <>
             <div class={classes!("saved", class)} role="status"><span class="dot" aria-hidden="true"></span><span>{ text }</span></div>
-            if let SaveState::Failed(error) = &props.save { <Unsaved error={*error} /> }
+            if let SaveState::Failed(error) = save { { unsaved(kit, *error) } }
         </>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct UnsavedProps {
-    error: StorageError,
-}
-
 /// What to do when something could not be saved.
-#[component]
-fn Unsaved(props: &UnsavedProps) -> Html {
-    let kit = use_kit();
+fn unsaved(kit: &Kit, error: StorageError) -> Html {
     let words = kit.words();
-    let navigator = use_navigator();
-    let retry = {
-        let store = kit.store.clone();
-        move |_| store.retry()
-    };
-    let copy = {
-        let store = kit.store.clone();
-        move |_| {
-            if let (Some(id), Some(navigator)) = (store.keep_as_copy(), &navigator) {
-                navigator.push(&Route::Organisation { id });
+    let (store, saver) = (kit.store.clone(), kit.clone());
+    let mend = move |_| match error {
+        StorageError::Newer => {
+            if let Some(id) = store.keep_as_copy() {
+                page::go(&Route::Organisation { id }.href());
             }
         }
+        _ => store.retry(),
     };
-    let backup = {
-        let kit = kit.clone();
-        move |_| crate::ui::parts::download_backup(&kit)
+    let label = if error == StorageError::Newer {
+        words.saved_keep_copy
+    } else {
+        words.saved_retry
     };
     html! {
         <div class="alert" role="alert">
-            <p>{ storage_words(words, props.error) }</p>
+            <p>{ storage_words(words, error) }</p>
             <div class="row">
-                if props.error == StorageError::Newer {
-                    <button type="button" class="btn" onclick={copy}>{ words.saved_keep_copy }</button>
-                } else {
-                    <button type="button" class="btn" onclick={retry}>{ words.saved_retry }</button>
-                }
-                <button type="button" class="btn" onclick={backup}>{ words.backup_save }</button>
+                <button type="button" class="btn" onclick={mend}>{ label }</button>
+                <button type="button" class="btn" onclick={move |_| crate::ui::parts::download_backup(&saver)}>{ words.backup_save }</button>
             </div>
         </div>
     }
@@ -174,8 +135,8 @@ pub fn storage_words(words: &Words, error: StorageError) -> &'static str {
 
 /// Ctrl+Z and Ctrl+Y (Command on a Mac) outside of text fields, which have an undo of their own.
 #[hook]
-fn use_undo_keys(kit: &Kit) {
-    let store = kit.store.clone();
+pub fn use_undo_keys(store: &Store) {
+    let store = store.clone();
     use_effect_with((), move |()| {
         let keys = EventListener::new_with_options(
             &gloo::utils::document(),

@@ -1,7 +1,7 @@
 /** The page as a person uses it: places, fields and figures by their names in the language of the test. */
 import { readFile } from 'node:fs/promises';
 import { expect, type Download, type Locator, type Page } from '@playwright/test';
-import { item, packWords, words, type Language, type Words } from './words.ts';
+import { item, packWords, sample, words, type Language, type Words } from './words.ts';
 
 export type Place = 'organisation' | 'eligibility' | 'result' | 'draft' | `item/${string}`;
 
@@ -60,6 +60,11 @@ export class Kit {
 
   title(place: Place): string {
     return place.startsWith('item/') ? this.itemName(place.slice('item/'.length)) : this.w(`${place}.title`);
+  }
+
+  /** The organisation of the worked sample. */
+  sampleName(): string {
+    return sample(this.language).organisation.name;
   }
 
   itemName(id: string): string {
@@ -153,8 +158,9 @@ export class Kit {
     return this.page.getByRole('status').filter({ hasText: this.w('saved.not') });
   }
 
-  /** Waits until the page says that everything is kept. */
+  /** Leaves the field that is written in, and waits until the page says that everything is kept. */
   async settled() {
+    await this.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await expect(this.saved()).toBeVisible();
   }
 

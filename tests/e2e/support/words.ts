@@ -65,8 +65,23 @@ export function item(id: string): Item {
   return found;
 }
 
+/** An assessment file, as far as tests look into it. */
+export interface AssessmentFile {
+  pack: { id: string };
+  version: string;
+  fictional: boolean;
+  organisation: Record<string, string | number | null> & { name: string };
+  eligibility: Record<string, unknown>;
+  items: Record<string, { percent: number | null; answers: Record<string, Record<string, string>>; bands: Record<string, string>; evidence: string[]; strengths: string }>;
+}
+
+/** The worked sample's file. */
+export function sample(language: Language): AssessmentFile {
+  return JSON.parse(readFileSync(join(root, `assets/samples/manufacturing.${language}.json`), 'utf8'));
+}
+
 /** The total of an assessment file, by the pack's points and the file's percentages. */
-export function totalOf(file: { items: Record<string, { percent: number | null }> }): number {
+export function totalOf(file: Pick<AssessmentFile, 'items'>): number {
   const hundredths = items.reduce((sum, item) => sum + item.points * (file.items[item.id]?.percent ?? 0), 0);
   return hundredths / 100;
 }

@@ -1,0 +1,147 @@
+//! One item: what to describe, the answers by factor, strengths, opportunities, evidence, and the rating beside them.
+
+mod answers;
+mod evidence;
+mod rating;
+
+use crate::assessment::{Field, ItemRecord, Text};
+use crate::criteria::ItemSlot;
+use crate::language::fill;
+use crate::report::say;
+use crate::scoring::Points;
+use crate::ui::fields::TextField;
+use crate::ui::kit::{Kit, use_kit};
+use crate::ui::parts::source_note;
+use crate::ui::route::Route;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct ItemPageProps {
+    pub slot: ItemSlot,
+    pub record: Rc<ItemRecord>,
+    pub id: Rc<str>,
+}
+
+/// What the parts of the page are made from.
+struct View<'a> {
+    kit: &'a Kit,
+    slot: ItemSlot,
+    record: &'a ItemRecord,
+}
+
+#[component]
+pub fn ItemPage(props: &ItemPageProps) -> Html {
+    let kit = use_kit();
+    let words = kit.words();
+    // The scope written in: the item as a whole, or one of its sub-clauses.
+    let scope = use_state(|| 0_usize);
+    let view = View {
+        kit: &kit,
+        slot: props.slot,
+        record: &props.record,
+    };
+    html! {
+        <main class="page">
+            <div class="stack">
+                { head(&view, &props.id) }
+                { prompts(&view) }
+                { answers::answers(&view, &scope) }
+                <section class="sheet stack">
+                    <div class="two">
+                        { remark("strengths", words.item_strengths, words.item_strengths_hint, Field::Strengths(props.slot), &props.record.strengths) }
+                        { remark("opportunities", words.item_opportunities, words.item_opportunities_hint, Field::Opportunities(props.slot), &props.record.opportunities) }
+                    </div>
+                    { evidence::evidence(&view) }
+                </section>
+                { neighbours(&view, &props.id) }
+            </div>
+            <aside class="aside">
+                { rating::rating(&view) }
+                { rating::rubric(&view) }
+            </aside>
+        </main>
+    }
+}
+
+fn head(view: &View<'_>, id: &str) -> Html {
+    let kit = view.kit;
+    let words = kit.words();
+    let text = kit.pack_words();
+    let item = kit.pack.item(view.slot);
+    let category = kit.pack.category_of(view.slot);
+    let first = kit.pack.items_of(category).next().unwrap_or(view.slot);
+    let category = kit.pack.category(category);
+    let rounding = kit.pack.structure().scoring.rounding;
+    let earned = view.record.percent.map(|percent| Points::earned(item.points, percent, rounding).to_string());
+    let mut tags: Vec<&String> = item.orientations.iter().collect();
+    for tag in item.prompts.iter().flat_map(|prompt| &prompt.orientations) {
+        if !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
+    html! {
+        <div class="stack-s">
+            <nav class="crumbs" aria-label={words.item_crumbs}>
+                <a href={Route::item(id, &kit.pack, first).href()}>{ format!("{} {}", category.number, text.category(&category.id)) }</a>
+                <span aria-hidden="true">{ "›" }</span><span>{ text.rubric(&item.rubric).to_owned() }</span>
+            </nav>
+            <div class="title">
+                <h1>{ format!("{} {}", item.number, text.item(&item.id)) }</h1>
+                <span class="pts"><b data-testid="points">{ earned.unwrap_or_else(|| "—".into()) }</b>{ fill(words.of_points, &[("n", &item.points.to_string())]) }</span>
+            </div>
+            <div class="tags">
+                { for tags.into_iter().map(|tag| html! { <span class="tag o">{ text.orientation(tag).to_owned() }</span> }) }
+                { source_note(kit, &format!("points/{}", item.id)) }
+            </div>
+        </div>
+    }
+}
+
+fn prompts(view: &View<'_>) -> Html {
+    let kit = view.kit;
+    let text = kit.pack_words();
+    let item = kit.pack.item(view.slot);
+    let rows = item.prompts.iter().map(|prompt| {
+        let number = prompt.number.as_deref().map(short_number);
+        let name = number.as_ref().map(|_| html! { <><strong>{ text.prompt_name(&item.id, &prompt.id).to_owned() }</strong>{ kit.words().colon }</> });
+        html! {
+            <li key={prompt.id.clone()}><b>{ number.unwrap_or_else(|| "·".into()) }</b><span>{ for name }{ text.prompt(&item.id, &prompt.id).to_owned() }</span></li>
+        }
+    });
+    html! {
+        <section class="sheet stack-s" aria-labelledby="prompts"><h2 id="prompts">{ kit.words().item_prompts }</h2><ol class="prompts">{ for rows }</ol></section>
+    }
+}
+
+/// The last part of a printed number: `4.1.4.2` is shown as `.2` under 4.1.4.
+fn short_number(number: &str) -> String {
+    match number.rsplit_once('.') {
+        Some((_, last)) => format!(".{last}"),
+        None => number.to_owned(),
+    }
+}
+
+fn remark(id: &'static str, label: &'static str, hint: &'static str, slot: Field, value: &Text) -> Html {
+    html! { <div class="field"><h3><label for={id}>{ label }</label></h3><TextField key={id} {id} {slot} value={value.clone()} lines={3} {hint} /></div> }
+}
+
+fn neighbours(view: &View<'_>, id: &str) -> Html {
+    let kit = view.kit;
+    let words = kit.words();
+    let before = view.slot.0.checked_sub(1).map(ItemSlot);
+    let after = (view.slot.0 + 1 < kit.pack.items().len()).then_some(ItemSlot(view.slot.0 + 1));
+    let (next, label) = match after {
+        Some(slot) => {
+            let name = say::item_name(&kit.pack, kit.language, slot);
+            (Route::item(id, &kit.pack, slot), fill(words.item_next_named, &[("item", &name)]))
+        }
+        None => (Route::Result { id: id.to_owned() }, words.item_to_result.to_owned()),
+    };
+    html! {
+        <nav class="row neighbours" aria-label={words.item_neighbours}>
+            { for before.map(|slot| html! { <a class="btn" href={Route::item(id, &kit.pack, slot).href()}>{ words.item_previous }</a> }) }
+            <a class="btn main" href={next.href()}>{ label }</a>
+        </nav>
+    }
+}

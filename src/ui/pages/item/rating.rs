@@ -1,0 +1,119 @@
+//! The rating: the ladder, the words of the chosen band, the suggestion with its reason, and the sum.
+
+use super::View;
+use crate::assessment::Field;
+use crate::criteria::Rounding;
+use crate::language::fill;
+use crate::scoring::{Points, Suggestion, band_of, suggest};
+use crate::ui::fields::TextField;
+use crate::ui::parts::{ladder, source_note};
+use yew::prelude::*;
+
+pub(super) fn rating(view: &View<'_>) -> Html {
+    let kit = view.kit;
+    let words = kit.words();
+    let text = kit.pack_words();
+    let item = kit.pack.item(view.slot);
+    let rubric = kit.pack.rubric_of(view.slot);
+    let scoring = &kit.pack.structure().scoring;
+    let suggestion = suggest(rubric, &view.record.bands, scoring.step);
+    let percent = view.record.percent;
+    let sum = percent.map(|percent| {
+        let earned = Points::earned(item.points, percent, scoring.rounding).to_string();
+        let rule = if scoring.rounding == Rounding::Exact {
+            words.rounding_exact_short
+        } else {
+            words.rounding_half_up_short
+        };
+        fill(
+            words.rating_sum,
+            &[
+                ("max", &item.points.to_string()),
+                ("percent", &percent.to_string()),
+                ("points", &earned),
+                ("rule", rule),
+            ],
+        )
+    });
+    html! {
+        <section class="sheet stack-s" aria-labelledby="rating">
+            <div class="title"><h2 id="rating">{ words.item_rating }</h2>
+                <span class="pts"><b data-testid="percent">{ percent.map_or_else(|| words.not_rated.to_owned(), |percent| percent.to_string()) }</b></span></div>
+            { ladder(kit, view.slot, view.record) }
+            { for percent.map(|percent| {
+                let band = &rubric.bands[band_of(rubric, percent)];
+                html! { <div class="words">{ for rubric.factors.iter().map(|factor| html! {
+                    <div><b>{ text.factor(&rubric.id, &factor.id).to_owned() }</b><span>{ text.band(&rubric.id, &band.id, &factor.id).to_owned() }</span></div> }) }</div> }
+            }) }
+            <p class="why" aria-live="polite">{ why(view, suggestion.as_ref()) }</p>
+            { for sum.map(|sum| html! { <p class="small">{ sum }</p> }) }
+            <div class="field"><h3><label for="remark">{ words.item_remark }</label></h3>
+                <TextField key="remark" id="remark" slot={Field::Remark(view.slot)} value={view.record.remark.clone()} lines={2} hint={words.item_remark_hint} /></div>
+        </section>
+    }
+}
+
+/// Why the suggestion is what it is, and how the rating stands to it.
+fn why(view: &View<'_>, suggestion: Option<&Suggestion>) -> String {
+    let kit = view.kit;
+    let words = kit.words();
+    let text = kit.pack_words();
+    let rubric = kit.pack.rubric_of(view.slot);
+    let Some(suggestion) = suggestion else {
+        return words.suggestion_none.to_owned();
+    };
+    let names = |factors: &[usize]| {
+        factors
+            .iter()
+            .map(|&at| text.factor(&rubric.id, &rubric.factors[at].id))
+            .collect::<Vec<&str>>()
+            .join(words.list_separator)
+    };
+    let base = &rubric.bands[suggestion.base];
+    let range = if suggestion.low == suggestion.high {
+        suggestion.low.to_string()
+    } else {
+        format!("{}–{}", suggestion.low.value(), suggestion.high)
+    };
+    let mut told = fill(
+        words.suggestion_base,
+        &[("range", &range), ("from", &base.from.to_string()), ("to", &base.to.to_string())],
+    );
+    if !suggestion.below.is_empty() {
+        told += &fill(words.suggestion_below, &[("factors", &names(&suggestion.below))]);
+    }
+    if !suggestion.above.is_empty() {
+        told += &fill(words.suggestion_above, &[("factors", &names(&suggestion.above))]);
+    }
+    if let Some(factor) = suggestion.limited_by {
+        told += &fill(words.suggestion_limited, &[("factor", &names(&[factor]))]);
+    }
+    told += words.suggestion_end;
+    if let Some(percent) = view.record.percent {
+        let place = if percent > suggestion.high {
+            words.suggestion_higher
+        } else if percent < suggestion.low {
+            words.suggestion_lower
+        } else {
+            words.suggestion_within
+        };
+        told += &fill(place, &[("percent", &percent.to_string())]);
+    }
+    told
+}
+
+/// The whole rubric, to be read when wanted.
+pub(super) fn rubric(view: &View<'_>) -> Html {
+    let kit = view.kit;
+    let text = kit.pack_words();
+    let rubric = kit.pack.rubric_of(view.slot);
+    html! {
+        <details class="sheet rubric"><summary>{ kit.words().rubric_title }</summary>
+            { for rubric.bands.iter().rev().map(|band| html! {
+                <div class="stack-xs" key={band.id.clone()}><h3>{ format!("{}–{}", band.from, band.to) }</h3>
+                    <dl>{ for rubric.factors.iter().map(|factor| html! { <><dt>{ text.factor(&rubric.id, &factor.id).to_owned() }</dt><dd>{ text.band(&rubric.id, &band.id, &factor.id).to_owned() }</dd></> }) }</dl>
+                    { source_note(kit, &format!("rubric/{}/{}", rubric.id, band.id)) }</div>
+            }) }
+        </details>
+    }
+}

@@ -1,0 +1,167 @@
+/** Every page, at the widths people use, in every appearance: accessible, within its width, named, in its language. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { checkAxe } from './support/axe.ts';
+import type { Kit, Place } from './support/kit.ts';
+import { expect, test } from './support/test.ts';
+
+const WIDTHS = [390, 1024, 1440];
+const APPEARANCES = ['light', 'dark', 'contrast'] as const;
+
+interface Screen {
+  name: string;
+  /** What follows the `#`. */
+  address: (id: string) => string;
+  heading: (kit: Kit) => string;
+  /** What the window's title says before the kit's name. */
+  title: (kit: Kit) => string;
+}
+
+const place = (name: string, path: Place): Screen => ({
+  name,
+  address: (id) => `/${id}/${path}`,
+  heading: (kit) => kit.title(path),
+  title: (kit) => `${kit.title(path)} · ${kit.sampleName()} · `,
+});
+
+const INSIDE: Screen[] = [
+  place('organisation', 'organisation'),
+  place('eligibility', 'eligibility'),
+  place('process-item', 'item/leadership.senior-leaders'),
+  place('results-item', 'item/results.products'),
+  place('result', 'result'),
+  place('draft', 'draft'),
+];
+
+const OUTSIDE: Screen[] = [
+  { name: 'home', address: () => '/', heading: (kit) => kit.w('home.title'), title: () => '' },
+  { name: 'settings', address: () => '/settings', heading: (kit) => kit.w('settings.title'), title: (kit) => `${kit.w('settings.title')} · ` },
+  { name: 'not-found', address: () => '/nowhere/at/all', heading: (kit) => kit.w('page_not_found'), title: () => '' },
+  { name: 'missing', address: () => '/0/result', heading: (kit) => kit.w('open.missing'), title: (kit) => `${kit.w('result.title')} · ` },
+];
+
+async function show(kit: Kit, screen: Screen, id: string) {
+  await kit.page.goto(`./#${screen.address(id)}`);
+  await expect(kit.page.getByRole('heading', { level: 1 })).toHaveText(screen.heading(kit));
+  // What is folded away is looked at as well.
+  await kit.page.locator('details:not([open]) > summary').evaluateAll((folds) => folds.forEach((fold) => (fold as HTMLElement).click()));
+  await expect(kit.page.locator('details:not([open])')).toHaveCount(0);
+}
+
+async function checkFrame(kit: Kit, screen: Screen, where: string) {
+  const { page } = kit;
+  await expect(page.locator('h1'), where).toHaveCount(1);
+  await expect(page.locator('html'), where).toHaveAttribute('lang', kit.language === 'zh' ? 'zh-CN' : 'en');
+  await expect(page, where).toHaveTitle(screen.title(kit) + kit.w('kit.name'));
+  await checkWidth(page, where);
+}
+
+async function checkWidth(page: Page, where: string) {
+  const wide = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, window: window.innerWidth }));
+  expect.soft(wide.content, `${where}: the page is not wider than the window`).toBeLessThanOrEqual(wide.window);
+}
+
+const looks = WIDTHS.flatMap((width) => APPEARANCES.map((appearance) => ({ width, appearance })));
+
+for (const { width, appearance } of looks) {
+  test(`every page is in order at ${width} px, ${appearance}`, async ({ kit, page }) => {
+    test.slow();
+    await page.addInitScript((name) => localStorage.setItem('award-kit.appearance', JSON.stringify(name)), appearance);
+    await page.setViewportSize({ width, height: 900 });
+    await kit.home();
+    await checkFrame(kit, OUTSIDE[0], 'home, empty');
+    const colours = appearance !== 'light';
+    await checkAxe(page, { where: `home, empty, ${width} px, ${appearance}`, colours });
+    await kit.sample();
+    const id = kit.id();
+    await kit.settled();
+    for (const screen of [...INSIDE, ...OUTSIDE]) {
+      const where = `${screen.name}, ${width} px, ${appearance}`;
+      await show(kit, screen, id);
+      await checkFrame(kit, screen, where);
+      await checkAxe(page, { where, colours });
+    }
+  });
+}
+
+test('no page is wider than the narrowest window', async ({ kit, page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await kit.sample();
+  const id = kit.id();
+  for (const screen of [...INSIDE, ...OUTSIDE]) {
+    await show(kit, screen, id);
+    await checkWidth(page, `${screen.name}, 360 px`);
+  }
+});
+
+test('the appearance of the device is followed, and the chosen one outlives a reload', async ({ kit, page }) => {
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await kit.settings();
+  const light = await background();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(background).not.toBe(light);
+  const dark = await background();
+  await page.getByRole('radio', { name: kit.w('appearance.light'), exact: true }).check();
+  await expect.poll(background).toBe(light);
+  await page.reload();
+  await expect(page.getByRole('radio', { name: kit.w('appearance.light'), exact: true })).toBeChecked();
+  expect(await background()).toBe(light);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.getByRole('radio', { name: kit.w('appearance.dark'), exact: true }).check();
+  await expect.poll(background).toBe(dark);
+});
+
+test('the language is switched in place, everywhere, and kept', async ({ kit, page }) => {
+  await kit.sample();
+  await kit.go('item/results.products');
+  const other = kit.language === 'zh' ? 'en' : 'zh';
+  const total = await kit.total().textContent();
+  await page.getByRole('button', { name: other === 'zh' ? '中文' : 'English', exact: true }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', other === 'zh' ? 'zh-CN' : 'en');
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(kit.title('item/results.products'));
+  await expect(kit.total()).toHaveText(total!);
+  await page.reload();
+  await expect(page.getByRole('button', { name: kit.w('language.name'), exact: true })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', other === 'zh' ? 'zh-CN' : 'en');
+});
+
+test.describe('below a path', () => {
+  test.use({ baseURL: async ({}, use, info) => use(info.config.metadata.below) });
+
+  test('the same files work below any path, the document module too', async ({ kit, page }) => {
+    await kit.sample();
+    await kit.go('item/leadership.senior-leaders');
+    await kit.step(95).click();
+    const total = await kit.total().textContent();
+    await kit.settled();
+    await page.reload();
+    await expect(kit.total()).toHaveText(total!);
+    await kit.go('draft');
+    const download = await kit.download(() => kit.button('draft.word').click());
+    expect(download.suggestedFilename()).toMatch(/\.docx$/);
+  });
+});
+
+/** `SHOTS=1` leaves a picture of every page in test-results/shots, to be looked at. */
+for (const width of WIDTHS) {
+  test(`pictures at ${width} px`, async ({ kit, page }, info) => {
+    test.skip(!process.env.SHOTS);
+    test.slow();
+    const folder = join(info.project.outputDir, 'shots');
+    await mkdir(folder, { recursive: true });
+    const shoot = (name: string) => page.screenshot({ path: join(folder, `${name}-${info.project.name}-${width}.png`), fullPage: true });
+    await page.setViewportSize({ width, height: 900 });
+    await kit.home();
+    await shoot('home-empty');
+    await kit.sample();
+    const id = kit.id();
+    await kit.settled();
+    for (const screen of [...INSIDE, ...OUTSIDE]) {
+      await page.goto(`./#${screen.address(id)}`);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(screen.heading(kit));
+      await shoot(screen.name);
+    }
+  });
+}
