@@ -66,7 +66,8 @@ pub fn scroll_to_top() {
 /// Whether the focus is in a field that has an undo of its own.
 pub fn is_writing() -> bool {
     let active = gloo::utils::document().active_element();
-    active.is_some_and(|element| matches!(element.tag_name().as_str(), "TEXTAREA" | "INPUT"))
+    let text = |element: &web_sys::Element| !matches!(element.get_attribute("type").as_deref(), Some("radio" | "checkbox"));
+    active.is_some_and(|element| matches!(element.tag_name().as_str(), "TEXTAREA" | "INPUT") && text(&element))
 }
 
 /// Whether the page is hidden: another tab is in front, or the page is being left.

@@ -3,6 +3,7 @@
 //! A record carries a revision. Saving names the revision it started from, in one transaction with the check, so that
 //! nothing newer is ever overwritten by something older.
 
+use gloo::storage::{LocalStorage, Storage};
 use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, TransactionMode};
 use js_sys::Reflect;
 use serde::{Deserialize, Serialize};
@@ -122,8 +123,30 @@ async fn save_in(database: &Database, card: &Card, content: &str, base: u32) -> 
     Ok(revision)
 }
 
+/// Where a note lies in local storage, which answers at once.
+fn note_key(id: &str) -> String {
+    format!("award-kit.unsaved.{id}")
+}
+
+/// Notes a content that is not kept yet, for a page that is being left: the database answers too late for that. It
+/// started from revision `base`. Without local storage, or where it is too small, nothing is noted.
+pub fn note(id: &str, content: &str, base: u32) {
+    let _ = LocalStorage::set(note_key(id), (base, content));
+}
+
+/// What was noted of an assessment after revision `base` and never kept.
+pub fn noted(id: &str, base: u32) -> Option<String> {
+    let (noted_at, content): (u32, String) = LocalStorage::get(note_key(id)).ok()?;
+    (noted_at == base).then_some(content)
+}
+
+pub fn forget_note(id: &str) {
+    LocalStorage::delete(note_key(id));
+}
+
 /// Removes one assessment.
 pub async fn remove(id: &str) -> Result<(), StorageError> {
+    forget_note(id);
     let database = open().await?;
     let transaction = database.transaction(&[RECORDS, CARDS], TransactionMode::ReadWrite)?;
     for store in [RECORDS, CARDS] {
@@ -136,6 +159,11 @@ pub async fn remove(id: &str) -> Result<(), StorageError> {
 
 /// Removes everything this kit keeps.
 pub async fn erase() -> Result<(), StorageError> {
+    let local = LocalStorage::raw();
+    let keys = (0..local.length().unwrap_or(0)).filter_map(|at| local.key(at).ok()?);
+    for key in keys.filter(|key| key.starts_with(&note_key(""))).collect::<Vec<_>>() {
+        LocalStorage::delete(key);
+    }
     let factory = Factory::new().map_err(|_| StorageError::Blocked)?;
     Ok(factory.delete(DATABASE)?.await?)
 }

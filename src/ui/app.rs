@@ -141,18 +141,28 @@ fn use_opening(store: &Rc<Store>, wanted: Option<&str>, opening: &UseStateHandle
         if store.snapshot().is_some_and(|open| *open.id == *id) {
             return;
         }
+        if store.take_back(&id) {
+            return;
+        }
         opening.set(Opening::Reading(id.clone()));
         spawn_local(async move {
             let next = match storage::load(&id).await {
                 Err(error) => Opening::Failed(id, error),
-                Ok(None) => Opening::Missing(id),
-                Ok(Some(stored)) => match archive::open(&stored.content).and_then(|opened| opened.with_pack(store.pack())) {
-                    Err(error) => Opening::Unreadable(id, error),
-                    Ok(project) => {
-                        store.open(&id, project, stored.revision, clock::day_and_time(clock::now()).1);
-                        Opening::Idle
+                Ok(stored) => {
+                    let revision = stored.as_ref().map_or(0, |stored| stored.revision);
+                    let noted = storage::noted(&id, revision);
+                    let changed = noted.is_some();
+                    match noted.or(stored.map(|stored| stored.content)) {
+                        None => Opening::Missing(id),
+                        Some(content) => match archive::open(&content).and_then(|opened| opened.with_pack(store.pack())) {
+                            Err(error) => Opening::Unreadable(id, error),
+                            Ok(project) => {
+                                store.open(&id, project, revision, clock::day_and_time(clock::now()).1, changed);
+                                Opening::Idle
+                            }
+                        },
                     }
-                },
+                }
             };
             opening.set(next);
         });

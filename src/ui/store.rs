@@ -20,11 +20,11 @@ const REST: u32 = 300;
 /// Whether what is on the screen is kept.
 #[derive(Debug, Clone, PartialEq)]
 pub enum SaveState {
-    /// Changed, about to be saved.
+    /// Changed, about to be saved or being saved.
     Pending,
-    Saving,
     /// Saved at a time of day.
     Saved(String),
+    /// Not saved, until a later try succeeds.
     Failed(StorageError),
 }
 
@@ -44,9 +44,15 @@ struct Open {
     /// Everything of the file but the assessment, which lives in the history.
     project: Project,
     revision: u32,
-    save: SaveState,
-    /// Counts changes; a save that finishes knows whether others came meanwhile.
+    /// Counts changes.
     changes: u32,
+    /// The change up to which saving was tried.
+    tried: u32,
+    /// The change up to which everything is kept, and the time of day of that.
+    kept: u32,
+    kept_at: String,
+    /// Why the last try failed.
+    failure: Option<StorageError>,
 }
 
 struct Inner {
@@ -57,6 +63,8 @@ struct Inner {
     listener: RefCell<Callback<Option<Snapshot>>>,
     timer: RefCell<Option<Timeout>>,
     saving: Cell<bool>,
+    /// Who waits for the end of saving.
+    idle: RefCell<Vec<Callback<()>>>,
 }
 
 /// A handle to the one store; equal to every other handle of it.
@@ -78,6 +86,7 @@ impl Store {
             listener: RefCell::default(),
             timer: RefCell::default(),
             saving: Cell::new(false),
+            idle: RefCell::default(),
         }))
     }
 
@@ -97,33 +106,34 @@ impl Store {
             assessment: open.history.present().clone(),
             can_undo: open.history.can_undo(),
             can_redo: open.history.can_redo(),
-            save: open.save.clone(),
+            save: open.state(),
         })
     }
 
-    /// Takes over a project that is kept at a revision.
-    pub fn open(&self, id: &str, project: Project, revision: u32, saved_at: String) {
-        self.put(Open {
-            id: id.into(),
-            history: History::new(project.assessment.clone()),
-            project,
-            revision,
-            save: SaveState::Saved(saved_at),
-            changes: 0,
-        });
+    /// Takes over a project that is kept at a revision; `changed` where it holds more than what is kept.
+    pub fn open(&self, id: &str, project: Project, revision: u32, kept_at: String, changed: bool) {
+        self.put(Open::new(id, project, revision, kept_at, changed));
+        self.save_now();
+    }
+
+    /// Opens an assessment again that was let go of and could not be kept; false where there is none.
+    pub fn take_back(&self, id: &str) -> bool {
+        let found = {
+            let mut parked = self.0.parked.borrow_mut();
+            let at = parked.iter().position(|open| *open.id == *id);
+            at.map(|at| parked.remove(at))
+        };
+        let taken = found.is_some();
+        if let Some(open) = found {
+            self.put(open);
+        }
+        taken
     }
 
     /// Takes over a new project, keeps it under a new id and tells that id.
     pub fn add(&self, project: Project) -> String {
         let id = storage::new_id();
-        self.put(Open {
-            id: id.as_str().into(),
-            history: History::new(project.assessment.clone()),
-            project,
-            revision: 0,
-            save: SaveState::Pending,
-            changes: 1,
-        });
+        self.put(Open::new(&id, project, 0, String::new(), true));
         self.save_now();
         id
     }
@@ -142,16 +152,17 @@ impl Store {
 
     fn park(&self) {
         let left = self.0.open.borrow_mut().take();
-        if let Some(left) = left.filter(|open| !matches!(open.save, SaveState::Saved(_) | SaveState::Failed(StorageError::Newer))) {
+        if let Some(left) = left.filter(Open::is_unsaved) {
             self.0.parked.borrow_mut().push(left);
             self.save_now();
         }
     }
 
-    /// Forgets the open assessment without saving, because it was erased.
+    /// Forgets the open assessment and what is still to be saved of others, because it was erased.
     pub fn forget(&self) {
         *self.0.timer.borrow_mut() = None;
         *self.0.open.borrow_mut() = None;
+        self.0.parked.borrow_mut().clear();
         self.tell();
     }
 
@@ -173,17 +184,15 @@ impl Store {
             let Some(history) = next(&open.history) else { return };
             open.history = history;
             open.changes += 1;
-            // A window that lost the race for this record must not take part in it again.
-            if open.save != SaveState::Failed(StorageError::Newer) {
-                open.save = SaveState::Pending;
-            }
         }
         // A hidden page may never wake again.
         if page::is_hidden() {
-            self.save_now();
+            self.leave();
         } else {
+            // The first change starts the clock: changes without end must not put saving off.
             let store = self.clone();
-            *self.0.timer.borrow_mut() = Some(Timeout::new(REST, move || store.save_now()));
+            let mut timer = self.0.timer.borrow_mut();
+            timer.get_or_insert_with(|| Timeout::new(REST, move || store.save_now()));
         }
         self.tell();
     }
@@ -201,13 +210,33 @@ impl Store {
 
     /// Whether something is not kept yet.
     pub fn is_unsaved(&self) -> bool {
-        self.0.open.borrow().as_ref().is_some_and(|open| !matches!(open.save, SaveState::Saved(_)))
+        self.0.open.borrow().as_ref().is_some_and(Open::is_unsaved) || !self.0.parked.borrow().is_empty()
+    }
+
+    /// Saves what is not kept yet, and notes it beside the storage at once: the page may be gone before that has answered.
+    pub fn leave(&self) {
+        self.save_now();
+        let (parked, open) = (self.0.parked.borrow(), self.0.open.borrow());
+        for open in parked.iter().chain(open.as_ref()) {
+            if open.is_unsaved() && open.failure != Some(StorageError::Newer) {
+                storage::note(&open.id, &archive::write(&open.current(), &self.0.pack), open.revision);
+            }
+        }
+    }
+
+    /// Calls back once nothing is being saved.
+    pub fn when_idle(&self, call: Callback<()>) {
+        if self.0.saving.get() {
+            self.0.idle.borrow_mut().push(call);
+        } else {
+            call.emit(());
+        }
     }
 
     /// Keeps this window's version as an assessment of its own, when another window has saved since.
     pub fn keep_as_copy(&self) -> Option<String> {
         let project = self.project()?;
-        self.forget();
+        *self.0.open.borrow_mut() = None;
         Some(self.add(project))
     }
 
@@ -231,8 +260,8 @@ impl Store {
     fn to_save(&self) -> Option<(Card, String, u32, u32)> {
         let mut parked = self.0.parked.borrow_mut();
         let mut open = self.0.open.borrow_mut();
-        let open = parked.iter_mut().chain(open.as_mut()).find(|open| matches!(open.save, SaveState::Pending))?;
-        open.save = SaveState::Saving;
+        let open = parked.iter_mut().chain(open.as_mut()).find(|open| open.is_to_be_saved())?;
+        open.tried = open.changes;
         let project = open.current();
         let card = card(&self.0.pack, &open.id, &project.assessment);
         Some((card, archive::write(&project, &self.0.pack), open.revision, open.changes))
@@ -243,27 +272,30 @@ impl Store {
             let mut parked = self.0.parked.borrow_mut();
             let mut open = self.0.open.borrow_mut();
             if let Some(open) = parked.iter_mut().chain(open.as_mut()).find(|open| *open.id == *card.id) {
+                open.failure = outcome.err();
                 if let Ok(revision) = outcome {
                     open.revision = revision;
+                    open.kept = changes;
+                    open.kept_at = clock::day_and_time(card.modified).1;
                 }
-                open.save = match outcome {
-                    Ok(_) if open.changes != changes => SaveState::Pending,
-                    Ok(_) => SaveState::Saved(clock::day_and_time(card.modified).1),
-                    Err(error) => SaveState::Failed(error),
-                };
+                if !open.is_unsaved() {
+                    storage::forget_note(&open.id);
+                }
             }
-            parked.retain(|open| open.save == SaveState::Pending);
+            parked.retain(Open::is_unsaved);
         }
         self.tell();
         self.save_now();
+        if !self.0.saving.get() {
+            let waiting = std::mem::take(&mut *self.0.idle.borrow_mut());
+            waiting.iter().for_each(|call| call.emit(()));
+        }
     }
 
     /// Tries again after a failure.
     pub fn retry(&self) {
-        if let Some(open) = self.0.open.borrow_mut().as_mut()
-            && matches!(open.save, SaveState::Failed(_))
-        {
-            open.save = SaveState::Pending;
+        if let Some(open) = self.0.open.borrow_mut().as_mut() {
+            open.tried = open.kept;
         }
         self.save_now();
     }
@@ -275,6 +307,33 @@ impl Store {
 }
 
 impl Open {
+    fn new(id: &str, project: Project, revision: u32, kept_at: String, changed: bool) -> Open {
+        Open {
+            id: id.into(),
+            history: History::new(project.assessment.clone()),
+            project,
+            revision,
+            changes: u32::from(changed),
+            tried: 0,
+            kept: 0,
+            kept_at,
+            failure: None,
+        }
+    }
+    fn state(&self) -> SaveState {
+        match self.failure {
+            Some(error) => SaveState::Failed(error),
+            None if self.is_unsaved() => SaveState::Pending,
+            None => SaveState::Saved(self.kept_at.clone()),
+        }
+    }
+    fn is_unsaved(&self) -> bool {
+        self.changes != self.kept
+    }
+    /// A window that lost the race for its record does not take part in it again.
+    fn is_to_be_saved(&self) -> bool {
+        self.changes != self.tried && self.failure != Some(StorageError::Newer)
+    }
     fn current(&self) -> Project {
         Project {
             assessment: Assessment::clone(self.history.present()),
@@ -300,5 +359,5 @@ fn card(pack: &Pack, id: &str, assessment: &Assessment) -> Card {
 /// Saves whenever the page is hidden or left, and lets the browser ask while something is unsaved.
 pub fn guard(store: &Store) -> impl Sized + use<> {
     let (hidden, leaving) = (store.clone(), store.clone());
-    (page::on_hidden(move || hidden.save_now()), page::on_leaving(move || leaving.is_unsaved()))
+    (page::on_hidden(move || hidden.leave()), page::on_leaving(move || leaving.is_unsaved()))
 }

@@ -62,7 +62,8 @@ async function checkWidth(page: Page, where: string) {
   expect.soft(wide.content, `${where}: the page is not wider than the window`).toBeLessThanOrEqual(wide.window);
 }
 
-const looks = WIDTHS.flatMap((width) => APPEARANCES.map((appearance) => ({ width, appearance })));
+// The middle width has the layout of one of the others, so its colours are looked at there.
+const looks = WIDTHS.flatMap((width) => APPEARANCES.map((appearance) => ({ width, appearance }))).filter(({ width, appearance }) => width !== 1024 || appearance === 'light');
 
 for (const { width, appearance } of looks) {
   test(`every page is in order at ${width} px, ${appearance}`, async ({ kit, page }) => {

@@ -1,1 +1,10 @@
-fn main() {}
+//! What only a browser can answer: storage in IndexedDB, the store that saves by itself, text fields with an input
+//! method. Run by wasm-bindgen-test in headless Chromium.
+#![cfg(target_family = "wasm")]
+
+mod field;
+mod page;
+mod storage;
+mod store;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

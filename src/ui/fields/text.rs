@@ -1,7 +1,7 @@
 //! A text field that owns its draft.
 //!
 //! The document's value never overwrites what is being typed. Nothing is written while an input method composes.
-//! The draft is committed after a short rest, on leaving the field, when the page is hidden and when the field goes.
+//! The draft is committed a moment after it was begun, on leaving the field, when the page is hidden and when the field goes.
 
 use crate::assessment::{Field, Text, text};
 use crate::browser::page;
@@ -15,7 +15,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement, InputEvent};
 use yew::prelude::*;
 
-/// How long typing may rest before the draft is committed, in milliseconds. With the store's own rest and the time to
+/// How long a draft waits for more before it is committed, in milliseconds. With the store's own rest and the time to
 /// save this stays below a second.
 const REST: u32 = 250;
 
@@ -57,11 +57,18 @@ impl Draft {
         }
     }
 
+    /// Keeps what is typed for the next commit. The first change starts the clock, so that typing on does not put it off.
     fn note(self: &Rc<Self>, written: String, store: &Store, slot: Field) {
         *self.written.borrow_mut() = Some(written);
+        let mut timer = self.timer.borrow_mut();
+        if timer.is_some() {
+            return;
+        }
         let (draft, store) = (self.clone(), store.clone());
-        *self.timer.borrow_mut() = Some(Timeout::new(REST, move || {
-            if !draft.composing.get() {
+        *timer = Some(Timeout::new(REST, move || {
+            if draft.composing.get() {
+                *draft.timer.borrow_mut() = None;
+            } else {
                 draft.commit(&store, slot);
             }
         }));

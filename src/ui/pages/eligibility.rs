@@ -27,7 +27,8 @@ pub fn eligibility_page(kit: &Kit, assessment: &Assessment) -> Html {
                         { date_field(kit, "application-date".to_owned(), record.application_date, DateSlot::Application, None) }
                     </div>
                 </div>
-                <section class="sheet" aria-label={words.eligibility_conditions}>
+                <section class="sheet" aria-labelledby="conditions">
+                    <h2 id="conditions" class="hidden">{ words.eligibility_conditions }</h2>
                     { for eligibility.conditions.iter().map(|condition| condition_row(kit, assessment, condition)) }
                 </section>
                 <section class="sheet stack-s" aria-labelledby="self-checks">

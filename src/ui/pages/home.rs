@@ -29,8 +29,12 @@ pub fn HomePage() -> Html {
         })
     };
     {
-        let reload = reload.clone();
-        use_effect_with((), move |()| reload.emit(()));
+        let (store, reload) = (kit.store.clone(), reload.clone());
+        use_effect_with((), move |()| {
+            // What was just left is saved first, so that the list shows it as it is.
+            store.close();
+            store.when_idle(reload.clone());
+        });
     }
     let create = {
         let kit = kit.clone();

@@ -83,7 +83,7 @@ fn language_switch(kit: &Kit) -> Html {
 fn saved(kit: &Kit, save: &SaveState) -> Html {
     let words = kit.words();
     let (class, text) = match save {
-        SaveState::Pending | SaveState::Saving => ("saving", words.saved_saving.to_owned()),
+        SaveState::Pending => ("saving", words.saved_saving.to_owned()),
         SaveState::Saved(time) => ("good", fill(words.saved_at, &[("time", time)])),
         SaveState::Failed(_) => ("bad", words.saved_not.to_owned()),
     };

@@ -1,7 +1,7 @@
 /** The page as a person uses it: places, fields and figures by their names in the language of the test. */
 import { readFile } from 'node:fs/promises';
 import { expect, type Download, type Locator, type Page } from '@playwright/test';
-import { item, packWords, sample, words, type Language, type Words } from './words.ts';
+import { item, packWords, sample, words, type AssessmentFile, type Language, type Words } from './words.ts';
 
 export type Place = 'organisation' | 'eligibility' | 'result' | 'draft' | `item/${string}`;
 
@@ -162,6 +162,29 @@ export class Kit {
   async settled() {
     await this.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await expect(this.saved()).toBeVisible();
+  }
+
+  // What is kept
+
+  /** Everything this browser keeps of the kit, as it lies in IndexedDB. */
+  async stored(): Promise<Record<string, { content: string; revision: number }>> {
+    return this.page.evaluate(async () => {
+      const result = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      const database = await result(indexedDB.open('award-kit'));
+      const records = database.transaction('assessments').objectStore('assessments');
+      const [keys, values] = await Promise.all([result(records.getAllKeys()), result(records.getAll())]);
+      database.close();
+      return Object.fromEntries(keys.map((key, at) => [String(key), values[at]]));
+    });
+  }
+
+  /** The kept file of the open assessment. */
+  async kept(id = this.id()): Promise<AssessmentFile> {
+    return JSON.parse((await this.stored())[id].content);
   }
 
   // Files

@@ -15,6 +15,12 @@ export function fill(text: string, values: Values = {}): string {
   return text.replace(/\{(\w+)\}/g, (place, name) => (name in values ? String(values[name]) : place));
 }
 
+/** A text as a pattern: something stands in each of its places. */
+export function pattern(text: string): RegExp {
+  const literal = (part: string) => part.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+  return new RegExp(`^${text.split(/\{\w+\}/).map(literal).join('.+?')}$`, 's');
+}
+
 function teller(texts: Record<string, string>, of: string): Words {
   return (key, values) => {
     const text = texts[key];

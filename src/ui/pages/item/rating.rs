@@ -40,13 +40,13 @@ pub(super) fn rating(view: &View<'_>) -> Html {
             <div class="title"><h2 id="rating">{ words.item_rating }</h2>
                 <span class="pts"><b data-testid="percent">{ percent.map_or_else(|| words.not_rated.to_owned(), |percent| percent.to_string()) }</b></span></div>
             { ladder(kit, view.slot, view.record) }
-            { for percent.map(|percent| {
-                let band = &rubric.bands[band_of(rubric, percent)];
-                html! { <div class="words">{ for rubric.factors.iter().map(|factor| html! {
-                    <div><b>{ text.factor(&rubric.id, &factor.id).to_owned() }</b><span>{ text.band(&rubric.id, &band.id, &factor.id).to_owned() }</span></div> }) }</div> }
-            }) }
+            // `if`, not `for`: a changing number of children would draw the ladder anew and take the focus from it.
+            if let Some(percent) = percent {
+                <div class="words">{ for rubric.factors.iter().map(|factor| html! {
+                    <div><b>{ text.factor(&rubric.id, &factor.id).to_owned() }</b><span>{ text.band(&rubric.id, &rubric.bands[band_of(rubric, percent)].id, &factor.id).to_owned() }</span></div> }) }</div>
+            }
             <p class="why" aria-live="polite">{ why(view, suggestion.as_ref()) }</p>
-            { for sum.map(|sum| html! { <p class="small">{ sum }</p> }) }
+            if let Some(sum) = sum { <p class="small">{ sum }</p> }
             <div class="field"><h3><label for="remark">{ words.item_remark }</label></h3>
                 <TextField key="remark" id="remark" slot={Field::Remark(view.slot)} value={view.record.remark.clone()} lines={2} hint={words.item_remark_hint} /></div>
         </section>
