@@ -58,6 +58,11 @@ pub fn go(address: &str) {
     let _ = gloo::utils::window().location().set_hash(address);
 }
 
+/// Whether the address still names a thing, such as an assessment's id.
+pub fn is_at(name: &str) -> bool {
+    gloo::utils::window().location().hash().is_ok_and(|address| address.contains(name))
+}
+
 /// Shows the top of the page.
 pub fn scroll_to_top() {
     gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);

@@ -5,10 +5,11 @@ use super::pages::{DraftPage, HomePage, ItemPage, eligibility_page, organisation
 use super::route::Route;
 use super::shell::{Rail, foot, notice_bar, top, use_undo_keys};
 use super::store::{Snapshot, Store, guard};
-use crate::archive::{self, ReadError};
+use crate::archive::{self, Project, ReadError};
 use crate::browser::storage::StorageError;
 use crate::browser::{clock, page, settings, storage};
 use crate::criteria::{self, DEFAULT_PACK};
+use crate::language::Language;
 use crate::report::say;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -64,7 +65,6 @@ fn Frame() -> Html {
     }
     use_effect_with((*language, *appearance), |&(language, appearance)| page::present(language, appearance));
     use_undo_keys(&store);
-    use_opening(&store, route.assessment(), &opening);
 
     let kit = Kit {
         pack: store.pack().clone(),
@@ -83,6 +83,7 @@ fn Frame() -> Html {
         Callback::from(move |_: MouseEvent| setter.set(None))
     };
     let open = snapshot.as_ref().filter(|snapshot| route.assessment() == Some(&*snapshot.id)).cloned();
+    use_opening(&store, route.assessment(), &opening, &kit.notify, *language);
     use_title(&route, open.as_ref(), &kit);
     use_top_of_page(&route);
 
@@ -131,42 +132,62 @@ fn message(text: &str, detail: Option<String>, home: &str) -> Html {
 
 /// Opens the assessment of the address when another one, or none, is open.
 #[hook]
-fn use_opening(store: &Rc<Store>, wanted: Option<&str>, opening: &UseStateHandle<Opening>) {
-    let (store, opening) = (store.clone(), opening.clone());
+fn use_opening(store: &Rc<Store>, wanted: Option<&str>, opening: &UseStateHandle<Opening>, notify: &Callback<Notice>, language: Language) {
+    let (store, opening, notify) = (store.clone(), opening.setter(), notify.clone());
     use_effect_with(wanted.map(str::to_owned), move |wanted| {
         let Some(id) = wanted.clone() else {
             store.close();
             return;
         };
-        if store.snapshot().is_some_and(|open| *open.id == *id) {
-            return;
-        }
-        if store.take_back(&id) {
+        if store.snapshot().is_some_and(|open| *open.id == *id) || store.take_back(&id) {
             return;
         }
         opening.set(Opening::Reading(id.clone()));
         spawn_local(async move {
-            let next = match storage::load(&id).await {
-                Err(error) => Opening::Failed(id, error),
-                Ok(stored) => {
-                    let revision = stored.as_ref().map_or(0, |stored| stored.revision);
-                    let noted = storage::noted(&id, revision);
-                    let changed = noted.is_some();
-                    match noted.or(stored.map(|stored| stored.content)) {
-                        None => Opening::Missing(id),
-                        Some(content) => match archive::open(&content).and_then(|opened| opened.with_pack(store.pack())) {
-                            Err(error) => Opening::Unreadable(id, error),
-                            Ok(project) => {
-                                store.open(&id, project, revision, clock::day_and_time(clock::now()).1, changed);
-                                Opening::Idle
-                            }
-                        },
+            let read = read(&store, &id).await;
+            // The user may have gone on to another assessment meanwhile.
+            if !page::is_at(&id) {
+                return;
+            }
+            opening.set(match read {
+                Err(problem) => problem,
+                Ok(kept) => {
+                    store.open(&id, kept.project, kept.revision, clock::day_and_time(clock::now()).1, kept.unsaved);
+                    if kept.criteria_changed {
+                        notify.emit(Notice::good(language.words().criteria_changed));
                     }
+                    Opening::Idle
                 }
-            };
-            opening.set(next);
+            });
         });
     });
+}
+
+/// An assessment as it was found in storage.
+struct Kept {
+    project: Project,
+    revision: u32,
+    /// It holds changes that were noted when the page was left and are not saved yet.
+    unsaved: bool,
+    criteria_changed: bool,
+}
+
+async fn read(store: &Store, id: &str) -> Result<Kept, Opening> {
+    let stored = storage::load(id).await.map_err(|error| Opening::Failed(id.to_owned(), error))?;
+    let revision = stored.as_ref().map_or(0, |stored| stored.revision);
+    let noted = storage::noted(id, revision);
+    let unsaved = noted.is_some();
+    let content = noted.or(stored.map(|stored| stored.content)).ok_or_else(|| Opening::Missing(id.to_owned()))?;
+    let unreadable = |error| Opening::Unreadable(id.to_owned(), error);
+    let opened = archive::open(&content).map_err(unreadable)?;
+    let criteria_changed = opened.criteria_changed(store.pack());
+    let project = opened.with_pack(store.pack()).map_err(unreadable)?;
+    Ok(Kept {
+        project,
+        revision,
+        unsaved,
+        criteria_changed,
+    })
 }
 
 /// A callback that keeps a choice and shows it.

@@ -89,7 +89,10 @@ async fn of_two_saves_at_once_one_wins_and_the_other_is_told() {
         .map(|(writer, _)| writer.as_str())
         .collect();
     assert_eq!(won.len(), 1, "{outcomes:?}");
-    assert!(outcomes.iter().all(|(_, outcome)| matches!(outcome, Ok(2) | Err(StorageError::Newer))), "{outcomes:?}");
+    assert!(
+        outcomes.iter().all(|(_, outcome)| matches!(outcome, Ok(2) | Err(StorageError::Newer))),
+        "{outcomes:?}"
+    );
     let stored = load(&id).await.unwrap().unwrap();
     assert_eq!((stored.content.as_str(), stored.revision), (won[0], 2));
 }
