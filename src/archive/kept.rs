@@ -15,7 +15,10 @@ pub struct Kept {
 impl Kept {
     /// The members at some pointers of a file; one inside another goes with it.
     pub(super) fn take(file: &Value, pointers: Vec<String>) -> Vec<Kept> {
-        let all: BTreeSet<&str> = pointers.iter().map(String::as_str).collect();
+        let mut all = BTreeSet::new();
+        for pointer in &pointers {
+            all.insert(pointer.as_str());
+        }
         let inside_another = |pointer: &str| {
             let mut around = std::iter::successors(pointer.rsplit_once('/'), |(parent, _)| parent.rsplit_once('/'));
             around.any(|(parent, _)| all.contains(parent))
@@ -35,7 +38,7 @@ impl Kept {
         let Some((parent, key)) = json::split_last(&self.pointer) else { return };
         let mut object = file;
         for segment in parent.split('/').skip(1) {
-            let key = segment.replace("~1", "/").replace("~0", "~");
+            let key = json::segment(segment);
             let Value::Object(members) = object else { return };
             object = members.entry(key).or_insert_with(|| Value::Object(serde_json::Map::new()));
         }

@@ -1,12 +1,14 @@
 //! How an assessment is kept: the versioned file format, reading with every fault placed, and writing byte for byte
 //! the same.
 //!
-//! The serde types of [`format`] are the file's truth and stand apart from the core's types. Knows nothing of storage.
+//! The types of [`format`] are the file's truth and stand apart from the core's types. Knows nothing of storage.
 
 mod error;
 mod format;
 mod kept;
+mod profile_texts;
 mod read;
+mod words;
 mod write;
 
 pub use error::ReadError;

@@ -1,14 +1,12 @@
 //! Reading: bytes to JSON to the file's types to an assessment in the slots of a pack, with every fault placed.
 
 use super::error::ReadError;
-use super::format::{
-    AnswerName, AssessmentFile, ConditionFile, FORMAT, ItemFile, KindName, LegalStatusName, OrganisationFile, PackReference, SelfCheckFile, SelfCheckName,
-};
+use super::format::{AssessmentFile, ConditionFile, FORMAT, ItemFile, OrganisationFile, PackReference, SelfCheckFile};
 use super::kept::Kept;
 use super::{MAJOR, Project};
-use crate::assessment::{Answer, Assessment, Date, Division, EligibilityRecord, ItemRecord, Kind, LegalStatus, Organisation, Percent, SelfCheckAnswer, text};
+use crate::assessment::{Assessment, Date, Division, EligibilityRecord, ItemRecord, Organisation, Percent, ProfileText, text};
 use crate::criteria::{ItemSlot, Pack};
-use crate::json;
+use crate::json::{self, Absent};
 use serde_json::Value;
 use std::rc::Rc;
 
@@ -57,9 +55,13 @@ pub fn open(content: &str) -> Result<Opened, ReadError> {
     if let Some(pointer) = parsed.repeated.into_iter().next() {
         return Err(ReadError::Repeated { pointer });
     }
-    let typed = json::typed::<AssessmentFile>(&value).map_err(|error| ReadError::WrongKind { pointer: error.pointer })?;
+    let typed = json::typed::<AssessmentFile>(&value, Absent::Default);
+    let Some(file) = typed.content else {
+        let pointer = typed.wrong.into_iter().next().map_or_else(String::new, |wrong| wrong.pointer);
+        return Err(ReadError::WrongKind { pointer });
+    };
     Ok(Opened {
-        file: typed.content,
+        file,
         value,
         unknown: typed.unknown,
         minor,
@@ -99,7 +101,7 @@ impl Opened {
         assessment.organisation = Rc::new(organisation(&self.file.organisation)?);
         assessment.eligibility = Rc::new(self.eligibility(pack)?);
         let items = std::mem::take(&mut self.file.items);
-        for (id, file) in &items {
+        for (id, file) in &items.0 {
             let pointer = json::push("/items", id);
             match pack.item_slot(id) {
                 Some(slot) => assessment.items[slot.0] = Rc::new(self.item(pack, slot, file, &pointer)?),
@@ -125,31 +127,23 @@ impl Opened {
             record.edition = pack.edition_slot(id).ok_or_else(bad)?;
         }
         record.application_date = date(file.application_date.as_deref(), "/eligibility/application_date")?;
-        for (id, ConditionFile { answer, evidence }) in &file.answers {
+        for (id, ConditionFile { answer, evidence }) in &file.answers.0 {
             let Some(slot) = pack.condition_slot(id) else {
                 self.unknown.push(json::push("/eligibility/answers", id));
                 continue;
             };
             let condition = &mut record.conditions[slot.0];
             condition.evidence = text(evidence);
-            condition.answer = match answer {
-                Some(AnswerName::Met) => Answer::Met,
-                Some(AnswerName::NotMet) => Answer::NotMet,
-                Some(AnswerName::Undecided) | None => Answer::Undecided,
-            };
+            condition.answer = answer.unwrap_or_default();
         }
-        for (id, SelfCheckFile { answer, note }) in &file.self_checks {
+        for (id, SelfCheckFile { answer, note }) in &file.self_checks.0 {
             let Some(slot) = pack.self_check_slot(id) else {
                 self.unknown.push(json::push("/eligibility/self_checks", id));
                 continue;
             };
             let check = &mut record.self_checks[slot.0];
             check.note = text(note);
-            check.answer = match answer {
-                Some(SelfCheckName::Clear) => SelfCheckAnswer::Clear,
-                Some(SelfCheckName::Applies) => SelfCheckAnswer::Applies,
-                None => SelfCheckAnswer::Unanswered,
-            };
+            check.answer = answer.unwrap_or_default();
         }
         Ok(record)
     }
@@ -160,7 +154,7 @@ impl Opened {
         let mut record = ItemRecord::clone(Assessment::blank(pack).item(slot));
         let factor_at = |id: &str| rubric.factors.iter().position(|factor| factor.id == id);
         let answers = json::push(pointer, "answers");
-        for (prompt, by_factor) in &file.answers {
+        for (prompt, by_factor) in &file.answers.0 {
             let scope = if prompt.is_empty() {
                 Some(0)
             } else {
@@ -171,14 +165,14 @@ impl Opened {
                 self.unknown.push(pointer);
                 continue;
             };
-            for (factor, answer) in by_factor {
+            for (factor, answer) in &by_factor.0 {
                 match factor_at(factor) {
                     Some(factor) => record.set_answer(scope, factor, text(answer)),
                     None => self.unknown.push(json::push(&pointer, factor)),
                 }
             }
         }
-        for (factor, band) in &file.bands {
+        for (factor, band) in &file.bands.0 {
             let known = rubric.bands.iter().position(|known| known.id == *band);
             match (factor_at(factor), known) {
                 (Some(factor), Some(band)) => record.bands[factor] = Some(band),
@@ -205,17 +199,9 @@ fn rating(percent: i64, pack: &Pack, item: &str) -> Result<Percent, ReadError> {
 
 fn organisation(file: &OrganisationFile) -> Result<Organisation, ReadError> {
     let mut organisation = Organisation::default();
-    organisation.kind = file.kind.map(|kind| match kind {
-        KindName::Manufacturing => Kind::Manufacturing,
-        KindName::Service => Kind::Service,
-        KindName::PublicWelfare => Kind::PublicWelfare,
-    });
+    organisation.kind = file.kind;
     organisation.registration_date = date(file.registration_date.as_deref(), "/organisation/registration_date")?;
-    organisation.legal_status = file.legal_status.map(|status| match status {
-        LegalStatusName::LegalPerson => LegalStatus::LegalPerson,
-        LegalStatusName::UnitOfLegalPerson => LegalStatus::UnitOfLegalPerson,
-        LegalStatusName::NotLegalPerson => LegalStatus::NotLegalPerson,
-    });
+    organisation.legal_status = file.legal_status;
     organisation.sector = file.sector.as_ref().map(text);
     organisation.staff = file.staff;
     organisation.revenue = file.revenue;
@@ -227,8 +213,8 @@ fn organisation(file: &OrganisationFile) -> Result<Organisation, ReadError> {
         };
         organisation.registration_place = Some(Division::parse(code).ok_or_else(bad)?);
     }
-    for (field, content) in file.texts() {
-        organisation.set_text(field, text(content));
+    for (field, content) in ProfileText::ALL.iter().zip(&file.texts.0) {
+        organisation.set_text(*field, text(content));
     }
     Ok(organisation)
 }

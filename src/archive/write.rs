@@ -1,20 +1,17 @@
 //! Writing: the same assessment gives the same bytes, in the pack's order, with what was kept put back.
 
-use super::format::{
-    AnswerName, AssessmentFile, ConditionFile, EligibilityFile, FORMAT, ItemFile, KindName, LegalStatusName, OrganisationFile, PackReference, SelfCheckFile,
-    SelfCheckName,
-};
+use super::format::{AssessmentFile, ConditionFile, EligibilityFile, FORMAT, ItemFile, OrganisationFile, PackReference, SelfCheckFile};
+use super::profile_texts::ProfileTexts;
 use super::{MAJOR, Project};
 use crate::assessment::{
-    Answer, Assessment, ConditionRecord, EligibilityRecord, ItemRecord, Kind, LegalStatus, Organisation, ProfileText, SelfCheckAnswer, SelfCheckRecord,
+    Answer, Assessment, ConditionRecord, EligibilityRecord, ItemRecord, Organisation, ProfileText, SelfCheckAnswer, SelfCheckRecord, Text,
 };
 use crate::criteria::{ItemSlot, Pack};
-use indexmap::IndexMap;
+use crate::json::{ById, ToJson};
 
 /// The file's text: JSON indented by two spaces, with a line feed at the end.
 pub fn write(project: &Project, pack: &Pack) -> String {
-    let file = file_of(&project.assessment, pack, project.minor);
-    let mut value = serde_json::to_value(file).unwrap_or_default();
+    let mut value = file_of(&project.assessment, pack, project.minor).to_json();
     for kept in &project.kept {
         kept.put_back(&mut value);
     }
@@ -36,112 +33,93 @@ fn file_of(assessment: &Assessment, pack: &Pack, minor: u32) -> AssessmentFile {
         organisation: organisation(&assessment.organisation),
         eligibility: eligibility(&assessment.eligibility, pack),
         reference_points: assessment.reference_points,
-        items: pack
-            .items()
-            .map(|(slot, item)| (item.id.clone(), item_file(assessment.item(slot), pack, slot)))
-            .collect(),
+        items: ById(
+            pack.items()
+                .map(|(slot, item)| (item.id.clone(), item_file(assessment.item(slot), pack, slot)))
+                .collect(),
+        ),
     }
 }
 
 fn organisation(organisation: &Organisation) -> OrganisationFile {
-    let mut file = OrganisationFile {
-        kind: organisation.kind.map(|kind| match kind {
-            Kind::Manufacturing => KindName::Manufacturing,
-            Kind::Service => KindName::Service,
-            Kind::PublicWelfare => KindName::PublicWelfare,
-        }),
+    OrganisationFile {
+        kind: organisation.kind,
         registration_date: organisation.registration_date.map(|date| date.to_string()),
         registration_place: organisation.registration_place.map(|place| place.code()),
-        legal_status: organisation.legal_status.map(|status| match status {
-            LegalStatus::LegalPerson => LegalStatusName::LegalPerson,
-            LegalStatus::UnitOfLegalPerson => LegalStatusName::UnitOfLegalPerson,
-            LegalStatus::NotLegalPerson => LegalStatusName::NotLegalPerson,
-        }),
-        sector: organisation.sector.as_deref().map(String::from),
+        legal_status: organisation.legal_status,
+        sector: organisation.sector.as_ref().map(written),
         staff: organisation.staff,
         revenue: organisation.revenue,
         assets: organisation.assets,
-        ..OrganisationFile::default()
-    };
-    for &field in ProfileText::ALL {
-        file.set_text(field, organisation.text(field).to_string());
+        texts: ProfileTexts(ProfileText::ALL.iter().map(|field| written(organisation.text(*field))).collect()),
     }
-    file
 }
 
+/// Only what was answered stands in the file.
 fn eligibility(record: &EligibilityRecord, pack: &Pack) -> EligibilityFile {
     let rules = &pack.structure().eligibility;
-    let answered = rules
-        .conditions
-        .iter()
-        .zip(&record.conditions)
-        .filter(|(_, answer)| **answer != ConditionRecord::default());
-    let checked = rules
-        .self_checks
-        .iter()
-        .zip(&record.self_checks)
-        .filter(|(_, answer)| **answer != SelfCheckRecord::default());
+    let mut answers = ById::default();
+    for (condition, record) in rules.conditions.iter().zip(&record.conditions) {
+        if *record != ConditionRecord::default() {
+            let file = ConditionFile {
+                answer: (record.answer != Answer::Undecided).then_some(record.answer),
+                evidence: written(&record.evidence),
+            };
+            answers.0.push((condition.id.clone(), file));
+        }
+    }
+    let mut self_checks = ById::default();
+    for (check, record) in rules.self_checks.iter().zip(&record.self_checks) {
+        if *record != SelfCheckRecord::default() {
+            let file = SelfCheckFile {
+                answer: (record.answer != SelfCheckAnswer::Unanswered).then_some(record.answer),
+                note: written(&record.note),
+            };
+            self_checks.0.push((check.id.clone(), file));
+        }
+    }
     EligibilityFile {
         edition: Some(pack.edition_rules(record.edition).id.clone()),
         application_date: record.application_date.map(|date| date.to_string()),
-        answers: answered.map(|(condition, answer)| (condition.id.clone(), condition_file(answer))).collect(),
-        self_checks: checked.map(|(check, answer)| (check.id.clone(), self_check_file(answer))).collect(),
-    }
-}
-
-fn condition_file(record: &ConditionRecord) -> ConditionFile {
-    let answer = match record.answer {
-        Answer::Met => Some(AnswerName::Met),
-        Answer::NotMet => Some(AnswerName::NotMet),
-        Answer::Undecided => None,
-    };
-    ConditionFile {
-        answer,
-        evidence: record.evidence.to_string(),
-    }
-}
-
-fn self_check_file(record: &SelfCheckRecord) -> SelfCheckFile {
-    let answer = match record.answer {
-        SelfCheckAnswer::Clear => Some(SelfCheckName::Clear),
-        SelfCheckAnswer::Applies => Some(SelfCheckName::Applies),
-        SelfCheckAnswer::Unanswered => None,
-    };
-    SelfCheckFile {
-        answer,
-        note: record.note.to_string(),
+        answers,
+        self_checks,
     }
 }
 
 fn item_file(record: &ItemRecord, pack: &Pack, slot: ItemSlot) -> ItemFile {
     let rubric = pack.rubric_of(slot);
     let prompts = &pack.item(slot).prompts;
-    let mut answers = IndexMap::new();
+    let mut answers = ById::default();
     for scope in 0..record.scopes() {
-        let written: IndexMap<String, String> = rubric
-            .factors
-            .iter()
-            .enumerate()
-            .filter(|(factor, _)| !record.answer(scope, *factor).is_empty())
-            .map(|(factor, content)| (content.id.clone(), record.answer(scope, factor).to_string()))
-            .collect();
-        if !written.is_empty() {
-            let name = scope.checked_sub(1).map_or_else(String::new, |prompt| prompts[prompt].id.clone());
-            answers.insert(name, written);
+        let mut by_factor = ById::default();
+        for (at, factor) in rubric.factors.iter().enumerate() {
+            let answer = record.answer(scope, at);
+            if !answer.is_empty() {
+                by_factor.0.push((factor.id.clone(), written(answer)));
+            }
+        }
+        if !by_factor.0.is_empty() {
+            let prompt = scope.checked_sub(1).map_or_else(String::new, |prompt| prompts[prompt].id.clone());
+            answers.0.push((prompt, by_factor));
         }
     }
-    let bands = rubric
-        .factors
-        .iter()
-        .zip(&record.bands)
-        .filter_map(|(factor, band)| band.map(|band| (factor.id.clone(), rubric.bands[band].id.clone())));
+    let mut bands = ById::default();
+    for (factor, band) in rubric.factors.iter().zip(&record.bands) {
+        if let Some(band) = band {
+            bands.0.push((factor.id.clone(), rubric.bands[*band].id.clone()));
+        }
+    }
     ItemFile {
         percent: record.percent.map(|percent| percent.value().into()),
         answers,
-        strengths: record.strengths.to_string(),
-        opportunities: record.opportunities.to_string(),
-        evidence: record.evidence.iter().map(|reference| reference.to_string()).collect(),
-        bands: bands.collect(),
-        remark: record.remark.to_string(),
+        strengths: written(&record.strengths),
+        opportunities: written(&record.opportunities),
+        evidence: record.evidence.iter().map(written).collect(),
+        bands,
+        remark: written(&record.remark),
     }
+}
+
+fn written(text: &Text) -> String {
+    String::from(&**text)
 }

@@ -12,6 +12,7 @@ mod record;
 pub use action::{Action, Field, ItemChange};
 pub use date::{Date, parse_date};
 pub use history::History;
+#[cfg(feature = "schema")]
 pub(crate) use organisation::with_profile_texts;
 pub use organisation::{Division, Kind, LegalStatus, Organisation, ProfileText, Quantity};
 pub use percent::Percent;

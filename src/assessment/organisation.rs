@@ -100,6 +100,7 @@ macro_rules! with_profile_texts {
         }
     };
 }
+#[cfg(feature = "schema")]
 pub(crate) use with_profile_texts;
 
 macro_rules! define_profile_text {

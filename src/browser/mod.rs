@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod documents;
 pub mod files;
+mod local;
 pub mod page;
 pub mod samples;
 pub mod settings;

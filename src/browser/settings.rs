@@ -1,8 +1,8 @@
 //! What the user has chosen for this browser: language and appearance. Kept in local storage; without it the
 //! choices last as long as the page.
 
+use super::local;
 use crate::language::Language;
-use gloo::storage::{LocalStorage, Storage};
 
 const LANGUAGE: &str = "award-kit.language";
 const APPEARANCE: &str = "award-kit.appearance";
@@ -33,7 +33,7 @@ impl Appearance {
 
 /// The chosen language; else the browser's first one the kit speaks; else Chinese.
 pub fn language() -> Language {
-    let chosen: Option<String> = LocalStorage::get(LANGUAGE).ok();
+    let chosen = kept(LANGUAGE);
     let preferred = || {
         gloo::utils::window()
             .navigator()
@@ -45,22 +45,31 @@ pub fn language() -> Language {
 }
 
 pub fn set_language(language: Language) {
-    let _ = LocalStorage::set(LANGUAGE, language.tag());
+    keep(LANGUAGE, language.tag());
 }
 
 pub fn appearance() -> Appearance {
-    let chosen: Option<String> = LocalStorage::get(APPEARANCE).ok();
+    let chosen = kept(APPEARANCE);
     chosen
         .and_then(|name| Appearance::ALL.into_iter().find(|appearance| appearance.name() == name))
         .unwrap_or(Appearance::Device)
 }
 
 pub fn set_appearance(appearance: Appearance) {
-    let _ = LocalStorage::set(APPEARANCE, appearance.name());
+    keep(APPEARANCE, appearance.name());
 }
 
 /// Forgets both choices.
 pub fn forget() {
-    LocalStorage::delete(LANGUAGE);
-    LocalStorage::delete(APPEARANCE);
+    local::remove(LANGUAGE);
+    local::remove(APPEARANCE);
+}
+
+/// A name that was kept. It stands in quotes, as JSON: `theme.js` reads it too, before the kit is there.
+fn kept(key: &str) -> Option<String> {
+    Some(local::get(key)?.trim_matches('"').to_owned())
+}
+
+fn keep(key: &str, name: &str) {
+    local::set(key, &["\"", name, "\""].concat());
 }

@@ -3,10 +3,10 @@
 //! A record carries a revision. Saving names the revision it started from, in one transaction with the check, so that
 //! nothing newer is ever overwritten by something older.
 
-use gloo::storage::{LocalStorage, Storage};
+use super::local;
+use crate::json::{self, Absent, ToJson, from_members, to_members};
 use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, TransactionMode};
 use js_sys::Reflect;
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -15,7 +15,7 @@ const RECORDS: &str = "assessments";
 const CARDS: &str = "cards";
 
 /// What the list shows of an assessment without reading it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Card {
     pub id: String,
     pub name: String,
@@ -28,6 +28,9 @@ pub struct Card {
     /// Milliseconds since 1970.
     pub modified: f64,
 }
+
+from_members! { Card { id, name, pack, fictional, rated, items, points, modified } }
+to_members! { Card { id, name, pack, fictional, rated, items, points, modified } }
 
 /// A record as it was read.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,8 +80,11 @@ pub async fn list() -> Result<Vec<Card>, StorageError> {
     let transaction = database.transaction(&[CARDS], TransactionMode::ReadOnly)?;
     let values = transaction.object_store(CARDS)?.get_all(None, None)?.await?;
     database.close();
-    let mut cards: Vec<Card> = values.iter().filter_map(|value| serde_json::from_str(&value.as_string()?).ok()).collect();
-    cards.sort_by(|one, other| other.modified.total_cmp(&one.modified));
+    let mut cards: Vec<Card> = Vec::new();
+    for card in values.iter().filter_map(|value| card(&value.as_string()?)) {
+        let place = cards.partition_point(|before| before.modified >= card.modified);
+        cards.insert(place, card);
+    }
     Ok(cards)
 }
 
@@ -117,7 +123,7 @@ async fn save_in(database: &Database, card: &Card, content: &str, base: u32) -> 
     let _ = Reflect::set(&record, &"revision".into(), &revision.into());
     let _ = Reflect::set(&record, &"content".into(), &content.into());
     records.put(&record, Some(&key))?.await?;
-    let card = serde_json::to_string(card).map_err(|_| StorageError::Failed)?;
+    let card = card.to_json().to_string();
     transaction.object_store(CARDS)?.put(&card.into(), Some(&key))?.await?;
     transaction.commit()?.await?;
     Ok(revision)
@@ -125,23 +131,25 @@ async fn save_in(database: &Database, card: &Card, content: &str, base: u32) -> 
 
 /// Where a note lies in local storage, which answers at once.
 fn note_key(id: &str) -> String {
-    format!("award-kit.unsaved.{id}")
+    ["award-kit.unsaved.", id].concat()
 }
 
 /// Notes a content that is not kept yet, for a page that is being left: the database answers too late for that. It
-/// started from revision `base`. Without local storage, or where it is too small, nothing is noted.
+/// started from revision `base`, which stands in the first line. Without local storage, or where it is too small,
+/// nothing is noted.
 pub fn note(id: &str, content: &str, base: u32) {
-    let _ = LocalStorage::set(note_key(id), (base, content));
+    local::set(&note_key(id), &[&base.to_string(), "\n", content].concat());
 }
 
 /// What was noted of an assessment after revision `base` and never kept.
 pub fn noted(id: &str, base: u32) -> Option<String> {
-    let (noted_at, content): (u32, String) = LocalStorage::get(note_key(id)).ok()?;
-    (noted_at == base).then_some(content)
+    let note = local::get(&note_key(id))?;
+    let (noted_at, content) = note.split_once('\n')?;
+    (noted_at == base.to_string()).then(|| content.to_owned())
 }
 
 pub fn forget_note(id: &str) {
-    LocalStorage::delete(note_key(id));
+    local::remove(&note_key(id));
 }
 
 /// Removes one assessment.
@@ -159,13 +167,16 @@ pub async fn remove(id: &str) -> Result<(), StorageError> {
 
 /// Removes everything this kit keeps.
 pub async fn erase() -> Result<(), StorageError> {
-    let local = LocalStorage::raw();
-    let keys = (0..local.length().unwrap_or(0)).filter_map(|at| local.key(at).ok()?);
-    for key in keys.filter(|key| key.starts_with(&note_key(""))).collect::<Vec<_>>() {
-        LocalStorage::delete(key);
+    for key in local::keys(&note_key("")) {
+        local::remove(&key);
     }
     let factory = Factory::new().map_err(|_| StorageError::Blocked)?;
     Ok(factory.delete(DATABASE)?.await?)
+}
+
+fn card(content: &str) -> Option<Card> {
+    let parsed = json::parse(content).ok()?;
+    json::typed(&parsed.value, Absent::Wrong).content
 }
 
 fn stored(value: &JsValue) -> Option<Stored> {

@@ -47,7 +47,7 @@ pub(super) fn pack_folder(folder: &Path, language: Language) -> Result<Result<Pa
     let mut read = |name: &str| -> Result<String, Failure> {
         let path = folder.join(name);
         if !path.is_file() {
-            faults.push(fault(FaultCode::FileMissing, name));
+            faults.push(Fault::new(FaultCode::FileMissing, name, ""));
             return Ok(String::new());
         }
         let content = bytes(&path, language)?;
@@ -131,16 +131,6 @@ fn unreadable(file: &Path, error: &std::io::Error, language: Language) -> Failur
 fn in_file(file: &Path, sentence: &str, language: Language) -> Failure {
     let name = say::on_one_line(language, &file.display().to_string());
     Failure(fill(language.words().by_code("error", "in_file"), &[("file", &name), ("sentence", sentence)]))
-}
-
-fn fault(code: FaultCode, file: &str) -> Fault {
-    Fault {
-        code,
-        file: file.to_owned(),
-        pointer: String::new(),
-        given: String::new(),
-        wanted: String::new(),
-    }
 }
 
 fn without_mark(content: &str) -> &str {

@@ -14,6 +14,19 @@ pub struct Fault {
     pub wanted: String,
 }
 
+impl Fault {
+    /// A fault that its place says all about.
+    pub fn new(code: FaultCode, file: &str, pointer: &str) -> Fault {
+        Fault {
+            code,
+            file: file.to_owned(),
+            pointer: pointer.to_owned(),
+            given: String::new(),
+            wanted: String::new(),
+        }
+    }
+}
+
 /// The kinds of pack faults, a closed list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FaultCode {

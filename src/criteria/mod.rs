@@ -8,6 +8,7 @@ mod check;
 mod fault;
 mod hash;
 mod pack;
+mod reading;
 mod sources;
 mod structure;
 mod texts;

@@ -2,14 +2,12 @@
 
 use super::check;
 use super::fault::{Fault, FaultCode};
-use super::hash::content_hash;
+use super::hash::ContentHash;
 use super::sources::{Attribution, Sources};
 use super::structure::{Category, Condition, Edition, Item, Rubric, SelfCheck, Structure};
 use super::texts::Words;
-use crate::json;
-use serde::de::DeserializeOwned;
+use crate::json::{self, Absent, ById, FromJson, WrongKind};
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 /// The languages every pack is written in; it may have more.
 const LANGUAGES: [&str; 2] = ["zh", "en"];
@@ -41,12 +39,13 @@ pub struct PackFiles<'a> {
     pub texts: &'a [(&'a str, &'a str)],
 }
 
-/// A pack that has passed every check.
-#[derive(Debug, Clone, PartialEq)]
+/// A pack that has passed every check. Packs of the same content hash are equal.
+#[derive(Debug, Clone)]
 pub struct Pack {
     structure: Structure,
     sources: Sources,
-    texts: Vec<(String, BTreeMap<String, String>)>,
+    /// By language: an object of texts by id.
+    texts: Vec<(String, Value)>,
     hash: String,
     /// Category and place in it, for every item in order.
     items: Vec<(usize, usize)>,
@@ -59,34 +58,29 @@ impl Pack {
         let structure = read::<Structure>("pack.json", files.structure, &mut faults);
         let sources = read::<Sources>("sources.json", files.sources, &mut faults);
         let mut texts = Vec::new();
-        let mut values = Vec::new();
         for (language, text) in files.texts {
-            let name = format!("text.{language}.json");
-            if let Some((words, value)) = read::<BTreeMap<String, String>>(&name, text, &mut faults) {
-                texts.push((String::from(*language), words));
-                values.push((name, value));
+            if let Some((_, value)) = read::<ById<String>>(&text_file(language), text, &mut faults) {
+                texts.push((String::from(*language), value));
             }
         }
         for language in LANGUAGES {
             if !files.texts.iter().any(|(tag, _)| *tag == language) {
-                faults.push(Fault {
-                    code: FaultCode::FileMissing,
-                    file: format!("text.{language}.json"),
-                    pointer: String::new(),
-                    given: String::new(),
-                    wanted: String::new(),
-                });
+                faults.push(Fault::new(FaultCode::FileMissing, &text_file(language), ""));
             }
         }
         let (Some((structure, structure_value)), Some((sources, sources_value))) = (structure, sources) else {
             return Err(faults);
         };
-        check::check(&structure, &structure_value, &sources, &texts, &mut faults);
+        check::check(&structure, &sources, &texts, &mut faults);
         if !faults.is_empty() {
             return Err(faults);
         }
-        let named = [("pack.json", &structure_value), ("sources.json", &sources_value)];
-        let hash = content_hash(named.into_iter().chain(values.iter().map(|(name, value)| (name.as_str(), value))));
+        let mut hash = ContentHash::new();
+        hash.add("pack.json", &structure_value);
+        hash.add("sources.json", &sources_value);
+        for (language, texts) in &texts {
+            hash.add(&text_file(language), texts);
+        }
         let items = structure
             .categories
             .iter()
@@ -97,7 +91,7 @@ impl Pack {
             structure,
             sources,
             texts,
-            hash,
+            hash: hash.finish(),
             items,
         })
     }
@@ -119,9 +113,8 @@ impl Pack {
     /// The words in a language; in the pack's first language where it lacks that one.
     pub fn words(&self, language: &str) -> Words<'_> {
         let found = self.texts.iter().find(|(tag, _)| tag == language).or_else(|| self.texts.first());
-        static NO_TEXTS: BTreeMap<String, String> = BTreeMap::new();
         Words {
-            texts: found.map_or(&NO_TEXTS, |(_, texts)| texts),
+            texts: found.map(|(_, texts)| texts),
         }
     }
 
@@ -209,29 +202,47 @@ impl Pack {
     }
 }
 
-fn read<T: DeserializeOwned>(file: &str, text: &str, faults: &mut Vec<Fault>) -> Option<(T, Value)> {
-    let fault = |code, pointer: &str, given: String| Fault {
-        code,
-        file: file.into(),
-        pointer: pointer.into(),
-        given,
-        wanted: String::new(),
-    };
-    let parsed = match json::parse(text) {
-        Ok(parsed) => parsed,
+impl PartialEq for Pack {
+    fn eq(&self, other: &Pack) -> bool {
+        self.hash == other.hash
+    }
+}
+
+/// The file of a language's texts.
+pub(super) fn text_file(language: &str) -> String {
+    ["text.", language, ".json"].concat()
+}
+
+/// A file of the pack as its type and as it stands; none where it cannot be read.
+fn read<T: FromJson>(file: &str, text: &str, faults: &mut Vec<Fault>) -> Option<(T, Value)> {
+    let value = parsed(file, text, faults)?;
+    let typed = json::typed::<T>(&value, Absent::Wrong);
+    add_faults(file, typed.wrong, typed.unknown, faults);
+    Some((typed.content?, value))
+}
+
+fn add_faults(file: &str, wrong: Vec<WrongKind>, unknown: Vec<String>, faults: &mut Vec<Fault>) {
+    for WrongKind { pointer, given, wanted } in wrong {
+        let fault = Fault::new(FaultCode::WrongKind, file, &pointer);
+        faults.push(Fault { given, wanted, ..fault });
+    }
+    for pointer in unknown {
+        faults.push(Fault::new(FaultCode::UnknownField, file, &pointer));
+    }
+}
+
+fn parsed(file: &str, text: &str, faults: &mut Vec<Fault>) -> Option<Value> {
+    match json::parse(text) {
+        Ok(parsed) => {
+            for pointer in parsed.repeated {
+                faults.push(Fault::new(FaultCode::RepeatedField, file, &pointer));
+            }
+            Some(parsed.value)
+        }
         Err(at) => {
-            faults.push(fault(FaultCode::NotJson, "", format!("{}:{}", at.line, at.column)));
-            return None;
-        }
-    };
-    faults.extend(parsed.repeated.iter().map(|pointer| fault(FaultCode::RepeatedField, pointer, String::new())));
-    match json::typed::<T>(&parsed.value) {
-        Ok(typed) => {
-            faults.extend(typed.unknown.iter().map(|pointer| fault(FaultCode::UnknownField, pointer, String::new())));
-            Some((typed.content, parsed.value))
-        }
-        Err(error) => {
-            faults.push(fault(FaultCode::WrongKind, &error.pointer, error.message));
+            let mut fault = Fault::new(FaultCode::NotJson, file, "");
+            fault.given = [at.line.to_string(), at.column.to_string()].join(":");
+            faults.push(fault);
             None
         }
     }

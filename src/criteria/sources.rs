@@ -1,34 +1,32 @@
 //! Where every figure of a pack comes from, and how sure that is: the shape of `sources.json` and the look-up.
 
 use super::structure::Structure;
-use serde::Deserialize;
-use std::collections::BTreeMap;
+use crate::json::ById;
 
 /// The whole of `sources.json`.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Sources {
     /// Ids of the documents cited; their citations are texts.
     pub sources: Vec<String>,
     /// By figure (`points/leadership.governance`) or group (`points`); the figure's own entry wins.
-    pub figures: BTreeMap<String, Attribution>,
+    pub figures: ById<Attribution>,
 }
 
 /// Source and status of a figure or of a group of figures.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Attribution {
     /// Id of the source.
     pub source: String,
     pub status: Status,
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub confidence: Option<Confidence>,
 }
 
 /// What a figure stands on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "snake_case"))]
 pub enum Status {
     /// Seen in a public document.
     Published,
@@ -39,9 +37,8 @@ pub enum Status {
 }
 
 /// How sure the attribution is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "snake_case"))]
 pub enum Confidence {
     High,
     Medium,
@@ -63,23 +60,50 @@ impl Sources {
 
 /// Every figure of a pack, in the order of the pack: the keys `sources.json` must account for.
 pub(super) fn figures(pack: &Structure) -> Vec<String> {
-    let mut all = vec!["total".to_owned(), "step".to_owned(), "rounding".to_owned()];
-    let items = pack.categories.iter().flat_map(|category| &category.items);
-    all.extend(items.map(|item| format!("points/{}", item.id)));
+    let mut all = Vec::new();
+    let mut add = |parts: &[&str]| all.push(parts.join("/"));
+    for name in ["total", "step", "rounding"] {
+        add(&[name]);
+    }
+    for item in pack.categories.iter().flat_map(|category| &category.items) {
+        add(&["points", &item.id]);
+    }
     for rubric in &pack.rubrics {
-        all.extend(rubric.bands.iter().map(|band| format!("rubric/{}/{}", rubric.id, band.id)));
-        all.extend(rubric.limits.iter().map(|limit| format!("rubric_limit/{}/{}", rubric.id, limit.factor())));
+        for band in &rubric.bands {
+            add(&["rubric", &rubric.id, &band.id]);
+        }
+        for limit in &rubric.limits {
+            add(&["rubric_limit", &rubric.id, limit.factor()]);
+        }
     }
-    all.extend(pack.maturity.iter().map(|band| format!("maturity/{}", band.id)));
-    all.extend(pack.orientations.iter().map(|id| format!("orientation/{id}")));
-    all.extend(pack.scoring.reference_lines.iter().map(|line| format!("reference/{}", line.id)));
+    for band in &pack.maturity {
+        add(&["maturity", &band.id]);
+    }
+    for id in &pack.orientations {
+        add(&["orientation", id]);
+    }
+    for line in &pack.scoring.reference_lines {
+        add(&["reference", &line.id]);
+    }
     for edition in &pack.eligibility.editions {
-        all.extend(edition.conditions.iter().map(|condition| format!("edition/{}/{condition}", edition.id)));
+        for condition in &edition.conditions {
+            add(&["edition", &edition.id, condition]);
+        }
     }
-    all.extend(pack.eligibility.self_checks.iter().map(|check| format!("self_check/{}", check.id)));
-    all.extend(pack.size.iter().map(|sector| format!("size/{}", sector.id)));
-    all.extend(pack.stages.iter().map(|id| format!("stage/{id}")));
-    all.extend(pack.facts.iter().map(|fact| format!("fact/{}", fact.id)));
-    all.extend(pack.limits.iter().map(|limit| format!("limit/{}", limit.id)));
+    for check in &pack.eligibility.self_checks {
+        add(&["self_check", &check.id]);
+    }
+    for sector in &pack.size {
+        add(&["size", &sector.id]);
+    }
+    for id in &pack.stages {
+        add(&["stage", id]);
+    }
+    for fact in &pack.facts {
+        add(&["fact", &fact.id]);
+    }
+    for limit in &pack.limits {
+        add(&["limit", &limit.id]);
+    }
     all
 }

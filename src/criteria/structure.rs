@@ -1,9 +1,7 @@
 //! The shape of `pack.json`: structure and figures without a word of text.
 
-use serde::Deserialize;
-
 /// The whole of `pack.json`.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Structure {
     /// Always `award-kit.pack`.
@@ -31,7 +29,7 @@ pub struct Structure {
 }
 
 /// How percentages become points.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ScoringRules {
     /// What all items' points add up to.
@@ -44,9 +42,8 @@ pub struct ScoringRules {
 }
 
 /// How the points of one item are rounded; named on every screen that shows them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "snake_case"))]
 pub enum Rounding {
     /// Not rounded: 50 points × 55 % = 27.5.
     Exact,
@@ -54,7 +51,7 @@ pub enum Rounding {
     ItemHalfUp,
 }
 
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReferenceLine {
     pub id: String,
@@ -63,7 +60,7 @@ pub struct ReferenceLine {
 }
 
 /// A range of totals, both ends included, in whole points.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MaturityBand {
     pub id: String,
@@ -72,7 +69,7 @@ pub struct MaturityBand {
 }
 
 /// The factors and bands one kind of item is judged by.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Rubric {
     pub id: String,
@@ -82,7 +79,7 @@ pub struct Rubric {
     pub limits: Vec<RubricLimit>,
 }
 
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Factor {
     pub id: String,
@@ -91,7 +88,7 @@ pub struct Factor {
 }
 
 /// A range of percentages, both ends included.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Band {
     pub id: String,
@@ -100,9 +97,8 @@ pub struct Band {
 }
 
 /// How far one factor holds the suggested percentage down. Never overrules the person.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(tag = "kind", rename_all = "snake_case"))]
 pub enum RubricLimit {
     /// The suggested band is at most the factor's own band.
     OwnBand { factor: String },
@@ -119,7 +115,7 @@ impl RubricLimit {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Category {
     pub id: String,
@@ -130,7 +126,7 @@ pub struct Category {
     pub items: Vec<Item>,
 }
 
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Item {
     /// The category's id, a full stop and a name.
@@ -145,17 +141,17 @@ pub struct Item {
     pub prompts: Vec<Prompt>,
 }
 
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Prompt {
     pub id: String,
     /// The printed number of a sub-clause that can be answered on its own; none for guidance only.
     pub number: Option<String>,
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub orientations: Vec<String>,
 }
 
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EligibilityRules {
     pub conditions: Vec<Condition>,
@@ -166,7 +162,7 @@ pub struct EligibilityRules {
     pub self_checks: Vec<SelfCheck>,
 }
 
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Condition {
     pub id: String,
@@ -174,9 +170,8 @@ pub struct Condition {
 }
 
 /// How a condition is judged.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(tag = "kind", rename_all = "snake_case"))]
 pub enum Rule {
     /// The registration place lies in a division (leading digits of a GB/T 2260 code).
     RegisteredIn { division: String },
@@ -189,14 +184,14 @@ pub enum Rule {
 }
 
 /// Which conditions one session's notice sets.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Edition {
     pub id: String,
     pub conditions: Vec<String>,
 }
 
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SelfCheck {
     pub id: String,
@@ -205,7 +200,7 @@ pub struct SelfCheck {
 }
 
 /// One sector of the size classification and its lower bounds.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Sector {
     pub id: String,
@@ -213,7 +208,7 @@ pub struct Sector {
 }
 
 /// Lower bounds of one measure: at least `large`, at least `medium`, at least `small`, else micro.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SizeBounds {
     pub measure: Measure,
@@ -223,9 +218,8 @@ pub struct SizeBounds {
 }
 
 /// What a size class is measured by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "snake_case"))]
 pub enum Measure {
     /// Persons.
     Staff,
@@ -236,7 +230,7 @@ pub enum Measure {
 }
 
 /// A figure of the award itself.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Fact {
     pub id: String,
@@ -247,7 +241,7 @@ pub struct Fact {
 }
 
 /// A length limit of one part of the submission.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Limit {
     pub id: String,

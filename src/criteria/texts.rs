@@ -2,159 +2,179 @@
 
 use super::sources::Sources;
 use super::structure::Structure;
-use std::collections::BTreeMap;
+use serde_json::Value;
 
 /// The words of one pack in one language. Each method answers with the text, which the checker has seen to be there.
 #[derive(Debug, Clone, Copy)]
 pub struct Words<'a> {
-    pub(super) texts: &'a BTreeMap<String, String>,
+    pub(super) texts: Option<&'a Value>,
 }
 
 impl<'a> Words<'a> {
-    fn get(self, id: String) -> &'a str {
-        self.texts.get(&id).map_or("", String::as_str)
+    /// The text of an id given in parts that full stops join.
+    fn get(self, id: &[&str]) -> &'a str {
+        let text = self.texts.and_then(|texts| texts.get(id.join(".")));
+        text.and_then(Value::as_str).unwrap_or_default()
     }
     /// Full name of the award these criteria judge.
     pub fn name(self) -> &'a str {
-        self.get("pack.name".into())
+        self.get(&["pack", "name"])
     }
     /// Short name for narrow places.
     pub fn short(self) -> &'a str {
-        self.get("pack.short".into())
+        self.get(&["pack", "short"])
     }
     pub fn edition_name(self) -> &'a str {
-        self.get("pack.edition".into())
+        self.get(&["pack", "edition"])
     }
     /// What the points are, or what they stand in for.
     pub fn points_note(self) -> &'a str {
-        self.get("pack.points_note".into())
+        self.get(&["pack", "points_note"])
     }
     /// What the draft submission is not.
     pub fn disclaimer(self) -> &'a str {
-        self.get("pack.disclaimer".into())
+        self.get(&["pack", "disclaimer"])
     }
     pub fn category(self, category: &str) -> &'a str {
-        self.get(format!("category.{category}"))
+        self.get(&["category", category])
     }
     pub fn item(self, item: &str) -> &'a str {
-        self.get(format!("item.{item}"))
+        self.get(&["item", item])
     }
     pub fn prompt(self, item: &str, prompt: &str) -> &'a str {
-        self.get(format!("prompt.{item}.{prompt}"))
+        self.get(&["prompt", item, prompt])
     }
     /// Short name of a sub-clause.
     pub fn prompt_name(self, item: &str, prompt: &str) -> &'a str {
-        self.get(format!("prompt.{item}.{prompt}.name"))
+        self.get(&["prompt", item, prompt, "name"])
     }
     pub fn rubric(self, rubric: &str) -> &'a str {
-        self.get(format!("rubric.{rubric}"))
+        self.get(&["rubric", rubric])
     }
     pub fn factor(self, rubric: &str, factor: &str) -> &'a str {
-        self.get(format!("factor.{rubric}.{factor}"))
+        self.get(&["factor", rubric, factor])
     }
     /// What to write into an empty answer.
     pub fn factor_hint(self, rubric: &str, factor: &str) -> &'a str {
-        self.get(format!("factor.{rubric}.{factor}.hint"))
+        self.get(&["factor", rubric, factor, "hint"])
     }
     /// What a band means for a factor.
     pub fn band(self, rubric: &str, band: &str, factor: &str) -> &'a str {
-        self.get(format!("band.{rubric}.{band}.{factor}"))
+        self.get(&["band", rubric, band, factor])
     }
     pub fn maturity(self, band: &str) -> &'a str {
-        self.get(format!("maturity.{band}"))
+        self.get(&["maturity", band])
     }
     pub fn orientation(self, orientation: &str) -> &'a str {
-        self.get(format!("orientation.{orientation}"))
+        self.get(&["orientation", orientation])
     }
     pub fn reference(self, line: &str) -> &'a str {
-        self.get(format!("reference.{line}"))
+        self.get(&["reference", line])
     }
     pub fn edition(self, edition: &str) -> &'a str {
-        self.get(format!("edition.{edition}"))
+        self.get(&["edition", edition])
     }
     pub fn condition(self, condition: &str) -> &'a str {
-        self.get(format!("condition.{condition}"))
+        self.get(&["condition", condition])
     }
     pub fn condition_hint(self, condition: &str) -> &'a str {
-        self.get(format!("condition.{condition}.hint"))
+        self.get(&["condition", condition, "hint"])
     }
     pub fn self_check(self, check: &str) -> &'a str {
-        self.get(format!("self_check.{check}"))
+        self.get(&["self_check", check])
     }
     pub fn sector(self, sector: &str) -> &'a str {
-        self.get(format!("sector.{sector}"))
+        self.get(&["sector", sector])
     }
     pub fn stage(self, stage: &str) -> &'a str {
-        self.get(format!("stage.{stage}"))
+        self.get(&["stage", stage])
     }
     pub fn stage_note(self, stage: &str) -> &'a str {
-        self.get(format!("stage.{stage}.note"))
+        self.get(&["stage", stage, "note"])
     }
     pub fn fact(self, fact: &str) -> &'a str {
-        self.get(format!("fact.{fact}"))
+        self.get(&["fact", fact])
     }
     pub fn unit(self, unit: &str) -> &'a str {
-        self.get(format!("unit.{unit}"))
+        self.get(&["unit", unit])
     }
     pub fn limit(self, limit: &str) -> &'a str {
-        self.get(format!("limit.{limit}"))
+        self.get(&["limit", limit])
     }
     /// A source as it is cited.
     pub fn source(self, source: &str) -> &'a str {
-        self.get(format!("source.{source}"))
+        self.get(&["source", source])
     }
 }
 
 /// Every text id a pack must have in every language.
 pub(super) fn required(pack: &Structure, sources: &Sources) -> Vec<String> {
-    let mut ids: Vec<String> = ["name", "short", "edition", "points_note", "disclaimer"]
-        .iter()
-        .map(|id| format!("pack.{id}"))
-        .collect();
+    let mut ids = Vec::new();
+    let mut add = |parts: &[&str]| ids.push(parts.join("."));
+    for id in ["name", "short", "edition", "points_note", "disclaimer"] {
+        add(&["pack", id]);
+    }
     for category in &pack.categories {
-        ids.push(format!("category.{}", category.id));
+        add(&["category", &category.id]);
         for item in &category.items {
-            ids.push(format!("item.{}", item.id));
+            add(&["item", &item.id]);
             for prompt in &item.prompts {
-                ids.push(format!("prompt.{}.{}", item.id, prompt.id));
+                add(&["prompt", &item.id, &prompt.id]);
                 if prompt.number.is_some() {
-                    ids.push(format!("prompt.{}.{}.name", item.id, prompt.id));
+                    add(&["prompt", &item.id, &prompt.id, "name"]);
                 }
             }
         }
     }
     for rubric in &pack.rubrics {
-        ids.push(format!("rubric.{}", rubric.id));
+        add(&["rubric", &rubric.id]);
         for factor in &rubric.factors {
-            ids.push(format!("factor.{}.{}", rubric.id, factor.id));
-            ids.push(format!("factor.{}.{}.hint", rubric.id, factor.id));
-            ids.extend(rubric.bands.iter().map(|band| format!("band.{}.{}.{}", rubric.id, band.id, factor.id)));
+            add(&["factor", &rubric.id, &factor.id]);
+            add(&["factor", &rubric.id, &factor.id, "hint"]);
+            for band in &rubric.bands {
+                add(&["band", &rubric.id, &band.id, &factor.id]);
+            }
         }
     }
-    ids.extend(pack.maturity.iter().map(|band| format!("maturity.{}", band.id)));
-    ids.extend(pack.orientations.iter().map(|id| format!("orientation.{id}")));
-    ids.extend(pack.scoring.reference_lines.iter().map(|line| format!("reference.{}", line.id)));
-    ids.extend(pack.eligibility.editions.iter().map(|edition| format!("edition.{}", edition.id)));
+    for band in &pack.maturity {
+        add(&["maturity", &band.id]);
+    }
+    for id in &pack.orientations {
+        add(&["orientation", id]);
+    }
+    for line in &pack.scoring.reference_lines {
+        add(&["reference", &line.id]);
+    }
+    for edition in &pack.eligibility.editions {
+        add(&["edition", &edition.id]);
+    }
     for condition in &pack.eligibility.conditions {
-        ids.push(format!("condition.{}", condition.id));
-        ids.push(format!("condition.{}.hint", condition.id));
+        add(&["condition", &condition.id]);
+        add(&["condition", &condition.id, "hint"]);
     }
-    ids.extend(pack.eligibility.self_checks.iter().map(|check| format!("self_check.{}", check.id)));
-    ids.extend(pack.size.iter().map(|sector| format!("sector.{}", sector.id)));
-    for stage in &pack.stages {
-        ids.push(format!("stage.{stage}"));
-        ids.push(format!("stage.{stage}.note"));
+    for check in &pack.eligibility.self_checks {
+        add(&["self_check", &check.id]);
     }
-    ids.extend(pack.facts.iter().map(|fact| format!("fact.{}", fact.id)));
-    let mut units: Vec<String> = Vec::new();
+    for sector in &pack.size {
+        add(&["sector", &sector.id]);
+    }
+    for id in &pack.stages {
+        add(&["stage", id]);
+        add(&["stage", id, "note"]);
+    }
     for fact in &pack.facts {
-        let unit = format!("unit.{}", fact.unit);
-        if !units.contains(&unit) {
-            units.push(unit);
+        add(&["fact", &fact.id]);
+    }
+    for (at, fact) in pack.facts.iter().enumerate() {
+        if !pack.facts[..at].iter().any(|before| before.unit == fact.unit) {
+            add(&["unit", &fact.unit]);
         }
     }
-    ids.append(&mut units);
-    ids.extend(pack.limits.iter().map(|limit| format!("limit.{}", limit.id)));
-    ids.extend(sources.sources.iter().map(|source| format!("source.{source}")));
+    for limit in &pack.limits {
+        add(&["limit", &limit.id]);
+    }
+    for source in &sources.sources {
+        add(&["source", source]);
+    }
     ids
 }

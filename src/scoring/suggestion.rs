@@ -31,9 +31,9 @@ pub struct Suggestion {
 /// above, so the range is the last step of the band below and the first of the base: 45–50 %.
 pub fn suggest(rubric: &Rubric, bands: &[Option<usize>], step: u8) -> Option<Suggestion> {
     let chosen: Vec<usize> = bands.iter().copied().collect::<Option<Vec<usize>>>()?;
-    let mut sorted = chosen.clone();
-    sorted.sort_unstable();
-    let median = *sorted.get(sorted.len().checked_sub(1)? / 2)?;
+    // The lower of the two in the middle: the lowest band that at least half of the factors do not exceed.
+    let reached = |band: usize| 2 * chosen.iter().filter(|&&other| other <= band).count() >= chosen.len();
+    let median = chosen.iter().copied().filter(|&band| reached(band)).min()?;
     let (base, limited_by) = limited(rubric, &chosen, median);
     let below: Vec<usize> = (0..chosen.len()).filter(|&factor| chosen[factor] < base).collect();
     let above: Vec<usize> = (0..chosen.len()).filter(|&factor| chosen[factor] > base).collect();

@@ -1,9 +1,8 @@
-//! Reading JSON with places: pointers, members that stand twice, and where text stops being JSON.
+//! Reading JSON with places: pointers, members that stand twice, where text stops being JSON, and every value of another
+//! kind than a type asks for.
 
-use award_kit::json::{NotJson, parse, push, split_last, typed};
-use serde::Deserialize;
+use award_kit::json::{Absent, ById, FromJson, NotJson, Place, Typed, WrongKind, parse, push, split_last, typed};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 
 #[test]
 fn pointers_escape_tildes_and_slashes() {
@@ -89,56 +88,138 @@ fn values_are_read_as_they_stand() {
     );
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 struct Shelf {
-    #[serde(default)]
     books: Vec<Book>,
-    #[serde(default)]
-    by_name: BTreeMap<String, Book>,
-    #[serde(default)]
+    by_name: ById<Book>,
     best: Option<Book>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 struct Book {
     pages: u8,
+    cover: Cover,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Cover {
+    Hard,
+    Soft,
+}
+
+impl FromJson for Shelf {
+    fn from_json(place: Place<'_>) -> Shelf {
+        let mut shelf = place.object();
+        Shelf {
+            books: shelf.member("books"),
+            by_name: shelf.place("by_name").if_there().map(ById::from_json).unwrap_or_default(),
+            best: shelf.member("best"),
+        }
+    }
+}
+
+impl FromJson for Book {
+    fn from_json(place: Place<'_>) -> Book {
+        let mut book = place.object();
+        Book {
+            pages: book.member("pages"),
+            cover: book.place("cover").choice(&[("hard", Cover::Hard), ("soft", Cover::Soft)]),
+        }
+    }
+}
+
+fn shelf(value: &Value) -> Typed<Shelf> {
+    typed(value, Absent::Wrong)
 }
 
 #[test]
-fn members_nobody_knows_are_placed() {
+fn a_value_that_fits_is_read_and_members_nobody_knows_are_placed() {
     let value = json!({
-        "books": [{ "pages": 1 }, { "pages": 2, "colour": "red" }],
-        "by_name": { "a/b": { "pages": 3, "~": null } },
-        "best": { "pages": 4, "why": { "long": "story" } },
+        "books": [{ "pages": 1, "cover": "soft" }, { "pages": 2, "cover": "hard", "colour": "red" }],
+        "by_name": { "a/b": { "pages": 3, "cover": "hard", "~": null } },
+        "best": { "pages": 255, "cover": "hard", "why": { "long": "story" } },
         "owner": "somebody"
     });
-    let shelf = typed::<Shelf>(&value).expect("a shelf");
-    assert_eq!(shelf.unknown, ["/books/1/colour", "/by_name/a~1b/~0", "/best/why", "/owner"]);
-    let pages: u32 = shelf
-        .content
+    let read = shelf(&value);
+    assert_eq!(read.wrong, []);
+    assert_eq!(read.unknown, ["/books/1/colour", "/by_name/a~1b/~0", "/best/why", "/owner"]);
+    let shelf = read.content.expect("a shelf");
+    let pages: Vec<u8> = shelf
         .books
         .iter()
-        .chain(shelf.content.by_name.values())
-        .chain(&shelf.content.best)
-        .map(|book| u32::from(book.pages))
-        .sum();
-    assert_eq!(pages, 10);
+        .chain(shelf.by_name.0.iter().map(|(_, book)| book))
+        .chain(&shelf.best)
+        .map(|book| book.pages)
+        .collect();
+    assert_eq!(pages, [1, 2, 3, 255]);
+    assert_eq!(shelf.books[0].cover, Cover::Soft);
+    assert_eq!(shelf.by_name.get("a/b").map(|book| book.cover), Some(Cover::Hard));
+}
+
+fn wrong(pointer: &str, given: &str, wanted: &str) -> WrongKind {
+    let [pointer, given, wanted] = [pointer, given, wanted].map(String::from);
+    WrongKind { pointer, given, wanted }
 }
 
 #[test]
-fn values_of_another_kind_are_placed() {
+fn values_of_another_kind_are_placed_and_say_what_should_stand_there() {
+    let book = |pages: Value| json!({ "books": [{ "pages": pages, "cover": "hard" }] });
+    let pages = |given: &str| wrong("/books/0/pages", given, "0–255");
     let table = [
-        (json!({ "books": [{ "pages": 1 }, { "pages": "2" }] }), "/books/1/pages"),
-        (json!({ "books": [{ "pages": 256 }] }), "/books/0/pages"),
-        (json!({ "books": [{ "pages": -1 }] }), "/books/0/pages"),
-        (json!({ "by_name": { "a/b": { "pages": null } } }), "/by_name/a~1b/pages"),
-        (json!({ "best": [] }), "/best"),
-        (json!({ "books": [[1]] }), "/books/0"),
-        (json!({ "books": [{}] }), "/books/0"),
-        (json!({ "books": {} }), "/books"),
-        (json!(7), ""),
+        (book(json!("2")), pages("\"2\"")),
+        (book(json!(256)), pages("256")),
+        (book(json!(-1)), pages("-1")),
+        (book(json!(2.0)), pages("2.0")),
+        (book(json!(null)), pages("null")),
+        (book(json!([2])), pages("[…]")),
+        (book(json!({})), pages("{…}")),
+        (
+            json!({ "books": [{ "pages": 1, "cover": "torn" }] }),
+            wrong("/books/0/cover", "\"torn\"", "hard, soft"),
+        ),
+        (json!({ "books": [{ "pages": 1, "cover": 1 }] }), wrong("/books/0/cover", "1", "hard, soft")),
+        (json!({ "books": [{ "cover": "hard" }] }), wrong("/books/0", "{…}", "{\"pages\": …}")),
+        (json!({ "books": [[1, "hard"]] }), wrong("/books/0", "[…]", "{…}")),
+        (json!({ "books": {} }), wrong("/books", "{…}", "[…]")),
+        (json!({ "books": null }), wrong("/books", "null", "[…]")),
+        (json!({ "books": [], "best": [] }), wrong("/best", "[…]", "{…}")),
+        (json!({ "books": [], "by_name": ["a"] }), wrong("/by_name", "[…]", "{…}")),
+        (json!({ "books": [], "by_name": { "a/b": null } }), wrong("/by_name/a~1b", "null", "{…}")),
+        (json!({}), wrong("", "{…}", "{\"books\": …}")),
+        (json!(7), wrong("", "7", "{…}")),
     ];
-    for (value, pointer) in table {
-        assert_eq!(typed::<Shelf>(&value).expect_err("another kind").pointer, pointer, "{value}");
+    for (value, expected) in table {
+        let read = shelf(&value);
+        assert_eq!(read.wrong, [expected], "{value}");
+        assert!(read.content.is_none(), "{value}");
     }
+}
+
+#[test]
+fn everything_amiss_is_noted_in_one_pass() {
+    let value = json!({
+        "books": [{ "pages": "1", "cover": "torn", "colour": "red" }, 7, { "pages": 1 }],
+        "best": { "pages": 1, "cover": "hard", "why": null }
+    });
+    let read = shelf(&value);
+    let places: Vec<&str> = read.wrong.iter().map(|wrong| wrong.pointer.as_str()).collect();
+    assert_eq!(places, ["/books/0/pages", "/books/0/cover", "/books/1", "/books/2"]);
+    assert_eq!(read.unknown, ["/books/0/colour", "/best/why"]);
+}
+
+#[test]
+fn a_member_that_is_not_there_takes_its_default_where_that_is_allowed() {
+    let value = json!({ "books": [{}], "best": null });
+    let read: Typed<Shelf> = typed(&value, Absent::Default);
+    let shelf = read.content.expect("a shelf");
+    assert_eq!((shelf.books[0].pages, shelf.books[0].cover), (0, Cover::Hard));
+    assert!(shelf.best.is_none());
+    let null: Typed<Shelf> = typed(&json!({ "books": null }), Absent::Default);
+    assert_eq!(null.wrong, [wrong("/books", "null", "[…]")], "null is not the absence of a member");
+}
+
+#[test]
+fn a_file_of_nothing_but_faults_does_not_fill_the_memory() {
+    let read: Typed<Vec<u8>> = typed(&Value::Array(vec![json!("x"); 100_000]), Absent::Wrong);
+    assert_eq!(read.wrong.len(), 100);
 }

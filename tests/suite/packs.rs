@@ -720,6 +720,43 @@ fn all_faults_of_a_pack_are_reported_at_once() {
 }
 
 #[test]
+fn all_values_of_another_kind_are_reported_at_once_in_every_file() {
+    let files = Files::demo()
+        .set("pack.json", "/scoring/step", json!("5"))
+        .set("pack.json", "/scoring/rounding", json!("half_even"))
+        .set("pack.json", "/scoring/weight", json!(1))
+        .remove("pack.json", "/rubrics/0/factors/1/letter")
+        .set("pack.json", "/rubrics/1/limits/0/kind", json!("floor"))
+        .set("pack.json", "/categories/0/items/1/prompts", json!({}))
+        .set("pack.json", "/eligibility/conditions/1/rule/years", json!(2.5))
+        .set("pack.json", "/size/0/bounds/0/large", json!(-1))
+        .set("sources.json", "/figures/step", json!("demo"))
+        .set("sources.json", "/figures/total/confidence", json!(1))
+        .set("text.zh.json", "/pack.name", json!(["示例"]))
+        .set("text.en.json", "/pack.short", json!(null));
+    let faults = files.load().expect_err("many faults");
+    let found: Vec<[&str; 4]> = faults
+        .iter()
+        .map(|fault| [fault.file.as_str(), &fault.pointer, &fault.given, &fault.wanted])
+        .collect();
+    let expected = [
+        ["pack.json", "/scoring/step", "\"5\"", "0–255"],
+        ["pack.json", "/scoring/rounding", "\"half_even\"", "exact, item_half_up"],
+        ["pack.json", "/rubrics/0/factors/1", "{…}", "{\"letter\": …}"],
+        ["pack.json", "/rubrics/1/limits/0/kind", "\"floor\"", "own_band, ceiling"],
+        ["pack.json", "/categories/0/items/1/prompts", "{…}", "[…]"],
+        ["pack.json", "/eligibility/conditions/1/rule/years", "2.5", "0–4294967295"],
+        ["pack.json", "/size/0/bounds/0/large", "-1", "0–18446744073709551615"],
+        ["pack.json", "/scoring/weight", "", ""],
+        ["sources.json", "/figures/total/confidence", "1", "high, medium, low"],
+        ["sources.json", "/figures/step", "\"demo\"", "{…}"],
+        ["text.zh.json", "/pack.name", "[…]", "\"…\""],
+        ["text.en.json", "/pack.short", "null", "\"…\""],
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
 fn a_fault_says_what_stands_there_and_what_should() {
     let files = Files::demo().set("pack.json", "/categories/0/items/0/points", json!(39));
     let fault = files.load().expect_err("the points do not add up").remove(0);

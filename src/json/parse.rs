@@ -1,0 +1,113 @@
+//! Text to value, with the place where it stops being JSON and the members that stand twice.
+
+use super::push;
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Number, Value};
+use std::cell::RefCell;
+use std::fmt;
+
+/// JSON text as a value, and the pointers of members that stand twice in the same object (the first one is kept).
+#[derive(Debug, PartialEq)]
+pub struct Parsed {
+    pub value: Value,
+    pub repeated: Vec<String>,
+}
+
+/// Where text stops being JSON; line and column count from 1.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotJson {
+    pub line: usize,
+    pub column: usize,
+}
+
+/// Parses JSON text; nesting is limited to 128 levels.
+pub fn parse(text: &str) -> Result<Parsed, NotJson> {
+    let repeated = RefCell::new(Vec::new());
+    let place = |error: serde_json::Error| NotJson {
+        line: error.line(),
+        column: error.column(),
+    };
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let value = Watch {
+        pointer: String::new(),
+        repeated: &repeated,
+    }
+    .deserialize(&mut reader)
+    .map_err(place)?;
+    reader.end().map_err(place)?;
+    Ok(Parsed {
+        value,
+        repeated: repeated.into_inner(),
+    })
+}
+
+/// Builds a [`Value`] while watching for members that stand twice, which `serde_json` would silently overwrite.
+struct Watch<'a> {
+    pointer: String,
+    repeated: &'a RefCell<Vec<String>>,
+}
+
+impl<'de> DeserializeSeed<'de> for Watch<'_> {
+    type Value = Value;
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Watch<'_> {
+    type Value = Value;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("JSON")
+    }
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Bool(value))
+    }
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(Value::Number(value.into()))
+    }
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(Value::Number(value.into()))
+    }
+    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+        Ok(Number::from_f64(value).map_or(Value::Null, Value::Number))
+    }
+    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+        Ok(Value::String(value.to_owned()))
+    }
+    fn visit_string<E>(self, value: String) -> Result<Value, E> {
+        Ok(Value::String(value))
+    }
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
+        let mut list = Vec::new();
+        loop {
+            let pointer = push(&self.pointer, &list.len().to_string());
+            match access.next_element_seed(Watch {
+                pointer,
+                repeated: self.repeated,
+            })? {
+                Some(element) => list.push(element),
+                None => return Ok(Value::Array(list)),
+            }
+        }
+    }
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
+        let mut map = Map::new();
+        while let Some(key) = access.next_key::<String>()? {
+            let pointer = push(&self.pointer, &key);
+            let value = access.next_value_seed(Watch {
+                pointer: pointer.clone(),
+                repeated: self.repeated,
+            })?;
+            if map.contains_key(&key) {
+                self.repeated.borrow_mut().push(pointer);
+            } else {
+                map.insert(key, value);
+            }
+        }
+        Ok(Value::Object(map))
+    }
+}

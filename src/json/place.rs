@@ -1,0 +1,174 @@
+//! A place in a file, and what stands there read as what it should be. What is amiss is noted and reading goes on, so
+//! that one pass finds every fault; a value that cannot be read gives a stand-in, and the whole is then thrown away.
+
+use super::object::Object;
+use super::typed::Notes;
+use super::{push, split_last};
+use serde_json::Value;
+
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Stands<'a> {
+    Value(&'a Value),
+    /// A member that is not there.
+    Missing,
+    /// Nothing, and that is no fault, or one that is noted already.
+    Nothing,
+}
+
+/// A place in a file and what stands there.
+#[derive(Debug)]
+pub struct Place<'a> {
+    pub(super) stands: Stands<'a>,
+    pub(super) pointer: String,
+    pub(super) notes: &'a Notes,
+}
+
+impl<'a> Place<'a> {
+    /// The place itself, or none where nothing or null stands there.
+    pub fn if_any(self) -> Option<Place<'a>> {
+        match self.stands {
+            Stands::Value(Value::Null) | Stands::Missing | Stands::Nothing => None,
+            Stands::Value(_) => Some(self),
+        }
+    }
+
+    /// The place itself, or none where nothing stands there.
+    pub fn if_there(self) -> Option<Place<'a>> {
+        match self.stands {
+            Stands::Missing | Stands::Nothing => None,
+            Stands::Value(_) => Some(self),
+        }
+    }
+
+    /// A text.
+    pub fn text(self) -> String {
+        self.is(Value::as_str, "\"…\"").unwrap_or_default().to_owned()
+    }
+    /// True or false.
+    pub fn flag(self) -> bool {
+        self.is(Value::as_bool, "true, false").unwrap_or_default()
+    }
+    /// A whole number from 0 to `most`. 50.0 is not one.
+    pub fn whole(self, most: u64) -> u64 {
+        match self.value() {
+            Some(value) => value.as_u64().filter(|number| *number <= most).unwrap_or_else(|| {
+                self.wrong(&["0–", &most.to_string()].concat());
+                0
+            }),
+            None => 0,
+        }
+    }
+    /// A whole number, positive or negative.
+    pub fn integer(self) -> i64 {
+        self.is(Value::as_i64, "1").unwrap_or_default()
+    }
+    /// Any number.
+    pub fn number(self) -> f64 {
+        self.is(Value::as_f64, "0.5").unwrap_or_default()
+    }
+
+    /// One of some words; none, and noted, where another value stands there.
+    pub fn word(self, words: &[&'static str]) -> Option<&'static str> {
+        self.among(&mut words.iter().copied()).map(|at| words[at])
+    }
+    /// One of a closed list of words: what it means. The stand-in is the first of them.
+    pub fn choice<T: Copy>(self, words: &[(&'static str, T)]) -> T {
+        words[self.among(&mut words.iter().map(|(word, _)| *word)).unwrap_or(0)].1
+    }
+
+    /// The position among some words.
+    fn among(self, words: &mut dyn Iterator<Item = &'static str>) -> Option<usize> {
+        let given = self.value()?;
+        let mut known = String::new();
+        for (at, word) in words.enumerate() {
+            if given.as_str() == Some(word) {
+                return Some(at);
+            }
+            if at > 0 {
+                known.push_str(", ");
+            }
+            known.push_str(word);
+        }
+        self.wrong(&known);
+        None
+    }
+
+    /// An object, to be read member by member.
+    pub fn object(self) -> Object<'a> {
+        Object::new(self.is(Value::as_object, "{…}"), self.pointer, self.notes)
+    }
+    /// The members of an object that is a map, in the order of the file.
+    pub fn entries(self) -> Vec<(&'a str, Place<'a>)> {
+        let members = self.is(Value::as_object, "{…}");
+        let entries = members.into_iter().flatten();
+        entries.map(|(key, value)| (key.as_str(), self.below(key, Stands::Value(value)))).collect()
+    }
+    /// The elements of a list.
+    pub fn list(self) -> Elements<'a> {
+        Elements {
+            rest: self.is(Value::as_array, "[…]").map_or(&[], Vec::as_slice),
+            at: 0,
+            list: self,
+        }
+    }
+
+    fn below(&self, segment: &str, stands: Stands<'a>) -> Place<'a> {
+        Place {
+            stands,
+            pointer: push(&self.pointer, segment),
+            notes: self.notes,
+        }
+    }
+
+    /// What stands here; a member that is missing and must not be is noted.
+    fn value(&self) -> Option<&'a Value> {
+        match self.stands {
+            Stands::Value(value) => Some(value),
+            Stands::Nothing => None,
+            Stands::Missing => {
+                if let Some((object, name)) = split_last(&self.pointer) {
+                    self.notes.wrong(object.to_owned(), "{…}".to_owned(), ["{\"", &name, "\": …}"].concat());
+                }
+                None
+            }
+        }
+    }
+
+    fn is<T>(&self, kind: fn(&'a Value) -> Option<T>, wanted: &str) -> Option<T> {
+        let found = kind(self.value()?);
+        if found.is_none() {
+            self.wrong(wanted);
+        }
+        found
+    }
+
+    fn wrong(&self, wanted: &str) {
+        let given = match self.stands {
+            Stands::Value(Value::Array(_)) => "[…]".to_owned(),
+            Stands::Value(Value::Object(_)) => "{…}".to_owned(),
+            Stands::Value(single) => single.to_string(),
+            Stands::Missing | Stands::Nothing => String::new(),
+        };
+        self.notes.wrong(self.pointer.clone(), given, wanted.to_owned());
+    }
+}
+
+/// The places of a list's elements, in order.
+#[derive(Debug)]
+pub struct Elements<'a> {
+    rest: &'a [Value],
+    at: usize,
+    list: Place<'a>,
+}
+
+impl<'a> Iterator for Elements<'a> {
+    type Item = Place<'a>;
+
+    fn next(&mut self) -> Option<Place<'a>> {
+        let (element, rest) = self.rest.split_first()?;
+        let place = self.list.below(&self.at.to_string(), Stands::Value(element));
+        self.rest = rest;
+        self.at += 1;
+        Some(place)
+    }
+}

@@ -1,0 +1,27 @@
+//! JSON pointers (RFC 6901) as text.
+
+/// Appends one segment to a JSON pointer: `push("/a", "b/c")` gives `/a/b~1c`.
+pub fn push(pointer: &str, segment: &str) -> String {
+    let mut longer = String::with_capacity(pointer.len() + segment.len() + 1);
+    longer.push_str(pointer);
+    longer.push('/');
+    for character in segment.chars() {
+        match character {
+            '~' => longer.push_str("~0"),
+            '/' => longer.push_str("~1"),
+            other => longer.push(other),
+        }
+    }
+    longer
+}
+
+/// Splits off the last segment of a pointer: `/a/b~1c` gives (`/a`, `b/c`); the root has none.
+pub fn split_last(pointer: &str) -> Option<(&str, String)> {
+    let (parent, last) = pointer.rsplit_once('/')?;
+    Some((parent, segment(last)))
+}
+
+/// A segment as it is meant: `b~1c` is `b/c`.
+pub(crate) fn segment(written: &str) -> String {
+    written.replace("~1", "/").replace("~0", "~")
+}

@@ -1,0 +1,63 @@
+//! Types that are written as JSON, and the plain ones.
+
+use serde_json::Value;
+
+/// A type that is written as JSON.
+pub trait ToJson {
+    fn to_json(&self) -> Value;
+}
+
+impl ToJson for String {
+    fn to_json(&self) -> Value {
+        Value::String(self.clone())
+    }
+}
+
+impl ToJson for bool {
+    fn to_json(&self) -> Value {
+        Value::Bool(*self)
+    }
+}
+
+impl ToJson for u32 {
+    fn to_json(&self) -> Value {
+        (*self).into()
+    }
+}
+
+impl ToJson for u64 {
+    fn to_json(&self) -> Value {
+        (*self).into()
+    }
+}
+
+impl ToJson for usize {
+    fn to_json(&self) -> Value {
+        (*self).into()
+    }
+}
+
+impl ToJson for i64 {
+    fn to_json(&self) -> Value {
+        (*self).into()
+    }
+}
+
+/// Null where the number is none.
+impl ToJson for f64 {
+    fn to_json(&self) -> Value {
+        (*self).into()
+    }
+}
+
+impl<T: ToJson> ToJson for Option<T> {
+    fn to_json(&self) -> Value {
+        self.as_ref().map_or(Value::Null, T::to_json)
+    }
+}
+
+impl<T: ToJson> ToJson for Vec<T> {
+    fn to_json(&self) -> Value {
+        Value::Array(self.iter().map(T::to_json).collect())
+    }
+}
