@@ -73,7 +73,8 @@ async fn something_older_overwrites_nothing() {
 async fn of_two_saves_at_once_one_wins_and_the_other_is_told() {
     let id = new_id();
     save(&card(&id, "base", 1.0), "base", 0).await.unwrap();
-    let outcomes: Rc<RefCell<Vec<(String, Result<u32, StorageError>)>>> = Rc::default();
+    type Outcome = (String, Result<u32, StorageError>);
+    let outcomes: Rc<RefCell<Vec<Outcome>>> = Rc::default();
     for writer in ["one", "other", "third"] {
         let (id, outcomes) = (id.clone(), outcomes.clone());
         spawn_local(async move {
@@ -82,7 +83,7 @@ async fn of_two_saves_at_once_one_wins_and_the_other_is_told() {
         });
     }
     until("all three saves have answered", || outcomes.borrow().len() == 3).await;
-    let outcomes = outcomes.borrow();
+    let outcomes = outcomes.take();
     let won: Vec<&str> = outcomes
         .iter()
         .filter(|(_, outcome)| *outcome == Ok(2))
