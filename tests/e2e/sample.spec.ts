@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { textOf } from './support/docx.ts';
 import { expect, test } from './support/test.ts';
-import { day, item, items, pack, totalOf } from './support/words.ts';
+import { day, item, items, pack, sample, totalOf } from './support/words.ts';
 
 const LEADERS = 'leadership.senior-leaders';
 
@@ -86,6 +86,18 @@ test('a rating is changed by keyboard alone, moves the total by its points, and 
   await page.reload();
   await expect(page.getByTestId('percent')).toHaveText('75%');
   await expect(kit.total()).toHaveText(totalAt(75));
+});
+
+test('keys that come faster than the page draws are all counted', async ({ kit, page }) => {
+  await kit.go(`item/${LEADERS}`);
+  const before = Number(await kit.total().textContent());
+  const rated = sample(kit.language).items[LEADERS].percent!;
+  await kit.step(rated).evaluate((step) => {
+    const keys = ['Delete', 'ArrowUp', ...Array(8).fill('ArrowUp'), 'ArrowDown'];
+    for (const key of keys) step.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  });
+  await expect(page.getByTestId('percent')).toHaveText('35%');
+  await expect(kit.total()).toHaveText(String(before + (item(LEADERS).points * (35 - rated)) / 100));
 });
 
 test('eligibility turns with the application date and the registration date', async ({ kit, page }) => {

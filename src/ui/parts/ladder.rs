@@ -20,7 +20,9 @@ pub fn ladder(kit: &Kit, slot: ItemSlot, record: &ItemRecord) -> Html {
     let onkeydown = {
         let kit = kit.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if let Some(next) = moved(&event.key(), percent, step) {
+            // Keys can come faster than the page is drawn, so the rating they move is the store's.
+            let present = kit.store.snapshot().and_then(|open| open.assessment.item(slot).percent);
+            if let Some(next) = moved(&event.key(), present, step) {
                 event.prevent_default();
                 kit.store.dispatch(Action::Item(slot, ItemChange::Percent(next)));
                 page::focus(&step_id(next.map_or(0, Percent::value)));
