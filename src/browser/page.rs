@@ -96,6 +96,15 @@ pub fn on_hidden(call: impl Fn() + Clone + 'static) -> [EventListener; 2] {
     [hidden, EventListener::new(&gloo::utils::window(), "pagehide", move |_| leave())]
 }
 
+/// Keeps the browser from opening a file that is dropped beside the places that take one.
+pub fn refuse_drops() -> [EventListener; 2] {
+    ["dragover", "drop"].map(|event| {
+        EventListener::new_with_options(&gloo::utils::window(), event, EventListenerOptions::enable_prevent_default(), |event| {
+            event.prevent_default()
+        })
+    })
+}
+
 /// Lets the browser ask before the page is left while `unsaved` says so.
 pub fn on_leaving(unsaved: impl Fn() -> bool + 'static) -> EventListener {
     EventListener::new_with_options(

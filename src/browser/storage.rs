@@ -61,7 +61,16 @@ impl From<idb::Error> for StorageError {
     }
 }
 
-async fn open() -> Result<Database, StorageError> {
+/// The database while it is used; closed at the end, also of a failure: an open one would keep erasing waiting.
+struct Opened(Database);
+
+impl Drop for Opened {
+    fn drop(&mut self) {
+        self.0.close();
+    }
+}
+
+async fn open() -> Result<Opened, StorageError> {
     let factory = Factory::new().map_err(|_| StorageError::Blocked)?;
     let mut request = factory.open(DATABASE, Some(1)).map_err(|_| StorageError::Blocked)?;
     request.on_upgrade_needed(|event| {
@@ -71,15 +80,14 @@ async fn open() -> Result<Database, StorageError> {
             }
         }
     });
-    request.await.map_err(|_| StorageError::Blocked)
+    request.await.map(Opened).map_err(|_| StorageError::Blocked)
 }
 
 /// The cards of all assessments, last changed first.
 pub async fn list() -> Result<Vec<Card>, StorageError> {
-    let database = open().await?;
+    let Opened(database) = &open().await?;
     let transaction = database.transaction(&[CARDS], TransactionMode::ReadOnly)?;
     let values = transaction.object_store(CARDS)?.get_all(None, None)?.await?;
-    database.close();
     let mut cards: Vec<Card> = Vec::new();
     for card in values.iter().filter_map(|value| card(&value.as_string()?)) {
         let place = cards.partition_point(|before| before.modified >= card.modified);
@@ -90,19 +98,16 @@ pub async fn list() -> Result<Vec<Card>, StorageError> {
 
 /// The record of that id; none where there is none.
 pub async fn load(id: &str) -> Result<Option<Stored>, StorageError> {
-    let database = open().await?;
+    let Opened(database) = &open().await?;
     let transaction = database.transaction(&[RECORDS], TransactionMode::ReadOnly)?;
     let value = transaction.object_store(RECORDS)?.get(JsValue::from_str(id))?.await?;
-    database.close();
     Ok(value.and_then(|value| stored(&value)))
 }
 
 /// Keeps a record that was at revision `base` (0: new) and tells its new revision.
 pub async fn save(card: &Card, content: &str, base: u32) -> Result<u32, StorageError> {
-    let database = open().await?;
-    let outcome = save_in(&database, card, content, base).await;
-    database.close();
-    outcome
+    let Opened(database) = &open().await?;
+    save_in(database, card, content, base).await
 }
 
 async fn save_in(database: &Database, card: &Card, content: &str, base: u32) -> Result<u32, StorageError> {
@@ -155,13 +160,12 @@ pub fn forget_note(id: &str) {
 /// Removes one assessment.
 pub async fn remove(id: &str) -> Result<(), StorageError> {
     forget_note(id);
-    let database = open().await?;
+    let Opened(database) = &open().await?;
     let transaction = database.transaction(&[RECORDS, CARDS], TransactionMode::ReadWrite)?;
     for store in [RECORDS, CARDS] {
         transaction.object_store(store)?.delete(JsValue::from_str(id))?.await?;
     }
     transaction.commit()?.await?;
-    database.close();
     Ok(())
 }
 

@@ -356,8 +356,13 @@ fn card(pack: &Pack, id: &str, assessment: &Assessment) -> Card {
     }
 }
 
-/// Saves whenever the page is hidden or left, and lets the browser ask while something is unsaved.
+/// Saves whenever the page is hidden or left, lets the browser ask while something is unsaved, and keeps a file dropped
+/// beside its place from taking the page away.
 pub fn guard(store: &Store) -> impl Sized + use<> {
     let (hidden, leaving) = (store.clone(), store.clone());
-    (page::on_hidden(move || hidden.leave()), page::on_leaving(move || leaving.is_unsaved()))
+    (
+        page::on_hidden(move || hidden.leave()),
+        page::on_leaving(move || leaving.is_unsaved()),
+        page::refuse_drops(),
+    )
 }

@@ -18,15 +18,15 @@ pub fn eligibility_page(kit: &Kit, assessment: &Assessment) -> Html {
     let eligibility = judge(&kit.pack, assessment, record.edition, record.application_date, clock::today());
     html! {
         <main class="page" key="eligibility">
-            <div class="stack">
-                <div class="stack-s">
-                    <h1>{ words.eligibility_title }</h1>
-                    <div class="row">
-                        <label for="edition">{ words.eligibility_edition }</label>{ edition_field(kit, record.edition) }
-                        <label for="application-date">{ words.eligibility_date }</label>
-                        { date_field(kit, "application-date".to_owned(), record.application_date, DateSlot::Application, None) }
-                    </div>
+            <div class="stack-s lead">
+                <h1>{ words.eligibility_title }</h1>
+                <div class="row">
+                    <label for="edition">{ words.eligibility_edition }</label>{ edition_field(kit, record.edition) }
+                    <label for="application-date">{ words.eligibility_date }</label>
+                    { date_field(kit, "application-date".to_owned(), record.application_date, DateSlot::Application, None) }
                 </div>
+            </div>
+            <div class="stack">
                 <section class="sheet" aria-labelledby="conditions">
                     <h2 id="conditions" class="hidden">{ words.eligibility_conditions }</h2>
                     { for eligibility.conditions.iter().map(|condition| condition_row(kit, assessment, condition)) }
@@ -38,7 +38,7 @@ pub fn eligibility_page(kit: &Kit, assessment: &Assessment) -> Html {
                     { for (0..record.self_checks.len()).map(|at| self_check_row(kit, assessment, SelfCheckSlot(at))) }
                 </section>
             </div>
-            <aside class="aside">
+            <aside class="aside first">
                 { judgement(kit, &eligibility) }
                 { facts(kit) }
             </aside>
