@@ -6,6 +6,7 @@
 pub mod archive;
 pub mod assessment;
 pub mod criteria;
+pub mod date;
 pub mod eligibility;
 pub mod export;
 pub mod findings;

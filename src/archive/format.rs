@@ -5,8 +5,9 @@
 use super::profile_texts::ProfileTextMembers;
 use super::profile_texts::ProfileTexts;
 #[cfg(feature = "schema")]
-use super::words::{AnswerName, KindName, LegalStatusName, SelfCheckName};
-use crate::assessment::{Answer, Kind, LegalStatus, SelfCheckAnswer};
+use super::words::{AnswerName, LegalStatusName, SelfCheckName};
+use crate::assessment::{Answer, LegalStatus, SelfCheckAnswer};
+use crate::criteria::{Kind, PackReference};
 use crate::json::{ById, from_members, to_members};
 
 /// What `format` says in every assessment file.
@@ -20,6 +21,7 @@ pub struct AssessmentFile {
     pub format: String,
     /// Format version, `major.minor`; 1.x is read, a newer major version is refused.
     pub version: String,
+    /// The criteria that judged the assessment.
     pub pack: PackReference,
     /// True for a worked sample about an organisation that does not exist.
     pub fictional: bool,
@@ -31,21 +33,10 @@ pub struct AssessmentFile {
     pub items: ById<ItemFile>,
 }
 
-/// The criteria that judged the assessment.
-#[derive(Debug, Clone, Default, PartialEq)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
-pub struct PackReference {
-    pub id: String,
-    pub edition: String,
-    /// Content hash of the pack, `sha256:` and 64 hexadecimal digits.
-    pub hash: String,
-}
-
 /// The organisation's profile.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
 pub struct OrganisationFile {
-    #[cfg_attr(feature = "schema", schemars(with = "Option<KindName>"))]
     pub kind: Option<Kind>,
     /// Date of registration, `YYYY-MM-DD`.
     #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")))]
@@ -129,7 +120,6 @@ macro_rules! members {
 
 members! {
     AssessmentFile { format, version, pack, fictional, organisation, eligibility, reference_points, items }
-    PackReference { id, edition, hash }
     OrganisationFile { kind, registration_date, registration_place, legal_status, sector, staff, revenue, assets, ..texts }
     EligibilityFile { edition, application_date, answers, self_checks }
     ConditionFile { answer, evidence }

@@ -12,7 +12,7 @@ mod words;
 mod write;
 
 pub use error::ReadError;
-pub use format::{AssessmentFile, ConditionFile, EligibilityFile, ItemFile, OrganisationFile, PackReference, SelfCheckFile};
+pub use format::{AssessmentFile, ConditionFile, EligibilityFile, ItemFile, OrganisationFile, SelfCheckFile};
 pub use kept::Kept;
 pub use read::{MAX_BYTES, Opened, open, open_bytes};
 pub use write::write;

@@ -1,11 +1,12 @@
 //! Reading: bytes to JSON to the file's types to an assessment in the slots of a pack, with every fault placed.
 
 use super::error::ReadError;
-use super::format::{AssessmentFile, ConditionFile, FORMAT, ItemFile, OrganisationFile, PackReference, SelfCheckFile};
+use super::format::{AssessmentFile, ConditionFile, FORMAT, ItemFile, OrganisationFile, SelfCheckFile};
 use super::kept::Kept;
 use super::{MAJOR, Project};
-use crate::assessment::{Assessment, Date, Division, EligibilityRecord, ItemRecord, Organisation, Percent, ProfileText, text};
-use crate::criteria::{ItemSlot, Pack};
+use crate::assessment::{Assessment, Division, EligibilityRecord, ItemRecord, Organisation, Percent, ProfileText, text};
+use crate::criteria::{ItemSlot, Pack, PackReference};
+use crate::date::Date;
 use crate::json::{self, Absent};
 use serde_json::Value;
 use std::rc::Rc;
@@ -226,5 +227,5 @@ fn date(written: Option<&str>, pointer: &str) -> Result<Option<Date>, ReadError>
         pointer: pointer.into(),
         value: written.into(),
     };
-    crate::assessment::parse_date(written).map(Some).ok_or_else(bad)
+    crate::date::parse_date(written).map(Some).ok_or_else(bad)
 }

@@ -1,6 +1,6 @@
 //! The words that stand in a file for the closed choices of the record, each once: for reading, writing and the schema.
 
-use crate::assessment::{Answer, Kind, LegalStatus, SelfCheckAnswer};
+use crate::assessment::{Answer, LegalStatus, SelfCheckAnswer};
 use crate::json::{FromJson, Place, ToJson};
 use serde_json::Value;
 
@@ -37,11 +37,6 @@ macro_rules! words {
 }
 
 words! {
-    Kind as KindName {
-        Manufacturing "manufacturing",
-        Service "service",
-        PublicWelfare "public_welfare",
-    }
     LegalStatus as LegalStatusName {
         LegalPerson "legal_person",
         /// A branch or operating unit of a legal person.

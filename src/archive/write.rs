@@ -1,12 +1,12 @@
 //! Writing: the same assessment gives the same bytes, in the pack's order, with what was kept put back.
 
-use super::format::{AssessmentFile, ConditionFile, EligibilityFile, FORMAT, ItemFile, OrganisationFile, PackReference, SelfCheckFile};
+use super::format::{AssessmentFile, ConditionFile, EligibilityFile, FORMAT, ItemFile, OrganisationFile, SelfCheckFile};
 use super::profile_texts::ProfileTexts;
 use super::{MAJOR, Project};
 use crate::assessment::{
     Answer, Assessment, ConditionRecord, EligibilityRecord, ItemRecord, Organisation, ProfileText, SelfCheckAnswer, SelfCheckRecord, Text,
 };
-use crate::criteria::{ItemSlot, Pack};
+use crate::criteria::{ItemSlot, Pack, PackReference};
 use crate::json::{ById, ToJson};
 
 /// The file's text: JSON indented by two spaces, with a line feed at the end.

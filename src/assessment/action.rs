@@ -1,9 +1,10 @@
 //! The actions that change an assessment: one small value for every change a person can make.
 
-use super::organisation::{Division, Kind, LegalStatus, ProfileText, Quantity};
+use super::Percent;
+use super::organisation::{Division, LegalStatus, ProfileText, Quantity};
 use super::record::{Answer, Assessment, ItemRecord, SelfCheckAnswer, Text};
-use super::{Date, Percent};
-use crate::criteria::{ConditionSlot, EditionSlot, ItemSlot, SelfCheckSlot};
+use crate::criteria::{ConditionSlot, EditionSlot, ItemSlot, Kind, SelfCheckSlot};
+use crate::date::Date;
 use std::rc::Rc;
 
 /// A change of an assessment.

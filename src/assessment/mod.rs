@@ -3,17 +3,15 @@
 //! Knows nothing of the text shown, of JSON, of time or of the browser.
 
 mod action;
-mod date;
 mod history;
 mod organisation;
 mod percent;
 mod record;
 
 pub use action::{Action, Field, ItemChange};
-pub use date::{Date, parse_date};
 pub use history::History;
 #[cfg(feature = "schema")]
 pub(crate) use organisation::with_profile_texts;
-pub use organisation::{Division, Kind, LegalStatus, Organisation, ProfileText, Quantity};
+pub use organisation::{Division, LegalStatus, Organisation, ProfileText, Quantity};
 pub use percent::Percent;
 pub use record::{Answer, Assessment, ConditionRecord, EligibilityRecord, ItemRecord, SelfCheckAnswer, SelfCheckRecord, Text, text};

@@ -1,17 +1,10 @@
 //! The organisation's profile: what the application form and the organisation overview ask for
 //! (form of a municipal award, and the topics of GB/Z 19579-2012 Annex B; domain facts 2.3 and 2.4).
 
-use super::Date;
 use super::record::Text;
+use crate::criteria::Kind;
+use crate::date::Date;
 use std::rc::Rc;
-
-/// The kind of applicant; the 2016 criteria hold indicators for each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    Manufacturing,
-    Service,
-    PublicWelfare,
-}
 
 /// Whether the applicant is a legal person (Civil Code art. 57).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,8 +1,9 @@
 //! The record one organisation fills: profile, eligibility answers and the answers to every item, in the slots of a pack.
 
+use super::Percent;
 use super::organisation::Organisation;
-use super::{Date, Percent};
 use crate::criteria::{EditionSlot, ItemSlot, Pack};
+use crate::date::Date;
 use std::rc::Rc;
 
 /// A text as the user wrote it; cheap to share between versions of the record.

@@ -8,8 +8,8 @@
 #[cfg(target_family = "wasm")]
 mod post {
     use award_kit::archive::{ReadError, open};
-    use award_kit::assessment::parse_date;
     use award_kit::criteria::built_in;
+    use award_kit::date::parse_date;
     use award_kit::export::{ExportError, Target, export};
     use award_kit::language::Language;
     use award_kit::report::say;

@@ -1,6 +1,6 @@
 //! The device's clock, in its own time zone.
 
-use crate::assessment::Date;
+use crate::date::Date;
 
 /// Today.
 pub fn today() -> Date {

@@ -1,6 +1,6 @@
 //! What can be written on the command line.
 
-use crate::assessment::{Date, parse_date};
+use crate::date::{Date, parse_date};
 use crate::export::Target;
 use crate::language::Language;
 use clap::builder::{PossibleValuesParser, TypedValueParser};

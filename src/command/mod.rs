@@ -8,8 +8,8 @@ mod arguments;
 mod files;
 
 use crate::archive::{self, Project};
-use crate::assessment::Date;
 use crate::criteria::{DEFAULT_PACK, Pack};
+use crate::date::Date;
 use crate::eligibility::judge;
 use crate::export;
 use crate::findings::findings;

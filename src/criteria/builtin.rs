@@ -1,6 +1,7 @@
 //! The packs compiled into the kit.
 
-use super::pack::{Pack, PackFiles};
+use super::content::PackFiles;
+use super::pack::Pack;
 
 /// Id of the pack a new assessment is made with.
 pub const DEFAULT_PACK: &str = "beijing-2016";
@@ -28,5 +29,6 @@ pub const BUILT_IN: &[(&str, PackFiles)] = &[
 /// A built-in pack by id; none where there is no such pack. That each of them loads is a test.
 pub fn built_in(id: &str) -> Option<Pack> {
     let (_, files) = BUILT_IN.iter().find(|(name, _)| *name == id)?;
-    Pack::load(files).ok()
+    let base = files.base().and_then(|id| built_in(&id));
+    Pack::load_on(files, base.as_ref()).ok()
 }

@@ -40,6 +40,10 @@ pub enum FaultCode {
     UnknownField,
     /// A member stands twice in one object.
     RepeatedField,
+    /// A file larger than [`MAX_BYTES`](super::MAX_BYTES).
+    TooLarge,
+    /// The pack it builds on is not there or has faults.
+    UnknownBase,
     /// Not a pack, or a pack of a format version this kit cannot read.
     UnknownFormat,
     /// An id with other characters than a–z, 0–9, `-` and `.`, or not below its category.
@@ -70,12 +74,14 @@ pub enum FaultCode {
 
 impl FaultCode {
     /// All codes, for tests and for documentation.
-    pub const ALL: [FaultCode; 18] = [
+    pub const ALL: [FaultCode; 20] = [
         FaultCode::FileMissing,
         FaultCode::NotJson,
         FaultCode::WrongKind,
         FaultCode::UnknownField,
         FaultCode::RepeatedField,
+        FaultCode::TooLarge,
+        FaultCode::UnknownBase,
         FaultCode::UnknownFormat,
         FaultCode::MalformedId,
         FaultCode::DuplicateId,
@@ -99,6 +105,8 @@ impl FaultCode {
             FaultCode::WrongKind => "wrong_kind",
             FaultCode::UnknownField => "unknown_field",
             FaultCode::RepeatedField => "repeated_field",
+            FaultCode::TooLarge => "too_large",
+            FaultCode::UnknownBase => "unknown_base",
             FaultCode::UnknownFormat => "unknown_format",
             FaultCode::MalformedId => "malformed_id",
             FaultCode::DuplicateId => "duplicate_id",

@@ -3,22 +3,31 @@
 //! Knows nothing of answers, of the language chosen on the screen, or of screens. The format is described in
 //! `criteria/README.md`; the types of [`structure`] are its truth.
 
+mod base;
 mod builtin;
 mod check;
+mod content;
 mod fault;
 mod hash;
+mod kind;
 mod pack;
+mod pack_file;
 mod reading;
+mod reference;
 mod sources;
 mod structure;
 mod texts;
 
 pub use builtin::{BUILT_IN, DEFAULT_PACK, built_in};
+pub use content::{PackContent, PackFiles};
 pub use fault::{Fault, FaultCode};
-pub use pack::{CategorySlot, ConditionSlot, EditionSlot, ItemSlot, Pack, PackFiles, SelfCheckSlot};
+pub use kind::Kind;
+pub use pack::{CategorySlot, ConditionSlot, EditionSlot, ItemSlot, MAX_BYTES, Pack, SelfCheckSlot};
+pub use pack_file::{is_pack_file, read_pack_file, write_pack_file};
+pub use reference::PackReference;
 pub use sources::{Attribution, Confidence, Sources, Status};
 pub use structure::{
-    Band, Category, Condition, Edition, EligibilityRules, Fact, Factor, Item, Limit, MaturityBand, Measure, Prompt, ReferenceLine, Rounding, Rubric,
-    RubricLimit, Rule, ScoringRules, Sector, SelfCheck, SizeBounds, Structure,
+    Adapted, Band, Category, Change, Condition, Edition, EligibilityRules, Fact, Factor, Item, Limit, MaturityBand, Measure, NotApplicable, Prompt,
+    ReferenceLine, Rounding, Rubric, RubricLimit, Rule, ScoringRules, Sector, SelfCheck, SizeBounds, Structure,
 };
 pub use texts::Words;

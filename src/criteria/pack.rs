@@ -1,11 +1,13 @@
 //! A checked pack and how its parts are reached.
 
-use super::check;
+use super::content::{PackContent, PackFiles, text_file};
 use super::fault::{Fault, FaultCode};
-use super::hash::ContentHash;
+use super::hash::content_hash;
+use super::reference::PackReference;
 use super::sources::{Attribution, Sources};
 use super::structure::{Category, Condition, Edition, Item, Rubric, SelfCheck, Structure};
 use super::texts::Words;
+use super::{base, check};
 use crate::json::{self, Absent, ById, FromJson, WrongKind};
 use serde_json::Value;
 
@@ -28,58 +30,67 @@ pub struct EditionSlot(pub usize);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SelfCheckSlot(pub usize);
 
-/// The text of a pack's files, before anything is known about them.
-#[derive(Debug, Clone, Copy)]
-pub struct PackFiles<'a> {
-    /// `pack.json`
-    pub structure: &'a str,
-    /// `sources.json`
-    pub sources: &'a str,
-    /// Language tag and `text.<tag>.json`.
-    pub texts: &'a [(&'a str, &'a str)],
-}
+/// The largest file of a pack that is read, in bytes. The default pack takes about 100 kB in all.
+pub const MAX_BYTES: usize = 10_000_000;
 
 /// A pack that has passed every check. Packs of the same content hash are equal.
 #[derive(Debug, Clone)]
 pub struct Pack {
     structure: Structure,
     sources: Sources,
-    /// By language: an object of texts by id.
-    texts: Vec<(String, Value)>,
+    content: PackContent,
     hash: String,
     /// Category and place in it, for every item in order.
     items: Vec<(usize, usize)>,
 }
 
 impl Pack {
-    /// Reads and checks a pack; all faults are collected.
+    /// Reads and checks a pack that stands alone; all faults are collected.
     pub fn load(files: &PackFiles<'_>) -> Result<Pack, Vec<Fault>> {
+        Pack::load_on(files, None)
+    }
+
+    /// Reads and checks a pack; all faults are collected. `base` is the pack it builds on ([`PackFiles::base`]), where
+    /// that one could be had.
+    pub fn load_on(files: &PackFiles<'_>, base: Option<&Pack>) -> Result<Pack, Vec<Fault>> {
         let mut faults = Vec::new();
-        let structure = read::<Structure>("pack.json", files.structure, &mut faults);
-        let sources = read::<Sources>("sources.json", files.sources, &mut faults);
-        let mut texts = Vec::new();
-        for (language, text) in files.texts {
-            if let Some((_, value)) = read::<ById<String>>(&text_file(language), text, &mut faults) {
-                texts.push((String::from(*language), value));
-            }
+        let own = files.parse(&mut faults);
+        let mut languages: Vec<&str> = files.texts.iter().map(|(tag, _)| *tag).collect();
+        let wanted = own.as_ref().and_then(|own| own.name("base"));
+        let base = base.filter(|base| wanted == Some(base.id()));
+        if let (Some(wanted), None) = (wanted, base) {
+            let mut fault = Fault::new(FaultCode::UnknownBase, "pack.json", "/base");
+            fault.given = wanted.to_owned();
+            return Err(vec![fault]);
         }
-        for language in LANGUAGES {
-            if !files.texts.iter().any(|(tag, _)| *tag == language) {
-                faults.push(Fault::new(FaultCode::FileMissing, &text_file(language), ""));
-            }
+        languages.extend(base.into_iter().flat_map(Pack::languages));
+        find_missing_languages(&languages, &mut faults);
+        let Some(own) = own else { return Err(faults) };
+        match base {
+            Some(base) => Pack::build(over_base(own, base, &mut faults)?, faults),
+            None => Pack::build(own, faults),
         }
-        let (Some((structure, structure_value)), Some((sources, sources_value))) = (structure, sources) else {
+    }
+
+    /// Checks a pack that is there as JSON already; all faults are collected.
+    pub fn from_content(content: PackContent) -> Result<Pack, Vec<Fault>> {
+        let mut faults = Vec::new();
+        find_missing_languages(&content.texts.iter().map(|(tag, _)| tag.as_str()).collect::<Vec<_>>(), &mut faults);
+        Pack::build(content, faults)
+    }
+
+    fn build(content: PackContent, mut faults: Vec<Fault>) -> Result<Pack, Vec<Fault>> {
+        let structure = read::<Structure>("pack.json", &content.structure, &mut faults);
+        let sources = read::<Sources>("sources.json", &content.sources, &mut faults);
+        for (language, texts) in &content.texts {
+            read::<ById<String>>(&text_file(language), texts, &mut faults);
+        }
+        let (Some(structure), Some(sources)) = (structure, sources) else {
             return Err(faults);
         };
-        check::check(&structure, &sources, &texts, &mut faults);
+        check::check(&structure, &sources, &content.texts, &mut faults);
         if !faults.is_empty() {
             return Err(faults);
-        }
-        let mut hash = ContentHash::new();
-        hash.add("pack.json", &structure_value);
-        hash.add("sources.json", &sources_value);
-        for (language, texts) in &texts {
-            hash.add(&text_file(language), texts);
         }
         let items = structure
             .categories
@@ -88,10 +99,10 @@ impl Pack {
             .flat_map(|(at, category)| (0..category.items.len()).map(move |item| (at, item)))
             .collect();
         Ok(Pack {
+            hash: content_hash(&content),
             structure,
             sources,
-            texts,
-            hash: hash.finish(),
+            content,
             items,
         })
     }
@@ -109,10 +120,30 @@ impl Pack {
     pub fn structure(&self) -> &Structure {
         &self.structure
     }
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+    /// The files it was read from, with its base laid under them.
+    pub fn content(&self) -> &PackContent {
+        &self.content
+    }
+    /// How an assessment names it.
+    pub fn reference(&self) -> PackReference {
+        PackReference {
+            id: self.id().into(),
+            edition: self.edition().into(),
+            hash: self.hash.clone(),
+        }
+    }
+    /// The language tags it has texts in.
+    pub fn languages(&self) -> impl Iterator<Item = &str> {
+        self.content.texts.iter().map(|(tag, _)| tag.as_str())
+    }
 
     /// The words in a language; in the pack's first language where it lacks that one.
     pub fn words(&self, language: &str) -> Words<'_> {
-        let found = self.texts.iter().find(|(tag, _)| tag == language).or_else(|| self.texts.first());
+        let texts = &self.content.texts;
+        let found = texts.iter().find(|(tag, _)| tag == language).or_else(|| texts.first());
         Words {
             texts: found.map(|(_, texts)| texts),
         }
@@ -208,42 +239,41 @@ impl PartialEq for Pack {
     }
 }
 
-/// The file of a language's texts.
-pub(super) fn text_file(language: &str) -> String {
-    ["text.", language, ".json"].concat()
+/// The languages every pack is written in and this one lacks.
+fn find_missing_languages(there: &[&str], faults: &mut Vec<Fault>) {
+    for language in LANGUAGES {
+        if !there.contains(&language) {
+            faults.push(Fault::new(FaultCode::FileMissing, &text_file(language), ""));
+        }
+    }
 }
 
-/// A file of the pack as its type and as it stands; none where it cannot be read.
-fn read<T: FromJson>(file: &str, text: &str, faults: &mut Vec<Fault>) -> Option<(T, Value)> {
-    let value = parsed(file, text, faults)?;
-    let typed = json::typed::<T>(&value, Absent::Wrong);
-    add_faults(file, typed.wrong, typed.unknown, faults);
-    Some((typed.content?, value))
+/// The whole of a pack that builds on another; the faults where it cannot even be read as one.
+fn over_base(own: PackContent, on: &Pack, faults: &mut Vec<Fault>) -> Result<PackContent, Vec<Fault>> {
+    let structure = base::structure(&own.structure, &on.content.structure);
+    let Some(typed) = read::<Structure>("pack.json", &structure, faults) else {
+        return Err(std::mem::take(faults));
+    };
+    // What is unknown in it is found again when the whole is read.
+    faults.retain(|fault| fault.code == FaultCode::RepeatedField);
+    let sources = base::sources(&own.sources, &on.sources, &typed);
+    let Some(typed_sources) = read::<Sources>("sources.json", &sources, faults) else {
+        return Err(std::mem::take(faults));
+    };
+    faults.retain(|fault| fault.code == FaultCode::RepeatedField);
+    let texts = base::texts(&own, &on.content, &typed, &typed_sources);
+    Ok(PackContent { structure, sources, texts })
 }
 
-fn add_faults(file: &str, wrong: Vec<WrongKind>, unknown: Vec<String>, faults: &mut Vec<Fault>) {
-    for WrongKind { pointer, given, wanted } in wrong {
+/// A file of the pack as its type; none where it cannot be read.
+fn read<T: FromJson>(file: &str, value: &Value, faults: &mut Vec<Fault>) -> Option<T> {
+    let typed = json::typed::<T>(value, Absent::Wrong);
+    for WrongKind { pointer, given, wanted } in typed.wrong {
         let fault = Fault::new(FaultCode::WrongKind, file, &pointer);
         faults.push(Fault { given, wanted, ..fault });
     }
-    for pointer in unknown {
+    for pointer in typed.unknown {
         faults.push(Fault::new(FaultCode::UnknownField, file, &pointer));
     }
-}
-
-fn parsed(file: &str, text: &str, faults: &mut Vec<Fault>) -> Option<Value> {
-    match json::parse(text) {
-        Ok(parsed) => {
-            for pointer in parsed.repeated {
-                faults.push(Fault::new(FaultCode::RepeatedField, file, &pointer));
-            }
-            Some(parsed.value)
-        }
-        Err(at) => {
-            let mut fault = Fault::new(FaultCode::NotJson, file, "");
-            fault.given = [at.line.to_string(), at.column.to_string()].join(":");
-            faults.push(fault);
-            None
-        }
-    }
+    typed.content
 }

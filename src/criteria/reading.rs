@@ -2,24 +2,23 @@
 
 use super::sources::{Attribution, Confidence, Sources, Status};
 use super::structure::{
-    Band, Category, Condition, Edition, EligibilityRules, Fact, Factor, Item, Limit, MaturityBand, Measure, Prompt, ReferenceLine, Rounding, Rubric,
-    RubricLimit, Rule, ScoringRules, Sector, SelfCheck, SizeBounds, Structure,
+    Adapted, Band, Category, Change, Condition, Edition, EligibilityRules, Fact, Factor, Item, Limit, MaturityBand, Measure, NotApplicable, Prompt,
+    ReferenceLine, Rounding, Rubric, RubricLimit, Rule, ScoringRules, Sector, SelfCheck, SizeBounds, Structure,
 };
-use crate::json::{FromJson, Place, from_members};
+use crate::date::{Date, parse_date};
+use crate::json::{FromJson, Object, Place, from_members};
 
 from_members! {
-    Structure { format, version, id, edition, scoring, maturity, orientations, rubrics, categories, eligibility, size, stages, facts, limits }
-    ScoringRules { total, step, rounding, reference_lines }
+    Adapted { from, changes }
+    Change { place, old, new, why, source }
     ReferenceLine { id, points }
     MaturityBand { id, from, to }
     Rubric { id, factors, bands, limits }
     Factor { id, letter }
     Band { id, from, to }
     Category { id, number, points, items }
-    Item { id, number, points, rubric, orientations, prompts }
     EligibilityRules { conditions, editions, default, self_checks }
     Condition { id, rule }
-    Edition { id, conditions }
     SelfCheck { id, look_back_years }
     Sector { id, bounds }
     SizeBounds { measure, large, medium, small }
@@ -29,15 +28,88 @@ from_members! {
     Attribution { source, status, confidence }
 }
 
+impl FromJson for Structure {
+    fn from_json(place: Place<'_>) -> Structure {
+        let mut pack = place.object();
+        Structure {
+            format: pack.member("format"),
+            version: pack.member("version"),
+            id: pack.member("id"),
+            edition: pack.member("edition"),
+            adapted: pack.member_or_default("adapted"),
+            scoring: pack.member("scoring"),
+            maturity: pack.member("maturity"),
+            orientations: pack.member("orientations"),
+            rubrics: pack.member("rubrics"),
+            categories: pack.member("categories"),
+            eligibility: pack.member("eligibility"),
+            size: pack.member("size"),
+            stages: pack.member("stages"),
+            facts: pack.member("facts"),
+            limits: pack.member("limits"),
+            retired: pack.member_or_default("retired"),
+            ideas: pack.member_or_default("ideas"),
+            missing: pack.member_or_default("missing"),
+        }
+    }
+}
+
+impl FromJson for ScoringRules {
+    fn from_json(place: Place<'_>) -> ScoringRules {
+        let mut rules = place.object();
+        ScoringRules {
+            total: rules.member("total"),
+            step: rules.member("step"),
+            rounding: rules.member("rounding"),
+            not_applicable: rules.member_or_default("not_applicable"),
+            reference_lines: rules.member("reference_lines"),
+        }
+    }
+}
+
+impl FromJson for Item {
+    fn from_json(place: Place<'_>) -> Item {
+        let mut item = place.object();
+        Item {
+            id: item.member("id"),
+            number: item.member("number"),
+            points: item.member("points"),
+            rubric: item.member("rubric"),
+            orientations: item.member("orientations"),
+            applies_to: item.member_or_default("applies_to"),
+            bonus: item.member_or_default("bonus"),
+            prompts: item.member("prompts"),
+        }
+    }
+}
+
 impl FromJson for Prompt {
     fn from_json(place: Place<'_>) -> Prompt {
         let mut prompt = place.object();
         Prompt {
             id: prompt.member("id"),
             number: prompt.member("number"),
-            orientations: prompt.place("orientations").if_there().map(Vec::from_json).unwrap_or_default(),
+            orientations: prompt.member_or_default("orientations"),
+            applies_to: prompt.member_or_default("applies_to"),
         }
     }
+}
+
+impl FromJson for Edition {
+    fn from_json(place: Place<'_>) -> Edition {
+        let mut edition = place.object();
+        Edition {
+            id: edition.member("id"),
+            conditions: edition.member("conditions"),
+            opens: date(&mut edition, "opens"),
+            closes: date(&mut edition, "closes"),
+        }
+    }
+}
+
+/// A day that may be absent or null.
+fn date(object: &mut Object<'_>, name: &'static str) -> Option<Date> {
+    object.place(name).if_any()?.read(parse_date, "YYYY-MM-DD")
 }
 
 impl FromJson for RubricLimit {
@@ -63,13 +135,14 @@ impl FromJson for RubricLimit {
 impl FromJson for Rule {
     fn from_json(place: Place<'_>) -> Rule {
         let mut rule = place.object();
-        let kinds = ["registered_in", "legal_person", "years_since_registration", "declared"];
+        let kinds = ["registered_in", "legal_person", "years_since_registration", "free_of", "declared"];
         match rule.place("kind").word(&kinds) {
             Some("registered_in") => Rule::RegisteredIn {
                 division: rule.member("division"),
             },
             Some("legal_person") => Rule::LegalPerson,
             Some("years_since_registration") => Rule::YearsSinceRegistration { years: rule.member("years") },
+            Some("free_of") => Rule::FreeOf { years: rule.member("years") },
             Some(_) => Rule::Declared,
             None => {
                 rule.leave();
@@ -92,6 +165,7 @@ macro_rules! from_words {
 
 from_words! {
     Rounding { "exact" Exact, "item_half_up" ItemHalfUp, }
+    NotApplicable { "reduce" Reduce, "redistribute_in_category" RedistributeInCategory, "redistribute" Redistribute, }
     Measure { "staff" Staff, "revenue" Revenue, "assets" Assets, }
     Status { "published" Published, "unverified" Unverified, "assumed" Assumed, }
     Confidence { "high" High, "medium" Medium, "low" Low, }

@@ -1,7 +1,8 @@
 //! Where every figure of a pack comes from, and how sure that is: the shape of `sources.json` and the look-up.
 
 use super::structure::Structure;
-use crate::json::ById;
+use crate::json::{self, ById};
+use serde_json::{Map, Value};
 
 /// The whole of `sources.json`.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,8 +59,46 @@ impl Sources {
     }
 }
 
+impl Attribution {
+    /// As it stands in `sources.json`.
+    pub fn to_value(&self) -> Value {
+        let mut entry = Map::new();
+        json::set(&mut entry, "source", self.source.as_str().into());
+        json::set(&mut entry, "status", self.status.word().into());
+        if let Some(confidence) = self.confidence {
+            json::set(&mut entry, "confidence", confidence.word().into());
+        }
+        Value::Object(entry)
+    }
+}
+
+impl Status {
+    /// All statuses, the surest first.
+    pub const ALL: [Status; 3] = [Status::Published, Status::Unverified, Status::Assumed];
+
+    /// The word that stands in files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Status::Published => "published",
+            Status::Unverified => "unverified",
+            Status::Assumed => "assumed",
+        }
+    }
+}
+
+impl Confidence {
+    /// The word that stands in files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Confidence::High => "high",
+            Confidence::Medium => "medium",
+            Confidence::Low => "low",
+        }
+    }
+}
+
 /// Every figure of a pack, in the order of the pack: the keys `sources.json` must account for.
-pub(super) fn figures(pack: &Structure) -> Vec<String> {
+pub fn figures(pack: &Structure) -> Vec<String> {
     let mut all = Vec::new();
     let mut add = |parts: &[&str]| all.push(parts.join("/"));
     for name in ["total", "step", "rounding"] {
@@ -89,6 +128,9 @@ pub(super) fn figures(pack: &Structure) -> Vec<String> {
         for condition in &edition.conditions {
             add(&["edition", &edition.id, condition]);
         }
+        if edition.opens.is_some() || edition.closes.is_some() {
+            add(&["edition_dates", &edition.id]);
+        }
     }
     for check in &pack.eligibility.self_checks {
         add(&["self_check", &check.id]);
@@ -105,5 +147,13 @@ pub(super) fn figures(pack: &Structure) -> Vec<String> {
     for limit in &pack.limits {
         add(&["limit", &limit.id]);
     }
+    for id in &pack.ideas {
+        add(&["idea", id]);
+    }
     all
+}
+
+/// Whether an entry of `sources.json` accounts for a figure: its own, or that of a group above it.
+pub(super) fn is_below(figure: &str, key: &str) -> bool {
+    figure.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

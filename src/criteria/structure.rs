@@ -1,5 +1,9 @@
 //! The shape of `pack.json`: structure and figures without a word of text.
 
+use super::kind::Kind;
+use super::reference::PackReference;
+use crate::date::Date;
+
 /// The whole of `pack.json`.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -12,6 +16,9 @@ pub struct Structure {
     pub id: String,
     /// Edition of the criteria, recorded in every assessment.
     pub edition: String,
+    /// In a pack that was changed in the kit: what it was made from and what was changed.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub adapted: Option<Adapted>,
     pub scoring: ScoringRules,
     /// What a total means, from 0 upwards without gap or overlap.
     pub maturity: Vec<MaturityBand>,
@@ -26,6 +33,39 @@ pub struct Structure {
     pub stages: Vec<String>,
     pub facts: Vec<Fact>,
     pub limits: Vec<Limit>,
+    /// Ids of items this pack once had; they are never used again.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub retired: Vec<String>,
+    /// Ids of the basic ideas behind the criteria.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub ideas: Vec<String>,
+    /// Ids of open questions: what nobody could find.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub missing: Vec<String>,
+}
+
+/// Where an adapted pack comes from.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Adapted {
+    pub from: PackReference,
+    pub changes: Vec<Change>,
+}
+
+/// One change of an adapted pack against its original, as it was written down when the pack was saved.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Change {
+    /// The figure or text: `points/leadership.governance`, `text/zh/item.leadership.governance`.
+    pub place: String,
+    /// Empty where the original has nothing there.
+    pub old: String,
+    /// Empty where it was taken away.
+    pub new: String,
+    /// The reason given.
+    pub why: String,
+    /// The source cited.
+    pub source: String,
 }
 
 /// How percentages become points.
@@ -37,6 +77,9 @@ pub struct ScoringRules {
     /// Percent steps an item may be rated in: 5 means 0, 5, 10 … 100. Divides 100.
     pub step: u8,
     pub rounding: Rounding,
+    /// What becomes of the points of items that do not apply to the kind of applicant.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub not_applicable: NotApplicable,
     /// Lines drawn on the total; the user may move them.
     pub reference_lines: Vec<ReferenceLine>,
 }
@@ -49,6 +92,19 @@ pub enum Rounding {
     Exact,
     /// Each item to whole points, halves up: 50 points × 55 % = 28.
     ItemHalfUp,
+}
+
+/// What becomes of the points of items that do not apply to the kind of applicant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "snake_case"))]
+pub enum NotApplicable {
+    /// The maximum gets smaller by them.
+    #[default]
+    Reduce,
+    /// They are shared out over the other items of the category.
+    RedistributeInCategory,
+    /// They are shared out over all other items.
+    Redistribute,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -138,6 +194,12 @@ pub struct Item {
     /// Id of the rubric it is judged by.
     pub rubric: String,
     pub orientations: Vec<String>,
+    /// Kinds of applicant it applies to; none listed: all.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub applies_to: Vec<Kind>,
+    /// A bonus item: its points come on top and are in no sum.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub bonus: bool,
     pub prompts: Vec<Prompt>,
 }
 
@@ -149,6 +211,9 @@ pub struct Prompt {
     pub number: Option<String>,
     #[cfg_attr(feature = "schema", schemars(default))]
     pub orientations: Vec<String>,
+    /// Kinds of applicant it is meant for; none listed: all.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub applies_to: Vec<Kind>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -179,6 +244,8 @@ pub enum Rule {
     LegalPerson,
     /// Full years from the registration date to the application date.
     YearsSinceRegistration { years: u32 },
+    /// Nothing of the named kind in the last years; the applicant answers. A veto of the award itself.
+    FreeOf { years: u32 },
     /// The applicant answers.
     Declared,
 }
@@ -189,6 +256,12 @@ pub enum Rule {
 pub struct Edition {
     pub id: String,
     pub conditions: Vec<String>,
+    /// The day applications opened; none where it is not known.
+    #[cfg_attr(feature = "schema", schemars(default, with = "Option<String>"))]
+    pub opens: Option<Date>,
+    /// The last day for applications; none where it is not known.
+    #[cfg_attr(feature = "schema", schemars(default, with = "Option<String>"))]
+    pub closes: Option<Date>,
 }
 
 #[derive(Debug, Clone, PartialEq)]

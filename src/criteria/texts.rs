@@ -101,6 +101,18 @@ impl<'a> Words<'a> {
     pub fn limit(self, limit: &str) -> &'a str {
         self.get(&["limit", limit])
     }
+    /// The name of a basic idea.
+    pub fn idea(self, idea: &str) -> &'a str {
+        self.get(&["idea", idea])
+    }
+    /// What a basic idea asks for, in one sentence.
+    pub fn idea_note(self, idea: &str) -> &'a str {
+        self.get(&["idea", idea, "note"])
+    }
+    /// An open question: what nobody could find.
+    pub fn missing(self, question: &str) -> &'a str {
+        self.get(&["missing", question])
+    }
     /// A source as it is cited.
     pub fn source(self, source: &str) -> &'a str {
         self.get(&["source", source])
@@ -172,6 +184,13 @@ pub(super) fn required(pack: &Structure, sources: &Sources) -> Vec<String> {
     }
     for limit in &pack.limits {
         add(&["limit", &limit.id]);
+    }
+    for id in &pack.ideas {
+        add(&["idea", id]);
+        add(&["idea", id, "note"]);
+    }
+    for id in &pack.missing {
+        add(&["missing", id]);
     }
     for source in &sources.sources {
         add(&["source", source]);

@@ -1,7 +1,9 @@
 //! What does not fit together in the dates and the credit code. A doubt is a finding, never a refusal.
 
 use super::credit_code::{Body, CodeFault, CreditCode};
-use crate::assessment::{Assessment, Date, Division, Kind, LegalStatus, ProfileText};
+use crate::assessment::{Assessment, Division, LegalStatus, ProfileText};
+use crate::criteria::Kind;
+use crate::date::Date;
 use chrono::Datelike;
 
 /// Something in the profile that cannot be right or does not fit the rest.

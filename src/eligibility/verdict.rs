@@ -2,8 +2,9 @@
 
 use super::doubt::{Doubt, doubts};
 use super::years::{Elapsed, anniversary, elapsed};
-use crate::assessment::{Answer, Assessment, Date, LegalStatus};
+use crate::assessment::{Answer, Assessment, LegalStatus};
 use crate::criteria::{ConditionSlot, EditionSlot, Pack, Rule};
+use crate::date::Date;
 
 /// Whether one condition is met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -211,7 +212,7 @@ pub fn judge(pack: &Pack, assessment: &Assessment, edition: EditionSlot, applica
 fn reason(pack: &Pack, assessment: &Assessment, slot: ConditionSlot, application: Option<Date>, doubts: &[Doubt]) -> Reason {
     let organisation = &assessment.organisation;
     match &pack.condition(slot).rule {
-        Rule::Declared => match assessment.eligibility.conditions[slot.0].answer {
+        Rule::Declared | Rule::FreeOf { .. } => match assessment.eligibility.conditions[slot.0].answer {
             Answer::Met => Reason::DeclaredMet,
             Answer::NotMet => Reason::DeclaredNotMet,
             Answer::Undecided => Reason::Unanswered,

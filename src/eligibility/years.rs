@@ -1,7 +1,7 @@
 //! Civil-law reckoning of years (Civil Code arts. 201, 202, 204): a period of years ends on the corresponding day of
 //! the last month, and where that month has no such day, on its last day.
 
-use crate::assessment::Date;
+use crate::date::Date;
 use chrono::{Datelike, Months};
 
 /// The day on which `years` full years from `start` are reached: 2013-03-18 and 3 years give 2016-03-18,

@@ -8,8 +8,8 @@ mod docx;
 mod name;
 
 use crate::archive::{self, Project};
-use crate::assessment::Date;
 use crate::criteria::Pack;
+use crate::date::Date;
 use crate::language::{Language, fill};
 use std::fmt;
 

@@ -1,7 +1,8 @@
 //! What an exported file is called: the organisation, what it is, the day.
 
 use super::Target;
-use crate::assessment::{Assessment, Date, ProfileText};
+use crate::assessment::{Assessment, ProfileText};
+use crate::date::Date;
 use crate::language::{Language, fill};
 
 /// The longest part of a name taken from the organisation, in characters.

@@ -30,6 +30,11 @@ impl<'a> Object<'a> {
         T::from_json(self.place(name))
     }
 
+    /// A member's value, or its default where it is not there: for members that came with a later minor version.
+    pub fn member_or_default<T: FromJson + Default>(&mut self, name: &'static str) -> T {
+        self.place(name).if_there().map(T::from_json).unwrap_or_default()
+    }
+
     /// A member's place.
     pub fn place(&mut self, name: &'static str) -> Place<'a> {
         self.known.push(name);

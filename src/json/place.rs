@@ -67,6 +67,15 @@ impl<'a> Place<'a> {
         self.is(Value::as_f64, "0.5").unwrap_or_default()
     }
 
+    /// A text in a form of its own, such as a date.
+    pub fn read<T>(self, read: fn(&str) -> Option<T>, wanted: &str) -> Option<T> {
+        let found = read(self.value()?.as_str().unwrap_or_default());
+        if found.is_none() {
+            self.wrong(wanted);
+        }
+        found
+    }
+
     /// One of some words; none, and noted, where another value stands there.
     pub fn word(self, words: &[&'static str]) -> Option<&'static str> {
         self.among(&mut words.iter().copied()).map(|at| words[at])

@@ -4,8 +4,9 @@
 use super::document::{Block, Cover, Document};
 use super::draft::Draft;
 use super::{completeness, eligibility_statement, profile, say, score_table, self_evaluation, sources};
-use crate::assessment::{Assessment, Date, ProfileText};
+use crate::assessment::{Assessment, ProfileText};
 use crate::criteria::Pack;
+use crate::date::Date;
 use crate::eligibility::judge;
 use crate::findings::findings;
 use crate::language::{Language, fill};

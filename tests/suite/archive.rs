@@ -3,7 +3,8 @@
 
 use crate::samples::{AWKWARD, BEIJING, DEMO, LEGAL_STATUSES, assessments, cases, day, percent};
 use award_kit::archive::{MAX_BYTES, Project, ReadError, open, open_bytes, write};
-use award_kit::assessment::{Answer, Assessment, Division, Kind, ProfileText, SelfCheckAnswer, text};
+use award_kit::assessment::{Answer, Assessment, Division, ProfileText, SelfCheckAnswer, text};
+use award_kit::criteria::Kind;
 use award_kit::criteria::{ItemSlot, Pack};
 use award_kit::scoring::score;
 use proptest::prelude::*;

@@ -1,7 +1,8 @@
 //! The unified social credit code: what is read from it, which slips it catches, and what it contradicts.
 
 use crate::samples::{BEIJING, after, cases, day};
-use award_kit::assessment::{Action, Assessment, Division, Kind, LegalStatus, ProfileText, text};
+use award_kit::assessment::{Action, Assessment, Division, LegalStatus, ProfileText, text};
+use award_kit::criteria::Kind;
 use award_kit::eligibility::{Body, CodeFault, CreditCode, Doubt, Verdict, doubts, judge};
 use proptest::prelude::*;
 use proptest::sample::select;

@@ -1,8 +1,9 @@
 //! May we apply: the years, the verdict with its reasons, the editions, and the doubts beside it.
 
 use crate::samples::{ANSWERS, BEIJING, DEMO, LEGAL_STATUSES, SELF_CHECK_ANSWERS, actions, after, cases, day, places, recent_days};
-use award_kit::assessment::{Action, Answer, Assessment, Date, Division, LegalStatus, ProfileText, SelfCheckAnswer, text};
+use award_kit::assessment::{Action, Answer, Assessment, Division, LegalStatus, ProfileText, SelfCheckAnswer, text};
 use award_kit::criteria::{ConditionSlot, Pack, SelfCheckSlot};
+use award_kit::date::Date;
 use award_kit::eligibility::{Doubt, Elapsed, Eligibility, Outcome, Reason, Verdict, anniversary, elapsed, judge};
 use proptest::collection::vec;
 use proptest::option;

@@ -1,7 +1,8 @@
 //! The record and its actions: every change can be undone and redone, and writing on in one field is one step.
 
 use crate::samples::{BEIJING, DEMO, actions, cases, day, percent, slot};
-use award_kit::assessment::{Action, Answer, Assessment, Field, History, ItemChange, Kind, LegalStatus, Percent, ProfileText, Quantity, SelfCheckAnswer, text};
+use award_kit::assessment::{Action, Answer, Assessment, Field, History, ItemChange, LegalStatus, Percent, ProfileText, Quantity, SelfCheckAnswer, text};
+use award_kit::criteria::Kind;
 use award_kit::criteria::{ConditionSlot, EditionSlot, ItemSlot, SelfCheckSlot};
 use proptest::collection::vec;
 use proptest::prelude::*;

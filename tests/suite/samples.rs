@@ -1,8 +1,11 @@
 //! What the tests are made from: the built-in packs, dates and ratings in short form, and arbitrary assessments.
 
-use award_kit::assessment::{Action, Answer, Assessment, Date, Division, ItemChange, Kind, LegalStatus, Percent, ProfileText, Quantity};
-use award_kit::assessment::{SelfCheckAnswer, Text, parse_date, text};
+use award_kit::assessment::{Action, Answer, Assessment, Division, ItemChange, LegalStatus, Percent, ProfileText, Quantity};
+use award_kit::assessment::{SelfCheckAnswer, Text, text};
+use award_kit::criteria::Kind;
 use award_kit::criteria::{ConditionSlot, EditionSlot, ItemSlot, Pack, SelfCheckSlot, built_in};
+use award_kit::date::Date;
+use award_kit::date::parse_date;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;

@@ -33,7 +33,7 @@ fn check_rule(rule: &Rule, pointer: &str, report: &mut Report<'_>) {
                 report.add(FaultCode::UnusableRule, &[pointer, "/division"].concat(), division, "GB/T 2260");
             }
         }
-        Rule::YearsSinceRegistration { years } => {
+        Rule::YearsSinceRegistration { years } | Rule::FreeOf { years } => {
             if !(1..=100).contains(years) {
                 report.add(FaultCode::UnusableRule, &[pointer, "/years"].concat(), &years.to_string(), "1–100");
             }

@@ -33,6 +33,15 @@ pub(super) fn check(pack: &Structure, report: &mut Report<'_>) {
     list(&mut pack.stages.iter(), "/stages", report);
     list(&mut pack.facts.iter().map(|fact| &fact.id), "/facts", report);
     list(&mut pack.limits.iter().map(|limit| &limit.id), "/limits", report);
+    list(&mut pack.ideas.iter(), "/ideas", report);
+    list(&mut pack.missing.iter(), "/missing", report);
+    list(&mut pack.retired.iter(), "/retired", report);
+    for (at, id) in pack.retired.iter().enumerate() {
+        let mut items = pack.categories.iter().flat_map(|category| &category.items);
+        if items.any(|item| item.id == *id) {
+            report.add(FaultCode::DuplicateId, &element("/retired", at, ""), id, "");
+        }
+    }
 }
 
 /// The ids of one list are well formed and stand once.

@@ -24,7 +24,7 @@ pub(super) fn check(pack: &Structure, report: &mut Report<'_>) {
         check_rubric(rubric, scoring.step.max(1).into(), &element("/rubrics", at, ""), report);
     }
     for (at, category) in pack.categories.iter().enumerate() {
-        let items = category.items.iter().map(|item| item.points);
+        let items = category.items.iter().filter(|item| !item.bonus).map(|item| item.points);
         check_sum(items, category.points, &element("/categories", at, "/points"), report);
     }
 }

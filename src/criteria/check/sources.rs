@@ -2,7 +2,7 @@
 
 use super::{Report, ids};
 use crate::criteria::FaultCode;
-use crate::criteria::sources::{Sources, figures};
+use crate::criteria::sources::{Sources, figures, is_below};
 use crate::criteria::structure::Structure;
 use crate::json;
 
@@ -17,8 +17,7 @@ pub(super) fn check(pack: &Structure, sources: &Sources, report: &mut Report<'_>
     }
     for (key, attribution) in &sources.figures.0 {
         let pointer = json::push("/figures", key);
-        let below = |figure: &String| figure.strip_prefix(key.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        if !figures.iter().any(below) {
+        if !figures.iter().any(|figure| is_below(figure, key)) {
             report.add(FaultCode::SourceUnknown, &pointer, key, "");
         }
         if !sources.sources.contains(&attribution.source) {

@@ -2,7 +2,7 @@
 
 use super::Report;
 use crate::criteria::FaultCode;
-use crate::criteria::pack::text_file;
+use crate::criteria::content::text_file;
 use crate::criteria::sources::Sources;
 use crate::criteria::structure::Structure;
 use crate::criteria::texts::required;
@@ -19,8 +19,9 @@ pub(super) fn check(pack: &Structure, sources: &Sources, texts: &[(String, Value
     for (language, words) in texts {
         report.file = text_file(language);
         for id in &required {
-            let text = words.get(id).and_then(Value::as_str).unwrap_or_default();
-            if text.trim().is_empty() {
+            // What is no text was found when it was read.
+            let missing = words.get(id).is_none_or(|text| text.as_str().is_some_and(|text| text.trim().is_empty()));
+            if missing {
                 report.add(FaultCode::TextMissing, "", id, language);
             }
         }

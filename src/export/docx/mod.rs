@@ -9,7 +9,7 @@ mod styles;
 mod text;
 
 use super::ExportError;
-use crate::assessment::Date;
+use crate::date::Date;
 use crate::report::Document;
 
 /// The bytes of the finished file. The draft date becomes the file's date; without one the file has none.

@@ -3,7 +3,7 @@
 
 use super::styles::TEXT_WIDTH;
 use super::text::legal;
-use crate::assessment::Date;
+use crate::date::Date;
 use crate::language::Language;
 use crate::report::Document;
 use docx_rs::XMLDocx;

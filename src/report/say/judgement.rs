@@ -2,7 +2,7 @@
 
 use super::quoting::quoted;
 use super::terms::{body, region};
-use crate::assessment::Date;
+use crate::date::Date;
 use crate::eligibility::{CodeFault, Doubt, Elapsed, Outcome, Reason, Verdict};
 use crate::language::{Language, fill};
 use chrono::Datelike;

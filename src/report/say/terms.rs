@@ -1,7 +1,7 @@
 //! Names: divisions, fields, items, and the words for every choice.
 
-use crate::assessment::{Division, Kind, LegalStatus, SelfCheckAnswer};
-use crate::criteria::{ItemSlot, Pack, Rounding, Status};
+use crate::assessment::{Division, LegalStatus, SelfCheckAnswer};
+use crate::criteria::{ItemSlot, Kind, Pack, Rounding, Status};
 use crate::eligibility::{Body, SizeClass};
 use crate::language::{Language, fill};
 

@@ -1,6 +1,7 @@
 //! A date field: the browser's own, so that its calendar and keyboard work as the user knows them.
 
-use crate::assessment::{Action, Date, parse_date};
+use crate::assessment::Action;
+use crate::date::{Date, parse_date};
 use crate::ui::kit::Kit;
 use crate::ui::parts::on_value;
 use yew::prelude::*;

@@ -1,6 +1,7 @@
 //! The organisation's profile: what the application form and the organisation overview ask for.
 
-use crate::assessment::{Action, Division, Field, Kind, LegalStatus, Organisation, ProfileText, Quantity};
+use crate::assessment::{Action, Division, Field, LegalStatus, Organisation, ProfileText, Quantity};
+use crate::criteria::Kind;
 use crate::criteria::Measure;
 use crate::eligibility::{CreditCode, size_class};
 use crate::findings::characters;
@@ -155,7 +156,7 @@ fn overview_length(kit: &Kit, organisation: &Organisation) -> Html {
 }
 
 fn kind_choice(kit: &Kit, kind: Option<Kind>) -> Html {
-    let kinds = [Kind::Manufacturing, Kind::Service, Kind::PublicWelfare];
+    let kinds = Kind::ALL;
     let options = kinds.map(|kind| Choose {
         label: say::kind(kit.language, kind),
         action: Action::Kind(Some(kind)),

@@ -1,0 +1,85 @@
+//! The files of a pack: as text before anything is known about them, and as JSON once they are read.
+
+use super::fault::{Fault, FaultCode};
+use crate::json;
+use serde_json::{Map, Value};
+
+/// The text of a pack's files, before anything is known about them.
+#[derive(Debug, Clone, Copy)]
+pub struct PackFiles<'a> {
+    /// `pack.json`
+    pub structure: &'a str,
+    /// `sources.json`
+    pub sources: &'a str,
+    /// Language tag and `text.<tag>.json`.
+    pub texts: &'a [(&'a str, &'a str)],
+}
+
+/// What a pack's files hold, as JSON. Whole: a base has been laid under it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PackContent {
+    /// `pack.json`
+    pub structure: Value,
+    /// `sources.json`
+    pub sources: Value,
+    /// By language tag: `text.<tag>.json`.
+    pub texts: Vec<(String, Value)>,
+}
+
+impl PackFiles<'_> {
+    /// The files as JSON, without texts that are not JSON; none where structure or sources are not. What is amiss is noted.
+    pub(super) fn parse(&self, faults: &mut Vec<Fault>) -> Option<PackContent> {
+        let structure = parse("pack.json", self.structure, faults);
+        let sources = parse("sources.json", self.sources, faults);
+        let mut texts = Vec::new();
+        for (language, text) in self.texts {
+            if let Some(value) = parse(&text_file(language), text, faults) {
+                texts.push((String::from(*language), value));
+            }
+        }
+        Some(PackContent {
+            structure: structure?,
+            sources: sources?,
+            texts,
+        })
+    }
+
+    /// Id of the pack that has to be there before this one, as far as its text tells.
+    pub fn base(&self) -> Option<String> {
+        let parsed = json::parse(self.structure).ok()?;
+        parsed.value.get("base")?.as_str().map(str::to_owned)
+    }
+}
+
+impl PackContent {
+    /// A member of `pack.json` that is a text.
+    pub(super) fn name(&self, member: &str) -> Option<&str> {
+        self.structure.get(member)?.as_str()
+    }
+    /// The texts of a language.
+    pub(super) fn texts_of(&self, language: &str) -> Option<&Map<String, Value>> {
+        self.texts.iter().find(|(tag, _)| tag == language)?.1.as_object()
+    }
+}
+
+/// The file of a language's texts.
+pub(super) fn text_file(language: &str) -> String {
+    ["text.", language, ".json"].concat()
+}
+
+fn parse(file: &str, text: &str, faults: &mut Vec<Fault>) -> Option<Value> {
+    match json::parse(text) {
+        Ok(parsed) => {
+            for pointer in parsed.repeated {
+                faults.push(Fault::new(FaultCode::RepeatedField, file, &pointer));
+            }
+            Some(parsed.value)
+        }
+        Err(at) => {
+            let mut fault = Fault::new(FaultCode::NotJson, file, "");
+            fault.given = [at.line.to_string(), at.column.to_string()].join(":");
+            faults.push(fault);
+            None
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! How a pack is named by what was made with it.
+
+use crate::json::{from_members, to_members};
+
+/// The criteria something was made with.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
+pub struct PackReference {
+    pub id: String,
+    pub edition: String,
+    /// Content hash of the pack, `sha256:` and 64 hexadecimal digits.
+    pub hash: String,
+}
+
+from_members! { PackReference { id, edition, hash } }
+to_members! { PackReference { id, edition, hash } }
