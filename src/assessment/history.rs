@@ -56,6 +56,18 @@ impl History {
         Some(next)
     }
 
+    /// The same history in another form: the present as given, every other step as `form` makes it; steps it cannot make
+    /// are left out.
+    pub fn mapped(&self, present: &Assessment, form: &mut dyn FnMut(&Assessment) -> Option<Assessment>) -> History {
+        let mut all = |steps: &[Rc<Assessment>]| steps.iter().filter_map(|step| form(step).map(Rc::new)).collect();
+        History {
+            past: all(&self.past),
+            present: Rc::new(present.clone()),
+            future: all(&self.future),
+            writing: self.writing,
+        }
+    }
+
     /// One step back; none at the beginning.
     pub fn undone(&self) -> Option<History> {
         let mut next = self.clone();

@@ -1,14 +1,14 @@
 //! The document module: a Web Worker the page starts when a document is asked for, so that neither the first download
 //! nor typing waits for it.
 //!
-//! Takes `[id, pack id or "", assessment file, "docx" or "json", language tag, "YYYY-MM-DD" or ""]` and posts back
+//! Takes `[id, criteria as one file, assessment file, "docx" or "json", language tag, "YYYY-MM-DD" or ""]` and posts back
 //! `[id, Uint8Array]` or `[id, null, sentence]`; posts `"ready"` once. A panic is posted as a failure of the request
 //! at hand before the module ends.
 
 #[cfg(target_family = "wasm")]
 mod post {
     use award_kit::archive::{ReadError, open};
-    use award_kit::criteria::built_in;
+    use award_kit::criteria::read_pack_file;
     use award_kit::date::parse_date;
     use award_kit::export::{ExportError, Target, export};
     use award_kit::language::Language;
@@ -59,13 +59,7 @@ mod post {
     fn make(pack: &str, file: &str, target: &str, language: Language, date: &str) -> Result<Vec<u8>, String> {
         let unread = |error: ReadError| say::read_error(language, &error);
         let opened = open(file).map_err(unread)?;
-        let reference = opened.pack().clone();
-        let pack = built_in(if pack.is_empty() { &reference.id } else { pack }).ok_or_else(|| {
-            unread(ReadError::UnknownPack {
-                id: reference.id,
-                edition: reference.edition,
-            })
-        })?;
+        let pack = read_pack_file("", pack).map_err(|faults| faults.first().map_or_else(String::new, |fault| say::fault(language, fault)))?;
         let project = opened.with_pack(&pack).map_err(unread)?;
         let target = Target::from_name(target).ok_or_else(|| ExportError::Unavailable.sentence(language))?;
         export(&project, &pack, target, language, parse_date(date)).map_err(|error| error.sentence(language))

@@ -11,6 +11,8 @@ use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 /// What the worker is asked to make.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Request {
+    /// The criteria as one file.
+    pub pack: String,
     /// The assessment file's text.
     pub content: String,
     /// `docx` or `json`.
@@ -106,8 +108,7 @@ impl Desk {
         self.waiting.borrow_mut().insert(self.next, Box::new(answer));
         let message = js_sys::Array::new();
         message.push(&self.next.into());
-        message.push(&"".into());
-        for text in [&request.content, request.target, request.language.tag(), &request.draft_date] {
+        for text in [&request.pack, &request.content, request.target, request.language.tag(), &request.draft_date] {
             message.push(&text.into());
         }
         match &mut *self.early.borrow_mut() {

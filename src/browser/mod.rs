@@ -3,7 +3,9 @@
 pub mod clock;
 pub mod documents;
 pub mod files;
+pub mod host;
 mod local;
+pub mod packs;
 pub mod page;
 pub mod samples;
 pub mod settings;

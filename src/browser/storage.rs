@@ -13,6 +13,10 @@ use wasm_bindgen_futures::JsFuture;
 const DATABASE: &str = "award-kit";
 const RECORDS: &str = "assessments";
 const CARDS: &str = "cards";
+/// Criteria packs of this device ([`super::packs`]).
+pub(super) const PACKS: &str = "packs";
+/// Raised with every store that is added.
+const VERSION: u32 = 2;
 
 /// What the list shows of an assessment without reading it.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,7 +66,7 @@ impl From<idb::Error> for StorageError {
 }
 
 /// The database while it is used; closed at the end, also of a failure: an open one would keep erasing waiting.
-struct Opened(Database);
+pub(super) struct Opened(pub(super) Database);
 
 impl Drop for Opened {
     fn drop(&mut self) {
@@ -70,13 +74,16 @@ impl Drop for Opened {
     }
 }
 
-async fn open() -> Result<Opened, StorageError> {
+pub(super) async fn database() -> Result<Opened, StorageError> {
     let factory = Factory::new().map_err(|_| StorageError::Blocked)?;
-    let mut request = factory.open(DATABASE, Some(1)).map_err(|_| StorageError::Blocked)?;
+    let mut request = factory.open(DATABASE, Some(VERSION)).map_err(|_| StorageError::Blocked)?;
     request.on_upgrade_needed(|event| {
         if let Ok(database) = event.database() {
-            for store in [RECORDS, CARDS] {
-                let _ = database.create_object_store(store, ObjectStoreParams::new());
+            let there = database.store_names();
+            for store in [RECORDS, CARDS, PACKS] {
+                if !there.iter().any(|name| name == store) {
+                    let _ = database.create_object_store(store, ObjectStoreParams::new());
+                }
             }
         }
     });
@@ -85,7 +92,7 @@ async fn open() -> Result<Opened, StorageError> {
 
 /// The cards of all assessments, last changed first.
 pub async fn list() -> Result<Vec<Card>, StorageError> {
-    let Opened(database) = &open().await?;
+    let Opened(database) = &database().await?;
     let transaction = database.transaction(&[CARDS], TransactionMode::ReadOnly)?;
     let values = transaction.object_store(CARDS)?.get_all(None, None)?.await?;
     let mut cards: Vec<Card> = Vec::new();
@@ -98,7 +105,7 @@ pub async fn list() -> Result<Vec<Card>, StorageError> {
 
 /// The record of that id; none where there is none.
 pub async fn load(id: &str) -> Result<Option<Stored>, StorageError> {
-    let Opened(database) = &open().await?;
+    let Opened(database) = &database().await?;
     let transaction = database.transaction(&[RECORDS], TransactionMode::ReadOnly)?;
     let value = transaction.object_store(RECORDS)?.get(JsValue::from_str(id))?.await?;
     Ok(value.and_then(|value| stored(&value)))
@@ -106,7 +113,7 @@ pub async fn load(id: &str) -> Result<Option<Stored>, StorageError> {
 
 /// Keeps a record that was at revision `base` (0: new) and tells its new revision.
 pub async fn save(card: &Card, content: &str, base: u32) -> Result<u32, StorageError> {
-    let Opened(database) = &open().await?;
+    let Opened(database) = &database().await?;
     save_in(database, card, content, base).await
 }
 
@@ -160,7 +167,7 @@ pub fn forget_note(id: &str) {
 /// Removes one assessment.
 pub async fn remove(id: &str) -> Result<(), StorageError> {
     forget_note(id);
-    let Opened(database) = &open().await?;
+    let Opened(database) = &database().await?;
     let transaction = database.transaction(&[RECORDS, CARDS], TransactionMode::ReadWrite)?;
     for store in [RECORDS, CARDS] {
         transaction.object_store(store)?.delete(JsValue::from_str(id))?.await?;

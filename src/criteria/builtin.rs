@@ -2,6 +2,7 @@
 
 use super::content::PackFiles;
 use super::pack::Pack;
+use std::rc::Rc;
 
 /// Id of the pack a new assessment is made with.
 pub const DEFAULT_PACK: &str = "beijing-2016";
@@ -25,6 +26,18 @@ pub const BUILT_IN: &[(&str, PackFiles)] = &[
     #[cfg(not(target_family = "wasm"))]
     ("demo-mini", pack_files!("demo-mini")),
 ];
+
+/// All built-in packs. That each of them loads is a test.
+pub fn built_in_packs() -> Vec<Rc<Pack>> {
+    let mut packs: Vec<Rc<Pack>> = Vec::new();
+    for (_, files) in BUILT_IN {
+        let base = files.base().and_then(|base| packs.iter().find(|pack| pack.id() == base));
+        if let Ok(pack) = Pack::load_on(files, base.map(Rc::as_ref)) {
+            packs.push(Rc::new(pack));
+        }
+    }
+    packs
+}
 
 /// A built-in pack by id; none where there is no such pack. That each of them loads is a test.
 pub fn built_in(id: &str) -> Option<Pack> {

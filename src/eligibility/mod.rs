@@ -11,4 +11,4 @@ pub use credit_code::{Body, CodeFault, CreditCode};
 pub use doubt::{Doubt, doubts};
 pub use size::{SizeClass, size_class};
 pub use verdict::{ConditionResult, Eligibility, Outcome, Reason, Verdict, judge};
-pub use years::{Elapsed, anniversary, elapsed};
+pub use years::{Elapsed, anniversary, elapsed, look_back};

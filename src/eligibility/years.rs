@@ -10,6 +10,12 @@ pub fn anniversary(start: Date, years: u32) -> Option<Date> {
     start.checked_add_months(Months::new(years.checked_mul(12)?))
 }
 
+/// The first day of the `years` years before `end`: 2 years before 2020-12-31 begin on 2018-12-31; before 2016-02-29
+/// they begin on 2014-02-28. None beyond the calendar.
+pub fn look_back(end: Date, years: u32) -> Option<Date> {
+    end.checked_sub_months(Months::new(years.checked_mul(12)?))
+}
+
 /// Full years and months between two days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Elapsed {

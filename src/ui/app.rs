@@ -3,13 +3,13 @@
 use super::kit::{Kit, Notice};
 use super::pages::{DraftPage, HomePage, ItemPage, eligibility_page, organisation_page, result_page, settings_page};
 use super::route::Route;
+use super::shelf::Shelf;
 use super::shell::{Rail, foot, notice_bar, top, use_undo_keys};
 use super::store::{Snapshot, Store, guard};
-use crate::archive::{self, Project, ReadError};
+use crate::archive::{self, Opened, Project, ReadError};
 use crate::browser::storage::StorageError;
 use crate::browser::{clock, page, settings, storage};
-use crate::criteria::{self, DEFAULT_PACK};
-use crate::language::Language;
+use crate::criteria::{Library, Pack};
 use crate::report::say;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -43,11 +43,9 @@ enum Opening {
 
 #[component]
 fn Frame() -> Html {
-    let store = use_memo((), |()| {
-        Store::new(Rc::new(
-            criteria::built_in(DEFAULT_PACK).expect("the default pack passes its checks, which is a test"),
-        ))
-    });
+    let store = use_memo((), |()| Store::default());
+    let shelf = use_memo((), |()| Shelf::new());
+    let library = use_state(|| shelf.library());
     let snapshot = use_state(|| None::<Snapshot>);
     let opening = use_state(|| Opening::Idle);
     let language = use_state(settings::language);
@@ -63,11 +61,23 @@ fn Frame() -> Html {
             move || drop(guard)
         });
     }
+    {
+        let (shelf, library) = (shelf.clone(), library.setter());
+        use_effect_with((), move |()| {
+            shelf.listen(Callback::from(move |next| library.set(next)));
+            shelf.start();
+        });
+    }
     use_effect_with((*language, *appearance), |&(language, appearance)| page::present(language, appearance));
     use_undo_keys(&store);
 
     let kit = Kit {
-        pack: store.pack().clone(),
+        pack: match &*snapshot {
+            Some(open) => open.pack.clone(),
+            None => library.default_pack().expect("the built-in packs pass their checks, which is a test").clone(),
+        },
+        library: Rc::clone(&library),
+        shelf: Shelf::clone(&shelf),
         language: *language,
         appearance: *appearance,
         store: Store::clone(&store),
@@ -83,7 +93,8 @@ fn Frame() -> Html {
         Callback::from(move |_: MouseEvent| setter.set(None))
     };
     let open = snapshot.as_ref().filter(|snapshot| route.assessment() == Some(&*snapshot.id)).cloned();
-    use_opening(&store, route.assessment(), &opening, &kit.notify, *language);
+    use_opening(&kit, route.assessment(), &opening);
+    use_newer_criteria(&kit);
     use_title(&route, open.as_ref(), &kit);
     use_top_of_page(&route);
 
@@ -130,31 +141,39 @@ fn message(text: &str, detail: Option<String>, home: &str) -> Html {
     }
 }
 
-/// Opens the assessment of the address when another one, or none, is open.
+/// Opens the assessment of the address when another one, or none, is open; again when more criteria have come, as long
+/// as those it names were not there.
 #[hook]
-fn use_opening(store: &Rc<Store>, wanted: Option<&str>, opening: &UseStateHandle<Opening>, notify: &Callback<Notice>, language: Language) {
-    let (store, opening, notify) = (store.clone(), opening.setter(), notify.clone());
-    use_effect_with(wanted.map(str::to_owned), move |wanted| {
+fn use_opening(kit: &Kit, wanted: Option<&str>, opening: &UseStateHandle<Opening>) {
+    let (kit, opening) = (kit.clone(), opening.setter());
+    use_effect_with((wanted.map(str::to_owned), kit.library.clone()), move |(wanted, _)| {
+        let store = kit.store.clone();
         let Some(id) = wanted.clone() else {
             store.close();
             return;
         };
-        if store.snapshot().is_some_and(|open| *open.id == *id) || store.take_back(&id) {
+        let is_open = move |store: &Store, id: &str| store.snapshot().is_some_and(|open| *open.id == *id);
+        if is_open(&store, &id) || store.take_back(&id) {
             return;
         }
         opening.set(Opening::Reading(id.clone()));
         spawn_local(async move {
-            let read = read(&store, &id).await;
-            // The user may have gone on to another assessment meanwhile.
-            if !page::is_at(&id) {
+            let read = read(&kit, &id).await;
+            // The user may have gone on to another assessment meanwhile, or an earlier reading may have opened it.
+            if !page::is_at(&id) || is_open(&store, &id) {
                 return;
             }
             opening.set(match read {
+                Err(Opening::Unreadable(_, ReadError::UnknownPack { .. })) if !kit.shelf.is_settled() => {
+                    kit.shelf.want_all();
+                    Opening::Reading(id)
+                }
                 Err(problem) => problem,
                 Ok(kept) => {
-                    store.open(&id, kept.project, kept.revision, clock::day_and_time(clock::now()).1, kept.unsaved);
+                    let time = clock::day_and_time(clock::now()).1;
+                    store.open(&id, kept.pack, kept.project, kept.revision, time, kept.unsaved);
                     if kept.criteria_changed {
-                        notify.emit(Notice::good(language.words().criteria_changed));
+                        kit.notify.emit(Notice::good(kit.words().criteria_changed));
                     }
                     Opening::Idle
                 }
@@ -163,8 +182,25 @@ fn use_opening(store: &Rc<Store>, wanted: Option<&str>, opening: &UseStateHandle
     });
 }
 
+/// Goes on under the host's or the device's criteria when they have come, where they are those of the open assessment
+/// with another content.
+#[hook]
+fn use_newer_criteria(kit: &Kit) {
+    let kit = kit.clone();
+    use_effect_with(kit.library.clone(), move |library| {
+        let Some(open) = kit.store.snapshot() else { return };
+        if let Some(pack) = library.edition(open.pack.id(), open.pack.edition())
+            && pack.hash() != open.pack.hash()
+        {
+            kit.store.adopt(pack);
+            kit.notify.emit(Notice::good(kit.words().criteria_changed));
+        }
+    });
+}
+
 /// An assessment as it was found in storage.
 struct Kept {
+    pack: Rc<Pack>,
     project: Project,
     revision: u32,
     /// It holds changes that were noted when the page was left and are not saved yet.
@@ -172,7 +208,7 @@ struct Kept {
     criteria_changed: bool,
 }
 
-async fn read(store: &Store, id: &str) -> Result<Kept, Opening> {
+async fn read(kit: &Kit, id: &str) -> Result<Kept, Opening> {
     let stored = storage::load(id).await.map_err(|error| Opening::Failed(id.to_owned(), error))?;
     let revision = stored.as_ref().map_or(0, |stored| stored.revision);
     let noted = storage::noted(id, revision);
@@ -180,14 +216,26 @@ async fn read(store: &Store, id: &str) -> Result<Kept, Opening> {
     let content = noted.or(stored.map(|stored| stored.content)).ok_or_else(|| Opening::Missing(id.to_owned()))?;
     let unreadable = |error| Opening::Unreadable(id.to_owned(), error);
     let opened = archive::open(&content).map_err(unreadable)?;
-    let criteria_changed = opened.criteria_changed(store.pack());
-    let project = opened.with_pack(store.pack()).map_err(unreadable)?;
+    let pack = pack_of(&kit.shelf.library(), &opened).map_err(unreadable)?;
+    let criteria_changed = opened.criteria_changed(&pack);
+    let project = opened.with_pack(&pack).map_err(unreadable)?;
     Ok(Kept {
+        pack,
         project,
         revision,
         unsaved,
         criteria_changed,
     })
+}
+
+/// The criteria a file names, among those that are there.
+pub fn pack_of(library: &Library, opened: &Opened) -> Result<Rc<Pack>, ReadError> {
+    let reference = opened.pack();
+    let unknown = || ReadError::UnknownPack {
+        id: reference.id.clone(),
+        edition: reference.edition.clone(),
+    };
+    library.edition(&reference.id, &reference.edition).cloned().ok_or_else(unknown)
 }
 
 /// A callback that keeps a choice and shows it.

@@ -1,8 +1,9 @@
 //! What nearly every screen needs and hardly ever changes: criteria, language, the way to make a change.
 
+use super::shelf::Shelf;
 use super::store::Store;
 use crate::browser::settings::Appearance;
-use crate::criteria::{Pack, Words as PackWords};
+use crate::criteria::{Library, Pack, Words as PackWords};
 use crate::language::{Language, Words};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -10,7 +11,12 @@ use yew::prelude::*;
 /// The context of all pages. Equal as long as nothing near-constant changes, so it wakes its readers rarely.
 #[derive(Clone, PartialEq)]
 pub struct Kit {
+    /// The criteria of the open assessment; those of a new one where none is open.
     pub pack: Rc<Pack>,
+    /// All criteria that are there.
+    pub library: Rc<Library>,
+    /// How more of them are had.
+    pub shelf: Shelf,
     pub language: Language,
     pub appearance: Appearance,
     pub store: Store,

@@ -7,6 +7,7 @@ mod kit;
 mod pages;
 mod parts;
 mod route;
+mod shelf;
 mod shell;
 mod store;
 

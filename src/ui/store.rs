@@ -32,6 +32,8 @@ pub enum SaveState {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Snapshot {
     pub id: Rc<str>,
+    /// The criteria it is judged by.
+    pub pack: Rc<Pack>,
     pub assessment: Rc<Assessment>,
     pub can_undo: bool,
     pub can_redo: bool,
@@ -40,7 +42,10 @@ pub struct Snapshot {
 
 struct Open {
     id: Rc<str>,
+    pack: Rc<Pack>,
     history: History,
+    /// What it was before it was read under other criteria, the latest last.
+    earlier: Vec<Earlier>,
     /// Everything of the file but the assessment, which lives in the history.
     project: Project,
     revision: u32,
@@ -55,8 +60,15 @@ struct Open {
     failure: Option<StorageError>,
 }
 
-struct Inner {
+/// An assessment under the criteria it was judged by before.
+struct Earlier {
     pack: Rc<Pack>,
+    history: History,
+    project: Project,
+}
+
+#[derive(Default)]
+struct Inner {
     open: RefCell<Option<Open>>,
     /// Assessments let go of while something of them was still to be saved.
     parked: RefCell<Vec<Open>>,
@@ -68,7 +80,7 @@ struct Inner {
 }
 
 /// A handle to the one store; equal to every other handle of it.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Store(Rc<Inner>);
 
 impl PartialEq for Store {
@@ -78,23 +90,6 @@ impl PartialEq for Store {
 }
 
 impl Store {
-    pub fn new(pack: Rc<Pack>) -> Store {
-        Store(Rc::new(Inner {
-            pack,
-            open: RefCell::default(),
-            parked: RefCell::default(),
-            listener: RefCell::default(),
-            timer: RefCell::default(),
-            saving: Cell::new(false),
-            idle: RefCell::default(),
-        }))
-    }
-
-    /// The criteria everything here is judged by.
-    pub fn pack(&self) -> &Rc<Pack> {
-        &self.0.pack
-    }
-
     /// Who is told of every change.
     pub fn listen(&self, listener: Callback<Option<Snapshot>>) {
         *self.0.listener.borrow_mut() = listener;
@@ -103,16 +98,17 @@ impl Store {
     pub fn snapshot(&self) -> Option<Snapshot> {
         self.0.open.borrow().as_ref().map(|open| Snapshot {
             id: open.id.clone(),
+            pack: open.pack.clone(),
             assessment: open.history.present().clone(),
-            can_undo: open.history.can_undo(),
+            can_undo: open.history.can_undo() || !open.earlier.is_empty(),
             can_redo: open.history.can_redo(),
             save: open.state(),
         })
     }
 
     /// Takes over a project that is kept at a revision; `changed` where it holds more than what is kept.
-    pub fn open(&self, id: &str, project: Project, revision: u32, kept_at: String, changed: bool) {
-        self.put(Open::new(id, project, revision, kept_at, changed));
+    pub fn open(&self, id: &str, pack: Rc<Pack>, project: Project, revision: u32, kept_at: String, changed: bool) {
+        self.put(Open::new(id, pack, project, revision, kept_at, changed));
         self.save_now();
     }
 
@@ -131,9 +127,9 @@ impl Store {
     }
 
     /// Takes over a new project, keeps it under a new id and tells that id.
-    pub fn add(&self, project: Project) -> String {
+    pub fn add(&self, pack: Rc<Pack>, project: Project) -> String {
         let id = storage::new_id();
-        self.put(Open::new(&id, project, 0, String::new(), true));
+        self.put(Open::new(&id, pack, project, 0, String::new(), true));
         self.save_now();
         id
     }
@@ -170,19 +166,72 @@ impl Store {
     pub fn dispatch(&self, action: Action) {
         self.change(|history| history.after(&action));
     }
+    /// One step back; before the first one, back to the criteria it was judged by before.
     pub fn undo(&self) {
-        self.change(History::undone);
+        let begins = self.0.open.borrow().as_ref().is_some_and(|open| !open.history.can_undo());
+        if begins {
+            self.rewrite(|open| {
+                let Earlier { pack, history, project } = open.earlier.pop()?;
+                (open.pack, open.history, open.project) = (pack, history, project);
+                Some(())
+            });
+        } else {
+            self.change(History::undone);
+        }
     }
     pub fn redo(&self) {
         self.change(History::redone);
     }
 
-    fn change(&self, next: impl FnOnce(&History) -> Option<History>) {
+    /// Goes on under other criteria, where the assessment now is `project`. Undo leads back.
+    pub fn carry(&self, pack: Rc<Pack>, project: Project) {
+        self.rewrite(|open| {
+            let history = History::new(project.assessment.clone());
+            open.earlier.push(Earlier {
+                pack: std::mem::replace(&mut open.pack, pack),
+                history: std::mem::replace(&mut open.history, history),
+                project: std::mem::replace(&mut open.project, project),
+            });
+            Some(())
+        });
+    }
+
+    /// Goes on under the same edition of the criteria with another content, which has arrived meanwhile. Nothing of the
+    /// record is changed by that alone; what cannot be read under it leaves everything as it is.
+    pub fn adopt(&self, pack: &Rc<Pack>) {
         {
             let mut open = self.0.open.borrow_mut();
             let Some(open) = open.as_mut() else { return };
-            let Some(history) = next(&open.history) else { return };
-            open.history = history;
+            let Some(project) = reread(&open.current(), &open.pack, pack) else { return };
+            let mut under = |assessment: &Assessment| {
+                let step = Project {
+                    assessment: assessment.clone(),
+                    ..open.project.clone()
+                };
+                reread(&step, &open.pack, pack).map(|project| project.assessment)
+            };
+            open.history = open.history.mapped(&project.assessment, &mut under);
+            open.project = project;
+            open.pack = pack.clone();
+        }
+        self.tell();
+    }
+
+    fn change(&self, next: impl FnOnce(&History) -> Option<History>) {
+        self.rewrite(|open| {
+            open.history = next(&open.history)?;
+            Some(())
+        });
+    }
+
+    /// Changes what is open and sees to its being kept; nothing happens where nothing is changed.
+    fn rewrite(&self, change: impl FnOnce(&mut Open) -> Option<()>) {
+        {
+            let mut open = self.0.open.borrow_mut();
+            let Some(open) = open.as_mut() else { return };
+            if change(open).is_none() {
+                return;
+            }
             open.changes += 1;
         }
         // A hidden page may never wake again.
@@ -200,7 +249,7 @@ impl Store {
     /// The file's text of what is on the screen.
     pub fn content(&self) -> Option<String> {
         let open = self.0.open.borrow();
-        open.as_ref().map(|open| archive::write(&open.current(), &self.0.pack))
+        open.as_ref().map(|open| archive::write(&open.current(), &open.pack))
     }
 
     /// The open project as it is now.
@@ -219,7 +268,7 @@ impl Store {
         let (parked, open) = (self.0.parked.borrow(), self.0.open.borrow());
         for open in parked.iter().chain(open.as_ref()) {
             if open.is_unsaved() && open.failure != Some(StorageError::Newer) {
-                storage::note(&open.id, &archive::write(&open.current(), &self.0.pack), open.revision);
+                storage::note(&open.id, &archive::write(&open.current(), &open.pack), open.revision);
             }
         }
     }
@@ -235,9 +284,8 @@ impl Store {
 
     /// Keeps this window's version as an assessment of its own, when another window has saved since.
     pub fn keep_as_copy(&self) -> Option<String> {
-        let project = self.project()?;
-        *self.0.open.borrow_mut() = None;
-        Some(self.add(project))
+        let open = self.0.open.borrow_mut().take()?;
+        Some(self.add(open.pack.clone(), open.current()))
     }
 
     /// Saves what is not kept yet, without waiting.
@@ -263,8 +311,8 @@ impl Store {
         let open = parked.iter_mut().chain(open.as_mut()).find(|open| open.is_to_be_saved())?;
         open.tried = open.changes;
         let project = open.current();
-        let card = card(&self.0.pack, &open.id, &project.assessment);
-        Some((card, archive::write(&project, &self.0.pack), open.revision, open.changes))
+        let card = card(&open.pack, &open.id, &project.assessment);
+        Some((card, archive::write(&project, &open.pack), open.revision, open.changes))
     }
 
     fn saved(&self, card: &Card, changes: u32, outcome: Result<u32, StorageError>) {
@@ -307,10 +355,12 @@ impl Store {
 }
 
 impl Open {
-    fn new(id: &str, project: Project, revision: u32, kept_at: String, changed: bool) -> Open {
+    fn new(id: &str, pack: Rc<Pack>, project: Project, revision: u32, kept_at: String, changed: bool) -> Open {
         Open {
             id: id.into(),
+            pack,
             history: History::new(project.assessment.clone()),
+            earlier: Vec::new(),
             project,
             revision,
             changes: u32::from(changed),
@@ -340,6 +390,11 @@ impl Open {
             ..self.project.clone()
         }
     }
+}
+
+/// A project as it reads under other criteria of the same edition.
+fn reread(project: &Project, from: &Pack, to: &Pack) -> Option<Project> {
+    archive::open(&archive::write(project, from)).ok()?.with_pack(to).ok()
 }
 
 fn card(pack: &Pack, id: &str, assessment: &Assessment) -> Card {

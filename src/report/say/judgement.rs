@@ -3,7 +3,7 @@
 use super::quoting::quoted;
 use super::terms::{body, region};
 use crate::date::Date;
-use crate::eligibility::{CodeFault, Doubt, Elapsed, Outcome, Reason, Verdict};
+use crate::eligibility::{self, CodeFault, Doubt, Elapsed, Outcome, Reason, Verdict};
 use crate::language::{Language, fill};
 use chrono::Datelike;
 
@@ -22,6 +22,16 @@ pub fn elapsed(language: Language, elapsed: Elapsed) -> String {
         (_, 0) => years,
         (0, _) => months,
         _ => fill(words.term_years_and_months, &[("years", &years), ("months", &months)]),
+    }
+}
+
+/// How far back a condition looks: `自 2014 年 12 月 2 日起的 2 年`.
+pub fn look_back(language: Language, application: Option<Date>, years: u32) -> String {
+    let words = language.words();
+    let years_words = elapsed(language, Elapsed { years, months: 0 });
+    match application.and_then(|day| eligibility::look_back(day, years)) {
+        Some(day) => fill(words.eligibility_look_back_from, &[("years", &years_words), ("date", &date(language, day))]),
+        None => fill(words.eligibility_look_back, &[("years", &years_words)]),
     }
 }
 

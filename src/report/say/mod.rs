@@ -6,7 +6,7 @@ mod quoting;
 mod terms;
 mod trouble;
 
-pub use judgement::{date, doubt, elapsed, outcome, reason, verdict};
+pub use judgement::{date, doubt, elapsed, look_back, outcome, reason, verdict};
 pub use quoting::on_one_line;
 pub use terms::{body, figure_kind, item_name, kind, legal_status, profile_label, region, rounding, self_check, size_class, status};
 pub use trouble::{fault, finding, read_error};

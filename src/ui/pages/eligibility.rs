@@ -71,7 +71,7 @@ fn condition_row(kit: &Kit, assessment: &Assessment, result: &ConditionResult) -
     let id = format!("condition-{}", condition.id);
     let label = |key| Some(say::profile_label(kit.language, key).to_owned());
     let answer = match &condition.rule {
-        Rule::Declared => {
+        Rule::Declared | Rule::FreeOf { .. } => {
             let answers = [Answer::Met, Answer::NotMet, Answer::Undecided];
             let actions = answers.map(|answer| Action::Condition(slot, answer));
             yes_no(kit, &id, &name, actions, answers.iter().position(|answer| *answer == record.answer))
@@ -86,8 +86,12 @@ fn condition_row(kit: &Kit, assessment: &Assessment, result: &ConditionResult) -
         Outcome::Undecided => "tag",
     };
     let edition = kit.pack.edition_rules(assessment.eligibility.edition);
-    let reason = (!matches!(condition.rule, Rule::Declared)).then(|| say::reason(kit.language, result.reason));
-    let broad = !matches!(condition.rule, Rule::Declared);
+    let judged = !matches!(condition.rule, Rule::Declared | Rule::FreeOf { .. });
+    let reason = match condition.rule {
+        Rule::FreeOf { years } => Some(say::look_back(kit.language, assessment.eligibility.application_date, years)),
+        _ => judged.then(|| say::reason(kit.language, result.reason)),
+    };
+    let broad = judged;
     html! {
         <div class={classes!("cond", broad.then_some("broad"))} key={condition.id.clone()}>
             <div class="stack-xs">

@@ -3,14 +3,16 @@
 use crate::archive::{self, Project, ReadError};
 use crate::browser::storage::{self, Card, StorageError};
 use crate::browser::{clock, files, page, samples};
-use crate::criteria::Pack;
+use crate::criteria::{Library, Pack};
 use crate::export::{Target, file_name};
 use crate::language::fill;
 use crate::report::say;
+use crate::ui::app::pack_of;
 use crate::ui::kit::{Kit, Notice, use_kit};
 use crate::ui::parts::on_button;
 use crate::ui::route::Route;
 use crate::ui::shell::storage_words;
+use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DragEvent, File, HtmlInputElement};
 use yew::prelude::*;
@@ -38,7 +40,7 @@ pub fn HomePage() -> Html {
     }
     let create = {
         let kit = kit.clone();
-        Callback::from(move |_: MouseEvent| start(&kit, Project::blank(&kit.pack)))
+        Callback::from(move |_: MouseEvent| start(&kit, kit.pack.clone(), Project::blank(&kit.pack)))
     };
     let picked = {
         let kit = kit.clone();
@@ -98,8 +100,9 @@ pub fn HomePage() -> Html {
     }
 }
 
-fn start(kit: &Kit, project: Project) {
-    let id = kit.store.add(project);
+/// Adds a project to the device and goes to its first page.
+pub fn start(kit: &Kit, pack: Rc<Pack>, project: Project) {
+    let id = kit.store.add(pack, project);
     page::go(&Route::Organisation { id }.href());
 }
 
@@ -107,10 +110,10 @@ fn open_file(kit: &Kit, file: File) {
     let kit = kit.clone();
     spawn_local(async move {
         let name = file.name();
-        match files::read(&file).await.and_then(|bytes| project(&bytes, &kit.pack)) {
-            Ok((project, changed)) => {
+        match files::read(&file).await.and_then(|bytes| project(&bytes, &kit.shelf.library())) {
+            Ok((pack, project, changed)) => {
                 let text = if changed { kit.words().opened_changed } else { kit.words().opened };
-                start(&kit, project);
+                start(&kit, pack, project);
                 kit.notify.emit(Notice::good(fill(text, &[("name", &name)])));
             }
             Err(error) => {
@@ -122,18 +125,20 @@ fn open_file(kit: &Kit, file: File) {
     });
 }
 
-fn project(bytes: &[u8], pack: &Pack) -> Result<(Project, bool), ReadError> {
+fn project(bytes: &[u8], library: &Library) -> Result<(Rc<Pack>, Project, bool), ReadError> {
     let opened = archive::open_bytes(bytes)?;
-    let changed = opened.criteria_changed(pack);
-    Ok((opened.with_pack(pack)?, changed))
+    let pack = pack_of(library, &opened)?;
+    let changed = opened.criteria_changed(&pack);
+    let project = opened.with_pack(&pack)?;
+    Ok((pack, project, changed))
 }
 
 fn open_sample(kit: &Kit) {
     let kit = kit.clone();
     spawn_local(async move {
         let content = samples::manufacturing(kit.language).await;
-        match content.map(|content| project(content.as_bytes(), &kit.pack)) {
-            Some(Ok((project, _))) => start(&kit, project),
+        match content.map(|content| project(content.as_bytes(), &kit.shelf.library())) {
+            Some(Ok((pack, project, _))) => start(&kit, pack, project),
             Some(Err(error)) => kit.notify.emit(Notice::bad(say::read_error(kit.language, &error))),
             None => kit.notify.emit(Notice::bad(kit.words().sample_missing)),
         }
@@ -159,7 +164,7 @@ fn table(kit: &Kit, cards: &[Card], reload: &Callback<()>) -> Html {
                 <th scope="col" class="r">{ words.column_points }</th><th scope="col">{ words.column_modified }</th><th scope="col"><span class="hidden">{ words.column_actions }</span></th></tr></thead>
             <tbody>{ for cards.iter().map(|card| {
                 let name = if card.name.trim().is_empty() { words.unnamed_organisation } else { &card.name };
-                let criteria = if card.pack == kit.pack.id() { kit.pack_words().short() } else { &card.pack };
+                let criteria = kit.library.pack(&card.pack).map_or(&*card.pack, |pack| pack.words(kit.language.tag()).short());
                 html! {
                     <tr key={card.id.clone()}>
                         <td><a href={Route::Organisation { id: card.id.clone() }.href()}><b>{ name.to_owned() }</b></a>{ " " }if card.fictional { <span class="tag">{ words.fictional }</span> }</td>
@@ -189,7 +194,10 @@ fn backup(kit: &Kit, card: Card) {
         let stored = storage::load(&card.id).await;
         let notice = match stored {
             Ok(Some(stored)) => {
-                let kept = archive::open(&stored.content).and_then(|opened| opened.with_pack(&kit.pack));
+                let kept = archive::open(&stored.content).and_then(|opened| {
+                    let pack = pack_of(&kit.library, &opened)?;
+                    opened.with_pack(&pack)
+                });
                 let name = match kept {
                     Ok(project) => file_name(&project.assessment, Target::Json, kit.language, Some(clock::today())),
                     // What cannot be read can still be saved.

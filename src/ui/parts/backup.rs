@@ -2,6 +2,7 @@
 
 use crate::browser::documents::{self, Request};
 use crate::browser::{clock, files};
+use crate::criteria::write_pack_file;
 use crate::export::{Target, file_name};
 use crate::language::Language;
 use crate::ui::kit::{Kit, Notice};
@@ -21,6 +22,7 @@ pub fn download_document(kit: &Kit, target: Target, language: Language, done: Ca
         return;
     };
     let request = Request {
+        pack: write_pack_file(&kit.pack),
         content,
         target: target.name(),
         language,

@@ -1,0 +1,63 @@
+//! Criteria packs kept on this device: imported ones, and ones that are being adapted.
+
+use super::storage::{PACKS, StorageError, database};
+use crate::json::{self, Absent, ToJson, from_members, to_members};
+use idb::TransactionMode;
+use wasm_bindgen::JsValue;
+
+/// A pack of this device as it is kept: one that is finished, or one that is being adapted.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KeptPack {
+    pub key: String,
+    /// The finished pack as one file.
+    pub file: Option<String>,
+    /// The pack that is being adapted.
+    pub draft: Option<String>,
+    /// Milliseconds since 1970.
+    pub modified: f64,
+}
+
+from_members! { KeptPack { key, file, draft, modified } }
+to_members! { KeptPack { key, file, draft, modified } }
+
+/// All packs of this device, in the order in which they came.
+pub async fn list() -> Result<Vec<KeptPack>, StorageError> {
+    let database = database().await?;
+    let transaction = database.0.transaction(&[PACKS], TransactionMode::ReadOnly)?;
+    let values = transaction.object_store(PACKS)?.get_all(None, None)?.await?;
+    Ok(values.iter().filter_map(|value| kept(&value.as_string()?)).collect())
+}
+
+/// One of them.
+pub async fn load(key: &str) -> Result<Option<KeptPack>, StorageError> {
+    let database = database().await?;
+    let transaction = database.0.transaction(&[PACKS], TransactionMode::ReadOnly)?;
+    let value = transaction.object_store(PACKS)?.get(JsValue::from_str(key))?.await?;
+    Ok(value.and_then(|value| kept(&value.as_string()?)))
+}
+
+/// Keeps a pack, in place of what was kept under its key.
+pub async fn save(pack: &KeptPack) -> Result<(), StorageError> {
+    let database = database().await?;
+    let transaction = database.0.transaction(&[PACKS], TransactionMode::ReadWrite)?;
+    let content = pack.to_json().to_string();
+    transaction
+        .object_store(PACKS)?
+        .put(&content.into(), Some(&JsValue::from_str(&pack.key)))?
+        .await?;
+    transaction.commit()?.await?;
+    Ok(())
+}
+
+pub async fn remove(key: &str) -> Result<(), StorageError> {
+    let database = database().await?;
+    let transaction = database.0.transaction(&[PACKS], TransactionMode::ReadWrite)?;
+    transaction.object_store(PACKS)?.delete(JsValue::from_str(key))?.await?;
+    transaction.commit()?.await?;
+    Ok(())
+}
+
+fn kept(content: &str) -> Option<KeptPack> {
+    let parsed = json::parse(content).ok()?;
+    json::typed(&parsed.value, Absent::Wrong).content
+}

@@ -1,0 +1,123 @@
+//! The packs that are there: built into the kit, offered by the host, kept on the device. More than one may have the
+//! same id; then the device's goes before the host's, and the host's before the built-in one.
+
+use super::fault::Fault;
+use super::pack::Pack;
+use super::reference::PackReference;
+use std::rc::Rc;
+
+/// Where a pack comes from; the later one goes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// Part of the kit.
+    BuiltIn,
+    /// Offered beside the page.
+    Host,
+    /// Kept on this device: imported, or adapted here.
+    Device,
+}
+
+/// A pack with where it comes from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Held {
+    pub origin: Origin,
+    pub pack: Rc<Pack>,
+}
+
+/// A pack that was offered and cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    pub origin: Origin,
+    /// Its id, or the name of the file.
+    pub name: String,
+    pub faults: Vec<Fault>,
+}
+
+/// Every pack that is there, and what was refused.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Library {
+    /// The one that goes first stands first; among equals, in the order of arrival.
+    held: Vec<Held>,
+    refused: Vec<Refused>,
+    /// Id of the pack a new assessment is made with.
+    default: String,
+}
+
+impl Library {
+    /// A library with these packs of the kit, the default one by id.
+    pub fn of_kit(packs: Vec<Rc<Pack>>, default: &str) -> Library {
+        let held = packs.into_iter().map(|pack| Held { origin: Origin::BuiltIn, pack });
+        Library {
+            held: held.collect(),
+            refused: Vec::new(),
+            default: default.to_owned(),
+        }
+    }
+
+    /// Takes in a pack, in place of one of the same origin, id and edition; or notes why it cannot be used.
+    pub fn offer(&mut self, origin: Origin, name: &str, pack: Result<Pack, Vec<Fault>>) {
+        self.refused.retain(|refused| refused.origin != origin || refused.name != name);
+        match pack {
+            Ok(pack) => {
+                let same = |held: &Held| held.origin == origin && held.pack.id() == pack.id() && held.pack.edition() == pack.edition();
+                self.held.retain(|held| !same(held));
+                let at = self.held.partition_point(|held| held.origin >= origin);
+                let pack = Rc::new(pack);
+                self.held.insert(at, Held { origin, pack });
+            }
+            Err(faults) => self.refused.push(Refused {
+                origin,
+                name: name.to_owned(),
+                faults,
+            }),
+        }
+    }
+
+    /// Takes out a pack of the device.
+    pub fn remove(&mut self, reference: &PackReference) {
+        self.held.retain(|held| held.origin != Origin::Device || held.pack.reference() != *reference);
+    }
+
+    /// Names the pack a new assessment is made with.
+    pub fn set_default(&mut self, id: &str) {
+        self.default = id.to_owned();
+    }
+
+    /// The id named as the one a new assessment is made with.
+    pub fn default_id(&self) -> &str {
+        &self.default
+    }
+
+    /// All packs, those that go first first.
+    pub fn held(&self) -> &[Held] {
+        &self.held
+    }
+    pub fn refused(&self) -> &[Refused] {
+        &self.refused
+    }
+
+    /// The pack of an id that goes first.
+    pub fn pack(&self, id: &str) -> Option<&Rc<Pack>> {
+        self.held.iter().map(|held| &held.pack).find(|pack| pack.id() == id)
+    }
+    /// The pack of an id and an edition that goes first.
+    pub fn edition(&self, id: &str, edition: &str) -> Option<&Rc<Pack>> {
+        let mut packs = self.held.iter().map(|held| &held.pack);
+        packs.find(|pack| pack.id() == id && pack.edition() == edition)
+    }
+    /// The pack a new assessment is made with: the one named, else the kit's own.
+    pub fn default_pack(&self) -> Option<&Rc<Pack>> {
+        let own = || self.held.iter().rev().map(|held| &held.pack).next();
+        self.pack(&self.default).or_else(own)
+    }
+    /// Packs of the same id in another edition.
+    pub fn other_editions<'a>(&'a self, pack: &'a Pack) -> impl Iterator<Item = &'a Rc<Pack>> {
+        let packs = self.held.iter().map(|held| &held.pack);
+        packs.filter(|other| other.id() == pack.id() && other.edition() != pack.edition())
+    }
+    /// Whether a pack is hidden by one of the same id and edition that goes before it.
+    pub fn is_hidden(&self, held: &Held) -> bool {
+        let first = self.edition(held.pack.id(), held.pack.edition());
+        first.is_some_and(|first| !Rc::ptr_eq(first, &held.pack))
+    }
+}
