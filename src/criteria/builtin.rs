@@ -20,9 +20,16 @@ macro_rules! pack_files {
     };
 }
 
-/// The built-in packs by id.
+/// The built-in packs by id, bases before what builds on them. The page fetches the others from beside it.
 pub const BUILT_IN: &[(&str, PackFiles)] = &[
+    ("gbt-19580-2012", pack_files!("gbt-19580-2012")),
     ("beijing-2016", pack_files!("beijing-2016")),
+    #[cfg(not(target_family = "wasm"))]
+    ("beijing-session-3", pack_files!("beijing-session-3")),
+    #[cfg(not(target_family = "wasm"))]
+    ("tianjin-2020", pack_files!("tianjin-2020")),
+    #[cfg(not(target_family = "wasm"))]
+    ("hebei-2016", pack_files!("hebei-2016")),
     #[cfg(not(target_family = "wasm"))]
     ("demo-mini", pack_files!("demo-mini")),
 ];

@@ -14,4 +14,5 @@ mod store;
 pub use app::{App, mount};
 pub use fields::TextField;
 pub use kit::{Kit, use_kit};
+pub use shelf::Shelf;
 pub use store::{SaveState, Snapshot, Store};

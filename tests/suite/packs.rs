@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 #[test]
 fn every_built_in_pack_loads_without_fault() {
     for (id, files) in BUILT_IN {
-        match Pack::load(files) {
+        let base = files.base().map(|base| built_in(&base).unwrap_or_else(|| panic!("{id}: base {base}")));
+        match Pack::load_on(files, base.as_ref()) {
             Ok(pack) => assert_eq!(pack.id(), *id),
             Err(faults) => panic!("{id}: {faults:#?}"),
         }

@@ -1,11 +1,11 @@
 //! A text field: what is typed reaches the document, whole and once, and the document never overwrites what is typed.
 
 use crate::page::{composition, find, hide, place, read, rest, until, write};
-use crate::store::{name, named, opened};
+use crate::store::{name, named, opened, pack};
 use award_kit::assessment::{Action, Field, ProfileText, text};
 use award_kit::browser::settings::Appearance;
 use award_kit::language::Language;
-use award_kit::ui::{Kit, Snapshot, Store, TextField};
+use award_kit::ui::{Kit, Shelf, Snapshot, Store, TextField};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -27,8 +27,11 @@ fn Form(props: &FormProps) -> Html {
         let (store, snapshot) = (props.store.clone(), snapshot.setter());
         use_effect_with((), move |()| store.listen(Callback::from(move |next: Option<Snapshot>| snapshot.set(next))));
     }
+    let shelf = use_memo((), |()| Shelf::new());
     let kit = Kit {
-        pack: props.store.pack().clone(),
+        pack: pack(),
+        library: shelf.library(),
+        shelf: Shelf::clone(&shelf),
         language: Language::Zh,
         appearance: Appearance::Device,
         store: props.store.clone(),

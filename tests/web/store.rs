@@ -17,8 +17,8 @@ pub fn pack() -> Rc<Pack> {
 
 /// A store with a blank assessment that is kept, and its id.
 pub async fn opened() -> (Store, String) {
-    let store = Store::new(pack());
-    let id = store.add(Project::blank(store.pack()));
+    let store = Store::default();
+    let id = store.add(pack(), Project::blank(&pack()));
     saved(&store).await;
     (store, id)
 }
@@ -113,9 +113,9 @@ async fn what_changes_nothing_is_not_saved() {
 async fn opening_another_assessment_loses_nothing_of_the_first() {
     let (store, first) = opened().await;
     store.dispatch(named("first"));
-    let second = store.add(Project::blank(store.pack()));
+    let second = store.add(pack(), Project::blank(&pack()));
     store.dispatch(named("second"));
-    let third = store.add(Project::blank(store.pack()));
+    let third = store.add(pack(), Project::blank(&pack()));
     assert_ne!(first, second);
     assert_ne!(second, third);
     store.dispatch(named("third"));
