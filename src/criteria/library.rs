@@ -105,6 +105,11 @@ impl Library {
         let mut packs = self.held.iter().map(|held| &held.pack);
         packs.find(|pack| pack.id() == id && pack.edition() == edition)
     }
+    /// The pack of an id and an edition in one word ([`Pack::key`]).
+    pub fn by_key(&self, key: &str) -> Option<&Rc<Pack>> {
+        let (id, edition) = key.split_once('@')?;
+        self.edition(id, edition)
+    }
     /// The pack a new assessment is made with: the one named, else the kit's own.
     pub fn default_pack(&self) -> Option<&Rc<Pack>> {
         let own = || self.held.iter().rev().map(|held| &held.pack).next();

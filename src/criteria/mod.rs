@@ -31,7 +31,7 @@ pub use library::{Held, Library, Origin, Refused};
 pub use pack::{CategorySlot, ConditionSlot, EditionSlot, ItemSlot, MAX_BYTES, Pack, SelfCheckSlot};
 pub use pack_file::{is_pack_file, read_pack_file, write_pack_file};
 pub use reference::PackReference;
-pub use sources::{Attribution, Confidence, Sources, Status};
+pub use sources::{Attribution, Confidence, Sources, Status, figures};
 pub use structure::{
     Adapted, Band, Category, Change, Condition, Edition, EligibilityRules, Fact, Factor, Item, Limit, MaturityBand, Measure, NotApplicable, Prompt,
     ReferenceLine, Rounding, Rubric, RubricLimit, Rule, ScoringRules, Sector, SelfCheck, SizeBounds, Structure,

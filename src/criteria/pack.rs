@@ -135,6 +135,10 @@ impl Pack {
             hash: self.hash.clone(),
         }
     }
+    /// Id and edition in one word: `beijing-2016@2016`.
+    pub fn key(&self) -> String {
+        [self.id(), "@", self.edition()].concat()
+    }
     /// The language tags it has texts in.
     pub fn languages(&self) -> impl Iterator<Item = &str> {
         self.content.texts.iter().map(|(tag, _)| tag.as_str())

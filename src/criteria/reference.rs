@@ -12,5 +12,12 @@ pub struct PackReference {
     pub hash: String,
 }
 
+impl PackReference {
+    /// Id and edition in one word: `beijing-2016@2016`.
+    pub fn key(&self) -> String {
+        [self.id.as_str(), "@", &self.edition].concat()
+    }
+}
+
 from_members! { PackReference { id, edition, hash } }
 to_members! { PackReference { id, edition, hash } }

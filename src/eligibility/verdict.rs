@@ -167,7 +167,8 @@ impl Eligibility {
 /// Judges an assessment by one edition of the rules on the application date.
 ///
 /// `today` decides only which dates lie in the future. Years count from the registration date; the corresponding day
-/// counts as reached: registered 2013-12-02, three years are reached on 2016-12-02 and not on 2016-12-01.
+/// counts as reached: registered 2013-12-02, three years are reached on 2016-12-02 and not on 2016-12-01. Rules without
+/// any condition decide nothing.
 pub fn judge(pack: &Pack, assessment: &Assessment, edition: EditionSlot, application: Option<Date>, today: Date) -> Eligibility {
     let doubts = doubts(assessment, application, today);
     let conditions: Vec<ConditionResult> = pack
@@ -187,7 +188,7 @@ pub fn judge(pack: &Pack, assessment: &Assessment, edition: EditionSlot, applica
     let not_met: Vec<&ConditionResult> = conditions.iter().filter(|condition| condition.outcome == Outcome::NotMet).collect();
     let verdict = if !not_met.is_empty() {
         Verdict::NotEligible
-    } else if conditions.iter().any(|condition| condition.outcome == Outcome::Undecided) {
+    } else if conditions.is_empty() || conditions.iter().any(|condition| condition.outcome == Outcome::Undecided) {
         Verdict::Undecided
     } else {
         Verdict::Eligible

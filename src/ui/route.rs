@@ -10,6 +10,10 @@ pub enum Route {
     Home,
     #[at("/settings")]
     Settings,
+    #[at("/criteria")]
+    Criteria,
+    #[at("/criteria/:pack")]
+    Pack { pack: String },
     #[at("/:id/organisation")]
     Organisation { id: String },
     #[at("/:id/eligibility")]
@@ -30,7 +34,7 @@ impl Route {
     pub fn assessment(&self) -> Option<&str> {
         match self {
             Route::Organisation { id } | Route::Eligibility { id } | Route::Item { id, .. } | Route::Result { id } | Route::Draft { id } => Some(id),
-            Route::Home | Route::Settings | Route::NotFound => None,
+            Route::Home | Route::Settings | Route::Criteria | Route::Pack { .. } | Route::NotFound => None,
         }
     }
 

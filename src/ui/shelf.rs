@@ -12,11 +12,6 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-/// How a page names a pack, and under what the device keeps it: `beijing-2016@2016`.
-pub fn pack_key(id: &str, edition: &str) -> String {
-    [id, "@", edition].concat()
-}
-
 /// The languages asked for beside a pack's structure.
 const LANGUAGES: [&str; 2] = ["zh", "en"];
 
@@ -183,7 +178,7 @@ impl Shelf {
     /// Keeps a pack on this device; what was kept under the same id and edition is replaced.
     pub async fn keep(&self, pack: &Pack) -> Result<(), StorageError> {
         let kept = KeptPack {
-            key: pack_key(pack.id(), pack.edition()),
+            key: pack.key(),
             file: Some(write_pack_file(pack)),
             draft: None,
             modified: clock::now(),
@@ -195,7 +190,7 @@ impl Shelf {
 
     /// Takes a pack of the device away.
     pub async fn remove(&self, reference: &PackReference) -> Result<(), StorageError> {
-        packs::remove(&pack_key(&reference.id, &reference.edition)).await?;
+        packs::remove(&reference.key()).await?;
         self.change(|library| library.remove(reference));
         Ok(())
     }

@@ -128,6 +128,8 @@ pub fn figure_kind(language: Language, figure: &str) -> &'static str {
         "stage" => words.term_figure_stage,
         "fact" => words.term_figure_fact,
         "limit" => words.term_figure_limit,
+        "edition_dates" => words.term_figure_edition_dates,
+        "idea" => words.term_figure_idea,
         _ => "",
     }
 }

@@ -25,18 +25,20 @@ pub fn eligibility_page(kit: &Kit, assessment: &Assessment) -> Html {
                     <label for="application-date">{ words.eligibility_date }</label>
                     { date_field(kit, "application-date".to_owned(), record.application_date, DateSlot::Application, None) }
                 </div>
+                { window(kit, record.edition) }
             </div>
             <div class="stack">
                 <section class="sheet" aria-labelledby="conditions">
                     <h2 id="conditions" class="hidden">{ words.eligibility_conditions }</h2>
+                    if eligibility.conditions.is_empty() { <p>{ words.eligibility_none }</p> }
                     { for eligibility.conditions.iter().map(|condition| condition_row(kit, assessment, condition)) }
                 </section>
-                <section class="sheet stack-s" aria-labelledby="self-checks">
+                if !record.self_checks.is_empty() { <section class="sheet stack-s" aria-labelledby="self-checks">
                     <h2 id="self-checks">{ words.self_check_title }</h2>
                     <p class="small">{ words.self_check_intro }</p>
                     { source_note(kit, "self_check") }
                     { for (0..record.self_checks.len()).map(|at| self_check_row(kit, assessment, SelfCheckSlot(at))) }
-                </section>
+                </section> }
             </div>
             <aside class="aside first">
                 { judgement(kit, &eligibility) }
@@ -58,6 +60,15 @@ fn edition_field(kit: &Kit, edition: EditionSlot) -> Html {
             store.dispatch(Action::Edition(EditionSlot(at)));
         }
     })
+}
+
+/// When applications are taken under the edition, where that is known.
+fn window(kit: &Kit, edition: EditionSlot) -> Html {
+    let edition = kit.pack.edition_rules(edition);
+    if edition.opens.is_none() && edition.closes.is_none() {
+        return Html::default();
+    }
+    html! { <p class="small">{ say::window(kit.language, edition.opens, edition.closes) }{ " " }{ source_note(kit, &format!("edition_dates/{}", edition.id)) }</p> }
 }
 
 fn condition_row(kit: &Kit, assessment: &Assessment, result: &ConditionResult) -> Html {
@@ -184,35 +195,21 @@ fn judgement(kit: &Kit, eligibility: &Eligibility) -> Html {
 fn facts(kit: &Kit) -> Html {
     let words = kit.words();
     let text = kit.pack_words();
-    let rows = kit.pack.structure().facts.iter().map(|fact| {
-        let value = match fact.value {
-            Some(value) => format!("{} {}", grouped(value), text.unit(&fact.unit)),
-            None => words.not_published.to_owned(),
-        };
-        html! { <tr key={fact.id.clone()}><th scope="row">{ text.fact(&fact.id).to_owned() }</th><td class="r">{ value }</td><td>{ source_note(kit, &format!("fact/{}", fact.id)) }</td></tr> }
+    let structure = kit.pack.structure();
+    let rows = structure.facts.iter().map(|fact| {
+        let figure = format!("fact/{}", fact.id);
+        let value = say::figure_value(&kit.pack, kit.language, &figure).unwrap_or_else(|| words.not_published.to_owned());
+        html! { <tr key={fact.id.clone()}><th scope="row">{ text.fact(&fact.id).to_owned() }</th><td class="r">{ value }</td><td>{ source_note(kit, &figure) }</td></tr> }
     });
-    let stages = kit.pack.structure().stages.iter().map(|stage| {
+    let stages = structure.stages.iter().map(|stage| {
         html! {
             <li key={stage.clone()}><b>{ text.stage(stage).to_owned() }</b> <small>{ text.stage_note(stage).to_owned() }</small></li>
         }
     });
     html! {
         <>
-            <details class="sheet"><summary>{ words.facts_title }</summary><div class="scroll" tabindex="0" role="group" aria-label={words.facts_title}><table class="facts"><tbody>{ for rows }</tbody></table></div></details>
-            <details class="sheet"><summary>{ words.stages_title }</summary><ol class="stages">{ for stages }</ol>{ source_note(kit, "stage") }</details>
+            if !structure.facts.is_empty() { <details class="sheet"><summary>{ words.facts_title }</summary><div class="scroll" tabindex="0" role="group" aria-label={words.facts_title}><table class="facts"><tbody>{ for rows }</tbody></table></div></details> }
+            if !structure.stages.is_empty() { <details class="sheet"><summary>{ words.stages_title }</summary><ol class="stages">{ for stages }</ol>{ source_note(kit, "stage") }</details> }
         </>
     }
-}
-
-/// Digits in groups of three: 2,000,000.
-fn grouped(value: u64) -> String {
-    let digits = value.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }

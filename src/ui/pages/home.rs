@@ -9,7 +9,8 @@ use crate::language::fill;
 use crate::report::say;
 use crate::ui::app::pack_of;
 use crate::ui::kit::{Kit, Notice, use_kit};
-use crate::ui::parts::on_button;
+use crate::ui::pages::criteria::take_pack;
+use crate::ui::parts::{moment, on_button};
 use crate::ui::route::Route;
 use crate::ui::shell::storage_words;
 use std::rc::Rc;
@@ -94,7 +95,8 @@ pub fn HomePage() -> Html {
                     <section class="sheet stack-s"><h2>{ words.home_data_title }</h2><p class="small">{ words.home_data }</p><StorageState /></section>
                 </div>
                 <section class="sheet stack-s"><h2>{ kit.pack_words().name().to_owned() }</h2><p class="small">{ words.home_award }</p>
-                    <p class="small">{ kit.pack_words().points_note().to_owned() }</p></section>
+                    <p class="small">{ kit.pack_words().points_note().to_owned() }</p>
+                    <p class="small"><a href={Route::Criteria.href()}>{ words.home_criteria }</a></p></section>
             </div>
         </main>
     }
@@ -110,7 +112,14 @@ fn open_file(kit: &Kit, file: File) {
     let kit = kit.clone();
     spawn_local(async move {
         let name = file.name();
-        match files::read(&file).await.and_then(|bytes| project(&bytes, &kit.shelf.library())) {
+        let read = files::read(&file).await;
+        if let Ok(bytes) = &read
+            && let Some(notice) = take_pack(&kit, &name, bytes).await
+        {
+            kit.notify.emit(notice);
+            return;
+        }
+        match read.and_then(|bytes| project(&bytes, &kit.shelf.library())) {
             Ok((pack, project, changed)) => {
                 let text = if changed { kit.words().opened_changed } else { kit.words().opened };
                 start(&kit, pack, project);
@@ -169,22 +178,13 @@ fn table(kit: &Kit, cards: &[Card], reload: &Callback<()>) -> Html {
                     <tr key={card.id.clone()}>
                         <td><a href={Route::Organisation { id: card.id.clone() }.href()}><b>{ name.to_owned() }</b></a>{ " " }if card.fictional { <span class="tag">{ words.fictional }</span> }</td>
                         <td>{ criteria.to_owned() }</td><td class="r">{ format!("{} / {}", card.rated, card.items) }</td>
-                        <td class="r">{ if card.rated == 0 { "—".to_owned() } else { card.points.clone() } }</td><td>{ modified(kit, card.modified) }</td>
+                        <td class="r">{ if card.rated == 0 { "—".to_owned() } else { card.points.clone() } }</td><td>{ moment(kit, card.modified) }</td>
                         <td class="r acts"><button type="button" class="btn quiet" data-act={format!("backup {}", card.id)} aria-label={fill(words.backup_of, &[("name", name)])}>{ words.backup_short }</button>
                             <button type="button" class="btn quiet" data-act={format!("erase {}", card.id)} aria-label={fill(words.erase_of, &[("name", name)])}>{ words.erase_short }</button></td>
                     </tr>
                 }
             }) }</tbody>
         </table></div>
-    }
-}
-
-fn modified(kit: &Kit, moment: f64) -> String {
-    let (day, time) = clock::day_and_time(moment);
-    if day == clock::today() {
-        fill(kit.words().today_at, &[("time", &time)])
-    } else {
-        say::date(kit.language, day)
     }
 }
 

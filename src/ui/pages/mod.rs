@@ -1,5 +1,6 @@
 //! The pages, one file each.
 
+mod criteria;
 mod draft;
 mod eligibility;
 mod home;
@@ -8,6 +9,7 @@ mod organisation;
 mod result;
 mod settings;
 
+pub use criteria::{CriteriaPage, PackPage};
 pub use draft::DraftPage;
 pub use eligibility::eligibility_page;
 pub use home::HomePage;

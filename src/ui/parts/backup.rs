@@ -2,7 +2,7 @@
 
 use crate::browser::documents::{self, Request};
 use crate::browser::{clock, files};
-use crate::criteria::write_pack_file;
+use crate::criteria::{Pack, write_pack_file};
 use crate::export::{Target, file_name};
 use crate::language::Language;
 use crate::ui::kit::{Kit, Notice};
@@ -36,6 +36,12 @@ pub fn download_document(kit: &Kit, target: Target, language: Language, done: Ca
         }
         done.emit(());
     });
+}
+
+/// Saves a pack as one file that can be imported elsewhere.
+pub fn download_pack(kit: &Kit, pack: &Pack) {
+    let name = [pack.id(), ".pack.json"].concat();
+    offer(kit, write_pack_file(pack).as_bytes(), &name, Target::Json);
 }
 
 fn offer(kit: &Kit, bytes: &[u8], name: &str, target: Target) {

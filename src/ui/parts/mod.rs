@@ -3,15 +3,19 @@
 mod backup;
 mod document;
 mod events;
+mod file_target;
 mod ladder;
 mod links;
+mod moment;
 mod ring;
 mod source;
 
-pub use backup::{download_backup, download_document};
+pub use backup::{download_backup, download_document, download_pack};
 pub use document::preview;
 pub use events::{on_button, on_value};
+pub use file_target::file_target;
 pub use ladder::ladder;
 pub use links::jump;
+pub use moment::moment;
 pub use ring::ring;
 pub use source::source_note;

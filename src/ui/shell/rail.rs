@@ -89,6 +89,7 @@ pub fn Rail(props: &RailProps) -> Html {
                 { line(Route::Draft { id: id.clone() }, words.draft_title, draft) }
                 <div class="part">{ words.rail_kit }</div>
                 { line(Route::Home, words.nav_home, String::new()) }
+                { line(Route::Pack { pack: kit.pack.key() }, words.criteria_title, kit.pack_words().short().to_owned()) }
                 { line(Route::Settings, words.settings_title, String::new()) }
             </nav>
         </>

@@ -1,0 +1,165 @@
+//! The criteria that are there: what each is, where it comes from, and what was refused and why.
+
+mod import;
+mod pack;
+
+pub use import::{import_pack, take_pack};
+pub use pack::PackPage;
+
+use crate::browser::packs::{self, KeptPack};
+use crate::browser::page;
+use crate::criteria::{Held, Origin, Refused};
+use crate::language::{Words, fill};
+use crate::report::say;
+use crate::ui::kit::{Kit, Notice, use_kit};
+use crate::ui::pages::home::start;
+use crate::ui::parts::{download_pack, file_target, on_button};
+use crate::ui::route::Route;
+use crate::ui::shell::storage_words;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+#[component]
+pub fn CriteriaPage() -> Html {
+    let kit = use_kit();
+    let words = kit.words();
+    let drafts = use_state(Vec::<KeptPack>::new);
+    {
+        let (shelf, drafts) = (kit.shelf.clone(), drafts.setter());
+        use_effect_with((), move |()| {
+            shelf.want_all();
+            spawn_local(async move {
+                let kept = packs::list().await.unwrap_or_default();
+                drafts.set(kept.into_iter().filter(|kept| kept.draft.is_some()).collect());
+            });
+        });
+    }
+    let target = {
+        let kit = kit.clone();
+        file_target("pack-file", ".json,application/json", move |file| import_pack(&kit, file))
+    };
+    let act = {
+        let kit = kit.clone();
+        on_button("data-act", move |act| {
+            let Some((act, key)) = act.split_once(' ') else { return };
+            let held = kit.library.held().iter().find(|held| held.pack.key() == key);
+            if let Some(held) = held {
+                perform(&kit, act, held);
+            }
+        })
+    };
+    html! {
+        <main class="page wide" key="criteria" ondragover={target.over.clone()} ondrop={target.drop.clone()}>
+            <div class="stack" onclick={act}>
+                <div class="title"><h1>{ words.criteria_title }</h1>
+                    <span class="pts row">{ target.input.clone() }<button type="button" class="btn" onclick={|_| page::click("pack-file")}>{ words.criteria_import }</button></span></div>
+                <p>{ words.criteria_intro }</p>
+                { refused(&kit, kit.library.refused()) }
+                <section class="sheet stack-s"><h2>{ words.criteria_held }</h2>
+                    <ul class="plain packs">{ for kit.library.held().iter().map(|held| entry(&kit, held)) }</ul>
+                    if !kit.shelf.is_settled() { <p class="muted" role="status">{ words.criteria_waiting }</p> }
+                    <p class="small muted">{ words.criteria_drop }</p>
+                </section>
+            </div>
+        </main>
+    }
+}
+
+/// Where a pack comes from, in a word.
+pub fn origin(words: &Words, origin: Origin) -> &'static str {
+    match origin {
+        Origin::BuiltIn => words.criteria_origin_built_in,
+        Origin::Host => words.criteria_origin_host,
+        Origin::Device => words.criteria_origin_device,
+    }
+}
+
+fn entry(kit: &Kit, held: &Held) -> Html {
+    let words = kit.words();
+    let pack = &held.pack;
+    let text = pack.words(kit.language.tag());
+    let key = pack.key();
+    let structure = pack.structure();
+    let size = fill(
+        words.criteria_size,
+        &[
+            ("categories", &structure.categories.len().to_string()),
+            ("items", &pack.items().len().to_string()),
+            ("points", &structure.scoring.total.to_string()),
+        ],
+    );
+    let first = kit.library.edition(pack.id(), pack.edition());
+    let hidden = kit.library.is_hidden(held).then(|| {
+        let by = kit.library.held().iter().find(|held| first.is_some_and(|first| std::rc::Rc::ptr_eq(first, &held.pack)));
+        fill(words.criteria_hidden, &[("origin", by.map_or("", |by| origin(words, by.origin)))])
+    });
+    let is_default = hidden.is_none() && kit.library.default_pack().is_some_and(|default| default.hash() == pack.hash());
+    let name = text.short().to_owned();
+    let button = |act: &str, label: &'static str, named: &str, class: &'static str| {
+        html! { <button type="button" {class} data-act={format!("{act} {key}")} aria-label={fill(named, &[("name", &name)])}>{ label }</button> }
+    };
+    html! {
+        <li class="stack-xs" key={format!("{key} {:?}", held.origin)}>
+            <div class="told">
+                if hidden.is_none() { <a href={Route::Pack { pack: key.clone() }.href()}><b>{ name.clone() }</b></a> } else { <b class="muted">{ name.clone() }</b> }
+                <span class="tags"><span class="tag">{ origin(words, held.origin) }</span>
+                    if is_default { <span class="tag o">{ words.criteria_default }</span> }
+                    if structure.adapted.is_some() { <span class="tag w">{ words.adapt_tag }</span> }
+                    { for hidden.iter().map(|hidden| html! { <span class="tag">{ hidden.clone() }</span> }) }</span>
+            </div>
+            <p class="small">{ format!("{} · {size}", text.name()) }</p>
+            <p class="small">{ text.points_note().to_owned() }</p>
+            <p class="small muted">{ format!("{} · {}", pack.id(), pack.edition()) }{ " · " }<span title={words.criteria_hash} data-testid={format!("hash-{}", pack.id())}>{ pack.hash().to_owned() }</span></p>
+            if hidden.is_none() {
+                <div class="row">
+                    { button("start", words.criteria_start, words.criteria_start_of, "btn") }
+                    { button("export", words.criteria_export, words.criteria_export_of, "btn quiet") }
+                    if held.origin == Origin::Device { { button("remove", words.criteria_remove, words.criteria_remove_of, "btn quiet") } }
+                </div>
+            }
+        </li>
+    }
+}
+
+fn refused(kit: &Kit, refused: &[Refused]) -> Html {
+    let words = kit.words();
+    if refused.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="sheet stack-s verdict bad" aria-labelledby="refused"><h2 id="refused">{ words.criteria_refused }</h2>
+            { for refused.iter().map(|refused| {
+                let sentence = match refused.origin {
+                    Origin::Device => words.criteria_refused_device,
+                    _ => words.criteria_refused_host,
+                };
+                html! {
+                    <div class="stack-xs" key={refused.name.clone()}>
+                        <p><b>{ fill(sentence, &[("name", &refused.name)]) }</b>{ " " }{ fill(words.criteria_faults, &[("n", &refused.faults.len().to_string())]) }</p>
+                        <ul class="faults">{ for refused.faults.iter().map(|fault| html! { <li>{ say::fault(kit.language, fault) }</li> }) }</ul>
+                    </div>
+                }
+            }) }
+        </section>
+    }
+}
+
+fn perform(kit: &Kit, act: &str, held: &Held) {
+    let pack = held.pack.clone();
+    let name = pack.words(kit.language.tag()).short().to_owned();
+    let words = kit.words();
+    match act {
+        "start" => start(kit, pack.clone(), crate::archive::Project::blank(&pack)),
+        "export" => download_pack(kit, &pack),
+        "remove" if page::confirm(&fill(words.criteria_remove_question, &[("name", &name)])) => {
+            let kit = kit.clone();
+            spawn_local(async move {
+                match kit.shelf.remove(&pack.reference()).await {
+                    Ok(()) => kit.notify.emit(Notice::good(fill(words.criteria_removed, &[("name", &name)]))),
+                    Err(error) => kit.notify.emit(Notice::bad(storage_words(words, error))),
+                }
+            });
+        }
+        _ => {}
+    }
+}
