@@ -46,7 +46,11 @@ pub fn figure_value(pack: &Pack, language: Language, figure: &str) -> Option<Str
         "rounding" => Some(rounding(language, structure.scoring.rounding).to_owned()),
         "points" => {
             let item = pack.item(pack.item_slot(id)?);
-            let text = if item.bonus { words.criteria_bonus_value } else { words.criteria_points_value };
+            let text = if item.bonus {
+                words.criteria_bonus_value
+            } else {
+                words.criteria_points_value
+            };
             number(text, item.points)
         }
         "rubric_limit" => {

@@ -46,7 +46,7 @@ pub fn result_page(kit: &Kit, assessment: &Assessment, id: &str) -> Html {
                 { next_points(&view) }
                 <p class="small">{ words.result_next_note }</p>
             </section>
-            <section class="sheet stack-s"><h2>{ words.result_orientations }</h2><p class="small">{ words.result_orientations_note }</p>{ orientations(&view) }</section>
+            if !kit.pack.structure().orientations.is_empty() { <section class="sheet stack-s"><h2>{ words.result_orientations }</h2><p class="small">{ words.result_orientations_note }</p>{ orientations(&view) }</section> }
             <section class="sheet stack-s"><h2>{ words.result_every }</h2>{ every_item(&view) }</section>
         </div></main>
     }

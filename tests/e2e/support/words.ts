@@ -36,10 +36,14 @@ export function words(language: Language): Words {
   return teller(Object.assign({}, ...files.map((name) => read(`${folder}/${name}`))), folder);
 }
 
-/** The words of the default criteria pack in a language. */
-export function packWords(language: Language): Words {
-  const file = `criteria/beijing-2016/text.${language}.json`;
-  return teller(read(file), file);
+/** The words of a criteria pack in a language, over those of the pack it builds on. */
+export function packWords(language: Language, id = 'beijing-2016'): Words {
+  return teller(packTexts(language, id), `criteria/${id}`);
+}
+
+function packTexts(language: Language, id: string): Record<string, string> {
+  const { base } = packFile(id);
+  return { ...(base ? packTexts(language, base) : {}), ...read(`criteria/${id}/text.${language}.json`) };
 }
 
 /** A day as running text has it: `2016 年 12 月 2 日`, `2 December 2016`. */
@@ -57,12 +61,23 @@ export interface Item {
 }
 
 interface Pack {
+  base?: string;
   categories: { id: string; number: string; items: Item[] }[];
   rubrics: { id: string; factors: { id: string }[]; bands: { id: string; from: number; to: number }[] }[];
   scoring: { total: number; step: number };
 }
 
-export const pack: Pack = JSON.parse(readFileSync(join(root, 'criteria/beijing-2016/pack.json'), 'utf8'));
+function packFile(id: string): Pack {
+  return JSON.parse(readFileSync(join(root, `criteria/${id}/pack.json`), 'utf8'));
+}
+
+/** A pack's structure, over that of the pack it builds on. */
+export function packOf(id: string): Pack {
+  const own = packFile(id);
+  return own.base ? { ...packOf(own.base), ...own } : own;
+}
+
+export const pack: Pack = packOf('beijing-2016');
 export const items: Item[] = pack.categories.flatMap((category) => category.items);
 
 export function item(id: string): Item {

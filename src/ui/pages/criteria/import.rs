@@ -26,7 +26,11 @@ pub fn import_pack(kit: &Kit, file: File) {
 /// Takes the bytes of a file that says of itself that it is a pack; none where it does not.
 pub async fn take_pack(kit: &Kit, name: &str, bytes: &[u8]) -> Option<Notice> {
     let text = std::str::from_utf8(bytes).ok()?;
-    if is_pack_file(text.strip_prefix('\u{feff}').unwrap_or(text)) { Some(take(kit, name, bytes).await) } else { None }
+    if is_pack_file(text.strip_prefix('\u{feff}').unwrap_or(text)) {
+        Some(take(kit, name, bytes).await)
+    } else {
+        None
+    }
 }
 
 async fn take(kit: &Kit, name: &str, bytes: &[u8]) -> Notice {
@@ -49,6 +53,10 @@ async fn take(kit: &Kit, name: &str, bytes: &[u8]) -> Notice {
 }
 
 fn refusal(kit: &Kit, name: &str, faults: usize, reason: &str) -> Notice {
-    let text = if faults == 1 { kit.words().criteria_not_imported } else { kit.words().criteria_not_imported_more };
+    let text = if faults == 1 {
+        kit.words().criteria_not_imported
+    } else {
+        kit.words().criteria_not_imported_more
+    };
     Notice::bad(fill(text, &[("file", name), ("n", &faults.to_string()), ("reason", reason)]))
 }

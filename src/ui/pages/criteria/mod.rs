@@ -8,7 +8,7 @@ pub use pack::PackPage;
 
 use crate::browser::packs::{self, KeptPack};
 use crate::browser::page;
-use crate::criteria::{Held, Origin, Refused};
+use crate::criteria::{Held, Library, Origin, Refused};
 use crate::language::{Words, fill};
 use crate::report::say;
 use crate::ui::kit::{Kit, Notice, use_kit};
@@ -16,6 +16,7 @@ use crate::ui::pages::home::start;
 use crate::ui::parts::{download_pack, file_target, on_button};
 use crate::ui::route::Route;
 use crate::ui::shell::storage_words;
+use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -56,13 +57,25 @@ pub fn CriteriaPage() -> Html {
                 <p>{ words.criteria_intro }</p>
                 { refused(&kit, kit.library.refused()) }
                 <section class="sheet stack-s"><h2>{ words.criteria_held }</h2>
-                    <ul class="plain packs">{ for kit.library.held().iter().map(|held| entry(&kit, held)) }</ul>
+                    <ul class="plain packs">{ for shown(&kit.library).map(|held| entry(&kit, held)) }</ul>
                     if !kit.shelf.is_settled() { <p class="muted" role="status">{ words.criteria_waiting }</p> }
                     <p class="small muted">{ words.criteria_drop }</p>
                 </section>
             </div>
         </main>
     }
+}
+
+/// The packs worth a line, the default one first. One that another replaces is shown only where the two differ.
+fn shown(library: &Library) -> impl Iterator<Item = &Held> {
+    let default = library.default_pack();
+    let is_default = move |held: &&Held| default.is_some_and(|default| Rc::ptr_eq(default, &held.pack));
+    let differs = |held: &&Held| {
+        let first = library.edition(held.pack.id(), held.pack.edition());
+        first.is_none_or(|first| Rc::ptr_eq(first, &held.pack) || first.hash() != held.pack.hash())
+    };
+    let others = library.held().iter().filter(move |held| !is_default(held) && differs(held));
+    library.held().iter().filter(is_default).chain(others)
 }
 
 /// Where a pack comes from, in a word.
@@ -90,7 +103,7 @@ fn entry(kit: &Kit, held: &Held) -> Html {
     );
     let first = kit.library.edition(pack.id(), pack.edition());
     let hidden = kit.library.is_hidden(held).then(|| {
-        let by = kit.library.held().iter().find(|held| first.is_some_and(|first| std::rc::Rc::ptr_eq(first, &held.pack)));
+        let by = kit.library.held().iter().find(|held| first.is_some_and(|first| Rc::ptr_eq(first, &held.pack)));
         fill(words.criteria_hidden, &[("origin", by.map_or("", |by| origin(words, by.origin)))])
     });
     let is_default = hidden.is_none() && kit.library.default_pack().is_some_and(|default| default.hash() == pack.hash());

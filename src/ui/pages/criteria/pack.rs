@@ -74,7 +74,11 @@ pub fn PackPage(props: &PackPageProps) -> Html {
         });
     }
     let Some(pack) = kit.library.by_key(&props.address) else {
-        let text = if kit.shelf.is_settled() { words.criteria_not_there } else { words.criteria_waiting };
+        let text = if kit.shelf.is_settled() {
+            words.criteria_not_there
+        } else {
+            words.criteria_waiting
+        };
         return html! { <main class="page wide"><section class="sheet stack-s"><h1>{ text }</h1><p><a href={Route::Criteria.href()}>{ words.criteria_back }</a></p></section></main> };
     };
     let choose = {
@@ -139,7 +143,10 @@ fn changes(kit: &Kit, pack: &Pack) -> Html {
     let words = kit.words();
     let Some(adapted) = &pack.structure().adapted else { return Html::default() };
     let from = &adapted.from;
-    let intro = fill(words.criteria_changes_intro, &[("id", &from.id), ("edition", &from.edition), ("hash", &from.hash)]);
+    let intro = fill(
+        words.criteria_changes_intro,
+        &[("id", &from.id), ("edition", &from.edition), ("hash", &from.hash)],
+    );
     html! {
         <section class="sheet stack-s"><h2>{ words.criteria_changes_title }</h2><p class="small">{ intro }</p>{ change_table(kit, pack, &adapted.changes) }</section>
     }

@@ -1,0 +1,136 @@
+//! The packs that are there: which of several goes first, and what a host's index may say.
+
+use award_kit::criteria::{Fault, FaultCode, Index, IndexEntry, Library, Origin, Pack, built_in, read_pack_file, write_pack_file};
+use std::rc::Rc;
+
+fn kit_library() -> Library {
+    let packs = ["gbt-19580-2012", "beijing-2016"].map(|id| Rc::new(built_in(id).expect("a built-in pack")));
+    Library::of_kit(packs.to_vec(), "beijing-2016")
+}
+
+/// The default pack with another content, as a host would have it.
+fn changed(from: &str, to: &str) -> Pack {
+    let file = write_pack_file(&built_in("beijing-2016").expect("a built-in pack"));
+    assert!(file.contains(from), "{from}");
+    read_pack_file("changed.pack.json", &file.replacen(from, to, 1)).expect("the changed pack has no fault")
+}
+
+#[test]
+fn the_device_goes_before_the_host_and_the_host_before_the_kit() {
+    let mut library = kit_library();
+    let own = library.pack("beijing-2016").expect("built in").hash().to_owned();
+    let hosted = changed("2016 edition", "2016 edition, as hosted");
+    let kept = changed("2016 edition", "2016 edition, as kept");
+    let (hosted_hash, kept_hash) = (hosted.hash().to_owned(), kept.hash().to_owned());
+    library.offer(Origin::Device, "kept", Ok(kept));
+    library.offer(Origin::Host, "beijing-2016", Ok(hosted));
+    let present = |library: &Library| library.edition("beijing-2016", "2016").expect("it is there").hash().to_owned();
+    assert_eq!(present(&library), kept_hash);
+    let reference = library.edition("beijing-2016", "2016").expect("it is there").reference();
+    library.remove(&reference);
+    assert_eq!(present(&library), hosted_hash);
+    assert_ne!(hosted_hash, own);
+}
+
+#[test]
+fn a_pack_with_faults_is_noted_and_the_one_that_was_there_stays() {
+    let mut library = kit_library();
+    let before = library.pack("beijing-2016").cloned();
+    let fault = Fault::new(FaultCode::PointsDoNotAddUp, "pack.json", "/scoring/total");
+    library.offer(Origin::Host, "beijing-2016", Err(vec![fault.clone()]));
+    assert_eq!(library.pack("beijing-2016").cloned(), before);
+    assert_eq!(library.refused().len(), 1);
+    assert_eq!(library.refused()[0].faults, vec![fault]);
+    // Once mended, nothing is said of it any more.
+    library.offer(Origin::Host, "beijing-2016", Ok(changed("2016 edition", "2016 edition, mended")));
+    assert!(library.refused().is_empty());
+}
+
+#[test]
+fn another_edition_stands_beside_the_old_one() {
+    let mut library = kit_library();
+    library.offer(Origin::Host, "beijing-2016", Ok(changed("\"edition\": \"2016\"", "\"edition\": \"2026\"")));
+    assert_eq!(library.pack("beijing-2016").expect("it is there").edition(), "2026");
+    let old = library.edition("beijing-2016", "2016").expect("the old edition stays").clone();
+    let newer: Vec<&str> = library.other_editions(&old).map(|pack| pack.edition()).collect();
+    assert_eq!(newer, ["2026"]);
+    assert_eq!(library.by_key("beijing-2016@2026").map(|pack| pack.key()).as_deref(), Some("beijing-2016@2026"));
+    assert!(library.by_key("beijing-2016").is_none());
+}
+
+#[test]
+fn the_default_is_the_one_named_and_else_the_kits_own() {
+    let mut library = kit_library();
+    library.set_default("gbt-19580-2012");
+    assert_eq!(library.default_pack().map(|pack| pack.id()), Some("gbt-19580-2012"));
+    library.set_default("not-there");
+    assert_eq!(library.default_pack().map(|pack| pack.id()), Some("beijing-2016"));
+}
+
+#[test]
+fn the_index_of_the_kit_names_its_packs_with_bases_before_what_builds_on_them() {
+    let index = Index::read(include_str!("../../criteria/index.json")).expect("the index has no fault");
+    assert_eq!(index.default, "beijing-2016");
+    let ids: Vec<&str> = index.packs.iter().map(|entry| entry.id.as_str()).collect();
+    assert_eq!(ids, ["gbt-19580-2012", "beijing-2016", "beijing-session-3", "tianjin-2020", "hebei-2016"]);
+}
+
+#[test]
+fn an_index_with_a_file_names_it() {
+    let text = r#"{"format":"award-kit.criteria-index","version":"1.0","default":"a","packs":[{"id":"a","file":"a.pack.json"}]}"#;
+    let entry = IndexEntry {
+        id: "a".into(),
+        file: Some("a.pack.json".into()),
+    };
+    assert_eq!(Index::read(text).expect("no fault").packs, [entry]);
+}
+
+#[test]
+fn every_fault_of_an_index_is_found_with_its_place() {
+    let of = |packs: &str, default: &str| format!(r#"{{"format":"award-kit.criteria-index","version":"1.0","default":"{default}","packs":{packs}}}"#);
+    let cases = [
+        ("cut off", "{".to_owned(), FaultCode::NotJson, ""),
+        (
+            "another file",
+            of("[]", "a").replace("criteria-index", "pack"),
+            FaultCode::UnknownFormat,
+            "/format",
+        ),
+        ("the default is not there", of(r#"[{"id":"a"}]"#, "b"), FaultCode::UnknownId, "/default"),
+        ("twice the same", of(r#"[{"id":"a"},{"id":"a"}]"#, "a"), FaultCode::DuplicateId, "/packs/1/id"),
+        (
+            "an address for an id",
+            of(r#"[{"id":"https://example.org"}]"#, "https://example.org"),
+            FaultCode::MalformedId,
+            "/packs/0/id",
+        ),
+        (
+            "out of the folder",
+            of(r#"[{"id":"a","file":"../a.json"}]"#, "a"),
+            FaultCode::MalformedId,
+            "/packs/0/file",
+        ),
+        (
+            "below another folder",
+            of(r#"[{"id":"a","file":"x/a.json"}]"#, "a"),
+            FaultCode::MalformedId,
+            "/packs/0/file",
+        ),
+        ("no list", of("{}", "a"), FaultCode::WrongKind, "/packs"),
+        (
+            "an unknown member",
+            of(r#"[{"id":"a","weight":1}]"#, "a"),
+            FaultCode::UnknownField,
+            "/packs/0/weight",
+        ),
+    ];
+    for (what, text, code, pointer) in cases {
+        let faults = Index::read(&text).expect_err(what);
+        assert!(
+            faults
+                .iter()
+                .any(|fault| fault.code == code && fault.pointer == pointer && fault.file == "index.json"),
+            "{what}: {faults:?}"
+        );
+    }
+}
