@@ -4,7 +4,7 @@ use super::settings::Appearance;
 use crate::language::Language;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{BeforeUnloadEvent, HtmlElement, HtmlInputElement, VisibilityState};
+use web_sys::{BeforeUnloadEvent, HtmlElement, HtmlInputElement, HtmlSelectElement, VisibilityState};
 
 /// Sets what the whole page is in: language, appearance.
 pub fn present(language: Language, appearance: Appearance) {
@@ -36,6 +36,20 @@ pub fn show(id: &str) {
         let _ = element.focus();
         element.scroll_into_view();
     }
+}
+
+/// The value of the input or list of that id; empty where there is none.
+pub fn value(id: &str) -> String {
+    let Some(element) = element(id) else { return String::new() };
+    match element.dyn_ref::<HtmlSelectElement>() {
+        Some(list) => list.value(),
+        None => element.unchecked_into::<HtmlInputElement>().value(),
+    }
+}
+
+/// Whether the box of that id is ticked.
+pub fn is_ticked(id: &str) -> bool {
+    element(id).is_some_and(|element| element.unchecked_into::<HtmlInputElement>().checked())
 }
 
 /// The value of the input of that id, which is emptied.

@@ -1,7 +1,7 @@
 //! The app: the context, the open assessment that belongs to the address, and the page.
 
 use super::kit::{Kit, Notice};
-use super::pages::{CriteriaPage, DraftPage, HomePage, ItemPage, PackPage, eligibility_page, organisation_page, result_page, settings_page};
+use super::pages::{AdaptPage, CriteriaPage, DraftPage, HomePage, ItemPage, PackPage, eligibility_page, organisation_page, result_page, settings_page};
 use super::route::Route;
 use super::shelf::Shelf;
 use super::shell::{Rail, foot, notice_bar, top, use_undo_keys};
@@ -118,6 +118,7 @@ fn page_of(route: &Route, open: Option<&Snapshot>, opening: &Opening, kit: &Kit)
         (Route::Settings, _) => settings_page(kit),
         (Route::Criteria, _) => html! { <CriteriaPage /> },
         (Route::Pack { pack }, _) => html! { <PackPage key={pack.clone()} address={pack.clone()} /> },
+        (Route::Adapt { draft }, _) => html! { <AdaptPage key={draft.clone()} address={draft.clone()} /> },
         (Route::NotFound, _) => message(words.page_not_found, None, words.nav_home),
         (Route::Organisation { .. }, Some(open)) => organisation_page(kit, &open.assessment.organisation),
         (Route::Eligibility { .. }, Some(open)) => eligibility_page(kit, &open.assessment),
@@ -258,6 +259,7 @@ fn use_title(route: &Route, open: Option<&Snapshot>, kit: &Kit) {
         Route::Settings => Some(words.settings_title.to_owned()),
         Route::Criteria => Some(words.criteria_title.to_owned()),
         Route::Pack { pack } => kit.library.by_key(pack).map(|pack| pack.words(kit.language.tag()).short().to_owned()),
+        Route::Adapt { .. } => Some(words.adapt_title.to_owned()),
         Route::Organisation { .. } => Some(words.organisation_title.to_owned()),
         Route::Eligibility { .. } => Some(words.eligibility_title.to_owned()),
         Route::Item { item, .. } => kit

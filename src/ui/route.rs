@@ -14,6 +14,8 @@ pub enum Route {
     Criteria,
     #[at("/criteria/:pack")]
     Pack { pack: String },
+    #[at("/adapt/:draft")]
+    Adapt { draft: String },
     #[at("/:id/organisation")]
     Organisation { id: String },
     #[at("/:id/eligibility")]
@@ -34,7 +36,7 @@ impl Route {
     pub fn assessment(&self) -> Option<&str> {
         match self {
             Route::Organisation { id } | Route::Eligibility { id } | Route::Item { id, .. } | Route::Result { id } | Route::Draft { id } => Some(id),
-            Route::Home | Route::Settings | Route::Criteria | Route::Pack { .. } | Route::NotFound => None,
+            Route::Home | Route::Settings | Route::Criteria | Route::Pack { .. } | Route::Adapt { .. } | Route::NotFound => None,
         }
     }
 

@@ -1,5 +1,6 @@
 //! The pages, one file each.
 
+mod adapt;
 mod criteria;
 mod draft;
 mod eligibility;
@@ -9,6 +10,7 @@ mod organisation;
 mod result;
 mod settings;
 
+pub use adapt::AdaptPage;
 pub use criteria::{CriteriaPage, PackPage};
 pub use draft::DraftPage;
 pub use eligibility::eligibility_page;

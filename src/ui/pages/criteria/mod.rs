@@ -8,12 +8,13 @@ pub use pack::PackPage;
 
 use crate::browser::packs::{self, KeptPack};
 use crate::browser::page;
-use crate::criteria::{Held, Library, Origin, Refused};
+use crate::criteria::{Draft, Held, Library, Origin, Refused};
 use crate::language::{Words, fill};
 use crate::report::say;
 use crate::ui::kit::{Kit, Notice, use_kit};
 use crate::ui::pages::home::start;
-use crate::ui::parts::{download_pack, file_target, on_button};
+use crate::ui::pages::adapt::begin;
+use crate::ui::parts::{download_pack, file_target, moment, on_button};
 use crate::ui::route::Route;
 use crate::ui::shell::storage_words;
 use std::rc::Rc;
@@ -41,8 +42,13 @@ pub fn CriteriaPage() -> Html {
     };
     let act = {
         let kit = kit.clone();
+        let drafts = drafts.clone();
         on_button("data-act", move |act| {
             let Some((act, key)) = act.split_once(' ') else { return };
+            if act == "discard" {
+                discard(&kit, key, drafts.clone());
+                return;
+            }
             let held = kit.library.held().iter().find(|held| held.pack.key() == key);
             if let Some(held) = held {
                 perform(&kit, act, held);
@@ -56,6 +62,7 @@ pub fn CriteriaPage() -> Html {
                     <span class="pts row">{ target.input.clone() }<button type="button" class="btn" onclick={|_| page::click("pack-file")}>{ words.criteria_import }</button></span></div>
                 <p>{ words.criteria_intro }</p>
                 { refused(&kit, kit.library.refused()) }
+                { being_adapted(&kit, &drafts) }
                 <section class="sheet stack-s"><h2>{ words.criteria_held }</h2>
                     <ul class="plain packs">{ for shown(&kit.library).map(|held| entry(&kit, held)) }</ul>
                     if !kit.shelf.is_settled() { <p class="muted" role="status">{ words.criteria_waiting }</p> }
@@ -126,6 +133,7 @@ fn entry(kit: &Kit, held: &Held) -> Html {
             if hidden.is_none() {
                 <div class="row">
                     { button("start", words.criteria_start, words.criteria_start_of, "btn") }
+                    { button("adapt", words.criteria_adapt, words.criteria_adapt_of, "btn") }
                     { button("export", words.criteria_export, words.criteria_export_of, "btn quiet") }
                     if held.origin == Origin::Device { { button("remove", words.criteria_remove, words.criteria_remove_of, "btn quiet") } }
                 </div>
@@ -157,6 +165,48 @@ fn refused(kit: &Kit, refused: &[Refused]) -> Html {
     }
 }
 
+/// Drafts on this device.
+fn being_adapted(kit: &Kit, drafts: &[KeptPack]) -> Html {
+    let words = kit.words();
+    let drafts: Vec<(&KeptPack, Draft)> = drafts.iter().filter_map(|kept| Some((kept, Draft::read(kept.draft.as_ref()?).ok()?))).collect();
+    if drafts.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="sheet stack-s"><h2>{ words.criteria_drafts }</h2><ul class="plain packs">{ for drafts.iter().map(|(kept, draft)| {
+            let tag = kit.language.tag();
+            let name = draft.view().words(tag).short().to_owned();
+            let about = fill(words.criteria_draft_of, &[("name", draft.original().words(tag).short()), ("modified", &moment(kit, kept.modified))]);
+            let named = |text: &str| fill(text, &[("name", &name)]);
+            html! {
+                <li class="stack-xs" key={kept.key.clone()}><b>{ name.clone() }</b><p class="small">{ about }</p>
+                    <div class="row"><a class="btn" href={Route::Adapt { draft: kept.key.clone() }.href()} aria-label={named(words.criteria_continue_of)}>{ words.criteria_continue }</a>
+                        <button type="button" class="btn quiet" data-act={format!("discard {}", kept.key)} aria-label={named(words.criteria_discard_of)}>{ words.criteria_discard }</button></div></li>
+            }
+        }) }</ul></section>
+    }
+}
+
+/// Takes a draft away, once the user has agreed.
+fn discard(kit: &Kit, key: &str, drafts: UseStateHandle<Vec<KeptPack>>) {
+    let words = kit.words();
+    let Some(draft) = drafts.iter().find(|kept| kept.key == key).and_then(|kept| Draft::read(kept.draft.as_ref()?).ok()) else { return };
+    let name = draft.view().words(kit.language.tag()).short().to_owned();
+    if !page::confirm(&fill(words.criteria_discard_question, &[("name", &name)])) {
+        return;
+    }
+    let (kit, key) = (kit.clone(), key.to_owned());
+    spawn_local(async move {
+        match packs::remove(&key).await {
+            Ok(()) => {
+                drafts.set(drafts.iter().filter(|kept| kept.key != key).cloned().collect());
+                kit.notify.emit(Notice::good(fill(words.criteria_discarded, &[("name", &name)])));
+            }
+            Err(error) => kit.notify.emit(Notice::bad(storage_words(words, error))),
+        }
+    });
+}
+
 fn perform(kit: &Kit, act: &str, held: &Held) {
     let pack = held.pack.clone();
     let name = pack.words(kit.language.tag()).short().to_owned();
@@ -164,6 +214,15 @@ fn perform(kit: &Kit, act: &str, held: &Held) {
     match act {
         "start" => start(kit, pack.clone(), crate::archive::Project::blank(&pack)),
         "export" => download_pack(kit, &pack),
+        "adapt" => {
+            let kit = kit.clone();
+            spawn_local(async move {
+                match begin(&pack).await {
+                    Ok(draft) => page::go(&Route::Adapt { draft }.href()),
+                    Err(error) => kit.notify.emit(Notice::bad(storage_words(words, error))),
+                }
+            });
+        }
         "remove" if page::confirm(&fill(words.criteria_remove_question, &[("name", &name)])) => {
             let kit = kit.clone();
             spawn_local(async move {

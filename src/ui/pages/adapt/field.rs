@@ -1,0 +1,51 @@
+//! The fields of the page: each carries the name of the edit it makes.
+
+use crate::criteria::Kind;
+use crate::language::fill;
+use crate::report::say;
+use crate::ui::kit::Kit;
+use yew::prelude::*;
+
+/// A whole number.
+pub fn number(name: String, value: &str, label: String) -> Html {
+    html! { <input class="input figure" type="text" inputmode="numeric" autocomplete="off" data-edit={name} value={value.to_owned()} aria-label={label} /> }
+}
+
+/// A line of text.
+pub fn line(name: String, value: &str, label: String) -> Html {
+    html! { <input class="input" type="text" autocomplete="off" data-edit={name} value={value.to_owned()} aria-label={label} /> }
+}
+
+/// A text of several lines.
+pub fn lines(name: String, value: &str, label: String, language: &'static str) -> Html {
+    html! { <textarea class="input" rows="2" lang={language} data-edit={name} value={value.to_owned()} aria-label={label}></textarea> }
+}
+
+pub fn day(name: String, value: Option<crate::date::Date>, label: String) -> Html {
+    html! { <input class="input date" type="date" data-edit={name} value={value.map_or_else(String::new, |day| day.to_string())} aria-label={label} /> }
+}
+
+pub fn tick(name: String, on: bool, label: String) -> Html {
+    html! { <input type="checkbox" data-edit={name} checked={on} aria-label={label} /> }
+}
+
+/// A list to choose from: value, label.
+pub fn list(name: &str, chosen: &str, entries: &[(String, String)], label: String) -> Html {
+    html! {
+        <select class="input short" data-edit={name.to_owned()} aria-label={label}>
+            { for entries.iter().map(|(value, label)| html! { <option value={value.clone()} selected={value == chosen}>{ label.clone() }</option> }) }
+        </select>
+    }
+}
+
+/// A box for each kind of applicant.
+pub fn kinds(kit: &Kit, item: &str, name: &str, chosen: &[Kind]) -> Html {
+    Kind::ALL
+        .into_iter()
+        .map(|kind| {
+            let word = say::kind(kit.language, kind);
+            let label = fill(kit.words().adapt_applies_of, &[("kind", word), ("name", name)]);
+            html! { <label class="kind">{ tick(format!("applies/{item}/{}", kind.word()), chosen.contains(&kind), label) }<small aria-hidden="true">{ word }</small></label> }
+        })
+        .collect()
+}

@@ -1,0 +1,205 @@
+//! Copying and changing a pack: points, texts, rules and thresholds, every change listed against the original, checked
+//! while it is typed, kept on this device by itself.
+
+mod changes;
+mod edits;
+mod field;
+mod keeper;
+mod points;
+mod rules;
+mod texts;
+
+use crate::browser::page;
+use crate::browser::storage::StorageError;
+use crate::criteria::{Draft, Edit, Pack, Wording};
+use crate::language::{Language, fill};
+use crate::ui::kit::{Kit, Notice, use_kit};
+use crate::ui::parts::{download_pack, on_button, on_value};
+use crate::ui::route::Route;
+use crate::ui::shell::storage_words;
+use keeper::{Keeper, Saved};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct AdaptPageProps {
+    /// Under what the draft is kept on this device.
+    pub address: AttrValue,
+}
+
+/// A draft of a pack, kept on this device; tells its key.
+pub async fn begin(pack: &Pack) -> Result<String, StorageError> {
+    let citation: Vec<(&str, &str)> = Language::ALL.iter().map(|language| (language.tag(), language.words().adapt_citation)).collect();
+    keeper::keep_new(&Draft::of(pack, &Wording::new(&citation))).await
+}
+
+#[component]
+pub fn AdaptPage(props: &AdaptPageProps) -> Html {
+    let kit = use_kit();
+    let words = kit.words();
+    let redraw = use_force_update();
+    let keeper = {
+        let address = props.address.to_string();
+        let redraw = redraw.clone();
+        use_memo((), move |()| Keeper::open(address, Callback::from(move |()| redraw.force_update())))
+    };
+    let group = use_state(|| "item".to_owned());
+    {
+        let keeper = keeper.clone();
+        use_effect_with((), move |()| {
+            let hidden = {
+                let keeper = keeper.clone();
+                page::on_hidden(move || keeper.save())
+            };
+            move || {
+                drop(hidden);
+                keeper.save();
+            }
+        });
+    }
+    let change = |settle: bool| {
+        let (keeper, redraw) = (keeper.clone(), redraw.clone());
+        move |event: web_sys::Event| {
+            let Some(target) = event.target() else { return };
+            let element: &web_sys::Element = target.unchecked_ref();
+            let Some(name) = element.get_attribute("data-edit") else { return };
+            let input: &HtmlInputElement = target.unchecked_ref();
+            keeper.make(|draft| edits::edit(draft, &name, &input.value(), input.checked()));
+            if settle {
+                // What is no value goes back to what it was.
+                redraw.force_update();
+            }
+        }
+    };
+    let oninput = {
+        let change = change(false);
+        Callback::from(move |event: InputEvent| change(event.into()))
+    };
+    let onchange = {
+        let change = change(true);
+        Callback::from(move |event: Event| change(event))
+    };
+    let onclick = {
+        let (keeper, kit) = (keeper.clone(), kit.clone());
+        on_button("data-edit", move |name| press(&kit, &keeper, &name))
+    };
+    let choose = {
+        let group = group.setter();
+        on_value(move |name| group.set(name))
+    };
+    let Some(draft) = keeper.draft() else {
+        let text = if keeper.is_missing() { words.adapt_not_there } else { words.open_reading };
+        return html! { <main class="page wide"><section class="sheet stack-s"><h1>{ text }</h1><p><a href={Route::Criteria.href()}>{ words.criteria_back }</a></p></section></main> };
+    };
+    let checked = draft.check();
+    let found = checked.err().unwrap_or_default();
+    html! {
+        <main class="page wide adapt" key="adapt"><div class="stack" {oninput} {onchange} {onclick}>
+            { head(&kit, &draft, &keeper, found.len()) }
+            { changes::faults(&kit, &found) }
+            { identity(&kit, &draft) }
+            { points::points(&kit, &draft) }
+            { rules::scoring(&kit, &draft) }
+            { rules::rules(&kit, &draft) }
+            { rules::facts(&kit, &draft) }
+            { texts::texts(&kit, &draft, &group, choose) }
+            { changes::changes(&kit, &draft) }
+        </div></main>
+    }
+}
+
+fn head(kit: &Kit, draft: &Draft, keeper: &Keeper, faults: usize) -> Html {
+    let words = kit.words();
+    let original = draft.original();
+    let own = original.words(kit.language.tag());
+    let (class, state) = match keeper.saved() {
+        Saved::Yes => ("saved good", words.adapt_saved.to_owned()),
+        Saved::Soon => ("saved saving", words.adapt_saving.to_owned()),
+        Saved::No(error) => ("saved bad", fill(words.adapt_not_saved, &[("reason", storage_words(words, error))])),
+    };
+    let check = if faults == 0 { words.adapt_no_faults.to_owned() } else { fill(words.criteria_faults, &[("n", &faults.to_string())]) };
+    let (can_undo, can_redo) = keeper.steps();
+    html! {
+        <div class="stack-xs">
+            <p class="crumbs"><a href={Route::Criteria.href()}>{ words.criteria_back }</a></p>
+            <div class="title"><h1>{ words.adapt_title }</h1>
+                <span class="pts row">
+                    <button type="button" class="btn quiet" data-edit="undo" disabled={!can_undo}>{ words.adapt_undo }</button>
+                    <button type="button" class="btn quiet" data-edit="redo" disabled={!can_redo}>{ words.adapt_redo }</button>
+                    <button type="button" class="btn" data-edit="export">{ words.adapt_export }</button>
+                    <button type="button" class="btn main" data-edit="use">{ words.adapt_use }</button></span></div>
+            <p>{ fill(words.adapt_of, &[("name", own.name()), ("edition", own.edition_name())]) }</p>
+            <p class="small">{ words.adapt_intro }</p>
+            <div class="told"><span {class} role="status"><span class="dot" aria-hidden="true"></span><span>{ state }</span></span>
+                <span class={if faults == 0 { "tag g" } else { "tag b" }}>{ check }</span></div>
+        </div>
+    }
+}
+
+fn identity(kit: &Kit, draft: &Draft) -> Html {
+    let words = kit.words();
+    let structure = draft.structure();
+    let name = |language: Language| {
+        let label = if language == Language::Zh { words.adapt_name_zh } else { words.adapt_name_en };
+        let value = draft.view().words(language.tag()).name().to_owned();
+        html! { <div class="field"><label aria-hidden="true">{ label }</label>{ field::line(format!("text/{}/pack.name", language.tag()), &value, label.to_owned()) }</div> }
+    };
+    html! {
+        <details class="sheet" open=true><summary>{ words.adapt_identity }</summary><div class="stack-s"><p class="small">{ words.adapt_identity_note }</p><div class="form">
+            <div class="field"><label aria-hidden="true">{ words.adapt_id }</label>{ field::line("id".into(), &structure.id, words.adapt_id.into()) }</div>
+            <div class="field"><label aria-hidden="true">{ words.adapt_edition }</label>{ field::line("edition".into(), &structure.edition, words.adapt_edition.into()) }</div>
+            { for Language::ALL.iter().map(|language| name(*language)) }
+        </div></div></details>
+    }
+}
+
+/// A button of the page.
+fn press(kit: &Kit, keeper: &Keeper, name: &str) {
+    match name {
+        "undo" => keeper.undo(),
+        "redo" => keeper.redo(),
+        "use" | "export" => finish(kit, keeper, name == "use"),
+        "new" => {
+            let made = keeper.draft().and_then(|draft| points::new_item_edit(&draft, &page::value, page::is_ticked(points::NEW[8])));
+            match made {
+                Some(edit) => {
+                    keeper.make(|_| Some(edit.clone()));
+                    points::NEW.iter().skip(1).for_each(|id| drop(page::take_value(id)));
+                }
+                None => kit.notify.emit(Notice::bad(kit.words().adapt_new_incomplete)),
+            }
+        }
+        name => keeper.make(|draft| match edits::edit(draft, name, "", false) {
+            Some(edit @ (Edit::Retire(_) | Edit::Restore(_))) => Some(edit),
+            _ => None,
+        }),
+    }
+}
+
+/// Takes the draft as a finished pack into use, or out as a file; tells what is left to mend where it has faults.
+fn finish(kit: &Kit, keeper: &Keeper, take: bool) {
+    let Some(draft) = keeper.draft() else { return };
+    let words = kit.words();
+    let pack = match draft.finish() {
+        Ok(pack) => pack,
+        Err(faults) => {
+            kit.notify.emit(Notice::bad(fill(words.adapt_faulty, &[("n", &faults.len().to_string())])));
+            page::show("faults");
+            return;
+        }
+    };
+    if !take {
+        download_pack(kit, &pack);
+        return;
+    }
+    let kit = kit.clone();
+    spawn_local(async move {
+        let name = pack.words(kit.language.tag()).short().to_owned();
+        kit.notify.emit(match kit.shelf.keep(&pack).await {
+            Ok(()) => Notice::good(fill(words.adapt_used, &[("name", &name), ("hash", &pack.hash()[..19])])),
+            Err(error) => Notice::bad(fill(words.criteria_not_kept, &[("reason", storage_words(words, error))])),
+        });
+    });
+}

@@ -1,0 +1,44 @@
+//! Every text of the pack, side by side in the kit's languages, one group at a time.
+
+use super::field::lines;
+use crate::criteria::Draft;
+use crate::language::Language;
+use crate::ui::kit::Kit;
+use serde_json::{Map, Value};
+use yew::prelude::*;
+
+/// The groups of texts: the first part of a text's id.
+const GROUPS: [&str; 18] = [
+    "pack", "category", "item", "prompt", "rubric", "factor", "band", "maturity", "orientation", "reference", "edition", "condition", "self_check", "stage",
+    "fact", "limit", "idea", "missing",
+];
+
+/// Texts of one group; `group` is the one chosen.
+pub fn texts(kit: &Kit, draft: &Draft, group: &str, choose: Callback<Event>) -> Html {
+    let words = kit.words();
+    let all = texts_of(draft, "zh");
+    let ids = all.into_iter().flat_map(Map::keys).filter(|id| id.split('.').next() == Some(group));
+    html! {
+        <details class="sheet"><summary>{ words.adapt_texts }</summary><div class="stack-s">
+            <div class="row"><label for="text-group">{ words.adapt_texts_group }</label>
+                <select class="input short" id="text-group" onchange={choose}>{ for GROUPS.iter().map(|name| html! { <option value={*name} selected={*name == group}>{ *name }</option> }) }</select></div>
+            <div class="scroll" tabindex="0" role="group" aria-label={words.adapt_texts}><table class="edit texts">
+                <thead><tr><th scope="col">{ words.adapt_id }</th><th scope="col">{ words.adapt_text_zh }</th><th scope="col">{ words.adapt_text_en }</th></tr></thead>
+                <tbody>{ for ids.map(|id| html! {
+                    <tr key={id.clone()}><th scope="row" class="small">{ id.clone() }</th>
+                        { for Language::ALL.iter().map(|language| html! { <td>{ text(draft, *language, id) }</td> }) }</tr>
+                }) }</tbody>
+            </table></div>
+        </div></details>
+    }
+}
+
+fn texts_of<'a>(draft: &'a Draft, language: &str) -> Option<&'a Map<String, Value>> {
+    draft.view().texts.iter().find(|(tag, _)| tag == language)?.1.as_object()
+}
+
+fn text(draft: &Draft, language: Language, id: &str) -> Html {
+    let tag = language.tag();
+    let value = texts_of(draft, tag).and_then(|texts| texts.get(id)).and_then(Value::as_str).unwrap_or_default();
+    lines(format!("text/{tag}/{id}"), value, format!("{} {id}", language.words().language_name), tag)
+}
