@@ -9,6 +9,7 @@ mod eligibility;
 #[cfg(feature = "documents")]
 mod export;
 mod json;
+mod kinds;
 mod packs;
 mod record;
 mod report;

@@ -8,5 +8,7 @@ mod trouble;
 
 pub use judgement::{date, doubt, elapsed, outcome, reason, verdict};
 pub use quoting::on_one_line;
-pub use terms::{body, figure_kind, item_name, kind, legal_status, profile_label, region, rounding, self_check, size_class, status};
+pub use terms::{
+    body, figure_kind, fractional_maximum, item_name, kind, legal_status, not_applicable, profile_label, region, rounding, self_check, size_class, status,
+};
 pub use trouble::{fault, finding, read_error};
