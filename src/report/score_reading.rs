@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::say;
 use super::score_table::percent;
 use crate::language::fill;
-use crate::scoring::{Points, Score};
+use crate::scoring::Score;
 
 /// The meaning of the total once everything is rated, and the lines it is read against.
 pub(super) fn reading(draft: &mut Draft<'_>, score: &Score) {
@@ -18,14 +18,6 @@ pub(super) fn reading(draft: &mut Draft<'_>, score: &Score) {
         return;
     }
     draft.heading(2, words.report_score_reading);
-    let supposed = Points::whole(draft.pack.structure().scoring.total);
-    if score.total.max < supposed {
-        let told = fill(
-            words.term_smaller_maximum,
-            &[("max", &score.total.max.to_string()), ("total", &supposed.to_string())],
-        );
-        draft.paragraphs(ParagraphStyle::Note, &told);
-    }
     if let Some(band) = band {
         let text = fill(
             words.report_score_maturity,

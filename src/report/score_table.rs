@@ -26,13 +26,11 @@ pub(super) fn write(draft: &mut Draft<'_>, score: &Score) {
         );
         draft.paragraphs(ParagraphStyle::Note, &text);
     }
-    let rounding = draft.pack.structure().scoring.rounding;
-    let named = say::rounding(draft.language, rounding);
-    draft.paragraphs(ParagraphStyle::Note, &fill(words.report_score_rule, &[("rounding", named)]));
-    if score.has_fractional_maximum() {
-        draft.paragraphs(ParagraphStyle::Note, say::fractional_maximum(draft.language, rounding));
+    let rounding = say::rounding(draft.language, draft.pack.structure().scoring.rounding);
+    draft.paragraphs(ParagraphStyle::Note, &fill(words.report_score_rule, &[("rounding", rounding)]));
+    for told in say::what_counts(draft.pack, draft.language, draft.assessment, score) {
+        draft.paragraphs(ParagraphStyle::Note, &told);
     }
-    what_counts(draft, score);
     draft.paragraphs(ParagraphStyle::Note, draft.pack_words.points_note());
     if let Some(attribution) = draft.pack.attribution("points") {
         let (source, status) = (draft.pack_words.source(&attribution.source), say::status(draft.language, attribution.status));
@@ -40,22 +38,6 @@ pub(super) fn write(draft: &mut Draft<'_>, score: &Score) {
             ParagraphStyle::Note,
             &fill(words.report_score_source, &[("source", source), ("status", status)]),
         );
-    }
-}
-
-/// Which rule is used for items that do not apply, and that bonus items stand apart; nothing where there are none.
-fn what_counts(draft: &mut Draft<'_>, score: &Score) {
-    let words = draft.words;
-    let absent = score.not_applicable();
-    if absent > 0 {
-        let kind = draft.assessment.organisation.kind.map_or("", |kind| say::kind(draft.language, kind));
-        let told = fill(words.term_not_applicable_count, &[("kind", kind), ("n", &absent.to_string())]);
-        draft.paragraphs(ParagraphStyle::Note, &told);
-        let rule = draft.pack.structure().scoring.not_applicable;
-        draft.paragraphs(ParagraphStyle::Note, say::not_applicable(draft.language, rule));
-    }
-    if score.has_bonus() {
-        draft.paragraphs(ParagraphStyle::Note, words.term_bonus_note);
     }
 }
 

@@ -23,7 +23,7 @@ fn category(draft: &mut Draft<'_>, score: &Score, slot: CategorySlot) {
         words.term_numbered,
         &[("number", &category.number), ("name", draft.pack_words.category(&category.id))],
     );
-    let heading = match pack.items_of(slot).any(|item| score.items[item.0].maximum.applies()) {
+    let heading = match score.category_applies(pack, slot) {
         true => pointed(words.report_evaluation_pointed, &name, score.categories[slot.0].tally.max),
         false => fill(words.report_evaluation_not_applicable, &[("name", &name)]),
     };

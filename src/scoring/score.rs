@@ -86,6 +86,10 @@ impl Score {
     pub fn has_bonus(&self) -> bool {
         self.items.iter().any(|item| matches!(item.maximum, Maximum::Bonus(_)))
     }
+    /// Whether any item of a category applies.
+    pub fn category_applies(&self, pack: &Pack, category: CategorySlot) -> bool {
+        pack.items_of(category).any(|item| self.items[item.0].maximum.applies())
+    }
     /// The number of items that do not apply to the kind of applicant.
     pub fn not_applicable(&self) -> usize {
         self.items.iter().filter(|item| !item.maximum.applies()).count()

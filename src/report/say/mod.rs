@@ -1,14 +1,14 @@
 //! The core's codes as sentences of one language: the same words on the screen, in the document and on the command
 //! line. Pure functions; values that come from a file are shortened and kept on one line.
 
+mod counting;
 mod judgement;
 mod quoting;
 mod terms;
 mod trouble;
 
+pub use counting::{fractional_maximum, not_applicable, what_counts};
 pub use judgement::{date, doubt, elapsed, outcome, reason, verdict};
 pub use quoting::on_one_line;
-pub use terms::{
-    body, figure_kind, fractional_maximum, item_name, kind, legal_status, not_applicable, profile_label, region, rounding, self_check, size_class, status,
-};
+pub use terms::{body, figure_kind, item_name, kind, legal_status, profile_label, region, rounding, self_check, size_class, status};
 pub use trouble::{fault, finding, read_error};

@@ -1,7 +1,7 @@
 //! Names: divisions, fields, items, and the words for every choice.
 
 use crate::assessment::{Division, LegalStatus, SelfCheckAnswer};
-use crate::criteria::{ItemSlot, Kind, NotApplicable, Pack, Rounding, Status};
+use crate::criteria::{ItemSlot, Kind, Pack, Rounding, Status};
 use crate::eligibility::{Body, SizeClass};
 use crate::language::{Language, fill};
 
@@ -96,25 +96,6 @@ pub fn rounding(language: Language, rounding: Rounding) -> &'static str {
     match rounding {
         Rounding::Exact => words.term_rounding_exact,
         Rounding::ItemHalfUp => words.term_rounding_item_half_up,
-    }
-}
-
-/// What becomes of the points of items that do not apply, in one sentence.
-pub fn not_applicable(language: Language, rule: NotApplicable) -> &'static str {
-    let words = language.words();
-    match rule {
-        NotApplicable::Reduce => words.term_not_applicable_reduce,
-        NotApplicable::RedistributeInCategory => words.term_not_applicable_in_category,
-        NotApplicable::Redistribute => words.term_not_applicable_redistribute,
-    }
-}
-
-/// How points are rounded where the maximum is no whole number, in one sentence.
-pub fn fractional_maximum(language: Language, rounding: Rounding) -> &'static str {
-    let words = language.words();
-    match rounding {
-        Rounding::Exact => words.term_fractional_exact,
-        Rounding::ItemHalfUp => words.term_fractional_item_half_up,
     }
 }
 

@@ -17,6 +17,7 @@ pub fn category_bars(kit: &Kit, score: &Score) -> Html {
                     <span class="name">{ format!("{} {}", content.number, text.category(&content.id)) }</span>
                     <svg class="bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true"><rect class="band-0" width="1000" height="10" /><rect class="band-4" width={share.to_string()} height="10" /></svg>
                     <span class="figures"><b>{ category.tally.points.to_string() }</b>{ format!(" / {}", category.tally.max) }
+                        if !score.category_applies(&kit.pack, category.category) { <small>{ kit.words().term_not_applicable }</small> }
                         if open > 0 { <small>{ fill(kit.words().category_open, &[("n", &open.to_string())]) }</small> }</span>
                 </li>
             }
