@@ -23,9 +23,12 @@ fn category(draft: &mut Draft<'_>, score: &Score, slot: CategorySlot) {
         words.term_numbered,
         &[("number", &category.number), ("name", draft.pack_words.category(&category.id))],
     );
-    let heading = match score.category_applies(pack, slot) {
-        true => pointed(words.report_evaluation_pointed, &name, score.categories[slot.0].tally.max),
-        false => fill(words.report_evaluation_not_applicable, &[("name", &name)]),
+    let of_category = score.categories[slot.0];
+    let heading = match of_category.items {
+        // Bonus items alone.
+        0 if score.category_applies(pack, slot) => name,
+        0 => fill(words.report_evaluation_not_applicable, &[("name", &name)]),
+        _ => pointed(words.report_evaluation_pointed, &name, of_category.tally.max),
     };
     draft.heading(2, heading);
     for slot in pack.items_of(slot) {

@@ -300,7 +300,7 @@ fn the_score_table_shows_what_does_not_apply_and_names_the_rule() {
         "1.1 方向与责任（57.14 分）",
         "1.2 改进（不适用）",
         "2 项中有 1 项未评，未评项未计入得分；总分可能在 31.43 至 74.29 分之间。",
-        "按组织类别（服务业企业），不适用的条款共 1 个。",
+        "按组织类型（服务业企业），不适用的条款共 1 个。",
         "满分不是整数的条款，得分四舍五入到 0.01 分。",
     ] {
         assert!(told.contains(sentence), "{sentence}");
@@ -315,7 +315,7 @@ fn a_category_without_any_item_that_applies_says_so_and_a_smaller_maximum_is_nam
     assert_eq!(rows[3], ["2", "Outcomes", "–", "Not applicable", "–"]);
     let told = submission(&pack, &assessment, Language::En, &Options::default()).plain_text();
     assert!(told.contains("2 Outcomes (not applicable)"));
-    assert!(told.contains("The maximum for this kind of applicant is 70 points; the ranges of the total and the reference lines suppose 100."));
+    assert!(told.contains("The maximum for this kind of organisation is 70 points; the ranges of the total and the reference lines suppose 100."));
 }
 
 #[test]
@@ -348,6 +348,24 @@ fn bonus_items_stand_below_the_total() {
     };
     // Five topics of the overview and two items; nobody has to answer the bonus item.
     assert_eq!(open.blocks.iter().filter(missing).count(), 5 + 2);
+}
+
+#[test]
+fn a_category_of_bonus_items_alone_has_no_points_of_its_own() {
+    let pack = demo(|pack| {
+        pack["categories"][1]["items"][0]["bonus"] = json!(true);
+        pack["categories"][1]["points"] = json!(0);
+        pack["scoring"]["total"] = json!(70);
+        pack["maturity"][1]["to"] = json!(70);
+    });
+    let assessment = rated(&pack, &[Some(50), Some(50), None]);
+    let numbers: Vec<String> = score_table(&pack, &assessment, Language::Zh)
+        .into_iter()
+        .map(|mut row| row.swap_remove(0))
+        .collect();
+    assert_eq!(numbers, ["1", "1.1", "1.2", "", "", "", "", "2.1", ""]);
+    let told = submission(&pack, &assessment, Language::Zh, &Options::default()).plain_text();
+    assert!(told.contains("\n2 成效\n2.1 顾客结果（加分项，30 分）"), "{told}");
 }
 
 #[test]

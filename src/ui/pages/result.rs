@@ -141,12 +141,12 @@ fn is_bonus(item: &ItemScore) -> bool {
     matches!(item.maximum, Maximum::Bonus(_))
 }
 
-/// Items by what reaching the next band would add; those not rated come last.
+/// Items by what reaching the next band would add; then those not rated, and last those that do not apply.
 fn next_points(view: &View<'_>) -> Html {
     let (kit, score) = (view.kit, &view.score);
     let words = kit.words();
     let mut rows: Vec<(&ItemScore, Option<Points>)> = score.items.iter().map(|item| (item, next_band_gain(&kit.pack, item))).collect();
-    rows.sort_by_key(|(item, gain)| (std::cmp::Reverse(*gain), item.item));
+    rows.sort_by_key(|(item, gain)| (std::cmp::Reverse(*gain), !item.maximum.applies(), item.item));
     let factor_names = |at: usize| {
         let rubrics = &kit.pack.structure().rubrics;
         let names: Vec<&str> = rubrics

@@ -117,10 +117,10 @@ fn category(kit: &Kit, props: &RailProps, score: &Score, category: &CategoryScor
         kit.words().rail_progress,
         &[("rated", &category.rated.to_string()), ("items", &category.items.to_string())],
     );
-    let points = if score.category_applies(&kit.pack, slot) {
-        category.tally.max.to_string()
-    } else {
-        kit.words().term_not_applicable.to_owned()
+    let points = match category.items {
+        0 if score.category_applies(&kit.pack, slot) => kit.words().term_bonus.to_owned(),
+        0 => kit.words().term_not_applicable.to_owned(),
+        _ => category.tally.max.to_string(),
     };
     html! {
         <>
