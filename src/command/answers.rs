@@ -9,7 +9,12 @@ use crate::scoring::{Points, Score, Tally};
 use serde_json::{Value, json};
 
 /// The score: `total`, `process` and `results` with `points` and `max`; `categories` and `items` with `id`, `number`,
-/// `max`, `percent` and `points`; `unrated`; `range`. Points and percent of an item are null while it is not rated.
+/// `max`, `percent` and `points`, items also with `applies` and `bonus`; `unrated`; `range`; `bonus` with `points` and
+/// `max`. Points and percent of an item are null while it is not rated.
+///
+/// An item that does not apply to the kind of applicant has `applies` false, `max` 0 and no points; its `percent` is
+/// what the file holds. Bonus items count in the `bonus` at the end alone, not in `total`, `unrated` or `range`: the
+/// `max` of the items whose `bonus` is false add up to the total's. A pack without bonus items has 0 of 0 there.
 pub(super) fn score(pack: &Pack, score: &Score) -> String {
     let tally = |tally: Tally| json!({ "points": number(tally.points), "max": number(tally.max) });
     let categories = score.categories.iter().map(|found| {
@@ -27,9 +32,11 @@ pub(super) fn score(pack: &Pack, score: &Score) -> String {
         json!({
             "id": item.id,
             "number": item.number,
-            "max": number(found.max),
+            "max": number(found.maximum.points().unwrap_or_default()),
             "percent": found.percent.map(|percent| percent.value()),
             "points": found.points.map(number),
+            "applies": found.maximum.applies(),
+            "bonus": item.bonus,
         })
     });
     text(json!({
@@ -40,6 +47,7 @@ pub(super) fn score(pack: &Pack, score: &Score) -> String {
         "items": items.collect::<Vec<Value>>(),
         "unrated": score.unrated,
         "range": { "low": number(score.range.0), "high": number(score.range.1) },
+        "bonus": tally(score.bonus),
     }))
 }
 

@@ -2,7 +2,7 @@
 
 use super::length::{Length, lengths};
 use crate::assessment::{Assessment, Percent, ProfileText};
-use crate::criteria::{ConditionSlot, ItemSlot, Pack};
+use crate::criteria::{ConditionSlot, ItemSlot, Kind, Pack};
 use crate::eligibility::{Doubt, Eligibility, Outcome};
 use crate::scoring::suggest;
 
@@ -164,9 +164,15 @@ fn profile(assessment: &Assessment, found: &mut Vec<Finding>) {
     }
 }
 
+/// What one item lacks: nothing where it does not apply to the kind of applicant, and nothing where it is a bonus item
+/// that is not rated, because nobody has to answer that.
 fn item(pack: &Pack, assessment: &Assessment, slot: ItemSlot, found: &mut Vec<Finding>) {
     let record = assessment.item(slot);
     let rubric = pack.rubric_of(slot);
+    let item = pack.item(slot);
+    if !Kind::among(assessment.organisation.kind, &item.applies_to) || item.bonus && record.percent.is_none() {
+        return;
+    }
     if record.is_unanswered() {
         match record.percent.filter(|percent| percent.value() > 0) {
             Some(percent) => found.push(Finding::RatedWithoutAnswer(slot, percent)),

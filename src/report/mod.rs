@@ -8,6 +8,7 @@ mod draft;
 mod eligibility_statement;
 mod profile;
 pub mod say;
+mod score_reading;
 mod score_table;
 mod self_evaluation;
 mod sources;

@@ -1,53 +1,87 @@
-//! Part 3: the self-evaluation report, clause by clause, every answer in the order of the pack.
+//! Part 3: the self-evaluation report, clause by clause, every answer in the order of the pack. What is not meant for the
+//! kind of applicant says so; what was written there is kept.
 
 use super::document::ParagraphStyle;
 use super::draft::Draft;
 use super::say;
-use crate::criteria::{CategorySlot, ItemSlot};
+use crate::assessment::ItemRecord;
+use crate::criteria::{CategorySlot, ItemSlot, Kind};
 use crate::language::fill;
+use crate::scoring::{Maximum, Points, Score};
 
-pub(super) fn write(draft: &mut Draft<'_>) {
+pub(super) fn write(draft: &mut Draft<'_>, score: &Score) {
     draft.heading(1, draft.words.report_evaluation);
     for at in 0..draft.pack.categories().len() {
-        category(draft, CategorySlot(at));
+        category(draft, score, CategorySlot(at));
     }
 }
 
-fn category(draft: &mut Draft<'_>, slot: CategorySlot) {
-    let pack = draft.pack;
+fn category(draft: &mut Draft<'_>, score: &Score, slot: CategorySlot) {
+    let (pack, words) = (draft.pack, draft.words);
     let category = pack.category(slot);
     let name = fill(
-        draft.words.term_numbered,
+        words.term_numbered,
         &[("number", &category.number), ("name", draft.pack_words.category(&category.id))],
     );
-    draft.heading(2, pointed(draft, &name, category.points));
+    let of_category = score.categories[slot.0];
+    let heading = match of_category.items {
+        // Bonus items alone.
+        0 if score.category_applies(pack, slot) => name,
+        0 => fill(words.report_evaluation_not_applicable, &[("name", &name)]),
+        _ => pointed(words.report_evaluation_pointed, &name, of_category.tally.max),
+    };
+    draft.heading(2, heading);
     for slot in pack.items_of(slot) {
-        item(draft, slot);
+        item(draft, slot, score.items[slot.0].maximum);
     }
 }
 
 /// A name with its points: `4.1.2 高层领导的作用（50 分）`.
-fn pointed(draft: &Draft<'_>, name: &str, points: u32) -> String {
-    fill(draft.words.report_evaluation_pointed, &[("name", name), ("points", &points.to_string())])
+fn pointed(text: &str, name: &str, points: Points) -> String {
+    fill(text, &[("name", name), ("points", &points.to_string())])
 }
 
-fn item(draft: &mut Draft<'_>, slot: ItemSlot) {
+fn item(draft: &mut Draft<'_>, slot: ItemSlot, maximum: Maximum) {
     let words = draft.words;
-    let item = draft.pack.item(slot);
     let record = draft.assessment.item(slot).clone();
     let name = say::item_name(draft.pack, draft.language, slot);
-    draft.heading(3, pointed(draft, &name, item.points));
-    if record.is_unanswered() {
-        draft.missing();
-    } else {
-        whole_item(draft, slot);
+    let heading = match maximum {
+        Maximum::Counted(max) => pointed(words.report_evaluation_pointed, &name, max),
+        Maximum::Bonus(max) => pointed(words.report_evaluation_bonus, &name, max),
+        Maximum::NotApplicable => fill(words.report_evaluation_not_applicable, &[("name", &name)]),
+    };
+    draft.heading(3, heading);
+    // Nobody has to answer what does not apply, or a bonus item that is not rated.
+    let expected = match maximum {
+        Maximum::Counted(_) => true,
+        Maximum::Bonus(_) => record.percent.is_some(),
+        Maximum::NotApplicable => {
+            let told = if has_text(&record) {
+                words.report_evaluation_not_for_kind_kept
+            } else {
+                words.report_evaluation_not_for_kind
+            };
+            draft.paragraphs(ParagraphStyle::Note, told);
+            false
+        }
+    };
+    if !record.is_unanswered() {
+        whole_item(draft, slot, expected);
         for scope in (1..record.scopes()).filter(|&scope| !record.scope_is_empty(scope)) {
             sub_clause(draft, slot, scope);
         }
+    } else if expected {
+        draft.missing();
     }
     part(draft, words.report_evaluation_strengths, ParagraphStyle::Body, &record.strengths);
     part(draft, words.report_evaluation_opportunities, ParagraphStyle::Body, &record.opportunities);
     part(draft, words.report_evaluation_evidence, ParagraphStyle::Entry, &record.evidence.join("\n"));
+}
+
+/// Whether anything of the item stands in the report.
+fn has_text(record: &ItemRecord) -> bool {
+    let remarks = [&record.strengths, &record.opportunities];
+    !record.is_unanswered() || remarks.iter().any(|text| !text.trim().is_empty()) || !record.evidence.is_empty()
 }
 
 /// What concerns the whole item, under a heading of its own; nothing where it is empty.
@@ -58,13 +92,14 @@ fn part(draft: &mut Draft<'_>, heading: &str, style: ParagraphStyle, text: &str)
     }
 }
 
-/// The answers of the item as a whole; a factor without an answer in any scope is shown as missing.
-fn whole_item(draft: &mut Draft<'_>, slot: ItemSlot) {
+/// The answers of the item as a whole; where they are expected, a factor without an answer in any scope is shown as
+/// missing.
+fn whole_item(draft: &mut Draft<'_>, slot: ItemSlot, expected: bool) {
     let record = draft.assessment.item(slot).clone();
     let rubric = draft.pack.rubric_of(slot);
     for (at, factor) in rubric.factors.iter().enumerate() {
         let label = draft.pack_words.factor(&rubric.id, &factor.id);
-        if (0..record.scopes()).all(|scope| record.answer(scope, at).trim().is_empty()) {
+        if expected && (0..record.scopes()).all(|scope| record.answer(scope, at).trim().is_empty()) {
             draft.paragraphs(ParagraphStyle::Label, label);
             draft.missing();
         } else {
@@ -85,6 +120,9 @@ fn sub_clause(draft: &mut Draft<'_>, slot: ItemSlot, scope: usize) {
         None => draft.pack_words.prompt(&item.id, &prompt.id).to_owned(),
     };
     draft.heading(4, heading);
+    if !Kind::among(draft.assessment.organisation.kind, &prompt.applies_to) {
+        draft.paragraphs(ParagraphStyle::Note, draft.words.report_evaluation_prompt_not_for_kind);
+    }
     for (at, factor) in rubric.factors.iter().enumerate() {
         draft.labelled(draft.pack_words.factor(&rubric.id, &factor.id), ParagraphStyle::Body, record.answer(scope, at));
     }

@@ -3,7 +3,7 @@
 
 use super::document::{Block, Cover, Document};
 use super::draft::Draft;
-use super::{completeness, eligibility_statement, profile, say, score_table, self_evaluation, sources};
+use super::{completeness, eligibility_statement, profile, say, score_reading, score_table, self_evaluation, sources};
 use crate::assessment::{Assessment, ProfileText};
 use crate::criteria::Pack;
 use crate::date::Date;
@@ -44,9 +44,11 @@ pub fn submission(pack: &Pack, assessment: &Assessment, language: Language, opti
     draft.blocks.push(Block::PageBreak);
     eligibility_statement::write(&mut draft, &eligibility);
     draft.blocks.push(Block::PageBreak);
-    self_evaluation::write(&mut draft);
+    self_evaluation::write(&mut draft, &score);
     draft.blocks.push(Block::PageBreak);
     score_table::write(&mut draft, &score);
+    score_reading::reading(&mut draft, &score);
+    score_reading::remarks(&mut draft, &score);
     completeness::write(&mut draft, &found);
     sources::write(&mut draft);
 

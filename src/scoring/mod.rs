@@ -1,13 +1,16 @@
-//! What is it worth: points, subtotals, the range a total can still take, bands, and a suggested percent range.
+//! What is it worth: the maximum of every item for a kind of applicant, points, subtotals, the range a total can still
+//! take, bands, and a suggested percent range.
 //!
 //! Integers throughout: points are hundredths, percentages whole.
 
 mod band;
+mod maximum;
 mod points;
 mod score;
 mod suggestion;
 
 pub use band::{band_of, steps_of};
+pub use maximum::{Maximum, maxima};
 pub use points::Points;
 pub use score::{CategoryScore, ItemScore, Score, Tally, next_band_gain, score};
 pub use suggestion::{Suggestion, suggest};

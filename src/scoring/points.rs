@@ -15,18 +15,35 @@ impl Points {
     pub fn whole(points: u32) -> Points {
         Points(u64::from(points) * 100)
     }
+    /// Points from their number of hundredths: 2750 are 27.5 points.
+    pub const fn of_hundredths(hundredths: u64) -> Points {
+        Points(hundredths)
+    }
     /// The points of one item: maximum × percentage by the pack's rounding rule.
     /// 50 points at 55 % are 27.5 exactly, and 28 where items are rounded half up.
-    pub fn earned(maximum: u32, percent: Percent, rounding: Rounding) -> Points {
-        let exact = u64::from(maximum) * u64::from(percent.value());
-        match rounding {
-            Rounding::Exact => Points(exact),
-            Rounding::ItemHalfUp => Points((exact + 50) / 100 * 100),
+    ///
+    /// Only a maximum that sharing out has made fractional can give what is no whole hundredth, and that is rounded
+    /// half up: 57.14 points at 55 % are 31.427, so 31.43; rounded to whole points they are 31. 100 % always earn the
+    /// maximum itself, and nothing earns more: 53.5 points at 95 % are 50.825, rounded 51, and at 100 % they are 53.5.
+    pub fn earned(maximum: Points, percent: Percent, rounding: Rounding) -> Points {
+        if percent.value() >= 100 {
+            return maximum;
         }
+        // In hundredths of a hundredth.
+        let exact = maximum.0 * u64::from(percent.value());
+        let rounded = match rounding {
+            Rounding::Exact => (exact + 50) / 100,
+            Rounding::ItemHalfUp => (exact + 5_000) / 10_000 * 100,
+        };
+        Points(rounded.min(maximum.0))
     }
     /// The number of hundredths.
     pub fn hundredths(self) -> u64 {
         self.0
+    }
+    /// Whether they are whole points.
+    pub fn is_whole(self) -> bool {
+        self.0.is_multiple_of(100)
     }
     /// As a decimal number, for output only.
     pub fn to_f64(self) -> f64 {

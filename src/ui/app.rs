@@ -123,7 +123,9 @@ fn page_of(route: &Route, open: Option<&Snapshot>, opening: &Opening, kit: &Kit)
         (Route::Organisation { .. }, Some(open)) => organisation_page(kit, &open.assessment.organisation),
         (Route::Eligibility { .. }, Some(open)) => eligibility_page(kit, &open.assessment),
         (Route::Item { item, .. }, Some(open)) => match kit.pack.item_slot(item) {
-            Some(slot) => html! { <ItemPage key={item.clone()} {slot} record={open.assessment.item(slot).clone()} id={open.id.clone()} /> },
+            Some(slot) => {
+                html! { <ItemPage key={item.clone()} kind={open.assessment.organisation.kind} {slot} record={open.assessment.item(slot).clone()} id={open.id.clone()} /> }
+            }
             None => message(words.page_not_found, None, words.nav_home),
         },
         (Route::Result { .. }, Some(open)) => result_page(kit, &open.assessment, &open.id),

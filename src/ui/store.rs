@@ -405,7 +405,7 @@ fn card(pack: &Pack, id: &str, assessment: &Assessment) -> Card {
         pack: pack.id().to_owned(),
         fictional: assessment.fictional,
         rated: score.rated(),
-        items: score.items.len(),
+        items: score.counted(),
         points: score.total.points.to_string(),
         modified: clock::now(),
     }

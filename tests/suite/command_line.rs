@@ -93,7 +93,7 @@ fn score_gives_points_as_numbers_and_the_range_of_the_total() {
     assert_eq!(score["results"], json!({ "points": 0, "max": 400 }));
     assert_eq!(
         score["items"][0],
-        json!({ "id": "leadership.senior-leaders", "number": "4.1.2", "max": 50, "percent": 55, "points": 27.5 })
+        json!({ "id": "leadership.senior-leaders", "number": "4.1.2", "max": 50, "percent": 55, "points": 27.5, "applies": true, "bonus": false })
     );
     assert_eq!(
         score["categories"][0],
@@ -101,6 +101,56 @@ fn score_gives_points_as_numbers_and_the_range_of_the_total() {
     );
     assert_eq!(score["unrated"], json!(21));
     assert_eq!(score["range"], json!({ "low": 27.5, "high": 897.5 }));
+    assert_eq!(score["bonus"], json!({ "points": 0, "max": 0 }));
+}
+
+/// demo-mini in a folder, with its `pack.json` changed.
+fn changed_demo(folder: &Path, change: impl FnOnce(&mut Value)) -> String {
+    for name in ["sources.json", "text.en.json", "text.zh.json"] {
+        fs::copy(Path::new("criteria/demo-mini").join(name), folder.join(name)).expect("a copy");
+    }
+    let pack = fs::read_to_string("criteria/demo-mini/pack.json").expect("the pack");
+    let mut pack = serde_json::from_str(&pack).expect("JSON");
+    change(&mut pack);
+    put(folder, "pack.json", pack.to_string());
+    folder.display().to_string()
+}
+
+#[test]
+fn score_says_which_items_do_not_apply_and_counts_bonus_items_apart() {
+    let folder = folder("kinds");
+    let pack = changed_demo(&folder, |pack| {
+        let items = &mut pack["categories"][0]["items"];
+        items[0]["applies_to"] = json!(["manufacturing"]);
+        items[1]["bonus"] = json!(true);
+        pack["categories"][0]["points"] = json!(40);
+        pack["maturity"][1]["to"] = json!(70);
+        pack["scoring"] =
+            json!({ "total": 70, "step": 5, "rounding": "exact", "not_applicable": "redistribute", "reference_lines": [{ "id": "halfway", "points": 35 }] });
+    });
+    let members = [
+        ("/organisation/kind", json!("service")),
+        ("/items/practice.direction/percent", json!(55)),
+        ("/items/practice.improvement/percent", json!(50)),
+    ];
+    let file = put(&folder, "kind.assessment", blank_with(&pack, &members));
+    let score = json_answer(&["score", &file, "--pack", &pack]);
+    assert_eq!(
+        score["items"],
+        json!([
+            { "id": "practice.direction", "number": "1.1", "max": 0, "percent": 55, "points": null, "applies": false, "bonus": false },
+            { "id": "practice.improvement", "number": "1.2", "max": 30, "percent": 50, "points": 15, "applies": true, "bonus": true },
+            { "id": "outcomes.customers", "number": "2.1", "max": 70, "percent": null, "points": null, "applies": true, "bonus": false },
+        ])
+    );
+    assert_eq!(score["total"], json!({ "points": 0, "max": 70 }));
+    assert_eq!(score["bonus"], json!({ "points": 15, "max": 30 }));
+    assert_eq!((&score["unrated"], &score["range"]), (&json!(1), &json!({ "low": 0, "high": 70 })));
+    let told = answer(&["check", &file, "--pack", &pack]);
+    assert!(
+        !told.contains("1.1") && told.contains("rated_without_answer: 1.2") && told.contains("item_unrated: 2.1"),
+        "{told}"
+    );
 }
 
 #[test]

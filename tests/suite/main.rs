@@ -9,6 +9,7 @@ mod eligibility;
 #[cfg(feature = "documents")]
 mod export;
 mod json;
+mod kinds;
 mod library;
 mod packs;
 mod record;

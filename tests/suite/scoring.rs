@@ -33,15 +33,45 @@ fn points_are_maximum_times_percentage_by_the_packs_rounding() {
         (0, 100, "0", "0"),
     ];
     for (maximum, rating, exact, rounded) in table {
-        let earned = |rounding| Points::earned(maximum, percent(rating), rounding).to_string();
+        let earned = |rounding| Points::earned(Points::whole(maximum), percent(rating), rounding).to_string();
         assert_eq!(earned(Rounding::Exact), exact, "{maximum} × {rating} %");
         assert_eq!(earned(Rounding::ItemHalfUp), rounded, "{maximum} × {rating} %, half up");
     }
 }
 
 #[test]
+fn points_of_a_fractional_maximum_are_rounded_half_up_and_never_exceed_it() {
+    // Maximum in hundredths, percentage, in hundredths half up, in whole points half up.
+    let table = [
+        (5_714, 55, "31.43", "31"), // 31.427
+        (5_714, 50, "28.57", "29"), // 28.57
+        (4_286, 50, "21.43", "21"), // 21.43
+        (4_286, 35, "15", "15"),    // 15.001
+        (1_333, 50, "6.67", "7"),   // 6.665
+        (1_333, 95, "12.66", "13"), // 12.6635
+        (1_333, 100, "13.33", "13.33"),
+        (5_350, 95, "50.83", "51"), // 50.825
+        (5_350, 100, "53.5", "53.5"),
+        (260, 95, "2.47", "2"),   // 2.47
+        (270, 95, "2.57", "2.7"), // 2.565, and 3 would be more than there is
+        (1, 50, "0.01", "0"),     // 0.005
+        (1, 45, "0", "0"),        // 0.0045
+        (5_714, 0, "0", "0"),
+    ];
+    for (maximum, rating, hundredths, rounded) in table {
+        let earned = |rounding| Points::earned(Points::of_hundredths(maximum), percent(rating), rounding).to_string();
+        assert_eq!(earned(Rounding::Exact), hundredths, "{maximum} × {rating} %");
+        assert_eq!(earned(Rounding::ItemHalfUp), rounded, "{maximum} × {rating} %, half up");
+    }
+}
+
+#[test]
 fn points_of_the_largest_maximum_do_not_overflow() {
-    assert_eq!(Points::earned(u32::MAX, percent(100), Rounding::ItemHalfUp), Points::whole(u32::MAX));
+    let largest = Points::whole(u32::MAX);
+    for rounding in [Rounding::Exact, Rounding::ItemHalfUp] {
+        assert_eq!(Points::earned(largest, percent(100), rounding), largest);
+        assert!(Points::earned(largest, percent(95), rounding) < largest);
+    }
     assert_eq!(Points::whole(u32::MAX).to_string(), "4294967295");
 }
 
@@ -56,7 +86,7 @@ fn points_are_printed_without_trailing_zeros() {
         (3, 100, "3"),
     ];
     for (maximum, rating, printed) in table {
-        let points = Points::earned(maximum, percent(rating), Rounding::Exact);
+        let points = Points::earned(Points::whole(maximum), percent(rating), Rounding::Exact);
         assert_eq!(points.to_string(), printed);
         assert_eq!(points.to_f64(), printed.parse::<f64>().expect("a number"));
     }

@@ -1,12 +1,14 @@
 //! The core's codes as sentences of one language: the same words on the screen, in the document and on the command
 //! line. Pure functions; values that come from a file are shortened and kept on one line.
 
+mod counting;
 mod figures;
 mod judgement;
 mod quoting;
 mod terms;
 mod trouble;
 
+pub use counting::{fractional_maximum, not_applicable, what_counts};
 pub use figures::{figure_label, figure_value, grouped, rule, window};
 pub use judgement::{date, doubt, elapsed, look_back, outcome, reason, verdict};
 pub use quoting::on_one_line;

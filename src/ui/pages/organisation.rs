@@ -163,7 +163,23 @@ fn kind_choice(kit: &Kit, kind: Option<Kind>) -> Html {
         tone: "",
     });
     let chosen = kind.and_then(|kind| kinds.iter().position(|&other| other == kind));
-    choice(kit, "profile-kind-0", say::profile_label(kit.language, "kind"), options.into(), chosen)
+    let choice = choice(kit, "profile-kind-0", say::profile_label(kit.language, "kind"), options.into(), chosen);
+    html! { <>{ choice }{ kind_note(kit, kind) }</> }
+}
+
+/// That items and prompts depend on the kind, and how many items do not apply; nothing where the pack has no such ones.
+fn kind_note(kit: &Kit, kind: Option<Kind>) -> Html {
+    let words = kit.words();
+    let items = || kit.pack.items().map(|(_, item)| item);
+    if !items().any(|item| !item.applies_to.is_empty() || item.prompts.iter().any(|prompt| !prompt.applies_to.is_empty())) {
+        return Html::default();
+    }
+    let absent = items().filter(|item| !Kind::among(kind, &item.applies_to)).count();
+    let told = kind.filter(|_| absent > 0).map(|kind| {
+        let (kind, n) = (say::kind(kit.language, kind), absent.to_string());
+        fill(words.term_not_applicable_count, &[("kind", kind), ("n", &n)])
+    });
+    html! { <small>{ words.organisation_kind_note }{ " " }{ told.unwrap_or_default() }</small> }
 }
 
 pub fn legal_status_choice(kit: &Kit, id: &str, status: Option<LegalStatus>) -> Html {

@@ -1,10 +1,10 @@
 //! What the assessment is worth, and where the next points are.
 
 use crate::assessment::{Action, Assessment};
-use crate::criteria::{ItemSlot, Rounding};
+use crate::criteria::{ItemSlot, Kind, Prompt};
 use crate::language::fill;
 use crate::report::say;
-use crate::scoring::{ItemScore, Points, Score, next_band_gain, score};
+use crate::scoring::{ItemScore, Maximum, Points, Score, Tally, next_band_gain, score};
 use crate::ui::charts::{category_bars, total_scale};
 use crate::ui::fields::number_field;
 use crate::ui::kit::Kit;
@@ -35,7 +35,8 @@ pub fn result_page(kit: &Kit, assessment: &Assessment, id: &str) -> Html {
             <div class="title"><h1>{ words.result_title }</h1>
                 <span class="pts">{ for kit.pack.structure().rubrics.iter().zip(&score.rubrics).map(|(rubric, tally)| html! {
                     <span class="subtotal">{ text.rubric(&rubric.id).to_owned() }{ " " }<b>{ tally.points.to_string() }</b>{ format!(" / {}", tally.max) }</span>
-                }) }</span></div>
+                }) }
+                if score.has_bonus() { <span class="subtotal" data-testid="bonus">{ words.term_bonus }{ " " }<b>{ score.bonus.points.to_string() }</b>{ format!(" / {}", score.bonus.max) }</span> }</span></div>
             <section class="sheet stack-s">
                 <h2>{ heading(kit, score) }</h2>
                 { total(&view) }
@@ -56,6 +57,7 @@ fn heading(kit: &Kit, score: &Score) -> String {
     let words = kit.words();
     let total = score.total.points.to_string();
     match score.unrated {
+        0 if !score.is_complete() => words.result_nothing_applies.to_owned(),
         0 => fill(words.result_heading, &[("total", &total), ("level", maturity(kit, score.total.points))]),
         unrated => fill(
             words.result_heading_open,
@@ -112,6 +114,7 @@ fn total(view: &View<'_>) -> Html {
             </div>
             <p class="small">{ kit.pack_words().points_note().to_owned() }{ " " }{ source_note(kit, "points") }</p>
             <p class="small">{ fill(words.rounding_line, &[("rounding", say::rounding(kit.language, scoring.rounding))]) }{ " " }{ source_note(kit, "rounding") }</p>
+            { for say::what_counts(&kit.pack, kit.language, view.assessment, &view.score).into_iter().map(|told| html! { <p class="small">{ told }</p> }) }
         </>
     }
 }
@@ -122,15 +125,28 @@ fn item_link(view: &View<'_>, slot: ItemSlot) -> Html {
 }
 
 fn percent_words(kit: &Kit, item: &ItemScore) -> String {
-    item.percent.map_or_else(|| kit.words().not_rated.to_owned(), |percent| percent.to_string())
+    match item.percent {
+        _ if !item.maximum.applies() => kit.words().term_not_applicable.to_owned(),
+        Some(percent) => percent.to_string(),
+        None => kit.words().not_rated.to_owned(),
+    }
 }
 
-/// Items by what reaching the next band would add; those not rated come last.
+/// Points as they stand in a table.
+fn points_words(points: Option<Points>) -> String {
+    points.map_or_else(|| "—".to_owned(), |points| points.to_string())
+}
+
+fn is_bonus(item: &ItemScore) -> bool {
+    matches!(item.maximum, Maximum::Bonus(_))
+}
+
+/// Items by what reaching the next band would add; then those not rated, and last those that do not apply.
 fn next_points(view: &View<'_>) -> Html {
     let (kit, score) = (view.kit, &view.score);
     let words = kit.words();
     let mut rows: Vec<(&ItemScore, Option<Points>)> = score.items.iter().map(|item| (item, next_band_gain(&kit.pack, item))).collect();
-    rows.sort_by_key(|(item, gain)| (std::cmp::Reverse(*gain), item.item));
+    rows.sort_by_key(|(item, gain)| (std::cmp::Reverse(*gain), !item.maximum.applies(), item.item));
     let factor_names = |at: usize| {
         let rubrics = &kit.pack.structure().rubrics;
         let names: Vec<&str> = rubrics
@@ -148,8 +164,8 @@ fn next_points(view: &View<'_>) -> Html {
                 { for (0..factors).map(|at| html! { <th scope="col">{ factor_names(at) }</th> }) }<th scope="col" class="r">{ words.column_next_band }</th></tr></thead>
             <tbody>{ for rows.into_iter().map(|(item, gain)| html! {
                 <tr key={item.item.0}>
-                    <td>{ item_link(view, item.item) }</td><td class="r">{ item.max.to_string() }</td><td class="r">{ percent_words(kit, item) }</td>
-                    <td class="r">{ item.points.map_or_else(|| "—".to_owned(), |points| points.to_string()) }</td>
+                    <td>{ item_link(view, item.item) }if is_bonus(item) { { " " }<span class="tag">{ words.term_bonus }</span> }</td><td class="r">{ points_words(item.maximum.points()) }</td><td class="r">{ percent_words(kit, item) }</td>
+                    <td class="r">{ points_words(item.points) }</td>
                     { for (0..factors).map(|factor| html! { <td>{ band_mark(view, item.item, factor) }</td> }) }
                     <td class="r">{ gain.map_or_else(|| "—".to_owned(), |gain| format!("+{gain}")) }</td>
                 </tr>
@@ -178,7 +194,8 @@ fn orientations(view: &View<'_>) -> Html {
     let rows = kit.pack.structure().orientations.iter().map(|orientation| {
         let tagged = |slot: ItemSlot| {
             let item = kit.pack.item(slot);
-            item.orientations.contains(orientation) || item.prompts.iter().any(|prompt| prompt.orientations.contains(orientation))
+            let meant = |prompt: &&Prompt| Kind::among(view.assessment.organisation.kind, &prompt.applies_to);
+            item.orientations.contains(orientation) || item.prompts.iter().filter(meant).any(|prompt| prompt.orientations.contains(orientation))
         };
         let items: Vec<&ItemScore> = score.items.iter().filter(|item| tagged(item.item)).collect();
         html! {
@@ -195,23 +212,37 @@ fn orientations(view: &View<'_>) -> Html {
 fn every_item(view: &View<'_>) -> Html {
     let (kit, score) = (view.kit, &view.score);
     let words = kit.words();
-    let rounding = kit.pack.structure().scoring.rounding;
+    let row = |item: &ItemScore| html! { <tr key={item.item.0}><td>{ item_link(view, item.item) }</td><td class="r">{ sum(kit, item) }</td></tr> };
+    let group = |name: String, tally: &Tally| html! { <tr class="group"><th scope="rowgroup">{ name }</th><th class="r">{ format!("{} / {}", tally.points, tally.max) }</th></tr> };
     let categories = score.categories.iter().map(|category| {
         let content = kit.pack.category(category.category);
-        let items = score.items.iter().filter(|item| kit.pack.category_of(item.item) == category.category).map(|item| {
-            let sum = match (item.percent, item.points) {
-                (Some(percent), Some(points)) => format!("{} × {percent} {} {points}", item.max, if rounding == Rounding::Exact { "=" } else { "≈" }),
-                _ => words.not_rated.to_owned(),
-            };
-            html! { <tr key={item.item.0}><td>{ item_link(view, item.item) }</td><td class="r">{ sum }</td></tr> }
-        });
+        let items = score
+            .items
+            .iter()
+            .filter(|item| kit.pack.category_of(item.item) == category.category && !is_bonus(item));
         html! { <>
-            <tr class="group"><th scope="rowgroup">{ format!("{} {}", content.number, kit.pack_words().category(&content.id)) }</th><th class="r">{ format!("{} / {}", category.tally.points, category.tally.max) }</th></tr>
-            { for items }
+            { group(format!("{} {}", content.number, kit.pack_words().category(&content.id)), &category.tally) }
+            { for items.map(row) }
         </> }
     });
     html! {
         <details><summary>{ words.result_every_open }</summary><table class="sums"><tbody>{ for categories }
-            <tr class="sum"><th scope="row">{ words.total }</th><td class="r"><b>{ format!("{} / {}", score.total.points, score.total.max) }</b></td></tr></tbody></table></details>
+            <tr class="sum"><th scope="row">{ words.total }</th><td class="r"><b>{ format!("{} / {}", score.total.points, score.total.max) }</b></td></tr>
+            if score.has_bonus() {
+                { group(words.term_bonus.to_owned(), &score.bonus) }
+                { for score.items.iter().filter(|item| is_bonus(item)).map(row) }
+                <tr class="sum"><th scope="row">{ words.term_bonus_total }</th><td class="r"><b>{ format!("{} / {}", score.total.points + score.bonus.points, score.total.max + score.bonus.max) }</b></td></tr>
+            }</tbody></table></details>
+    }
+}
+
+/// One item's sum: `50 × 55% = 27.5`, with `≈` where the points are rounded.
+fn sum(kit: &Kit, item: &ItemScore) -> String {
+    match (item.maximum.points(), item.percent, item.points) {
+        (Some(max), Some(percent), Some(points)) => {
+            let exact = max.hundredths() * u64::from(percent.value()) == points.hundredths() * 100;
+            format!("{max} × {percent} {} {points}", if exact { "=" } else { "≈" })
+        }
+        _ => percent_words(kit, item),
     }
 }

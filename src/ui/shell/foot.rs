@@ -1,7 +1,7 @@
 //! The foot of narrow screens: the item before, its rating, the next one, always in reach.
 
 use crate::assessment::Assessment;
-use crate::criteria::ItemSlot;
+use crate::criteria::{ItemSlot, Kind};
 use crate::ui::kit::Kit;
 use crate::ui::parts::jump;
 use crate::ui::route::Route;
@@ -13,10 +13,11 @@ pub fn foot(kit: &Kit, assessment: &Assessment, id: &str, route: &Route) -> Html
     let Some(slot) = kit.pack.item_slot(item) else { return Html::default() };
     let neighbour = |at: Option<usize>| at.filter(|&at| at < kit.pack.items().len()).map(|at| Route::item(id, &kit.pack, ItemSlot(at)));
     let (before, after) = (neighbour(slot.0.checked_sub(1)), neighbour(slot.0.checked_add(1)));
-    let percent = assessment
-        .item(slot)
-        .percent
-        .map_or_else(|| words.not_rated.to_owned(), |percent| percent.to_string());
+    let percent = match assessment.item(slot).percent {
+        _ if !Kind::among(assessment.organisation.kind, &kit.pack.item(slot).applies_to) => words.term_not_applicable.to_owned(),
+        Some(percent) => percent.to_string(),
+        None => words.not_rated.to_owned(),
+    };
     html! {
         <nav class="foot" aria-label={words.foot_label}>
             if let Some(route) = before { <a href={route.href()} class="btn">{ words.item_previous }</a> } else { <span></span> }

@@ -6,7 +6,7 @@ use crate::criteria::ItemSlot;
 use crate::eligibility::{Outcome, Verdict, judge};
 use crate::findings::{Finding, findings};
 use crate::language::fill;
-use crate::scoring::{CategoryScore, Score, score};
+use crate::scoring::{CategoryScore, Maximum, Score, score};
 use crate::ui::kit::{Kit, use_kit};
 use crate::ui::parts::ring;
 use crate::ui::route::Route;
@@ -118,16 +118,26 @@ fn category(kit: &Kit, props: &RailProps, score: &Score, category: &CategoryScor
         kit.words().rail_progress,
         &[("rated", &category.rated.to_string()), ("items", &category.items.to_string())],
     );
+    let points = match category.items {
+        0 if score.category_applies(&kit.pack, slot) => kit.words().term_bonus.to_owned(),
+        0 => kit.words().term_not_applicable.to_owned(),
+        _ => category.tally.max.to_string(),
+    };
     html! {
         <>
             <a href={Route::item(&props.id, &kit.pack, first).href()} class={classes!("line", open.then_some("open"))}>
                 { ring(category.rated, category.items) }<span>{ format!("{} {}", content.number, words.category(&content.id)) }</span>
-                <span class="end" title={progress.clone()}>{ content.points.to_string() }<span class="hidden">{ format!(" {progress}") }</span></span>
+                <span class="end" title={progress.clone()}>{ points }<span class="hidden">{ format!(" {progress}") }</span></span>
             </a>
             if open {
                 { for kit.pack.items_of(slot).map(|slot| {
                     let item = kit.pack.item(slot);
-                    let percent = score.items[slot.0].percent.map_or_else(|| kit.words().not_rated_short.to_owned(), |percent| percent.to_string());
+                    let percent = match (score.items[slot.0].maximum, score.items[slot.0].percent) {
+                        (Maximum::NotApplicable, _) => kit.words().term_not_applicable.to_owned(),
+                        (_, Some(percent)) => percent.to_string(),
+                        (Maximum::Bonus(_), None) => kit.words().term_bonus.to_owned(),
+                        (Maximum::Counted(_), None) => kit.words().not_rated_short.to_owned(),
+                    };
                     let here = here == Some(slot);
                     html! {
                         <a href={Route::item(&props.id, &kit.pack, slot).href()} class={classes!("line", "item", here.then_some("here"))} aria-current={here.then_some("page")}>

@@ -39,7 +39,7 @@ fn total(kit: &Kit, open: &Snapshot) -> Html {
     let score = score(&kit.pack, &open.assessment);
     let rated = fill(
         kit.words().top_rated,
-        &[("rated", &score.rated().to_string()), ("items", &score.items.len().to_string())],
+        &[("rated", &score.rated().to_string()), ("items", &score.counted().to_string())],
     );
     html! {
         <div class="total">

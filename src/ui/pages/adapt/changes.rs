@@ -53,7 +53,10 @@ fn row(kit: &Kit, draft: &Draft, change: &Change) -> Html {
 }
 
 fn statuses(kit: &Kit) -> Vec<(String, String)> {
-    Status::ALL.iter().map(|status| (status.word().to_owned(), say::status(kit.language, *status).to_owned())).collect()
+    Status::ALL
+        .iter()
+        .map(|status| (status.word().to_owned(), say::status(kit.language, *status).to_owned()))
+        .collect()
 }
 
 /// What is left to mend.

@@ -82,7 +82,11 @@ pub fn edit(draft: &Draft, name: &str, value: &str, checked: bool) -> Option<Edi
 
 /// Nothing, or a number.
 fn optional<T: std::str::FromStr>(value: &str) -> Option<Option<T>> {
-    if value.trim().is_empty() { Some(None) } else { value.trim().parse().ok().map(Some) }
+    if value.trim().is_empty() {
+        Some(None)
+    } else {
+        value.trim().parse().ok().map(Some)
+    }
 }
 
 /// A kind of applicant ticked or not.
@@ -90,7 +94,9 @@ fn applies(draft: &Draft, item: &str, kind: &str, checked: bool) -> Option<Edit>
     let kind = Kind::ALL.into_iter().find(|known| known.word() == kind)?;
     let mut items = draft.structure().categories.iter().flat_map(|category| &category.items);
     let before = &items.find(|known| known.id == item)?.applies_to;
-    let kinds = Kind::ALL.into_iter().filter(|known| if *known == kind { checked } else { before.contains(known) });
+    let kinds = Kind::ALL
+        .into_iter()
+        .filter(|known| if *known == kind { checked } else { before.contains(known) });
     Some(Edit::AppliesTo {
         item: item.to_owned(),
         prompt: None,

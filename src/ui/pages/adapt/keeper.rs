@@ -1,8 +1,8 @@
 //! The draft on the page: changed by edits, undone, and kept on this device within a second.
 
+use crate::browser::clock;
 use crate::browser::packs::{self, KeptPack};
 use crate::browser::storage::{StorageError, new_id};
-use crate::browser::clock;
 use crate::criteria::{Draft, DraftHistory, Edit};
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
@@ -87,7 +87,11 @@ impl Keeper {
     }
     /// Whether there is something to undo, and to redo.
     pub fn steps(&self) -> (bool, bool) {
-        self.0.history.borrow().as_ref().map_or((false, false), |history| (history.can_undo(), history.can_redo()))
+        self.0
+            .history
+            .borrow()
+            .as_ref()
+            .map_or((false, false), |history| (history.can_undo(), history.can_redo()))
     }
 
     /// Makes the edit that `edit` makes of the draft, if any.

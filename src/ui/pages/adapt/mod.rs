@@ -119,7 +119,11 @@ fn head(kit: &Kit, draft: &Draft, keeper: &Keeper, faults: usize) -> Html {
         Saved::Soon => ("saved saving", words.adapt_saving.to_owned()),
         Saved::No(error) => ("saved bad", fill(words.adapt_not_saved, &[("reason", storage_words(words, error))])),
     };
-    let check = if faults == 0 { words.adapt_no_faults.to_owned() } else { fill(words.criteria_faults, &[("n", &faults.to_string())]) };
+    let check = if faults == 0 {
+        words.adapt_no_faults.to_owned()
+    } else {
+        fill(words.criteria_faults, &[("n", &faults.to_string())])
+    };
     let (can_undo, can_redo) = keeper.steps();
     html! {
         <div class="stack-xs">
@@ -162,7 +166,9 @@ fn press(kit: &Kit, keeper: &Keeper, name: &str) {
         "redo" => keeper.redo(),
         "use" | "export" => finish(kit, keeper, name == "use"),
         "new" => {
-            let made = keeper.draft().and_then(|draft| points::new_item_edit(&draft, &page::value, page::is_ticked(points::NEW[8])));
+            let made = keeper
+                .draft()
+                .and_then(|draft| points::new_item_edit(&draft, &page::value, page::is_ticked(points::NEW[8])));
             match made {
                 Some(edit) => {
                     keeper.make(|_| Some(edit.clone()));

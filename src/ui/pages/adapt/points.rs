@@ -99,7 +99,9 @@ fn new_item(kit: &Kit, draft: &Draft) -> Html {
     let words = kit.words();
     let own = draft.view().words(kit.language.tag());
     let categories = draft.structure().categories.iter();
-    let entries: Vec<(String, String)> = categories.map(|category| (category.id.clone(), own.category(&category.id).to_owned())).collect();
+    let entries: Vec<(String, String)> = categories
+        .map(|category| (category.id.clone(), own.category(&category.id).to_owned()))
+        .collect();
     let field = |at: usize, label: &'static str| html! { <div class="field"><label for={NEW[at]}>{ label }</label><input class="input" type="text" autocomplete="off" id={NEW[at]} /></div> };
     html! {
         <details><summary>{ words.adapt_new_item }</summary><div class="form">

@@ -14,10 +14,23 @@ pub fn scoring(kit: &Kit, draft: &Draft) -> Html {
     let rules = &structure.scoring;
     let own = draft.view().words(kit.language.tag());
     let steps: Vec<(String, String)> = [1, 2, 4, 5, 10, 20, 25, 50].iter().map(|step| (step.to_string(), step.to_string())).collect();
-    let roundings: Vec<(String, String)> = Rounding::ALL.iter().map(|rule| (rule.word().to_owned(), say::rounding(kit.language, *rule).to_owned())).collect();
-    let sharing: Vec<(String, String)> = NotApplicable::ALL.iter().map(|rule| (rule.word().to_owned(), say::not_applicable(kit.language, *rule).to_owned())).collect();
-    let bands = structure.maturity.iter().skip(1).map(|band| (format!("maturity/{}", band.id), own.maturity(&band.id), band.from.to_string()));
-    let lines = rules.reference_lines.iter().map(|line| (format!("reference/{}", line.id), own.reference(&line.id), line.points.to_string()));
+    let roundings: Vec<(String, String)> = Rounding::ALL
+        .iter()
+        .map(|rule| (rule.word().to_owned(), say::rounding(kit.language, *rule).to_owned()))
+        .collect();
+    let sharing: Vec<(String, String)> = NotApplicable::ALL
+        .iter()
+        .map(|rule| (rule.word().to_owned(), sharing_rule(kit, *rule).to_owned()))
+        .collect();
+    let bands = structure
+        .maturity
+        .iter()
+        .skip(1)
+        .map(|band| (format!("maturity/{}", band.id), own.maturity(&band.id), band.from.to_string()));
+    let lines = rules
+        .reference_lines
+        .iter()
+        .map(|line| (format!("reference/{}", line.id), own.reference(&line.id), line.points.to_string()));
     html! {
         <details class="sheet"><summary>{ words.adapt_scoring }</summary><div class="stack-s">
             <div class="form">
@@ -29,6 +42,15 @@ pub fn scoring(kit: &Kit, draft: &Draft) -> Html {
             { figures(words.adapt_maturity, bands) }
             { figures(words.adapt_reference, lines) }
         </div></details>
+    }
+}
+
+/// What becomes of the points of items that do not apply, in a few words.
+fn sharing_rule(kit: &Kit, rule: NotApplicable) -> &'static str {
+    match rule {
+        NotApplicable::Reduce => kit.words().criteria_not_applicable_reduce,
+        NotApplicable::RedistributeInCategory => kit.words().criteria_not_applicable_in_category,
+        NotApplicable::Redistribute => kit.words().criteria_not_applicable_all,
     }
 }
 
@@ -45,7 +67,11 @@ pub fn rules(kit: &Kit, draft: &Draft) -> Html {
     let words = kit.words();
     let eligibility = &draft.structure().eligibility;
     let own = draft.view().words(kit.language.tag());
-    let editions: Vec<(String, String)> = eligibility.editions.iter().map(|edition| (edition.id.clone(), own.edition(&edition.id).to_owned())).collect();
+    let editions: Vec<(String, String)> = eligibility
+        .editions
+        .iter()
+        .map(|edition| (edition.id.clone(), own.edition(&edition.id).to_owned()))
+        .collect();
     let checks = eligibility.self_checks.iter().map(|check| {
         let years = check.look_back_years.map_or_else(String::new, |years| years.to_string());
         (format!("self_check/{}", check.id), own.self_check(&check.id), years)
@@ -69,9 +95,11 @@ fn condition_row(kit: &Kit, draft: &Draft, condition: &Condition) -> Html {
     let own = draft.view().words(kit.language.tag());
     let name = own.condition(&condition.id);
     let years = match condition.rule {
-        Rule::YearsSinceRegistration { years } | Rule::FreeOf { years } => {
-            number(format!("rule/{}", condition.id), &years.to_string(), fill(words.adapt_years_of, &[("name", name)]))
-        }
+        Rule::YearsSinceRegistration { years } | Rule::FreeOf { years } => number(
+            format!("rule/{}", condition.id),
+            &years.to_string(),
+            fill(words.adapt_years_of, &[("name", name)]),
+        ),
         Rule::RegisteredIn { .. } | Rule::LegalPerson | Rule::Declared => Html::default(),
     };
     html! {
@@ -86,7 +114,11 @@ fn condition_row(kit: &Kit, draft: &Draft, condition: &Condition) -> Html {
 fn dates_row(kit: &Kit, draft: &Draft, which: &'static str) -> Html {
     let words = kit.words();
     let own = draft.view().words(kit.language.tag());
-    let (title, label) = if which == "opens" { (words.adapt_opens, words.adapt_opens_of) } else { (words.adapt_closes, words.adapt_closes_of) };
+    let (title, label) = if which == "opens" {
+        (words.adapt_opens, words.adapt_opens_of)
+    } else {
+        (words.adapt_closes, words.adapt_closes_of)
+    };
     html! {
         <tr key={which}><th scope="row" colspan="2">{ title }</th>
             { for draft.structure().eligibility.editions.iter().map(|edition| {
@@ -101,7 +133,10 @@ pub fn facts(kit: &Kit, draft: &Draft) -> Html {
     let words = kit.words();
     let structure = draft.structure();
     let own = draft.view().words(kit.language.tag());
-    let limits = structure.limits.iter().map(|limit| (format!("limit/{}", limit.id), own.limit(&limit.id), limit.characters.to_string()));
+    let limits = structure
+        .limits
+        .iter()
+        .map(|limit| (format!("limit/{}", limit.id), own.limit(&limit.id), limit.characters.to_string()));
     let facts = structure.facts.iter().map(|fact| {
         let value = fact.value.map_or_else(String::new, |value| value.to_string());
         (format!("fact/{}", fact.id), own.fact(&fact.id), value)

@@ -9,8 +9,24 @@ use yew::prelude::*;
 
 /// The groups of texts: the first part of a text's id.
 const GROUPS: [&str; 18] = [
-    "pack", "category", "item", "prompt", "rubric", "factor", "band", "maturity", "orientation", "reference", "edition", "condition", "self_check", "stage",
-    "fact", "limit", "idea", "missing",
+    "pack",
+    "category",
+    "item",
+    "prompt",
+    "rubric",
+    "factor",
+    "band",
+    "maturity",
+    "orientation",
+    "reference",
+    "edition",
+    "condition",
+    "self_check",
+    "stage",
+    "fact",
+    "limit",
+    "idea",
+    "missing",
 ];
 
 /// Texts of one group; `group` is the one chosen.

@@ -12,8 +12,8 @@ use crate::criteria::{Draft, Held, Library, Origin, Refused};
 use crate::language::{Words, fill};
 use crate::report::say;
 use crate::ui::kit::{Kit, Notice, use_kit};
-use crate::ui::pages::home::start;
 use crate::ui::pages::adapt::begin;
+use crate::ui::pages::home::start;
 use crate::ui::parts::{download_pack, file_target, moment, on_button};
 use crate::ui::route::Route;
 use crate::ui::shell::storage_words;
@@ -190,7 +190,13 @@ fn being_adapted(kit: &Kit, drafts: &[KeptPack]) -> Html {
 /// Takes a draft away, once the user has agreed.
 fn discard(kit: &Kit, key: &str, drafts: UseStateHandle<Vec<KeptPack>>) {
     let words = kit.words();
-    let Some(draft) = drafts.iter().find(|kept| kept.key == key).and_then(|kept| Draft::read(kept.draft.as_ref()?).ok()) else { return };
+    let Some(draft) = drafts
+        .iter()
+        .find(|kept| kept.key == key)
+        .and_then(|kept| Draft::read(kept.draft.as_ref()?).ok())
+    else {
+        return;
+    };
     let name = draft.view().words(kit.language.tag()).short().to_owned();
     if !page::confirm(&fill(words.criteria_discard_question, &[("name", &name)])) {
         return;

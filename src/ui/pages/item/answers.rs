@@ -25,6 +25,10 @@ fn scopes(view: &View<'_>, scope: &UseStateHandle<usize>) -> Html {
     let text = view.kit.pack_words();
     let item = view.kit.pack.item(view.slot);
     let numbered = item.prompts.iter().enumerate().filter_map(|(at, prompt)| {
+        // The one written in stays, also when its last word is deleted.
+        if !view.shows(at, prompt) && **scope != at + 1 {
+            return None;
+        }
         let number = short_number(prompt.number.as_deref()?);
         Some((at + 1, format!("{number} {}", text.prompt_name(&item.id, &prompt.id))))
     });

@@ -5,10 +5,10 @@ mod evidence;
 mod rating;
 
 use crate::assessment::{Field, ItemRecord, Text};
-use crate::criteria::ItemSlot;
+use crate::criteria::{ItemSlot, Kind, Prompt};
 use crate::language::fill;
 use crate::report::say;
-use crate::scoring::Points;
+use crate::scoring::{Maximum, Points, maxima};
 use crate::ui::fields::TextField;
 use crate::ui::kit::{Kit, use_kit};
 use crate::ui::parts::source_note;
@@ -21,6 +21,8 @@ pub struct ItemPageProps {
     pub slot: ItemSlot,
     pub record: Rc<ItemRecord>,
     pub id: Rc<str>,
+    /// The kind of applicant; none while it is not known.
+    pub kind: Option<Kind>,
 }
 
 /// What the parts of the page are made from.
@@ -28,6 +30,26 @@ struct View<'a> {
     kit: &'a Kit,
     slot: ItemSlot,
     record: &'a ItemRecord,
+    /// The kind of applicant; none while it is not known.
+    kind: Option<Kind>,
+    /// What the item can be worth for that kind.
+    maximum: Maximum,
+}
+
+impl View<'_> {
+    /// The prompts shown, in order.
+    fn prompts(&self) -> impl Iterator<Item = &Prompt> {
+        let prompts = self.kit.pack.item(self.slot).prompts.iter().enumerate();
+        prompts.filter(|(at, prompt)| self.shows(*at, prompt)).map(|(_, prompt)| prompt)
+    }
+    /// Whether a prompt is shown: it is meant for the kind of applicant, or something was written to it.
+    fn shows(&self, at: usize, prompt: &Prompt) -> bool {
+        self.is_meant(prompt) || !self.record.scope_is_empty(at + 1)
+    }
+    /// Whether a prompt is meant for the kind of applicant.
+    fn is_meant(&self, prompt: &Prompt) -> bool {
+        Kind::among(self.kind, &prompt.applies_to)
+    }
 }
 
 #[component]
@@ -36,10 +58,13 @@ pub fn ItemPage(props: &ItemPageProps) -> Html {
     let words = kit.words();
     // The scope written in: the item as a whole, or one of its sub-clauses.
     let scope = use_state(|| 0_usize);
+    let kind = props.kind;
     let view = View {
         kit: &kit,
         slot: props.slot,
         record: &props.record,
+        kind,
+        maximum: maxima(&kit.pack, kind)[props.slot.0],
     };
     html! {
         <main class="page">
@@ -73,9 +98,15 @@ fn head(view: &View<'_>, id: &str) -> Html {
     let first = kit.pack.items_of(category).next().unwrap_or(view.slot);
     let category = kit.pack.category(category);
     let rounding = kit.pack.structure().scoring.rounding;
-    let earned = view.record.percent.map(|percent| Points::earned(item.points, percent, rounding).to_string());
+    let points = match view.maximum.points() {
+        None => html! { <b data-testid="points">{ words.term_not_applicable }</b> },
+        Some(max) => {
+            let earned = view.record.percent.map(|percent| Points::earned(max, percent, rounding).to_string());
+            html! { <><b data-testid="points">{ earned.unwrap_or_else(|| "—".into()) }</b>{ fill(words.of_points, &[("n", &max.to_string())]) }</> }
+        }
+    };
     let mut tags: Vec<&String> = item.orientations.iter().collect();
-    for tag in item.prompts.iter().flat_map(|prompt| &prompt.orientations) {
+    for tag in view.prompts().flat_map(|prompt| &prompt.orientations) {
         if !tags.contains(&tag) {
             tags.push(tag);
         }
@@ -88,25 +119,49 @@ fn head(view: &View<'_>, id: &str) -> Html {
             </nav>
             <div class="title">
                 <h1>{ format!("{} {}", item.number, text.item(&item.id)) }</h1>
-                <span class="pts"><b data-testid="points">{ earned.unwrap_or_else(|| "—".into()) }</b>{ fill(words.of_points, &[("n", &item.points.to_string())]) }</span>
+                <span class="pts">{ points }</span>
             </div>
             <div class="tags">
+                if item.bonus { <span class="tag">{ words.term_bonus }</span> }
                 { for tags.into_iter().map(|tag| html! { <span class="tag o">{ text.orientation(tag).to_owned() }</span> }) }
                 { source_note(kit, &format!("points/{}", item.id)) }
             </div>
+            { what_counts(view) }
         </div>
     }
+}
+
+/// In words, where the item does not apply, is a bonus item, or has a share of the points of items that do not apply.
+fn what_counts(view: &View<'_>) -> Html {
+    let (kit, words) = (view.kit, view.kit.words());
+    let own = Points::whole(kit.pack.item(view.slot).points);
+    let told = match view.maximum {
+        Maximum::NotApplicable => {
+            let kind = view.kind.map_or("", |kind| say::kind(kit.language, kind));
+            fill(words.item_not_applicable, &[("kind", kind)])
+        }
+        Maximum::Bonus(_) => words.item_bonus.to_owned(),
+        Maximum::Counted(max) if max != own => fill(words.item_shared, &[("points", &own.to_string()), ("max", &max.to_string())]),
+        Maximum::Counted(_) => return Html::default(),
+    };
+    html! { <p class="told">{ told }</p> }
 }
 
 fn prompts(view: &View<'_>) -> Html {
     let kit = view.kit;
     let text = kit.pack_words();
     let item = kit.pack.item(view.slot);
-    let rows = item.prompts.iter().map(|prompt| {
+    if view.prompts().next().is_none() {
+        return Html::default();
+    }
+    let rows = view.prompts().map(|prompt| {
         let number = prompt.number.as_deref().map(short_number);
-        let name = number.as_ref().map(|_| html! { <><strong>{ text.prompt_name(&item.id, &prompt.id).to_owned() }</strong>{ kit.words().colon }</> });
+        let name = number
+            .as_ref()
+            .map(|_| html! { <><strong>{ text.prompt_name(&item.id, &prompt.id).to_owned() }</strong>{ kit.words().colon }</> });
         html! {
-            <li key={prompt.id.clone()}><b>{ number.unwrap_or_else(|| "·".into()) }</b><span>{ for name }{ text.prompt(&item.id, &prompt.id).to_owned() }</span></li>
+            <li key={prompt.id.clone()}><b>{ number.unwrap_or_else(|| "·".into()) }</b><span>{ for name }{ text.prompt(&item.id, &prompt.id).to_owned() }
+                if !view.is_meant(prompt) { { " " }<span class="tag w">{ kit.words().item_prompt_not_for_kind }</span> }</span></li>
         }
     });
     html! {

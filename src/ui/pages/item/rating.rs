@@ -4,31 +4,64 @@ use super::View;
 use crate::assessment::Field;
 use crate::criteria::Rounding;
 use crate::language::fill;
+use crate::report::say;
 use crate::scoring::{Points, Suggestion, band_of, suggest};
 use crate::ui::fields::TextField;
 use crate::ui::parts::{ladder, source_note};
 use yew::prelude::*;
 
 pub(super) fn rating(view: &View<'_>) -> Html {
+    let words = view.kit.words();
+    let told = match view.maximum.points() {
+        None => words.term_not_applicable.to_owned(),
+        Some(_) => view.record.percent.map_or_else(|| words.not_rated.to_owned(), |percent| percent.to_string()),
+    };
+    html! {
+        <section class="sheet stack-s" aria-labelledby="rating">
+            <div class="title"><h2 id="rating">{ words.item_rating }</h2><span class="pts"><b data-testid="percent">{ told }</b></span></div>
+            { view.maximum.points().map_or_else(|| not_offered(view), |max| instrument(view, max)) }
+            <div class="field"><h3><label for="remark">{ words.item_remark }</label></h3>
+                <TextField key="remark" id="remark" slot={Field::Remark(view.slot)} value={view.record.remark.clone()} lines={2} hint={words.item_remark_hint} /></div>
+        </section>
+    }
+}
+
+/// What stands in place of the ladder where the item does not apply; jumps to the ladder lead here.
+fn not_offered(view: &View<'_>) -> Html {
+    let (kit, words) = (view.kit, view.kit.words());
+    let kept = view
+        .record
+        .percent
+        .map(|percent| fill(words.item_kept_rating, &[("percent", &percent.to_string())]));
+    html! {
+        <>
+            <p class="why" id="ladder" tabindex="-1">{ words.report_evaluation_not_for_kind }{ " " }{ say::not_applicable(kit.language, kit.pack.structure().scoring.not_applicable) }</p>
+            { for kept.map(|kept| html! { <p class="small">{ kept }</p> }) }
+        </>
+    }
+}
+
+/// The ladder, the words of the chosen band, the suggestion and the sum.
+fn instrument(view: &View<'_>, max: Points) -> Html {
     let kit = view.kit;
     let words = kit.words();
     let text = kit.pack_words();
-    let item = kit.pack.item(view.slot);
     let rubric = kit.pack.rubric_of(view.slot);
     let scoring = &kit.pack.structure().scoring;
     let suggestion = suggest(rubric, &view.record.bands, scoring.step);
     let percent = view.record.percent;
     let sum = percent.map(|percent| {
-        let earned = Points::earned(item.points, percent, scoring.rounding).to_string();
-        let rule = if scoring.rounding == Rounding::Exact {
-            words.rounding_exact_short
-        } else {
-            words.rounding_half_up_short
+        let earned = Points::earned(max, percent, scoring.rounding).to_string();
+        let rule = match (scoring.rounding, max.is_whole()) {
+            (Rounding::Exact, true) => words.rounding_exact_short,
+            (Rounding::Exact, false) => words.rounding_hundredths_short,
+            (Rounding::ItemHalfUp, true) => words.rounding_half_up_short,
+            (Rounding::ItemHalfUp, false) => words.rounding_full_short,
         };
         fill(
             words.rating_sum,
             &[
-                ("max", &item.points.to_string()),
+                ("max", &max.to_string()),
                 ("percent", &percent.to_string()),
                 ("points", &earned),
                 ("rule", rule),
@@ -36,9 +69,7 @@ pub(super) fn rating(view: &View<'_>) -> Html {
         )
     });
     html! {
-        <section class="sheet stack-s" aria-labelledby="rating">
-            <div class="title"><h2 id="rating">{ words.item_rating }</h2>
-                <span class="pts"><b data-testid="percent">{ percent.map_or_else(|| words.not_rated.to_owned(), |percent| percent.to_string()) }</b></span></div>
+        <>
             { ladder(kit, view.slot, view.record) }
             // `if`, not `for`: a changing number of children would draw the ladder anew and take the focus from it.
             if let Some(percent) = percent {
@@ -47,9 +78,7 @@ pub(super) fn rating(view: &View<'_>) -> Html {
             }
             <p class="why" aria-live="polite">{ why(view, suggestion.as_ref()) }</p>
             if let Some(sum) = sum { <p class="small">{ sum }</p> }
-            <div class="field"><h3><label for="remark">{ words.item_remark }</label></h3>
-                <TextField key="remark" id="remark" slot={Field::Remark(view.slot)} value={view.record.remark.clone()} lines={2} hint={words.item_remark_hint} /></div>
-        </section>
+        </>
     }
 }
 
