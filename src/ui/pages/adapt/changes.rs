@@ -33,12 +33,13 @@ pub fn changes(kit: &Kit, draft: &Draft) -> Html {
 fn row(kit: &Kit, draft: &Draft, change: &Change) -> Html {
     let words = kit.words();
     let place = &change.place;
-    let name = say::place(draft, kit.language, place);
+    let packs = [draft.view(), draft.original().content().view()];
+    let name = say::place(kit.language, place, &packs);
     let label = |text: &str| fill(text, &[("name", &name)]);
     let attribution = draft.attribution(place);
     html! {
         <tr key={place.clone()}><th scope="row">{ name.clone() }</th>
-            <td>{ say::place_value(draft, kit.language, place, &change.old) }</td><td>{ say::place_value(draft, kit.language, place, &change.new) }</td>
+            <td>{ say::place_value(kit.language, place, &change.old, &packs) }</td><td>{ say::place_value(kit.language, place, &change.new, &packs) }</td>
             <td>{ line(format!("why/{place}"), &change.why, label(words.adapt_why_of)) }</td>
             { match attribution {
                 Some(attribution) => html! {

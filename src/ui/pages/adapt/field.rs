@@ -18,7 +18,7 @@ pub fn line(name: String, value: &str, label: String) -> Html {
 
 /// A text of several lines.
 pub fn lines(name: String, value: &str, label: String, language: &'static str) -> Html {
-    html! { <textarea class="input" rows="2" lang={language} data-edit={name} value={value.to_owned()} aria-label={label}></textarea> }
+    html! { <textarea class="input" rows="2" lang={language} data-edit={name} value={value.to_owned()} aria-label={label} /> }
 }
 
 pub fn day(name: String, value: Option<crate::date::Date>, label: String) -> Html {
