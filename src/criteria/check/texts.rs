@@ -1,6 +1,6 @@
-//! Texts: in every language one for each thing of the pack that is shown, and none for anything else.
+//! Texts: in every language one for each thing of the pack that is shown, none for anything else, and all of them plain.
 
-use super::Report;
+use super::{Report, plain};
 use crate::criteria::FaultCode;
 use crate::criteria::content::text_file;
 use crate::criteria::sources::Sources;
@@ -18,6 +18,9 @@ pub(super) fn check(pack: &Structure, sources: &Sources, texts: &[(String, Value
     }
     for (language, words) in texts {
         report.file = text_file(language);
+        if !is_tag(language) {
+            report.add(FaultCode::MalformedId, "", language, "zh, en, zh-hant");
+        }
         for id in &required {
             // What is no text was found when it was read.
             let missing = words.get(id).is_none_or(|text| text.as_str().is_some_and(|text| text.trim().is_empty()));
@@ -25,10 +28,21 @@ pub(super) fn check(pack: &Structure, sources: &Sources, texts: &[(String, Value
                 report.add(FaultCode::TextMissing, "", id, language);
             }
         }
-        for id in words.as_object().into_iter().flat_map(serde_json::Map::keys) {
+        for (id, text) in words.as_object().into_iter().flatten() {
             if !known.contains(id.as_str()) {
                 report.add(FaultCode::TextUnknown, &json::push("", id), id, "");
             }
+            if let Some(found) = text.as_str().and_then(plain::offence) {
+                report.add(FaultCode::TextNotPlain, &json::push("", id), &found, "");
+            }
         }
     }
+}
+
+/// Whether a language tag looks like one (BCP 47, at most 35 characters): letters and digits in parts that hyphens join.
+fn is_tag(tag: &str) -> bool {
+    tag.len() <= 35
+        && tag
+            .split('-')
+            .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
