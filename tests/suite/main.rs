@@ -2,9 +2,13 @@
 
 mod archive;
 mod based_packs;
+#[cfg(feature = "cli")]
+mod broken_packs;
 mod cases;
 #[cfg(feature = "cli")]
 mod command_line;
+#[cfg(feature = "cli")]
+mod command_packs;
 mod credit_code;
 mod eligibility;
 mod every_word;
