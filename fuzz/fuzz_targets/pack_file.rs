@@ -11,7 +11,7 @@ use award_kit::criteria::{EditionSlot, Fault, is_pack_file, read_pack_file, writ
 use award_kit::date::Date;
 use award_kit::eligibility::judge;
 use award_kit::language::Language;
-use award_kit::report::say;
+use award_kit::report::{Options, say, submission};
 use award_kit::scoring::score;
 use libfuzzer_sys::{fuzz_mutator, fuzz_target};
 use std::hint::black_box;
@@ -42,6 +42,9 @@ fuzz_target!(|bytes: &[u8]| {
     assert!(scored.total.max.hundredths() > 0);
     for edition in 0..pack.structure().eligibility.editions.len() {
         black_box(judge(&pack, &blank.assessment, EditionSlot(edition), None, Date::default()));
+    }
+    for language in Language::ALL {
+        black_box(submission(&pack, &blank.assessment, *language, &Options::default()));
     }
     let file = write(&blank, &pack);
     let opened = open_bytes(file.as_bytes()).and_then(|opened| opened.with_pack(&pack));

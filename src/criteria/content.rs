@@ -2,8 +2,8 @@
 
 use super::check::is_id;
 use super::fault::{Fault, FaultCode};
-use super::pack::MAX_BYTES;
-use crate::json::{self, Absent, FromJson, WrongKind};
+use super::pack::{MAX_BYTES, read};
+use crate::json::{self, FromJson};
 use serde_json::{Map, Value};
 
 /// The text of a pack's files, before anything is known about them.
@@ -85,19 +85,6 @@ fn parse(file: &str, text: &str, faults: &mut Vec<Fault>) -> Option<Value> {
             None
         }
     }
-}
-
-/// A file of a pack as its type; none where it cannot be read.
-pub(super) fn read<T: FromJson>(file: &str, value: &Value, faults: &mut Vec<Fault>) -> Option<T> {
-    let typed = json::typed::<T>(value, Absent::Wrong);
-    for WrongKind { pointer, given, wanted } in typed.wrong {
-        let fault = Fault::new(FaultCode::WrongKind, file, &pointer);
-        faults.push(Fault { given, wanted, ..fault });
-    }
-    for pointer in typed.unknown {
-        faults.push(Fault::new(FaultCode::UnknownField, file, &pointer));
-    }
-    typed.content
 }
 
 /// The text of a file as its type; none where it cannot be read.

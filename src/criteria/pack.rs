@@ -1,6 +1,6 @@
 //! A checked pack and how its parts are reached.
 
-use super::content::{PackContent, PackFiles, read, text_file};
+use super::content::{PackContent, PackFiles, text_file};
 use super::fault::{Fault, FaultCode};
 use super::hash::content_hash;
 use super::reference::PackReference;
@@ -8,7 +8,7 @@ use super::sources::{Attribution, Sources};
 use super::structure::{Category, Condition, Edition, Item, Rubric, SelfCheck, Structure};
 use super::texts::Words;
 use super::{base, check};
-use crate::json::{self, Absent, ById};
+use crate::json::{self, Absent, ById, FromJson, WrongKind};
 use serde_json::Value;
 
 /// The languages every pack is written in; it may have more.
@@ -282,4 +282,17 @@ fn over_base(own: PackContent, on: &Pack) -> PackContent {
     };
     let texts = base::texts(&own, &on.content, &pack, &cited);
     PackContent { structure, sources, texts }
+}
+
+/// A file of the pack as its type; none where it cannot be read.
+pub(super) fn read<T: FromJson>(file: &str, value: &Value, faults: &mut Vec<Fault>) -> Option<T> {
+    let typed = json::typed::<T>(value, Absent::Wrong);
+    for WrongKind { pointer, given, wanted } in typed.wrong {
+        let fault = Fault::new(FaultCode::WrongKind, file, &pointer);
+        faults.push(Fault { given, wanted, ..fault });
+    }
+    for pointer in typed.unknown {
+        faults.push(Fault::new(FaultCode::UnknownField, file, &pointer));
+    }
+    typed.content
 }

@@ -23,8 +23,9 @@ pub(super) fn check(pack: &Structure, report: &mut Report<'_>) {
     let mut all = BTreeSet::new();
     for (at, category) in pack.categories.iter().enumerate() {
         let items = element("/categories", at, "/items");
-        all.append(&mut unique(&mut category.items.iter().map(|item| item.id.as_str()), &items, report));
+        unique(&mut category.items.iter().map(|item| item.id.as_str()), &items, report);
         for (at, item) in category.items.iter().enumerate() {
+            all.insert(item.id.as_str());
             check_item(&known, category, item, &element(&items, at, ""), report);
         }
     }
