@@ -187,8 +187,8 @@ fn an_index_names_packs_that_are_there_in_an_order_that_works() {
         json!([{ "id": "child" }, { "id": "child" }, { "id": "../a" }, { "id": "b", "weight": 1 }]),
     );
     let told = "unknown_field: index.json, /packs/3/weight: the format has no such member.\n\
-        duplicate_id: index.json, /packs/1: the id “child” is used twice.\n\
-        malformed_id: index.json, /packs/2: the id “../a” is malformed; it should be a-z 0-9 -.\n\
+        duplicate_id: index.json, /packs/1/id: the id “child” is used twice.\n\
+        malformed_id: index.json, /packs/2/id: the id “../a” is malformed; it should be a-z 0-9 -.\n\
         unknown_id: index.json, /default: the id “valid” it refers to does not exist.\n";
     assert_eq!(check(&host), told);
     put(
