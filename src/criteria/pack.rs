@@ -85,7 +85,10 @@ impl Pack {
         let structure = read::<Structure>("pack.json", &content.structure, &mut faults);
         let sources = read::<Sources>("sources.json", &content.sources, &mut faults);
         for (language, texts) in &content.texts {
-            read::<ById<String>>(&text_file(language), texts, &mut faults);
+            // Most are texts throughout, and then there is nothing to be noted.
+            if !texts.as_object().is_some_and(|texts| texts.values().all(Value::is_string)) {
+                read::<ById<String>>(&text_file(language), texts, &mut faults);
+            }
         }
         let (Some(structure), Some(sources)) = (structure, sources) else {
             return Err(Fault::in_order(faults));
