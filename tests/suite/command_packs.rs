@@ -150,6 +150,11 @@ fn put_index(host: &Path, packs: Value) {
 }
 
 #[test]
+fn the_packs_of_this_kit_have_no_fault_as_a_host_offers_them() {
+    assert_eq!(check(Path::new("criteria")), "");
+}
+
+#[test]
 fn a_folder_of_packs_is_checked_by_its_index() {
     let host = host("host");
     assert_eq!(check(&host), "");

@@ -4,6 +4,7 @@ use super::{Report, check_header, element, ids};
 use crate::criteria::FaultCode;
 use crate::criteria::content::read_text;
 use crate::criteria::fault::Fault;
+use crate::criteria::glossary::Term;
 use crate::json::from_members;
 
 const FILE: &str = "glossary.json";
@@ -14,16 +15,7 @@ struct Glossary {
     terms: Vec<Term>,
 }
 
-struct Term {
-    id: String,
-    zh: String,
-    en: String,
-}
-
-from_members! {
-    Glossary { format, version, terms }
-    Term { id, zh, en }
-}
+from_members! { Glossary { format, version, terms } }
 
 /// Everything amiss in a glossary's text.
 pub fn check_glossary(text: &str) -> Vec<Fault> {
