@@ -1,13 +1,17 @@
 //! How long the core takes: `cargo bench` prints the figures, nothing depends on them.
 
 use award_kit::archive::{Project, open_bytes, write};
-use award_kit::assessment::{Answer, Assessment, Division, LegalStatus, Percent, ProfileText, parse_date, text};
+use award_kit::assessment::{Answer, Assessment, Division, LegalStatus, Percent, ProfileText, text};
 use award_kit::criteria::{BUILT_IN, Pack, PackFiles, built_in};
+use award_kit::date::parse_date;
 use award_kit::eligibility::judge;
 use award_kit::scoring::{score, suggest};
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use std::rc::Rc;
+
+#[path = "../tests/suite/large_pack.rs"]
+mod large_pack;
 
 fn main() {
     divan::main();
@@ -96,6 +100,20 @@ fn load_and_check_the_pack(bencher: Bencher<'_, '_>) {
     let texts: usize = files.texts.iter().map(|(_, text)| text.len()).sum();
     let bytes = BytesCount::new(files.structure.len() + files.sources.len() + texts);
     bencher.counter(bytes).bench_local(|| Pack::load(black_box(files)));
+}
+
+#[divan::bench]
+fn check_500_items_5000_prompts(bencher: Bencher<'_, '_>) {
+    let large = large_pack::large_pack(500, 5000);
+    let texts = [("zh", large.chinese.as_str()), ("en", large.english.as_str())];
+    let files = PackFiles {
+        structure: &large.structure,
+        sources: &large.sources,
+        texts: &texts,
+    };
+    assert!(Pack::load(&files).is_ok());
+    let bytes = BytesCount::new(large.structure.len() + large.sources.len() + large.chinese.len() + large.english.len());
+    bencher.counter(bytes).bench_local(|| Pack::load(black_box(&files)));
 }
 
 #[divan::bench]

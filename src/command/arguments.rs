@@ -14,7 +14,7 @@ pub(super) struct Arguments {
     #[command(subcommand)]
     pub command: Command,
 
-    /// Criteria pack: a folder, or the id of a built-in pack [default: the one the file names]
+    /// Criteria pack: a folder, a file, or the id of a built-in pack [default: the one the file names]
     #[arg(long, global = true, value_name = "PATH")]
     pub pack: Option<PathBuf>,
 
@@ -39,7 +39,7 @@ pub(super) enum Command {
         #[arg(long, value_name = "ID")]
         edition: Option<String>,
     },
-    /// Prints the faults of a pack's folder or the findings of an assessment, one a line
+    /// Prints the faults of a pack or of a folder of packs, or the findings of an assessment, one a line
     Check { path: PathBuf },
     /// Writes a draft submission or the assessment file
     Export {

@@ -1,8 +1,8 @@
 //! Reading and writing files for the command line. A file that is too large is refused before it is read.
 
-use super::Failure;
+use super::{Failure, packs};
 use crate::archive::{MAX_BYTES, Project, ReadError, open_bytes};
-use crate::criteria::{Fault, FaultCode, Pack, PackFiles, built_in};
+use crate::criteria::{Pack, built_in};
 use crate::language::{Language, fill};
 use crate::report::say;
 use std::fs;
@@ -13,7 +13,7 @@ pub(super) fn assessment(file: &Path, pack_path: Option<&Path>, language: Langua
     let refused = |error: &ReadError| in_file(file, &say::read_error(language, error), language);
     let opened = open_bytes(&bytes(file, language)?).map_err(|error| refused(&error))?;
     let pack = match pack_path {
-        Some(path) => pack(path, language)?,
+        Some(path) => packs::pack(path, language)?,
         None => {
             let reference = opened.pack();
             let values = [("id", reference.id.as_str()), ("edition", reference.edition.as_str())];
@@ -22,67 +22,6 @@ pub(super) fn assessment(file: &Path, pack_path: Option<&Path>, language: Langua
     };
     let project = opened.with_pack(&pack).map_err(|error| refused(&error))?;
     Ok((project, pack))
-}
-
-/// A pack without faults, by folder or by the id of a built-in one.
-pub(super) fn pack(path: &Path, language: Language) -> Result<Pack, Failure> {
-    if path.is_dir() {
-        return pack_folder(path, language)?.map_err(|faults| {
-            let first = faults.first().map_or_else(String::new, |fault| say::fault(language, fault));
-            let (count, folder) = (faults.len().to_string(), path.display().to_string());
-            let text = language.words().by_code("error", "pack_faulty");
-            Failure(fill(
-                text,
-                &[("file", &say::on_one_line(language, &folder)), ("count", &count), ("first", &first)],
-            ))
-        });
-    }
-    let id = path.to_string_lossy();
-    built_in(&id).ok_or_else(|| Failure::of(language, "no_pack", &[("id", &id)]))
-}
-
-/// The pack of a folder or its faults; a failure where a file is there and cannot be read.
-pub(super) fn pack_folder(folder: &Path, language: Language) -> Result<Result<Pack, Vec<Fault>>, Failure> {
-    let mut faults = Vec::new();
-    let mut read = |name: &str| -> Result<String, Failure> {
-        let path = folder.join(name);
-        if !path.is_file() {
-            faults.push(Fault::new(FaultCode::FileMissing, name, ""));
-            return Ok(String::new());
-        }
-        let content = bytes(&path, language)?;
-        Ok(String::from_utf8(content).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
-    };
-    let structure = read("pack.json")?;
-    let sources = read("sources.json")?;
-    let mut texts = Vec::new();
-    for tag in languages(folder, language)? {
-        let content = read(&format!("text.{tag}.json"))?;
-        texts.push((tag, content));
-    }
-    if !faults.is_empty() {
-        return Ok(Err(faults));
-    }
-    let texts: Vec<(&str, &str)> = texts.iter().map(|(tag, content)| (tag.as_str(), without_mark(content))).collect();
-    Ok(Pack::load(&PackFiles {
-        structure: without_mark(&structure),
-        sources: without_mark(&sources),
-        texts: &texts,
-    }))
-}
-
-/// The languages a pack must have or has: the kit's own first, then the others of the folder in order.
-fn languages(folder: &Path, language: Language) -> Result<Vec<String>, Failure> {
-    let mut tags: Vec<String> = Language::ALL.iter().map(|language| language.tag().to_owned()).collect();
-    let entries = fs::read_dir(folder).map_err(|error| unreadable(folder, &error, language))?;
-    let mut others: Vec<String> = entries
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter_map(|name| Some(name.strip_prefix("text.")?.strip_suffix(".json")?.to_owned()))
-        .filter(|tag| !tags.contains(tag))
-        .collect();
-    others.sort();
-    tags.append(&mut others);
-    Ok(tags)
 }
 
 /// Writes a file whole or not at all, and never over the file it was made from.
@@ -105,7 +44,8 @@ pub(super) fn write(output: &Path, source: &Path, content: &[u8], language: Lang
     })
 }
 
-fn bytes(file: &Path, language: Language) -> Result<Vec<u8>, Failure> {
+/// The bytes of a file.
+pub(super) fn bytes(file: &Path, language: Language) -> Result<Vec<u8>, Failure> {
     let failed = |error: &std::io::Error| unreadable(file, error, language);
     let about = fs::metadata(file).map_err(|error| failed(&error))?;
     if about.is_dir() {
@@ -117,7 +57,8 @@ fn bytes(file: &Path, language: Language) -> Result<Vec<u8>, Failure> {
     fs::read(file).map_err(|error| failed(&error))
 }
 
-fn unreadable(file: &Path, error: &std::io::Error, language: Language) -> Failure {
+/// Why a file cannot be read.
+pub(super) fn unreadable(file: &Path, error: &std::io::Error, language: Language) -> Failure {
     let (name, detail) = (file.display().to_string(), error.to_string());
     let code = if error.kind() == std::io::ErrorKind::NotFound {
         "no_file"
@@ -131,8 +72,4 @@ fn unreadable(file: &Path, error: &std::io::Error, language: Language) -> Failur
 fn in_file(file: &Path, sentence: &str, language: Language) -> Failure {
     let name = say::on_one_line(language, &file.display().to_string());
     Failure(fill(language.words().by_code("error", "in_file"), &[("file", &name), ("sentence", sentence)]))
-}
-
-fn without_mark(content: &str) -> &str {
-    content.strip_prefix('\u{feff}').unwrap_or(content)
 }

@@ -6,6 +6,7 @@
 mod answers;
 mod arguments;
 mod files;
+mod packs;
 
 use crate::archive::{self, Project};
 use crate::criteria::{DEFAULT_PACK, Pack};
@@ -83,7 +84,7 @@ fn perform(arguments: &Arguments, today: Date) -> Result<(String, u8), Failure> 
     let done = |output| Ok((output, 0));
     match &arguments.command {
         Command::New => {
-            let pack = files::pack(pack.unwrap_or(Path::new(DEFAULT_PACK)), language)?;
+            let pack = packs::pack(pack.unwrap_or(Path::new(DEFAULT_PACK)), language)?;
             done(archive::write(&Project::blank(&pack), &pack))
         }
         Command::Score { file } => {
@@ -117,10 +118,9 @@ fn perform(arguments: &Arguments, today: Date) -> Result<(String, u8), Failure> 
     }
 }
 
-/// Faults of a pack's folder (status 1 where there are any) or findings of an assessment, a line each.
+/// Faults of a pack or a folder of packs (status 1 where there are any) or findings of an assessment, a line each.
 fn check(path: &Path, pack: Option<&Path>, language: Language, today: Date) -> Result<(String, u8), Failure> {
-    if path.is_dir() {
-        let faults = files::pack_folder(path, language)?.err().unwrap_or_default();
+    if let Some(faults) = packs::faults(path, language)? {
         let lines = faults.iter().map(|fault| format!("{}: {}\n", fault.code.name(), say::fault(language, fault)));
         let status = u8::from(!faults.is_empty());
         return Ok((lines.collect(), status));

@@ -5,7 +5,7 @@
 //! own and not needed stays, so that the checker finds it.
 
 use super::content::PackContent;
-use super::sources::{Sources, figures, is_below};
+use super::sources::{Sources, accounted, figures};
 use super::structure::Structure;
 use super::texts::required;
 use serde_json::{Map, Value};
@@ -40,12 +40,18 @@ pub(super) fn structure(own: &Value, base: &Value) -> Value {
 pub(super) fn sources(own: &Value, base: &Sources, pack: &Structure) -> Value {
     let Value::Object(own) = own else { return own.clone() };
     let none = Map::new();
-    let own_figures = own.get("figures").and_then(Value::as_object).unwrap_or(&none);
-    let needed = figures(pack);
+    let (listed, entered) = (own.get("sources"), own.get("figures"));
+    if listed.is_some_and(|list| !list.is_array()) || entered.is_some_and(|figures| !figures.is_object()) {
+        // What is of another kind cannot be joined; the checker says so.
+        return Value::Object(own.clone());
+    }
+    let own_figures = entered.and_then(Value::as_object).unwrap_or(&none);
+    let figures = figures(pack);
+    let needed = accounted(&figures);
     let mut entries = Map::new();
     let mut cited = BTreeSet::new();
     for (key, attribution) in &base.figures.0 {
-        if !own_figures.contains_key(key) && needed.iter().any(|figure| is_below(figure, key)) {
+        if !own_figures.contains_key(key) && needed.contains(key.as_str()) {
             cited.insert(attribution.source.as_str());
             entries.insert(key.clone(), attribution.to_value());
         }
@@ -54,7 +60,7 @@ pub(super) fn sources(own: &Value, base: &Sources, pack: &Structure) -> Value {
         cited.extend(value.get("source").and_then(Value::as_str));
         entries.insert(key.clone(), value.clone());
     }
-    let own_sources = own.get("sources").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let own_sources = listed.and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
     let mut list: Vec<Value> = Vec::new();
     for id in &base.sources {
         let listed = own_sources.iter().any(|own| own.as_str() == Some(id));

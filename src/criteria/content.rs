@@ -1,7 +1,9 @@
 //! The files of a pack: as text before anything is known about them, and as JSON once they are read.
 
+use super::check::is_id;
 use super::fault::{Fault, FaultCode};
-use crate::json;
+use super::pack::{MAX_BYTES, read};
+use crate::json::{self, FromJson};
 use serde_json::{Map, Value};
 
 /// The text of a pack's files, before anything is known about them.
@@ -44,18 +46,15 @@ impl PackFiles<'_> {
         })
     }
 
-    /// Id of the pack that has to be there before this one, as far as its text tells.
+    /// Id of the pack that has to be there before this one, as far as its text tells: safe as the name of a folder.
     pub fn base(&self) -> Option<String> {
         let parsed = json::parse(self.structure).ok()?;
-        parsed.value.get("base")?.as_str().map(str::to_owned)
+        let id = parsed.value.get("base")?.as_str()?;
+        is_id(id).then(|| id.to_owned())
     }
 }
 
 impl PackContent {
-    /// A member of `pack.json` that is a text.
-    pub(super) fn name(&self, member: &str) -> Option<&str> {
-        self.structure.get(member)?.as_str()
-    }
     /// The texts of a language.
     pub(super) fn texts_of(&self, language: &str) -> Option<&Map<String, Value>> {
         self.texts.iter().find(|(tag, _)| tag == language)?.1.as_object()
@@ -68,6 +67,10 @@ pub(super) fn text_file(language: &str) -> String {
 }
 
 fn parse(file: &str, text: &str, faults: &mut Vec<Fault>) -> Option<Value> {
+    if text.len() > MAX_BYTES {
+        faults.push(Fault::new(FaultCode::TooLarge, file, ""));
+        return None;
+    }
     match json::parse(text) {
         Ok(parsed) => {
             for pointer in parsed.repeated {
@@ -82,4 +85,10 @@ fn parse(file: &str, text: &str, faults: &mut Vec<Fault>) -> Option<Value> {
             None
         }
     }
+}
+
+/// The text of a file as its type; none where it cannot be read.
+pub(super) fn read_text<T: FromJson>(file: &str, text: &str, faults: &mut Vec<Fault>) -> Option<T> {
+    let value = parse(file, text, faults)?;
+    read(file, &value, faults)
 }

@@ -25,6 +25,21 @@ impl Fault {
             wanted: String::new(),
         }
     }
+
+    /// Faults in the order of the files, as a pack's folder lists them.
+    pub fn in_order(faults: Vec<Fault>) -> Vec<Fault> {
+        let mut files = ["pack.json", "sources.json", "text.zh.json", "text.en.json"].map(String::from).to_vec();
+        for fault in &faults {
+            if !files.contains(&fault.file) {
+                files.push(fault.file.clone());
+            }
+        }
+        let mut ordered = Vec::with_capacity(faults.len());
+        for file in files {
+            ordered.extend(faults.iter().filter(|fault| fault.file == file).cloned());
+        }
+        ordered
+    }
 }
 
 /// The kinds of pack faults, a closed list.
@@ -66,6 +81,8 @@ pub enum FaultCode {
     TextMissing,
     /// A text for something the pack does not have.
     TextUnknown,
+    /// A text with markup, an address, or characters that steer the line.
+    TextNotPlain,
     /// A figure without source and status.
     SourceMissing,
     /// A source entry that names no figure of the pack.
@@ -74,7 +91,7 @@ pub enum FaultCode {
 
 impl FaultCode {
     /// All codes, for tests and for documentation.
-    pub const ALL: [FaultCode; 20] = [
+    pub const ALL: [FaultCode; 21] = [
         FaultCode::FileMissing,
         FaultCode::NotJson,
         FaultCode::WrongKind,
@@ -93,6 +110,7 @@ impl FaultCode {
         FaultCode::UnusableRule,
         FaultCode::TextMissing,
         FaultCode::TextUnknown,
+        FaultCode::TextNotPlain,
         FaultCode::SourceMissing,
         FaultCode::SourceUnknown,
     ];
@@ -118,6 +136,7 @@ impl FaultCode {
             FaultCode::UnusableRule => "unusable_rule",
             FaultCode::TextMissing => "text_missing",
             FaultCode::TextUnknown => "text_unknown",
+            FaultCode::TextNotPlain => "text_not_plain",
             FaultCode::SourceMissing => "source_missing",
             FaultCode::SourceUnknown => "source_unknown",
         }

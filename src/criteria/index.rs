@@ -1,10 +1,9 @@
 //! What a host offers: `criteria/index.json` beside the page lists the packs that lie there.
 
-use super::fault::{Fault, FaultCode};
-use crate::json::{self, Absent, FromJson, Place, WrongKind};
-
-/// The name of the file.
-const FILE: &str = "index.json";
+use super::check::check_index;
+use super::content::read_text;
+use super::fault::Fault;
+use crate::json::{FromJson, Place};
 
 /// The packs of a host, bases before what builds on them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,15 +24,16 @@ pub struct IndexEntry {
 /// The file as it is written, with what tells its kind.
 struct IndexFile {
     format: String,
+    version: String,
     index: Index,
 }
 
 impl FromJson for IndexFile {
     fn from_json(place: Place<'_>) -> IndexFile {
         let mut file = place.object();
-        file.place("version");
         IndexFile {
             format: file.member("format"),
+            version: file.member("version"),
             index: Index {
                 default: file.member("default"),
                 packs: file.member("packs"),
@@ -55,53 +55,12 @@ impl FromJson for IndexEntry {
 impl Index {
     /// Reads and checks the file; all faults are collected.
     pub fn read(text: &str) -> Result<Index, Vec<Fault>> {
-        let fault = |code, pointer: &str, given: &str, wanted: &str| Fault {
-            given: given.to_owned(),
-            wanted: wanted.to_owned(),
-            ..Fault::new(code, FILE, pointer)
-        };
-        let parsed = json::parse(text).map_err(|at| {
-            let place = [at.line.to_string(), at.column.to_string()].join(":");
-            vec![fault(FaultCode::NotJson, "", &place, "")]
-        })?;
-        let typed = json::typed::<IndexFile>(&parsed.value, Absent::Wrong);
-        let mut faults: Vec<Fault> = Vec::new();
-        for WrongKind { pointer, given, wanted } in typed.wrong {
-            faults.push(fault(FaultCode::WrongKind, &pointer, &given, &wanted));
-        }
-        for pointer in parsed.repeated {
-            faults.push(fault(FaultCode::RepeatedField, &pointer, "", ""));
-        }
-        for pointer in typed.unknown {
-            faults.push(fault(FaultCode::UnknownField, &pointer, "", ""));
-        }
-        let Some(IndexFile { format, index }) = typed.content else {
+        let mut faults = Vec::new();
+        let file = read_text::<IndexFile>("index.json", text, &mut faults);
+        let Some(IndexFile { format, version, index }) = file else {
             return Err(faults);
         };
-        if format != "award-kit.criteria-index" {
-            faults.push(fault(FaultCode::UnknownFormat, "/format", &format, "award-kit.criteria-index"));
-        }
-        for (at, entry) in index.packs.iter().enumerate() {
-            let pointer = ["/packs/", &at.to_string()].concat();
-            if !is_name(&entry.id) {
-                faults.push(fault(FaultCode::MalformedId, &[&pointer, "/id"].concat(), &entry.id, "a-z 0-9 - ."));
-            }
-            if let Some(file) = entry.file.as_ref().filter(|file| !is_name(file)) {
-                faults.push(fault(FaultCode::MalformedId, &[&pointer, "/file"].concat(), file, "a-z 0-9 - ."));
-            }
-            if index.packs[..at].iter().any(|before| before.id == entry.id) {
-                faults.push(fault(FaultCode::DuplicateId, &[&pointer, "/id"].concat(), &entry.id, ""));
-            }
-        }
-        if !index.packs.iter().any(|entry| entry.id == index.default) {
-            faults.push(fault(FaultCode::UnknownId, "/default", &index.default, ""));
-        }
+        check_index(&format, &version, &index, &mut faults);
         if faults.is_empty() { Ok(index) } else { Err(faults) }
     }
-}
-
-/// A name that stays inside its folder: no slash, no address, no `..`.
-fn is_name(name: &str) -> bool {
-    let allowed = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.');
-    !name.is_empty() && !name.starts_with('.') && !name.contains("..") && name.bytes().all(allowed)
 }

@@ -22,6 +22,7 @@ mod structure;
 mod texts;
 
 pub use builtin::{BUILT_IN, DEFAULT_PACK, built_in, built_in_packs};
+pub use check::check_glossary;
 pub use content::{PackContent, PackFiles};
 pub use fault::{Fault, FaultCode};
 pub use glossary::{Term, read_glossary};

@@ -55,21 +55,23 @@ impl Pack {
     pub fn load_on(files: &PackFiles<'_>, base: Option<&Pack>) -> Result<Pack, Vec<Fault>> {
         let mut faults = Vec::new();
         let own = files.parse(&mut faults);
-        let mut languages: Vec<&str> = files.texts.iter().map(|(tag, _)| *tag).collect();
-        let wanted = own.as_ref().and_then(|own| own.name("base"));
-        let base = base.filter(|base| wanted == Some(base.id()));
+        let wanted = own.as_ref().and_then(|own| own.structure.get("base"));
+        let base = base.filter(|base| wanted.and_then(Value::as_str) == Some(base.id()));
         if let (Some(wanted), None) = (wanted, base) {
-            let mut fault = Fault::new(FaultCode::UnknownBase, "pack.json", "/base");
-            fault.given = wanted.to_owned();
-            return Err(vec![fault]);
+            faults.push(unknown_base(wanted));
+            return Err(Fault::in_order(faults));
         }
+        let mut languages: Vec<&str> = files.texts.iter().map(|(tag, _)| *tag).collect();
         languages.extend(base.into_iter().flat_map(Pack::languages));
         find_missing_languages(&languages, &mut faults);
-        let Some(own) = own else { return Err(faults) };
-        match base {
-            Some(base) => Pack::build(over_base(own, base, &mut faults)?, faults),
-            None => Pack::build(own, faults),
+        let Some(mut content) = own else { return Err(Fault::in_order(faults)) };
+        if let Some(base) = base {
+            content = over_base(content, base);
+            // What a file lacks that could not be read is not known.
+            let read = |file: &str| !faults.iter().any(|fault| fault.code != FaultCode::RepeatedField && fault.file == file);
+            content.texts.retain(|(tag, _)| read(&text_file(tag)));
         }
+        Pack::build(content, faults)
     }
 
     /// Checks a pack that is there as JSON already; all faults are collected.
@@ -83,14 +85,17 @@ impl Pack {
         let structure = read::<Structure>("pack.json", &content.structure, &mut faults);
         let sources = read::<Sources>("sources.json", &content.sources, &mut faults);
         for (language, texts) in &content.texts {
-            read::<ById<String>>(&text_file(language), texts, &mut faults);
+            // Most are texts throughout, and then there is nothing to be noted.
+            if !texts.as_object().is_some_and(|texts| texts.values().all(Value::is_string)) {
+                read::<ById<String>>(&text_file(language), texts, &mut faults);
+            }
         }
         let (Some(structure), Some(sources)) = (structure, sources) else {
-            return Err(faults);
+            return Err(Fault::in_order(faults));
         };
         check::check(&structure, &sources, &content.texts, &mut faults);
         if !faults.is_empty() {
-            return Err(faults);
+            return Err(Fault::in_order(faults));
         }
         let items = structure
             .categories
@@ -252,25 +257,38 @@ fn find_missing_languages(there: &[&str], faults: &mut Vec<Fault>) {
     }
 }
 
-/// The whole of a pack that builds on another; the faults where it cannot even be read as one.
-fn over_base(own: PackContent, on: &Pack, faults: &mut Vec<Fault>) -> Result<PackContent, Vec<Fault>> {
+/// That the pack named as the base cannot be had, or is not named by a text.
+fn unknown_base(wanted: &Value) -> Fault {
+    match wanted.as_str() {
+        Some(id) => Fault {
+            given: id.to_owned(),
+            ..Fault::new(FaultCode::UnknownBase, "pack.json", "/base")
+        },
+        None => Fault {
+            given: wanted.to_string(),
+            wanted: "\"…\"".to_owned(),
+            ..Fault::new(FaultCode::WrongKind, "pack.json", "/base")
+        },
+    }
+}
+
+/// The whole of a pack that builds on another, as far as it can be read as one; what is amiss is found when the whole
+/// is read.
+fn over_base(own: PackContent, on: &Pack) -> PackContent {
     let structure = base::structure(&own.structure, &on.content.structure);
-    let Some(typed) = read::<Structure>("pack.json", &structure, faults) else {
-        return Err(std::mem::take(faults));
+    let Some(pack) = json::typed::<Structure>(&structure, Absent::Wrong).content else {
+        return PackContent { structure, ..own };
     };
-    // What is unknown in it is found again when the whole is read.
-    faults.retain(|fault| fault.code == FaultCode::RepeatedField);
-    let sources = base::sources(&own.sources, &on.sources, &typed);
-    let Some(typed_sources) = read::<Sources>("sources.json", &sources, faults) else {
-        return Err(std::mem::take(faults));
+    let sources = base::sources(&own.sources, &on.sources, &pack);
+    let Some(cited) = json::typed::<Sources>(&sources, Absent::Wrong).content else {
+        return PackContent { structure, sources, ..own };
     };
-    faults.retain(|fault| fault.code == FaultCode::RepeatedField);
-    let texts = base::texts(&own, &on.content, &typed, &typed_sources);
-    Ok(PackContent { structure, sources, texts })
+    let texts = base::texts(&own, &on.content, &pack, &cited);
+    PackContent { structure, sources, texts }
 }
 
 /// A file of the pack as its type; none where it cannot be read.
-fn read<T: FromJson>(file: &str, value: &Value, faults: &mut Vec<Fault>) -> Option<T> {
+pub(super) fn read<T: FromJson>(file: &str, value: &Value, faults: &mut Vec<Fault>) -> Option<T> {
     let typed = json::typed::<T>(value, Absent::Wrong);
     for WrongKind { pointer, given, wanted } in typed.wrong {
         let fault = Fault::new(FaultCode::WrongKind, file, &pointer);

@@ -1,5 +1,6 @@
 //! A whole pack as one file, to be handed on: what the kit exports and imports.
 
+use super::check::is_readable;
 use super::content::PackContent;
 use super::fault::{Fault, FaultCode};
 use super::pack::{MAX_BYTES, Pack};
@@ -8,6 +9,8 @@ use serde_json::{Map, Value};
 
 const FORMAT: &str = "award-kit.pack-file";
 
+const MEMBERS: [&str; 5] = ["format", "version", "pack", "sources", "texts"];
+
 /// Whether a JSON text says of itself that it is a pack as one file.
 pub fn is_pack_file(text: &str) -> bool {
     json::parse(text).is_ok_and(|parsed| parsed.value.get("format").and_then(Value::as_str) == Some(FORMAT))
@@ -15,45 +18,78 @@ pub fn is_pack_file(text: &str) -> bool {
 
 /// Reads and checks a pack that is one file of that name; all faults are collected, with their places in that file.
 pub fn read_pack_file(name: &str, text: &str) -> Result<Pack, Vec<Fault>> {
-    let single = |code, pointer: &str| vec![Fault::new(code, name, pointer)];
+    let single = |code, pointer: &str, given: &str, wanted: &str| Fault {
+        given: given.to_owned(),
+        wanted: wanted.to_owned(),
+        ..Fault::new(code, name, pointer)
+    };
     if text.len() > MAX_BYTES {
-        return Err(single(FaultCode::TooLarge, ""));
+        return Err(vec![single(FaultCode::TooLarge, "", "", "")]);
     }
     let parsed = json::parse(text).map_err(|at| {
-        let mut faults = single(FaultCode::NotJson, "");
-        faults[0].given = [at.line.to_string(), at.column.to_string()].join(":");
-        faults
+        let place = [at.line.to_string(), at.column.to_string()].join(":");
+        vec![single(FaultCode::NotJson, "", &place, "")]
     })?;
-    if let Some(pointer) = parsed.repeated.first() {
-        return Err(single(FaultCode::RepeatedField, pointer));
-    }
-    let Value::Object(mut file) = parsed.value else {
-        return Err(single(FaultCode::UnknownFormat, ""));
+    let mut file = match parsed.value {
+        Value::Object(file) if file.get("format").and_then(Value::as_str) == Some(FORMAT) => file,
+        other => {
+            let given = other.get("format").map(Value::to_string).unwrap_or_default();
+            return Err(vec![single(FaultCode::UnknownFormat, "/format", &given, FORMAT)]);
+        }
     };
-    if file.get("format").and_then(Value::as_str) != Some(FORMAT) {
-        return Err(single(FaultCode::UnknownFormat, "/format"));
+    let version = file.get("version").and_then(Value::as_str).unwrap_or_default();
+    if !is_readable(version) {
+        return Err(vec![single(FaultCode::UnknownFormat, "/version", version, "1.x")]);
     }
-    let texts = match file.remove("texts") {
+    let mut faults = Vec::new();
+    for pointer in &parsed.repeated {
+        faults.push(single(FaultCode::RepeatedField, pointer, "", ""));
+    }
+    for member in file.keys().filter(|member| !MEMBERS.contains(&member.as_str())) {
+        faults.push(single(FaultCode::UnknownField, &json::push("", member), "", ""));
+    }
+    let texts = match file.swap_remove("texts") {
         Some(Value::Object(texts)) => texts.into_iter().collect(),
         _ => Vec::new(),
     };
     let content = PackContent {
-        structure: file.remove("pack").unwrap_or_default(),
-        sources: file.remove("sources").unwrap_or_default(),
+        structure: file.swap_remove("pack").unwrap_or_default(),
+        sources: file.swap_remove("sources").unwrap_or_default(),
         texts,
     };
-    Pack::from_content(content).map_err(|mut faults| {
-        for fault in &mut faults {
-            let within = match fault.file.as_str() {
-                "pack.json" => "/pack".to_owned(),
-                "sources.json" => "/sources".to_owned(),
-                texts => json::push("/texts", texts.trim_start_matches("text.").trim_end_matches(".json")),
-            };
-            fault.pointer = [within.as_str(), fault.pointer.as_str()].concat();
-            fault.file = name.to_owned();
-        }
-        faults
-    })
+    match Pack::from_content(content) {
+        Ok(pack) if faults.is_empty() => return Ok(pack),
+        Ok(_) => {}
+        Err(found) => faults.extend(found.into_iter().map(|fault| within(name, fault))),
+    }
+    Err(faults)
+}
+
+/// A fault of a pack's content with its place in the one file.
+fn within(name: &str, fault: Fault) -> Fault {
+    let language = |file: &str| {
+        file.strip_prefix("text.")
+            .and_then(|rest| rest.strip_suffix(".json"))
+            .unwrap_or_default()
+            .to_owned()
+    };
+    if fault.code == FaultCode::FileMissing {
+        return Fault {
+            given: "{…}".to_owned(),
+            wanted: ["{\"", &language(&fault.file), "\": …}"].concat(),
+            ..Fault::new(FaultCode::WrongKind, name, "/texts")
+        };
+    }
+    let part = match fault.file.as_str() {
+        "pack.json" => "/pack".to_owned(),
+        "sources.json" => "/sources".to_owned(),
+        texts => json::push("/texts", &language(texts)),
+    };
+    Fault {
+        file: name.to_owned(),
+        pointer: [part, fault.pointer].concat(),
+        ..fault
+    }
 }
 
 /// A pack as one file: JSON indented by two spaces, with a line feed at the end. Reading it again gives the same

@@ -3,6 +3,7 @@
 use super::structure::Structure;
 use crate::json::{self, ById};
 use serde_json::{Map, Value};
+use std::collections::BTreeSet;
 
 /// The whole of `sources.json`.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,13 +50,7 @@ pub enum Confidence {
 impl Sources {
     /// Source and status of a figure: its own entry, else that of the nearest group above it.
     pub fn of(&self, figure: &str) -> Option<&Attribution> {
-        let mut key = figure;
-        loop {
-            if let Some(found) = self.figures.get(key) {
-                return Some(found);
-            }
-            key = key.rsplit_once('/')?.0;
-        }
+        groups(figure).find_map(|key| self.figures.get(key))
     }
 }
 
@@ -153,7 +148,18 @@ pub fn figures(pack: &Structure) -> Vec<String> {
     all
 }
 
-/// Whether an entry of `sources.json` accounts for a figure: its own, or that of a group above it.
-pub(super) fn is_below(figure: &str, key: &str) -> bool {
-    figure.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+/// The keys that can account for a figure, the nearest first: `rubric/process/0-5`, `rubric/process`, `rubric`.
+pub(super) fn groups(figure: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(figure), |key| Some(key.rsplit_once('/')?.0))
+}
+
+/// Every key that accounts for one of these figures.
+pub(super) fn accounted(figures: &[String]) -> BTreeSet<&str> {
+    let mut keys = BTreeSet::new();
+    for figure in figures {
+        for key in groups(figure) {
+            keys.insert(key);
+        }
+    }
+    keys
 }

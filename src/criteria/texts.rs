@@ -3,6 +3,7 @@
 use super::sources::Sources;
 use super::structure::Structure;
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// The words of one pack in one language. Each method answers with the text, which the checker has seen to be there.
 #[derive(Debug, Clone, Copy)]
@@ -177,8 +178,9 @@ pub(super) fn required(pack: &Structure, sources: &Sources) -> Vec<String> {
     for fact in &pack.facts {
         add(&["fact", &fact.id]);
     }
-    for (at, fact) in pack.facts.iter().enumerate() {
-        if !pack.facts[..at].iter().any(|before| before.unit == fact.unit) {
+    let mut units = BTreeSet::new();
+    for fact in &pack.facts {
+        if units.insert(fact.unit.as_str()) {
             add(&["unit", &fact.unit]);
         }
     }

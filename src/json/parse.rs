@@ -29,7 +29,7 @@ pub fn parse(text: &str) -> Result<Parsed, NotJson> {
     };
     let mut reader = serde_json::Deserializer::from_str(text);
     let value = Watch {
-        pointer: String::new(),
+        trail: Trail::Root,
         repeated: &repeated,
     }
     .deserialize(&mut reader)
@@ -43,8 +43,25 @@ pub fn parse(text: &str) -> Result<Parsed, NotJson> {
 
 /// Builds a [`Value`] while watching for members that stand twice, which `serde_json` would silently overwrite.
 struct Watch<'a> {
-    pointer: String,
+    trail: Trail<'a>,
     repeated: &'a RefCell<Vec<String>>,
+}
+
+/// The way to a value, made into a pointer only where one is asked for.
+enum Trail<'a> {
+    Root,
+    Element(&'a Trail<'a>, usize),
+    Member(&'a Trail<'a>, &'a str),
+}
+
+impl Trail<'_> {
+    fn pointer(&self) -> String {
+        match self {
+            Trail::Root => String::new(),
+            Trail::Element(list, at) => push(&list.pointer(), &at.to_string()),
+            Trail::Member(object, name) => push(&object.pointer(), name),
+        }
+    }
 }
 
 impl<'de> DeserializeSeed<'de> for Watch<'_> {
@@ -84,9 +101,9 @@ impl<'de> Visitor<'de> for Watch<'_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
         let mut list = Vec::new();
         loop {
-            let pointer = push(&self.pointer, &list.len().to_string());
+            let trail = Trail::Element(&self.trail, list.len());
             match access.next_element_seed(Watch {
-                pointer,
+                trail,
                 repeated: self.repeated,
             })? {
                 Some(element) => list.push(element),
@@ -97,13 +114,12 @@ impl<'de> Visitor<'de> for Watch<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
         let mut map = Map::new();
         while let Some(key) = access.next_key::<String>()? {
-            let pointer = push(&self.pointer, &key);
             let value = access.next_value_seed(Watch {
-                pointer: pointer.clone(),
+                trail: Trail::Member(&self.trail, &key),
                 repeated: self.repeated,
             })?;
             if map.contains_key(&key) {
-                self.repeated.borrow_mut().push(pointer);
+                self.repeated.borrow_mut().push(Trail::Member(&self.trail, &key).pointer());
             } else {
                 map.insert(key, value);
             }

@@ -5,6 +5,10 @@ pub fn push(pointer: &str, segment: &str) -> String {
     let mut longer = String::with_capacity(pointer.len() + segment.len() + 1);
     longer.push_str(pointer);
     longer.push('/');
+    if !segment.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
+        longer.push_str(segment);
+        return longer;
+    }
     for character in segment.chars() {
         match character {
             '~' => longer.push_str("~0"),

@@ -18,6 +18,9 @@ const CASES: &[(&str, Produce)] = &[
     ("mini/assessment.json", || write(&mini(), &DEMO)),
 ];
 
+/// The folder that `broken_packs.rs` watches over in its own way.
+const BROKEN_PACKS: &str = "broken-packs";
+
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")
 }
@@ -57,6 +60,9 @@ fn an_expected_file_nobody_reads_fails() {
     while let Some(at) = folders.pop() {
         for entry in std::fs::read_dir(&at).expect("a folder of cases") {
             let path = entry.expect("an entry").path();
+            if path.ends_with(BROKEN_PACKS) {
+                continue;
+            }
             if path.is_dir() {
                 folders.push(path);
             } else {

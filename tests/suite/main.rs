@@ -1,16 +1,27 @@
 //! The native tests: one binary, a file per feature a user can see. Worked cases stand as tables, laws as properties.
 
 mod archive;
+mod based_packs;
+#[cfg(feature = "cli")]
+mod broken_packs;
 mod cases;
 #[cfg(feature = "cli")]
 mod command_line;
+#[cfg(feature = "cli")]
+mod command_packs;
 mod credit_code;
 mod eligibility;
+mod every_word;
 #[cfg(feature = "documents")]
 mod export;
+mod faults;
+mod faults_1_1;
 mod json;
 mod kinds;
+mod large_pack;
 mod library;
+mod one_file_packs;
+mod pack_files;
 mod packs;
 mod record;
 mod report;

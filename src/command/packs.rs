@@ -1,0 +1,211 @@
+//! Packs for the command line: a folder, one file or a built-in one, and a folder of packs with its index.
+//!
+//! A base is looked for beside the pack's folder, then among the built-in packs.
+
+use super::Failure;
+use super::files::{bytes, unreadable};
+use crate::criteria::{Fault, FaultCode, Index, MAX_BYTES, Pack, PackFiles, built_in, check_glossary, is_pack_file, read_pack_file};
+use crate::language::{Language, fill};
+use crate::report::say;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A pack, or everything that is wrong with it.
+type Checked = Result<Pack, Vec<Fault>>;
+
+/// A pack without faults, by folder, by file or by the id of a built-in one.
+pub(super) fn pack(path: &Path, language: Language) -> Result<Pack, Failure> {
+    let checked = if path.is_dir() {
+        pack_folder(path, language)?
+    } else if path.is_file() {
+        pack_file(path, language)?
+    } else {
+        let id = path.to_string_lossy();
+        return built_in(&id).ok_or_else(|| Failure::of(language, "no_pack", &[("id", &id)]));
+    };
+    checked.map_err(|faults| {
+        let first = faults.first().map_or_else(String::new, |fault| say::fault(language, fault));
+        let (count, name) = (faults.len().to_string(), path.display().to_string());
+        let text = language.words().by_code("error", "pack_faulty");
+        let name = say::on_one_line(language, &name);
+        Failure(fill(text, &[("file", &name), ("count", &count), ("first", &first)]))
+    })
+}
+
+/// The faults of what lies at a path; none where that is neither a pack nor a folder of packs.
+pub(super) fn faults(path: &Path, language: Language) -> Result<Option<Vec<Fault>>, Failure> {
+    if path.is_dir() {
+        if path.join("index.json").is_file() && !path.join("pack.json").exists() {
+            return host_folder(path, language).map(Some);
+        }
+        return Ok(Some(pack_folder(path, language)?.err().unwrap_or_default()));
+    }
+    let named = file_name(path).ends_with(".pack.json");
+    if named || std::str::from_utf8(&bytes(path, language)?).is_ok_and(|content| is_pack_file(without_mark(content))) {
+        return Ok(Some(pack_file(path, language)?.err().unwrap_or_default()));
+    }
+    Ok(None)
+}
+
+/// The pack of one file.
+fn pack_file(path: &Path, language: Language) -> Result<Checked, Failure> {
+    let name = file_name(path);
+    let mut faults = Vec::new();
+    Ok(match text(path, &name, &mut faults, language)? {
+        Some(content) => read_pack_file(&name, &content),
+        None => Err(faults),
+    })
+}
+
+/// The pack of a folder, on the base that lies beside it or is built in.
+fn pack_folder(folder: &Path, language: Language) -> Result<Checked, Failure> {
+    folder_beside(folder, &mut Vec::new(), language)
+}
+
+/// `trail` holds the folders that wait for this one: a pack that builds on itself has no base.
+fn folder_beside(folder: &Path, trail: &mut Vec<PathBuf>, language: Language) -> Result<Checked, Failure> {
+    let folder = folder.canonicalize().map_err(|error| unreadable(folder, &error, language))?;
+    let beside = folder.parent().unwrap_or(&folder).to_owned();
+    trail.push(folder.clone());
+    folder_on(&folder, language, &mut |id| {
+        let sibling = beside.join(id);
+        if trail.contains(&sibling) {
+            return Ok(None);
+        }
+        if sibling.is_dir() {
+            return Ok(folder_beside(&sibling, trail, language)?.ok());
+        }
+        Ok(built_in(id))
+    })
+}
+
+/// The pack of a folder, on a base that is asked for by its id.
+fn folder_on(folder: &Path, language: Language, base: &mut dyn FnMut(&str) -> Result<Option<Pack>, Failure>) -> Result<Checked, Failure> {
+    let mut faults = Vec::new();
+    let mut read = |name: &str| text(&folder.join(name), name, &mut faults, language);
+    // What cannot be read is told by that; null in its place gives no pack.
+    let structure = read("pack.json")?.unwrap_or_else(|| "null".to_owned());
+    let sources = read("sources.json")?.unwrap_or_else(|| "null".to_owned());
+    let mut texts = Vec::new();
+    for tag in languages(folder, language)? {
+        if let Some(content) = read(&format!("text.{tag}.json"))? {
+            texts.push((tag, content));
+        }
+    }
+    let texts: Vec<(&str, &str)> = texts.iter().map(|(tag, content)| (tag.as_str(), content.as_str())).collect();
+    let files = PackFiles {
+        structure: &structure,
+        sources: &sources,
+        texts: &texts,
+    };
+    let base = match files.base() {
+        Some(id) => base(&id)?,
+        None => None,
+    };
+    let loaded = Pack::load_on(&files, base.as_ref());
+    if faults.is_empty() {
+        return Ok(loaded);
+    }
+    let unread: Vec<String> = faults.iter().map(|fault| fault.file.clone()).collect();
+    faults.extend(loaded.err().into_iter().flatten().filter(|fault| !unread.contains(&fault.file)));
+    Ok(Err(Fault::in_order(faults)))
+}
+
+/// The faults of a host's folder: its index, every pack named there and its glossary.
+fn host_folder(folder: &Path, language: Language) -> Result<Vec<Fault>, Failure> {
+    let mut faults = Vec::new();
+    let index = match text(&folder.join("index.json"), "index.json", &mut faults, language)? {
+        Some(content) => Index::read(&content).map_err(|found| faults.extend(found)).ok(),
+        None => None,
+    };
+    let mut of_packs = Vec::new();
+    let mut packs: Vec<Pack> = Vec::new();
+    for (at, entry) in index.iter().flat_map(|index| &index.packs).enumerate() {
+        let listed = |id: &str| index.iter().flat_map(|index| &index.packs).any(|entry| entry.id == id);
+        let checked = match &entry.file {
+            Some(file) => pack_file(&folder.join(file), language)?,
+            None => listed_folder(folder, &entry.id, language, &mut |id| {
+                let before = packs.iter().find(|pack| pack.id() == id).cloned();
+                Ok(before.or_else(|| built_in(id).filter(|_| !listed(id))))
+            })?,
+        };
+        match checked {
+            Ok(pack) => {
+                if pack.id() != entry.id {
+                    let mut fault = Fault::new(FaultCode::UnknownId, "index.json", &format!("/packs/{at}/id"));
+                    fault.given.clone_from(&entry.id);
+                    faults.push(fault);
+                }
+                packs.push(pack);
+            }
+            Err(found) => of_packs.extend(found),
+        }
+    }
+    faults.append(&mut of_packs);
+    if folder.join("glossary.json").exists()
+        && let Some(content) = text(&folder.join("glossary.json"), "glossary.json", &mut faults, language)?
+    {
+        faults.extend(check_glossary(&content));
+    }
+    Ok(faults)
+}
+
+/// The pack of a folder inside a host's folder; its faults name both.
+fn listed_folder(host: &Path, id: &str, language: Language, base: &mut dyn FnMut(&str) -> Result<Option<Pack>, Failure>) -> Result<Checked, Failure> {
+    let folder = host.join(id);
+    if !folder.is_dir() {
+        return Ok(Err(vec![Fault::new(FaultCode::FileMissing, &format!("{id}/pack.json"), "")]));
+    }
+    let checked = folder_on(&folder, language, base)?;
+    Ok(checked.map_err(|mut faults| {
+        for fault in &mut faults {
+            fault.file = format!("{id}/{}", fault.file);
+        }
+        faults
+    }))
+}
+
+/// The text of a pack's file, without a byte-order mark; none, and noted, where it is not there, too large or not UTF-8.
+fn text(path: &Path, name: &str, faults: &mut Vec<Fault>, language: Language) -> Result<Option<String>, Failure> {
+    if !path.is_file() {
+        faults.push(Fault::new(FaultCode::FileMissing, name, ""));
+        return Ok(None);
+    }
+    let about = fs::metadata(path).map_err(|error| unreadable(path, &error, language))?;
+    if about.len() > MAX_BYTES as u64 {
+        faults.push(Fault::new(FaultCode::TooLarge, name, ""));
+        return Ok(None);
+    }
+    let content = bytes(path, language)?;
+    match std::str::from_utf8(&content) {
+        Ok(content) => Ok(Some(without_mark(content).to_owned())),
+        Err(error) => {
+            let read = String::from_utf8_lossy(&content[..error.valid_up_to()]);
+            let line = read.rsplit('\n').next().unwrap_or_default();
+            let mut fault = Fault::new(FaultCode::NotJson, name, "");
+            fault.given = format!("{}:{}", read.matches('\n').count() + 1, line.len() + 1);
+            faults.push(fault);
+            Ok(None)
+        }
+    }
+}
+
+/// The languages there are texts in: the kit's own first, then the others of the folder in order.
+fn languages(folder: &Path, language: Language) -> Result<Vec<String>, Failure> {
+    let entries = fs::read_dir(folder).map_err(|error| unreadable(folder, &error, language))?;
+    let mut tags: Vec<String> = entries
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter_map(|name| Some(name.strip_prefix("text.")?.strip_suffix(".json")?.to_owned()))
+        .collect();
+    let own = |tag: &String| Language::ALL.iter().position(|language| language.tag() == tag);
+    tags.sort_by_key(|tag| (own(tag).unwrap_or(usize::MAX), tag.clone()));
+    Ok(tags)
+}
+
+fn without_mark(content: &str) -> &str {
+    content.strip_prefix('\u{feff}').unwrap_or(content)
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
