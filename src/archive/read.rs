@@ -41,7 +41,11 @@ pub fn open(content: &str) -> Result<Opened, ReadError> {
         line: at.line,
         column: at.column,
     })?;
-    let value = parsed.value;
+    opened(parsed.value, parsed.repeated.into_iter().next())
+}
+
+/// A file that is there as JSON already, as far as it can be read without its criteria.
+pub(super) fn opened(value: Value, repeated: Option<String>) -> Result<Opened, ReadError> {
     if value.get("format").and_then(Value::as_str) != Some(FORMAT) {
         return Err(ReadError::NotAssessment);
     }
@@ -53,7 +57,7 @@ pub fn open(content: &str) -> Result<Opened, ReadError> {
     if major != MAJOR {
         return Err(ReadError::NewerVersion { version: version.into() });
     }
-    if let Some(pointer) = parsed.repeated.into_iter().next() {
+    if let Some(pointer) = repeated {
         return Err(ReadError::Repeated { pointer });
     }
     let typed = json::typed::<AssessmentFile>(&value, Absent::Default);

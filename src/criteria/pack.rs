@@ -12,7 +12,7 @@ use crate::json::{self, Absent, ById, FromJson, WrongKind};
 use serde_json::Value;
 
 /// The languages every pack is written in; it may have more.
-const LANGUAGES: [&str; 2] = ["zh", "en"];
+pub(super) const LANGUAGES: [&str; 2] = ["zh", "en"];
 
 /// Position of a category in the pack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -270,7 +270,7 @@ fn over_base(own: PackContent, on: &Pack, faults: &mut Vec<Fault>) -> Result<Pac
 }
 
 /// A file of the pack as its type; none where it cannot be read.
-fn read<T: FromJson>(file: &str, value: &Value, faults: &mut Vec<Fault>) -> Option<T> {
+pub(super) fn read<T: FromJson>(file: &str, value: &Value, faults: &mut Vec<Fault>) -> Option<T> {
     let typed = json::typed::<T>(value, Absent::Wrong);
     for WrongKind { pointer, given, wanted } in typed.wrong {
         let fault = Fault::new(FaultCode::WrongKind, file, &pointer);
