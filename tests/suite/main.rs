@@ -1,6 +1,7 @@
 //! The native tests: one binary, a file per feature a user can see. Worked cases stand as tables, laws as properties.
 
 mod archive;
+mod carry;
 mod cases;
 #[cfg(feature = "cli")]
 mod command_line;

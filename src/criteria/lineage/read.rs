@@ -50,7 +50,9 @@ impl Lineage {
     pub fn read(text: &str) -> Result<Lineage, Vec<Fault>> {
         let mut faults = Vec::new();
         let Some(value) = parse(FILE, text, &mut faults) else { return Err(faults) };
-        let Some(file) = read::<LineageFile>(FILE, &value, &mut faults) else { return Err(faults) };
+        let Some(file) = read::<LineageFile>(FILE, &value, &mut faults) else {
+            return Err(faults);
+        };
         let mut report = Report(&mut faults);
         if file.format != FORMAT {
             report.add(FaultCode::UnknownFormat, "/format", &file.format, FORMAT);
@@ -161,5 +163,8 @@ impl Count {
 }
 
 fn well_formed(id: &str) -> bool {
-    !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'.')
+    !id.is_empty()
+        && id
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'.')
 }
