@@ -12,7 +12,7 @@ mod read;
 mod words;
 mod write;
 
-pub use carry::{About, CarryKind, Left, Plan, Proposal, RatingFate, carried_from, carry, plan};
+pub use carry::{About, CarryKind, Left, Plan, Proposal, RatingFate, carried_from, carry, kept_pointers, plan};
 pub use error::ReadError;
 pub use format::{AssessmentFile, ConditionFile, EligibilityFile, ItemFile, OrganisationFile, SelfCheckFile};
 pub use kept::Kept;

@@ -1,11 +1,12 @@
 //! Reading: bytes to JSON to the file's types to an assessment in the slots of a pack, with every fault placed.
 
+use super::carry::{Plan, carry, plan};
 use super::error::ReadError;
 use super::format::{AssessmentFile, ConditionFile, FORMAT, ItemFile, OrganisationFile, SelfCheckFile};
 use super::kept::Kept;
 use super::{MAJOR, Project};
 use crate::assessment::{Assessment, Division, EligibilityRecord, ItemRecord, Organisation, Percent, ProfileText, text};
-use crate::criteria::{ItemSlot, Pack, PackReference};
+use crate::criteria::{ItemSlot, Lineage, Pack, PackReference};
 use crate::date::Date;
 use crate::json::{self, Absent};
 use serde_json::Value;
@@ -119,6 +120,14 @@ impl Opened {
             kept,
             minor: self.minor,
         })
+    }
+
+    /// The assessment under another pack than the one it names: read under its own, `from`, and carried to `to` with
+    /// every proposal accepted. The plan tells what that did.
+    pub fn with_packs(self, from: &Pack, to: &Pack, lineage: &Lineage, language: &str) -> Result<(Project, Plan), ReadError> {
+        let project = self.with_pack(from)?;
+        let plan = plan(&project, from, to, lineage, language)?;
+        Ok((carry(&project, from, to, &plan)?, plan))
     }
 
     fn eligibility(&mut self, pack: &Pack) -> Result<EligibilityRecord, ReadError> {

@@ -26,7 +26,7 @@
 //! something has been changed since, what was set down comes back place by place if nothing made of it was changed; the
 //! rest goes by the rules, and the record stays, so that nothing in it is lost.
 //!
-//! The law holds for plans in which nothing is declined on the way back. It cannot hold for a carry that itself undoes
+//! The law holds where nothing is declined on the way back and the language of headings stays. It cannot hold for a carry that itself undoes
 //! one in which something was declined: the file it restores has no trace of that.
 
 mod join;
@@ -59,16 +59,10 @@ pub fn carry(project: &Project, from: &Pack, to: &Pack, plan: &Plan) -> Result<P
         declined: &declined,
         language: &plan.language,
     };
-    let (body, records) = perform(&parts(project, from), &journey, &plan.ways.back)?;
+    let Parts { body, records } = perform(&Parts::of(project, from), &journey, &plan.ways.back)?;
     let mut project = settled(body, to)?;
     project.kept.extend(records.into_kept());
     Ok(project)
-}
-
-fn parts(project: &Project, pack: &Pack) -> Parts {
-    let mut body = to_value(project, pack);
-    let records = Records::take(&mut body);
-    (body, records)
 }
 
 /// The ways between two packs in both directions.
@@ -78,12 +72,29 @@ struct Both {
     back: Ways,
 }
 
-/// A file without its records, and the records.
-type Parts = (Value, Records);
+/// A file and what it remembers of carries.
+struct Parts {
+    /// Without the member `carried`.
+    body: Value,
+    records: Records,
+}
+
+impl Parts {
+    fn of(project: &Project, pack: &Pack) -> Parts {
+        let mut body = to_value(project, pack);
+        let records = Records::take(&mut body);
+        Parts { body, records }
+    }
+
+    /// All of it as text: two files are the same where this is.
+    fn written(&self) -> String {
+        [self.body.to_string(), self.records.to_string()].concat()
+    }
+}
 
 /// A file under another pack, by the rules and with what an earlier carry set down.
-fn perform((body, records): &Parts, onward: &Journey<'_>, back: &Ways) -> Result<Parts, ReadError> {
-    let mut carried = onward.carried(body)?;
+fn perform(file: &Parts, onward: &Journey<'_>, back: &Ways) -> Result<Parts, ReadError> {
+    let mut carried = onward.carried(&file.body)?;
     let home = Journey {
         from: onward.to,
         to: onward.from,
@@ -91,19 +102,22 @@ fn perform((body, records): &Parts, onward: &Journey<'_>, back: &Ways) -> Result
         declined: &[],
         language: onward.language,
     };
-    if let Some(last) = records.last(onward.to, onward.from) {
+    if let Some(last) = file.records.last(onward.to, onward.from) {
         // This carry goes back over the last one.
         let home = Journey {
             declined: &last.declined,
             language: &last.language,
             ..home
         };
-        let before = (undone(&carried, &last, onward.to)?, records.without_last());
-        let again = perform(&before, &home, onward.ways)?;
-        if again.0.to_string() == body.to_string() && again.1.to_string() == records.to_string() {
+        let before = Parts {
+            body: undone(&carried, &last, onward.to)?,
+            records: file.records.without_last(),
+        };
+        if onward.declined.is_empty() && perform(&before, &home, onward.ways)?.written() == file.written() {
             return Ok(before);
         }
-        lay_over(&mut carried, &untouched(&last.originals.0, &home, body, &before.0)?);
+        let still = untouched(&last.originals.0, &home, &file.body, &before.body, onward.declined)?;
+        lay_over(&mut carried, &still);
         carried = to_value(&settled(carried, onward.to)?, onward.to);
     }
     let record = Record {
@@ -111,9 +125,12 @@ fn perform((body, records): &Parts, onward: &Journey<'_>, back: &Ways) -> Result
         to: onward.to.reference(),
         language: onward.language.to_owned(),
         declined: onward.declined.to_vec(),
-        originals: Held(originals(body, &home.carried(&carried)?, onward.from)?),
+        originals: Held(originals(&file.body, &home.carried(&carried)?, onward.from)?),
     };
-    Ok((carried, records.with(&record)))
+    Ok(Parts {
+        body: carried,
+        records: file.records.with(&record),
+    })
 }
 
 /// What carrying back by the rules gives, with everything laid over it that was set down.
@@ -126,4 +143,14 @@ fn undone(ruled: &Value, last: &Record, pack: &Pack) -> Result<Value, ReadError>
 /// The criteria an assessment was carried from last, if that carry has not been undone.
 pub fn carried_from(project: &Project) -> Option<PackReference> {
     Records::of(project).newest().map(|record| record.from)
+}
+
+/// Pointers into the written file of everything that is kept and not counted, in order: what the pack does not know, and
+/// what the carries that have not been undone set down.
+pub fn kept_pointers(project: &Project) -> Vec<String> {
+    let mut pointers = Records::of(project).pointers();
+    let others = project.kept.iter().map(|kept| kept.pointer.clone());
+    pointers.extend(others.filter(|pointer| pointer != record::POINTER));
+    pointers.sort();
+    pointers
 }

@@ -3,7 +3,7 @@
 use super::join::holds;
 use super::rules::{EDITION, Journey, is_step};
 use super::ways::{Section, Ways};
-use super::{Both, parts, perform};
+use super::{Both, Parts, perform};
 use crate::archive::{Project, ReadError};
 use crate::criteria::{ConditionSlot, Lineage, Note, Pack, PackReference, Rubric, Succession, SuccessionKind};
 use crate::json::push;
@@ -39,6 +39,8 @@ pub struct Proposal {
     pub note: Option<Note>,
     /// Whether there is an old rating or answer.
     pub rated: bool,
+    /// The old ratings of items, in percent.
+    pub ratings: Vec<i64>,
     /// Whether there is old text.
     pub written: bool,
     /// What becomes of the rating, or of the answer to a condition.
@@ -170,6 +172,7 @@ impl Proposal {
             to: owned(to),
             note: None,
             rated: false,
+            ratings: Vec::new(),
             written: false,
             rating: RatingFate::Unrated,
             left: Vec::new(),
@@ -218,7 +221,7 @@ pub fn plan(project: &Project, from: &Pack, to: &Pack, lineage: &Lineage, langua
         onward: Ways::between(from, to, lineage),
         back: Ways::between(to, from, lineage),
     };
-    let file = parts(project, from);
+    let file = Parts::of(project, from);
     let returns = super::carried_from(project).is_some_and(|pack| pack.id == to.id() && pack.edition == to.edition());
     let journey = Journey {
         from,
@@ -227,10 +230,10 @@ pub fn plan(project: &Project, from: &Pack, to: &Pack, lineage: &Lineage, langua
         declined: &[],
         language,
     };
-    let result = if returns { Some(perform(&file, &journey, &ways.back)?.0) } else { None };
+    let result = if returns { Some(perform(&file, &journey, &ways.back)?.body) } else { None };
     let mut planner = Planner {
         journey,
-        file: &file.0,
+        file: &file.body,
         result: result.as_ref(),
         proposals: Vec::new(),
         unchanged: Vec::new(),
@@ -347,6 +350,7 @@ impl Planner<'_> {
     fn proposal(&self, section: Section, kind: CarryKind, from: &[&str], to: &[&str], values: &[&Value]) -> Proposal {
         let mut proposal = Proposal::new(about(section), kind, from, to);
         proposal.rated = values.iter().any(|value| rating(value).is_some());
+        proposal.ratings = values.iter().filter_map(|value| value.get("percent")?.as_i64()).collect();
         proposal.written = values.iter().any(|value| {
             let members = value.as_object().into_iter().flatten();
             members

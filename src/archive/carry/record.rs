@@ -1,6 +1,7 @@
 //! What a carried file remembers: the member `carried`, a list with an entry for every carry that has not been undone,
 //! the last one last.
 
+use super::join::holds;
 use super::restore::Originals;
 use crate::archive::{Kept, Project};
 use crate::criteria::{Pack, PackReference};
@@ -10,7 +11,7 @@ use std::fmt;
 
 /// The member's name.
 const MEMBER: &str = "carried";
-const POINTER: &str = "/carried";
+pub(super) const POINTER: &str = "/carried";
 
 /// In the first record: what stood in the member's place before.
 const BEFORE: &str = "before";
@@ -96,6 +97,20 @@ impl Records {
     pub fn last(&self, from: &Pack, to: &Pack) -> Option<Record> {
         let is = |reference: &PackReference, pack: &Pack| reference.id == pack.id() && reference.edition == pack.edition();
         self.newest().filter(|record| is(&record.from, from) && is(&record.to, to))
+    }
+
+    /// Pointers of everything that was set down, in the written file.
+    pub fn pointers(&self) -> Vec<String> {
+        let mut pointers = Vec::new();
+        for (at, record) in self.list.iter().enumerate() {
+            let Some(originals) = record.get("originals").and_then(Value::as_object) else {
+                continue;
+            };
+            let list = [POINTER, "/", &at.to_string(), "/originals"].concat();
+            let held = originals.iter().filter(|(_, value)| holds(value));
+            pointers.extend(held.map(|(pointer, _)| json::push(&list, pointer)));
+        }
+        pointers
     }
 
     pub fn without_last(&self) -> Records {

@@ -83,14 +83,18 @@ pub(super) fn lay_over(file: &mut Value, originals: &Originals) {
     }
 }
 
-/// The originals that hold still: those of whose successors nothing has been changed since. `journey` is the one they
-/// were set down on, `present` the file as it is now after it, `undone` what it would have been before it had nothing
-/// been changed.
-pub(super) fn untouched(originals: &Originals, journey: &Journey<'_>, present: &Value, undone: &Value) -> Result<Originals, ReadError> {
+/// The originals that hold still: those of whose successors nothing has been changed or declined since. `journey` is the
+/// one they were set down on, `present` the file as it is now after it, `undone` what it would have been before it had
+/// nothing been changed.
+pub(super) fn untouched(originals: &Originals, journey: &Journey<'_>, present: &Value, undone: &Value, declined: &[String]) -> Result<Originals, ReadError> {
     let made = journey.carried(undone)?;
+    let is_declined = |place: &str| {
+        let mut below = declined.iter().filter_map(|declined| place.strip_prefix(declined.as_str()));
+        below.any(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
     let still = originals.iter().filter(|(pointer, _)| {
         let mut places = successors(pointer, journey).into_iter();
-        places.all(|place| present.pointer(&place) == made.pointer(&place))
+        places.all(|place| !is_declined(&place) && present.pointer(&place) == made.pointer(&place))
     });
     Ok(still.map(|(pointer, value)| (pointer.clone(), value.clone())).collect())
 }

@@ -1,12 +1,14 @@
 //! The core's codes as sentences of one language: the same words on the screen, in the document and on the command
 //! line. Pure functions; values that come from a file are shortened and kept on one line.
 
+mod carrying;
 mod figures;
 mod judgement;
 mod quoting;
 mod terms;
 mod trouble;
 
+pub use carrying::{carry_kind, carry_same, proposal, proposal_details};
 pub use figures::{figure_label, figure_value, grouped, rule, window};
 pub use judgement::{date, doubt, elapsed, look_back, outcome, reason, verdict};
 pub use quoting::on_one_line;
