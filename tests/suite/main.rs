@@ -2,6 +2,8 @@
 
 mod archive;
 mod carry;
+mod carry_laws;
+mod carrying;
 mod cases;
 #[cfg(feature = "cli")]
 mod command_line;
@@ -11,6 +13,7 @@ mod eligibility;
 mod export;
 mod json;
 mod library;
+mod lineage;
 mod packs;
 mod record;
 mod report;

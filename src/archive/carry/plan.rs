@@ -5,7 +5,7 @@ use super::rules::{EDITION, Journey, is_step};
 use super::ways::{Section, Ways};
 use super::{Both, Parts, perform};
 use crate::archive::{Project, ReadError};
-use crate::criteria::{ConditionSlot, Lineage, Note, Pack, PackReference, Rubric, Succession, SuccessionKind};
+use crate::criteria::{Lineage, Note, Pack, PackReference, Rubric, Succession, SuccessionKind};
 use crate::json::push;
 use serde_json::{Map, Value};
 
@@ -320,7 +320,7 @@ impl Planner<'_> {
         let sources: &[&str] = if known { &[id] } else { &[] };
         let mut proposal = self.proposal(section, kind, sources, &[id], &values);
         self.fate(section, before, &mut proposal);
-        proposal.to_check |= proposal.rated && known && section == Section::Conditions && rule_changed(from, to, id);
+        proposal.to_check |= proposal.rated && known && rule_changed(section, from, to, id);
         let says_something = !known || !proposal.left.is_empty() || proposal.to_check || proposal.rating == RatingFate::NotAStep;
         if says_something {
             self.proposals.push(proposal);
@@ -450,9 +450,19 @@ fn in_force(pack: &Pack, file: &Value, condition: &str) -> bool {
     rules.conditions.iter().any(|id| id == condition)
 }
 
-fn rule_changed(from: &Pack, to: &Pack, condition: &str) -> bool {
-    let rule = |pack: &Pack| pack.condition_slot(condition).map(|slot: ConditionSlot| pack.condition(slot).rule.clone());
-    rule(from) != rule(to)
+/// Whether something of the same id is judged by another rule.
+fn rule_changed(section: Section, from: &Pack, to: &Pack, id: &str) -> bool {
+    match section {
+        Section::Items => false,
+        Section::Conditions => {
+            let rule = |pack: &Pack| pack.condition_slot(id).map(|slot| pack.condition(slot).rule.clone());
+            rule(from) != rule(to)
+        }
+        Section::SelfChecks => {
+            let years = |pack: &Pack| pack.self_check_slot(id).map(|slot| pack.self_check(slot).look_back_years);
+            years(from) != years(to)
+        }
+    }
 }
 
 /// Whether two rubrics judge by the same factors in the same bands.
@@ -462,22 +472,24 @@ fn alike(one: &Rubric, other: &Rubric) -> bool {
 
 /// The parts of an item's answers for which an item with these prompts and this rubric has no place.
 fn left(item: &Value, prompts: &[&str], rubric: &Rubric) -> Vec<Left> {
-    let mut left = Vec::new();
-    let factor = |id: &str| rubric.factors.iter().any(|factor| factor.id == id);
     let members = |name: &str| item.get(name).and_then(Value::as_object).into_iter().flatten();
-    for (prompt, by_factor) in members("answers").filter(|(_, value)| holds(value)) {
-        if !prompt.is_empty() && !prompts.contains(&prompt.as_str()) {
-            left.push(Left::Prompt(prompt.clone()));
-            continue;
-        }
-        for (id, _) in by_factor.as_object().into_iter().flatten().filter(|(id, value)| !factor(id) && holds(value)) {
-            if !left.contains(&Left::Factor(id.clone())) {
-                left.push(Left::Factor(id.clone()));
+    let answers = || members("answers").filter(|(_, value)| holds(value));
+    let has_prompt = |id: &str| id.is_empty() || prompts.contains(&id);
+    let has_factor = |id: &str| rubric.factors.iter().any(|factor| factor.id == id);
+    let mut left = Vec::new();
+    for (prompt, _) in answers().filter(|(prompt, _)| !has_prompt(prompt)) {
+        left.push(Left::Prompt(prompt.clone()));
+    }
+    for (_, by_factor) in answers().filter(|(prompt, _)| has_prompt(prompt)) {
+        for (id, text) in by_factor.as_object().into_iter().flatten() {
+            let factor = Left::Factor(id.clone());
+            if !has_factor(id) && holds(text) && !left.contains(&factor) {
+                left.push(factor);
             }
         }
     }
     for (id, band) in members("bands") {
-        if !factor(id) || !rubric.bands.iter().any(|known| band == known.id.as_str()) {
+        if !has_factor(id) || !rubric.bands.iter().any(|known| band == known.id.as_str()) {
             left.push(Left::Band(id.clone()));
         }
     }
