@@ -3,6 +3,7 @@
 //!
 //! The types of [`format`] are the file's truth and stand apart from the core's types. Knows nothing of storage.
 
+mod carry;
 mod error;
 mod format;
 mod kept;
@@ -11,6 +12,7 @@ mod read;
 mod words;
 mod write;
 
+pub use carry::{About, CarryKind, Left, Plan, Proposal, RatingFate, carried_from, carry, kept_pointers, plan};
 pub use error::ReadError;
 pub use format::{AssessmentFile, ConditionFile, EligibilityFile, ItemFile, OrganisationFile, SelfCheckFile};
 pub use kept::Kept;

@@ -1,11 +1,12 @@
 //! Reading: bytes to JSON to the file's types to an assessment in the slots of a pack, with every fault placed.
 
+use super::carry::{Plan, carry, plan};
 use super::error::ReadError;
 use super::format::{AssessmentFile, ConditionFile, FORMAT, ItemFile, OrganisationFile, SelfCheckFile};
 use super::kept::Kept;
 use super::{MAJOR, Project};
 use crate::assessment::{Assessment, Division, EligibilityRecord, ItemRecord, Organisation, Percent, ProfileText, text};
-use crate::criteria::{ItemSlot, Pack, PackReference};
+use crate::criteria::{ItemSlot, Lineage, Pack, PackReference};
 use crate::date::Date;
 use crate::json::{self, Absent};
 use serde_json::Value;
@@ -41,7 +42,11 @@ pub fn open(content: &str) -> Result<Opened, ReadError> {
         line: at.line,
         column: at.column,
     })?;
-    let value = parsed.value;
+    opened(parsed.value, parsed.repeated.into_iter().next())
+}
+
+/// A file that is there as JSON already, as far as it can be read without its criteria.
+pub(super) fn opened(value: Value, repeated: Option<String>) -> Result<Opened, ReadError> {
     if value.get("format").and_then(Value::as_str) != Some(FORMAT) {
         return Err(ReadError::NotAssessment);
     }
@@ -53,7 +58,7 @@ pub fn open(content: &str) -> Result<Opened, ReadError> {
     if major != MAJOR {
         return Err(ReadError::NewerVersion { version: version.into() });
     }
-    if let Some(pointer) = parsed.repeated.into_iter().next() {
+    if let Some(pointer) = repeated {
         return Err(ReadError::Repeated { pointer });
     }
     let typed = json::typed::<AssessmentFile>(&value, Absent::Default);
@@ -115,6 +120,14 @@ impl Opened {
             kept,
             minor: self.minor,
         })
+    }
+
+    /// The assessment under another pack than the one it names: read under its own, `from`, and carried to `to` with
+    /// every proposal accepted. The plan tells what that did.
+    pub fn with_packs(self, from: &Pack, to: &Pack, lineage: &Lineage, language: &str) -> Result<(Project, Plan), ReadError> {
+        let project = self.with_pack(from)?;
+        let plan = plan(&project, from, to, lineage, language)?;
+        Ok((carry(&project, from, to, &plan)?, plan))
     }
 
     fn eligibility(&mut self, pack: &Pack) -> Result<EligibilityRecord, ReadError> {

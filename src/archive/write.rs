@@ -1,6 +1,7 @@
 //! Writing: the same assessment gives the same bytes, in the pack's order, with what was kept put back.
 
 use super::format::{AssessmentFile, ConditionFile, EligibilityFile, FORMAT, ItemFile, OrganisationFile, SelfCheckFile};
+use super::kept::Kept;
 use super::profile_texts::ProfileTexts;
 use super::{MAJOR, Project};
 use crate::assessment::{
@@ -8,16 +9,25 @@ use crate::assessment::{
 };
 use crate::criteria::{ItemSlot, Pack, PackReference};
 use crate::json::{ById, ToJson};
+use serde_json::Value;
 
 /// The file's text: JSON indented by two spaces, with a line feed at the end.
 pub fn write(project: &Project, pack: &Pack) -> String {
-    let mut value = file_of(&project.assessment, pack, project.minor).to_json();
-    for kept in &project.kept {
-        kept.put_back(&mut value);
-    }
-    let mut written = format!("{value:#}");
+    let mut written = format!("{:#}", to_value(project, pack));
     written.push('\n');
     written
+}
+
+/// The file as JSON. What is kept comes last in its object, in the order of its pointers, so that its order does not
+/// depend on the criteria it was kept under.
+pub(super) fn to_value(project: &Project, pack: &Pack) -> Value {
+    let mut value = file_of(&project.assessment, pack, project.minor).to_json();
+    let mut kept: Vec<&Kept> = project.kept.iter().collect();
+    kept.sort_by(|one, other| one.pointer.cmp(&other.pointer));
+    for kept in kept {
+        kept.put_back(&mut value);
+    }
+    value
 }
 
 fn file_of(assessment: &Assessment, pack: &Pack, minor: u32) -> AssessmentFile {

@@ -84,13 +84,14 @@ fn place(doubt: &Doubt) -> &'static str {
 }
 
 /// Points as a JSON number, whole where they are whole: 27.5, 28.
-fn number(points: Points) -> Value {
+pub(super) fn number(points: Points) -> Value {
     match points.hundredths() {
         hundredths if hundredths % 100 == 0 => (hundredths / 100).into(),
         _ => points.to_f64().into(),
     }
 }
 
-fn text(value: Value) -> String {
+/// A finished answer.
+pub(super) fn text(value: Value) -> String {
     format!("{value:#}\n")
 }

@@ -54,6 +54,23 @@ pub(super) enum Command {
         #[arg(long, value_name = "DATE", value_parser = date)]
         draft_date: Option<Date>,
     },
+    /// Carries an assessment over to the pack that --pack names, and prints what became of its answers, as JSON
+    Carry {
+        file: PathBuf,
+        /// The pack of the file, where it is not built in: a folder or an id
+        #[arg(long, value_name = "PATH")]
+        from: Option<PathBuf>,
+        /// Where to write the assessment [default: nowhere]
+        #[arg(short, long, value_name = "OUT")]
+        output: Option<PathBuf>,
+    },
+    /// Prints how an assessment stands under its own pack and under others, as JSON
+    Under {
+        file: PathBuf,
+        /// The other packs: folders or ids
+        #[arg(required = true, value_name = "PACK")]
+        packs: Vec<PathBuf>,
+    },
     /// Prints the JSON Schema of a file format
     Schema { of: SchemaOf },
 }

@@ -5,6 +5,7 @@
 
 mod answers;
 mod arguments;
+mod carrying;
 mod files;
 mod packs;
 
@@ -108,6 +109,11 @@ fn perform(arguments: &Arguments, today: Date) -> Result<(String, u8), Failure> 
             files::write(output, file, &bytes, language)?;
             done(String::new())
         }
+        Command::Carry { file, from, output } => {
+            let to = pack.ok_or_else(|| Failure::of(language, "carry_where", &[]))?;
+            done(carrying::carry(file, from.as_deref(), to, output.as_deref(), language)?)
+        }
+        Command::Under { file, packs } => done(carrying::under(file, pack, packs, language, today)?),
         Command::Schema { of } => {
             let schema = match of {
                 SchemaOf::Assessment => schemars::schema_for!(archive::AssessmentFile),

@@ -66,7 +66,8 @@ pub(super) fn text_file(language: &str) -> String {
     ["text.", language, ".json"].concat()
 }
 
-fn parse(file: &str, text: &str, faults: &mut Vec<Fault>) -> Option<Value> {
+/// A file as JSON; none where it is not, and that is noted.
+pub(super) fn parse(file: &str, text: &str, faults: &mut Vec<Fault>) -> Option<Value> {
     if text.len() > MAX_BYTES {
         faults.push(Fault::new(FaultCode::TooLarge, file, ""));
         return None;

@@ -12,7 +12,7 @@ use crate::json::{self, Absent, ById, FromJson, WrongKind};
 use serde_json::Value;
 
 /// The languages every pack is written in; it may have more.
-const LANGUAGES: [&str; 2] = ["zh", "en"];
+pub(super) const LANGUAGES: [&str; 2] = ["zh", "en"];
 
 /// Position of a category in the pack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

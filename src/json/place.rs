@@ -40,6 +40,10 @@ impl<'a> Place<'a> {
         }
     }
 
+    /// The value as it is; null where nothing stands there.
+    pub fn as_it_is(self) -> Value {
+        self.value().cloned().unwrap_or_default()
+    }
     /// A text.
     pub fn text(self) -> String {
         self.is(Value::as_str, "\"…\"").unwrap_or_default().to_owned()

@@ -4,6 +4,9 @@ mod archive;
 mod based_packs;
 #[cfg(feature = "cli")]
 mod broken_packs;
+mod carry;
+mod carry_laws;
+mod carrying;
 mod cases;
 #[cfg(feature = "cli")]
 mod command_line;
@@ -22,6 +25,7 @@ mod large_pack;
 mod library;
 mod one_file_packs;
 mod pack_files;
+mod lineage;
 mod packs;
 mod record;
 mod report;

@@ -2,6 +2,7 @@
 //! line. Pure functions; values that come from a file are shortened and kept on one line.
 
 mod counting;
+mod carrying;
 mod figures;
 mod judgement;
 mod quoting;
@@ -9,6 +10,7 @@ mod terms;
 mod trouble;
 
 pub use counting::{fractional_maximum, not_applicable, what_counts};
+pub use carrying::{carry_kind, carry_same, proposal, proposal_details};
 pub use figures::{figure_label, figure_value, grouped, rule, window};
 pub use judgement::{date, doubt, elapsed, look_back, outcome, reason, verdict};
 pub use quoting::on_one_line;
