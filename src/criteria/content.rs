@@ -1,6 +1,7 @@
 //! The files of a pack: as text before anything is known about them, and as JSON once they are read.
 
 use super::fault::{Fault, FaultCode};
+use super::texts::Words;
 use crate::json;
 use serde_json::{Map, Value};
 
@@ -24,6 +25,17 @@ pub struct PackContent {
     pub sources: Value,
     /// By language tag: `text.<tag>.json`.
     pub texts: Vec<(String, Value)>,
+}
+
+/// A look at what a pack's files hold, be the pack checked or still being changed.
+#[derive(Debug, Clone, Copy)]
+pub struct PackView<'a> {
+    /// `pack.json`
+    pub structure: &'a Value,
+    /// `sources.json`
+    pub sources: &'a Value,
+    /// By language tag: `text.<tag>.json`.
+    pub texts: &'a [(String, Value)],
 }
 
 impl PackFiles<'_> {
@@ -52,6 +64,14 @@ impl PackFiles<'_> {
 }
 
 impl PackContent {
+    /// A look at it.
+    pub fn view(&self) -> PackView<'_> {
+        PackView {
+            structure: &self.structure,
+            sources: &self.sources,
+            texts: &self.texts,
+        }
+    }
     /// A member of `pack.json` that is a text.
     pub(super) fn name(&self, member: &str) -> Option<&str> {
         self.structure.get(member)?.as_str()
@@ -59,6 +79,25 @@ impl PackContent {
     /// The texts of a language.
     pub(super) fn texts_of(&self, language: &str) -> Option<&Map<String, Value>> {
         self.texts.iter().find(|(tag, _)| tag == language)?.1.as_object()
+    }
+}
+
+impl<'a> PackView<'a> {
+    /// The words in a language; in the pack's first language where it lacks that one. A text that is not there is empty.
+    pub fn words(self, language: &str) -> Words<'a> {
+        let found = self.texts.iter().find(|(tag, _)| tag == language).or_else(|| self.texts.first());
+        Words {
+            texts: found.map(|(_, texts)| texts),
+        }
+    }
+
+    /// What it shows, as a value of its own.
+    pub fn to_content(self) -> PackContent {
+        PackContent {
+            structure: self.structure.clone(),
+            sources: self.sources.clone(),
+            texts: self.texts.to_vec(),
+        }
     }
 }
 

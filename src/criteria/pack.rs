@@ -146,11 +146,7 @@ impl Pack {
 
     /// The words in a language; in the pack's first language where it lacks that one.
     pub fn words(&self, language: &str) -> Words<'_> {
-        let texts = &self.content.texts;
-        let found = texts.iter().find(|(tag, _)| tag == language).or_else(|| texts.first());
-        Words {
-            texts: found.map(|(_, texts)| texts),
-        }
+        self.content.view().words(language)
     }
 
     /// Source and status of a figure, such as `points/leadership.governance`.
@@ -270,7 +266,7 @@ fn over_base(own: PackContent, on: &Pack, faults: &mut Vec<Fault>) -> Result<Pac
 }
 
 /// A file of the pack as its type; none where it cannot be read.
-fn read<T: FromJson>(file: &str, value: &Value, faults: &mut Vec<Fault>) -> Option<T> {
+pub(super) fn read<T: FromJson>(file: &str, value: &Value, faults: &mut Vec<Fault>) -> Option<T> {
     let typed = json::typed::<T>(value, Absent::Wrong);
     for WrongKind { pointer, given, wanted } in typed.wrong {
         let fault = Fault::new(FaultCode::WrongKind, file, &pointer);

@@ -1,6 +1,6 @@
 //! A whole pack as one file, to be handed on: what the kit exports and imports.
 
-use super::content::PackContent;
+use super::content::{PackContent, PackView};
 use super::fault::{Fault, FaultCode};
 use super::pack::{MAX_BYTES, Pack};
 use crate::json;
@@ -33,16 +33,7 @@ pub fn read_pack_file(name: &str, text: &str) -> Result<Pack, Vec<Fault>> {
     if file.get("format").and_then(Value::as_str) != Some(FORMAT) {
         return Err(single(FaultCode::UnknownFormat, "/format"));
     }
-    let texts = match file.remove("texts") {
-        Some(Value::Object(texts)) => texts.into_iter().collect(),
-        _ => Vec::new(),
-    };
-    let content = PackContent {
-        structure: file.remove("pack").unwrap_or_default(),
-        sources: file.remove("sources").unwrap_or_default(),
-        texts,
-    };
-    Pack::from_content(content).map_err(|mut faults| {
+    Pack::from_content(take_content(&mut file)).map_err(|mut faults| {
         for fault in &mut faults {
             let within = match fault.file.as_str() {
                 "pack.json" => "/pack".to_owned(),
@@ -59,15 +50,31 @@ pub fn read_pack_file(name: &str, text: &str) -> Result<Pack, Vec<Fault>> {
 /// A pack as one file: JSON indented by two spaces, with a line feed at the end. Reading it again gives the same
 /// content hash.
 pub fn write_pack_file(pack: &Pack) -> String {
-    let content = pack.content();
     let mut file = Map::new();
     json::set(&mut file, "format", FORMAT.into());
     json::set(&mut file, "version", "1.1".into());
-    json::set(&mut file, "pack", content.structure.clone());
-    json::set(&mut file, "sources", content.sources.clone());
-    let texts = content.texts.iter().cloned().collect();
-    json::set(&mut file, "texts", Value::Object(texts));
+    put_content(&mut file, pack.content().view());
     let mut written = format!("{:#}", Value::Object(file));
     written.push('\n');
     written
+}
+
+/// Takes the files of a pack out of the members of one file, without any check.
+pub(super) fn take_content(file: &mut Map<String, Value>) -> PackContent {
+    let texts = match file.remove("texts") {
+        Some(Value::Object(texts)) => texts.into_iter().collect(),
+        _ => Vec::new(),
+    };
+    PackContent {
+        structure: file.remove("pack").unwrap_or_default(),
+        sources: file.remove("sources").unwrap_or_default(),
+        texts,
+    }
+}
+
+/// Puts the files of a pack into one file.
+pub(super) fn put_content(file: &mut Map<String, Value>, content: PackView<'_>) {
+    json::set(file, "pack", content.structure.clone());
+    json::set(file, "sources", content.sources.clone());
+    json::set(file, "texts", Value::Object(content.texts.iter().cloned().collect()));
 }
