@@ -1,5 +1,6 @@
 //! The native tests: one binary, a file per feature a user can see. Worked cases stand as tables, laws as properties.
 
+mod adapt;
 mod archive;
 mod cases;
 #[cfg(feature = "cli")]
