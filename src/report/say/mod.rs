@@ -4,6 +4,8 @@
 mod counting;
 mod figures;
 mod judgement;
+mod place;
+mod place_value;
 mod quoting;
 mod terms;
 mod trouble;
@@ -11,6 +13,9 @@ mod trouble;
 pub use counting::{fractional_maximum, not_applicable, what_counts};
 pub use figures::{figure_label, figure_value, grouped, rule, window};
 pub use judgement::{date, doubt, elapsed, look_back, outcome, reason, verdict};
+pub use judgement::{date, doubt, elapsed, outcome, reason, verdict};
+pub use place::place;
+pub use place_value::place_value;
 pub use quoting::on_one_line;
 pub use terms::{body, figure_kind, item_name, kind, legal_status, profile_label, region, rounding, self_check, size_class, status};
 pub use trouble::{fault, finding, read_error};
