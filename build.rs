@@ -10,7 +10,7 @@ use std::path::Path;
 use std::{env, fs};
 
 /// Groups whose texts are asked for by a code of the core.
-const CODE_GROUPS: [&str; 9] = ["fault", "error", "reason", "doubt", "finding", "profile", "region", "outcome", "carry"];
+const CODE_GROUPS: [&str; 10] = ["fault", "error", "reason", "doubt", "finding", "profile", "region", "outcome", "carry", "place"];
 
 fn main() {
     println!("cargo::rerun-if-changed=src/language");

@@ -1,6 +1,6 @@
 //! The answers other programs read: JSON with the members in a fixed order, points as numbers.
 
-use crate::criteria::Pack;
+use crate::criteria::{Pack, differences as differences_between};
 use crate::eligibility::{Doubt, Eligibility};
 use crate::findings::Finding;
 use crate::language::Language;
@@ -73,6 +73,26 @@ pub(super) fn eligibility(pack: &Pack, eligibility: &Eligibility, language: Lang
         "first_eligible_on": eligibility.first_eligible_on.map(|day| day.to_string()),
         "findings": findings.collect::<Vec<Value>>(),
     }))
+}
+
+/// What differs between two packs: `changes` with `place`, `label` (its name), `old` and `new` (plain values, empty where
+/// there is nothing), `why` (from the record of adaptation, where the second pack was made from the first) and `source`
+/// (the id the second pack cites).
+pub(super) fn differences(from: &Pack, to: &Pack, language: Language) -> String {
+    let record = to.structure().adapted.as_ref().filter(|adapted| adapted.from == from.reference());
+    let packs = [to.content().view(), from.content().view()];
+    let changes = differences_between(from.content(), to.content()).into_iter().map(|change| {
+        let recorded = record.and_then(|record| record.changes.iter().find(|known| known.place == change.place));
+        json!({
+            "place": change.place,
+            "label": say::place(language, &change.place, &packs),
+            "old": change.old,
+            "new": change.new,
+            "why": recorded.map_or("", |recorded| &recorded.why),
+            "source": change.source,
+        })
+    });
+    text(json!({ "changes": changes.collect::<Vec<Value>>() }))
 }
 
 fn place(doubt: &Doubt) -> &'static str {

@@ -41,6 +41,13 @@ pub(super) enum Command {
     },
     /// Prints the faults of a pack or of a folder of packs, or the findings of an assessment, one a line
     Check { path: PathBuf },
+    /// Prints what differs between two packs, as JSON
+    Diff {
+        /// The pack before: its folder or file, or the id of a built-in pack
+        from: PathBuf,
+        /// The pack after
+        to: PathBuf,
+    },
     /// Writes a draft submission or the assessment file
     Export {
         file: PathBuf,

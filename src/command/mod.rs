@@ -103,6 +103,10 @@ fn perform(arguments: &Arguments, today: Date) -> Result<(String, u8), Failure> 
             done(answers::eligibility(&pack, &eligibility, language))
         }
         Command::Check { path } => check(path, pack, language, today),
+        Command::Diff { from, to } => {
+            let (from, to) = (files::pack(from, language)?, files::pack(to, language)?);
+            done(answers::differences(&from, &to, language))
+        }
         Command::Export { file, to, output, draft_date } => {
             let (project, pack) = files::assessment(file, pack, language)?;
             let bytes = export::export(&project, &pack, *to, language, *draft_date).map_err(|error| Failure(error.sentence(language)))?;

@@ -3,6 +3,7 @@
 use super::check::is_id;
 use super::fault::{Fault, FaultCode};
 use super::pack::{MAX_BYTES, read};
+use super::texts::Words;
 use crate::json::{self, FromJson};
 use serde_json::{Map, Value};
 
@@ -26,6 +27,17 @@ pub struct PackContent {
     pub sources: Value,
     /// By language tag: `text.<tag>.json`.
     pub texts: Vec<(String, Value)>,
+}
+
+/// A look at what a pack's files hold, be the pack checked or still being changed.
+#[derive(Debug, Clone, Copy)]
+pub struct PackView<'a> {
+    /// `pack.json`
+    pub structure: &'a Value,
+    /// `sources.json`
+    pub sources: &'a Value,
+    /// By language tag: `text.<tag>.json`.
+    pub texts: &'a [(String, Value)],
 }
 
 impl PackFiles<'_> {
@@ -55,9 +67,36 @@ impl PackFiles<'_> {
 }
 
 impl PackContent {
+    /// A look at it.
+    pub fn view(&self) -> PackView<'_> {
+        PackView {
+            structure: &self.structure,
+            sources: &self.sources,
+            texts: &self.texts,
+        }
+    }
     /// The texts of a language.
     pub(super) fn texts_of(&self, language: &str) -> Option<&Map<String, Value>> {
         self.texts.iter().find(|(tag, _)| tag == language)?.1.as_object()
+    }
+}
+
+impl<'a> PackView<'a> {
+    /// The words in a language; in the pack's first language where it lacks that one. A text that is not there is empty.
+    pub fn words(self, language: &str) -> Words<'a> {
+        let found = self.texts.iter().find(|(tag, _)| tag == language).or_else(|| self.texts.first());
+        Words {
+            texts: found.map(|(_, texts)| texts),
+        }
+    }
+
+    /// What it shows, as a value of its own.
+    pub fn to_content(self) -> PackContent {
+        PackContent {
+            structure: self.structure.clone(),
+            sources: self.sources.clone(),
+            texts: self.texts.to_vec(),
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 //! Knows nothing of answers, of the language chosen on the screen, or of screens. The format is described in
 //! `criteria/README.md`; the types of [`structure`] are its truth.
 
+mod adapt;
 mod base;
 mod builtin;
 mod check;
@@ -22,9 +23,10 @@ mod sources;
 mod structure;
 mod texts;
 
+pub use adapt::{Citation, Draft, DraftHistory, Edit, NewItem, NewPrompt, Sum, Wording, differences, differences_of, place_kinds};
 pub use builtin::{BUILT_IN, DEFAULT_PACK, built_in, built_in_packs};
 pub use check::check_glossary;
-pub use content::{PackContent, PackFiles};
+pub use content::{PackContent, PackFiles, PackView};
 pub use fault::{Fault, FaultCode};
 pub use glossary::{Term, read_glossary};
 pub use index::{Index, IndexEntry};

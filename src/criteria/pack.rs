@@ -151,11 +151,7 @@ impl Pack {
 
     /// The words in a language; in the pack's first language where it lacks that one.
     pub fn words(&self, language: &str) -> Words<'_> {
-        let texts = &self.content.texts;
-        let found = texts.iter().find(|(tag, _)| tag == language).or_else(|| texts.first());
-        Words {
-            texts: found.map(|(_, texts)| texts),
-        }
+        self.content.view().words(language)
     }
 
     /// Source and status of a figure, such as `points/leadership.governance`.

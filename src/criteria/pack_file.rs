@@ -1,7 +1,7 @@
 //! A whole pack as one file, to be handed on: what the kit exports and imports.
 
 use super::check::is_readable;
-use super::content::PackContent;
+use super::content::{PackContent, PackView};
 use super::fault::{Fault, FaultCode};
 use super::pack::{MAX_BYTES, Pack};
 use crate::json;
@@ -48,16 +48,7 @@ pub fn read_pack_file(name: &str, text: &str) -> Result<Pack, Vec<Fault>> {
     for member in file.keys().filter(|member| !MEMBERS.contains(&member.as_str())) {
         faults.push(single(FaultCode::UnknownField, &json::push("", member), "", ""));
     }
-    let texts = match file.swap_remove("texts") {
-        Some(Value::Object(texts)) => texts.into_iter().collect(),
-        _ => Vec::new(),
-    };
-    let content = PackContent {
-        structure: file.swap_remove("pack").unwrap_or_default(),
-        sources: file.swap_remove("sources").unwrap_or_default(),
-        texts,
-    };
-    match Pack::from_content(content) {
+    match Pack::from_content(take_content(&mut file)) {
         Ok(pack) if faults.is_empty() => return Ok(pack),
         Ok(_) => {}
         Err(found) => faults.extend(found.into_iter().map(|fault| within(name, fault))),
@@ -95,15 +86,31 @@ fn within(name: &str, fault: Fault) -> Fault {
 /// A pack as one file: JSON indented by two spaces, with a line feed at the end. Reading it again gives the same
 /// content hash.
 pub fn write_pack_file(pack: &Pack) -> String {
-    let content = pack.content();
     let mut file = Map::new();
     json::set(&mut file, "format", FORMAT.into());
     json::set(&mut file, "version", "1.1".into());
-    json::set(&mut file, "pack", content.structure.clone());
-    json::set(&mut file, "sources", content.sources.clone());
-    let texts = content.texts.iter().cloned().collect();
-    json::set(&mut file, "texts", Value::Object(texts));
+    put_content(&mut file, pack.content().view());
     let mut written = format!("{:#}", Value::Object(file));
     written.push('\n');
     written
+}
+
+/// Takes the files of a pack out of the members of one file, without any check.
+pub(super) fn take_content(file: &mut Map<String, Value>) -> PackContent {
+    let texts = match file.remove("texts") {
+        Some(Value::Object(texts)) => texts.into_iter().collect(),
+        _ => Vec::new(),
+    };
+    PackContent {
+        structure: file.remove("pack").unwrap_or_default(),
+        sources: file.remove("sources").unwrap_or_default(),
+        texts,
+    }
+}
+
+/// Puts the files of a pack into one file.
+pub(super) fn put_content(file: &mut Map<String, Value>, content: PackView<'_>) {
+    json::set(file, "pack", content.structure.clone());
+    json::set(file, "sources", content.sources.clone());
+    json::set(file, "texts", Value::Object(content.texts.iter().cloned().collect()));
 }

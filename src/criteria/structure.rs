@@ -94,6 +94,19 @@ pub enum Rounding {
     ItemHalfUp,
 }
 
+impl Rounding {
+    /// All rules.
+    pub const ALL: [Rounding; 2] = [Rounding::Exact, Rounding::ItemHalfUp];
+
+    /// The word that stands in files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Rounding::Exact => "exact",
+            Rounding::ItemHalfUp => "item_half_up",
+        }
+    }
+}
+
 /// What becomes of the points of items that do not apply to the kind of applicant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "snake_case"))]
@@ -105,6 +118,20 @@ pub enum NotApplicable {
     RedistributeInCategory,
     /// They are shared out over all other items.
     Redistribute,
+}
+
+impl NotApplicable {
+    /// All rules, the default first.
+    pub const ALL: [NotApplicable; 3] = [NotApplicable::Reduce, NotApplicable::RedistributeInCategory, NotApplicable::Redistribute];
+
+    /// The word that stands in files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            NotApplicable::Reduce => "reduce",
+            NotApplicable::RedistributeInCategory => "redistribute_in_category",
+            NotApplicable::Redistribute => "redistribute",
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]

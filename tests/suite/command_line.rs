@@ -1,5 +1,6 @@
 //! The command line, run as a program: the contract other programs rely on, and bad input met with one sentence.
 
+use award_kit::criteria::{Draft, Edit, Wording, built_in};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -468,4 +469,63 @@ fn awkward_texts_are_kept_and_exported() {
         assert_eq!(kept["organisation"]["environment"], json!(text));
         assert_eq!(fs::read(&docx).expect("the document")[..2], *b"PK");
     }
+}
+
+#[test]
+fn diff_names_every_place_where_two_packs_differ() {
+    assert_eq!(json_answer(&["diff", "demo-mini", "criteria/demo-mini"]), json!({ "changes": [] }));
+    let folder = folder("diff");
+    for entry in fs::read_dir("criteria/demo-mini").expect("the pack") {
+        let path = entry.expect("a file").path();
+        fs::copy(&path, folder.join(path.file_name().expect("a name"))).expect("a copy");
+    }
+    let text = fs::read_to_string(folder.join("pack.json")).expect("pack.json");
+    let changed = text
+        .replacen("\"points\": 40", "\"points\": 35", 1)
+        .replacen("\"points\": 30", "\"points\": 35", 1);
+    let pack = put(&folder, "pack.json", &changed).replace("/pack.json", "");
+    let told = json_answer(&["diff", "demo-mini", &pack, "--language", "en"]);
+    assert_eq!(
+        told["changes"][0],
+        json!({
+            "place": "points/practice.direction",
+            "label": "Points of item 1.1 Direction and responsibility",
+            "old": "40",
+            "new": "35",
+            "why": "",
+            "source": "demo",
+        })
+    );
+    assert_eq!(told["changes"].as_array().expect("changes").len(), 2);
+    let chinese = json_answer(&["diff", "demo-mini", &pack]);
+    assert_eq!(chinese["changes"][0]["label"], json!("条款分值 1.1 方向与责任"));
+    refusal(&["diff", "demo-mini", "no-such-pack"]);
+    refusal(&["diff", "demo-mini"]);
+}
+
+#[test]
+fn diff_gives_the_reasons_of_a_pack_that_was_adapted() {
+    let before = built_in("demo-mini").expect("a built-in pack");
+    let points = |item: &str, points| Edit::Points { item: item.into(), points };
+    let why = Edit::Reason {
+        place: "points/practice.direction".into(),
+        why: "公布的分值表".into(),
+    };
+    let edits = [points("practice.direction", 35), points("practice.improvement", 35), why];
+    let draft = edits
+        .iter()
+        .fold(Draft::of(&before, &Wording::everywhere("修改")), |draft, edit| draft.apply(edit));
+    let pack = draft.finish().expect("no faults");
+    let folder = folder("diff-adapted");
+    put(&folder, "pack.json", pack.content().structure.to_string());
+    put(&folder, "sources.json", pack.content().sources.to_string());
+    for (language, texts) in &pack.content().texts {
+        put(&folder, &format!("text.{language}.json"), texts.to_string());
+    }
+    let told = json_answer(&["diff", "demo-mini", &folder.display().to_string()]);
+    let told = told["changes"].as_array().expect("changes");
+    let of = |place: &str| told.iter().find(|change| change["place"] == *place).unwrap_or_else(|| panic!("{place}"));
+    assert_eq!(of("points/practice.direction")["why"], json!("公布的分值表"));
+    assert_eq!(of("points/practice.direction")["source"], json!("adapted-here"));
+    assert_eq!(of("points/practice.improvement")["why"], json!(""));
 }

@@ -1,5 +1,6 @@
 //! The native tests: one binary, a file per feature a user can see. Worked cases stand as tables, laws as properties.
 
+mod adapt;
 mod archive;
 mod based_packs;
 #[cfg(feature = "cli")]
@@ -23,9 +24,9 @@ mod json;
 mod kinds;
 mod large_pack;
 mod library;
+mod lineage;
 mod one_file_packs;
 mod pack_files;
-mod lineage;
 mod packs;
 mod record;
 mod report;

@@ -1,18 +1,22 @@
 //! The core's codes as sentences of one language: the same words on the screen, in the document and on the command
 //! line. Pure functions; values that come from a file are shortened and kept on one line.
 
-mod counting;
 mod carrying;
+mod counting;
 mod figures;
 mod judgement;
+mod place;
+mod place_value;
 mod quoting;
 mod terms;
 mod trouble;
 
-pub use counting::{fractional_maximum, not_applicable, what_counts};
 pub use carrying::{carry_kind, carry_same, proposal, proposal_details};
+pub use counting::{fractional_maximum, not_applicable, what_counts};
 pub use figures::{figure_label, figure_value, grouped, rule, window};
 pub use judgement::{date, doubt, elapsed, look_back, outcome, reason, verdict};
+pub use place::place;
+pub use place_value::place_value;
 pub use quoting::on_one_line;
 pub use terms::{body, figure_kind, item_name, kind, legal_status, profile_label, region, rounding, self_check, size_class, status};
 pub use trouble::{fault, finding, read_error};

@@ -1,0 +1,227 @@
+//! Places and values of changes in words of both languages.
+
+use super::{after, beijing_cases, draft};
+use crate::samples::{BEIJING, DEMO};
+use award_kit::criteria::{PackContent, PackView, differences, place_kinds};
+use award_kit::language::Language;
+use award_kit::report::say;
+
+/// A place, a value there, and how both are said in Chinese and in English.
+const SAID: &[(&str, &str, [&str; 2], [&str; 2])] = &[
+    (
+        "points/leadership.governance",
+        "50",
+        ["条款分值 4.1.3 组织治理", "50 分"],
+        ["Points of item 4.1.3 Organisational governance", "50 points"],
+    ),
+    (
+        "category/leadership",
+        "110",
+        ["类目分值 4.1 领导", "110 分"],
+        ["Points of category 4.1 Leadership", "110 points"],
+    ),
+    ("total", "1000", ["总分", "1000 分"], ["Total", "1000 points"]),
+    ("step", "5", ["得分率步长", "5%"], ["Percentage steps", "5%"]),
+    (
+        "rounding",
+        "item_half_up",
+        ["取整规则", "每个条款取整，四舍五入"],
+        ["Rounding rule", "each item rounded to whole points, halves up"],
+    ),
+    (
+        "not_applicable",
+        "reduce",
+        ["不适用条款的分值", "满分相应减少"],
+        ["Points of items that do not apply", "the maximum gets smaller by them"],
+    ),
+    (
+        "reference/us-500",
+        "",
+        ["参考线：500 分：1999 至 2006 年美国国家奖申报者超过此分的不足三分之一", "（无）"],
+        [
+            "Reference line: 500 points: fewer than one third of US national applicants of 1999-2006 passed it",
+            "(none)",
+        ],
+    ),
+    ("id", "own", ["准则包标识", "own"], ["Id of the pack", "own"]),
+    ("edition", "2026", ["准则版本", "2026"], ["Edition of the criteria", "2026"]),
+    (
+        "edition/2016/three-years",
+        "off",
+        ["申报条件：第二届（2016 年） · 从事合法生产经营 3 年以上", "不列入"],
+        [
+            "Condition for applying: Second session (2016) · At least 3 years' lawful operation",
+            "not included",
+        ],
+    ),
+    (
+        "edition_dates/2016",
+        "2016-11-03–2016-12-02",
+        ["申报起止日期：第二届（2016 年）", "开始：2016 年 11 月 3 日；截止：2016 年 12 月 2 日"],
+        [
+            "Dates for applying: Second session (2016)",
+            "opening: 3 November 2016; deadline: 2 December 2016",
+        ],
+    ),
+    (
+        "rule/three-years",
+        "years_since_registration 3",
+        ["条件的判定规则：从事合法生产经营 3 年以上", "登记满 3 年"],
+        ["Rule of the condition: At least 3 years' lawful operation", "registered for at least 3 years"],
+    ),
+    (
+        "rule/registered",
+        "registered_in 11",
+        ["条件的判定规则：在北京市行政区域内注册登记", "登记地在北京市"],
+        ["Rule of the condition: Registered within Beijing", "registered in Beijing"],
+    ),
+    (
+        "default_edition",
+        "2016",
+        ["现行的申报条件版本", "第二届（2016 年）"],
+        ["Edition of the conditions in force", "Second session (2016)"],
+    ),
+    (
+        "fact/prize",
+        "2000000",
+        ["奖项数据：获奖组织一次性奖金", "2000000 元"],
+        ["Fact of the award: One-off prize per winner", "2000000 yuan"],
+    ),
+    (
+        "fact/pass-mark",
+        "null",
+        ["奖项数据：获奖分数线", "未查到"],
+        ["Fact of the award: Pass mark", "not found"],
+    ),
+    (
+        "self_check/accident",
+        "3",
+        ["自查项的追溯年限：3 年内无重大质量、安全、环保、卫生事故", "近 3 年"],
+        [
+            "Years a self-check looks back: No major quality, safety, environmental or health accident in 3 years",
+            "last 3 years",
+        ],
+    ),
+    (
+        "bonus/results.products",
+        "on",
+        ["是否为加分项 4.7.2 产品和服务结果", "是"],
+        ["Whether a bonus item: 4.7.2 Product and service results", "yes"],
+    ),
+    (
+        "applies_to/results.products",
+        "service, public_welfare",
+        ["适用的组织类型 4.7.2 产品和服务结果", "服务业企业、公益性组织"],
+        [
+            "Kinds of organisation for 4.7.2 Product and service results",
+            "Services, Public-welfare organisation",
+        ],
+    ),
+    (
+        "prompt/leadership.governance/governance-system",
+        "on",
+        ["提示 4.1.3 组织治理 · a 治理体系", "列入"],
+        ["Prompt 4.1.3 Organisational governance · a Governance system", "included"],
+    ),
+    (
+        "rubric/process/10-25",
+        "10–20",
+        ["评分档次：过程条款 · 10-25", "10–20%"],
+        ["Scoring band: Process items · 10-25", "10–20%"],
+    ),
+    (
+        "source/fact/fee",
+        "notice-session-3/published/high",
+        ["来源与状态：奖项数据：申报和评审收费", "北京市市场监督管理局：第三届申报通知（已公开）"],
+        [
+            "Source and status: Fact of the award: Fees at any stage",
+            "北京市市场监督管理局: notice of the third session (published)",
+        ],
+    ),
+    (
+        "source/points",
+        "own-choice/assumed",
+        ["来源与状态：条款分值", "本准则包自定（自定）"],
+        ["Source and status: points of the items", "This pack's own choice (assumed)"],
+    ),
+    (
+        "text/zh/item.leadership.governance",
+        "组织治理",
+        ["文字（中文）：条款 4.1.3 组织治理", "组织治理"],
+        ["Text (Chinese): Item 4.1.3 Organisational governance", "组织治理"],
+    ),
+    (
+        "text/en/pack.points_note",
+        "A note",
+        ["文字（英文）：分值说明", "A note"],
+        ["Text (English): note on the points", "A note"],
+    ),
+    ("order/categories", "a, b", ["顺序：categories", "a, b"], ["Order: categories", "a, b"]),
+    ("other/pack.json/format", "x", ["其他：pack.json/format", "x"], ["Other: pack.json/format", "x"]),
+];
+
+#[test]
+fn places_and_values_are_said_in_both_languages() {
+    let packs = [BEIJING.content().view()];
+    for (place, value, chinese, english) in SAID {
+        for (language, said) in [(Language::Zh, chinese), (Language::En, english)] {
+            let found = [say::place(language, place, &packs), say::place_value(language, place, value, &packs)];
+            if found != *said {
+                println!("WAS {said:?}\nNOW {found:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_kind_of_place_has_words() {
+    let more = ["band", "edition_of_conditions", "edition_condition"];
+    for language in Language::ALL {
+        let missing: Vec<&str> = place_kinds().chain(more).filter(|kind| !language.words().has_code("place", kind)).collect();
+        assert!(missing.is_empty(), "{}: {missing:?}", language.tag());
+    }
+}
+
+#[test]
+fn what_is_new_and_what_is_gone_both_have_their_names() {
+    for (what, edits, _) in beijing_cases() {
+        let draft = after(&BEIJING, &edits);
+        let packs = [draft.view(), BEIJING.content().view()];
+        for change in draft.changes() {
+            for language in Language::ALL {
+                let label = say::place(*language, &change.place, &packs);
+                let (kind, id) = change.place.split_once('/').unwrap_or((&change.place, "?"));
+                let bare = kind != "retired" && label.contains(&format!(" {id}")) && id.contains(['-', '.']);
+                assert!(!label.contains('{') && !label.contains('/') && !bare, "{what}: {} {label}", change.place);
+                for value in [&change.old, &change.new] {
+                    let said = say::place_value(*language, &change.place, value, &packs);
+                    assert!(
+                        !said.is_empty() && !["on", "off", "null"].contains(&said.as_str()),
+                        "{what}: {} {said}",
+                        change.place
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn two_unlike_packs_are_told_apart_without_a_bare_id_of_a_text() {
+    let packs: [PackView<'_>; 2] = [DEMO.content().view(), BEIJING.content().view()];
+    let told = differences(BEIJING.content(), DEMO.content());
+    assert!(told.len() > 250, "{}", told.len());
+    for change in &told {
+        let label = say::place(Language::En, &change.place, &packs);
+        assert!(!label.contains('{') && !label.is_empty(), "{} {label}", change.place);
+        assert!(!change.place.starts_with("other/"), "{change:?}");
+    }
+    let empty = PackContent {
+        structure: serde_json::Value::Null,
+        sources: serde_json::Value::Null,
+        texts: Vec::new(),
+    };
+    assert_eq!(say::place(Language::En, "points/a.b", &[empty.view()]), "Points of item a.b");
+    assert_eq!(say::place(Language::En, "text/en/prompt.a.b", &[]), "Text (English): a.b");
+    assert!(!differences(draft(&DEMO).original().content(), &empty).is_empty());
+}
