@@ -1,7 +1,7 @@
 //! An assessment under other packs: carried over, and side by side.
 
 use super::answers::{number, text};
-use super::{Failure, files};
+use super::{Failure, files, packs};
 use crate::archive::{self, About, Left, Plan, Project, Proposal, carry as carried, kept_pointers, plan as planned};
 use crate::comparison::{Standing, standings};
 use crate::criteria::{Lineage, Pack, PackReference};
@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 /// into the new file of everything that is not counted. Items are all listed, the others where there is something to say.
 pub(super) fn carry(file: &Path, from: Option<&Path>, to: &Path, output: Option<&Path>, language: Language) -> Result<String, Failure> {
     let (project, from) = files::assessment(file, from, language)?;
-    let to = files::pack(to, language)?;
+    let to = packs::pack(to, language)?;
     let unread = |error| Failure(say::read_error(language, &error));
     let plan = planned(&project, &from, &to, &Lineage::built_in(), language.tag()).map_err(unread)?;
     let after = carried(&project, &from, &to, &plan).map_err(unread)?;
@@ -52,7 +52,7 @@ pub(super) fn under(file: &Path, pack: Option<&Path>, others: &[PathBuf], langua
     let (project, pack) = files::assessment(file, pack, language)?;
     let mut packs = vec![pack];
     for other in others {
-        packs.push(files::pack(other, language)?);
+        packs.push(packs::pack(other, language)?);
     }
     let others: Vec<&Pack> = packs[1..].iter().collect();
     let found = standings(&project, &packs[0], &others, &Lineage::built_in(), today);

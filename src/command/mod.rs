@@ -20,6 +20,7 @@ use crate::report::say;
 use crate::scoring::score;
 use arguments::{Arguments, Command, SchemaOf};
 use clap::Parser;
+use serde_json::{Value, json};
 use std::ffi::OsString;
 use std::path::Path;
 
@@ -104,7 +105,7 @@ fn perform(arguments: &Arguments, today: Date) -> Result<(String, u8), Failure> 
         }
         Command::Check { path } => check(path, pack, language, today),
         Command::Diff { from, to } => {
-            let (from, to) = (files::pack(from, language)?, files::pack(to, language)?);
+            let (from, to) = (packs::pack(from, language)?, packs::pack(to, language)?);
             done(answers::differences(&from, &to, language))
         }
         Command::Export { file, to, output, draft_date } => {
@@ -120,12 +121,21 @@ fn perform(arguments: &Arguments, today: Date) -> Result<(String, u8), Failure> 
         Command::Under { file, packs } => done(carrying::under(file, pack, packs, language, today)?),
         Command::Schema { of } => {
             let schema = match of {
-                SchemaOf::Assessment => schemars::schema_for!(archive::AssessmentFile),
-                SchemaOf::Pack => schemars::schema_for!(crate::criteria::Structure),
+                SchemaOf::Assessment => schemars::schema_for!(archive::AssessmentFile).to_value(),
+                SchemaOf::Pack => on_a_base_too(schemars::schema_for!(crate::criteria::Structure).to_value()),
             };
-            done(format!("{:#}\n", schema.to_value()))
+            done(format!("{schema:#}\n"))
         }
     }
+}
+
+/// The schema of a whole pack, widened for one that builds on another: with a `base`, only its own name must stand.
+fn on_a_base_too(mut schema: Value) -> Value {
+    let whole = schema["required"].take();
+    schema["required"] = json!(["format", "version", "id", "edition"]);
+    schema["properties"]["base"] = json!({ "type": "string", "description": "Id of the pack this one builds on." });
+    schema["anyOf"] = json!([{ "required": whole }, { "required": ["base"] }]);
+    schema
 }
 
 /// Faults of a pack or a folder of packs (status 1 where there are any) or findings of an assessment, a line each.

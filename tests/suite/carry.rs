@@ -340,7 +340,7 @@ fn awkward_texts_survive_being_merged() {
 fn an_adapted_pack_takes_the_steps_of_the_one_it_was_made_from() {
     let adapted = variant(&NEXT, |pack| {
         named(pack, "own-pack", "1");
-        pack["adapted"] = json!({ "from": { "id": "demo-mini", "edition": "next", "hash": "" }, "changes": [] });
+        pack["adapted"] = json!({ "from": { "id": "demo-mini", "edition": "next", "hash": NEXT.hash() }, "changes": [] });
     });
     let plan = planned(&full(), &DEMO, &adapted, &LINEAGE);
     assert_eq!(about(&plan, About::Item, "practice.betterment").kind, CarryKind::Renamed);
