@@ -99,7 +99,9 @@ fn load_and_check_the_pack(bencher: Bencher<'_, '_>) {
     let files = files();
     let texts: usize = files.texts.iter().map(|(_, text)| text.len()).sum();
     let bytes = BytesCount::new(files.structure.len() + files.sources.len() + texts);
-    bencher.counter(bytes).bench_local(|| Pack::load(black_box(files)));
+    let base = files.base().and_then(|id| built_in(&id));
+    assert!(Pack::load_on(files, base.as_ref()).is_ok());
+    bencher.counter(bytes).bench_local(|| Pack::load_on(black_box(files), base.as_ref()));
 }
 
 #[divan::bench]
