@@ -44,7 +44,7 @@ enum Opening {
 #[component]
 fn Frame() -> Html {
     let store = use_memo((), |()| Store::default());
-    let shelf = use_memo((), |()| Shelf::new());
+    let shelf = use_memo((), |()| Shelf::default());
     let library = use_state(|| shelf.library());
     let snapshot = use_state(|| None::<Snapshot>);
     let opening = use_state(|| Opening::Idle);

@@ -37,9 +37,9 @@ impl PartialEq for Shelf {
     }
 }
 
-impl Shelf {
-    /// The shelf with the built-in packs.
-    pub fn new() -> Shelf {
+/// The shelf with the built-in packs.
+impl Default for Shelf {
+    fn default() -> Shelf {
         Shelf(Rc::new(Inner {
             library: RefCell::new(Rc::new(Library::of_kit(built_in_packs(), DEFAULT_PACK))),
             listener: RefCell::default(),
@@ -49,14 +49,17 @@ impl Shelf {
             answered: Cell::new(false),
         }))
     }
+}
 
+impl Shelf {
     pub fn library(&self) -> Rc<Library> {
         self.0.library.borrow().clone()
     }
 
     /// Whether everything that was asked for is there: until then a pack may be on its way.
     pub fn is_settled(&self) -> bool {
-        self.0.answered.get() && !self.0.fetching.get() && !(self.0.all.get() && !self.0.offered.borrow().is_empty())
+        let all_there = !self.0.all.get() || self.0.offered.borrow().is_empty();
+        self.0.answered.get() && !self.0.fetching.get() && all_there
     }
 
     /// Who is told of every change.

@@ -27,7 +27,7 @@ fn Form(props: &FormProps) -> Html {
         let (store, snapshot) = (props.store.clone(), snapshot.setter());
         use_effect_with((), move |()| store.listen(Callback::from(move |next: Option<Snapshot>| snapshot.set(next))));
     }
-    let shelf = use_memo((), |()| Shelf::new());
+    let shelf = use_memo((), |()| Shelf::default());
     let kit = Kit {
         pack: pack(),
         library: shelf.library(),
