@@ -1,8 +1,9 @@
 //! How long the core takes: `cargo bench` prints the figures, nothing depends on them.
 
 use award_kit::archive::{Project, open_bytes, write};
-use award_kit::assessment::{Answer, Assessment, Division, LegalStatus, Percent, ProfileText, parse_date, text};
+use award_kit::assessment::{Answer, Assessment, Division, LegalStatus, Percent, ProfileText, text};
 use award_kit::criteria::{BUILT_IN, Pack, PackFiles, built_in};
+use award_kit::date::parse_date;
 use award_kit::eligibility::judge;
 use award_kit::scoring::{score, suggest};
 use divan::counter::BytesCount;
