@@ -1,4 +1,5 @@
-//! What the figures say: series, level, change, trend, steadiness, comparison, placement, and years that stand out.
+//! What the figures say: series, level, change, trend, steadiness, comparison, placement, years that stand out, and numbers as
+//! people write them.
 //!
 //! Pure statistics, direction-aware, and the same bits in the page and on the command line. Shares are numbers around 1, never
 //! per cent. Where a statistic is not defined the result is none, never zero. Must not know: packs, assessments, text shown,
@@ -10,6 +11,7 @@ mod comparison;
 mod direction;
 mod kendall;
 mod level;
+mod number;
 mod outlier;
 mod placement;
 mod series;
@@ -26,6 +28,7 @@ pub use comparison::{Comparison, Course, Standing, compare, standing};
 pub use direction::Direction;
 pub use kendall::MannKendall;
 pub use level::{Attained, Level, Target, against, against_target, attained};
+pub use number::{Reading, Refusal, Share, read_number};
 pub use outlier::{Outlier, Scale, modified_z_scores, outlying_years, sudden_steps};
 pub use placement::{Placement, RankFault, placement};
 pub use series::{Series, SeriesFault};
