@@ -8,6 +8,7 @@ mod credit_code;
 mod eligibility;
 #[cfg(feature = "documents")]
 mod export;
+mod indicator_statistics;
 mod json;
 mod kinds;
 mod library;
