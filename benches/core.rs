@@ -5,6 +5,7 @@ use award_kit::assessment::{Answer, Assessment, Division, LegalStatus, Percent, 
 use award_kit::criteria::{BUILT_IN, Pack, PackFiles, built_in};
 use award_kit::date::parse_date;
 use award_kit::eligibility::judge;
+use award_kit::indicators::{Direction, Figures, Series, Target, read_number, statistics};
 use award_kit::scoring::{score, suggest};
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
@@ -134,4 +135,41 @@ fn read_a_full_file(bencher: Bencher<'_, '_>) {
         let opened = open_bytes(black_box(written.as_bytes()));
         opened.and_then(|opened| opened.with_pack(&pack))
     });
+}
+
+/// 300 indicators with five years, a target, a benchmark and a rank each: one in three rises, falls or has a target range.
+fn indicators() -> Vec<(Series, Series, Direction)> {
+    let directions = [Direction::HigherIsBetter, Direction::LowerIsBetter, Direction::Range { low: 40.0, high: 60.0 }];
+    let series = |seed: u32, level: f64| {
+        let value = |year: u32| Some(level + f64::from(seed * 37 % 11 * year) + f64::from((seed + year) * 29 % 17) / 10.0);
+        Series::new(2012, (0..5).map(value)).expect("a series")
+    };
+    (0..300)
+        .map(|seed| (series(seed, 80.0), series(seed + 7, 85.0), directions[seed as usize % 3]))
+        .collect()
+}
+
+#[divan::bench]
+fn all_statistics_of_300_indicators(bencher: Bencher<'_, '_>) {
+    let indicators = indicators();
+    bencher.bench_local(|| {
+        let all = black_box(&indicators).iter().map(|(series, benchmark, direction)| {
+            statistics(&Figures {
+                series,
+                direction: *direction,
+                target: Some(Target::Value(90.0)),
+                benchmark: Some(benchmark),
+                rank: Some((3, 40)),
+            })
+        });
+        all.collect::<Vec<_>>()
+    });
+}
+
+#[divan::bench]
+fn read_1500_numbers(bencher: Bencher<'_, '_>) {
+    let texts: Vec<String> = (0..1500_u32)
+        .map(|at| ["1,234.5万", "12.3%", "１２３", "98.6"][at as usize % 4].to_string())
+        .collect();
+    bencher.bench_local(|| black_box(&texts).iter().filter(|text| read_number(text, &["%"]).is_ok()).count());
 }

@@ -1,0 +1,40 @@
+//! What the figures say: series, level, change, trend, steadiness, comparison, placement, years that stand out, and numbers as
+//! people write them.
+//!
+//! Pure statistics, direction-aware, and the same bits in the page and on the command line. Shares are numbers around 1, never
+//! per cent. Where a statistic is not defined the result is none, never zero. Must not know: packs, assessments, text shown,
+//! JSON, the clock, the browser.
+
+mod arithmetic;
+mod change;
+mod comparison;
+mod direction;
+mod kendall;
+mod level;
+mod number;
+mod outlier;
+mod placement;
+mod series;
+mod statistics;
+mod steadiness;
+mod theil_sen;
+mod tolerance;
+mod trend;
+mod unit_slip;
+
+pub use arithmetic::{median, median_deviation};
+pub use change::{Change, compound_rate, since_first, since_previous};
+pub use comparison::{Comparison, Course, Standing, compare, standing};
+pub use direction::Direction;
+pub use kendall::MannKendall;
+pub use level::{Attained, Level, Target, against, against_target, attained};
+pub use number::{Reading, Refusal, Share, read_number};
+pub use outlier::{Outlier, Scale, modified_z_scores, outlying_years, sudden_steps};
+pub use placement::{Placement, RankFault, placement};
+pub use series::{Series, SeriesFault};
+pub use statistics::{Figures, Statistics, statistics};
+pub use steadiness::{coefficient_of_variation, relative_residual_spread, residual_spread};
+pub use theil_sen::{Line, theil_sen};
+pub use tolerance::{FLAT_WITHIN, LEVEL_WITH};
+pub use trend::{Evidence, Judgement, Trend, trend};
+pub use unit_slip::{UnitSlip, unit_slips};
