@@ -304,7 +304,7 @@ fn beijing_cases() -> Vec<Case> {
                 ("points/leadership.digital-quality", "", "10"),
                 ("judged_by/leadership.digital-quality", "", "process"),
                 ("prompt/leadership.digital-quality/data", "", "on"),
-                ("number/leadership.digital-quality/data", "null", "9.9.1"),
+                ("number/leadership.digital-quality/data", "", "9.9.1"),
                 ("text/zh/item.leadership.digital-quality", "", "数字化"),
                 ("text/zh/prompt.leadership.digital-quality.data.name", "", "名称"),
                 ("text/zh/prompt.leadership.digital-quality.data", "", "说明做法。"),
@@ -321,9 +321,9 @@ fn beijing_cases() -> Vec<Case> {
                 ("number/results.item", "", "9.9"),
                 ("points/results.item", "", "30"),
                 ("judged_by/results.item", "", "process"),
-                ("bonus/results.item", "off", "on"),
+                ("bonus/results.item", "", "on"),
                 ("prompt/results.item/data", "", "on"),
-                ("number/results.item/data", "null", "9.9.1"),
+                ("number/results.item/data", "", "9.9.1"),
                 ("text/zh/item.results.item", "", "数字化"),
                 ("text/zh/prompt.results.item.data.name", "", "名称"),
                 ("text/zh/prompt.results.item.data", "", "说明做法。"),
@@ -358,7 +358,6 @@ fn beijing_cases() -> Vec<Case> {
                 ("points/leadership.senior-leaders", "50", "80"),
                 ("item/leadership.governance", "on", ""),
                 ("points/leadership.governance", "30", ""),
-                ("retired/leadership.governance", "", "on"),
             ],
         ),
         (
@@ -497,6 +496,44 @@ fn a_source_that_is_given_stays_with_the_figure_and_the_same_words_are_one_sourc
         told(&back.changes()),
         [("source/fact/prize", "founding-news/published/high", "adapted-2/unverified")]
     );
+}
+
+#[test]
+fn a_citation_without_words_takes_back_what_was_said() {
+    let governance = "points/leadership.governance";
+    let changed = after(&BEIJING, &[points("leadership.governance", 40)]);
+    let said = changed.apply(&attribution(governance, "公布的分值表", Status::Published));
+    assert_eq!(said.apply(&attribution(governance, " ", Status::Published)).write(), changed.write());
+    let group = after(&BEIJING, &[attribution("source/fact", "一次说明全部", Status::Unverified)]);
+    assert!(
+        group
+            .figures()
+            .iter()
+            .filter(|figure| figure.starts_with("fact/"))
+            .all(|figure| group.is_attributed(figure))
+    );
+    assert!(!group.is_attributed(governance));
+    assert_eq!(group.attribution("text/zh/pack.name"), None);
+    assert_eq!(group.attribution("edition"), None, "the pack's edition is no figure");
+}
+
+#[test]
+fn one_text_for_all_languages_that_is_a_known_citation_in_one_of_them_is_that_source() {
+    let words = BEIJING.words("zh").source("national-table");
+    let draft = after(
+        &BEIJING,
+        &[
+            points("leadership.governance", 40),
+            attribution("points/leadership.governance", words, Status::Unverified),
+        ],
+    );
+    assert_eq!(
+        draft.attribution("points/leadership.governance").map(|found| found.source.as_str()),
+        Some("national-table")
+    );
+    let here = attribution("total", "在本工具中修改，未注明来源", Status::Published);
+    let found = draft.apply(&here).attribution("total").cloned().expect("a source");
+    assert_eq!((found.source.as_str(), found.status), ("adapted-here", Status::Published));
 }
 
 #[test]

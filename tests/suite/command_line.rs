@@ -1,6 +1,6 @@
 //! The command line, run as a program: the contract other programs rely on, and bad input met with one sentence.
 
-use award_kit::criteria::{Draft, Edit, Wording, built_in};
+use award_kit::criteria::{Draft, Edit, Wording, built_in, write_pack_file};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -516,13 +516,8 @@ fn diff_gives_the_reasons_of_a_pack_that_was_adapted() {
         .iter()
         .fold(Draft::of(&before, &Wording::everywhere("修改")), |draft, edit| draft.apply(edit));
     let pack = draft.finish().expect("no faults");
-    let folder = folder("diff-adapted");
-    put(&folder, "pack.json", pack.content().structure.to_string());
-    put(&folder, "sources.json", pack.content().sources.to_string());
-    for (language, texts) in &pack.content().texts {
-        put(&folder, &format!("text.{language}.json"), texts.to_string());
-    }
-    let told = json_answer(&["diff", "demo-mini", &folder.display().to_string()]);
+    let file = put(&folder("diff-adapted"), "own.pack.json", write_pack_file(&pack));
+    let told = json_answer(&["diff", "demo-mini", &file]);
     let told = told["changes"].as_array().expect("changes");
     let of = |place: &str| told.iter().find(|change| change["place"] == *place).unwrap_or_else(|| panic!("{place}"));
     assert_eq!(of("points/practice.direction")["why"], json!("公布的分值表"));

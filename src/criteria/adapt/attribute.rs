@@ -1,6 +1,6 @@
 //! Where the figures of a draft come from: what is said of them, and what follows where nothing is said.
 
-use super::difference::{follows_from, structure_places};
+use super::difference::{figures_at, follows_from, structure_places};
 use super::draft::Draft;
 use super::edit::Citation;
 use super::notes::Notes;
@@ -11,32 +11,36 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 impl Draft {
-    /// Notes where figures come from: the one of that name, or those that follow from that place.
+    /// Notes where the figures come from that follow from a place. A citation without words takes back what was said.
     pub(super) fn attribute(&mut self, place: &str, citation: &Citation, status: Status) {
-        let figures: Vec<String> = self.figures().into_iter().filter(|figure| follows_from(figure, place)).collect();
+        let all = self.figures();
+        let figures: Vec<&String> = figures_at(&all, place).collect();
         if figures.is_empty() {
             return;
         }
-        let original = self.original.content();
-        let changed = structure_places(&original.structure, &self.structure);
+        let original = self.original.clone();
+        let changed = structure_places(&original.content().structure, &self.structure);
         let notes = Rc::make_mut(&mut self.notes);
         let source = match citation {
             Citation::Known(source) if self.typed.1.sources.contains(source) => source.clone(),
             Citation::Known(_) => return,
+            Citation::Given(wording) if wording.is_blank() => {
+                notes.given.retain(|given| !figures.contains(&&given.figure));
+                return;
+            }
             Citation::Given(wording) => {
-                let sources = self.original.source_ids();
-                let said = |id: &str| {
-                    self.original
-                        .languages()
-                        .all(|language| self.original.words(language).source(id) == wording.get_or_first(language))
-                };
-                match sources.iter().find(|id| said(id)) {
+                let sources = original.source_ids();
+                let languages: Vec<&str> = original.languages().collect();
+                match sources
+                    .iter()
+                    .find(|id| wording.says(&languages, &|language| original.words(language).source(id)))
+                {
                     Some(known) => known.clone(),
-                    None => notes.source_of(wording, &figures, &|id| sources.iter().any(|source| source == id)),
+                    None => notes.source_of(wording, &languages, &figures, &|id| sources.iter().any(|source| source == id)),
                 }
             }
         };
-        for figure in &figures {
+        for figure in figures {
             let unchanged = !changed.iter().any(|place| follows_from(figure, place));
             notes.give(figure, &source, status, unchanged);
         }

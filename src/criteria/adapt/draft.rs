@@ -2,7 +2,7 @@
 //!
 //! A draft may have faults at any time. What is inside is shared until it is changed, so a copy costs next to nothing.
 
-use super::difference::{Side, differences_between};
+use super::difference::{Side, differences_between, figures_at};
 use super::notes::{Cited, Notes};
 use super::wording::Wording;
 use crate::criteria::content::PackView;
@@ -82,17 +82,22 @@ impl Draft {
     pub fn sources(&self) -> &Sources {
         &self.typed.1
     }
-    /// Source and status of a figure as it is now.
-    pub fn attribution(&self, figure: &str) -> Option<&Attribution> {
-        self.sources().of(figure)
+    /// It and its original, for looking names up: what is new and what is gone.
+    pub fn sides(&self) -> [PackView<'_>; 2] {
+        [self.view(), self.original.content().view()]
+    }
+    /// Source and status of a figure as it is now, or of the first one that follows from a change at that place; none
+    /// where no figure does, as with texts.
+    pub fn attribution(&self, place: &str) -> Option<&Attribution> {
+        self.sources().of(figures_at(&self.figures(), place).next()?)
     }
     /// Every figure it has now.
     pub fn figures(&self) -> Vec<String> {
         figures(self.structure())
     }
-    /// Whether somebody said where a figure comes from.
-    pub fn is_attributed(&self, figure: &str) -> bool {
-        self.notes.given(figure).is_some()
+    /// Whether somebody said where a figure, or one that follows from a change at that place, comes from.
+    pub fn is_attributed(&self, place: &str) -> bool {
+        figures_at(&self.figures(), place).any(|figure| self.notes.given(figure).is_some())
     }
     /// Why a place was changed; empty where nobody said so.
     pub fn reason(&self, place: &str) -> &str {
@@ -123,11 +128,6 @@ impl Draft {
         changes
     }
 
-    /// The draft as a pack; all faults where it has any.
-    pub fn check(&self) -> Result<Pack, Vec<Fault>> {
-        Pack::from_content(self.view().to_content())
-    }
-
     /// The finished pack, which carries the record of what was changed; all faults where it has any.
     pub fn finish(&self) -> Result<Pack, Vec<Fault>> {
         let mut content = self.view().to_content();
@@ -139,6 +139,11 @@ impl Draft {
             }
         }
         Pack::from_content(content)
+    }
+
+    /// Whether it could be finished now: the faults it has, those of reasons and citations among them.
+    pub fn check(&self) -> Result<Pack, Vec<Fault>> {
+        self.finish()
     }
 
     /// Reads again what `pack.json` says; false, and nothing is changed, where that cannot be done.

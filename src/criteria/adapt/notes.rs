@@ -95,14 +95,14 @@ impl Notes {
 
     /// The source of a citation that is given for some figures: a known one in the same words, the one that so far was
     /// given for these figures alone and is now said otherwise, or a new one.
-    pub fn source_of(&mut self, wording: &Wording, figures: &[String], taken: &dyn Fn(&str) -> bool) -> String {
-        let all = std::iter::once(&self.here).chain(&self.cited);
-        if let Some(known) = all.into_iter().find(|cited| cited.texts == *wording) {
+    pub fn source_of(&mut self, wording: &Wording, languages: &[&str], figures: &[&String], taken: &dyn Fn(&str) -> bool) -> String {
+        let mut all = std::iter::once(&self.here).chain(&self.cited);
+        if let Some(known) = all.find(|cited| wording.says(languages, &|language| cited.texts.get_or_first(language))) {
             return known.source.clone();
         }
         for cited in &mut self.cited {
             let mut citing = self.given.iter().filter(|given| given.attribution.source == cited.source).peekable();
-            if citing.peek().is_some() && citing.all(|given| figures.contains(&given.figure)) {
+            if citing.peek().is_some() && citing.all(|given| figures.contains(&&given.figure)) {
                 cited.texts = wording.clone();
                 return cited.source.clone();
             }

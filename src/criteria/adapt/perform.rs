@@ -39,7 +39,7 @@ impl Draft {
             Edit::AppliesTo { item, prompt, kinds } => {
                 let mut path = self.item_path(item);
                 path.extend(prompt.iter().flat_map(|prompt| ["prompts".to_owned(), prompt.clone()]));
-                self.set_option(&path, "applies_to", words(kinds), Value::Array(Vec::new()));
+                self.set_option(&path, "applies_to", self.kinds(&path, kinds), Value::Array(Vec::new()));
             }
             Edit::NewItem(item) => self.add_item(item),
             Edit::Retire(item) => self.retire(item),
@@ -109,6 +109,19 @@ impl Draft {
         let path: Vec<&str> = path.iter().map(String::as_str).collect();
         let said = reach(&self.original.content().structure, &path).is_some_and(|object| object.get(member).is_some());
         self.put(&path, member, (said || value != default).then_some(value));
+    }
+
+    /// Kinds of applicant for something, in the order of the original where that has the same ones.
+    fn kinds(&self, path: &[String], kinds: &[Kind]) -> Value {
+        let path: Vec<&str> = path.iter().map(String::as_str).collect();
+        let wanted = words(kinds);
+        let before = reach(&self.original.content().structure, &path).and_then(|thing| thing.get("applies_to"));
+        let sorted = |value: &Value| {
+            let mut words: Vec<String> = value.as_array().into_iter().flatten().filter_map(id_of).map(str::to_owned).collect();
+            words.sort_unstable();
+            words
+        };
+        before.filter(|before| sorted(before) == sorted(&wanted)).cloned().unwrap_or(wanted)
     }
 
     fn put(&mut self, path: &[&str], member: &str, value: Option<Value>) {
@@ -185,7 +198,8 @@ pub(super) fn insert_in_order(list: &mut Vec<Value>, element: Value, order: &[Va
     list.insert(at, element);
 }
 
-/// Kinds of applicant as they stand in files.
+/// Kinds of applicant as they stand in files, each once.
 pub(super) fn words(kinds: &[Kind]) -> Value {
-    kinds.iter().map(|kind| kind.word()).collect::<Vec<&str>>().into()
+    let named = Kind::ALL.iter().filter(|kind| kinds.contains(kind));
+    named.map(|kind| kind.word()).collect::<Vec<&str>>().into()
 }

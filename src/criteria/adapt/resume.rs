@@ -5,8 +5,8 @@ use super::draft::{Draft, record};
 use super::notes::{Cited, Given, Notes};
 use super::wording::Wording;
 use crate::criteria::pack::Pack;
-use crate::criteria::sources::{Attribution, Status};
-use crate::json::{self, ById};
+use crate::criteria::sources::{Attribution, Status, figures};
+use crate::json;
 use serde_json::Value;
 use std::rc::Rc;
 
@@ -54,17 +54,14 @@ fn cited(pack: &Pack, original: &Pack, begin: &Notes) -> Notes {
             notes.cited.push(cited);
         }
     }
-    Notes {
-        reasons: ById::default(),
-        ..notes
-    }
+    notes
 }
 
 /// What must have been said of figures: every attribution that does not follow from the original and the changes.
 fn given(pack: &Pack, original: &Pack, structure: &Value, here: &str) -> Vec<Given> {
     let places = structure_places(&original.content().structure, structure);
     let mut all = Vec::new();
-    for figure in crate::criteria::sources::figures(pack.structure()) {
+    for figure in figures(pack.structure()) {
         let changed = places.iter().any(|place| follows_from(&figure, place));
         let without_word = Attribution {
             source: here.to_owned(),

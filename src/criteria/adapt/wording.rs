@@ -44,6 +44,19 @@ impl Wording {
         self.texts.get(language).unwrap_or(&self.otherwise)
     }
 
+    /// Whether it has no words in any language.
+    pub fn is_blank(&self) -> bool {
+        self.otherwise.trim().is_empty() && self.texts.0.iter().all(|(_, text)| text.trim().is_empty())
+    }
+
+    /// Whether it says the same as some texts; one text for all languages does so where one of them is that text.
+    pub fn says<'t>(&self, languages: &[&str], text: &dyn Fn(&str) -> &'t str) -> bool {
+        if self.texts.0.is_empty() {
+            return languages.iter().any(|language| text(language) == self.otherwise);
+        }
+        languages.iter().all(|language| text(language) == self.get_or_first(language))
+    }
+
     /// The text in a language, or in the first one it has: for what must not be left without.
     pub fn get_or_first(&self, language: &str) -> &str {
         match (self.get(language), self.texts.0.first()) {

@@ -118,7 +118,8 @@ pub fn rule(language: Language, rule: &Rule) -> String {
     }
 }
 
-fn size_bounds(language: Language, bounds: &SizeBounds) -> String {
+/// Lower bounds of the size classes by one measure.
+pub(super) fn size_bounds(language: Language, bounds: &SizeBounds) -> String {
     let words = language.words();
     let measure = match bounds.measure {
         Measure::Staff => words.term_measure_staff,

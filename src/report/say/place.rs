@@ -60,7 +60,7 @@ impl<'a> Namer<'a> {
 
     /// The name of what a place is about.
     fn name(self, kind: &str, rest: &str, ids: &[&str]) -> String {
-        let pair = |outer: String, inner: String| fill(self.language.words().changed_pair, &[("outer", &outer), ("inner", &inner)]);
+        let pair = |outer: String, inner: String| fill(self.language.words().term_within, &[("whole", &outer), ("part", &inner)]);
         match (kind, ids) {
             (_, [""]) => String::new(),
             ("source", _) if rest.contains('/') || matches!(rest, "total" | "step" | "rounding") => place(self.language, rest, self.packs),
@@ -77,7 +77,10 @@ impl<'a> Namer<'a> {
             ("maturity", [id]) => self.word(id, &|words| words.maturity(id)),
             ("orientation", [id]) => self.word(id, &|words| words.orientation(id)),
             ("rubric", [id]) => self.word(id, &|words| words.rubric(id)),
-            ("rubric", [id, band]) => pair(self.word(id, &|words| words.rubric(id)), String::from(*band)),
+            ("rubric", [id, band]) => pair(
+                self.word(id, &|words| words.rubric(id)),
+                fill(self.language.words().criteria_rubric_band, &[("band", band)]),
+            ),
             ("factor" | "rubric_limit", [id, factor]) => pair(self.word(id, &|words| words.rubric(id)), self.word(factor, &|words| words.factor(id, factor))),
             ("rule", [id]) => self.word(id, &|words| words.condition(id)),
             ("edition", [edition, condition]) => pair(

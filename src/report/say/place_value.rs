@@ -1,39 +1,40 @@
-//! The old and new values of a change as they are shown: `50` is `50 分`, `on` is `列入`.
+//! The old and new values of a change as they are shown: `50` is `50 分`.
 
-use super::judgement::date;
+use super::figures::{grouped, rule, size_bounds, window};
 use super::place::Namer;
 use super::terms::{kind as kind_name, rounding, status};
-use crate::criteria::{Kind, PackView, Rounding, Status};
+use crate::criteria::{Kind, Measure, PackView, Rounding, Rule, SizeBounds, Status};
 use crate::date::parse_date;
 use crate::language::{Language, fill};
 use serde_json::Value;
 
-/// A value of a change at a place. Texts are given back whole.
+/// A value of a change at a place. Texts are given back whole. Names are looked up in the packs in turn.
 pub fn place_value(language: Language, place: &str, value: &str, packs: &[PackView<'_>]) -> String {
     let words = language.words();
     let namer = Namer { language, packs };
     let (kind, rest) = place.split_once('/').unwrap_or((place, ""));
     let number = |text: &str| fill(text, &[("n", value)]);
     match (kind, value) {
-        ("text" | "id" | "version" | "other" | "order", "") => words.changed_nothing.to_owned(),
-        ("text" | "id" | "version" | "other" | "order", _) => value.to_owned(),
-        ("edition", _) if rest.is_empty() => value.to_owned(),
         ("applies_to", "") => words.changed_all_kinds.to_owned(),
-        (_, "") => words.changed_nothing.to_owned(),
-        ("number", "null") => words.changed_nothing.to_owned(),
+        (_, "") | ("number", "null") => words.changed_nothing.to_owned(),
+        ("text" | "id" | "version" | "other" | "order" | "number", _) => value.to_owned(),
+        ("edition", _) if rest.is_empty() => value.to_owned(),
         ("bonus", on) => if on == "on" { words.changed_yes } else { words.changed_no }.to_owned(),
-        ("rubric", _) if rest.contains('/') => number(words.changed_percent),
-        ("total" | "category" | "points" | "maturity" | "reference", _) => number(words.changed_points),
-        ("step", _) => number(words.changed_percent),
-        ("limit", _) => number(words.changed_characters),
-        ("rounding", _) => Rounding::ALL
-            .into_iter()
-            .find(|rule| rule.word() == value)
-            .map_or(value, |rule| rounding(language, rule))
-            .to_owned(),
-        ("not_applicable", "reduce") => words.changed_reduce.to_owned(),
-        ("not_applicable", "redistribute_in_category") => words.changed_in_category.to_owned(),
-        ("not_applicable", _) => words.changed_redistribute.to_owned(),
+        ("rubric", _) if rest.contains('/') => fill(words.criteria_rubric_band, &[("band", value)]),
+        ("total" | "category" | "points" | "reference", _) => number(words.criteria_points_value),
+        ("maturity", _) => {
+            let (from, to) = value.split_once('–').unwrap_or((value, ""));
+            fill(words.criteria_range_value, &[("from", from), ("to", to)])
+        }
+        ("step", _) => number(words.criteria_step_value),
+        ("limit", _) => number(words.criteria_limit_value),
+        ("rounding", _) => {
+            let found = Rounding::ALL.into_iter().find(|rule| rule.word() == value);
+            found.map_or(value, |rule| rounding(language, rule)).to_owned()
+        }
+        ("not_applicable", "reduce") => words.criteria_not_applicable_reduce.to_owned(),
+        ("not_applicable", "redistribute_in_category") => words.criteria_not_applicable_in_category.to_owned(),
+        ("not_applicable", _) => words.criteria_not_applicable_all.to_owned(),
         ("applies_to", _) => each(language, value, &|word| {
             let kind = Kind::ALL.into_iter().find(|kind| kind.word() == word);
             kind.map_or(word, |kind| kind_name(language, kind)).to_owned()
@@ -42,21 +43,33 @@ pub fn place_value(language: Language, place: &str, value: &str, packs: &[PackVi
         ("judged_by", id) => namer.word(id, &|words| words.rubric(id)),
         ("default_edition", id) => namer.word(id, &|words| words.edition(id)),
         ("unit", id) => namer.word(id, &|words| words.unit(id)),
-        ("rule", _) => rule(language, value),
-        ("edition_dates", _) => dates(language, value),
+        ("rule", _) => rule_of(value).map_or_else(|| value.to_owned(), |found| rule(language, &found)),
+        ("rubric_limit", _) => limit(language, value),
+        ("size", _) => each(language, value, &|bounds| {
+            bounds_of(bounds).map_or_else(|| bounds.to_owned(), |found| size_bounds(language, &found))
+        }),
+        ("edition_dates", _) => {
+            let (opens, closes) = value.split_once('–').unwrap_or((value, ""));
+            window(language, parse_date(opens), parse_date(closes))
+        }
         ("fact", "null") => words.changed_unknown.to_owned(),
         ("fact", _) => {
             let unit = namer
                 .find(&|pack| pack.at(&["facts", rest, "unit"]))
                 .and_then(Value::as_str)
                 .unwrap_or_default();
-            fill(words.changed_quantity, &[("n", value), ("unit", &namer.word(unit, &|words| words.unit(unit)))])
+            let value = value.parse().map_or_else(|_| value.to_owned(), grouped);
+            fill(
+                words.term_quantity,
+                &[("value", &value), ("unit", &namer.word(unit, &|words| words.unit(unit)))],
+            )
         }
-        ("self_check", "null") => words.changed_present.to_owned(),
-        ("self_check", _) => number(words.changed_look_back),
+        ("self_check", "null") => words.criteria_look_back_now.to_owned(),
+        ("self_check", _) => fill(words.criteria_look_back_years, &[("years", value)]),
         ("source", _) => source(namer, value),
+        ("edition", "on") if rest.contains('/') => words.criteria_on.to_owned(),
+        ("edition", "off") => words.criteria_off.to_owned(),
         (_, "on") => words.changed_included.to_owned(),
-        (_, "off") => words.changed_not_included.to_owned(),
         _ => value.to_owned(),
     }
 }
@@ -67,27 +80,45 @@ fn each(language: Language, values: &str, say: &dyn Fn(&str) -> String) -> Strin
     said.join(language.words().term_list)
 }
 
-/// How a condition is judged.
-fn rule(language: Language, value: &str) -> String {
-    let words = language.words();
+/// A rule as a change writes it: `years_since_registration 3`.
+fn rule_of(value: &str) -> Option<Rule> {
     let (kind, rest) = value.split_once(' ').unwrap_or((value, ""));
-    let text = match kind {
-        "registered_in" => words.changed_rule_registered_in,
-        "legal_person" => words.changed_rule_legal_person,
-        "years_since_registration" => words.changed_rule_years,
-        "free_of" => words.changed_rule_free_of,
-        "declared" => words.changed_rule_declared,
-        _ => return value.to_owned(),
-    };
-    fill(text, &[("n", rest), ("region", words.by_code("region", rest))])
+    Some(match kind {
+        "registered_in" => Rule::RegisteredIn { division: rest.to_owned() },
+        "legal_person" => Rule::LegalPerson,
+        "years_since_registration" => Rule::YearsSinceRegistration { years: rest.parse().ok()? },
+        "free_of" => Rule::FreeOf { years: rest.parse().ok()? },
+        "declared" => Rule::Declared,
+        _ => return None,
+    })
 }
 
-/// From the first to the last day for applications.
-fn dates(language: Language, value: &str) -> String {
+/// How a factor limits the suggestion: `ceiling trend 30-45 30-45`.
+fn limit(language: Language, value: &str) -> String {
     let words = language.words();
-    let (opens, closes) = value.split_once('–').unwrap_or((value, ""));
-    let say = |day: &str| parse_date(day).map_or_else(|| words.changed_unknown.to_owned(), |day| date(language, day));
-    fill(words.changed_dates, &[("opens", &say(opens)), ("closes", &say(closes))])
+    match value.split(' ').collect::<Vec<&str>>().as_slice() {
+        ["own_band", _] => words.criteria_own_band.to_owned(),
+        ["ceiling", _, below, band] => fill(words.criteria_ceiling, &[("below", below), ("band", band)]),
+        _ => value.to_owned(),
+    }
+}
+
+/// Bounds of the size classes: `staff 1000 300 20`.
+fn bounds_of(value: &str) -> Option<SizeBounds> {
+    let mut parts = value.split(' ');
+    let measure = match parts.next()? {
+        "staff" => Measure::Staff,
+        "revenue" => Measure::Revenue,
+        "assets" => Measure::Assets,
+        _ => return None,
+    };
+    let mut bound = || parts.next()?.parse().ok();
+    Some(SizeBounds {
+        measure,
+        large: bound()?,
+        medium: bound()?,
+        small: bound()?,
+    })
 }
 
 /// A source as it is cited, with its status.

@@ -21,7 +21,7 @@ const SAID: &[(&str, &str, [&str; 2], [&str; 2])] = &[
         ["Points of category 4.1 Leadership", "110 points"],
     ),
     ("total", "1000", ["总分", "1000 分"], ["Total", "1000 points"]),
-    ("step", "5", ["得分率步长", "5%"], ["Percentage steps", "5%"]),
+    ("step", "5", ["得分率步长", "每档 5%"], ["Percentage steps", "steps of 5%"]),
     (
         "rounding",
         "item_half_up",
@@ -31,8 +31,8 @@ const SAID: &[(&str, &str, [&str; 2], [&str; 2])] = &[
     (
         "not_applicable",
         "reduce",
-        ["不适用条款的分值", "满分相应减少"],
-        ["Points of items that do not apply", "the maximum gets smaller by them"],
+        ["不适用条款的分值", "从满分中减去"],
+        ["Points of items that do not apply", "taken off the maximum"],
     ),
     (
         "reference/us-500",
@@ -48,32 +48,29 @@ const SAID: &[(&str, &str, [&str; 2], [&str; 2])] = &[
     (
         "edition/2016/three-years",
         "off",
-        ["申报条件：第二届（2016 年） · 从事合法生产经营 3 年以上", "不列入"],
+        ["申报条件 第二届（2016 年）：从事合法生产经营 3 年以上", "不适用"],
         [
-            "Condition for applying: Second session (2016) · At least 3 years' lawful operation",
-            "not included",
+            "Condition for applying, Second session (2016): At least 3 years' lawful operation",
+            "does not apply",
         ],
     ),
     (
         "edition_dates/2016",
         "2016-11-03–2016-12-02",
-        ["申报起止日期：第二届（2016 年）", "开始：2016 年 11 月 3 日；截止：2016 年 12 月 2 日"],
-        [
-            "Dates for applying: Second session (2016)",
-            "opening: 3 November 2016; deadline: 2 December 2016",
-        ],
+        ["申报起止日期：第二届（2016 年）", "申报受理：2016 年 11 月 3 日 至 2016 年 12 月 2 日。"],
+        ["Dates for applying: Second session (2016)", "Applications: 3 November 2016 to 2 December 2016."],
     ),
     (
         "rule/three-years",
         "years_since_registration 3",
-        ["条件的判定规则：从事合法生产经营 3 年以上", "登记满 3 年"],
-        ["Rule of the condition: At least 3 years' lawful operation", "registered for at least 3 years"],
+        ["条件的判定规则：从事合法生产经营 3 年以上", "注册满 3 年"],
+        ["Rule of the condition: At least 3 years' lawful operation", "Registered for 3 years"],
     ),
     (
         "rule/registered",
         "registered_in 11",
-        ["条件的判定规则：在北京市行政区域内注册登记", "登记地在北京市"],
-        ["Rule of the condition: Registered within Beijing", "registered in Beijing"],
+        ["条件的判定规则：在北京市行政区域内注册登记", "注册地代码以 11 开头"],
+        ["Rule of the condition: Registered within Beijing", "Division code begins with 11"],
     ),
     (
         "default_edition",
@@ -84,8 +81,8 @@ const SAID: &[(&str, &str, [&str; 2], [&str; 2])] = &[
     (
         "fact/prize",
         "2000000",
-        ["奖项数据：获奖组织一次性奖金", "2000000 元"],
-        ["Fact of the award: One-off prize per winner", "2000000 yuan"],
+        ["奖项数据：获奖组织一次性奖金", "2,000,000 元"],
+        ["Fact of the award: One-off prize per winner", "2,000,000 yuan"],
     ),
     (
         "fact/pass-mark",
@@ -96,10 +93,10 @@ const SAID: &[(&str, &str, [&str; 2], [&str; 2])] = &[
     (
         "self_check/accident",
         "3",
-        ["自查项的追溯年限：3 年内无重大质量、安全、环保、卫生事故", "近 3 年"],
+        ["自查项的追溯年限：3 年内无重大质量、安全、环保、卫生事故", "追溯 3 年"],
         [
             "Years a self-check looks back: No major quality, safety, environmental or health accident in 3 years",
-            "last 3 years",
+            "looks back 3 years",
         ],
     ),
     (
@@ -120,41 +117,41 @@ const SAID: &[(&str, &str, [&str; 2], [&str; 2])] = &[
     (
         "prompt/leadership.governance/governance-system",
         "on",
-        ["提示 4.1.3 组织治理 · a 治理体系", "列入"],
-        ["Prompt 4.1.3 Organisational governance · a Governance system", "included"],
+        ["提示 4.1.3 组织治理：a 治理体系", "列入"],
+        ["Prompt 4.1.3 Organisational governance: a Governance system", "included"],
     ),
     (
         "rubric/process/10-25",
         "10–20",
-        ["评分档次：过程条款 · 10-25", "10–20%"],
-        ["Scoring band: Process items · 10-25", "10–20%"],
+        ["评分档次 过程条款：10-25%", "10–20%"],
+        ["Scoring band, Process items: 10-25%", "10–20%"],
     ),
     (
         "source/fact/fee",
         "notice-session-3/published/high",
-        ["来源与状态：奖项数据：申报和评审收费", "北京市市场监督管理局：第三届申报通知（已公开）"],
+        ["来源与状态 奖项数据：申报和评审收费", "北京市市场监督管理局：第三届申报通知（已公开）"],
         [
-            "Source and status: Fact of the award: Fees at any stage",
+            "Source and status, Fact of the award: Fees at any stage",
             "北京市市场监督管理局: notice of the third session (published)",
         ],
     ),
     (
         "source/points",
         "own-choice/assumed",
-        ["来源与状态：条款分值", "本准则包自定（自定）"],
-        ["Source and status: points of the items", "This pack's own choice (assumed)"],
+        ["来源与状态 条款分值", "本准则包自定（自定）"],
+        ["Source and status, points of the items", "This pack's own choice (assumed)"],
     ),
     (
         "text/zh/item.leadership.governance",
         "组织治理",
-        ["文字（中文）：条款 4.1.3 组织治理", "组织治理"],
-        ["Text (Chinese): Item 4.1.3 Organisational governance", "组织治理"],
+        ["中文文字 条款 4.1.3 组织治理", "组织治理"],
+        ["Text in Chinese, Item 4.1.3 Organisational governance", "组织治理"],
     ),
     (
         "text/en/pack.points_note",
         "A note",
-        ["文字（英文）：分值说明", "A note"],
-        ["Text (English): note on the points", "A note"],
+        ["英文文字 分值说明", "A note"],
+        ["Text in English, note on the points", "A note"],
     ),
     ("order/categories", "a, b", ["顺序：categories", "a, b"], ["Order: categories", "a, b"]),
     ("other/pack.json/format", "x", ["其他：pack.json/format", "x"], ["Other: pack.json/format", "x"]),
@@ -166,9 +163,7 @@ fn places_and_values_are_said_in_both_languages() {
     for (place, value, chinese, english) in SAID {
         for (language, said) in [(Language::Zh, chinese), (Language::En, english)] {
             let found = [say::place(language, place, &packs), say::place_value(language, place, value, &packs)];
-            if found != *said {
-                println!("WAS {said:?}\nNOW {found:?}");
-            }
+            assert_eq!(found, *said, "{place}");
         }
     }
 }
@@ -186,7 +181,7 @@ fn every_kind_of_place_has_words() {
 fn what_is_new_and_what_is_gone_both_have_their_names() {
     for (what, edits, _) in beijing_cases() {
         let draft = after(&BEIJING, &edits);
-        let packs = [draft.view(), BEIJING.content().view()];
+        let packs = draft.sides();
         for change in draft.changes() {
             for language in Language::ALL {
                 let label = say::place(*language, &change.place, &packs);
@@ -222,6 +217,6 @@ fn two_unlike_packs_are_told_apart_without_a_bare_id_of_a_text() {
         texts: Vec::new(),
     };
     assert_eq!(say::place(Language::En, "points/a.b", &[empty.view()]), "Points of item a.b");
-    assert_eq!(say::place(Language::En, "text/en/prompt.a.b", &[]), "Text (English): a.b");
+    assert_eq!(say::place(Language::En, "text/en/prompt.a.b", &[]), "Text in English, a.b");
     assert!(!differences(draft(&DEMO).original().content(), &empty).is_empty());
 }

@@ -10,10 +10,10 @@ mod structure;
 mod texts;
 
 pub use places::place_kinds;
-pub(super) use sources::follows_from;
+pub(super) use sources::{figures_at, follows_from};
 
 use crate::criteria::content::{PackContent, PackView};
-use crate::criteria::sources::{Attribution, Sources, figures};
+use crate::criteria::sources::{Sources, figures};
 use crate::criteria::structure::{Change, Structure};
 use crate::criteria::texts::required;
 use crate::json::{self, Absent};
@@ -43,11 +43,7 @@ pub(super) fn differences_between(old: &Side<'_>, new: &Side<'_>) -> Vec<Change>
     structure::compare(from.structure, to.structure, &mut changes);
     sources::compare(old, new, &mut changes);
     texts::compare(old, new, &mut changes);
-    for change in &mut changes {
-        if let Some(found) = new.cited_by(&change.place) {
-            change.source = found.source.clone();
-        }
-    }
+    new.cite(&mut changes);
     if changes.is_empty()
         && let Some(file) = written_otherwise(from, to)
     {
@@ -90,15 +86,22 @@ impl<'a> Side<'a> {
         }
     }
 
-    /// The attribution that stands behind a place.
-    fn cited_by(&self, place: &str) -> Option<&Attribution> {
-        let sources = self.sources?;
-        let place = place.strip_prefix("source/").unwrap_or(place);
-        if place.starts_with("rule/") || place.starts_with("bonus/") {
-            let figure = self.figures.iter().find(|figure| follows_from(figure, place))?;
-            return sources.of(figure);
+    /// The attribution that stands behind each of some changes.
+    fn cite(&self, changes: &mut [Change]) {
+        let Some(sources) = self.sources else { return };
+        let known: BTreeSet<&str> = self.figures.iter().map(String::as_str).collect();
+        for change in changes {
+            let place = change.place.as_str();
+            let by_other = ["rule/", "bonus/", "source/"].iter().any(|kind| place.starts_with(kind));
+            let figure = if by_other {
+                figures_at(&self.figures, place).next().map(String::as_str)
+            } else {
+                known.get(place).copied()
+            };
+            if let Some(found) = figure.and_then(|figure| sources.of(figure)) {
+                change.source = found.source.clone();
+            }
         }
-        sources.of(place)
     }
 }
 

@@ -21,6 +21,14 @@ pub(in crate::criteria::adapt) fn follows_from(figure: &str, place: &str) -> boo
     }
 }
 
+/// The figures a place stands for: those that change with it, or those whose source it is the place of.
+pub(in crate::criteria::adapt) fn figures_at<'f>(figures: &'f [String], place: &str) -> impl Iterator<Item = &'f String> {
+    figures.iter().filter(move |figure| match place.strip_prefix("source/") {
+        Some(key) => is_below(figure, key),
+        None => follows_from(figure, place),
+    })
+}
+
 /// Adds what is told of sources beside the figures in `changes`.
 pub(super) fn compare(old: &Side<'_>, new: &Side<'_>, changes: &mut Vec<Change>) {
     if old.view.sources == new.view.sources {

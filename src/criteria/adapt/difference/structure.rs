@@ -23,6 +23,16 @@ pub(super) fn compare(old: &Value, new: &Value, changes: &mut Vec<Change>) {
         (Value::Object(old), Value::Object(new)) => walk.members(Some(old), Some(new), &["adapted"], Parent::Both),
         _ => walk.value(Some(old), Some(new), Parent::Both),
     }
+    // That the id of an item that is gone is kept goes without saying.
+    let gone: Vec<String> = changes
+        .iter()
+        .filter(|change| change.new.is_empty())
+        .map(|change| change.place.clone())
+        .collect();
+    changes.retain(|change| match change.place.strip_prefix("retired/") {
+        Some(id) => change.new.is_empty() || !gone.contains(&["item/", id].concat()),
+        None => true,
+    });
 }
 
 struct Walk<'a, 'c> {
@@ -76,7 +86,10 @@ impl<'a> Walk<'a, '_> {
         let member = |value: &Value, name: &str| value.get(name).map_or_else(String::new, shown);
         match how {
             How::Whole => self.tell_values(place, whole("")),
-            How::Or(absent) => self.tell_values(place, whole(absent)),
+            How::Or(absent) => match whole(absent) {
+                (was, now) if was != now && parent == Parent::Came => self.tell(place, String::new(), now),
+                values => self.tell_values(place, values),
+            },
             How::Member(name) => {
                 self.tell_values(place, part(&|value| member(value, name)));
                 self.rest(old, new, &["id", name]);
@@ -87,7 +100,7 @@ impl<'a> Walk<'a, '_> {
             }
             How::There | How::Dates => {
                 self.tell_values(place, part(&|_| "on".into()));
-                if how == How::Dates && new.is_some() {
+                if how == How::Dates {
                     let dates = place.replacen("edition", "edition_dates", 1);
                     self.tell_values(&dates, part(&dates_of));
                     self.rest(old, new, &["id", "opens", "closes"]);
