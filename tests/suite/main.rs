@@ -2,6 +2,8 @@
 
 mod archive;
 mod carry;
+#[cfg(feature = "cli")]
+mod carry_command;
 mod carry_laws;
 mod carrying;
 mod cases;
