@@ -49,8 +49,11 @@ use ways::Ways;
 
 /// The assessment under the new pack, as the plan says. `from` and `to` are the packs the plan was made for.
 ///
-/// Fails on no project that was read or made by the kit.
+/// Under a pack of the same content it stays as it is. Fails on no project that was read or made by the kit.
 pub fn carry(project: &Project, from: &Pack, to: &Pack, plan: &Plan) -> Result<Project, ReadError> {
+    if from == to {
+        return Ok(project.clone());
+    }
     let declined = plan.declined();
     let journey = Journey {
         from,

@@ -5,7 +5,7 @@ use super::rules::{EDITION, Journey, is_step};
 use super::ways::{Section, Ways};
 use super::{Both, Parts, perform};
 use crate::archive::{Project, ReadError};
-use crate::criteria::{Lineage, Note, Pack, PackReference, Rubric, Succession, SuccessionKind};
+use crate::criteria::{Item, Lineage, Note, Pack, PackReference, Prompt, Rubric, Succession, SuccessionKind};
 use crate::json::push;
 use serde_json::{Map, Value};
 
@@ -47,6 +47,10 @@ pub struct Proposal {
     pub rating: RatingFate,
     /// What has no place in the new item and is kept, not counted.
     pub left: Vec<Left>,
+    /// Ids of numbered sub-clauses that only the new item has, where it follows one old item.
+    pub new_prompts: Vec<String>,
+    /// Ids of numbered sub-clauses that only the old item has and in which nothing was written.
+    pub gone_prompts: Vec<String>,
     /// The new id has answers of its own already, which the old ones are joined to.
     pub joins: bool,
     /// What is carried must be checked against the new wording or rule.
@@ -176,6 +180,8 @@ impl Proposal {
             written: false,
             rating: RatingFate::Unrated,
             left: Vec::new(),
+            new_prompts: Vec::new(),
+            gone_prompts: Vec::new(),
             joins: false,
             to_check: false,
             accepted: true,
@@ -321,7 +327,8 @@ impl Planner<'_> {
         let mut proposal = self.proposal(section, kind, sources, &[id], &values);
         self.fate(section, before, &mut proposal);
         proposal.to_check |= proposal.rated && known && rule_changed(section, from, to, id);
-        let says_something = !known || !proposal.left.is_empty() || proposal.to_check || proposal.rating == RatingFate::NotAStep;
+        let other_prompts = !proposal.left.is_empty() || !proposal.new_prompts.is_empty() || !proposal.gone_prompts.is_empty();
+        let says_something = !known || other_prompts || proposal.to_check || proposal.rating == RatingFate::NotAStep;
         if says_something {
             self.proposals.push(proposal);
         } else if section == Section::Items {
@@ -406,6 +413,15 @@ impl Planner<'_> {
             }
         }
         proposal.rating = fate;
+        if let (Section::Items, [old], [new]) = (section, &proposal.from[..], &proposal.to[..])
+            && let (Some(old), Some(new)) = (from.item_slot(old), to.item_slot(new))
+        {
+            let (old, new) = (from.item(old), to.item(new));
+            proposal.new_prompts = only_in(new, old);
+            proposal.gone_prompts = only_in(old, new);
+            let left = &proposal.left;
+            proposal.gone_prompts.retain(|id| !left.contains(&Left::Prompt(id.clone())));
+        }
     }
 
     fn edition(&mut self) {
@@ -468,6 +484,12 @@ fn rule_changed(section: Section, from: &Pack, to: &Pack, id: &str) -> bool {
 /// Whether two rubrics judge by the same factors in the same bands.
 fn alike(one: &Rubric, other: &Rubric) -> bool {
     one.factors == other.factors && one.bands == other.bands
+}
+
+/// Numbered sub-clauses of one item whose id the other does not have.
+fn only_in(item: &Item, other: &Item) -> Vec<String> {
+    let known = |prompt: &&Prompt| prompt.number.is_some() && !other.prompts.iter().any(|other| other.id == prompt.id);
+    item.prompts.iter().filter(known).map(|prompt| prompt.id.clone()).collect()
 }
 
 /// The parts of an item's answers for which an item with these prompts and this rubric has no place.
