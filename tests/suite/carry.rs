@@ -82,6 +82,8 @@ fn a_split_item_gives_its_texts_to_each_and_its_rating_to_none() {
     let proposal = about(&plan, About::Item, "practice.direction");
     assert_eq!((proposal.kind, proposal.rating), (CarryKind::Split, RatingFate::Split));
     assert_eq!((proposal.ratings.as_slice(), proposal.to.len()), (&[50][..], 2));
+    // `goals` and `duty` have a place in one part or the other.
+    assert_eq!(proposal.left, [Left::Factor("integration".into())]);
     let there = carried_by(&full(), &DEMO, &NEXT, &plan);
     for id in ["practice.aims", "practice.duties"] {
         let record = there.assessment.item(slot(&NEXT, id));
@@ -232,7 +234,7 @@ fn changes_made_to_one_part_of_a_split_go_back_beside_the_other() {
 fn what_is_declined_is_kept_at_its_old_place_and_comes_back() {
     let mut plan = planned(&full(), &DEMO, &NEXT, &LINEAGE);
     for proposal in &mut plan.proposals {
-        proposal.accepted = proposal.about != About::Item || !proposal.can_be_declined();
+        proposal.accepted = proposal.about != About::Item || !proposal.declinable;
     }
     let there = there_and_back(&full(), &DEMO, &NEXT, &LINEAGE, &plan);
     let file = file_of(&there, &NEXT);

@@ -30,13 +30,16 @@
 //! one in which something was declined: the file it restores has no trace of that.
 
 mod join;
+mod places;
 mod plan;
+mod planner;
 mod record;
 mod restore;
 mod rules;
 mod ways;
 
-pub use plan::{About, CarryKind, Left, Plan, Proposal, RatingFate, plan};
+pub use plan::{About, CarryKind, Left, Plan, Proposal, RatingFate};
+pub use planner::plan;
 
 use super::write::to_value;
 use super::{Project, ReadError};

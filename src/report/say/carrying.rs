@@ -40,7 +40,7 @@ pub fn proposal(from: &Pack, to: &Pack, language: Language, proposal: &Proposal)
 /// checked, and the note of the lineage. Of one that is declined, only that.
 pub fn proposal_details(from: &Pack, to: &Pack, language: Language, proposal: &Proposal) -> Vec<String> {
     let text = |code: &'static str| language.words().by_code("carry", code);
-    if !proposal.accepted && proposal.can_be_declined() {
+    if !proposal.accepted && proposal.declinable {
         return vec![text("declined").to_owned()];
     }
     let mut details = Vec::new();
