@@ -26,8 +26,8 @@
 //! something has been changed since, what was set down comes back place by place if nothing made of it was changed; the
 //! rest goes by the rules, and the record stays, so that nothing in it is lost.
 //!
-//! The law holds where nothing is declined on the way back and the language of headings stays. It cannot hold for a carry that itself undoes
-//! one in which something was declined: the file it restores has no trace of that.
+//! The law holds where nothing is declined on the way back and the language of headings stays. It cannot hold for a carry
+//! that itself undoes one in which something was declined: the file it restores has no trace of that.
 
 mod join;
 mod places;
