@@ -1,7 +1,8 @@
 //! The app: the context, the open assessment that belongs to the address, and the page.
 
 use super::kit::{Kit, Notice};
-use super::pages::{AdaptPage, CriteriaPage, DraftPage, HomePage, ItemPage, PackPage, eligibility_page, organisation_page, result_page, settings_page};
+use super::elsewhere::Elsewhere;
+use super::pages::{DraftPage, HomePage, ItemPage, eligibility_page, organisation_page, result_page, settings_page};
 use super::route::Route;
 use super::shelf::Shelf;
 use super::shell::{Rail, foot, notice_bar, top, use_undo_keys};
@@ -100,7 +101,7 @@ fn Frame() -> Html {
 
     html! {
         <ContextProvider<Kit> context={kit.clone()}>
-            <div class={classes!("app", open.is_none().then_some("bare"))}>
+            <div class={classes!("app", open.is_none().then_some("bare"), is_elsewhere(&route).then_some("elsewhere"))}>
                 { top(&kit, open.as_ref()) }
                 if let Some(open) = &open { <Rail assessment={open.assessment.clone()} id={open.id.clone()} route={route.clone()} /> }
                 { page_of(&route, open.as_ref(), &opening, &kit) }
@@ -116,9 +117,7 @@ fn page_of(route: &Route, open: Option<&Snapshot>, opening: &Opening, kit: &Kit)
     match (route, open) {
         (Route::Home, _) => html! { <HomePage /> },
         (Route::Settings, _) => settings_page(kit),
-        (Route::Criteria, _) => html! { <CriteriaPage /> },
-        (Route::Pack { pack }, _) => html! { <PackPage key={pack.clone()} address={pack.clone()} /> },
-        (Route::Adapt { draft }, _) => html! { <AdaptPage key={draft.clone()} address={draft.clone()} /> },
+        (Route::Criteria | Route::Pack { .. } | Route::Adapt { .. }, _) => html! { <Elsewhere /> },
         (Route::NotFound, _) => message(words.page_not_found, None, words.nav_home),
         (Route::Organisation { .. }, Some(open)) => organisation_page(kit, &open.assessment.organisation),
         (Route::Eligibility { .. }, Some(open)) => eligibility_page(kit, &open.assessment),
@@ -252,6 +251,11 @@ fn use_setter<T: PartialEq + Copy + 'static>(setter: UseStateSetter<T>, keep: fn
     })
 }
 
+/// Whether the page is drawn by the module about criteria.
+fn is_elsewhere(route: &Route) -> bool {
+    matches!(route, Route::Criteria | Route::Pack { .. } | Route::Adapt { .. })
+}
+
 /// The window's title: the page, the organisation, the kit.
 #[hook]
 fn use_title(route: &Route, open: Option<&Snapshot>, kit: &Kit) {
@@ -259,9 +263,7 @@ fn use_title(route: &Route, open: Option<&Snapshot>, kit: &Kit) {
     let page_name = match route {
         Route::Home | Route::NotFound => None,
         Route::Settings => Some(words.settings_title.to_owned()),
-        Route::Criteria => Some(words.criteria_title.to_owned()),
-        Route::Pack { pack } => kit.library.by_key(pack).map(|pack| pack.words(kit.language.tag()).short().to_owned()),
-        Route::Adapt { .. } => Some(words.adapt_title.to_owned()),
+        Route::Criteria | Route::Pack { .. } | Route::Adapt { .. } => None,
         Route::Organisation { .. } => Some(words.organisation_title.to_owned()),
         Route::Eligibility { .. } => Some(words.eligibility_title.to_owned()),
         Route::Item { item, .. } => kit
@@ -273,7 +275,12 @@ fn use_title(route: &Route, open: Option<&Snapshot>, kit: &Kit) {
     };
     let organisation = open.map(|open| super::shell::organisation_name(&open.assessment, words));
     let title: Vec<String> = [page_name, organisation, Some(words.kit_name.to_owned())].into_iter().flatten().collect();
-    use_effect_with(title.join(" · "), |title| page::set_title(title));
+    // A module that draws its pages names them, too.
+    use_effect_with((title.join(" · "), is_elsewhere(route)), |(title, elsewhere)| {
+        if !elsewhere {
+            page::set_title(title);
+        }
+    });
 }
 
 /// A new page begins at its top.

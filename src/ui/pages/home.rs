@@ -102,8 +102,7 @@ pub fn HomePage() -> Html {
     }
 }
 
-/// Adds a project to the device and goes to its first page.
-pub fn start(kit: &Kit, pack: Rc<Pack>, project: Project) {
+fn start(kit: &Kit, pack: Rc<Pack>, project: Project) {
     let id = kit.store.add(pack, project);
     page::go(&Route::Organisation { id }.href());
 }
