@@ -1,7 +1,7 @@
 //! The pages about criteria as an app of its own: what is there, one pack, adapting one, other criteria for an assessment.
 
 use super::kit::{Kit, Notice};
-use super::pages::{AdaptPage, CriteriaPage, PackPage};
+use super::pages::{AdaptPage, CriteriaPage, PackPage, UnderPage};
 use super::route::Route;
 use super::shelf::Shelf;
 use super::shell::notice_bar;
@@ -60,9 +60,16 @@ fn Frame(props: &CriteriaAppProps) -> Html {
         Route::Criteria => (words.criteria_title.to_owned(), html! { <CriteriaPage /> }),
         Route::Pack { pack } => {
             let name = kit.library.by_key(pack).map(|pack| pack.words(kit.language.tag()).short());
-            (name.unwrap_or(words.criteria_title).to_owned(), html! { <PackPage key={pack.clone()} address={pack.clone()} /> })
+            (
+                name.unwrap_or(words.criteria_title).to_owned(),
+                html! { <PackPage key={pack.clone()} address={pack.clone()} /> },
+            )
         }
-        Route::Adapt { draft } => (words.adapt_title.to_owned(), html! { <AdaptPage key={draft.clone()} address={draft.clone()} /> }),
+        Route::Adapt { draft } => (
+            words.adapt_title.to_owned(),
+            html! { <AdaptPage key={draft.clone()} address={draft.clone()} /> },
+        ),
+        Route::Under { id } => (words.under_title.to_owned(), html! { <UnderPage key={id.clone()} id={id.clone()} /> }),
         _ => return Html::default(),
     };
     page::set_title(&[title.as_str(), " · ", words.kit_name].concat());

@@ -18,13 +18,17 @@ pub fn Elsewhere() -> Html {
     let shown = use_mut_ref(|| None::<Module>);
     let left = use_mut_ref(|| false);
     {
-        let (shown, left, failed) = (shown.clone(), left.clone(), failed.setter());
+        let (shown, left, failed, store) = (shown.clone(), left.clone(), failed.setter(), kit.store.clone());
         use_effect_with(kit.language, move |language| {
             let tag = language.tag();
             let present = shown.borrow().clone();
             match present {
                 Some(module) => module.show(tag),
-                None => spawn_local(first(shown, left, failed, tag)),
+                // It reads what is kept, so that what is open is kept first.
+                None => {
+                    store.save_now();
+                    store.when_idle(Callback::from(move |()| spawn_local(first(shown.clone(), left.clone(), failed.clone(), tag))));
+                }
             }
         });
     }

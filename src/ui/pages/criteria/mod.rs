@@ -221,7 +221,8 @@ fn perform(kit: &Kit, act: &str, held: &Held) {
         "start" => {
             let id = kit.store.add(pack.clone(), Project::blank(&pack));
             // The app that opens it reads what is kept.
-            kit.store.when_idle(Callback::from(move |()| page::go(&Route::Organisation { id: id.clone() }.href())));
+            kit.store
+                .when_idle(Callback::from(move |()| page::go(&Route::Organisation { id: id.clone() }.href())));
         }
         "export" => download_pack(kit, &pack),
         "adapt" => {
