@@ -11,7 +11,11 @@ pub(super) fn write(draft: &mut Draft<'_>) {
     draft.heading(1, words.report_sources);
     let criteria = fill(
         words.report_sources_criteria,
-        &[("id", draft.pack.id()), ("edition", draft.pack_words.edition_name()), ("hash", draft.pack.hash())],
+        &[
+            ("id", draft.pack.id()),
+            ("edition", draft.pack_words.edition_name()),
+            ("hash", draft.pack.hash()),
+        ],
     );
     draft.paragraphs(ParagraphStyle::Note, &criteria);
     if let Some(adapted) = &draft.pack.structure().adapted {

@@ -202,7 +202,9 @@ fn use_carrying(kit: &Kit) {
     let kit = kit.clone();
     use_effect_with((kit.store.clone(), kit.language), move |_| {
         let listener = module::on_carried(move |id, pack, content| {
-            let Some(open) = kit.store.snapshot().filter(|open| *open.id == *id) else { return };
+            let Some(open) = kit.store.snapshot().filter(|open| *open.id == *id) else {
+                return;
+            };
             let pack = read_pack_file("", &pack).ok().map(Rc::new);
             let read = pack.and_then(|pack| Some((archive::open(&content).ok()?.with_pack(&pack).ok()?, pack)));
             let Some((project, pack)) = read else { return };

@@ -37,7 +37,12 @@ impl Route {
     /// The assessment a page belongs to.
     pub fn assessment(&self) -> Option<&str> {
         match self {
-            Route::Organisation { id } | Route::Eligibility { id } | Route::Item { id, .. } | Route::Result { id } | Route::Under { id } | Route::Draft { id } => Some(id),
+            Route::Organisation { id }
+            | Route::Eligibility { id }
+            | Route::Item { id, .. }
+            | Route::Result { id }
+            | Route::Under { id }
+            | Route::Draft { id } => Some(id),
             Route::Home | Route::Settings | Route::Criteria | Route::Pack { .. } | Route::Adapt { .. } | Route::NotFound => None,
         }
     }

@@ -37,6 +37,14 @@ const INSIDE: Screen[] = [
 const OUTSIDE: Screen[] = [
   { name: 'home', address: () => '/', heading: (kit) => kit.w('home.title'), title: () => '' },
   { name: 'settings', address: () => '/settings', heading: (kit) => kit.w('settings.title'), title: (kit) => `${kit.w('settings.title')} · ` },
+  { name: 'criteria', address: () => '/criteria', heading: (kit) => kit.w('criteria.title'), title: (kit) => `${kit.w('criteria.title')} · ` },
+  {
+    name: 'pack',
+    address: () => '/criteria/beijing-2016@2016',
+    heading: (kit) => kit.pack('pack.name'),
+    title: (kit) => `${kit.pack('pack.short')} · `,
+  },
+  { name: 'other-criteria', address: (id) => `/${id}/under`, heading: (kit) => kit.w('under.title'), title: (kit) => `${kit.w('under.title')} · ` },
   { name: 'not-found', address: () => '/nowhere/at/all', heading: (kit) => kit.w('page_not_found'), title: () => '' },
   { name: 'missing', address: () => '/0/result', heading: (kit) => kit.w('open.missing'), title: (kit) => `${kit.w('result.title')} · ` },
 ];

@@ -54,7 +54,9 @@ pub fn UnderPage(props: &UnderPageProps) -> Html {
             let text = fill(words.under_unreadable, &[("reason", reason)]);
             return html! { <main class="page wide"><div class="stack-s">{ back }<h1>{ words.under_title }</h1><p role="alert">{ text }</p></div></main> };
         }
-        None => return html! { <main class="page wide" aria-busy="true"><div class="stack-s">{ back }<h1>{ words.under_title }</h1><p class="muted">{ words.open_reading }</p></div></main> },
+        None => {
+            return html! { <main class="page wide" aria-busy="true"><div class="stack-s">{ back }<h1>{ words.under_title }</h1><p class="muted">{ words.open_reading }</p></div></main> };
+        }
     };
     let others = others(&kit.library, &found.pack);
     let packs: Vec<&Pack> = others.iter().map(Rc::as_ref).collect();

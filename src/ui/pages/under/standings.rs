@@ -10,7 +10,13 @@ use yew::prelude::*;
 
 pub fn table(kit: &Kit, packs: &[&Pack], standings: &[Standing]) -> Html {
     let words = kit.words();
-    let heads = [words.under_pack, words.under_verdict, words.under_total, words.under_unrated, words.under_difference];
+    let heads = [
+        words.under_pack,
+        words.under_verdict,
+        words.under_total,
+        words.under_unrated,
+        words.under_difference,
+    ];
     html! {
         <section class="sheet"><div class="scroll" tabindex="0" role="group" aria-label={words.under_title}><table class="facts">
             <thead><tr>{ for heads.iter().map(|head| html! { <th scope="col">{ *head }</th> }) }<th scope="col"><span class="hidden">{ words.column_actions }</span></th></tr></thead>
@@ -28,7 +34,9 @@ fn row(kit: &Kit, pack: &Pack, standing: &Standing, own: bool) -> Html {
         Verdict::NotEligible => "tag b",
         Verdict::Undecided => "tag",
     };
-    let first = eligibility.first_eligible_on.map(|day| fill(words.under_first, &[("date", &say::date(kit.language, day))]));
+    let first = eligibility
+        .first_eligible_on
+        .map(|day| fill(words.under_first, &[("date", &say::date(kit.language, day))]));
     let total = &standing.score.total;
     let look = fill(words.under_look_at, &[("name", name)]);
     html! {
@@ -55,7 +63,11 @@ fn differences(kit: &Kit, standing: &Standing, own: bool) -> Vec<String> {
         (words.under_new, standing.new.len()),
         (words.under_gone, standing.gone.len()),
     ];
-    let mut told: Vec<String> = counts.iter().filter(|(_, n)| *n > 0).map(|(text, n)| fill(text, &[("n", &n.to_string())])).collect();
+    let mut told: Vec<String> = counts
+        .iter()
+        .filter(|(_, n)| *n > 0)
+        .map(|(text, n)| fill(text, &[("n", &n.to_string())]))
+        .collect();
     let (new, gone) = (standing.new_conditions.len(), standing.gone_conditions.len());
     if new + gone > 0 {
         told.push(fill(words.under_conditions, &[("new", &new.to_string()), ("gone", &gone.to_string())]));
@@ -77,13 +89,16 @@ pub fn categories(kit: &Kit, packs: &[&Pack], standings: &[Standing]) -> Html {
     }
     let cell = |at: usize, id: &str| {
         let found = packs[at].categories().find(|(_, category)| category.id == id);
-        found.map_or_else(|| "—".to_owned(), |(slot, _)| {
-            let tally = &standings[at].score.categories[slot.0].tally;
-            format!("{} / {}", tally.points, tally.max)
-        })
+        found.map_or_else(
+            || "—".to_owned(),
+            |(slot, _)| {
+                let tally = &standings[at].score.categories[slot.0].tally;
+                format!("{} / {}", tally.points, tally.max)
+            },
+        )
     };
     html! {
-        <details class="sheet"><summary>{ words.under_categories }</summary>
+        <details class="sheet"><summary><h2>{ words.under_categories }</h2></summary>
             <div class="scroll" tabindex="0" role="group" aria-label={words.under_categories}><table>
                 <thead><tr><th scope="col">{ words.under_category }</th>{ for packs.iter().map(|pack| html! { <th scope="col" class="r">{ pack.words(tag).short().to_owned() }</th> }) }</tr></thead>
                 <tbody>{ for ids.iter().map(|(id, name)| html! {
