@@ -52,9 +52,12 @@ const OUTSIDE: Screen[] = [
 async function show(kit: Kit, screen: Screen, id: string) {
   await kit.page.goto(`./#${screen.address(id)}`);
   await expect(kit.page.getByRole('heading', { level: 1 })).toHaveText(screen.heading(kit));
-  // What is folded away is looked at as well.
-  await kit.page.locator('details:not([open]) > summary').evaluateAll((folds) => folds.forEach((fold) => (fold as HTMLElement).click()));
-  await expect(kit.page.locator('details:not([open])')).toHaveCount(0);
+  // What is folded away is looked at as well, and what arrives a moment later, too.
+  await expect(kit.page.getByText(kit.w('criteria.waiting'))).toHaveCount(0);
+  await expect(async () => {
+    await kit.page.locator('details:not([open]) > summary').evaluateAll((folds) => folds.forEach((fold) => (fold as HTMLElement).click()));
+    expect(await kit.page.locator('details:not([open])').count()).toBe(0);
+  }).toPass({ timeout: 20_000 });
 }
 
 async function checkFrame(kit: Kit, screen: Screen, where: string) {
