@@ -37,3 +37,4 @@ mod samples;
 mod scoring;
 mod size;
 mod suggestion;
+mod worked_samples;
