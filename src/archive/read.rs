@@ -119,6 +119,8 @@ impl Opened {
         }
         let mut kept = Kept::take(&self.value, self.unknown);
         kept.extend(self.aside);
+        // As they are written, so that what is read again is the same.
+        kept.sort_by(|one, other| one.pointer.cmp(&other.pointer));
         Ok(Project {
             assessment,
             kept,

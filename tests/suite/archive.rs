@@ -625,3 +625,14 @@ fn an_edition_that_is_gone_from_changed_criteria_gives_way_to_the_one_in_force()
     let project = open(&file.to_string()).expect("a file").with_pack(&BEIJING).expect("it opens all the same");
     assert_eq!(project.assessment.eligibility.edition, BEIJING.default_edition());
 }
+
+#[test]
+fn members_of_a_newer_version_are_kept_in_one_order_whatever_the_order_of_the_file() {
+    let mut file: Value = serde_json::from_str(&write(&Project::blank(&BEIJING), &BEIJING)).expect("JSON");
+    for name in ["zeta", "alpha", "mu"] {
+        file["items"]["leadership.governance"][name] = json!(name);
+    }
+    let read = open(&file.to_string()).expect("a file").with_pack(&BEIJING).expect("it opens");
+    let again = open(&write(&read, &BEIJING)).expect("a file").with_pack(&BEIJING).expect("it opens");
+    assert_eq!(again, read);
+}

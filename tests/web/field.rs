@@ -16,6 +16,7 @@ const LONG: i32 = 600;
 #[derive(Properties, PartialEq)]
 struct FormProps {
     store: Store,
+    shelf: Shelf,
     lines: u8,
 }
 
@@ -27,11 +28,10 @@ fn Form(props: &FormProps) -> Html {
         let (store, snapshot) = (props.store.clone(), snapshot.setter());
         use_effect_with((), move |()| store.listen(Callback::from(move |next: Option<Snapshot>| snapshot.set(next))));
     }
-    let shelf = use_memo((), |()| Shelf::default());
     let kit = Kit {
         pack: pack(),
-        library: shelf.library(),
-        shelf: Shelf::clone(&shelf),
+        library: props.shelf.library(),
+        shelf: props.shelf.clone(),
         language: Language::Zh,
         appearance: Appearance::Device,
         store: props.store.clone(),
@@ -58,7 +58,11 @@ struct Shown {
 async fn shown(lines: u8) -> Shown {
     let (store, _) = opened().await;
     let place = place();
-    let props = FormProps { store: store.clone(), lines };
+    let props = FormProps {
+        store: store.clone(),
+        shelf: Shelf::default(),
+        lines,
+    };
     let app = yew::Renderer::<Form>::with_root_and_props(place.clone(), props).render();
     until("the field is drawn", || place.query_selector("#field").is_ok_and(|field| field.is_some())).await;
     let field = find(&place, "#field");

@@ -11,8 +11,13 @@ use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::Callback;
 
+thread_local! {
+    static PACK: Rc<Pack> = Rc::new(built_in(DEFAULT_PACK).expect("the default pack is built in"));
+}
+
+/// The default pack; reading it anew for every drawing would take the time that the tests are about.
 pub fn pack() -> Rc<Pack> {
-    Rc::new(built_in(DEFAULT_PACK).expect("the default pack is built in"))
+    PACK.with(Rc::clone)
 }
 
 /// A store with a blank assessment that is kept, and its id.
