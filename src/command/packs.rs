@@ -4,7 +4,7 @@
 
 use super::Failure;
 use super::files::{bytes, unreadable};
-use crate::criteria::{Fault, FaultCode, Index, MAX_BYTES, Pack, PackFiles, built_in, check_glossary, is_pack_file, read_pack_file};
+use crate::criteria::{Fault, FaultCode, Index, Lineage, MAX_BYTES, Pack, PackFiles, built_in, check_glossary, is_pack_file, read_pack_file};
 use crate::language::{Language, fill};
 use crate::report::say;
 use std::fs;
@@ -111,7 +111,7 @@ fn folder_on(folder: &Path, language: Language, base: &mut dyn FnMut(&str) -> Re
     Ok(Err(Fault::in_order(faults)))
 }
 
-/// The faults of a host's folder: its index, every pack named there and its glossary.
+/// The faults of a host's folder: its index, every pack named there, its glossary and its lineage.
 fn host_folder(folder: &Path, language: Language) -> Result<Vec<Fault>, Failure> {
     let mut faults = Vec::new();
     let index = match text(&folder.join("index.json"), "index.json", &mut faults, language)? {
@@ -146,6 +146,15 @@ fn host_folder(folder: &Path, language: Language) -> Result<Vec<Fault>, Failure>
         && let Some(content) = text(&folder.join("glossary.json"), "glossary.json", &mut faults, language)?
     {
         faults.extend(check_glossary(&content));
+    }
+    if folder.join("lineage.json").exists()
+        && let Some(content) = text(&folder.join("lineage.json"), "lineage.json", &mut faults, language)?
+    {
+        let packs: Vec<&Pack> = packs.iter().collect();
+        match Lineage::read(&content) {
+            Ok(lineage) => faults.extend(lineage.faults_against(&packs)),
+            Err(found) => faults.extend(found),
+        }
     }
     Ok(faults)
 }

@@ -224,3 +224,26 @@ fn a_glossary_has_every_term_in_both_languages_as_plain_text() {
         "wrong_kind: glossary.json, the top level: […] stands where the format asks for {…}.\n"
     );
 }
+
+#[test]
+fn the_lineage_of_a_folder_of_packs_is_checked_with_it() {
+    let host = host("lineage");
+    put(&host.join("lineage.json"), "{".to_owned());
+    assert!(check(&host).starts_with("not_json: lineage.json"), "{}", check(&host));
+    let name = |folder: &str| {
+        let content = fs::read_to_string(host.join(folder).join("pack.json")).expect("a pack");
+        let pack: Value = serde_json::from_str(&content).expect("JSON");
+        json!([pack["id"], pack["edition"]])
+    };
+    let entry = json!({ "kind": "renamed", "from": ["c.gone"], "to": ["c.i"], "note": { "zh": "更名", "en": "Renamed" } });
+    let step = json!({ "from": name("valid"), "to": name("child"), "items": [entry], "conditions": [] });
+    put(
+        &host.join("lineage.json"),
+        json!({ "format": "award-kit.lineage", "version": "1.0", "steps": [step] }).to_string(),
+    );
+    let told = check(&host);
+    assert!(
+        told.contains("lineage.json") && told.contains("unknown_id") && told.contains("c.gone"),
+        "{told}"
+    );
+}
