@@ -20,6 +20,7 @@ mod every_word;
 mod export;
 mod faults;
 mod faults_1_1;
+mod figures;
 mod indicator_packs;
 mod indicator_statistics;
 mod json;
