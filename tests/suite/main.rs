@@ -22,6 +22,7 @@ mod faults;
 mod faults_1_1;
 mod figures;
 mod indicator_packs;
+mod indicator_results;
 mod indicator_statistics;
 mod json;
 mod kinds;
