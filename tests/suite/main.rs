@@ -10,6 +10,8 @@ mod carry_laws;
 mod carrying;
 mod cases;
 #[cfg(feature = "cli")]
+mod command_indicators;
+#[cfg(feature = "cli")]
 mod command_line;
 #[cfg(feature = "cli")]
 mod command_packs;
