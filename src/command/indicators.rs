@@ -54,10 +54,6 @@ impl Answer<'_> {
             (item.id.as_str(), item.areas[area].as_str())
         });
         let values: Map<String, Value> = reading.series.years().map(|(year, value)| (year.to_string(), value.into())).collect();
-        let computed = match reading.slot {
-            FigureSlot::Catalogue(slot) => self.pack.indicator(slot).formula.is_some() && self.assessment.figures.indicator(slot).computed,
-            FigureSlot::Own(_) => false,
-        };
         let found = reading.statistics.as_ref();
         let own = findings.iter().filter(|finding| finding.subject == Subject::Indicator(reading.slot));
         let findings: Vec<Value> = own
@@ -70,7 +66,7 @@ impl Answer<'_> {
             "item": place.map(|place| place.0),
             "area": place.map(|place| place.1),
             "applies": reading.applies,
-            "computed": computed,
+            "computed": reading.computed,
             "values": values,
             "level": found.map(|found| level(found, reading.direction.is_some())),
             "slope": found.and_then(|found| found.trend.line).map(|line| line.slope),

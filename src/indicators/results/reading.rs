@@ -1,6 +1,6 @@
 //! One indicator: its series, which way is better, and its statistics.
 
-use super::values::{Values, series};
+use super::values::{Values, is_computed, series};
 use crate::assessment::{FigureBook, FigureRecord, FigureSlot, Goal};
 use crate::criteria::{Aim, ItemSlot, Kind, Pack};
 use crate::indicators::{Direction, Figures, Judgement, Series, Standing, Statistics, Target, statistics};
@@ -13,6 +13,8 @@ pub struct IndicatorReading {
     pub place: Option<(ItemSlot, usize)>,
     /// Whether it is meant for the applicant's kind.
     pub applies: bool,
+    /// Whether its values are computed by its formula.
+    pub computed: bool,
     pub series: Series,
     pub benchmark: Series,
     /// Which way is better; none for a neutral indicator without a target range, of which no judgement is made.
@@ -72,7 +74,10 @@ pub(super) fn all(pack: &Pack, book: &FigureBook, kind: Option<Kind>, values: &V
         let place = place(pack, &indicator.item, &indicator.area);
         let applies = Kind::among(kind, &indicator.applies_to);
         let slot_of = FigureSlot::Catalogue(slot);
-        all.push(reading(slot_of, place, applies, indicator.direction, book.indicator(slot), values));
+        all.push(IndicatorReading {
+            computed: is_computed(pack, book, slot),
+            ..reading(slot_of, place, applies, indicator.direction, book.indicator(slot), values)
+        });
     }
     for (at, own) in book.own.iter().enumerate() {
         let place = place(pack, &own.item, &own.area);
@@ -105,6 +110,7 @@ fn reading(slot: FigureSlot, place: Option<(ItemSlot, usize)>, applies: bool, ai
         slot,
         place,
         applies,
+        computed: false,
         series: own.clone(),
         benchmark,
         direction,
