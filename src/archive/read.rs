@@ -21,6 +21,8 @@ pub struct Opened {
     file: AssessmentFile,
     value: Value,
     unknown: Vec<String>,
+    /// Ratings that the present steps do not allow, for the place they are kept at.
+    aside: Vec<Kept>,
     minor: u32,
 }
 
@@ -70,6 +72,7 @@ pub(super) fn opened(value: Value, repeated: Option<String>) -> Result<Opened, R
         file,
         value,
         unknown: typed.unknown,
+        aside: Vec::new(),
         minor,
     })
 }
@@ -115,7 +118,8 @@ impl Opened {
             }
         }
         assessment.figures = Rc::new(figures::read(&self.file.figures, pack, &assessment.figures, &mut self.unknown)?);
-        let kept = Kept::take(&self.value, self.unknown);
+        let mut kept = Kept::take(&self.value, self.unknown);
+        kept.extend(self.aside);
         Ok(Project {
             assessment,
             kept,
@@ -135,11 +139,17 @@ impl Opened {
         let mut record = EligibilityRecord::clone(&Assessment::blank(pack).eligibility);
         let file = &self.file.eligibility;
         if let Some(id) = &file.edition {
-            let bad = || ReadError::BadValue {
-                pointer: "/eligibility/edition".into(),
-                value: id.clone(),
-            };
-            record.edition = pack.edition_slot(id).ok_or_else(bad)?;
+            // An edition that is gone from criteria that have changed gives way to the one in force.
+            match pack.edition_slot(id) {
+                Some(slot) => record.edition = slot,
+                None if self.criteria_changed(pack) => {}
+                None => {
+                    return Err(ReadError::BadValue {
+                        pointer: "/eligibility/edition".into(),
+                        value: id.clone(),
+                    });
+                }
+            }
         }
         record.application_date = date(file.application_date.as_deref(), "/eligibility/application_date")?;
         for (id, ConditionFile { answer, evidence }) in &file.answers.0 {
@@ -166,7 +176,7 @@ impl Opened {
     fn item(&mut self, pack: &Pack, slot: ItemSlot, file: &ItemFile, pointer: &str) -> Result<ItemRecord, ReadError> {
         let rubric = pack.rubric_of(slot);
         let prompts = &pack.item(slot).prompts;
-        let mut record = ItemRecord::clone(Assessment::blank(pack).item(slot));
+        let mut record = ItemRecord::blank(pack, slot);
         let factor_at = |id: &str| rubric.factors.iter().position(|factor| factor.id == id);
         let answers = json::push(pointer, "answers");
         for (prompt, by_factor) in &file.answers.0 {
@@ -194,22 +204,42 @@ impl Opened {
                 _ => self.unknown.push(json::push(&json::push(pointer, "bands"), factor)),
             }
         }
-        record.percent = file.percent.map(|percent| rating(percent, pack, pointer)).transpose()?;
+        record.percent = self.rating(pack, file.percent, pointer)?;
         record.strengths = text(&file.strengths);
         record.opportunities = text(&file.opportunities);
         record.remark = text(&file.remark);
         record.evidence = file.evidence.iter().map(text).collect();
         Ok(record)
     }
-}
 
-fn rating(percent: i64, pack: &Pack, item: &str) -> Result<Percent, ReadError> {
-    let step = pack.structure().scoring.step;
-    let bad = || ReadError::BadValue {
-        pointer: json::push(item, "percent"),
-        value: percent.to_string(),
-    };
-    u8::try_from(percent).ok().and_then(|value| Percent::new(value, step)).ok_or_else(bad)
+    /// The rating of an item. One that was given in other steps, before the content of the criteria changed, is put
+    /// aside beside its place, not counted and not rounded; it comes back once the steps allow it again.
+    fn rating(&mut self, pack: &Pack, percent: Option<i64>, item: &str) -> Result<Option<Percent>, ReadError> {
+        let step = pack.structure().scoring.step;
+        let legal = |percent: i64| u8::try_from(percent).ok().and_then(|value| Percent::new(value, step));
+        let aside = json::push(item, "percent_before");
+        let Some(given) = percent else {
+            let before = self.value.pointer(&aside).and_then(Value::as_i64).and_then(legal);
+            if before.is_some() {
+                self.unknown.retain(|pointer| *pointer != aside);
+            }
+            return Ok(before);
+        };
+        if let Some(rating) = legal(given) {
+            return Ok(Some(rating));
+        }
+        if self.criteria_changed(pack) && (0..=100).contains(&given) {
+            self.aside.push(Kept {
+                pointer: aside,
+                value: given.into(),
+            });
+            return Ok(None);
+        }
+        Err(ReadError::BadValue {
+            pointer: json::push(item, "percent"),
+            value: given.to_string(),
+        })
+    }
 }
 
 fn organisation(file: &OrganisationFile) -> Result<Organisation, ReadError> {

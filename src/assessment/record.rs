@@ -122,7 +122,8 @@ pub struct ItemRecord {
 }
 
 impl ItemRecord {
-    fn blank(pack: &Pack, slot: ItemSlot) -> ItemRecord {
+    /// An item nobody has answered yet.
+    pub fn blank(pack: &Pack, slot: ItemSlot) -> ItemRecord {
         let factors = pack.rubric_of(slot).factors.len();
         let scopes = pack.item(slot).prompts.len() + 1;
         ItemRecord {

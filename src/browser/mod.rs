@@ -5,6 +5,7 @@ pub mod documents;
 pub mod files;
 pub mod host;
 mod local;
+pub mod module;
 pub mod packs;
 pub mod page;
 pub mod samples;

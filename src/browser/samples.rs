@@ -1,9 +1,10 @@
-//! The worked samples, fetched from beside the page when asked for.
+//! The worked samples, one for each kind of applicant, fetched from beside the page when asked for.
 
 use super::host;
+use crate::criteria::Kind;
 use crate::language::Language;
 
-/// The text of the manufacturing sample in a language; none where it cannot be fetched.
-pub async fn manufacturing(language: Language) -> Option<String> {
-    host::text(&["samples/manufacturing.", language.tag(), ".json"].concat()).await
+/// The text of the sample of a kind in a language; none where it cannot be fetched.
+pub async fn worked(kind: Kind, language: Language) -> Option<String> {
+    host::text(&["samples/", &kind.word().replace('_', "-"), ".", language.tag(), ".json"].concat()).await
 }

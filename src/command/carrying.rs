@@ -16,7 +16,8 @@ use std::path::{Path, PathBuf};
 /// Carries a file over, writes it where a place is named, and tells what became of its answers: `from` and `to` with
 /// `id`, `edition` and `hash`; `returns`, whether this undoes the carry before it; `edition {from, to}` of the
 /// conditions; `items`, `conditions` and `self_checks`, each with `kind`, `from` and `to` (ids), `carried`, `rating`
-/// (what becomes of the rating or answer), `left` (what has no place), `to_check`, `note` and `text`; and `kept`, pointers
+/// (what becomes of the rating or answer), `left` (what has no place), `new_prompts` and `gone_prompts` (ids of numbered
+/// sub-clauses), `to_check`, `note` and `text`; and `kept`, pointers
 /// into the new file of everything that is not counted. Items are all listed, the others where there is something to say.
 pub(super) fn carry(file: &Path, from: Option<&Path>, to: &Path, output: Option<&Path>, language: Language) -> Result<String, Failure> {
     let (project, from) = files::assessment(file, from, language)?;
@@ -123,6 +124,8 @@ impl Told<'_> {
             "carried": true,
             "rating": if rated { "carried" } else { "unrated" },
             "left": [],
+            "new_prompts": [],
+            "gone_prompts": [],
             "to_check": false,
             "note": null,
             "text": say::carry_same(self.language),
@@ -141,7 +144,7 @@ impl Told<'_> {
             Left::Band(id) => json!({ "band": id }),
         });
         let mut sentences = vec![say::proposal(self.from, self.to, self.language, proposal)];
-        sentences.extend(say::proposal_details(self.from, self.language, proposal));
+        sentences.extend(say::proposal_details(self.from, self.to, self.language, proposal));
         let separator = if self.language == Language::Zh { "" } else { " " };
         json!({
             "kind": proposal.kind.code(),
@@ -150,6 +153,8 @@ impl Told<'_> {
             "carried": proposal.accepted && !proposal.to.is_empty() && (proposal.rated || proposal.written),
             "rating": proposal.rating.code(),
             "left": left.collect::<Vec<Value>>(),
+            "new_prompts": proposal.new_prompts,
+            "gone_prompts": proposal.gone_prompts,
             "to_check": proposal.to_check,
             "note": proposal.note.as_ref().map(|note| note.text(self.language.tag())),
             "text": sentences.join(separator),

@@ -11,9 +11,18 @@ pub(super) fn write(draft: &mut Draft<'_>) {
     draft.heading(1, words.report_sources);
     let criteria = fill(
         words.report_sources_criteria,
-        &[("id", draft.pack.id()), ("edition", draft.pack_words.edition_name())],
+        &[
+            ("id", draft.pack.id()),
+            ("edition", draft.pack_words.edition_name()),
+            ("hash", draft.pack.hash()),
+        ],
     );
     draft.paragraphs(ParagraphStyle::Note, &criteria);
+    if let Some(adapted) = &draft.pack.structure().adapted {
+        let (from, n) = (&adapted.from, adapted.changes.len().to_string());
+        let adapted = fill(words.report_sources_adapted, &[("id", &from.id), ("edition", &from.edition), ("n", &n)]);
+        draft.paragraphs(ParagraphStyle::Note, &adapted);
+    }
     draft.paragraphs(ParagraphStyle::Note, words.report_sources_note);
     let uses = uses(draft);
     let rows = draft.pack.source_ids().iter().filter_map(|source| {

@@ -1,15 +1,17 @@
 //! The app: the context, the open assessment that belongs to the address, and the page.
 
+use super::elsewhere::Elsewhere;
 use super::kit::{Kit, Notice};
-use super::pages::{AdaptPage, CriteriaPage, DraftPage, HomePage, ItemPage, PackPage, eligibility_page, organisation_page, result_page, settings_page};
+use super::pages::{DraftPage, HomePage, ItemPage, eligibility_page, organisation_page, result_page, settings_page};
 use super::route::Route;
 use super::shelf::Shelf;
 use super::shell::{Rail, foot, notice_bar, top, use_undo_keys};
 use super::store::{Snapshot, Store, guard};
 use crate::archive::{self, Opened, Project, ReadError};
 use crate::browser::storage::StorageError;
-use crate::browser::{clock, page, settings, storage};
-use crate::criteria::{Library, Pack};
+use crate::browser::{clock, module, page, settings, storage};
+use crate::criteria::{Library, Pack, read_pack_file};
+use crate::language::fill;
 use crate::report::say;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -93,18 +95,21 @@ fn Frame() -> Html {
         Callback::from(move |_: MouseEvent| setter.set(None))
     };
     let open = snapshot.as_ref().filter(|snapshot| route.assessment() == Some(&*snapshot.id)).cloned();
+    // Pages that are drawn elsewhere have no rail.
+    let inside = open.clone().filter(|_| !is_elsewhere(&route));
     use_opening(&kit, route.assessment(), &opening);
+    use_carrying(&kit);
     use_newer_criteria(&kit);
     use_title(&route, open.as_ref(), &kit);
     use_top_of_page(&route);
 
     html! {
         <ContextProvider<Kit> context={kit.clone()}>
-            <div class={classes!("app", open.is_none().then_some("bare"))}>
+            <div class={classes!("app", inside.is_none().then_some("bare"), is_elsewhere(&route).then_some("elsewhere"))}>
                 { top(&kit, open.as_ref()) }
-                if let Some(open) = &open { <Rail assessment={open.assessment.clone()} id={open.id.clone()} route={route.clone()} /> }
+                if let Some(open) = &inside { <Rail assessment={open.assessment.clone()} id={open.id.clone()} route={route.clone()} /> }
                 { page_of(&route, open.as_ref(), &opening, &kit) }
-                if let Some(open) = &open { { foot(&kit, &open.assessment, &open.id, &route) } }
+                if let Some(open) = &inside { { foot(&kit, &open.assessment, &open.id, &route) } }
                 { notice_bar(&kit, notice.as_ref(), close_notice) }
             </div>
         </ContextProvider<Kit>>
@@ -116,9 +121,7 @@ fn page_of(route: &Route, open: Option<&Snapshot>, opening: &Opening, kit: &Kit)
     match (route, open) {
         (Route::Home, _) => html! { <HomePage /> },
         (Route::Settings, _) => settings_page(kit),
-        (Route::Criteria, _) => html! { <CriteriaPage /> },
-        (Route::Pack { pack }, _) => html! { <PackPage key={pack.clone()} address={pack.clone()} /> },
-        (Route::Adapt { draft }, _) => html! { <AdaptPage key={draft.clone()} address={draft.clone()} /> },
+        (Route::Criteria | Route::Pack { .. } | Route::Adapt { .. }, _) | (Route::Under { .. }, Some(_)) => html! { <Elsewhere /> },
         (Route::NotFound, _) => message(words.page_not_found, None, words.nav_home),
         (Route::Organisation { .. }, Some(open)) => organisation_page(kit, &open.assessment.organisation),
         (Route::Eligibility { .. }, Some(open)) => eligibility_page(kit, &open.assessment),
@@ -176,7 +179,13 @@ fn use_opening(kit: &Kit, wanted: Option<&str>, opening: &UseStateHandle<Opening
                 Err(problem) => problem,
                 Ok(kept) => {
                     let time = clock::day_and_time(clock::now()).1;
+                    let open_pack = kept.pack.clone();
                     store.open(&id, kept.pack, kept.project, kept.revision, time, kept.unsaved);
+                    let library = kit.shelf.library();
+                    if let Some(newer) = library.pack(open_pack.id()).filter(|pack| pack.edition() != open_pack.edition()) {
+                        let edition = newer.words(kit.language.tag()).edition_name();
+                        kit.notify.emit(Notice::good(fill(kit.words().under_newer, &[("edition", edition)])));
+                    }
                     if kept.criteria_changed {
                         kit.notify.emit(Notice::good(kit.words().criteria_changed));
                     }
@@ -184,6 +193,27 @@ fn use_opening(kit: &Kit, wanted: Option<&str>, opening: &UseStateHandle<Opening
                 }
             });
         });
+    });
+}
+
+/// Takes over what the page of other criteria has made of the open assessment.
+#[hook]
+fn use_carrying(kit: &Kit) {
+    let kit = kit.clone();
+    use_effect_with((kit.store.clone(), kit.language), move |_| {
+        let listener = module::on_carried(move |id, pack, content| {
+            let Some(open) = kit.store.snapshot().filter(|open| *open.id == *id) else {
+                return;
+            };
+            let pack = read_pack_file("", &pack).ok().map(Rc::new);
+            let read = pack.and_then(|pack| Some((archive::open(&content).ok()?.with_pack(&pack).ok()?, pack)));
+            let Some((project, pack)) = read else { return };
+            let name = pack.words(kit.language.tag()).short().to_owned();
+            kit.store.carry(pack, project);
+            page::go(&Route::Result { id: open.id.to_string() }.href());
+            kit.notify.emit(Notice::good(fill(kit.words().under_carried, &[("name", &name)])));
+        });
+        move || drop(listener)
     });
 }
 
@@ -252,6 +282,11 @@ fn use_setter<T: PartialEq + Copy + 'static>(setter: UseStateSetter<T>, keep: fn
     })
 }
 
+/// Whether the page is drawn by the module about criteria.
+fn is_elsewhere(route: &Route) -> bool {
+    matches!(route, Route::Criteria | Route::Pack { .. } | Route::Adapt { .. } | Route::Under { .. })
+}
+
 /// The window's title: the page, the organisation, the kit.
 #[hook]
 fn use_title(route: &Route, open: Option<&Snapshot>, kit: &Kit) {
@@ -259,9 +294,7 @@ fn use_title(route: &Route, open: Option<&Snapshot>, kit: &Kit) {
     let page_name = match route {
         Route::Home | Route::NotFound => None,
         Route::Settings => Some(words.settings_title.to_owned()),
-        Route::Criteria => Some(words.criteria_title.to_owned()),
-        Route::Pack { pack } => kit.library.by_key(pack).map(|pack| pack.words(kit.language.tag()).short().to_owned()),
-        Route::Adapt { .. } => Some(words.adapt_title.to_owned()),
+        Route::Criteria | Route::Pack { .. } | Route::Adapt { .. } | Route::Under { .. } => None,
         Route::Organisation { .. } => Some(words.organisation_title.to_owned()),
         Route::Eligibility { .. } => Some(words.eligibility_title.to_owned()),
         Route::Item { item, .. } => kit
@@ -273,7 +306,12 @@ fn use_title(route: &Route, open: Option<&Snapshot>, kit: &Kit) {
     };
     let organisation = open.map(|open| super::shell::organisation_name(&open.assessment, words));
     let title: Vec<String> = [page_name, organisation, Some(words.kit_name.to_owned())].into_iter().flatten().collect();
-    use_effect_with(title.join(" · "), |title| page::set_title(title));
+    // A module that draws its pages names them, too.
+    use_effect_with((title.join(" · "), is_elsewhere(route)), |(title, elsewhere)| {
+        if !elsewhere {
+            page::set_title(title);
+        }
+    });
 }
 
 /// A new page begins at its top.

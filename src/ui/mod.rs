@@ -2,6 +2,8 @@
 
 mod app;
 mod charts;
+mod criteria_app;
+mod elsewhere;
 mod fields;
 mod kit;
 mod pages;
@@ -12,6 +14,7 @@ mod shell;
 mod store;
 
 pub use app::{App, mount};
+pub use criteria_app::{CriteriaApp, CriteriaAppProps};
 pub use fields::TextField;
 pub use kit::{Kit, use_kit};
 pub use shelf::Shelf;

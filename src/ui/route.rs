@@ -24,6 +24,8 @@ pub enum Route {
     Item { id: String, item: String },
     #[at("/:id/result")]
     Result { id: String },
+    #[at("/:id/under")]
+    Under { id: String },
     #[at("/:id/draft")]
     Draft { id: String },
     #[not_found]
@@ -35,7 +37,12 @@ impl Route {
     /// The assessment a page belongs to.
     pub fn assessment(&self) -> Option<&str> {
         match self {
-            Route::Organisation { id } | Route::Eligibility { id } | Route::Item { id, .. } | Route::Result { id } | Route::Draft { id } => Some(id),
+            Route::Organisation { id }
+            | Route::Eligibility { id }
+            | Route::Item { id, .. }
+            | Route::Result { id }
+            | Route::Under { id }
+            | Route::Draft { id } => Some(id),
             Route::Home | Route::Settings | Route::Criteria | Route::Pack { .. } | Route::Adapt { .. } | Route::NotFound => None,
         }
     }

@@ -37,6 +37,14 @@ const INSIDE: Screen[] = [
 const OUTSIDE: Screen[] = [
   { name: 'home', address: () => '/', heading: (kit) => kit.w('home.title'), title: () => '' },
   { name: 'settings', address: () => '/settings', heading: (kit) => kit.w('settings.title'), title: (kit) => `${kit.w('settings.title')} · ` },
+  { name: 'criteria', address: () => '/criteria', heading: (kit) => kit.w('criteria.title'), title: (kit) => `${kit.w('criteria.title')} · ` },
+  {
+    name: 'pack',
+    address: () => '/criteria/beijing-2016@2016',
+    heading: (kit) => kit.pack('pack.name'),
+    title: (kit) => `${kit.pack('pack.short')} · `,
+  },
+  { name: 'other-criteria', address: (id) => `/${id}/under`, heading: (kit) => kit.w('under.title'), title: (kit) => `${kit.w('under.title')} · ` },
   { name: 'not-found', address: () => '/nowhere/at/all', heading: (kit) => kit.w('page_not_found'), title: () => '' },
   { name: 'missing', address: () => '/0/result', heading: (kit) => kit.w('open.missing'), title: (kit) => `${kit.w('result.title')} · ` },
 ];
@@ -44,9 +52,12 @@ const OUTSIDE: Screen[] = [
 async function show(kit: Kit, screen: Screen, id: string) {
   await kit.page.goto(`./#${screen.address(id)}`);
   await expect(kit.page.getByRole('heading', { level: 1 })).toHaveText(screen.heading(kit));
-  // What is folded away is looked at as well.
-  await kit.page.locator('details:not([open]) > summary').evaluateAll((folds) => folds.forEach((fold) => (fold as HTMLElement).click()));
-  await expect(kit.page.locator('details:not([open])')).toHaveCount(0);
+  // What is folded away is looked at as well, and what arrives a moment later, too.
+  await expect(kit.page.getByText(kit.w('criteria.waiting'))).toHaveCount(0);
+  await expect(async () => {
+    await kit.page.locator('details:not([open]) > summary').evaluateAll((folds) => folds.forEach((fold) => (fold as HTMLElement).click()));
+    expect(await kit.page.locator('details:not([open])').count()).toBe(0);
+  }).toPass({ timeout: 20_000 });
 }
 
 async function checkFrame(kit: Kit, screen: Screen, where: string) {

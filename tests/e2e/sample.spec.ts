@@ -171,3 +171,19 @@ test('the Word draft of the worker holds the changed answer and the new total', 
   expect(translated).toContain(changed);
   expect(translated).not.toEqual(text);
 });
+
+for (const [kind, label, other] of [
+  ['service', 'home.sample_service', 'public_welfare'],
+  ['public_welfare', 'home.sample_public_welfare', 'service'],
+] as const) {
+  test(`the sample of a ${kind} organisation opens in one click and is asked what is meant for it`, async ({ kit, page }) => {
+    await kit.home();
+    await kit.button(label).click();
+    await kit.at('organisation');
+    await kit.settled();
+    await kit.go('item/results.customers');
+    const prompt = (kind: string) => page.getByText(kit.pack(`prompt.results.customers.${kind.replace('_', '-')}-results`)).first();
+    await expect(prompt(kind)).toBeVisible();
+    await expect(prompt(other)).toHaveCount(0);
+  });
+}

@@ -3,7 +3,7 @@
 
 use crate::samples::{AWKWARD, BEIJING, DEMO, LEGAL_STATUSES, assessments, cases, day, percent};
 use award_kit::archive::{MAX_BYTES, Project, ReadError, open, open_bytes, write};
-use award_kit::assessment::{Answer, Assessment, Division, ProfileText, SelfCheckAnswer, text};
+use award_kit::assessment::{Answer, Assessment, Division, Percent, ProfileText, SelfCheckAnswer, text};
 use award_kit::criteria::Kind;
 use award_kit::criteria::{ItemSlot, Pack};
 use award_kit::scoring::score;
@@ -576,4 +576,56 @@ fn a_file_refused_leaves_nothing_behind() {
     }
     assert_eq!(present, before);
     assert_eq!(present.item(ItemSlot(0)).percent, Some(percent(0)));
+}
+
+/// The default pack rated in steps of 1 %.
+fn by_ones() -> Pack {
+    let mut content = BEIJING.content().clone();
+    content.structure["scoring"]["step"] = json!(1);
+    for rubric in content.structure["rubrics"].as_array_mut().expect("rubrics") {
+        let mut next = 0;
+        for band in rubric["bands"].as_array_mut().expect("bands") {
+            band["from"] = json!(next);
+            next = band["to"].as_u64().expect("a number") + 1;
+        }
+    }
+    Pack::from_content(content).expect("the changed pack has no fault")
+}
+
+#[test]
+fn a_rating_that_changed_steps_do_not_allow_is_put_aside_and_comes_back_with_the_steps() {
+    let fine = by_ones();
+    let mut file: Value = serde_json::from_str(&write(&Project::blank(&fine), &fine)).expect("JSON");
+    file["items"]["leadership.governance"]["percent"] = json!(47);
+    file["items"]["leadership.senior-leaders"]["percent"] = json!(50);
+    let project = open(&file.to_string()).expect("a file").with_pack(&BEIJING).expect("it opens all the same");
+    let item = |project: &Project, id: &str| project.assessment.item(BEIJING.item_slot(id).expect("an item")).percent.map(Percent::value);
+    assert_eq!(item(&project, "leadership.governance"), None);
+    assert_eq!(item(&project, "leadership.senior-leaders"), Some(50));
+    let kept = write(&project, &BEIJING);
+    let again: Value = serde_json::from_str(&kept).expect("JSON");
+    assert_eq!(again["items"]["leadership.governance"]["percent_before"], json!(47));
+    // It is carried along by whoever opens and saves the file.
+    let project = open(&kept).expect("a file").with_pack(&BEIJING).expect("it opens");
+    assert_eq!(write(&project, &BEIJING), kept);
+    let back = open(&kept).expect("a file").with_pack(&fine).expect("it opens");
+    assert_eq!(item(&back, "leadership.governance"), Some(47));
+    assert!(!write(&back, &fine).contains("percent_before"));
+}
+
+#[test]
+fn a_rating_between_steps_in_a_file_of_these_very_criteria_is_refused_as_before() {
+    let mut file: Value = serde_json::from_str(&write(&Project::blank(&BEIJING), &BEIJING)).expect("JSON");
+    file["items"]["leadership.governance"]["percent"] = json!(47);
+    let refused = open(&file.to_string()).expect("a file").with_pack(&BEIJING);
+    assert!(matches!(refused, Err(ReadError::BadValue { .. })), "{refused:?}");
+}
+
+#[test]
+fn an_edition_that_is_gone_from_changed_criteria_gives_way_to_the_one_in_force() {
+    let mut file: Value = serde_json::from_str(&write(&Project::blank(&BEIJING), &BEIJING)).expect("JSON");
+    file["eligibility"]["edition"] = json!("1999");
+    file["pack"]["hash"] = json!("sha256:0000000000000000000000000000000000000000000000000000000000000000");
+    let project = open(&file.to_string()).expect("a file").with_pack(&BEIJING).expect("it opens all the same");
+    assert_eq!(project.assessment.eligibility.edition, BEIJING.default_edition());
 }

@@ -82,6 +82,8 @@ fn a_split_item_gives_its_texts_to_each_and_its_rating_to_none() {
     let proposal = about(&plan, About::Item, "practice.direction");
     assert_eq!((proposal.kind, proposal.rating), (CarryKind::Split, RatingFate::Split));
     assert_eq!((proposal.ratings.as_slice(), proposal.to.len()), (&[50][..], 2));
+    // `goals` and `duty` have a place in one part or the other.
+    assert_eq!(proposal.left, [Left::Factor("integration".into())]);
     let there = carried_by(&full(), &DEMO, &NEXT, &plan);
     for id in ["practice.aims", "practice.duties"] {
         let record = there.assessment.item(slot(&NEXT, id));
@@ -127,6 +129,35 @@ fn headings_are_in_the_language_asked_for() {
             .answer(0, 0)
             .starts_with(&format!("1.1 {}\n", DEMO.words("en").item("practice.direction")))
     );
+}
+
+#[test]
+fn new_and_gone_sub_clauses_of_the_same_item_are_told() {
+    let other = variant(&DEMO, |pack| {
+        named(pack, "demo-mini", "other");
+        pack["categories"][0]["items"][0]["prompts"][1] = json!({ "id": "risk", "number": "1.1.2" });
+    });
+    let plan = planned(&Project::blank(&DEMO), &DEMO, &other, &LINEAGE);
+    let proposal = about(&plan, About::Item, "practice.direction");
+    assert_eq!(
+        (proposal.kind, &proposal.new_prompts, &proposal.gone_prompts),
+        (CarryKind::Changed, &vec!["risk".to_owned()], &vec!["duty".to_owned()])
+    );
+    assert_eq!(
+        say::proposal_details(&DEMO, &other, Language::En, proposal)[1],
+        "Sub-clause “1.1.2 〔prompt.practice.direction.risk.name〕” is new."
+    );
+    let plan = planned(&full(), &DEMO, &other, &LINEAGE);
+    let proposal = about(&plan, About::Item, "practice.direction");
+    assert_eq!((&proposal.left, &proposal.gone_prompts), (&vec![Left::Prompt("duty".into())], &Vec::new()));
+    there_and_back(&full(), &DEMO, &other, &LINEAGE, &plan);
+}
+
+#[test]
+fn under_a_pack_of_the_same_content_a_file_stays_as_it_is() {
+    let plan = planned(&full(), &DEMO, &DEMO, &LINEAGE);
+    assert_eq!((plan.proposals.len(), plan.unchanged.len()), (0, 3));
+    assert_eq!(carried_by(&full(), &DEMO, &DEMO, &plan), full());
 }
 
 #[test]
@@ -203,7 +234,7 @@ fn changes_made_to_one_part_of_a_split_go_back_beside_the_other() {
 fn what_is_declined_is_kept_at_its_old_place_and_comes_back() {
     let mut plan = planned(&full(), &DEMO, &NEXT, &LINEAGE);
     for proposal in &mut plan.proposals {
-        proposal.accepted = proposal.about != About::Item || !proposal.can_be_declined();
+        proposal.accepted = proposal.about != About::Item || !proposal.declinable;
     }
     let there = there_and_back(&full(), &DEMO, &NEXT, &LINEAGE, &plan);
     let file = file_of(&there, &NEXT);
@@ -367,7 +398,7 @@ fn what_a_carry_does_is_said_in_both_languages() {
     let plan = planned(&project, &DEMO, &NEXT, &LINEAGE);
     let says = |language: Language, id: &str| {
         let proposal = about(&plan, About::Item, id);
-        let details = say::proposal_details(&DEMO, language, proposal);
+        let details = say::proposal_details(&DEMO, &NEXT, language, proposal);
         [vec![say::proposal(&DEMO, &NEXT, language, proposal)], details].concat()
     };
     assert_eq!(

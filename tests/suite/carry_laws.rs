@@ -2,9 +2,9 @@
 //! lineage and the assessment.
 
 use crate::carrying::{CAPITAL, DEMO_AGAIN, LINEAGE, MERGED, NEXT};
-use crate::carrying::{assert_nothing_is_dropped, carried, lineage, planned, reopened, step, there_and_back, with_more};
+use crate::carrying::{assert_nothing_is_dropped, carried, carried_by, lineage, planned, reopened, step, there_and_back, with_more};
 use crate::samples::{BEIJING, DEMO, actions, assessments, cases};
-use award_kit::archive::{Project, write};
+use award_kit::archive::{Project, plan, write};
 use award_kit::assessment::Action;
 use award_kit::criteria::{Lineage, Pack, SuccessionKind};
 use award_kit::scoring::score;
@@ -43,7 +43,7 @@ fn extras() -> Vec<(&'static str, Value)> {
 }
 
 proptest! {
-    #![proptest_config(cases(64))]
+    #![proptest_config(cases(20))]
 
     #[test]
     fn there_and_back_gives_the_same_file_under_a_newer_edition(assessment in assessments(&DEMO), more in subsequence(extras(), 0..=20)) {
@@ -76,7 +76,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(12))]
+    #![proptest_config(cases(8))]
 
     #[test]
     fn there_and_back_gives_the_same_file_for_beijing(assessment in assessments(&BEIJING)) {
@@ -123,7 +123,7 @@ fn any_lineage(from: &'static Pack, to: &'static Pack) -> impl Strategy<Value = 
 }
 
 proptest! {
-    #![proptest_config(cases(64))]
+    #![proptest_config(cases(20))]
 
     #[test]
     fn there_and_back_gives_the_same_file_whatever_the_lineage_says(
@@ -144,7 +144,7 @@ fn edits(pack: &'static Pack) -> impl Strategy<Value = Vec<Action>> {
 }
 
 proptest! {
-    #![proptest_config(cases(48))]
+    #![proptest_config(cases(12))]
 
     #[test]
     fn a_file_that_goes_from_pack_to_pack_and_is_edited_never_loses_a_text(
@@ -167,6 +167,36 @@ proptest! {
             assert_nothing_is_dropped(&before, &write(&project, packs[to]));
             at = to;
             for action in [&demo, &next, &merged, &again][at] {
+                project.assessment = action.apply(&project.assessment);
+            }
+            project = reopened(&write(&project, packs[at]), packs[at]);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(12))]
+
+    #[test]
+    fn no_text_is_lost_either_when_proposals_are_declined_on_the_way(
+        start in assessments(&DEMO),
+        more in subsequence(extras(), 0..=20),
+        way in vec((0..3_usize, vec(any::<bool>(), 16), any::<bool>(), edits(&DEMO), edits(&NEXT), edits(&MERGED)), 1..9),
+    ) {
+        let packs = [&*DEMO, &*NEXT, &*MERGED];
+        let mut at = 0;
+        let mut project = with_more(&Project::new(start), &DEMO, &more);
+        for (to, answers, chinese, demo, next, merged) in way {
+            let language = if chinese { "zh" } else { "en" };
+            let mut plan = plan(&project, packs[at], packs[to], &LINEAGE, language).expect("a plan");
+            for (proposal, accepted) in plan.proposals.iter_mut().zip(answers) {
+                proposal.accepted = accepted;
+            }
+            let before = write(&project, packs[at]);
+            project = carried_by(&project, packs[at], packs[to], &plan);
+            assert_nothing_is_dropped(&before, &write(&project, packs[to]));
+            at = to;
+            for action in [&demo, &next, &merged][at] {
                 project.assessment = action.apply(&project.assessment);
             }
             project = reopened(&write(&project, packs[at]), packs[at]);

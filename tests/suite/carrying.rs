@@ -231,15 +231,12 @@ fn texts(value: &Value, at: &str, found: &mut Vec<(String, String)>) {
 static HEADINGS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let mut headings = BTreeSet::new();
     for pack in [&*DEMO, &*NEXT, &*MERGED, &*DEMO_AGAIN, &*BEIJING, &*CAPITAL] {
-        let words = pack.words("zh");
-        headings.extend(pack.items().map(|(_, item)| format!("{} {}", item.number, words.item(&item.id))));
-        headings.extend(
-            pack.structure()
-                .eligibility
-                .conditions
-                .iter()
-                .map(|condition| words.condition(&condition.id).to_owned()),
-        );
+        for language in ["zh", "en"] {
+            let words = pack.words(language);
+            headings.extend(pack.items().map(|(_, item)| format!("{} {}", item.number, words.item(&item.id))));
+            let conditions = pack.structure().eligibility.conditions.iter();
+            headings.extend(conditions.map(|condition| words.condition(&condition.id).to_owned()));
+        }
     }
     headings
 });

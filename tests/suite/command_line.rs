@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-fn kit(arguments: &[&str]) -> Output {
+pub fn kit(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_award-kit"))
         .args(arguments)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
@@ -15,19 +15,19 @@ fn kit(arguments: &[&str]) -> Output {
 }
 
 /// Standard output of a call that went well.
-fn answer(arguments: &[&str]) -> String {
+pub fn answer(arguments: &[&str]) -> String {
     let output = kit(arguments);
     let told = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success() && told.is_empty(), "{arguments:?}: {told}");
     String::from_utf8(output.stdout).expect("UTF-8")
 }
 
-fn json_answer(arguments: &[&str]) -> Value {
+pub fn json_answer(arguments: &[&str]) -> Value {
     serde_json::from_str(&answer(arguments)).expect("JSON")
 }
 
 /// The one sentence of a call that could not be done.
-fn refusal(arguments: &[&str]) -> String {
+pub fn refusal(arguments: &[&str]) -> String {
     let output = kit(arguments);
     let told = String::from_utf8(output.stderr).expect("UTF-8");
     assert_eq!(output.status.code(), Some(2), "{arguments:?}: {told}");
@@ -37,14 +37,14 @@ fn refusal(arguments: &[&str]) -> String {
     told
 }
 
-fn folder(name: &str) -> PathBuf {
+pub fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("command-line").join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).expect("a folder");
     folder
 }
 
-fn put(folder: &Path, name: &str, content: impl AsRef<[u8]>) -> String {
+pub fn put(folder: &Path, name: &str, content: impl AsRef<[u8]>) -> String {
     let path = folder.join(name);
     fs::write(&path, content).expect("the file is written");
     path.display().to_string()

@@ -20,12 +20,15 @@ fn between(lineage: &Lineage, from: Name, to: Name) -> Option<LineageStep> {
 }
 
 /// The entries for items in short form.
-fn items(step: Option<LineageStep>) -> Vec<(SuccessionKind, String, String)> {
+fn items(step: Option<LineageStep>) -> Vec<Short> {
     let short = |entry: Succession| (entry.kind, entry.from.join(" "), entry.to.join(" "));
     step.expect("a way").items.into_iter().map(short).collect()
 }
 
-fn short(kind: SuccessionKind, from: &str, to: &str) -> (SuccessionKind, String, String) {
+/// Kind, old ids and new ids.
+type Short = (SuccessionKind, String, String);
+
+fn short(kind: SuccessionKind, from: &str, to: &str) -> Short {
     (kind, from.into(), to.into())
 }
 
@@ -81,7 +84,8 @@ fn a_step_is_found_in_both_directions_and_the_one_written_down_goes_first() {
 fn several_steps_in_a_row_are_followed_as_one() {
     use SuccessionKind::{Merged, Renamed, Retired, Split};
     let one = |kind: &str, from: &[&str], to: &[&str]| vec![entry(kind, from, to)];
-    let cases: Vec<(Vec<Value>, Vec<Value>, Vec<(SuccessionKind, String, String)>)> = vec![
+    type Case = (Vec<Value>, Vec<Value>, Vec<Short>);
+    let cases: Vec<Case> = vec![
         (one("renamed", &["a"], &["b"]), one("renamed", &["b"], &["c"]), vec![short(Renamed, "a", "c")]),
         (one("renamed", &["a"], &["b"]), one("renamed", &["b"], &["a"]), vec![]),
         (

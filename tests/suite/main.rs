@@ -6,6 +6,8 @@ mod based_packs;
 #[cfg(feature = "cli")]
 mod broken_packs;
 mod carry;
+#[cfg(feature = "cli")]
+mod carry_command;
 mod carry_laws;
 mod carrying;
 mod cases;
@@ -40,3 +42,4 @@ mod samples;
 mod scoring;
 mod size;
 mod suggestion;
+mod worked_samples;

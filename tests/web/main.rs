@@ -3,6 +3,7 @@
 #![cfg(target_family = "wasm")]
 
 mod field;
+mod packs;
 mod page;
 mod storage;
 mod store;

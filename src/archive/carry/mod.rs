@@ -27,17 +27,20 @@
 //! something has been changed since, what was set down comes back place by place if nothing made of it was changed; the
 //! rest goes by the rules, and the record stays, so that nothing in it is lost.
 //!
-//! The law holds where nothing is declined on the way back and the language of headings stays. It cannot hold for a carry that itself undoes
-//! one in which something was declined: the file it restores has no trace of that.
+//! The law holds where nothing is declined on the way back and the language of headings stays. It cannot hold for a carry
+//! that itself undoes one in which something was declined: the file it restores has no trace of that.
 
 mod join;
+mod places;
 mod plan;
+mod planner;
 mod record;
 mod restore;
 mod rules;
 mod ways;
 
-pub use plan::{About, CarryKind, Left, Plan, Proposal, RatingFate, plan};
+pub use plan::{About, CarryKind, Left, Plan, Proposal, RatingFate};
+pub use planner::plan;
 
 use super::write::to_value;
 use super::{Project, ReadError};
@@ -50,8 +53,11 @@ use ways::Ways;
 
 /// The assessment under the new pack, as the plan says. `from` and `to` are the packs the plan was made for.
 ///
-/// Fails on no project that was read or made by the kit.
+/// Under a pack of the same content it stays as it is. Fails on no project that was read or made by the kit.
 pub fn carry(project: &Project, from: &Pack, to: &Pack, plan: &Plan) -> Result<Project, ReadError> {
+    if from == to {
+        return Ok(project.clone());
+    }
     let declined = plan.declined();
     let journey = Journey {
         from,

@@ -1,13 +1,10 @@
-//! What a carry would do, item by item, for the user to accept or decline.
+//! What a carry would do, as proposals for the user to accept or decline.
 
-use super::join::holds;
-use super::rules::{EDITION, Journey, is_step};
-use super::ways::{Section, Ways};
-use super::{Both, Parts, perform};
-use crate::archive::{Project, ReadError};
-use crate::criteria::{Lineage, Note, Pack, PackReference, Rubric, Succession, SuccessionKind};
+use super::Both;
+use super::rules::EDITION;
+use super::ways::Section;
+use crate::criteria::{Note, PackReference};
 use crate::json::push;
-use serde_json::{Map, Value};
 
 /// What a carry would do.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,10 +44,16 @@ pub struct Proposal {
     pub rating: RatingFate,
     /// What has no place in the new item and is kept, not counted.
     pub left: Vec<Left>,
+    /// Ids of numbered sub-clauses that only the new item has, where it follows one old item.
+    pub new_prompts: Vec<String>,
+    /// Ids of numbered sub-clauses that only the old item has and in which nothing was written.
+    pub gone_prompts: Vec<String>,
     /// The new id has answers of its own already, which the old ones are joined to.
     pub joins: bool,
     /// What is carried must be checked against the new wording or rule.
     pub to_check: bool,
+    /// Whether declining makes a difference: there is something that would be carried.
+    pub declinable: bool,
     /// Set to false to leave the old answers where they are, not counted.
     pub accepted: bool,
 }
@@ -163,7 +166,7 @@ impl RatingFate {
 }
 
 impl Proposal {
-    fn new(about: About, kind: CarryKind, from: &[&str], to: &[&str]) -> Proposal {
+    pub(super) fn new(about: About, kind: CarryKind, from: &[&str], to: &[&str]) -> Proposal {
         let owned = |ids: &[&str]| ids.iter().map(|id| String::from(*id)).collect();
         Proposal {
             about,
@@ -176,17 +179,12 @@ impl Proposal {
             written: false,
             rating: RatingFate::Unrated,
             left: Vec::new(),
+            new_prompts: Vec::new(),
+            gone_prompts: Vec::new(),
             joins: false,
             to_check: false,
+            declinable: false,
             accepted: true,
-        }
-    }
-
-    /// Whether declining makes a difference: there are answers that would be carried.
-    pub fn can_be_declined(&self) -> bool {
-        match self.kind {
-            CarryKind::New | CarryKind::Retired => false,
-            _ => self.about == About::Edition || self.rated || self.written,
         }
     }
 }
@@ -210,288 +208,4 @@ impl Plan {
         }
         declined
     }
-}
-
-/// What carrying an assessment from its pack to another would do. Every proposal is accepted until the user declines it.
-///
-/// `language` is the tag of the language in which joined texts name the items they come from. Fails on no project that
-/// was read or made by the kit.
-pub fn plan(project: &Project, from: &Pack, to: &Pack, lineage: &Lineage, language: &str) -> Result<Plan, ReadError> {
-    let ways = Both {
-        onward: Ways::between(from, to, lineage),
-        back: Ways::between(to, from, lineage),
-    };
-    let file = Parts::of(project, from);
-    let returns = super::carried_from(project).is_some_and(|pack| pack.id == to.id() && pack.edition == to.edition());
-    let journey = Journey {
-        from,
-        to,
-        ways: &ways.onward,
-        declined: &[],
-        language,
-    };
-    let result = if returns { Some(perform(&file, &journey, &ways.back)?.body) } else { None };
-    let mut planner = Planner {
-        journey,
-        file: &file.body,
-        result: result.as_ref(),
-        proposals: Vec::new(),
-        unchanged: Vec::new(),
-    };
-    for section in Section::ALL {
-        planner.section(section);
-    }
-    planner.edition();
-    let (proposals, unchanged) = (planner.proposals, planner.unchanged);
-    Ok(Plan {
-        from: from.reference(),
-        to: to.reference(),
-        language: language.to_owned(),
-        proposals,
-        unchanged,
-        returns,
-        ways,
-    })
-}
-
-struct Planner<'a> {
-    journey: Journey<'a>,
-    file: &'a Value,
-    /// The outcome, where it is more than the rules.
-    result: Option<&'a Value>,
-    proposals: Vec<Proposal>,
-    unchanged: Vec<String>,
-}
-
-impl Planner<'_> {
-    fn section(&mut self, section: Section) {
-        let none = Map::new();
-        let file = self.file;
-        let before = file.pointer(section.pointer()).and_then(Value::as_object).unwrap_or(&none);
-        let Journey { from, to, ways, .. } = self.journey;
-        let entries = ways.of(section);
-        let mut told: Vec<&Succession> = Vec::new();
-        for id in section.ids(to) {
-            let mut of_entry = false;
-            for entry in entries.iter().filter(|entry| entry.to.iter().any(|to| to == id)) {
-                of_entry = true;
-                if !told.contains(&entry) {
-                    told.push(entry);
-                    self.succession(section, before, entry);
-                }
-            }
-            if !of_entry {
-                self.same_id(section, before, id);
-            }
-        }
-        for id in section.ids(from) {
-            let entry = entries.iter().find(|entry| entry.from.iter().any(|from| from == id));
-            if section.knows(to, id) || entry.is_some_and(|entry| !entry.to.is_empty()) {
-                continue;
-            }
-            let value = before.get(id);
-            let told = section == Section::Items || value.is_some_and(holds) || (section == Section::Conditions && in_force(from, self.file, id));
-            if told {
-                let mut proposal = self.proposal(section, CarryKind::Retired, &[id], &[], value.into_iter().collect::<Vec<_>>().as_slice());
-                proposal.note = entry.map(|entry| entry.note.clone());
-                if proposal.rated {
-                    proposal.rating = RatingFate::Kept;
-                }
-                self.proposals.push(proposal);
-            }
-        }
-    }
-
-    /// An id that stands in the new pack and that no entry of the lineage leads to.
-    fn same_id(&mut self, section: Section, before: &Map<String, Value>, id: &str) {
-        let Journey { from, to, .. } = self.journey;
-        let own = self.journey.own(section, before, id);
-        let known = section.knows(from, id);
-        let held = own.filter(|own| holds(own));
-        if !known && held.is_none() {
-            // A condition is news only where the edition in force has it.
-            if section != Section::Conditions || self.edition_has(id) {
-                self.proposals.push(Proposal::new(about(section), CarryKind::New, &[], &[id]));
-            }
-            return;
-        }
-        let values: Vec<&Value> = own.into_iter().collect();
-        let kind = if known { CarryKind::Changed } else { CarryKind::Revived };
-        let sources: &[&str] = if known { &[id] } else { &[] };
-        let mut proposal = self.proposal(section, kind, sources, &[id], &values);
-        self.fate(section, before, &mut proposal);
-        proposal.to_check |= proposal.rated && known && rule_changed(section, from, to, id);
-        let says_something = !known || !proposal.left.is_empty() || proposal.to_check || proposal.rating == RatingFate::NotAStep;
-        if says_something {
-            self.proposals.push(proposal);
-        } else if section == Section::Items {
-            self.unchanged.push(id.to_owned());
-        }
-    }
-
-    fn succession(&mut self, section: Section, before: &Map<String, Value>, entry: &Succession) {
-        let kind = match entry.kind {
-            SuccessionKind::Renamed => CarryKind::Renamed,
-            SuccessionKind::Split => CarryKind::Split,
-            SuccessionKind::Merged => CarryKind::Merged,
-            SuccessionKind::Retired => CarryKind::Retired,
-        };
-        let values: Vec<&Value> = entry.from.iter().filter_map(|id| before.get(id)).collect();
-        let (from, to): (Vec<&str>, Vec<&str>) = (entry.from.iter().map(String::as_str).collect(), entry.to.iter().map(String::as_str).collect());
-        let mut proposal = self.proposal(section, kind, &from, &to, &values);
-        proposal.note = Some(entry.note.clone());
-        self.fate(section, before, &mut proposal);
-        proposal.to_check |= section == Section::Conditions && (proposal.rated || proposal.written);
-        let joins = |id: &&str| self.journey.own(section, before, id).is_some_and(holds);
-        proposal.joins = (proposal.rated || proposal.written) && to.iter().any(joins);
-        self.proposals.push(proposal);
-    }
-
-    fn proposal(&self, section: Section, kind: CarryKind, from: &[&str], to: &[&str], values: &[&Value]) -> Proposal {
-        let mut proposal = Proposal::new(about(section), kind, from, to);
-        proposal.rated = values.iter().any(|value| rating(value).is_some());
-        proposal.ratings = values.iter().filter_map(|value| value.get("percent")?.as_i64()).collect();
-        proposal.written = values.iter().any(|value| {
-            let members = value.as_object().into_iter().flatten();
-            members
-                .filter(|(name, _)| !matches!(name.as_str(), "percent" | "answer" | "bands"))
-                .any(|(_, value)| holds(value))
-        });
-        proposal
-    }
-
-    /// What becomes of rating and texts in the new ids.
-    fn fate(&self, section: Section, before: &Map<String, Value>, proposal: &mut Proposal) {
-        let Journey { from, to, .. } = self.journey;
-        let mut fate = match proposal.kind {
-            _ if !proposal.rated => RatingFate::Unrated,
-            CarryKind::Split => RatingFate::Split,
-            _ => RatingFate::Differ,
-        };
-        for id in &proposal.to {
-            let Some(value) = self.journey.target(section, before, id) else { continue };
-            if proposal.rated
-                && let Some(percent) = rating(&value)
-            {
-                let fits = section != Section::Items || is_step(percent, to);
-                fate = if fits { RatingFate::Carried } else { RatingFate::NotAStep };
-            }
-            if let Some(result) = self.result.and_then(|result| result.pointer(&push(section.pointer(), id)))
-                && let Some(restored) = rating(result)
-                && (fate != RatingFate::Carried || rating(&value) != Some(restored))
-            {
-                fate = RatingFate::Restored;
-            }
-            if section == Section::Items
-                && let Some(slot) = to.item_slot(id)
-            {
-                let rubric = to.rubric_of(slot);
-                for left in left(
-                    &value,
-                    &to.item(slot).prompts.iter().map(|prompt| prompt.id.as_str()).collect::<Vec<_>>(),
-                    rubric,
-                ) {
-                    let was = proposal.from.iter().filter_map(|id| from.item_slot(id));
-                    let had_a_place = proposal.kind == CarryKind::Revived
-                        || was.into_iter().any(|slot| match &left {
-                            Left::Prompt(id) => from.item(slot).prompts.iter().any(|prompt| prompt.id == *id),
-                            Left::Factor(id) | Left::Band(id) => from.rubric_of(slot).factors.iter().any(|factor| factor.id == *id),
-                        });
-                    if had_a_place && !proposal.left.contains(&left) {
-                        proposal.left.push(left);
-                    }
-                }
-                let other_rubric = |id: &String| from.item_slot(id).is_some_and(|slot| !alike(from.rubric_of(slot), rubric));
-                proposal.to_check |= fate == RatingFate::Carried && proposal.from.iter().any(other_rubric);
-            }
-        }
-        proposal.rating = fate;
-    }
-
-    fn edition(&mut self) {
-        let old = self.file.pointer(EDITION).and_then(Value::as_str).unwrap_or_default();
-        let new = self.new_edition();
-        if old != new {
-            self.proposals.push(Proposal::new(About::Edition, CarryKind::Changed, &[old], &[&new]));
-        }
-    }
-
-    fn new_edition(&self) -> String {
-        let ruled = self.journey.edition(self.file.pointer(EDITION));
-        let result = self.result.and_then(|result| result.pointer(EDITION)).and_then(Value::as_str);
-        result.map_or(ruled, str::to_owned)
-    }
-
-    /// Whether the edition that will be in force has a condition.
-    fn edition_has(&self, condition: &str) -> bool {
-        let to = self.journey.to;
-        let slot = to.edition_slot(&self.new_edition()).unwrap_or_else(|| to.default_edition());
-        to.edition_rules(slot).conditions.iter().any(|id| id == condition)
-    }
-}
-
-fn about(section: Section) -> About {
-    match section {
-        Section::Items => About::Item,
-        Section::Conditions => About::Condition,
-        Section::SelfChecks => About::SelfCheck,
-    }
-}
-
-/// The rating or answer of something, if there is one.
-fn rating(value: &Value) -> Option<&Value> {
-    value.get("percent").or_else(|| value.get("answer")).filter(|value| !value.is_null())
-}
-
-/// Whether the edition of a file has a condition.
-fn in_force(pack: &Pack, file: &Value, condition: &str) -> bool {
-    let edition = file.pointer(EDITION).and_then(Value::as_str).and_then(|id| pack.edition_slot(id));
-    let rules = pack.edition_rules(edition.unwrap_or_else(|| pack.default_edition()));
-    rules.conditions.iter().any(|id| id == condition)
-}
-
-/// Whether something of the same id is judged by another rule.
-fn rule_changed(section: Section, from: &Pack, to: &Pack, id: &str) -> bool {
-    match section {
-        Section::Items => false,
-        Section::Conditions => {
-            let rule = |pack: &Pack| pack.condition_slot(id).map(|slot| pack.condition(slot).rule.clone());
-            rule(from) != rule(to)
-        }
-        Section::SelfChecks => {
-            let years = |pack: &Pack| pack.self_check_slot(id).map(|slot| pack.self_check(slot).look_back_years);
-            years(from) != years(to)
-        }
-    }
-}
-
-/// Whether two rubrics judge by the same factors in the same bands.
-fn alike(one: &Rubric, other: &Rubric) -> bool {
-    one.factors == other.factors && one.bands == other.bands
-}
-
-/// The parts of an item's answers for which an item with these prompts and this rubric has no place.
-fn left(item: &Value, prompts: &[&str], rubric: &Rubric) -> Vec<Left> {
-    let members = |name: &str| item.get(name).and_then(Value::as_object).into_iter().flatten();
-    let answers = || members("answers").filter(|(_, value)| holds(value));
-    let has_prompt = |id: &str| id.is_empty() || prompts.contains(&id);
-    let has_factor = |id: &str| rubric.factors.iter().any(|factor| factor.id == id);
-    let mut left = Vec::new();
-    for (prompt, _) in answers().filter(|(prompt, _)| !has_prompt(prompt)) {
-        left.push(Left::Prompt(prompt.clone()));
-    }
-    for (_, by_factor) in answers().filter(|(prompt, _)| has_prompt(prompt)) {
-        for (id, text) in by_factor.as_object().into_iter().flatten() {
-            let factor = Left::Factor(id.clone());
-            if !has_factor(id) && holds(text) && !left.contains(&factor) {
-                left.push(factor);
-            }
-        }
-    }
-    for (id, band) in members("bands") {
-        if !has_factor(id) || !rubric.bands.iter().any(|known| band == known.id.as_str()) {
-            left.push(Left::Band(id.clone()));
-        }
-    }
-    left
 }

@@ -38,9 +38,9 @@ pub fn proposal(from: &Pack, to: &Pack, language: Language, proposal: &Proposal)
 
 /// What else there is to say of a proposal, a sentence each: what becomes of the rating, what is kept, what must be
 /// checked, and the note of the lineage. Of one that is declined, only that.
-pub fn proposal_details(from: &Pack, language: Language, proposal: &Proposal) -> Vec<String> {
+pub fn proposal_details(from: &Pack, to: &Pack, language: Language, proposal: &Proposal) -> Vec<String> {
     let text = |code: &'static str| language.words().by_code("carry", code);
-    if !proposal.accepted && proposal.can_be_declined() {
+    if !proposal.accepted && proposal.declinable {
         return vec![text("declined").to_owned()];
     }
     let mut details = Vec::new();
@@ -53,11 +53,19 @@ pub fn proposal_details(from: &Pack, language: Language, proposal: &Proposal) ->
     }
     for left in &proposal.left {
         let (code, name) = match left {
-            Left::Prompt(id) => ("left_prompt", prompt(from, language, proposal, id)),
-            Left::Factor(id) => ("left_factor", factor(from, language, proposal, id)),
-            Left::Band(id) => ("left_band", factor(from, language, proposal, id)),
+            Left::Prompt(id) => ("left_prompt", prompt(from, language, &proposal.from, id)),
+            Left::Factor(id) => ("left_factor", factor(from, language, &proposal.from, id)),
+            Left::Band(id) => ("left_band", factor(from, language, &proposal.from, id)),
         };
         details.push(fill(text(code), &[("name", &in_marks(language, &name))]));
+    }
+    for (pack, ids, owners, code) in [
+        (from, &proposal.gone_prompts, &proposal.from, "gone_prompt"),
+        (to, &proposal.new_prompts, &proposal.to, "new_prompt"),
+    ] {
+        for id in ids {
+            details.push(fill(text(code), &[("name", &in_marks(language, &prompt(pack, language, owners, id)))]));
+        }
     }
     for (holds, code) in [(proposal.joins, "joins"), (proposal.to_check, "to_check")] {
         if holds {
@@ -132,15 +140,16 @@ fn in_marks(language: Language, name: &str) -> String {
     fill(language.words().by_code("carry", "name"), &[("name", name)])
 }
 
-fn old_items<'a>(from: &'a Pack, proposal: &'a Proposal) -> impl Iterator<Item = ItemSlot> + 'a {
-    proposal.from.iter().filter_map(|id| from.item_slot(id))
+fn slots<'a>(pack: &'a Pack, items: &'a [String]) -> impl Iterator<Item = ItemSlot> + 'a {
+    items.iter().filter_map(|id| pack.item_slot(id))
 }
 
-/// A prompt by number and short name, by its question where it has none, by its id where the old pack has it not.
-fn prompt(from: &Pack, language: Language, proposal: &Proposal, id: &str) -> String {
-    let words = from.words(language.tag());
-    for slot in old_items(from, proposal) {
-        let item = from.item(slot);
+/// A prompt of one of some items by number and short name, by its question where it has none, by its id where no item
+/// has it.
+fn prompt(pack: &Pack, language: Language, items: &[String], id: &str) -> String {
+    let words = pack.words(language.tag());
+    for slot in slots(pack, items) {
+        let item = pack.item(slot);
         if let Some(prompt) = item.prompts.iter().find(|prompt| prompt.id == id) {
             return match &prompt.number {
                 Some(number) => fill(language.words().term_numbered, &[("number", number), ("name", words.prompt_name(&item.id, id))]),
@@ -151,10 +160,10 @@ fn prompt(from: &Pack, language: Language, proposal: &Proposal, id: &str) -> Str
     quoted(language, id)
 }
 
-fn factor(from: &Pack, language: Language, proposal: &Proposal, id: &str) -> String {
-    let words = from.words(language.tag());
-    for slot in old_items(from, proposal) {
-        let rubric = from.rubric_of(slot);
+fn factor(pack: &Pack, language: Language, items: &[String], id: &str) -> String {
+    let words = pack.words(language.tag());
+    for slot in slots(pack, items) {
+        let rubric = pack.rubric_of(slot);
         if rubric.factors.iter().any(|factor| factor.id == id) {
             return words.factor(&rubric.id, id).to_owned();
         }

@@ -3,7 +3,7 @@
 use crate::archive::{self, Project, ReadError};
 use crate::browser::storage::{self, Card, StorageError};
 use crate::browser::{clock, files, page, samples};
-use crate::criteria::{Library, Pack};
+use crate::criteria::{Kind, Library, Pack};
 use crate::export::{Target, file_name};
 use crate::language::fill;
 use crate::report::say;
@@ -72,8 +72,13 @@ pub fn HomePage() -> Html {
     };
     let sample = {
         let kit = kit.clone();
-        Callback::from(move |_: MouseEvent| open_sample(&kit))
+        on_button("data-sample", move |word| {
+            if let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.word() == word) {
+                open_sample(&kit, kind);
+            }
+        })
     };
+    let samples = [words.home_sample_open, words.home_sample_service, words.home_sample_public_welfare];
     let pick = Callback::from(|_: MouseEvent| page::click("file"));
     html! {
         <main class={classes!("page", "wide", over.then_some("drop"))} ondragover={hover(true)} ondragleave={hover(false)} ondrop={dropped}>
@@ -91,7 +96,7 @@ pub fn HomePage() -> Html {
                 <p class="small muted">{ words.home_drop }</p>
                 <div class="two">
                     <section class="sheet stack-s"><h2>{ words.home_sample_title }</h2><p class="small">{ words.home_sample }</p>
-                        <div class="row"><button type="button" class="btn" onclick={sample}>{ words.home_sample_open }</button></div></section>
+                        <div class="row" onclick={sample}>{ for Kind::ALL.into_iter().zip(samples).map(|(kind, label)| html! { <button type="button" class="btn" data-sample={kind.word()}>{ label }</button> }) }</div></section>
                     <section class="sheet stack-s"><h2>{ words.home_data_title }</h2><p class="small">{ words.home_data }</p><StorageState /></section>
                 </div>
                 <section class="sheet stack-s"><h2>{ kit.pack_words().name().to_owned() }</h2><p class="small">{ words.home_award }</p>
@@ -102,8 +107,7 @@ pub fn HomePage() -> Html {
     }
 }
 
-/// Adds a project to the device and goes to its first page.
-pub fn start(kit: &Kit, pack: Rc<Pack>, project: Project) {
+fn start(kit: &Kit, pack: Rc<Pack>, project: Project) {
     let id = kit.store.add(pack, project);
     page::go(&Route::Organisation { id }.href());
 }
@@ -142,10 +146,10 @@ fn project(bytes: &[u8], library: &Library) -> Result<(Rc<Pack>, Project, bool),
     Ok((pack, project, changed))
 }
 
-fn open_sample(kit: &Kit) {
+fn open_sample(kit: &Kit, kind: Kind) {
     let kit = kit.clone();
     spawn_local(async move {
-        let content = samples::manufacturing(kit.language).await;
+        let content = samples::worked(kind, kit.language).await;
         match content.map(|content| project(content.as_bytes(), &kit.shelf.library())) {
             Some(Ok((pack, project, _))) => start(&kit, pack, project),
             Some(Err(error)) => kit.notify.emit(Notice::bad(say::read_error(kit.language, &error))),

@@ -9,6 +9,7 @@ mod item;
 mod organisation;
 mod result;
 mod settings;
+mod under;
 
 pub use adapt::AdaptPage;
 pub use criteria::{CriteriaPage, PackPage};
@@ -19,3 +20,4 @@ pub use item::ItemPage;
 pub use organisation::organisation_page;
 pub use result::result_page;
 pub use settings::settings_page;
+pub use under::UnderPage;

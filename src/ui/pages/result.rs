@@ -49,6 +49,9 @@ pub fn result_page(kit: &Kit, assessment: &Assessment, id: &str) -> Html {
             </section>
             if !kit.pack.structure().orientations.is_empty() { <section class="sheet stack-s"><h2>{ words.result_orientations }</h2><p class="small">{ words.result_orientations_note }</p>{ orientations(&view) }</section> }
             <section class="sheet stack-s"><h2>{ words.result_every }</h2>{ every_item(&view) }</section>
+            <section class="sheet stack-s"><h2>{ words.under_title }</h2>
+                <p class="small">{ fill(words.under_judged, &[("name", text.name()), ("edition", text.edition_name())]) }{ " " }<span class="muted">{ kit.pack.hash().to_owned() }</span></p>
+                <div class="row"><a class="btn" href={Route::Under { id: id.to_owned() }.href()}>{ words.under_title }</a><a class="btn quiet" href={Route::Pack { pack: kit.pack.key() }.href()}>{ words.criteria_title }</a></div></section>
         </div></main>
     }
 }

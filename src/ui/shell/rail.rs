@@ -85,6 +85,7 @@ pub fn Rail(props: &RailProps) -> Html {
                 { for journey.score.categories.iter().map(|score| category(&kit, props, &journey.score, score, here)) }
                 <div class="part">{ words.rail_conclude }</div>
                 { line(Route::Result { id: id.clone() }, words.result_title, String::new()) }
+                { line(Route::Under { id: id.clone() }, words.under_title, String::new()) }
                 <div class="part">{ words.rail_apply }</div>
                 { line(Route::Draft { id: id.clone() }, words.draft_title, draft) }
                 <div class="part">{ words.rail_kit }</div>

@@ -151,7 +151,7 @@ fn identity(kit: &Kit, draft: &Draft) -> Html {
         html! { <div class="field"><label aria-hidden="true">{ label }</label>{ field::line(format!("text/{}/pack.name", language.tag()), &value, label.to_owned()) }</div> }
     };
     html! {
-        <details class="sheet" open=true><summary>{ words.adapt_identity }</summary><div class="stack-s"><p class="small">{ words.adapt_identity_note }</p><div class="form">
+        <details class="sheet" open=true><summary><h2>{ words.adapt_identity }</h2></summary><div class="stack-s"><p class="small">{ words.adapt_identity_note }</p><div class="form">
             <div class="field"><label aria-hidden="true">{ words.adapt_id }</label>{ field::line("id".into(), &structure.id, words.adapt_id.into()) }</div>
             <div class="field"><label aria-hidden="true">{ words.adapt_edition }</label>{ field::line("edition".into(), &structure.edition, words.adapt_edition.into()) }</div>
             { for Language::ALL.iter().map(|language| name(*language)) }

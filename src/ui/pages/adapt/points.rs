@@ -23,7 +23,7 @@ pub fn points(kit: &Kit, draft: &Draft) -> Html {
     let words = kit.words();
     let structure = draft.structure();
     html! {
-        <details class="sheet" open=true><summary>{ words.adapt_points }</summary><div class="stack-s">
+        <details class="sheet" open=true><summary><h2>{ words.adapt_points }</h2></summary><div class="stack-s">
             { sum(kit, draft) }
             <p class="small">{ words.adapt_applies_note }</p>
             { for structure.categories.iter().map(|category| category_table(kit, draft, category)) }
@@ -104,9 +104,9 @@ fn new_item(kit: &Kit, draft: &Draft) -> Html {
         .collect();
     let field = |at: usize, label: &'static str| html! { <div class="field"><label for={NEW[at]}>{ label }</label><input class="input" type="text" autocomplete="off" id={NEW[at]} /></div> };
     html! {
-        <details><summary>{ words.adapt_new_item }</summary><div class="form">
+        <details><summary><h3>{ words.adapt_new_item }</h3></summary><div class="form">
             <div class="field"><label for={NEW[0]}>{ words.adapt_new_category }</label>
-                <select class="input short" id={NEW[0]}>{ for entries.iter().map(|(id, name)| html! { <option value={id.clone()}>{ name.clone() }</option> }) }</select></div>
+                <select class="input short" id={NEW[0]}>{ for entries.iter().enumerate().map(|(at, (id, name))| html! { <option value={id.clone()} selected={at == 0}>{ name.clone() }</option> }) }</select></div>
             { field(1, words.adapt_new_name) }{ field(2, words.adapt_number) }{ field(3, words.adapt_points_head) }
             { field(4, words.adapt_name_zh) }{ field(5, words.adapt_name_en) }{ field(6, words.adapt_new_prompt_zh) }{ field(7, words.adapt_new_prompt_en) }
             <div class="field"><label class="kind"><input type="checkbox" id={NEW[8]} />{ words.adapt_bonus }</label></div>

@@ -32,7 +32,7 @@ pub fn scoring(kit: &Kit, draft: &Draft) -> Html {
         .iter()
         .map(|line| (format!("reference/{}", line.id), own.reference(&line.id), line.points.to_string()));
     html! {
-        <details class="sheet"><summary>{ words.adapt_scoring }</summary><div class="stack-s">
+        <details class="sheet"><summary><h2>{ words.adapt_scoring }</h2></summary><div class="stack-s">
             <div class="form">
                 <div class="field"><label aria-hidden="true">{ words.adapt_total }</label>{ number("total".into(), &rules.total.to_string(), words.adapt_total.into()) }</div>
                 { choice(words.adapt_step, "step", &rules.step.to_string(), &steps) }
@@ -77,7 +77,7 @@ pub fn rules(kit: &Kit, draft: &Draft) -> Html {
         (format!("self_check/{}", check.id), own.self_check(&check.id), years)
     });
     html! {
-        <details class="sheet"><summary>{ words.adapt_rules }</summary><div class="stack-s">
+        <details class="sheet"><summary><h2>{ words.adapt_rules }</h2></summary><div class="stack-s">
             { choice(words.adapt_default_edition, "default_edition", &eligibility.default, &editions) }
             <div class="scroll" tabindex="0" role="group" aria-label={words.adapt_rules}><table class="edit">
                 <thead><tr><th scope="col">{ words.adapt_condition }</th><th scope="col">{ words.adapt_years }</th>
@@ -142,7 +142,7 @@ pub fn facts(kit: &Kit, draft: &Draft) -> Html {
         (format!("fact/{}", fact.id), own.fact(&fact.id), value)
     });
     html! {
-        <details class="sheet"><summary>{ words.adapt_limits }{ words.list_separator }{ words.term_figure_fact }</summary><div class="stack-s">
+        <details class="sheet"><summary><h2>{ words.adapt_limits }{ words.list_separator }{ words.term_figure_fact }</h2></summary><div class="stack-s">
             { figures(words.adapt_limits, limits) }{ figures(words.adapt_facts, facts) }</div></details>
     }
 }

@@ -35,7 +35,7 @@ pub fn texts(kit: &Kit, draft: &Draft, group: &str, choose: Callback<Event>) -> 
     let all = texts_of(draft, "zh");
     let ids = all.into_iter().flat_map(Map::keys).filter(|id| id.split('.').next() == Some(group));
     html! {
-        <details class="sheet"><summary>{ words.adapt_texts }</summary><div class="stack-s">
+        <details class="sheet"><summary><h2>{ words.adapt_texts }</h2></summary><div class="stack-s">
             <div class="row"><label for="text-group">{ words.adapt_texts_group }</label>
                 <select class="input short" id="text-group" onchange={choose}>{ for GROUPS.iter().map(|name| html! { <option value={*name} selected={*name == group}>{ *name }</option> }) }</select></div>
             <div class="scroll" tabindex="0" role="group" aria-label={words.adapt_texts}><table class="edit texts">

@@ -6,6 +6,7 @@ mod pack;
 pub use import::{import_pack, take_pack};
 pub use pack::PackPage;
 
+use crate::archive::Project;
 use crate::browser::packs::{self, KeptPack};
 use crate::browser::page;
 use crate::criteria::{Draft, Held, Library, Origin, Refused};
@@ -13,7 +14,6 @@ use crate::language::{Words, fill};
 use crate::report::say;
 use crate::ui::kit::{Kit, Notice, use_kit};
 use crate::ui::pages::adapt::begin;
-use crate::ui::pages::home::start;
 use crate::ui::parts::{download_pack, file_target, moment, on_button};
 use crate::ui::route::Route;
 use crate::ui::shell::storage_words;
@@ -218,7 +218,12 @@ fn perform(kit: &Kit, act: &str, held: &Held) {
     let name = pack.words(kit.language.tag()).short().to_owned();
     let words = kit.words();
     match act {
-        "start" => start(kit, pack.clone(), crate::archive::Project::blank(&pack)),
+        "start" => {
+            let id = kit.store.add(pack.clone(), Project::blank(&pack));
+            // The app that opens it reads what is kept.
+            kit.store
+                .when_idle(Callback::from(move |()| page::go(&Route::Organisation { id: id.clone() }.href())));
+        }
         "export" => download_pack(kit, &pack),
         "adapt" => {
             let kit = kit.clone();

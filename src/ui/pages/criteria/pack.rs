@@ -253,7 +253,7 @@ fn rubrics(kit: &Kit, pack: &Pack) -> Html {
                 </table></div></div>
         }
     });
-    html! { <details class="sheet"><summary>{ words.criteria_rubrics_title }</summary><div class="stack-s">{ for tables }</div></details> }
+    html! { <details class="sheet"><summary><h2>{ words.criteria_rubrics_title }</h2></summary><div class="stack-s">{ for tables }</div></details> }
 }
 
 fn ideas(kit: &Kit, pack: &Pack) -> Html {
@@ -263,7 +263,7 @@ fn ideas(kit: &Kit, pack: &Pack) -> Html {
         return Html::default();
     }
     html! {
-        <details class="sheet"><summary>{ kit.words().criteria_ideas_title }</summary>
+        <details class="sheet"><summary><h2>{ kit.words().criteria_ideas_title }</h2></summary>
             <dl class="pairs">{ for ideas.iter().map(|id| html! { <><dt>{ text.idea(id).to_owned() }</dt><dd>{ text.idea_note(id).to_owned() }</dd></> }) }</dl></details>
     }
 }
@@ -272,7 +272,7 @@ fn terms(kit: &Kit, terms: Option<&[Term]>) -> Html {
     let words = kit.words();
     let Some(terms) = terms else { return Html::default() };
     html! {
-        <details class="sheet"><summary>{ words.criteria_glossary_title }</summary>
+        <details class="sheet"><summary><h2>{ words.criteria_glossary_title }</h2></summary>
             if terms.is_empty() { <p>{ words.criteria_glossary_missing }</p> } else {
                 <div class="scroll" tabindex="0" role="group" aria-label={words.criteria_glossary_title}><table class="facts">
                     <thead><tr><th scope="col">{ words.criteria_glossary_zh }</th><th scope="col">{ words.criteria_glossary_en }</th></tr></thead>

@@ -1,0 +1,109 @@
+//! Verdicts and totals under several packs, side by side.
+
+use crate::comparison::Standing;
+use crate::criteria::Pack;
+use crate::eligibility::Verdict;
+use crate::language::fill;
+use crate::report::say;
+use crate::ui::kit::Kit;
+use yew::prelude::*;
+
+pub fn table(kit: &Kit, packs: &[&Pack], standings: &[Standing]) -> Html {
+    let words = kit.words();
+    let heads = [
+        words.under_pack,
+        words.under_verdict,
+        words.under_total,
+        words.under_unrated,
+        words.under_difference,
+    ];
+    html! {
+        <section class="sheet"><div class="scroll" tabindex="0" role="group" aria-label={words.under_title}><table class="facts">
+            <thead><tr>{ for heads.iter().map(|head| html! { <th scope="col">{ *head }</th> }) }<th scope="col"><span class="hidden">{ words.column_actions }</span></th></tr></thead>
+            <tbody>{ for packs.iter().zip(standings).enumerate().map(|(at, (pack, standing))| row(kit, pack, standing, at == 0)) }</tbody>
+        </table></div></section>
+    }
+}
+
+fn row(kit: &Kit, pack: &Pack, standing: &Standing, own: bool) -> Html {
+    let words = kit.words();
+    let name = pack.words(kit.language.tag()).short();
+    let eligibility = &standing.eligibility;
+    let class = match eligibility.verdict {
+        Verdict::Eligible => "tag g",
+        Verdict::NotEligible => "tag b",
+        Verdict::Undecided => "tag",
+    };
+    let first = eligibility
+        .first_eligible_on
+        .map(|day| fill(words.under_first, &[("date", &say::date(kit.language, day))]));
+    let total = &standing.score.total;
+    let look = fill(words.under_look_at, &[("name", name)]);
+    html! {
+        <tr key={pack.key()}>
+            <th scope="row">{ name.to_owned() }if own { { " " }<span class="tag o">{ words.under_own }</span> }</th>
+            <td><span {class}>{ say::verdict(kit.language, eligibility.verdict) }</span>{ for first.map(|first| html! { <div class="small">{ first }</div> }) }</td>
+            <td data-testid={format!("total-{}", pack.id())}>{ format!("{} / {}", total.points, total.max) }</td>
+            <td>{ standing.score.unrated.to_string() }</td>
+            <td class="small">{ for differences(kit, standing, own).into_iter().map(|told| html! { <div>{ told }</div> }) }</td>
+            <td>if !own { <button type="button" class="btn" data-act={format!("look {}", pack.key())} aria-label={look}>{ words.under_look }</button> }</td>
+        </tr>
+    }
+}
+
+/// What is the same, moved, new and gone, as far as there is any.
+fn differences(kit: &Kit, standing: &Standing, own: bool) -> Vec<String> {
+    let words = kit.words();
+    if own {
+        return Vec::new();
+    }
+    let counts = [
+        (words.under_same, standing.same),
+        (words.under_moved, standing.moved),
+        (words.under_new, standing.new.len()),
+        (words.under_gone, standing.gone.len()),
+    ];
+    let mut told: Vec<String> = counts
+        .iter()
+        .filter(|(_, n)| *n > 0)
+        .map(|(text, n)| fill(text, &[("n", &n.to_string())]))
+        .collect();
+    let (new, gone) = (standing.new_conditions.len(), standing.gone_conditions.len());
+    if new + gone > 0 {
+        told.push(fill(words.under_conditions, &[("new", &new.to_string()), ("gone", &gone.to_string())]));
+    }
+    told
+}
+
+/// Points of every category under every pack; categories by id, in the order of the packs.
+pub fn categories(kit: &Kit, packs: &[&Pack], standings: &[Standing]) -> Html {
+    let words = kit.words();
+    let tag = kit.language.tag();
+    let mut ids: Vec<(&str, String)> = Vec::new();
+    for pack in packs {
+        for (_, category) in pack.categories() {
+            if !ids.iter().any(|(id, _)| *id == category.id) {
+                ids.push((&category.id, format!("{} {}", category.number, pack.words(tag).category(&category.id))));
+            }
+        }
+    }
+    let cell = |at: usize, id: &str| {
+        let found = packs[at].categories().find(|(_, category)| category.id == id);
+        found.map_or_else(
+            || "—".to_owned(),
+            |(slot, _)| {
+                let tally = &standings[at].score.categories[slot.0].tally;
+                format!("{} / {}", tally.points, tally.max)
+            },
+        )
+    };
+    html! {
+        <details class="sheet"><summary><h2>{ words.under_categories }</h2></summary>
+            <div class="scroll" tabindex="0" role="group" aria-label={words.under_categories}><table>
+                <thead><tr><th scope="col">{ words.under_category }</th>{ for packs.iter().map(|pack| html! { <th scope="col" class="r">{ pack.words(tag).short().to_owned() }</th> }) }</tr></thead>
+                <tbody>{ for ids.iter().map(|(id, name)| html! {
+                    <tr key={*id}><th scope="row">{ name.clone() }</th>{ for (0..packs.len()).map(|at| html! { <td class="r">{ cell(at, id) }</td> }) }</tr>
+                }) }</tbody>
+            </table></div></details>
+    }
+}

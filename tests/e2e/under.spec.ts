@@ -1,0 +1,65 @@
+/** One assessment under other criteria: side by side, carried over item by item, undone, and nothing dropped. */
+import { checkAxe } from './support/axe.ts';
+import type { Kit } from './support/kit.ts';
+import { expect, test } from './support/test.ts';
+import { packWords, sample, totalOf } from './support/words.ts';
+
+const short = (kit: Kit, id: string) => packWords(kit.language, id)('pack.short');
+
+async function under(kit: Kit) {
+  const id = kit.id();
+  await kit.page.goto(`./#/${id}/under`);
+  await expect(kit.page.getByRole('heading', { level: 1, name: kit.w('under.title') })).toBeVisible();
+}
+
+const row = (kit: Kit, id: string) => kit.page.getByRole('row').filter({ has: kit.page.getByRole('rowheader').filter({ hasText: short(kit, id) }) }).first();
+
+test('verdicts and totals stand side by side under every pack', async ({ kit, page }) => {
+  await kit.sample();
+  await kit.settled();
+  await under(kit);
+  const total = `${totalOf(sample(kit.language))} / 1000`;
+  for (const id of ['beijing-2016', 'gbt-19580-2012', 'beijing-session-3', 'tianjin-2020', 'hebei-2016']) {
+    await expect(page.getByTestId(`total-${id}`)).toHaveText(total);
+  }
+  await expect(row(kit, 'beijing-2016')).toContainText(kit.w('outcome.eligible'));
+  await expect(row(kit, 'tianjin-2020')).toContainText(kit.w('outcome.not_eligible'));
+  await checkAxe(page);
+});
+
+test('carrying over is shown item by item, done, kept, and undone; the text of before comes back', async ({ kit, page }) => {
+  await kit.sample();
+  await kit.settled();
+  const id = kit.id();
+  const before = await kit.kept(id);
+  await under(kit);
+  const name = short(kit, 'beijing-session-3');
+  await page.getByRole('button', { name: kit.w('under.look_at', { name }), exact: true }).click();
+  await expect(page.getByRole('heading', { name: kit.w('under.plan_title', { name }) })).toBeVisible();
+  await expect(page.getByText(kit.w('under.plan_same', { n: 23 }))).toBeVisible();
+  const renamed = page.getByRole('listitem').filter({ hasText: kit.w('carry.renamed') });
+  await expect(renamed.getByRole('checkbox')).toBeChecked();
+  await checkAxe(page);
+  await page.getByRole('button', { name: kit.w('under.carry'), exact: true }).click();
+  await kit.at('result');
+  await expect(kit.notice()).toContainText(kit.w('under.carried', { name }));
+  await expect(page.locator('.org')).toContainText(name);
+  await kit.settled();
+  expect((await kit.kept(id)).pack.id).toBe('beijing-session-3');
+  // After a reload it is judged by the other criteria still.
+  await page.reload();
+  await expect(page.locator('.org')).toContainText(name);
+
+  await under(kit);
+  const back = short(kit, 'beijing-2016');
+  await page.getByRole('button', { name: kit.w('under.look_at', { name: back }), exact: true }).click();
+  await page.getByRole('button', { name: kit.w('under.carry'), exact: true }).click();
+  await kit.at('result');
+  await kit.settled();
+  const after = await kit.kept(id);
+  expect({ ...after, pack: null }).toEqual({ ...before, pack: null });
+
+  // And undo leads back to the criteria before.
+  await kit.button('top.undo').click();
+  await expect(page.locator('.org')).toContainText(name);
+});

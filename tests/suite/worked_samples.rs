@@ -1,0 +1,77 @@
+//! The worked samples: one for each kind of applicant, the same facts in both languages, plainly fictional.
+
+use award_kit::archive::{Project, open_bytes};
+use award_kit::assessment::ProfileText;
+use award_kit::criteria::{Kind, Pack, built_in};
+use award_kit::date::parse_date;
+use award_kit::eligibility::{Verdict, judge};
+use award_kit::findings::findings;
+use award_kit::language::Language;
+use award_kit::scoring::score;
+
+fn sample(kind: Kind, language: Language) -> (Pack, Project) {
+    let name = kind.word().replace('_', "-");
+    let path = format!("{}/assets/samples/{name}.{}.json", env!("CARGO_MANIFEST_DIR"), language.tag());
+    let opened = open_bytes(&std::fs::read(path).expect("the sample is there")).expect("the sample opens");
+    let pack = built_in(&opened.pack().id).expect("its pack is built in");
+    let project = opened.with_pack(&pack).expect("it fits its pack");
+    (pack, project)
+}
+
+#[test]
+fn every_kind_has_a_sample_of_its_kind_that_is_fictional_rated_in_full_and_eligible() {
+    let today = parse_date("2026-01-01").expect("a day");
+    for kind in Kind::ALL {
+        for language in Language::ALL {
+            let (pack, project) = sample(kind, *language);
+            let assessment = &project.assessment;
+            assert_eq!(assessment.organisation.kind, Some(kind));
+            assert!(assessment.fictional);
+            let name = assessment.organisation.text(ProfileText::Name);
+            assert!(name.contains("虚构") || name.contains("fictional"), "{name}");
+            assert!(project.kept.is_empty(), "{:?}", project.kept);
+            assert_eq!(score(&pack, assessment).unrated, 0);
+            let record = &assessment.eligibility;
+            let eligibility = judge(&pack, assessment, record.edition, record.application_date, today);
+            assert_eq!(eligibility.verdict, Verdict::Eligible);
+            assert!(findings(&pack, assessment, &eligibility).len() < 4);
+        }
+    }
+}
+
+#[test]
+fn both_languages_of_a_sample_have_the_same_ratings_bands_answers_and_figures() {
+    for kind in Kind::ALL {
+        let [(pack, zh), (_, en)] = [Language::Zh, Language::En].map(|language| sample(kind, language));
+        for (slot, item) in pack.items() {
+            let (zh, en) = (zh.assessment.item(slot), en.assessment.item(slot));
+            assert_eq!(
+                (zh.percent, &zh.bands, zh.evidence.len()),
+                (en.percent, &en.bands, en.evidence.len()),
+                "{}",
+                item.id
+            );
+            for scope in 0..zh.scopes() {
+                assert_eq!(zh.scope_is_empty(scope), en.scope_is_empty(scope), "{} {scope}", item.id);
+            }
+        }
+        assert_eq!(zh.assessment.organisation.registration_date, en.assessment.organisation.registration_date);
+        assert_eq!(zh.assessment.organisation.revenue, en.assessment.organisation.revenue);
+        assert_eq!(zh.assessment.eligibility.application_date, en.assessment.eligibility.application_date);
+    }
+}
+
+#[test]
+fn what_is_asked_of_a_kind_alone_is_answered_in_its_sample() {
+    for kind in [Kind::Service, Kind::PublicWelfare] {
+        let (pack, project) = sample(kind, Language::Zh);
+        let mut asked = 0;
+        for (slot, item) in pack.items() {
+            for (at, prompt) in item.prompts.iter().enumerate().filter(|(_, prompt)| prompt.applies_to == [kind]) {
+                asked += 1;
+                assert!(!project.assessment.item(slot).scope_is_empty(at + 1), "{} {}", item.id, prompt.id);
+            }
+        }
+        assert!(asked > 3, "{kind:?}: {asked}");
+    }
+}
