@@ -10,7 +10,9 @@ use std::path::Path;
 use std::{env, fs};
 
 /// Groups whose texts are asked for by a code of the core.
-const CODE_GROUPS: [&str; 10] = ["fault", "error", "reason", "doubt", "finding", "profile", "region", "outcome", "carry", "place"];
+const CODE_GROUPS: [&str; 12] = [
+    "fault", "error", "reason", "doubt", "finding", "profile", "region", "outcome", "carry", "place", "figure", "hint",
+];
 
 fn main() {
     println!("cargo::rerun-if-changed=src/language");

@@ -1,11 +1,11 @@
 //! How long the core takes: `cargo bench` prints the figures, nothing depends on them.
 
 use award_kit::archive::{Project, open_bytes, write};
-use award_kit::assessment::{Answer, Assessment, Division, LegalStatus, Percent, ProfileText, text};
+use award_kit::assessment::{Action, Answer, Assessment, Division, FigureChange, FigureSlot, Goal, LegalStatus, OwnIndicator, Percent, ProfileText, text};
 use award_kit::criteria::{BUILT_IN, Pack, PackFiles, built_in};
 use award_kit::date::parse_date;
 use award_kit::eligibility::judge;
-use award_kit::indicators::{Direction, Figures, Series, Target, read_number, statistics};
+use award_kit::indicators::{Direction, Figures, Series, Target, read_number, read_results, statistics};
 use award_kit::scoring::{score, suggest};
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
@@ -164,6 +164,44 @@ fn all_statistics_of_300_indicators(bencher: Bencher<'_, '_>) {
         });
         all.collect::<Vec<_>>()
     });
+}
+
+/// The 77 of the catalogue and 223 of one's own with five years each, in areas of all results items.
+#[divan::bench]
+fn everything_300_indicators_say(bencher: Bencher<'_, '_>) {
+    let pack = beijing();
+    let catalogue = pack.indicators().map(|(slot, _)| FigureSlot::Catalogue(slot));
+    let slots: Vec<FigureSlot> = catalogue.chain((0..223).map(FigureSlot::Own)).collect();
+    let places: Vec<(String, String)> = pack
+        .results_items()
+        .flat_map(|item| pack.item(item).areas.iter().map(move |area| (item, area.clone())))
+        .map(|(item, area)| (pack.item(item).id.clone(), area))
+        .collect();
+    let mut actions: Vec<Action> = (0..223)
+        .map(|at: usize| {
+            let (item, area) = &places[at % places.len()];
+            Action::AddOwn(Rc::new(OwnIndicator {
+                item: text(item),
+                area: text(area),
+                ..OwnIndicator::default()
+            }))
+        })
+        .collect();
+    for (at, (slot, (series, benchmark, _))) in slots.into_iter().zip(indicators()).enumerate() {
+        let mut change = |change| actions.push(Action::Figure(slot, change));
+        for &(year, value) in series.known() {
+            change(FigureChange::Value { year, value: Some(value) });
+        }
+        for &(year, value) in benchmark.known() {
+            change(FigureChange::BenchmarkValue { year, value: Some(value) });
+        }
+        change(FigureChange::Target(Some(Goal::Value(90.0))));
+        change(FigureChange::Rank(Some((1 + at as u32 % 40, 40))));
+    }
+    let assessment = Action::Several(actions).apply(&Assessment::blank(&pack));
+    let results = read_results(&pack, &assessment);
+    assert_eq!(results.indicators.iter().filter(|reading| reading.has_figure()).count(), 300);
+    bencher.bench_local(|| read_results(black_box(&pack), black_box(&assessment)));
 }
 
 #[divan::bench]

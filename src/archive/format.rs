@@ -1,6 +1,7 @@
 //! The shape of an assessment file, format version 1. Every member has a default, so that a file of an older minor
 //! version reads. Members are written in the order in which they stand here.
 
+use super::figures_file::FiguresFile;
 #[cfg(feature = "schema")]
 use super::profile_texts::ProfileTextMembers;
 use super::profile_texts::ProfileTexts;
@@ -31,6 +32,9 @@ pub struct AssessmentFile {
     pub reference_points: Option<u32>,
     /// By item id of the pack.
     pub items: ById<ItemFile>,
+    /// Members of their own; absent where there are none.
+    #[cfg_attr(feature = "schema", schemars(flatten))]
+    pub figures: FiguresFile,
 }
 
 /// The organisation's profile.
@@ -119,7 +123,7 @@ macro_rules! members {
 }
 
 members! {
-    AssessmentFile { format, version, pack, fictional, organisation, eligibility, reference_points, items }
+    AssessmentFile { format, version, pack, fictional, organisation, eligibility, reference_points, items, ..figures }
     OrganisationFile { kind, registration_date, registration_place, legal_status, sector, staff, revenue, assets, ..texts }
     EligibilityFile { edition, application_date, answers, self_checks }
     ConditionFile { answer, evidence }

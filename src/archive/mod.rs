@@ -5,6 +5,8 @@
 
 mod carry;
 mod error;
+mod figures;
+mod figures_file;
 mod format;
 mod kept;
 mod profile_texts;
@@ -14,6 +16,7 @@ mod write;
 
 pub use carry::{About, CarryKind, Left, Plan, Proposal, RatingFate, carried_from, carry, kept_pointers, plan};
 pub use error::ReadError;
+pub use figures_file::{BenchmarkFile, FigureFile, FiguresFile, OwnFile, RankFile, TargetFile, YearsFile};
 pub use format::{AssessmentFile, ConditionFile, EligibilityFile, ItemFile, OrganisationFile, SelfCheckFile};
 pub use kept::Kept;
 pub use read::{MAX_BYTES, Opened, open, open_bytes};
@@ -22,9 +25,9 @@ pub use write::write;
 use crate::assessment::Assessment;
 use crate::criteria::Pack;
 
-/// The newest format version this kit writes: major 1, minor 0.
+/// The newest format version this kit writes: major 1, minor 1. Figures came with minor 1.
 pub const MAJOR: u32 = 1;
-const MINOR: u32 = 0;
+const MINOR: u32 = 1;
 
 /// An assessment as it is kept: what the kit understands, and what it carries along for a newer minor version.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,7 +3,7 @@
 use super::format::{AssessmentFile, ConditionFile, EligibilityFile, FORMAT, ItemFile, OrganisationFile, SelfCheckFile};
 use super::kept::Kept;
 use super::profile_texts::ProfileTexts;
-use super::{MAJOR, Project};
+use super::{MAJOR, MINOR, Project, figures};
 use crate::assessment::{
     Answer, Assessment, ConditionRecord, EligibilityRecord, ItemRecord, Organisation, ProfileText, SelfCheckAnswer, SelfCheckRecord, Text,
 };
@@ -31,6 +31,9 @@ pub(super) fn to_value(project: &Project, pack: &Pack) -> Value {
 }
 
 fn file_of(assessment: &Assessment, pack: &Pack, minor: u32) -> AssessmentFile {
+    let figures = figures::file_of(&assessment.figures, pack);
+    // What a kit of version 1.0 does not count must not say 1.0.
+    let minor = if figures.is_empty() { minor } else { minor.max(MINOR) };
     AssessmentFile {
         format: FORMAT.into(),
         version: format!("{MAJOR}.{minor}"),
@@ -48,6 +51,7 @@ fn file_of(assessment: &Assessment, pack: &Pack, minor: u32) -> AssessmentFile {
                 .map(|(slot, item)| (item.id.clone(), item_file(assessment.item(slot), pack, slot)))
                 .collect(),
         ),
+        figures,
     }
 }
 

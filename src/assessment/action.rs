@@ -1,9 +1,10 @@
 //! The actions that change an assessment: one small value for every change a person can make.
 
 use super::Percent;
+use super::figures::{FigureChange, FigureSlot, FigureText, OwnChange, OwnIndicator, OwnText, Window, finite};
 use super::organisation::{Division, LegalStatus, ProfileText, Quantity};
 use super::record::{Answer, Assessment, ItemRecord, SelfCheckAnswer, Text};
-use crate::criteria::{ConditionSlot, EditionSlot, ItemSlot, Kind, SelfCheckSlot};
+use crate::criteria::{ConditionSlot, EditionSlot, InputSlot, ItemSlot, Kind, SelfCheckSlot};
 use crate::date::Date;
 use std::rc::Rc;
 
@@ -25,6 +26,20 @@ pub enum Action {
     SelfCheckNote(SelfCheckSlot, Text),
     ReferencePoints(Option<u32>),
     Item(ItemSlot, ItemChange),
+    /// The years figures are asked for; none: all that have a value.
+    Years(Option<Window>),
+    Input {
+        input: InputSlot,
+        year: i32,
+        value: Option<f64>,
+    },
+    Figure(FigureSlot, FigureChange),
+    /// Adds an indicator of one's own.
+    AddOwn(Rc<OwnIndicator>),
+    Own(usize, OwnChange),
+    RemoveOwn(usize),
+    /// Several changes as one step, such as a block that is pasted.
+    Several(Vec<Action>),
 }
 
 /// A change inside one item.
@@ -50,6 +65,8 @@ pub enum Field {
     Strengths(ItemSlot),
     Opportunities(ItemSlot),
     Remark(ItemSlot),
+    Figure(FigureSlot, FigureText),
+    Own(usize, OwnText),
 }
 
 impl Field {
@@ -63,6 +80,8 @@ impl Field {
             Field::Strengths(item) => Action::Item(item, ItemChange::Strengths(text)),
             Field::Opportunities(item) => Action::Item(item, ItemChange::Opportunities(text)),
             Field::Remark(item) => Action::Item(item, ItemChange::Remark(text)),
+            Field::Figure(slot, field) => Action::Figure(slot, FigureChange::Text(field, text)),
+            Field::Own(at, field) => Action::Own(at, OwnChange::Text(field, text)),
         }
     }
 }
@@ -78,6 +97,8 @@ impl Action {
             Action::Item(item, ItemChange::Strengths(_)) => Some(Field::Strengths(item)),
             Action::Item(item, ItemChange::Opportunities(_)) => Some(Field::Opportunities(item)),
             Action::Item(item, ItemChange::Remark(_)) => Some(Field::Remark(item)),
+            Action::Figure(slot, FigureChange::Text(field, _)) => Some(Field::Figure(slot, field)),
+            Action::Own(at, OwnChange::Text(field, _)) => Some(Field::Own(at, field)),
             _ => None,
         }
     }
@@ -100,6 +121,16 @@ impl Action {
             Action::SelfCheck(slot, answer) => Rc::make_mut(&mut after.eligibility).self_checks[slot.0].answer = *answer,
             Action::SelfCheckNote(slot, text) => Rc::make_mut(&mut after.eligibility).self_checks[slot.0].note = text.clone(),
             Action::ReferencePoints(points) => after.reference_points = *points,
+            Action::Years(window) => Rc::make_mut(&mut after.figures).window = *window,
+            Action::Input { input, year, value } => {
+                let figures = Rc::make_mut(&mut after.figures);
+                Rc::make_mut(&mut figures.inputs[input.0]).set(*year, value.and_then(finite));
+            }
+            Action::Figure(slot, change) => Rc::make_mut(&mut after.figures).change(*slot, change),
+            Action::AddOwn(own) => Rc::make_mut(&mut after.figures).add_own(own),
+            Action::Own(at, change) => Rc::make_mut(&mut after.figures).change_own(*at, change),
+            Action::RemoveOwn(at) => Rc::make_mut(&mut after.figures).remove_own(*at),
+            Action::Several(actions) => return actions.iter().fold(after, |before, action| action.apply(&before)),
             Action::Item(slot, change) => change.apply(Rc::make_mut(&mut after.items[slot.0])),
         }
         after

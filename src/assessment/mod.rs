@@ -3,12 +3,16 @@
 //! Knows nothing of the text shown, of JSON, of time or of the browser.
 
 mod action;
+mod figures;
 mod history;
 mod organisation;
 mod percent;
 mod record;
 
 pub use action::{Action, Field, ItemChange};
+pub use figures::{
+    Benchmark, FigureBook, FigureChange, FigureRecord, FigureSlot, FigureText, Goal, Origin, Origins, OwnChange, OwnIndicator, OwnText, Whose, Window, Yearly,
+};
 pub use history::History;
 #[cfg(feature = "schema")]
 pub(crate) use organisation::with_profile_texts;

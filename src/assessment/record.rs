@@ -1,6 +1,7 @@
 //! The record one organisation fills: profile, eligibility answers and the answers to every item, in the slots of a pack.
 
 use super::Percent;
+use super::figures::FigureBook;
 use super::organisation::Organisation;
 use crate::criteria::{EditionSlot, ItemSlot, Pack};
 use crate::date::Date;
@@ -25,6 +26,7 @@ pub struct Assessment {
     pub reference_points: Option<u32>,
     /// One record for every item of the pack, in its order.
     pub items: Vec<Rc<ItemRecord>>,
+    pub figures: Rc<FigureBook>,
 }
 
 impl Assessment {
@@ -36,6 +38,7 @@ impl Assessment {
             eligibility: Rc::new(EligibilityRecord::blank(pack)),
             reference_points: None,
             items: pack.items().map(|(slot, _)| Rc::new(ItemRecord::blank(pack, slot))).collect(),
+            figures: Rc::new(FigureBook::blank(pack)),
         }
     }
     pub fn item(&self, slot: ItemSlot) -> &Rc<ItemRecord> {

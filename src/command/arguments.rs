@@ -29,6 +29,8 @@ pub(super) enum Command {
     New,
     /// Prints the score of an assessment as JSON
     Score { file: PathBuf },
+    /// Prints what the figures of an assessment say, as JSON: statistics, findings, coverage and hints
+    Indicators { file: PathBuf },
     /// Prints whether the organisation may apply, as JSON
     Eligibility {
         file: PathBuf,

@@ -7,6 +7,7 @@ mod answers;
 mod arguments;
 mod carrying;
 mod files;
+mod indicators;
 mod packs;
 
 use crate::archive::{self, Project};
@@ -92,6 +93,10 @@ fn perform(arguments: &Arguments, today: Date) -> Result<(String, u8), Failure> 
         Command::Score { file } => {
             let (project, pack) = files::assessment(file, pack, language)?;
             done(answers::score(&pack, &score(&pack, &project.assessment)))
+        }
+        Command::Indicators { file } => {
+            let (project, pack) = files::assessment(file, pack, language)?;
+            done(indicators::indicators(&pack, &project.assessment, language))
         }
         Command::Eligibility { file, on, edition } => {
             let (project, pack) = files::assessment(file, pack, language)?;

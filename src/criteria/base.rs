@@ -5,6 +5,7 @@
 //! own and not needed stays, so that the checker finds it.
 
 use super::content::PackContent;
+use super::indicator::fitting;
 use super::sources::{Sources, accounted, figures};
 use super::structure::Structure;
 use super::texts::required;
@@ -26,6 +27,17 @@ pub(super) fn structure(own: &Value, base: &Value) -> Value {
     for (name, value) in base {
         if !matches!(name.as_str(), "format" | "version" | "id" | "edition" | "adapted" | "retired") {
             whole.insert(name.clone(), own.get(name).unwrap_or(value).clone());
+        }
+    }
+    // Inherited indicators are those the pack's own categories have a place for.
+    if !own.contains_key("indicators") && own.contains_key("categories") {
+        let part = |name: &str| whole.get(name).cloned().unwrap_or_default();
+        let (indicators, identities) = fitting(&part("categories"), &part("inputs"), &part("indicators"), &part("identities"));
+        let inherited = [("indicators", indicators), ("identities", identities)];
+        for (name, value) in inherited.into_iter().filter(|(name, _)| !own.contains_key(*name)) {
+            if let Some(member) = whole.get_mut(name) {
+                *member = value;
+            }
         }
     }
     for (name, value) in own {

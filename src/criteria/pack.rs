@@ -3,6 +3,7 @@
 use super::content::{PackContent, PackFiles, text_file};
 use super::fault::{Fault, FaultCode};
 use super::hash::content_hash;
+use super::operand::{Operand, operands};
 use super::reference::PackReference;
 use super::sources::{Attribution, Sources};
 use super::structure::{Category, Condition, Edition, Item, Rubric, SelfCheck, Structure};
@@ -10,6 +11,7 @@ use super::texts::Words;
 use super::{base, check};
 use crate::json::{self, Absent, ById, FromJson, WrongKind};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// The languages every pack is written in; it may have more.
 pub(super) const LANGUAGES: [&str; 2] = ["zh", "en"];
@@ -42,6 +44,8 @@ pub struct Pack {
     hash: String,
     /// Category and place in it, for every item in order.
     items: Vec<(usize, usize)>,
+    /// Inputs and indicators by id.
+    pub(super) operands: BTreeMap<String, Operand>,
 }
 
 impl Pack {
@@ -105,6 +109,7 @@ impl Pack {
             .collect();
         Ok(Pack {
             hash: content_hash(&content),
+            operands: operands(&structure),
             structure,
             sources,
             content,

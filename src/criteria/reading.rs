@@ -50,6 +50,9 @@ impl FromJson for Structure {
             retired: pack.member_or_default("retired"),
             ideas: pack.member_or_default("ideas"),
             missing: pack.member_or_default("missing"),
+            inputs: pack.member_or_default("inputs"),
+            indicators: pack.member_or_default("indicators"),
+            identities: pack.member_or_default("identities"),
         }
     }
 }
@@ -79,6 +82,7 @@ impl FromJson for Item {
             applies_to: item.member_or_default("applies_to"),
             bonus: item.member_or_default("bonus"),
             prompts: item.member("prompts"),
+            areas: item.member_or_default("areas"),
         }
     }
 }

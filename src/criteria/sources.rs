@@ -145,6 +145,9 @@ pub fn figures(pack: &Structure) -> Vec<String> {
     for id in &pack.ideas {
         add(&["idea", id]);
     }
+    for indicator in &pack.indicators {
+        add(&["indicator", &indicator.id]);
+    }
     all
 }
 

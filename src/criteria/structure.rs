@@ -1,5 +1,6 @@
 //! The shape of `pack.json`: structure and figures without a word of text.
 
+use super::indicator::{Identity, Indicator, Input};
 use super::kind::Kind;
 use super::reference::PackReference;
 use crate::date::Date;
@@ -42,6 +43,15 @@ pub struct Structure {
     /// Ids of open questions: what nobody could find.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub missing: Vec<String>,
+    /// Quantities that indicators are computed from.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub inputs: Vec<Input>,
+    /// The catalogue of indicators.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub indicators: Vec<Indicator>,
+    /// What must hold between inputs and indicators.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub identities: Vec<Identity>,
 }
 
 /// Where an adapted pack comes from.
@@ -228,6 +238,9 @@ pub struct Item {
     #[cfg_attr(feature = "schema", schemars(default))]
     pub bonus: bool,
     pub prompts: Vec<Prompt>,
+    /// Ids of the key requirements of a results item, by which coverage is counted.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub areas: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq)]

@@ -114,6 +114,25 @@ impl<'a> Words<'a> {
     pub fn missing(self, question: &str) -> &'a str {
         self.get(&["missing", question])
     }
+    /// A key requirement of a results item.
+    pub fn area(self, item: &str, area: &str) -> &'a str {
+        self.get(&["area", item, area])
+    }
+    /// The name of a quantity that indicators are computed from.
+    pub fn input(self, input: &str) -> &'a str {
+        self.get(&["input", input])
+    }
+    pub fn indicator(self, indicator: &str) -> &'a str {
+        self.get(&["indicator", indicator])
+    }
+    /// An indicator's formula in words.
+    pub fn indicator_formula(self, indicator: &str) -> &'a str {
+        self.get(&["indicator", indicator, "formula"])
+    }
+    /// What does not fit together where an identity is broken.
+    pub fn identity(self, identity: &str) -> &'a str {
+        self.get(&["identity", identity])
+    }
     /// A source as it is cited.
     pub fn source(self, source: &str) -> &'a str {
         self.get(&["source", source])
@@ -136,6 +155,9 @@ pub(super) fn required(pack: &Structure, sources: &Sources) -> Vec<String> {
                 if prompt.number.is_some() {
                     add(&["prompt", &item.id, &prompt.id, "name"]);
                 }
+            }
+            for area in &item.areas {
+                add(&["area", &item.id, area]);
             }
         }
     }
@@ -178,10 +200,27 @@ pub(super) fn required(pack: &Structure, sources: &Sources) -> Vec<String> {
     for fact in &pack.facts {
         add(&["fact", &fact.id]);
     }
+    for input in &pack.inputs {
+        add(&["input", &input.id]);
+    }
+    for indicator in &pack.indicators {
+        add(&["indicator", &indicator.id]);
+        add(&["indicator", &indicator.id, "formula"]);
+    }
+    for identity in &pack.identities {
+        add(&["identity", &identity.id]);
+    }
     let mut units = BTreeSet::new();
-    for fact in &pack.facts {
-        if units.insert(fact.unit.as_str()) {
-            add(&["unit", &fact.unit]);
+    let measured = pack.indicators.iter().map(|indicator| &indicator.unit);
+    for unit in pack
+        .facts
+        .iter()
+        .map(|fact| &fact.unit)
+        .chain(pack.inputs.iter().map(|input| &input.unit))
+        .chain(measured)
+    {
+        if units.insert(unit.as_str()) {
+            add(&["unit", unit]);
         }
     }
     for limit in &pack.limits {

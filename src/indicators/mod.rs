@@ -2,8 +2,8 @@
 //! people write them.
 //!
 //! Pure statistics, direction-aware, and the same bits in the page and on the command line. Shares are numbers around 1, never
-//! per cent. Where a statistic is not defined the result is none, never zero. Must not know: packs, assessments, text shown,
-//! JSON, the clock, the browser.
+//! per cent. Where a statistic is not defined the result is none, never zero. [`read_results`] applies them to an assessment under
+//! its pack; that part alone (`results/`) knows packs and assessments. Must not know: text shown, JSON, the clock, the browser.
 
 mod arithmetic;
 mod change;
@@ -14,6 +14,7 @@ mod level;
 mod number;
 mod outlier;
 mod placement;
+mod results;
 mod series;
 mod statistics;
 mod steadiness;
@@ -31,6 +32,9 @@ pub use level::{Attained, Level, Target, against, against_target, attained};
 pub use number::{Reading, Refusal, Share, read_number};
 pub use outlier::{Outlier, Scale, modified_z_scores, outlying_years, sudden_steps};
 pub use placement::{Placement, RankFault, placement};
+pub use results::{
+    AreaReading, FactorHint, FigureDoubt, FigureFinding, Hint, HintReason, IndicatorReading, ItemReading, Results, Subject, evaluate, read_results,
+};
 pub use series::{Series, SeriesFault};
 pub use statistics::{Figures, Statistics, statistics};
 pub use steadiness::{coefficient_of_variation, relative_residual_spread, residual_spread};

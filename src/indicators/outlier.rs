@@ -2,8 +2,8 @@
 //!
 //! Modified z-score of Iglewicz and Hoaglin (1993): 0.6745 × (x − median) ÷ MAD, out where its magnitude is above 3.5. In short
 //! steady series the MAD can be next to nothing and harmless years get huge scores, so a year must also be out by a size
-//! that matters; that size is our own choice. Where all values are positive, the logarithms are compared, so that twice and
-//! half are equally far; otherwise the values as they stand.
+//! that matters; that size is our own choice. Where all values lie on the same side of zero, the logarithms of their magnitudes are
+//! compared, so that twice and half are equally far; otherwise the values as they stand.
 
 use super::arithmetic::{ln, magnitude, median, middle_and_deviation};
 use super::series::Series;
@@ -13,7 +13,7 @@ use std::f64::consts::LN_2;
 /// The scale on which a year stands out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scale {
-    /// All values are positive: logarithms.
+    /// All values are positive, or all negative: logarithms of their magnitudes.
     Logarithmic,
     Linear,
 }
@@ -66,8 +66,9 @@ pub fn sudden_steps(series: &Series) -> Vec<Outlier> {
 
 fn on_scale(series: &Series) -> (Scale, Series, f64) {
     let usual = magnitude(series.known());
-    if series.known().iter().all(|&(_, value)| value.is_normal() && value > 0.0) {
-        return (Scale::Logarithmic, series.map(|_, value| ln(value)), usual);
+    let all = |sign: f64| series.known().iter().all(|&(_, value)| value.is_normal() && value * sign > 0.0);
+    if all(1.0) || all(-1.0) {
+        return (Scale::Logarithmic, series.map(|_, value| ln(value.abs())), usual);
     }
     (Scale::Linear, series.clone(), usual)
 }

@@ -43,9 +43,12 @@ impl ToJson for i64 {
     }
 }
 
-/// Null where the number is none.
+/// Whole numbers up to 10¹⁵ without a decimal point; null where the number is none.
 impl ToJson for f64 {
     fn to_json(&self) -> Value {
+        if self.fract() == 0.0 && self.abs() <= 1e15 {
+            return (*self as i64).into();
+        }
         (*self).into()
     }
 }

@@ -8,7 +8,7 @@ use award_kit::command;
 use award_kit::criteria::{FaultCode, MAX_BYTES, Pack, is_pack_file, read_pack_file, write_pack_file};
 use award_kit::date::Date;
 use award_kit::language::Language;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -124,6 +124,23 @@ fn the_sound_pack_has_no_fault_as_a_folder_and_as_one_file() {
     }
 }
 
+/// An indicator for each kind of formula, and one without.
+fn indicators() -> [(&'static str, Value); 8] {
+    [
+        ("reported", json!(null)),
+        ("share", json!({ "kind": "share", "part": "sold", "whole": "made", "per": 100 })),
+        ("growth", json!({ "kind": "growth", "of": "made" })),
+        ("fall", json!({ "kind": "fall", "of": "share" })),
+        ("difference", json!({ "kind": "difference", "plus": "made", "minus": "sold" })),
+        ("sum", json!({ "kind": "sum", "of": ["made", "sold"] })),
+        ("product", json!({ "kind": "product", "of": ["made", "sold"], "per": 10000 })),
+        (
+            "capability",
+            json!({ "kind": "capability", "mean": "mean", "sigma": "sigma", "lower": "lower", "upper": "upper" }),
+        ),
+    ]
+}
+
 /// `valid/` with every member that a pack may have.
 fn every_member() -> Pack {
     const PACK: &str = "pack.json";
@@ -138,6 +155,22 @@ fn every_member() -> Pack {
         { "id": "said", "rule": { "kind": "declared" } },
     ]);
     let prompts = json!([{ "id": "p", "number": "a", "orientations": ["o"], "applies_to": ["service", "public_welfare"] }, { "id": "q", "number": null }]);
+    let inputs = ["made", "sold", "mean", "sigma", "lower", "upper"];
+    let indicator = |(id, formula)| {
+        let (low, high) = if id == "reported" {
+            (json!(0), json!(100.5))
+        } else {
+            (json!(null), json!(null))
+        };
+        json!({ "id": id, "item": "c.i", "area": "one", "unit": "percent", "direction": "range", "applies_to": ["service"], "decimals": 1, "low": low, "high": high, "formula": formula })
+    };
+    let identities = json!([
+        { "id": "within", "kind": "at_most", "left": "sold", "right": "made" },
+        { "id": "both", "kind": "sum_at_most", "of": ["share", "reported"], "limit": 100 },
+        { "id": "grows", "kind": "growth_of", "growth": "growth", "series": "made" },
+        { "id": "falls", "kind": "fall_of", "fall": "fall", "series": "share" },
+        { "id": "quotient", "kind": "ratio", "result": "share", "top": "sold", "bottom": "made", "per": 100 },
+    ]);
     let bonus = json!({ "id": "c.extra", "number": "1.2", "points": 5, "rubric": "r", "orientations": [], "applies_to": ["manufacturing"], "bonus": true, "prompts": [] });
     let mut files = Files::of_folder(&corpus().join("valid"))
         .set(PACK, "/adapted", json!({ "from": { "id": "valid", "edition": "0", "hash": hash }, "changes": [change] }))
@@ -156,7 +189,12 @@ fn every_member() -> Pack {
         .set(PACK, "/facts", json!([{ "id": "winners", "value": 5, "unit": "places" }, { "id": "pass-mark", "value": null, "unit": "places" }]))
         .set(PACK, "/limits", json!([{ "id": "report", "characters": 5000 }]))
         .set(PACK, "/ideas", json!(["learning"]))
-        .set(PACK, "/missing", json!(["weights"]));
+        .set(PACK, "/missing", json!(["weights"]))
+        .set(PACK, "/version", json!("1.2"))
+        .set(PACK, "/categories/0/items/0/areas", json!(["one"]))
+        .set(PACK, "/inputs", Value::Array(inputs.into_iter().map(|id| json!({ "id": id, "unit": "places" })).collect()))
+        .set(PACK, "/indicators", Value::Array(indicators().into_iter().map(indicator).collect()))
+        .set(PACK, "/identities", identities);
     for figure in [
         "rubric_limit",
         "orientation",
@@ -168,6 +206,7 @@ fn every_member() -> Pack {
         "fact",
         "limit",
         "idea",
+        "indicator",
     ] {
         files = files.set(
             "sources.json",
@@ -177,8 +216,14 @@ fn every_member() -> Pack {
     }
     let ids = "reference.half orientation.o prompt.c.i.p prompt.c.i.p.name prompt.c.i.q item.c.extra condition.here condition.here.hint condition.legal condition.legal.hint condition.years \
         condition.years.hint condition.accident condition.accident.hint condition.said condition.said.hint self_check.export self_check.policy sector.trade stage.application \
-        stage.application.note fact.winners fact.pass-mark unit.places limit.report idea.learning idea.learning.note missing.weights";
-    for id in ids.split_whitespace() {
+        stage.application.note fact.winners fact.pass-mark unit.places limit.report idea.learning idea.learning.note missing.weights \
+        area.c.i.one unit.percent identity.within identity.both identity.grows identity.falls identity.quotient";
+    let mut ids: Vec<String> = ids.split_whitespace().map(String::from).collect();
+    ids.extend(inputs.map(|id| ["input.", id].concat()));
+    for (id, _) in indicators() {
+        ids.extend([["indicator.", id].concat(), ["indicator.", id, ".formula"].concat()]);
+    }
+    for id in ids {
         files = files
             .set("text.zh.json", &format!("/{id}"), json!("示例"))
             .set("text.en.json", &format!("/{id}"), json!("Sample"));

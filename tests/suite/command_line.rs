@@ -329,7 +329,7 @@ fn schema_accepts_what_the_kit_writes_and_refuses_what_it_refuses() {
     }
     let schema = json_answer(&["schema", "pack"]);
     let validator = jsonschema::validator_for(&schema).expect("a JSON Schema");
-    for pack in ["beijing-2016", "demo-mini"] {
+    for pack in ["gbt-19580-2012", "beijing-2016", "demo-mini"] {
         let file: Value = serde_json::from_str(&fs::read_to_string(format!("criteria/{pack}/pack.json")).expect("the pack")).expect("JSON");
         let errors: Vec<String> = validator
             .iter_errors(&file)

@@ -39,6 +39,17 @@ pub fn every_word<'a>(pack: &'a Pack, words: Words<'a>) -> Vec<&'a str> {
     for fact in &structure.facts {
         all.extend([words.fact(&fact.id), words.unit(&fact.unit)]);
     }
+    for item in structure.categories.iter().flat_map(|category| &category.items) {
+        all.extend(item.areas.iter().map(|area| words.area(&item.id, area)));
+    }
+    for input in &structure.inputs {
+        all.extend([words.input(&input.id), words.unit(&input.unit)]);
+    }
+    for indicator in &structure.indicators {
+        let id = &indicator.id;
+        all.extend([words.indicator(id), words.indicator_formula(id), words.unit(&indicator.unit)]);
+    }
+    all.extend(structure.identities.iter().map(|identity| words.identity(&identity.id)));
     all.extend(structure.limits.iter().map(|limit| words.limit(&limit.id)));
     for idea in &structure.ideas {
         all.extend([words.idea(idea), words.idea_note(idea)]);

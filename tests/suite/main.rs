@@ -12,6 +12,8 @@ mod carry_laws;
 mod carrying;
 mod cases;
 #[cfg(feature = "cli")]
+mod command_indicators;
+#[cfg(feature = "cli")]
 mod command_line;
 #[cfg(feature = "cli")]
 mod command_packs;
@@ -22,6 +24,9 @@ mod every_word;
 mod export;
 mod faults;
 mod faults_1_1;
+mod figures;
+mod indicator_packs;
+mod indicator_results;
 mod indicator_statistics;
 mod json;
 mod kinds;

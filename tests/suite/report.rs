@@ -30,6 +30,8 @@ fn codes() -> Vec<(&'static str, &'static str)> {
     all.extend(award_kit::export::ExportError::CODES.iter().map(|code| ("error", *code)));
     all.extend(Reason::CODES.iter().map(|code| ("reason", *code)));
     all.extend(Doubt::CODES.iter().map(|code| ("doubt", *code)));
+    all.extend(award_kit::indicators::FigureDoubt::CODES.iter().map(|code| ("figure", *code)));
+    all.extend(award_kit::indicators::HintReason::CODES.iter().map(|code| ("hint", *code)));
     all.extend(Finding::CODES.iter().map(|code| ("finding", *code)));
     all.extend(Outcome::ALL.iter().map(|outcome| ("outcome", outcome.code())));
     all.extend([("outcome", "eligible"), ("outcome", "not_eligible"), ("outcome", "verdict_undecided")]);

@@ -1,8 +1,9 @@
 //! What the tests are made from: the built-in packs, dates and ratings in short form, and arbitrary assessments.
 
 use award_kit::assessment::{Action, Answer, Assessment, Division, ItemChange, LegalStatus, Percent, ProfileText, Quantity};
+use award_kit::assessment::{FigureChange, FigureSlot, FigureText, Goal, Origin, OwnChange, OwnIndicator, OwnText, Whose, Window};
 use award_kit::assessment::{SelfCheckAnswer, Text, text};
-use award_kit::criteria::Kind;
+use award_kit::criteria::{Aim, IndicatorSlot, InputSlot, Kind};
 use award_kit::criteria::{ConditionSlot, EditionSlot, ItemSlot, Pack, SelfCheckSlot, built_in};
 use award_kit::date::Date;
 use award_kit::date::parse_date;
@@ -127,6 +128,64 @@ fn item_changes(pack: &'static Pack) -> impl Strategy<Value = Action> {
     })
 }
 
+/// Any number a cell can hold: whole and broken ones, small and large.
+fn numbers() -> impl Strategy<Value = f64> {
+    prop_oneof![(-1000..1000_i32).prop_map(f64::from), any::<f64>(), -1e6..1e6_f64]
+}
+
+fn goals() -> impl Strategy<Value = Option<Goal>> {
+    prop_oneof![
+        Just(None),
+        numbers().prop_map(|value| Some(Goal::Value(value))),
+        (numbers(), numbers()).prop_map(|(low, high)| Goal::within(low, high))
+    ]
+}
+
+/// Any change of figures: of the catalogue, where the pack has one, and of one's own.
+fn figure_actions(pack: &'static Pack) -> BoxedStrategy<Action> {
+    let own = (0..3_usize).prop_map(FigureSlot::Own);
+    let slot = match pack.indicators().len() {
+        0 => own.boxed(),
+        count => prop_oneof![3 => (0..count).prop_map(|at| FigureSlot::Catalogue(IndicatorSlot(at))), 1 => own].boxed(),
+    };
+    let year = || 2010..2020_i32;
+    let change = prop_oneof![
+        3 => (year(), option::of(numbers())).prop_map(|(year, value)| FigureChange::Value { year, value }),
+        1 => any::<bool>().prop_map(FigureChange::Computed),
+        1 => goals().prop_map(FigureChange::Target),
+        1 => option::of(select(&Whose::ALL[..])).prop_map(FigureChange::BenchmarkWhose),
+        1 => (year(), option::of(numbers())).prop_map(|(year, value)| FigureChange::BenchmarkValue { year, value }),
+        1 => option::of((any::<u32>(), any::<u32>())).prop_map(FigureChange::Rank),
+        1 => (select(&Origin::ALL[..]), any::<bool>()).prop_map(|(origin, on)| FigureChange::Origin(origin, on)),
+        1 => option::of(numbers()).prop_map(FigureChange::Projected),
+        1 => (year(), writing()).prop_map(|(year, text)| FigureChange::Text(FigureText::Gap(year), text)),
+        1 => writing().prop_map(|text| FigureChange::Text(FigureText::BenchmarkName, text)),
+        1 => writing().prop_map(|text| FigureChange::Text(FigureText::Evidence, text)),
+    ];
+    let own_change = prop_oneof![
+        (writing(), writing()).prop_map(|(item, area)| OwnChange::Place(item, area)),
+        select(&Aim::ALL[..]).prop_map(OwnChange::Direction),
+        any::<u8>().prop_map(OwnChange::Decimals),
+        (option::of(numbers()), option::of(numbers())).prop_map(|(low, high)| OwnChange::Bounds(low, high)),
+        writing().prop_map(|text| OwnChange::Text(OwnText::Name, text)),
+    ];
+    let single = prop_oneof![
+        6 => (slot, change).prop_map(|(slot, change)| Action::Figure(slot, change)),
+        1 => option::of((1990..2100_i32, any::<u8>())).prop_map(|years| Action::Years(years.and_then(|(first, count)| Window::new(first, count)))),
+        1 => writing().prop_map(|id| Action::AddOwn(Rc::new(OwnIndicator { id, ..OwnIndicator::default() }))),
+        1 => (0..3_usize, own_change).prop_map(|(at, change)| Action::Own(at, change)),
+        1 => (0..3_usize).prop_map(Action::RemoveOwn),
+    ];
+    let single = match pack.inputs().len() {
+        0 => single.boxed(),
+        count => {
+            let input = (0..count, year(), option::of(numbers()));
+            prop_oneof![4 => single, 1 => input.prop_map(|(at, year, value)| Action::Input { input: InputSlot(at), year, value })].boxed()
+        }
+    };
+    prop_oneof![5 => single.clone(), 1 => vec(single, 0..4).prop_map(Action::Several)].boxed()
+}
+
 /// Any action that a person can take in an assessment of a pack.
 pub fn actions(pack: &'static Pack) -> impl Strategy<Value = Action> {
     let rules = &pack.structure().eligibility;
@@ -148,6 +207,7 @@ pub fn actions(pack: &'static Pack) -> impl Strategy<Value = Action> {
         1 => (check, writing()).prop_map(|(slot, text)| Action::SelfCheckNote(slot, text)),
         1 => option::of(any::<u32>()).prop_map(Action::ReferencePoints),
         12 => item_changes(pack),
+        12 => figure_actions(pack),
     ]
 }
 

@@ -17,6 +17,7 @@
 //!   are to be checked. Self-checks go by id.
 //! - The **edition** of the eligibility rules: the old pack's default becomes the new one's default; another one stays
 //!   where the new pack has it.
+//! - **Figures** go by id, those of indicators of one's own as they are.
 //! - Profile, application date, reference line and the mark *fictional* stay as they are; so does whatever this version
 //!   of the format does not know.
 //!

@@ -9,6 +9,9 @@ use crate::json::{push, segment, split_last};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
+/// Where figures stand. They go by their ids; what the new pack does not know is kept.
+const FIGURES: [&str; 2] = ["/inputs", "/indicators"];
+
 /// Values by JSON pointer; null where nothing stands.
 pub(super) type Originals = Map<String, Value>;
 
@@ -36,13 +39,13 @@ pub(super) fn originals(file: &Value, back: &Value, pack: &Pack) -> Result<Origi
 fn pairs<'a>(one: &'a Value, other: &'a Value) -> Vec<(String, Option<&'a Value>, Option<&'a Value>)> {
     let mut pairs: BTreeMap<String, (Option<&Value>, Option<&Value>)> = BTreeMap::new();
     pairs.insert(EDITION.into(), (one.pointer(EDITION), other.pointer(EDITION)));
-    for section in Section::ALL {
-        let list = |file: &'a Value| file.pointer(section.pointer()).and_then(Value::as_object).into_iter().flatten();
+    for pointer in Section::ALL.map(Section::pointer).into_iter().chain(FIGURES) {
+        let list = |file: &'a Value| file.pointer(pointer).and_then(Value::as_object).into_iter().flatten();
         for (id, value) in list(one) {
-            pairs.entry(push(section.pointer(), id)).or_default().0 = Some(value);
+            pairs.entry(push(pointer, id)).or_default().0 = Some(value);
         }
         for (id, value) in list(other) {
-            pairs.entry(push(section.pointer(), id)).or_default().1 = Some(value);
+            pairs.entry(push(pointer, id)).or_default().1 = Some(value);
         }
     }
     pairs.into_iter().map(|(pointer, (one, other))| (pointer, one, other)).collect()

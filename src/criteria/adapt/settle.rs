@@ -6,6 +6,7 @@
 use super::draft::Draft;
 use super::notes::Notes;
 use super::reach::{id_of, list, reach_mut};
+use crate::criteria::indicator::fitting;
 use crate::criteria::texts::required;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
@@ -18,6 +19,7 @@ impl Draft {
         let mut readable = true;
         if !Rc::ptr_eq(&self.structure, &before.structure) {
             self.add_up();
+            self.keep_indicators();
             readable = self.read_structure(&mut faults);
         }
         if readable {
@@ -49,6 +51,21 @@ impl Draft {
         for (category, sum) in sums {
             if let Some(Value::Object(category)) = reach_mut(Rc::make_mut(&mut self.structure), &["categories", &category]) {
                 category.insert("points".into(), sum.into());
+            }
+        }
+    }
+
+    /// Keeps the indicators of the items that are there; those of an item that came back are the original's.
+    fn keep_indicators(&mut self) {
+        let pack = self.original.clone();
+        let original = |name: &str| pack.content().structure.get(name).cloned().unwrap_or_default();
+        let categories = self.structure.get("categories").cloned().unwrap_or_default();
+        let (indicators, identities) = fitting(&categories, &original("inputs"), &original("indicators"), &original("identities"));
+        for (name, value) in [("indicators", indicators), ("identities", identities)] {
+            if self.structure.get(name).is_some_and(|there| *there != value)
+                && let Value::Object(members) = Rc::make_mut(&mut self.structure)
+            {
+                members.insert(name.into(), value);
             }
         }
     }

@@ -18,6 +18,9 @@ pub(super) fn check(pack: &Structure, report: &mut Report<'_>) {
             check_left(&mut category.items.iter(), &items, report);
         }
     }
+    for (at, indicator) in pack.indicators.iter().enumerate() {
+        check_named(&indicator.applies_to, &element("/indicators", at, "/applies_to"), report);
+    }
     // Whatever becomes of the points, an applicant to whom nothing applies has no score.
     check_left(&mut pack.categories.iter().flat_map(|category| &category.items), "/categories", report);
 }

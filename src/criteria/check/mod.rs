@@ -4,6 +4,7 @@ mod eligibility;
 mod glossary;
 mod ids;
 mod index;
+mod indicators;
 mod kinds;
 mod labels;
 mod plain;
@@ -37,6 +38,7 @@ pub(super) fn check(pack: &Structure, sources: &Sources, texts: &[(String, Value
     labels::check(pack, &mut report);
     points::check(pack, &mut report);
     kinds::check(pack, &mut report);
+    indicators::check(pack, &mut report);
     eligibility::check(pack, &mut report);
     sources::check(pack, sources, &mut report);
     texts::check(pack, sources, texts, &mut report);

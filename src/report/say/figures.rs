@@ -28,6 +28,7 @@ pub fn figure_label(pack: &Pack, language: Language, figure: &str) -> String {
         "fact" => words.fact(id).to_owned(),
         "limit" => words.limit(id).to_owned(),
         "idea" => words.idea(id).to_owned(),
+        "indicator" => words.indicator(id).to_owned(),
         kind => figure_kind(language, kind).to_owned(),
     }
 }

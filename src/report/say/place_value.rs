@@ -42,7 +42,7 @@ pub fn place_value(language: Language, place: &str, value: &str, packs: &[PackVi
         ("tags", _) => each(language, value, &|id| namer.word(id, &|words| words.orientation(id))),
         ("judged_by", id) => namer.word(id, &|words| words.rubric(id)),
         ("default_edition", id) => namer.word(id, &|words| words.edition(id)),
-        ("unit", id) => namer.word(id, &|words| words.unit(id)),
+        ("unit" | "input", id) => namer.word(id, &|words| words.unit(id)),
         ("rule", _) => rule_of(value).map_or_else(|| value.to_owned(), |found| rule(language, &found)),
         ("rubric_limit", _) => limit(language, value),
         ("size", _) => each(language, value, &|bounds| {

@@ -130,6 +130,7 @@ pub fn figure_kind(language: Language, figure: &str) -> &'static str {
         "limit" => words.term_figure_limit,
         "edition_dates" => words.term_figure_edition_dates,
         "idea" => words.term_figure_idea,
+        "indicator" => words.term_figure_indicator,
         _ => "",
     }
 }

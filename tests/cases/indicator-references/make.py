@@ -13,7 +13,7 @@ Where each value comes from:
   residual_spread          scipy.stats.median_abs_deviation(residuals of theilslopes, scale="normal")
   compound_rate            fractions and decimal with 50 digits
   z                        0.6745 * (x - numpy.median) / scipy.stats.median_abs_deviation, Iglewicz and Hoaglin (1993)
-  log_z                    the same of numpy.log(values)
+  log_z                    the same of numpy.log(abs(values)), where all lie on the same side of zero
   gap_slope                scipy.stats.theilslopes of the differences
   percentile               scipy.stats.percentileofscore of the rank among the others, kind="strict", from the far end
   kendall                  every S for 3 to 10 values without ties: scipy.stats.kendalltau(method="exact")
@@ -85,7 +85,7 @@ def series(first, values, benchmark=None):
         "residual_spread": float(stats.median_abs_deviation(residuals, scale="normal")),
         "compound_rate": compound_rate(known[0][1], known[-1][1], int(years[-1])),
         "z": scores(own),
-        "log_z": scores(numpy.log(own)) if (own > 0).all() else None,
+        "log_z": scores(numpy.log(abs(own))) if (own > 0).all() or (own < 0).all() else None,
     }
     if benchmark:
         both = [(at, a - b) for at, (a, b) in enumerate(zip(values, benchmark)) if a is not None and b is not None]

@@ -94,3 +94,12 @@ fn roots_and_logarithms_reach_the_precision_of_a_float() {
         );
     }
 }
+
+#[test]
+fn values_below_zero_stand_out_as_their_magnitudes_do() {
+    let values = [100.0, 102.0, 104.0, 208.0, 212.0];
+    let series = |sign: f64| Series::new(2011, values.map(|value| Some(value * sign))).expect("a series");
+    let years = |sign: f64| sudden_steps(&series(sign)).iter().map(|step| (step.year, step.z)).collect::<Vec<_>>();
+    assert_eq!(years(-1.0), years(1.0));
+    assert_eq!(years(-1.0).len(), 1);
+}
