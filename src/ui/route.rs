@@ -22,6 +22,8 @@ pub enum Route {
     Eligibility { id: String },
     #[at("/:id/item/:item")]
     Item { id: String, item: String },
+    #[at("/:id/indicators/:item")]
+    Indicators { id: String, item: String },
     #[at("/:id/result")]
     Result { id: String },
     #[at("/:id/under")]
@@ -40,6 +42,7 @@ impl Route {
             Route::Organisation { id }
             | Route::Eligibility { id }
             | Route::Item { id, .. }
+            | Route::Indicators { id, .. }
             | Route::Result { id }
             | Route::Under { id }
             | Route::Draft { id } => Some(id),
@@ -50,6 +53,14 @@ impl Route {
     /// The address for a link. The browser follows it by itself; the router hears of it.
     pub fn href(&self) -> String {
         format!("#{}", self.to_path())
+    }
+
+    /// The figures of a results item.
+    pub fn indicators(id: &str, pack: &Pack, slot: ItemSlot) -> Route {
+        Route::Indicators {
+            id: id.to_owned(),
+            item: pack.item(slot).id.clone(),
+        }
     }
 
     /// The page of an item.

@@ -2,7 +2,9 @@
 //! page's policy allows no inline style.
 
 mod categories;
+mod course;
 mod total;
 
 pub use categories::category_bars;
+pub use course::course;
 pub use total::total_scale;

@@ -83,6 +83,11 @@ pub fn Rail(props: &RailProps) -> Html {
                 { line(Route::Eligibility { id: id.clone() }, words.eligibility_title, eligibility) }
                 <div class="part">{ words.rail_assess }</div>
                 { for journey.score.categories.iter().map(|score| category(&kit, props, &journey.score, score, here)) }
+                { for kit.pack.results_items().next().map(|first| {
+                    let route = Route::indicators(&id, &kit.pack, first);
+                    let here = matches!(props.route, Route::Indicators { .. });
+                    html! { <a href={route.href()} class={classes!("line", here.then_some("here"))} aria-current={here.then_some("page")}><span>{ words.grid_title }</span></a> }
+                }) }
                 <div class="part">{ words.rail_conclude }</div>
                 { line(Route::Result { id: id.clone() }, words.result_title, String::new()) }
                 { line(Route::Under { id: id.clone() }, words.under_title, String::new()) }
