@@ -11,6 +11,8 @@
 //! - **Comparison**: those that are compared; from the fourth band on, those that stand up to it, and in the fifth and sixth those that lead.
 //! - **Integration**: those that have a figure.
 //!
+//! Where no area has anything to measure its level by, the figures do not tell the level, and so no range.
+//!
 //! None: the first band; less than a third: the second; less than two thirds: the third; less than nine in ten: the fourth; else the
 //! fifth. The sixth asks for all areas and more: level and comparison that all areas lead; trends that are all firm; coverage with
 //! trend, comparison and a projection in each. The percent range follows from the bands by the rule of the suggestion.
@@ -27,9 +29,8 @@ use crate::scoring::suggest;
 pub struct Hint {
     /// In the order level, trend, comparison, integration.
     pub factors: Vec<FactorHint>,
-    /// A range of percentages, both ends included.
-    pub low: Percent,
-    pub high: Percent,
+    /// A range of percentages, both ends included; none unless every factor has a band.
+    pub range: Option<(Percent, Percent)>,
 }
 
 /// The band of one factor and why.
@@ -37,8 +38,8 @@ pub struct Hint {
 pub struct FactorHint {
     /// Position of the factor in the rubric.
     pub factor: usize,
-    /// Position of the band in the rubric.
-    pub band: usize,
+    /// Position of the band in the rubric; none where the figures cannot tell.
+    pub band: Option<usize>,
     pub reason: HintReason,
 }
 
@@ -181,15 +182,14 @@ pub(super) fn hint(pack: &Pack, assessment: &Assessment, item: ItemSlot, areas: 
     for (id, band, reason) in reasons {
         let factor = rubric.factors.iter().position(|factor| factor.id == id)?;
         // Rubrics of another number of bands are divided in the same way.
-        let band = band * (rubric.bands.len() - 1) / 5;
-        bands[factor] = Some(band);
+        let band = (!matches!(reason, HintReason::LevelUnmeasured { .. })).then_some(band * (rubric.bands.len() - 1) / 5);
+        bands[factor] = band;
         factors.push(FactorHint { factor, band, reason });
     }
-    let range = suggest(rubric, &bands, pack.structure().scoring.step)?;
+    let range = suggest(rubric, &bands, pack.structure().scoring.step);
     Some(Hint {
         factors,
-        low: range.low,
-        high: range.high,
+        range: range.map(|range| (range.low, range.high)),
     })
 }
 
