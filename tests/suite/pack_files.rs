@@ -2,7 +2,6 @@
 
 use award_kit::criteria::{BUILT_IN, Fault, FaultCode, Pack, PackFiles};
 use serde_json::Value;
-#[cfg(feature = "cli")]
 use std::path::Path;
 
 /// The files of a pack, open to be broken. Text files that are absent are not handed over.
@@ -27,7 +26,6 @@ impl Files {
     }
 
     /// The files of a folder.
-    #[cfg(feature = "cli")]
     pub fn of_folder(folder: &Path) -> Files {
         let read = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
         Files {
