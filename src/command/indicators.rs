@@ -1,7 +1,7 @@
 //! The figures for other programs: every statistic, finding and hint as JSON.
 
 use super::answers::text;
-use crate::assessment::{Assessment, FigureSlot};
+use crate::assessment::{Assessment, FigureSlot, Percent};
 use crate::criteria::Pack;
 use crate::indicators::{
     Evidence, FactorHint, FigureFinding, Hint, IndicatorReading, ItemReading, Judgement, Level, Results, Statistics, Subject, read_results,
@@ -15,7 +15,7 @@ use serde_json::{Map, Value, json};
 /// years), `trend` (`judgement`, `evidence`), `growth` (compound yearly rate, a share), `gap` (to the benchmark in the last common
 /// year, above zero is better) and `findings[]` (`code`, `year`, `text`); `findings[]` about inputs alone, with `input`; `items[]` with
 /// `areas[]` (`id`, `figure`, `trend`, `comparison`, `indicators`), `coverage` (numbers of areas) and `hint` (`factors[]` with
-/// `factor`, `band`, `reason`, `text`; `low`, `high` in per cent). Indicators without anything entered do not stand there.
+/// `factor`, `band`, `reason`, `text`; `low`, `high` in per cent; null where the figures cannot tell). Indicators without anything entered do not stand there.
 pub(super) fn indicators(pack: &Pack, assessment: &Assessment, language: Language) -> String {
     let results = read_results(pack, assessment);
     let answer = Answer { pack, assessment, language };
@@ -119,13 +119,14 @@ impl Answer<'_> {
         let factor = |found: &FactorHint| {
             json!({
                 "factor": rubric.factors[found.factor].id,
-                "band": rubric.bands[found.band].id,
+                "band": found.band.map(|band| &rubric.bands[band].id),
                 "reason": found.reason.code(),
                 "text": say::hint(self.language, found.reason),
             })
         };
         let factors: Vec<Value> = hint.factors.iter().map(factor).collect();
-        json!({ "factors": factors, "low": hint.low.value(), "high": hint.high.value() })
+        let (low, high) = hint.range.unzip();
+        json!({ "factors": factors, "low": low.map(Percent::value), "high": high.map(Percent::value) })
     }
 }
 

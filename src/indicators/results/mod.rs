@@ -3,6 +3,7 @@
 //!
 //! Knows pack and record; must not know the text shown, JSON, the clock, the browser.
 
+mod counting;
 mod coverage;
 mod finding;
 mod formula;
