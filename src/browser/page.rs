@@ -3,8 +3,8 @@
 use super::settings::Appearance;
 use crate::language::Language;
 use gloo::events::{EventListener, EventListenerOptions};
-use wasm_bindgen::JsCast;
-use web_sys::{BeforeUnloadEvent, HtmlElement, HtmlInputElement, HtmlSelectElement, VisibilityState};
+use wasm_bindgen::prelude::*;
+use web_sys::{BeforeUnloadEvent, HtmlElement, HtmlInputElement, HtmlSelectElement, IdleRequestOptions, VisibilityState};
 
 /// Sets what the whole page is in: language, appearance.
 pub fn present(language: Language, appearance: Appearance) {
@@ -92,6 +92,17 @@ pub fn is_writing() -> bool {
 /// Whether the page is hidden: another tab is in front, or the page is being left.
 pub fn is_hidden() -> bool {
     gloo::utils::document().visibility_state() == VisibilityState::Hidden
+}
+
+/// Calls once the browser has nothing more pressing to do, a second at the latest; at once where it cannot tell.
+pub fn when_idle(call: impl FnOnce() + 'static) {
+    let options = IdleRequestOptions::new();
+    options.set_timeout(1000);
+    let call = Closure::once_into_js(call);
+    let window = gloo::utils::window();
+    if window.request_idle_callback_with_options(call.unchecked_ref(), &options).is_err() {
+        let _ = call.unchecked_ref::<js_sys::Function>().call0(&JsValue::NULL);
+    }
 }
 
 /// Asks a yes-or-no question.

@@ -67,7 +67,9 @@ fn Frame() -> Html {
         let (shelf, library) = (shelf.clone(), library.setter());
         use_effect_with((), move |()| {
             shelf.listen(Callback::from(move |next| library.set(next)));
-            shelf.start();
+            // First what the user waits for, then what the host offers.
+            let shelf = Shelf::clone(&shelf);
+            page::when_idle(move || shelf.start());
         });
     }
     use_effect_with((*language, *appearance), |&(language, appearance)| page::present(language, appearance));

@@ -21,12 +21,17 @@ pub fn hints(view: &View<'_>, id: &str) -> Html {
                 Some(hint) => html! {
                     <>
                         <dl class="pairs">{ for hint.factors.iter().map(|found| {
-                            let band = &rubric.bands[found.band];
-                            let range = format!("{}–{}", band.from, band.to);
-                            let told = fill(words.grid_hint_band, &[("reason", &say::hint(kit.language, found.reason)), ("band", &range)]);
+                            let reason = say::hint(kit.language, found.reason);
+                            let band = found.band.map(|band| &rubric.bands[band]);
+                            let told = band.map_or(reason.clone(), |band| {
+                                let range = format!("{}–{}", band.from, band.to);
+                                fill(words.grid_hint_band, &[("reason", &reason), ("band", &range)])
+                            });
                             html! { <><dt>{ text.factor(&rubric.id, &rubric.factors[found.factor].id).to_owned() }</dt><dd>{ told }</dd></> }
                         }) }</dl>
-                        <p class="why">{ fill(words.grid_hint_range, &[("low", &hint.low.value().to_string()), ("high", &hint.high.value().to_string())]) }</p>
+                        { for hint.range.iter().map(|(low, high)| {
+                            html! { <p class="why">{ fill(words.grid_hint_range, &[("low", &low.value().to_string()), ("high", &high.value().to_string())]) }</p> }
+                        }) }
                     </>
                 },
             } }
