@@ -59,16 +59,6 @@ impl Pack {
     /// Reads and checks a pack; all faults are collected. `base` is the pack it builds on ([`PackFiles::base`]), where
     /// that one could be had.
     pub fn load_on(files: &PackFiles<'_>, base: Option<&Pack>) -> Result<Pack, Vec<Fault>> {
-        Pack::read_on(files, base, true)
-    }
-
-    /// Reads a pack of the kit itself, without the check that the kit's own tests make once and for all: the page waits
-    /// for it.
-    pub(super) fn trusted_on(files: &PackFiles<'_>, base: Option<&Pack>) -> Result<Pack, Vec<Fault>> {
-        Pack::read_on(files, base, false)
-    }
-
-    fn read_on(files: &PackFiles<'_>, base: Option<&Pack>, checked: bool) -> Result<Pack, Vec<Fault>> {
         let mut faults = Vec::new();
         let own = files.parse(&mut faults);
         let wanted = own.as_ref().and_then(|own| own.structure.get("base"));
@@ -82,22 +72,39 @@ impl Pack {
         find_missing_languages(&languages, &mut faults);
         let Some(mut content) = own else { return Err(Fault::in_order(faults)) };
         if let Some(base) = base {
-            content = over_base(content, base);
+            content = over_base(content, &base.content, &base.sources).0;
             // What a file lacks that could not be read is not known.
             let read = |file: &str| !faults.iter().any(|fault| fault.code != FaultCode::RepeatedField && fault.file == file);
             content.texts.retain(|(tag, _)| read(&text_file(tag)));
         }
-        Pack::build(content, faults, checked)
+        Pack::build(content, faults)
+    }
+
+    /// A pack of the kit itself on its base, without the check that the kit's own tests make once and for all: the page
+    /// waits for it. None where it cannot be read at all.
+    pub(super) fn trusted(files: &PackFiles<'_>, base: Option<&PackFiles<'_>>) -> Option<Pack> {
+        let faults = &mut Vec::new();
+        let own = files.parse(faults)?;
+        let Some(base) = base else {
+            let structure = json::typed(&own.structure, Absent::Wrong).content?;
+            let sources = json::typed(&own.sources, Absent::Wrong).content?;
+            return Some(Pack::of(own, structure, sources));
+        };
+        let base = base.parse(faults)?;
+        let base_sources = json::typed(&base.sources, Absent::Wrong).content?;
+        let (content, typed) = over_base(own, &base, &base_sources);
+        let (structure, sources) = typed?;
+        Some(Pack::of(content, structure, sources))
     }
 
     /// Checks a pack that is there as JSON already; all faults are collected.
     pub fn from_content(content: PackContent) -> Result<Pack, Vec<Fault>> {
         let mut faults = Vec::new();
         find_missing_languages(&content.texts.iter().map(|(tag, _)| tag.as_str()).collect::<Vec<_>>(), &mut faults);
-        Pack::build(content, faults, true)
+        Pack::build(content, faults)
     }
 
-    fn build(content: PackContent, mut faults: Vec<Fault>, checked: bool) -> Result<Pack, Vec<Fault>> {
+    fn build(content: PackContent, mut faults: Vec<Fault>) -> Result<Pack, Vec<Fault>> {
         let structure = read::<Structure>("pack.json", &content.structure, &mut faults);
         let sources = read::<Sources>("sources.json", &content.sources, &mut faults);
         for (language, texts) in &content.texts {
@@ -109,26 +116,28 @@ impl Pack {
         let (Some(structure), Some(sources)) = (structure, sources) else {
             return Err(Fault::in_order(faults));
         };
-        if checked {
-            check::check(&structure, &sources, &content.texts, &mut faults);
-        }
+        check::check(&structure, &sources, &content.texts, &mut faults);
         if !faults.is_empty() {
             return Err(Fault::in_order(faults));
         }
+        Ok(Pack::of(content, structure, sources))
+    }
+
+    fn of(content: PackContent, structure: Structure, sources: Sources) -> Pack {
         let items = structure
             .categories
             .iter()
             .enumerate()
             .flat_map(|(at, category)| (0..category.items.len()).map(move |item| (at, item)))
             .collect();
-        Ok(Pack {
+        Pack {
             hash: OnceLock::new(),
             operands: operands(&structure),
             structure,
             sources,
             content,
             items,
-        })
+        }
     }
 
     pub fn id(&self) -> &str {
@@ -289,17 +298,17 @@ fn unknown_base(wanted: &Value) -> Fault {
 
 /// The whole of a pack that builds on another, as far as it can be read as one; what is amiss is found when the whole
 /// is read.
-fn over_base(own: PackContent, on: &Pack) -> PackContent {
-    let structure = base::structure(&own.structure, &on.content.structure);
+fn over_base(own: PackContent, on: &PackContent, on_sources: &Sources) -> (PackContent, Option<(Structure, Sources)>) {
+    let structure = base::structure(&own.structure, &on.structure);
     let Some(pack) = json::typed::<Structure>(&structure, Absent::Wrong).content else {
-        return PackContent { structure, ..own };
+        return (PackContent { structure, ..own }, None);
     };
-    let sources = base::sources(&own.sources, &on.sources, &pack);
+    let sources = base::sources(&own.sources, on_sources, &pack);
     let Some(cited) = json::typed::<Sources>(&sources, Absent::Wrong).content else {
-        return PackContent { structure, sources, ..own };
+        return (PackContent { structure, sources, ..own }, None);
     };
-    let texts = base::texts(&own, &on.content, &pack, &cited);
-    PackContent { structure, sources, texts }
+    let texts = base::texts(&own, on, &pack, &cited);
+    (PackContent { structure, sources, texts }, Some((pack, cited)))
 }
 
 /// A file of the pack as its type; none where it cannot be read.

@@ -67,9 +67,17 @@ fn Frame() -> Html {
         let (shelf, library) = (shelf.clone(), library.setter());
         use_effect_with((), move |()| {
             shelf.listen(Callback::from(move |next| library.set(next)));
-            // First what the user waits for, then what the host offers.
-            let shelf = Shelf::clone(&shelf);
-            page::when_idle(move || shelf.start());
+        });
+    }
+    // First what the user waits for, then what the host offers.
+    {
+        let shelf = Shelf::clone(&shelf);
+        let given_up = matches!(*opening, Opening::Missing(_) | Opening::Unreadable(..) | Opening::Failed(..));
+        let waits = snapshot.is_none() && route.assessment().is_some() && !given_up;
+        use_effect_with(waits, move |waits| {
+            if !waits {
+                page::when_idle(move || shelf.start_once());
+            }
         });
     }
     use_effect_with((*language, *appearance), |&(language, appearance)| page::present(language, appearance));
@@ -180,6 +188,7 @@ fn use_opening(kit: &Kit, wanted: Option<&str>, opening: &UseStateHandle<Opening
             opening.set(match read {
                 Err(Opening::Unreadable(_, ReadError::UnknownPack { .. })) if !kit.shelf.is_settled() => {
                     kit.shelf.want_all();
+                    kit.shelf.start_once();
                     Opening::Reading(id)
                 }
                 Err(problem) => problem,

@@ -5,7 +5,7 @@ use crate::browser::packs::{self, KeptPack};
 use crate::browser::storage::StorageError;
 use crate::browser::{clock, host};
 use crate::criteria::{
-    DEFAULT_PACK, Fault, FaultCode, Index, IndexEntry, Library, Origin, Pack, PackFiles, PackReference, built_in_packs, read_pack_file, write_pack_file,
+    BUILT_IN, DEFAULT_PACK, Fault, FaultCode, Index, IndexEntry, Library, Origin, Pack, PackFiles, PackReference, built_in, read_pack_file, write_pack_file,
 };
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -23,6 +23,8 @@ struct Inner {
     /// Whether a page asked for all packs.
     all: Cell<bool>,
     fetching: Cell<bool>,
+    /// Whether device and host have been asked.
+    started: Cell<bool>,
     /// Whether device and host have answered once.
     answered: Cell<bool>,
 }
@@ -37,15 +39,19 @@ impl PartialEq for Shelf {
     }
 }
 
-/// The shelf with the built-in packs.
+/// The shelf with the built-in default pack; the other built-in ones come when all packs are asked for.
 impl Default for Shelf {
     fn default() -> Shelf {
         Shelf(Rc::new(Inner {
-            library: RefCell::new(Rc::new(Library::of_kit(built_in_packs(), DEFAULT_PACK))),
+            library: RefCell::new(Rc::new(Library::of_kit(
+                built_in(DEFAULT_PACK).map(Rc::new).into_iter().collect(),
+                DEFAULT_PACK,
+            ))),
             listener: RefCell::default(),
             offered: RefCell::default(),
             all: Cell::new(false),
             fetching: Cell::new(false),
+            started: Cell::new(false),
             answered: Cell::new(false),
         }))
     }
@@ -67,8 +73,16 @@ impl Shelf {
         *self.0.listener.borrow_mut() = listener;
     }
 
+    /// Asks the device and the host, unless they were asked already.
+    pub fn start_once(&self) {
+        if !self.0.started.get() {
+            self.start();
+        }
+    }
+
     /// Asks the device and the host.
     pub fn start(&self) {
+        self.0.started.set(true);
         let shelf = self.clone();
         spawn_local(async move {
             for kept in packs::list().await.unwrap_or_default() {
@@ -87,7 +101,15 @@ impl Shelf {
 
     /// Asks for every pack of the host.
     pub fn want_all(&self) {
-        if !self.0.all.replace(true) && self.0.answered.get() {
+        if self.0.all.replace(true) {
+            return;
+        }
+        for (id, _) in BUILT_IN.iter().filter(|(id, _)| *id != DEFAULT_PACK) {
+            if let Some(pack) = built_in(id) {
+                self.change(|library| library.offer(Origin::BuiltIn, id, Ok(pack)));
+            }
+        }
+        if self.0.answered.get() {
             self.fetch();
         }
     }
@@ -167,7 +189,10 @@ impl Shelf {
         };
         let library = self.library();
         let base = files.base();
-        Pack::load_on(&files, base.as_deref().and_then(|base| library.pack(base)).map(Rc::as_ref))
+        let there = base.as_deref().and_then(|base| library.pack(base)).cloned();
+        // A base the host does not offer may be one of the kit's own.
+        let there = there.or_else(|| built_in(&base?).map(Rc::new));
+        Pack::load_on(&files, there.as_deref())
     }
 
     /// Takes a pack of the device onto the shelf, as far as it is finished.

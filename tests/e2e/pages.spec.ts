@@ -30,6 +30,7 @@ const INSIDE: Screen[] = [
   place('eligibility', 'eligibility'),
   place('process-item', 'item/leadership.senior-leaders'),
   place('results-item', 'item/results.products'),
+  place('indicators', 'indicators/results.products'),
   place('result', 'result'),
   place('draft', 'draft'),
 ];

@@ -173,11 +173,11 @@ fn year_fields(kit: &Kit, window: Window) -> Html {
         }
     });
     html! {
-        <div class="row"><label for="first-year">{ words.grid_first_year }</label>
-            <input class="input figure" id="first-year" type="text" inputmode="numeric" autocomplete="off" value={window.first().to_string()} onchange={first} />
-            <label for="year-count">{ words.grid_years }</label>
-            <select class="input short" id="year-count" onchange={count}>{ for (3..=window.count().max(5)).map(|n| html! { <option value={n.to_string()} selected={n == window.count()}>{ n.to_string() }</option> }) }</select></div>
-    }
+            <div class="row"><label for="first-year">{ words.grid_first_year }</label>
+    <select class="input short" id="first-year" onchange={first}>{ for (window.first() - 12..=window.first() + 12).map(|year| html! { <option value={year.to_string()} selected={year == window.first()}>{ year.to_string() }</option> }) }</select>
+                <label for="year-count">{ words.grid_years }</label>
+                <select class="input short" id="year-count" onchange={count}>{ for (3..=window.count().max(5)).map(|n| html! { <option value={n.to_string()} selected={n == window.count()}>{ n.to_string() }</option> }) }</select></div>
+        }
 }
 
 /// The cell an event comes from: its name and its field.
