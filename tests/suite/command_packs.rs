@@ -228,7 +228,7 @@ fn a_glossary_has_every_term_in_both_languages_as_plain_text() {
 #[test]
 fn the_lineage_of_a_folder_of_packs_is_checked_with_it() {
     let host = host("lineage");
-    put(&host.join("lineage.json"), "{".to_owned());
+    put(&host.join("lineage.json"), "{");
     assert!(check(&host).starts_with("not_json: lineage.json"), "{}", check(&host));
     let name = |folder: &str| {
         let content = fs::read_to_string(host.join(folder).join("pack.json")).expect("a pack");
