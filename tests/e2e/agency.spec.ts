@@ -1,8 +1,9 @@
 /** The agency: its own host, its own weights, no compiler. What it gets wrong is named, and the kit's own pack stays. */
+import { readFile } from 'node:fs/promises';
 import { checkAxe } from './support/axe.ts';
 import { Host } from './support/host.ts';
 import { expect, test as base } from './support/test.ts';
-import { sample, totalOf } from './support/words.ts';
+import { packWords, sample, totalOf } from './support/words.ts';
 
 const test = base.extend<{ host: Host }>({
   host: async ({}, use) => {
@@ -89,6 +90,23 @@ test('a pack added to the index is there after a reload and can be the default',
   await kit.home();
   await kit.button('home.new').click();
   await expect(page.locator('.total')).toContainText('/ 100');
+});
+
+test('a pack exported from the page is put on the host and made its default', async ({ kit, host, page }) => {
+  await page.goto('./#/criteria');
+  const name = kit.w('criteria.export_of', { name: packWords(kit.language, 'tianjin-2020')('pack.short') });
+  const download = await kit.download(() => page.getByRole('button', { name, exact: true }).click());
+  host.put('tianjin.pack.json', await readFile(await download.path()));
+  host.edit('index.json', (index) => {
+    index.packs.find((pack: any) => pack.id === 'tianjin-2020').file = 'tianjin.pack.json';
+    index.default = 'tianjin-2020';
+  });
+  await page.reload();
+  const listed = page.getByRole('listitem').filter({ hasText: 'tianjin-2020' });
+  await expect(listed).toContainText(kit.w('criteria.default'));
+  await kit.home();
+  await kit.button('home.new').click();
+  await expect(page.locator('.org')).toContainText(packWords(kit.language, 'tianjin-2020')('pack.short'));
 });
 
 test('an index with a fault is named, and the kit goes on with its own criteria', async ({ kit, host, page }) => {
