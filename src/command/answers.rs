@@ -16,17 +16,6 @@ use serde_json::{Value, json};
 /// what the file holds. Bonus items count in the `bonus` at the end alone, not in `total`, `unrated` or `range`: the
 /// `max` of the items whose `bonus` is false add up to the total's. A pack without bonus items has 0 of 0 there.
 pub(super) fn score(pack: &Pack, score: &Score) -> String {
-    let tally = |tally: Tally| json!({ "points": number(tally.points), "max": number(tally.max) });
-    let categories = score.categories.iter().map(|found| {
-        let category = pack.category(found.category);
-        json!({
-            "id": category.id,
-            "number": category.number,
-            "max": number(found.tally.max),
-            "percent": found.percent(),
-            "points": number(found.tally.points),
-        })
-    });
     let items = score.items.iter().map(|found| {
         let item = pack.item(found.item);
         json!({
@@ -43,7 +32,7 @@ pub(super) fn score(pack: &Pack, score: &Score) -> String {
         "total": tally(score.total),
         "process": tally(score.rubric(pack, "process")),
         "results": tally(score.rubric(pack, "results")),
-        "categories": categories.collect::<Vec<Value>>(),
+        "categories": categories(pack, score),
         "items": items.collect::<Vec<Value>>(),
         "unrated": score.unrated,
         "range": { "low": number(score.range.0), "high": number(score.range.1) },
@@ -101,6 +90,26 @@ fn place(doubt: &Doubt) -> &'static str {
         doubt if doubt.concerns_code() => "/organisation/credit_code",
         _ => "/organisation/registration_date",
     }
+}
+
+/// Points earned and possible.
+pub(super) fn tally(tally: Tally) -> Value {
+    json!({ "points": number(tally.points), "max": number(tally.max) })
+}
+
+/// The categories of a score.
+pub(super) fn categories(pack: &Pack, score: &Score) -> Vec<Value> {
+    let categories = score.categories.iter().map(|found| {
+        let category = pack.category(found.category);
+        json!({
+            "id": category.id,
+            "number": category.number,
+            "max": number(found.tally.max),
+            "percent": found.percent(),
+            "points": number(found.tally.points),
+        })
+    });
+    categories.collect()
 }
 
 /// Points as a JSON number, whole where they are whole: 27.5, 28.

@@ -1,6 +1,6 @@
 //! An assessment under other packs: carried over, and side by side.
 
-use super::answers::{number, text};
+use super::answers::{categories, tally, text};
 use super::{Failure, files, packs};
 use crate::archive::{self, About, Left, Plan, Project, Proposal, carry as carried, kept_pointers, plan as planned};
 use crate::comparison::{Standing, standings};
@@ -9,7 +9,6 @@ use crate::date::Date;
 use crate::json::ToJson;
 use crate::language::Language;
 use crate::report::say;
-use crate::scoring::Tally;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
@@ -63,24 +62,13 @@ pub(super) fn under(file: &Path, pack: Option<&Path>, others: &[PathBuf], langua
 }
 
 fn standing(pack: &Pack, found: &Standing) -> Value {
-    let tally = |tally: Tally| json!({ "points": number(tally.points), "max": number(tally.max) });
-    let categories = found.score.categories.iter().map(|found| {
-        let category = pack.category(found.category);
-        json!({
-            "id": category.id,
-            "number": category.number,
-            "max": number(found.tally.max),
-            "percent": found.percent(),
-            "points": number(found.tally.points),
-        })
-    });
     json!({
         "pack": PackReference::to_json(&found.pack),
         "edition": pack.edition_rules(found.eligibility.edition).id,
         "verdict": found.eligibility.verdict.code(),
         "first_eligible_on": found.eligibility.first_eligible_on.map(|day| day.to_string()),
         "total": tally(found.score.total),
-        "categories": categories.collect::<Vec<Value>>(),
+        "categories": categories(pack, &found.score),
         "unrated": found.score.unrated,
         "same": found.same,
         "moved": found.moved,

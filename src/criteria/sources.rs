@@ -169,5 +169,5 @@ pub(super) fn accounted(figures: &[String]) -> BTreeSet<&str> {
 
 /// Whether an entry of `sources.json` accounts for a figure: its own, or that of a group above it.
 pub(super) fn is_below(figure: &str, key: &str) -> bool {
-    figure.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    groups(figure).any(|group| group == key)
 }

@@ -62,6 +62,10 @@ test('a pack adapted here, exported and imported in a fresh profile has the same
   await expect(hash(elsewhere.page)).toHaveText(here!);
   await elsewhere.page.goto('./#/criteria/beijing-2016@2016');
   await expect(elsewhere.page.getByText('官方分值表 Official table 2026').first()).toBeVisible();
+  // The record of the changes travels with the pack, in the words of the screen.
+  const change = elsewhere.page.getByRole('row').filter({ hasText: kit.w('place.points', { name: `4.1.2 ${kit.pack(`item.${LEADERS}`)}` }) });
+  await expect(change).toContainText(kit.w('criteria.points_value', { n: 60 }));
+  await expect(change).toContainText('因官方公布 / made public');
   await elsewhere.sample();
   const of = (id: string) => sample(kit.language).items[id].percent!;
   await expect(elsewhere.total()).toHaveText(String(totalOf(sample(kit.language)) + (of(LEADERS) - of(GOVERNANCE)) / 10));

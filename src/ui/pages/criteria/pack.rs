@@ -153,8 +153,9 @@ fn changes(kit: &Kit, pack: &Pack) -> Html {
 }
 
 /// Changes of a pack against its original: what, before, now, why, source.
-pub fn change_table(kit: &Kit, pack: &Pack, changes: &[Change]) -> Html {
+fn change_table(kit: &Kit, pack: &Pack, changes: &[Change]) -> Html {
     let words = kit.words();
+    let packs = [pack.content().view()];
     let heads = [
         words.criteria_change_place,
         words.criteria_change_old,
@@ -165,8 +166,11 @@ pub fn change_table(kit: &Kit, pack: &Pack, changes: &[Change]) -> Html {
     html! {
         <div class="scroll" tabindex="0" role="group" aria-label={words.criteria_changes_title}><table class="facts">
             <thead><tr>{ for heads.iter().map(|head| html! { <th scope="col">{ *head }</th> }) }</tr></thead>
-            <tbody>{ for changes.iter().map(|change| html! {
-                <tr key={change.place.clone()}><th scope="row">{ say::figure_label(pack, kit.language, &change.place) }</th><td>{ change.old.clone() }</td><td>{ change.new.clone() }</td><td>{ change.why.clone() }</td><td>{ change.source.clone() }</td></tr>
+            <tbody>{ for changes.iter().map(|change| {
+                let value = |value: &str| say::place_value(kit.language, &change.place, value, &packs);
+                html! {
+                    <tr key={change.place.clone()}><th scope="row">{ say::place(kit.language, &change.place, &packs) }</th><td>{ value(&change.old) }</td><td>{ value(&change.new) }</td><td>{ change.why.clone() }</td><td>{ change.source.clone() }</td></tr>
+                }
             }) }</tbody>
         </table></div>
     }
