@@ -6,8 +6,12 @@
 #[cfg(feature = "documents")]
 mod docx;
 mod name;
+#[cfg(feature = "documents")]
+mod xlsx;
 
 use crate::archive::{self, Project};
+#[cfg(feature = "documents")]
+use crate::assessment::{Assessment, Window};
 use crate::criteria::Pack;
 use crate::date::Date;
 use crate::language::{Language, fill};
@@ -106,4 +110,11 @@ fn docx_bytes(project: &Project, pack: &Pack, language: Language, draft_date: Op
 #[cfg(not(feature = "documents"))]
 fn docx_bytes(_: &Project, _: &Pack, _: Language, _: Option<Date>) -> Result<Vec<u8>, ExportError> {
     Err(ExportError::Unavailable)
+}
+
+/// The workbook in which figures are collected, with those of the assessment that are there: for its kind of applicant, the years of a
+/// window and those that have a figure.
+#[cfg(feature = "documents")]
+pub fn template(pack: &Pack, assessment: &Assessment, language: Language, years: Window) -> Result<Vec<u8>, ExportError> {
+    xlsx::write_template(pack, assessment, language, years)
 }
