@@ -1,5 +1,5 @@
-//! A block from the clipboard of a spreadsheet: cells parted by tabs, rows by line ends; a cell that holds a tab, a line end or a
-//! quotation mark stands in quotation marks, and its own are doubled, as Excel, WPS and LibreOffice write it.
+//! A block from the clipboard of a spreadsheet: cells parted by tabs, rows by line ends. Excel and WPS put a cell that holds a line
+//! end into quotation marks and double its own; LibreOffice makes a space of the line end and leaves quotation marks as they are.
 
 /// The cells of a pasted text, row by row. A quotation mark that does not open a cell, or is never closed, is a character like
 /// any other: `5" pipe` stays what it is.
@@ -43,8 +43,26 @@ fn quoted(text: &str) -> Option<(String, &str)> {
                 cell.push('"');
                 rest = more;
             }
-            None if behind.is_empty() || behind.starts_with(['\t', '\n', '\r']) => return Some((cell, behind)),
-            None => return None,
+            None => {
+                let ends = behind.is_empty() || behind.starts_with(['\t', '\n', '\r']);
+                // Two cells with a quotation mark each, and tabs between them, are no one cell.
+                let is_one = cell.contains(['\n', '\r']) || !cell.contains('\t');
+                return (ends && is_one).then_some((cell, behind));
+            }
         }
     }
+}
+
+/// Rows of cells as they go on the clipboard: what [`pasted`] reads back. A tab inside a cell becomes a space.
+pub fn copied(rows: &[Vec<String>]) -> String {
+    let cell = |cell: &String| {
+        let cell = cell.replace('\t', " ");
+        if cell.contains(['\n', '\r']) || cell.starts_with('"') {
+            ["\"", &cell.replace('"', "\"\""), "\""].concat()
+        } else {
+            cell
+        }
+    };
+    let row = |row: &Vec<String>| row.iter().map(cell).collect::<Vec<String>>().join("\t") + "\n";
+    rows.iter().map(row).collect()
 }

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod export;
+mod tables;
 
 pub use arguments::{Arguments, Given};
 
@@ -21,10 +22,12 @@ pub enum Made {
 pub type Progress<'a> = &'a mut dyn FnMut(u32, u32);
 
 /// Does a task, or says in one sentence why not. `export` (criteria as one file, assessment file, target, `YYYY-MM-DD` or empty)
-/// gives bytes.
+/// gives bytes; `template` (criteria, assessment, first year, number of years) gives bytes; `table` (bytes of a file) gives text.
 pub fn perform(task: &str, language: Language, arguments: &Arguments, _: Progress<'_>) -> Result<Made, String> {
     match task {
         "export" => export::export(language, arguments).map(Made::Bytes),
+        "template" => tables::template(language, arguments).map(Made::Bytes),
+        "table" => tables::table(language, arguments).map(Made::Text),
         _ => Err(crate::export::ExportError::Unavailable.sentence(language)),
     }
 }

@@ -15,13 +15,25 @@ type Produce = fn() -> String;
 /// its file.
 const CASES: &[(&str, Produce)] = &[
     ("blank/assessment.json", || write(&Project::blank(&BEIJING), &BEIJING)),
+    ("libreoffice-tables/assessment.json", || {
+        write(&Project::new(crate::import_samples::figures_of_every_kind()), &BEIJING)
+    }),
     ("mini/assessment.json", || write(&mini(), &DEMO)),
 ];
 
 /// The folder that `broken_packs.rs` watches over in its own way.
 const BROKEN_PACKS: &str = "broken-packs";
 /// Files that other tests read: values made by other programs, and how.
-const READ_ELSEWHERE: &[&str] = &["indicator-references/make.py", "indicator-references/references.json"];
+const READ_ELSEWHERE: &[&str] = &[
+    "indicator-references/make.py",
+    "indicator-references/references.json",
+    "libreoffice-tables/clipboard.txt",
+    "libreoffice-tables/company.ods",
+    "libreoffice-tables/company.txt",
+    "libreoffice-tables/company.xlsx",
+    "libreoffice-tables/make.py",
+    "libreoffice-tables/template-resaved.xlsx",
+];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")

@@ -25,6 +25,14 @@ mod export;
 mod faults;
 mod faults_1_1;
 mod figures;
+mod import;
+#[cfg(feature = "cli")]
+mod import_command;
+#[cfg(feature = "documents")]
+mod import_files;
+#[cfg(feature = "documents")]
+mod import_libreoffice;
+mod import_samples;
 mod indicator_packs;
 mod indicator_results;
 mod indicator_statistics;

@@ -9,6 +9,7 @@ mod judgement;
 mod place;
 mod place_value;
 mod quoting;
+mod tables;
 mod terms;
 mod trouble;
 
@@ -20,5 +21,6 @@ pub use judgement::{date, doubt, elapsed, look_back, outcome, reason, verdict};
 pub use place::place;
 pub use place_value::place_value;
 pub use quoting::on_one_line;
+pub use tables::{origin, taken, whose};
 pub use terms::{body, figure_kind, item_name, kind, legal_status, profile_label, region, rounding, self_check, size_class, status};
 pub use trouble::{fault, finding, read_error};
