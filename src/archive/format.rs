@@ -1,6 +1,7 @@
 //! The shape of an assessment file, format version 1. Every member has a default, so that a file of an older minor
 //! version reads. Members are written in the order in which they stand here.
 
+use super::evidence_file::RegisterFile;
 use super::figures_file::FiguresFile;
 #[cfg(feature = "schema")]
 use super::profile_texts::ProfileTextMembers;
@@ -35,6 +36,9 @@ pub struct AssessmentFile {
     /// Members of their own; absent where there are none.
     #[cfg_attr(feature = "schema", schemars(flatten))]
     pub figures: FiguresFile,
+    /// A member of its own; absent where the register is empty.
+    #[cfg_attr(feature = "schema", schemars(flatten))]
+    pub register: RegisterFile,
 }
 
 /// The organisation's profile.
@@ -123,7 +127,7 @@ macro_rules! members {
 }
 
 members! {
-    AssessmentFile { format, version, pack, fictional, organisation, eligibility, reference_points, items, ..figures }
+    AssessmentFile { format, version, pack, fictional, organisation, eligibility, reference_points, items, ..figures, ..register }
     OrganisationFile { kind, registration_date, registration_place, legal_status, sector, staff, revenue, assets, ..texts }
     EligibilityFile { edition, application_date, answers, self_checks }
     ConditionFile { answer, evidence }

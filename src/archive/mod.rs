@@ -5,6 +5,8 @@
 
 mod carry;
 mod error;
+mod evidence;
+mod evidence_file;
 mod figures;
 mod figures_file;
 mod format;
@@ -16,6 +18,7 @@ mod write;
 
 pub use carry::{About, CarryKind, Left, Plan, Proposal, RatingFate, carried_from, carry, kept_pointers, plan};
 pub use error::ReadError;
+pub use evidence_file::{AttachedFile, EntryFile, RegisterFile};
 pub use figures_file::{BenchmarkFile, FigureFile, FiguresFile, OwnFile, RankFile, TargetFile, YearsFile};
 pub use format::{AssessmentFile, ConditionFile, EligibilityFile, ItemFile, OrganisationFile, SelfCheckFile};
 pub use kept::Kept;
@@ -25,9 +28,11 @@ pub use write::write;
 use crate::assessment::Assessment;
 use crate::criteria::Pack;
 
-/// The newest format version this kit writes: major 1, minor 1. Figures came with minor 1.
+/// The format version this kit writes: major 1, minor 1, with which figures came.
 pub const MAJOR: u32 = 1;
 const MINOR: u32 = 1;
+/// The minor version the evidence register came with; written where there is one.
+const REGISTER_MINOR: u32 = 2;
 
 /// An assessment as it is kept: what the kit understands, and what it carries along for a newer minor version.
 #[derive(Debug, Clone, PartialEq)]

@@ -4,7 +4,7 @@ use super::carry::{Plan, carry, plan};
 use super::error::ReadError;
 use super::format::{AssessmentFile, ConditionFile, FORMAT, ItemFile, OrganisationFile, SelfCheckFile};
 use super::kept::Kept;
-use super::{MAJOR, Project, figures};
+use super::{MAJOR, Project, evidence, figures};
 use crate::assessment::{Assessment, Division, EligibilityRecord, ItemRecord, Organisation, Percent, ProfileText, text};
 use crate::criteria::{ItemSlot, Lineage, Pack, PackReference};
 use crate::date::Date;
@@ -118,6 +118,7 @@ impl Opened {
             }
         }
         assessment.figures = Rc::new(figures::read(&self.file.figures, pack, &assessment.figures, &mut self.unknown)?);
+        assessment.evidence = Rc::new(evidence::read(&self.file.register)?);
         let mut kept = Kept::take(&self.value, self.unknown);
         kept.extend(self.aside);
         // As they are written, so that what is read again is the same.
@@ -267,7 +268,7 @@ fn organisation(file: &OrganisationFile) -> Result<Organisation, ReadError> {
 }
 
 /// Reads `YYYY-MM-DD`; other forms and days that do not exist are refused.
-fn date(written: Option<&str>, pointer: &str) -> Result<Option<Date>, ReadError> {
+pub(super) fn date(written: Option<&str>, pointer: &str) -> Result<Option<Date>, ReadError> {
     let Some(written) = written else { return Ok(None) };
     let bad = || ReadError::BadValue {
         pointer: pointer.into(),

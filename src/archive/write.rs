@@ -3,7 +3,7 @@
 use super::format::{AssessmentFile, ConditionFile, EligibilityFile, FORMAT, ItemFile, OrganisationFile, SelfCheckFile};
 use super::kept::Kept;
 use super::profile_texts::ProfileTexts;
-use super::{MAJOR, MINOR, Project, figures};
+use super::{MAJOR, MINOR, Project, REGISTER_MINOR, evidence, figures};
 use crate::assessment::{
     Answer, Assessment, ConditionRecord, EligibilityRecord, ItemRecord, Organisation, ProfileText, SelfCheckAnswer, SelfCheckRecord, Text,
 };
@@ -24,6 +24,7 @@ pub(super) fn to_value(project: &Project, pack: &Pack) -> Value {
     let mut value = file_of(&project.assessment, pack, project.minor).to_json();
     let mut kept: Vec<&Kept> = project.kept.iter().collect();
     kept.sort_by(|one, other| one.pointer.cmp(&other.pointer));
+    kept.retain(|kept| !evidence::is_of_removed(&kept.pointer, &value));
     for kept in kept {
         kept.put_back(&mut value);
     }
@@ -34,6 +35,8 @@ fn file_of(assessment: &Assessment, pack: &Pack, minor: u32) -> AssessmentFile {
     let figures = figures::file_of(&assessment.figures, pack);
     // What a kit of version 1.0 does not count must not say 1.0.
     let minor = if figures.is_empty() { minor } else { minor.max(MINOR) };
+    let register = evidence::file_of(&assessment.evidence);
+    let minor = if register.evidence.0.is_empty() { minor } else { minor.max(REGISTER_MINOR) };
     AssessmentFile {
         format: FORMAT.into(),
         version: format!("{MAJOR}.{minor}"),
@@ -52,6 +55,7 @@ fn file_of(assessment: &Assessment, pack: &Pack, minor: u32) -> AssessmentFile {
                 .collect(),
         ),
         figures,
+        register,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The actions that change an assessment: one small value for every change a person can make.
 
 use super::Percent;
+use super::evidence::{EntryText, RegisterChange};
 use super::figures::{FigureChange, FigureSlot, FigureText, OwnChange, OwnIndicator, OwnText, Window, finite};
 use super::organisation::{Division, LegalStatus, ProfileText, Quantity};
 use super::record::{Answer, Assessment, ItemRecord, SelfCheckAnswer, Text};
@@ -38,6 +39,8 @@ pub enum Action {
     AddOwn(Rc<OwnIndicator>),
     Own(usize, OwnChange),
     RemoveOwn(usize),
+    /// A change of the evidence register.
+    Register(RegisterChange),
     /// Several changes as one step, such as a block that is pasted.
     Several(Vec<Action>),
 }
@@ -67,6 +70,7 @@ pub enum Field {
     Remark(ItemSlot),
     Figure(FigureSlot, FigureText),
     Own(usize, OwnText),
+    Register(usize, EntryText),
 }
 
 impl Field {
@@ -82,6 +86,7 @@ impl Field {
             Field::Remark(item) => Action::Item(item, ItemChange::Remark(text)),
             Field::Figure(slot, field) => Action::Figure(slot, FigureChange::Text(field, text)),
             Field::Own(at, field) => Action::Own(at, OwnChange::Text(field, text)),
+            Field::Register(at, field) => Action::Register(RegisterChange::Text(at, field, text)),
         }
     }
 }
@@ -99,6 +104,7 @@ impl Action {
             Action::Item(item, ItemChange::Remark(_)) => Some(Field::Remark(item)),
             Action::Figure(slot, FigureChange::Text(field, _)) => Some(Field::Figure(slot, field)),
             Action::Own(at, OwnChange::Text(field, _)) => Some(Field::Own(at, field)),
+            Action::Register(RegisterChange::Text(at, field, _)) => Some(Field::Register(at, field)),
             _ => None,
         }
     }
@@ -130,6 +136,7 @@ impl Action {
             Action::AddOwn(own) => Rc::make_mut(&mut after.figures).add_own(own),
             Action::Own(at, change) => Rc::make_mut(&mut after.figures).change_own(*at, change),
             Action::RemoveOwn(at) => Rc::make_mut(&mut after.figures).remove_own(*at),
+            Action::Register(change) => change.apply(&mut after),
             Action::Several(actions) => return actions.iter().fold(after, |before, action| action.apply(&before)),
             Action::Item(slot, change) => change.apply(Rc::make_mut(&mut after.items[slot.0])),
         }

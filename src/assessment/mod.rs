@@ -3,6 +3,7 @@
 //! Knows nothing of the text shown, of JSON, of time or of the browser.
 
 mod action;
+mod evidence;
 mod figures;
 mod history;
 mod organisation;
@@ -10,6 +11,10 @@ mod percent;
 mod record;
 
 pub use action::{Action, Field, ItemChange};
+pub use evidence::{
+    Confidentiality, EntryText, EvidenceEntry, EvidenceFile, EvidenceKind, EvidenceRegister, LONGEST_NUMBER, Links, Reference, Referrer, RegisterChange,
+    entries_from_references, is_evidence_number, links,
+};
 pub use figures::{
     Benchmark, FigureBook, FigureChange, FigureRecord, FigureSlot, FigureText, Goal, Origin, Origins, OwnChange, OwnIndicator, OwnText, Whose, Window, Yearly,
 };

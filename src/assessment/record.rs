@@ -1,6 +1,7 @@
 //! The record one organisation fills: profile, eligibility answers and the answers to every item, in the slots of a pack.
 
 use super::Percent;
+use super::evidence::EvidenceRegister;
 use super::figures::FigureBook;
 use super::organisation::Organisation;
 use crate::criteria::{EditionSlot, ItemSlot, Pack};
@@ -27,6 +28,7 @@ pub struct Assessment {
     /// One record for every item of the pack, in its order.
     pub items: Vec<Rc<ItemRecord>>,
     pub figures: Rc<FigureBook>,
+    pub evidence: Rc<EvidenceRegister>,
 }
 
 impl Assessment {
@@ -39,6 +41,7 @@ impl Assessment {
             reference_points: None,
             items: pack.items().map(|(slot, _)| Rc::new(ItemRecord::blank(pack, slot))).collect(),
             figures: Rc::new(FigureBook::blank(pack)),
+            evidence: Rc::default(),
         }
     }
     pub fn item(&self, slot: ItemSlot) -> &Rc<ItemRecord> {

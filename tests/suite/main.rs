@@ -20,6 +20,7 @@ mod command_packs;
 mod credit_code;
 mod eligibility;
 mod every_word;
+mod evidence;
 #[cfg(feature = "documents")]
 mod export;
 mod faults;
