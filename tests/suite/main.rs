@@ -44,3 +44,5 @@ mod scoring;
 mod size;
 mod suggestion;
 mod worked_samples;
+#[cfg(feature = "documents")]
+mod worker_tasks;
