@@ -2,6 +2,7 @@
 //! version reads. Members are written in the order in which they stand here.
 
 use super::figures_file::FiguresFile;
+use super::improvement_file::ImprovementFile;
 #[cfg(feature = "schema")]
 use super::profile_texts::ProfileTextMembers;
 use super::profile_texts::ProfileTexts;
@@ -35,6 +36,9 @@ pub struct AssessmentFile {
     /// Members of their own; absent where there are none.
     #[cfg_attr(feature = "schema", schemars(flatten))]
     pub figures: FiguresFile,
+    /// Members of their own; absent where there are none.
+    #[cfg_attr(feature = "schema", schemars(flatten))]
+    pub improvement: ImprovementFile,
 }
 
 /// The organisation's profile.
@@ -123,7 +127,7 @@ macro_rules! members {
 }
 
 members! {
-    AssessmentFile { format, version, pack, fictional, organisation, eligibility, reference_points, items, ..figures }
+    AssessmentFile { format, version, pack, fictional, organisation, eligibility, reference_points, items, ..figures, ..improvement }
     OrganisationFile { kind, registration_date, registration_place, legal_status, sector, staff, revenue, assets, ..texts }
     EligibilityFile { edition, application_date, answers, self_checks }
     ConditionFile { answer, evidence }

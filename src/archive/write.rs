@@ -3,7 +3,7 @@
 use super::format::{AssessmentFile, ConditionFile, EligibilityFile, FORMAT, ItemFile, OrganisationFile, SelfCheckFile};
 use super::kept::Kept;
 use super::profile_texts::ProfileTexts;
-use super::{MAJOR, MINOR, Project, figures};
+use super::{MAJOR, MINOR, MINOR_WITH_PLAN, Project, figures, improvement};
 use crate::assessment::{
     Answer, Assessment, ConditionRecord, EligibilityRecord, ItemRecord, Organisation, ProfileText, SelfCheckAnswer, SelfCheckRecord, Text,
 };
@@ -23,6 +23,8 @@ pub fn write(project: &Project, pack: &Pack) -> String {
 pub(super) fn to_value(project: &Project, pack: &Pack) -> Value {
     let mut value = file_of(&project.assessment, pack, project.minor).to_json();
     let mut kept: Vec<&Kept> = project.kept.iter().collect();
+    // What stood inside an action goes with it.
+    kept.retain(|kept| !improvement::is_of_removed(&kept.pointer, &project.assessment.improvement));
     kept.sort_by(|one, other| one.pointer.cmp(&other.pointer));
     for kept in kept {
         kept.put_back(&mut value);
@@ -32,8 +34,10 @@ pub(super) fn to_value(project: &Project, pack: &Pack) -> Value {
 
 fn file_of(assessment: &Assessment, pack: &Pack, minor: u32) -> AssessmentFile {
     let figures = figures::file_of(&assessment.figures, pack);
+    let improvement = improvement::file_of(&assessment.improvement, pack);
     // What a kit of version 1.0 does not count must not say 1.0.
     let minor = if figures.is_empty() { minor } else { minor.max(MINOR) };
+    let minor = if improvement.is_empty() { minor } else { minor.max(MINOR_WITH_PLAN) };
     AssessmentFile {
         format: FORMAT.into(),
         version: format!("{MAJOR}.{minor}"),
@@ -52,6 +56,7 @@ fn file_of(assessment: &Assessment, pack: &Pack, minor: u32) -> AssessmentFile {
                 .collect(),
         ),
         figures,
+        improvement,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Percent;
 use super::figures::{FigureChange, FigureSlot, FigureText, OwnChange, OwnIndicator, OwnText, Window, finite};
+use super::improvement::{ActionChange, ActionText, ImprovementChange};
 use super::organisation::{Division, LegalStatus, ProfileText, Quantity};
 use super::record::{Answer, Assessment, ItemRecord, SelfCheckAnswer, Text};
 use crate::criteria::{ConditionSlot, EditionSlot, InputSlot, ItemSlot, Kind, SelfCheckSlot};
@@ -38,6 +39,7 @@ pub enum Action {
     AddOwn(Rc<OwnIndicator>),
     Own(usize, OwnChange),
     RemoveOwn(usize),
+    Improve(ImprovementChange),
     /// Several changes as one step, such as a block that is pasted.
     Several(Vec<Action>),
 }
@@ -61,12 +63,18 @@ pub enum Field {
     Profile(ProfileText),
     ConditionEvidence(ConditionSlot),
     SelfCheckNote(SelfCheckSlot),
-    Answer { item: ItemSlot, scope: usize, factor: usize },
+    Answer {
+        item: ItemSlot,
+        scope: usize,
+        factor: usize,
+    },
     Strengths(ItemSlot),
     Opportunities(ItemSlot),
     Remark(ItemSlot),
     Figure(FigureSlot, FigureText),
     Own(usize, OwnText),
+    /// Of an improvement action.
+    Improvement(usize, ActionText),
 }
 
 impl Field {
@@ -82,6 +90,7 @@ impl Field {
             Field::Remark(item) => Action::Item(item, ItemChange::Remark(text)),
             Field::Figure(slot, field) => Action::Figure(slot, FigureChange::Text(field, text)),
             Field::Own(at, field) => Action::Own(at, OwnChange::Text(field, text)),
+            Field::Improvement(at, field) => Action::Improve(ImprovementChange::Change(at, ActionChange::Text(field, text))),
         }
     }
 }
@@ -99,6 +108,7 @@ impl Action {
             Action::Item(item, ItemChange::Remark(_)) => Some(Field::Remark(item)),
             Action::Figure(slot, FigureChange::Text(field, _)) => Some(Field::Figure(slot, field)),
             Action::Own(at, OwnChange::Text(field, _)) => Some(Field::Own(at, field)),
+            Action::Improve(ImprovementChange::Change(at, ActionChange::Text(field, _))) => Some(Field::Improvement(at, field)),
             _ => None,
         }
     }
@@ -130,6 +140,7 @@ impl Action {
             Action::AddOwn(own) => Rc::make_mut(&mut after.figures).add_own(own),
             Action::Own(at, change) => Rc::make_mut(&mut after.figures).change_own(*at, change),
             Action::RemoveOwn(at) => Rc::make_mut(&mut after.figures).remove_own(*at),
+            Action::Improve(change) => Rc::make_mut(&mut after.improvement).change(change),
             Action::Several(actions) => return actions.iter().fold(after, |before, action| action.apply(&before)),
             Action::Item(slot, change) => change.apply(Rc::make_mut(&mut after.items[slot.0])),
         }

@@ -2,6 +2,7 @@
 
 use super::Percent;
 use super::figures::FigureBook;
+use super::improvement::ImprovementPlan;
 use super::organisation::Organisation;
 use crate::criteria::{EditionSlot, ItemSlot, Pack};
 use crate::date::Date;
@@ -27,6 +28,7 @@ pub struct Assessment {
     /// One record for every item of the pack, in its order.
     pub items: Vec<Rc<ItemRecord>>,
     pub figures: Rc<FigureBook>,
+    pub improvement: Rc<ImprovementPlan>,
 }
 
 impl Assessment {
@@ -39,6 +41,7 @@ impl Assessment {
             reference_points: None,
             items: pack.items().map(|(slot, _)| Rc::new(ItemRecord::blank(pack, slot))).collect(),
             figures: Rc::new(FigureBook::blank(pack)),
+            improvement: Rc::new(ImprovementPlan::blank(pack)),
         }
     }
     pub fn item(&self, slot: ItemSlot) -> &Rc<ItemRecord> {

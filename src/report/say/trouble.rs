@@ -53,7 +53,7 @@ pub fn read_error(language: Language, error: &ReadError) -> String {
         ReadError::BadValue { pointer, value } => {
             let code = match pointer.rsplit('/').next() {
                 Some("percent") => "bad_percent",
-                Some("registration_date" | "application_date") => "bad_date",
+                Some("registration_date" | "application_date" | "start" | "due") => "bad_date",
                 Some("registration_place") => "bad_place",
                 _ => code,
             };
