@@ -10,6 +10,8 @@ mod evidence_file;
 mod figures;
 mod figures_file;
 mod format;
+mod improvement;
+mod improvement_file;
 mod kept;
 mod profile_texts;
 mod read;
@@ -21,6 +23,7 @@ pub use error::ReadError;
 pub use evidence_file::{AttachedFile, EntryFile, RegisterFile};
 pub use figures_file::{BenchmarkFile, FigureFile, FiguresFile, OwnFile, RankFile, TargetFile, YearsFile};
 pub use format::{AssessmentFile, ConditionFile, EligibilityFile, ItemFile, OrganisationFile, SelfCheckFile};
+pub use improvement_file::{ActionFile, ImprovementFile};
 pub use kept::Kept;
 pub use read::{MAX_BYTES, Opened, open, open_bytes};
 pub use write::write;
@@ -28,11 +31,12 @@ pub use write::write;
 use crate::assessment::Assessment;
 use crate::criteria::Pack;
 
-/// The format version this kit writes: major 1, minor 1, with which figures came.
+/// The format version this kit writes: major 1, minor 1. Figures came with minor 1; what came later raises the minor version
+/// only where it is there.
 pub const MAJOR: u32 = 1;
 const MINOR: u32 = 1;
-/// The minor version the evidence register came with; written where there is one.
-const REGISTER_MINOR: u32 = 2;
+/// The minor version of a file that holds an evidence register or an improvement plan.
+const LATER_MINOR: u32 = 2;
 
 /// An assessment as it is kept: what the kit understands, and what it carries along for a newer minor version.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,6 +3,7 @@
 use super::Percent;
 use super::evidence::{EntryText, RegisterChange};
 use super::figures::{FigureChange, FigureSlot, FigureText, OwnChange, OwnIndicator, OwnText, Window, finite};
+use super::improvement::{ActionChange, ActionText, ImprovementChange};
 use super::organisation::{Division, LegalStatus, ProfileText, Quantity};
 use super::record::{Answer, Assessment, ItemRecord, SelfCheckAnswer, Text};
 use crate::criteria::{ConditionSlot, EditionSlot, InputSlot, ItemSlot, Kind, SelfCheckSlot};
@@ -41,6 +42,7 @@ pub enum Action {
     RemoveOwn(usize),
     /// A change of the evidence register.
     Register(RegisterChange),
+    Improve(ImprovementChange),
     /// Several changes as one step, such as a block that is pasted.
     Several(Vec<Action>),
 }
@@ -64,13 +66,19 @@ pub enum Field {
     Profile(ProfileText),
     ConditionEvidence(ConditionSlot),
     SelfCheckNote(SelfCheckSlot),
-    Answer { item: ItemSlot, scope: usize, factor: usize },
+    Answer {
+        item: ItemSlot,
+        scope: usize,
+        factor: usize,
+    },
     Strengths(ItemSlot),
     Opportunities(ItemSlot),
     Remark(ItemSlot),
     Figure(FigureSlot, FigureText),
     Own(usize, OwnText),
     Register(usize, EntryText),
+    /// Of an improvement action.
+    Improvement(usize, ActionText),
 }
 
 impl Field {
@@ -87,6 +95,7 @@ impl Field {
             Field::Figure(slot, field) => Action::Figure(slot, FigureChange::Text(field, text)),
             Field::Own(at, field) => Action::Own(at, OwnChange::Text(field, text)),
             Field::Register(at, field) => Action::Register(RegisterChange::Text(at, field, text)),
+            Field::Improvement(at, field) => Action::Improve(ImprovementChange::Change(at, ActionChange::Text(field, text))),
         }
     }
 }
@@ -105,6 +114,7 @@ impl Action {
             Action::Figure(slot, FigureChange::Text(field, _)) => Some(Field::Figure(slot, field)),
             Action::Own(at, OwnChange::Text(field, _)) => Some(Field::Own(at, field)),
             Action::Register(RegisterChange::Text(at, field, _)) => Some(Field::Register(at, field)),
+            Action::Improve(ImprovementChange::Change(at, ActionChange::Text(field, _))) => Some(Field::Improvement(at, field)),
             _ => None,
         }
     }
@@ -137,6 +147,7 @@ impl Action {
             Action::Own(at, change) => Rc::make_mut(&mut after.figures).change_own(*at, change),
             Action::RemoveOwn(at) => Rc::make_mut(&mut after.figures).remove_own(*at),
             Action::Register(change) => change.apply(&mut after),
+            Action::Improve(change) => Rc::make_mut(&mut after.improvement).change(change),
             Action::Several(actions) => return actions.iter().fold(after, |before, action| action.apply(&before)),
             Action::Item(slot, change) => change.apply(Rc::make_mut(&mut after.items[slot.0])),
         }

@@ -6,6 +6,7 @@ mod action;
 mod evidence;
 mod figures;
 mod history;
+mod improvement;
 mod organisation;
 mod percent;
 mod record;
@@ -19,6 +20,7 @@ pub use figures::{
     Benchmark, FigureBook, FigureChange, FigureRecord, FigureSlot, FigureText, Goal, Origin, Origins, OwnChange, OwnIndicator, OwnText, Whose, Window, Yearly,
 };
 pub use history::History;
+pub use improvement::{ActionChange, ActionText, ImprovementAction, ImprovementChange, ImprovementPlan, Progress, Size, adopt_opportunities};
 #[cfg(feature = "schema")]
 pub(crate) use organisation::with_profile_texts;
 pub use organisation::{Division, LegalStatus, Organisation, ProfileText, Quantity};

@@ -3,6 +3,7 @@
 use super::Percent;
 use super::evidence::EvidenceRegister;
 use super::figures::FigureBook;
+use super::improvement::ImprovementPlan;
 use super::organisation::Organisation;
 use crate::criteria::{EditionSlot, ItemSlot, Pack};
 use crate::date::Date;
@@ -29,6 +30,7 @@ pub struct Assessment {
     pub items: Vec<Rc<ItemRecord>>,
     pub figures: Rc<FigureBook>,
     pub evidence: Rc<EvidenceRegister>,
+    pub improvement: Rc<ImprovementPlan>,
 }
 
 impl Assessment {
@@ -42,6 +44,7 @@ impl Assessment {
             items: pack.items().map(|(slot, _)| Rc::new(ItemRecord::blank(pack, slot))).collect(),
             figures: Rc::new(FigureBook::blank(pack)),
             evidence: Rc::default(),
+            improvement: Rc::new(ImprovementPlan::blank(pack)),
         }
     }
     pub fn item(&self, slot: ItemSlot) -> &Rc<ItemRecord> {

@@ -26,6 +26,7 @@ mod export;
 mod faults;
 mod faults_1_1;
 mod figures;
+mod improvement;
 mod indicator_packs;
 mod indicator_results;
 mod indicator_statistics;

@@ -1,6 +1,7 @@
 //! What the tests are made from: the built-in packs, dates and ratings in short form, and arbitrary assessments.
 
 use award_kit::assessment::{Action, Answer, Assessment, Division, ItemChange, LegalStatus, Percent, ProfileText, Quantity};
+use award_kit::assessment::{ActionChange, ActionText, ImprovementAction, ImprovementChange, Progress, Size};
 use award_kit::assessment::{Confidentiality, EntryText, EvidenceEntry, EvidenceFile, EvidenceKind, RegisterChange};
 use award_kit::assessment::{FigureChange, FigureSlot, FigureText, Goal, Origin, OwnChange, OwnIndicator, OwnText, Whose, Window};
 use award_kit::assessment::{SelfCheckAnswer, Text, text};
@@ -121,6 +122,7 @@ fn item_changes(pack: &'static Pack) -> impl Strategy<Value = Action> {
             1 => writing().prop_map(ItemChange::Opportunities),
             1 => writing().prop_map(ItemChange::Remark),
             2 => writing().prop_map(ItemChange::AddEvidence),
+            1 => references().prop_map(ItemChange::AddEvidence),
             1 => (0..4_usize).prop_map(ItemChange::RemoveEvidence),
             2 => (factor, option::of(position(rubric.bands.len()))).prop_map(|(factor, band)| ItemChange::Band { factor, band }),
             2 => option::of(0..=100 / step).prop_map(move |steps| ItemChange::Percent(steps.and_then(|steps| Percent::new(steps * step, step)))),
@@ -232,6 +234,33 @@ pub fn references() -> impl Strategy<Value = Text> {
     .prop_map(|parts| text(parts.concat()))
 }
 
+/// Any change of the improvement plan.
+fn improvement_actions(pack: &'static Pack) -> impl Strategy<Value = Action> {
+    let step = pack.structure().scoring.step;
+    let items: Vec<Text> = pack.items().map(|(_, item)| text(&item.id)).collect();
+    let item = || prop_oneof![4 => select(items.clone()), 1 => writing()];
+    let change = prop_oneof![
+        item().prop_map(ActionChange::Item),
+        option::of(days()).prop_map(ActionChange::Start),
+        option::of(recent_days()).prop_map(ActionChange::Due),
+        select(&Progress::ALL[..]).prop_map(ActionChange::Progress),
+        option::of(any::<u32>()).prop_map(ActionChange::Days),
+        option::of(select(&Size::ALL[..])).prop_map(ActionChange::Size),
+        option::of(any::<u8>()).prop_map(ActionChange::Gain),
+        writing().prop_map(|text| ActionChange::Text(ActionText::Title, text)),
+        writing().prop_map(|text| ActionChange::Text(ActionText::Owner, text)),
+        writing().prop_map(|text| ActionChange::Text(ActionText::Note, text)),
+    ];
+    let target = (position(pack.items().len()), option::of(0..=100 / step));
+    prop_oneof![
+        2 => (prop_oneof![Just(text("")), writing()], writing(), item()).prop_map(|(id, title, item)| ImprovementChange::Add(Rc::new(ImprovementAction { id, title, item, ..ImprovementAction::default() }))),
+        4 => (0..3_usize, change).prop_map(|(at, change)| ImprovementChange::Change(at, change)),
+        1 => (0..3_usize).prop_map(ImprovementChange::Remove),
+        1 => target.prop_map(move |(at, steps)| ImprovementChange::Target(ItemSlot(at), steps.and_then(|steps| Percent::new(steps * step, step)))),
+    ]
+    .prop_map(Action::Improve)
+}
+
 /// Any action that a person can take in an assessment of a pack.
 pub fn actions(pack: &'static Pack) -> impl Strategy<Value = Action> {
     let rules = &pack.structure().eligibility;
@@ -255,6 +284,7 @@ pub fn actions(pack: &'static Pack) -> impl Strategy<Value = Action> {
         12 => item_changes(pack),
         12 => figure_actions(pack),
         6 => register_changes().prop_map(Action::Register),
+        6 => improvement_actions(pack),
     ]
 }
 
