@@ -5,6 +5,8 @@ mod archive;
 mod based_packs;
 #[cfg(feature = "cli")]
 mod broken_packs;
+#[cfg(feature = "cli")]
+mod bundle;
 mod carry;
 #[cfg(feature = "cli")]
 mod carry_command;
