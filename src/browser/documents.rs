@@ -36,8 +36,8 @@ pub enum Given {
 pub enum Made {
     Bytes(Vec<u8>),
     Text(String),
-    /// Several pieces, which stay outside of the module's memory.
-    Parts(Vec<js_sys::Uint8Array>),
+    /// Several pieces, each a `Uint8Array`, which stay outside of the module's memory.
+    Parts(Vec<JsValue>),
 }
 
 /// Why nothing was made.
@@ -199,7 +199,7 @@ fn hear(data: &JsValue) {
     let text = data.get(2).as_string();
     (asked.answer)(match (word.as_deref(), data.get(1).dyn_into::<js_sys::Uint8Array>()) {
         (_, Ok(bytes)) => Ok(Made::Bytes(bytes.to_vec())),
-        (Some("parts"), _) => Ok(Made::Parts(data.iter().skip(2).filter_map(|part| part.dyn_into().ok()).collect())),
+        (Some("parts"), _) => Ok(Made::Parts(data.iter().skip(2).collect())),
         (Some("text"), _) => Ok(Made::Text(text.unwrap_or_default())),
         _ => Err(Undone::Failed(text.unwrap_or_else(|| asked.failure.into()))),
     });

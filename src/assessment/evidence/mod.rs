@@ -5,12 +5,14 @@
 //! Knows nothing of how a file is kept; an entry names it by its content's SHA-256.
 
 mod change;
+mod content_hash;
 mod entry;
 mod links;
 mod mention;
 mod number;
 
 pub use change::{EntryText, RegisterChange};
+pub use content_hash::{hexadecimal, sha256};
 pub use entry::{Confidentiality, EvidenceEntry, EvidenceFile, EvidenceKind};
 pub use links::{Links, Reference, Referrer, entries_from_references, links};
 pub use number::{LONGEST_NUMBER, is_evidence_number};

@@ -19,16 +19,4 @@ pub use names::is_safe_path;
 pub use read::{BundledFile, MAX_BUNDLE_BYTES, Unbundled, is_bundle, read_bundle};
 pub use write::{BundleContents, EvidencePart, NamedBytes, write_bundle};
 
-use sha2::{Digest, Sha256};
-
-/// The SHA-256 of some bytes as 64 hexadecimal digits.
-pub fn sha256(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    let mut written = String::with_capacity(64);
-    for byte in digest {
-        for half in [byte >> 4, byte & 15] {
-            written.push(char::from(b"0123456789abcdef"[usize::from(half)]));
-        }
-    }
-    written
-}
+pub use crate::assessment::sha256;
