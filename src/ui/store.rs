@@ -75,6 +75,8 @@ struct Inner {
     listener: RefCell<Callback<Option<Snapshot>>>,
     timer: RefCell<Option<Timeout>>,
     saving: Cell<bool>,
+    /// Whether the other module has the open assessment at the moment.
+    away: Cell<bool>,
     /// Who waits for the end of saving.
     idle: RefCell<Vec<Callback<()>>>,
 }
@@ -95,7 +97,11 @@ impl Store {
         *self.0.listener.borrow_mut() = listener;
     }
 
+    /// What is open; none while the other module has it.
     pub fn snapshot(&self) -> Option<Snapshot> {
+        if self.0.away.get() {
+            return None;
+        }
         self.0.open.borrow().as_ref().map(|open| Snapshot {
             id: open.id.clone(),
             pack: open.pack.clone(),
@@ -106,10 +112,24 @@ impl Store {
         })
     }
 
-    /// Takes over a project that is kept at a revision; `changed` where it holds more than what is kept.
+    /// Takes over a project that is kept at a revision; `changed` where it holds more than what is kept. What the other
+    /// module has made of an assessment that was left to it is one step of its history.
     pub fn open(&self, id: &str, pack: Rc<Pack>, project: Project, revision: u32, kept_at: String, changed: bool) {
-        self.put(Open::new(id, pack, project, revision, kept_at, changed));
+        let read = Open::new(id, pack, project, revision, kept_at, changed);
+        let left = self.0.open.borrow_mut().take_if(|open| self.0.away.get() && *open.id == *id);
+        self.put(match left {
+            Some(left) => left.caught_up(read),
+            None => read,
+        });
         self.save_now();
+    }
+
+    /// Leaves the open assessment to the other module, which reads it from storage; calls back once everything is kept.
+    pub fn suspend(&self, kept: Callback<()>) {
+        self.0.away.set(true);
+        self.save_now();
+        self.when_idle(kept);
+        self.tell();
     }
 
     /// Opens an assessment again that was let go of and could not be kept; false where there is none.
@@ -137,6 +157,7 @@ impl Store {
     fn put(&self, open: Open) {
         self.park();
         *self.0.open.borrow_mut() = Some(open);
+        self.0.away.set(false);
         self.tell();
     }
 
@@ -147,6 +168,7 @@ impl Store {
     }
 
     fn park(&self) {
+        self.0.away.set(false);
         let left = self.0.open.borrow_mut().take();
         if let Some(left) = left.filter(Open::is_unsaved) {
             self.0.parked.borrow_mut().push(left);
@@ -379,6 +401,26 @@ impl Open {
     }
     fn is_unsaved(&self) -> bool {
         self.changes != self.kept
+    }
+    /// This assessment with what the other module has made of it meanwhile, as one step of the history. What could not be
+    /// kept here stays, as it does where another window has kept something newer.
+    fn caught_up(mut self, read: Open) -> Open {
+        if self.is_unsaved() || (read.revision == self.revision && !read.is_unsaved()) {
+            return self;
+        }
+        if read.pack.hash() == self.pack.hash() && read.pack.key() == self.pack.key() {
+            self.history = self.history.followed_by(read.history.present().clone());
+        } else {
+            self.earlier.push(Earlier {
+                pack: self.pack,
+                history: self.history,
+                project: self.project,
+            });
+            self.history = read.history;
+        }
+        self.changes += read.changes;
+        (self.pack, self.project, self.revision, self.kept_at, self.failure) = (read.pack, read.project, read.revision, read.kept_at, None);
+        self
     }
     /// A window that lost the race for its record does not take part in it again.
     fn is_to_be_saved(&self) -> bool {
