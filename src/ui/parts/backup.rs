@@ -33,7 +33,7 @@ pub fn download_document(kit: &Kit, target: Target, language: Language, done: Ca
             Ok(Made::Bytes(bytes)) => offer(&kit, &bytes, &file_name(&project.assessment, target, language, Some(clock::today())), target),
             Err(Undone::Cancelled) => {}
             Err(Undone::Failed(sentence)) => kit.notify.emit(Notice::bad(sentence)),
-            Ok(Made::Text(_)) => kit.notify.emit(Notice::bad(failure)),
+            Ok(Made::Text(_) | Made::Parts(_)) => kit.notify.emit(Notice::bad(failure)),
         }
         done.emit(());
     };
