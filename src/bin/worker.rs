@@ -1,7 +1,7 @@
 //! The document module: a Web Worker the page starts when a document is asked for, so that neither the first download
 //! nor typing waits for it.
 //!
-//! Takes `[id, criteria as one file, assessment file, "docx" or "json", language tag, "YYYY-MM-DD" or ""]` and posts back
+//! Takes `[id, criteria as one file, assessment file, "docx" or "json", language tag, "YYYY-MM-DD" or "", part or ""]` and posts back
 //! `[id, Uint8Array]` or `[id, null, sentence]`; posts `"ready"` once. A panic is posted as a failure of the request
 //! at hand before the module ends.
 
@@ -10,9 +10,9 @@ mod post {
     use award_kit::archive::{ReadError, open};
     use award_kit::criteria::read_pack_file;
     use award_kit::date::parse_date;
-    use award_kit::export::{ExportError, Target, export};
+    use award_kit::export::{ExportError, Options, Target, export};
     use award_kit::language::Language;
-    use award_kit::report::say;
+    use award_kit::report::{Section, say};
     use js_sys::{Array, Uint8Array};
     use std::cell::RefCell;
     use wasm_bindgen::prelude::*;
@@ -48,7 +48,8 @@ mod post {
         let (id, word) = (request.get(0), |at| request.get(at).as_string().unwrap_or_default());
         let language = Language::from_tag(&word(4)).unwrap_or(Language::Zh);
         AT_HAND.set(Some((id.clone(), language)));
-        let made = make(&word(1), &word(2), &word(3), language, &word(5));
+        let options = Options::new(language).dated(parse_date(&word(5))).only(Section::from_name(&word(6)));
+        let made = make(&word(1), &word(2), &word(3), &options);
         AT_HAND.set(None);
         match made {
             Ok(bytes) => Array::of(&[id, Uint8Array::from(bytes.as_slice()).into()]),
@@ -56,13 +57,14 @@ mod post {
         }
     }
 
-    fn make(pack: &str, file: &str, target: &str, language: Language, date: &str) -> Result<Vec<u8>, String> {
+    fn make(pack: &str, file: &str, target: &str, options: &Options) -> Result<Vec<u8>, String> {
+        let language = options.language;
         let unread = |error: ReadError| say::read_error(language, &error);
         let opened = open(file).map_err(unread)?;
         let pack = read_pack_file("", pack).map_err(|faults| faults.first().map_or_else(String::new, |fault| say::fault(language, fault)))?;
         let project = opened.with_pack(&pack).map_err(unread)?;
         let target = Target::from_name(target).ok_or_else(|| ExportError::Unavailable.sentence(language))?;
-        export(&project, &pack, target, language, parse_date(date)).map_err(|error| error.sentence(language))
+        export(&project, &pack, target, options).map_err(|error| error.sentence(language))
     }
 }
 

@@ -21,6 +21,8 @@ pub struct Request {
     pub language: Language,
     /// `YYYY-MM-DD`, printed as the draft's date.
     pub draft_date: String,
+    /// The name of the part wanted alone; empty for all of it.
+    pub section: &'static str,
 }
 
 /// The finished bytes, or one sentence why there are none.
@@ -108,7 +110,14 @@ impl Desk {
         self.waiting.borrow_mut().insert(self.next, Box::new(answer));
         let message = js_sys::Array::new();
         message.push(&self.next.into());
-        for text in [&request.pack, &request.content, request.target, request.language.tag(), &request.draft_date] {
+        for text in [
+            &request.pack,
+            &request.content,
+            request.target,
+            request.language.tag(),
+            &request.draft_date,
+            request.section,
+        ] {
             message.push(&text.into());
         }
         match &mut *self.early.borrow_mut() {

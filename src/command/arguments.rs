@@ -3,6 +3,7 @@
 use crate::date::{Date, parse_date};
 use crate::export::Target;
 use crate::language::Language;
+use crate::report::Section;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -62,6 +63,9 @@ pub(super) enum Command {
         /// The day printed on the draft, YYYY-MM-DD
         #[arg(long, value_name = "DATE", value_parser = date)]
         draft_date: Option<Date>,
+        /// One part of the submission alone
+        #[arg(long, value_name = "NAME", value_parser = sections())]
+        section: Option<Section>,
     },
     /// Carries an assessment over to the pack that --pack names, and prints what became of its answers, as JSON
     Carry {
@@ -97,6 +101,10 @@ fn languages() -> impl TypedValueParser<Value = Language> {
 
 fn targets() -> impl TypedValueParser<Value = Target> {
     PossibleValuesParser::new(Target::ALL.map(Target::name)).map(|name| Target::from_name(&name).unwrap_or(Target::Json))
+}
+
+fn sections() -> impl TypedValueParser<Value = Section> {
+    PossibleValuesParser::new(Section::ALL.map(Section::name)).try_map(|name| Section::from_name(&name).ok_or("no such part"))
 }
 
 fn date(written: &str) -> Result<Date, String> {

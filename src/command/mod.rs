@@ -113,9 +113,16 @@ fn perform(arguments: &Arguments, today: Date) -> Result<(String, u8), Failure> 
             let (from, to) = (packs::pack(from, language)?, packs::pack(to, language)?);
             done(answers::differences(&from, &to, language))
         }
-        Command::Export { file, to, output, draft_date } => {
+        Command::Export {
+            file,
+            to,
+            output,
+            draft_date,
+            section,
+        } => {
             let (project, pack) = files::assessment(file, pack, language)?;
-            let bytes = export::export(&project, &pack, *to, language, *draft_date).map_err(|error| Failure(error.sentence(language)))?;
+            let options = export::Options::new(language).dated(*draft_date).only(*section);
+            let bytes = export::export(&project, &pack, *to, &options).map_err(|error| Failure(error.sentence(language)))?;
             files::write(output, file, &bytes, language)?;
             done(String::new())
         }

@@ -11,6 +11,7 @@ use crate::archive::{self, Project};
 use crate::criteria::Pack;
 use crate::date::Date;
 use crate::language::{Language, fill};
+use crate::report::Section;
 use std::fmt;
 
 pub use name::file_name;
@@ -86,24 +87,55 @@ impl fmt::Display for ExportError {
 
 impl std::error::Error for ExportError {}
 
-/// Writes a project. The same project, target, language and draft date give the same bytes, natively and in a browser.
-///
-/// `language` and `draft_date` are those of the document; the assessment's own file has neither.
-pub fn export(project: &Project, pack: &Pack, target: Target, language: Language, draft_date: Option<Date>) -> Result<Vec<u8>, ExportError> {
+/// How a document is wanted. The assessment's own file asks for none of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// The document's language, which may differ from the screen's.
+    pub language: Language,
+    /// The day printed on the draft; none prints no day.
+    pub draft_date: Option<Date>,
+    /// One part of the submission alone; none for all of it.
+    pub section: Option<Section>,
+}
+
+impl Options {
+    /// Everything in a language, without a day.
+    pub const fn new(language: Language) -> Options {
+        Options {
+            language,
+            draft_date: None,
+            section: None,
+        }
+    }
+    /// With a day, where there is one.
+    pub const fn dated(self, draft_date: Option<Date>) -> Options {
+        Options { draft_date, ..self }
+    }
+    /// One part alone, or all of it.
+    pub const fn only(self, section: Option<Section>) -> Options {
+        Options { section, ..self }
+    }
+}
+
+/// Writes a project. The same project, target and options give the same bytes, natively and in a browser.
+pub fn export(project: &Project, pack: &Pack, target: Target, options: &Options) -> Result<Vec<u8>, ExportError> {
     match target {
         Target::Json => Ok(archive::write(project, pack).into_bytes()),
-        Target::Docx => docx_bytes(project, pack, language, draft_date),
+        Target::Docx => docx_bytes(project, pack, options),
     }
 }
 
 #[cfg(feature = "documents")]
-fn docx_bytes(project: &Project, pack: &Pack, language: Language, draft_date: Option<Date>) -> Result<Vec<u8>, ExportError> {
-    let options = crate::report::Options { draft_date };
-    let document = crate::report::submission(pack, &project.assessment, language, &options);
-    docx::write(&document, draft_date)
+fn docx_bytes(project: &Project, pack: &Pack, options: &Options) -> Result<Vec<u8>, ExportError> {
+    let told = crate::report::Options {
+        draft_date: options.draft_date,
+        section: options.section,
+    };
+    let document = crate::report::submission(pack, &project.assessment, options.language, &told);
+    docx::write(&document, options.draft_date)
 }
 
 #[cfg(not(feature = "documents"))]
-fn docx_bytes(_: &Project, _: &Pack, _: Language, _: Option<Date>) -> Result<Vec<u8>, ExportError> {
+fn docx_bytes(_: &Project, _: &Pack, _: &Options) -> Result<Vec<u8>, ExportError> {
     Err(ExportError::Unavailable)
 }

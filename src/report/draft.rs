@@ -1,6 +1,6 @@
 //! The pen the parts of the submission are written with: pack, assessment and language at hand, blocks in order.
 
-use super::document::{Alignment, Block, Column, KeyValue, ParagraphStyle, Row, Table};
+use super::document::{Alignment, Block, Caption, CaptionKind, Column, KeyValue, ParagraphStyle, Row, Table};
 use super::say;
 use crate::assessment::Assessment;
 use crate::criteria::{Pack, Words as PackWords};
@@ -64,7 +64,7 @@ impl<'a> Draft<'a> {
             alignment,
         });
         self.blocks.push(Block::Table(Table {
-            caption: caption.to_owned(),
+            caption: Caption::new(CaptionKind::Table, caption),
             columns: columns.collect(),
             rows,
         }));

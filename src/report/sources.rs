@@ -47,7 +47,7 @@ pub(super) fn write(draft: &mut Draft<'_>) {
         (words.report_sources_source, 60, Alignment::Start),
         (words.report_sources_used_for, 40, Alignment::Start),
     ];
-    draft.table(words.report_sources, &columns, rows);
+    draft.table(words.report_sources_caption, &columns, rows);
 }
 
 /// Source, status and kind of every figure the submission shows, each combination once.

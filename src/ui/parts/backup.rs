@@ -5,6 +5,7 @@ use crate::browser::{clock, files};
 use crate::criteria::{Pack, write_pack_file};
 use crate::export::{Target, file_name};
 use crate::language::Language;
+use crate::report::Section;
 use crate::ui::kit::{Kit, Notice};
 use yew::Callback;
 
@@ -16,8 +17,8 @@ pub fn download_backup(kit: &Kit) {
     }
 }
 
-/// Has a document of the open assessment made and offers it; `done` is told when that is over.
-pub fn download_document(kit: &Kit, target: Target, language: Language, done: Callback<()>) {
+/// Has a document of the open assessment made, whole or one part of it, and offers it; `done` is told when that is over.
+pub fn download_document(kit: &Kit, target: Target, language: Language, section: Option<Section>, done: Callback<()>) {
     let (Some(content), Some(project)) = (kit.store.content(), kit.store.project()) else {
         return;
     };
@@ -27,6 +28,7 @@ pub fn download_document(kit: &Kit, target: Target, language: Language, done: Ca
         target: target.name(),
         language,
         draft_date: clock::today().to_string(),
+        section: section.map_or("", Section::name),
     };
     let kit = kit.clone();
     documents::make(request, kit.words().document_failed, move |reply| {
