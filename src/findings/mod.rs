@@ -1,7 +1,10 @@
 //! What is missing or contradictory in an assessment before it becomes a submission. A finding never blocks anything.
 
+mod figures;
 mod finding;
+mod improvement;
 mod length;
 
-pub use finding::{Finding, Place, ProfilePart, findings};
+pub use figures::FigureDoubts;
+pub use finding::{Finding, Place, ProfilePart, findings, findings_with};
 pub use length::{Length, characters, lengths};

@@ -3,10 +3,13 @@
 use crate::samples::{BEIJING, DEMO, after, assessments, cases, day, percent, rated, slot};
 use award_kit::archive::{Project, open, write};
 use award_kit::assessment::{
-    Action, ActionChange, ActionText, Assessment, Field, History, ImprovementAction, ImprovementChange, ItemChange, Percent, Progress, Size,
-    adopt_opportunities, text,
+    Action, ActionChange, ActionText, Assessment, Field, FigureChange, FigureSlot, History, ImprovementAction, ImprovementChange, ItemChange, Percent,
+    Progress, SelfCheckAnswer, Size, adopt_opportunities, text,
 };
-use award_kit::criteria::Pack;
+use award_kit::criteria::{Pack, SelfCheckSlot};
+use award_kit::date::Date;
+use award_kit::eligibility::judge;
+use award_kit::findings::{FigureDoubts, Finding, Place, findings, findings_with};
 use award_kit::scoring::{Assumption, Points, rank_actions, reached, score, what_if};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -328,4 +331,78 @@ proptest! {
             prop_assert!(pair[0].points_per_day() >= pair[1].points_per_day());
         }
     }
+}
+
+fn found(assessment: &Assessment, today: &str) -> Vec<Finding> {
+    let eligibility = judge(&BEIJING, assessment, BEIJING.default_edition(), None, day(today));
+    findings(&BEIJING, assessment, &eligibility)
+}
+
+fn codes(assessment: &Assessment, today: &str, place: Place) -> Vec<&'static str> {
+    let found = found(assessment, today);
+    found.iter().filter(|finding| finding.place() == place).map(Finding::code).collect()
+}
+
+#[test]
+fn late_actions_and_actions_without_an_owner_are_found_while_they_are_live() {
+    let mut assessment = planned();
+    assert_eq!(
+        codes(&assessment, "2016-06-30", Place::Action(0)),
+        Vec::<&str>::new(),
+        "the last day is not late"
+    );
+    assert_eq!(codes(&assessment, "2016-07-01", Place::Action(0)), ["action_late"]);
+    assert_eq!(codes(&assessment, "2016-07-01", Place::Action(1)), ["action_without_owner"]);
+    for progress in [Progress::Done, Progress::Dropped] {
+        for at in [0, 1] {
+            assessment = change(at, ActionChange::Progress(progress)).apply(&assessment);
+            assert_eq!(codes(&assessment, "2016-07-01", Place::Action(at)), Vec::<&str>::new());
+        }
+    }
+    let eligibility = judge(&BEIJING, &planned(), BEIJING.default_edition(), None, Date::MAX);
+    let found = findings(&BEIJING, &planned(), &eligibility);
+    assert!(!found.iter().any(|finding| finding.code() == "action_late"), "without a day nothing is late");
+}
+
+#[test]
+fn eighty_percent_without_evidence_is_told_apart_from_fifty() {
+    let item = slot(&BEIJING, "leadership.governance");
+    let rated = |value: u8| {
+        let rating = Action::Item(item, ItemChange::Percent(Some(percent(value))));
+        codes(&after(&BEIJING, &[rating]), "2016-07-01", Place::Item(item))
+    };
+    assert!(rated(75).contains(&"rated_without_evidence") && !rated(75).contains(&"rated_high_without_evidence"));
+    assert!(rated(80).contains(&"rated_high_without_evidence") && !rated(80).contains(&"rated_without_evidence"));
+    assert!(!rated(45).iter().any(|code| code.ends_with("without_evidence")));
+}
+
+#[test]
+fn results_without_figures_and_figures_that_do_not_fit_lead_to_the_indicators() {
+    let item = slot(&BEIJING, "results.customers");
+    let rating = Action::Item(item, ItemChange::Percent(Some(percent(40))));
+    let at_figures = |actions: &[Action]| codes(&after(&BEIJING, actions), "2016-07-01", Place::Figures(item));
+    assert_eq!(at_figures(&[]), Vec::<&str>::new(), "nothing was written yet, which is told of the item");
+    assert_eq!(at_figures(std::slice::from_ref(&rating)), ["results_without_figures"]);
+    let slot = FigureSlot::Catalogue(BEIJING.indicator_slot("customer-satisfaction").expect("an indicator"));
+    let value = |year, value| Action::Figure(slot, FigureChange::Value { year, value: Some(value) });
+    let mut actions = vec![rating, value(2013, 88.0), value(2014, 90.0), value(2015, 91.0)];
+    assert_eq!(at_figures(&actions), Vec::<&str>::new());
+    actions.push(value(2016, 910.0));
+    assert_eq!(at_figures(&actions), ["figures_doubtful"]);
+    let assessment = after(&BEIJING, &actions);
+    let doubts = FigureDoubts::of(&BEIJING, &assessment);
+    let eligibility = judge(&BEIJING, &assessment, BEIJING.default_edition(), None, day("2016-07-01"));
+    assert_eq!(
+        findings_with(&BEIJING, &assessment, &eligibility, &doubts),
+        findings(&BEIJING, &assessment, &eligibility)
+    );
+}
+
+#[test]
+fn a_self_check_that_applies_is_found_at_its_place() {
+    let check = SelfCheckSlot(0);
+    let assessment = after(&BEIJING, &[Action::SelfCheck(check, SelfCheckAnswer::Applies)]);
+    assert_eq!(codes(&assessment, "2016-07-01", Place::SelfCheck(check)), ["self_check_applies"]);
+    let clear = Action::SelfCheck(check, SelfCheckAnswer::Clear).apply(&assessment);
+    assert_eq!(codes(&clear, "2016-07-01", Place::SelfCheck(check)), Vec::<&str>::new());
 }
