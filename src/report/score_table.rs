@@ -1,4 +1,4 @@
-//! Part 4: the score table: every item with its maximum for this kind of applicant, the subtotals, the total, bonus
+//! Part 5: the score table: every item with its maximum for this kind of applicant, the subtotals, the total, bonus
 //! items apart, how it was rounded, and what the points are.
 
 use super::document::{Alignment, ParagraphStyle, Row, Weight};

@@ -2,9 +2,11 @@
 //! table, completeness and sources. Nothing that was answered is left out, and what is missing says so.
 
 use super::document::{Block, Cover, Document};
-use super::draft::Draft;
+use super::draft::{Draft, one_line};
 use super::section::Section;
-use super::{completeness, eligibility_statement, profile, say, score_reading, score_table, self_evaluation, sources};
+use super::{
+    completeness, eligibility_statement, evidence, form, improvement, profile, say, score_chart, score_reading, score_table, self_evaluation, sources,
+};
 use crate::assessment::{Assessment, ProfileText};
 use crate::criteria::Pack;
 use crate::date::Date;
@@ -48,16 +50,18 @@ pub fn submission(pack: &Pack, assessment: &Assessment, language: Language, opti
             draft.blocks.push(Block::PageBreak);
         }
         match section {
-            Section::Form => {}
+            Section::Form => form::write(&mut draft),
             Section::Profile => profile::write(&mut draft),
             Section::Eligibility => eligibility_statement::write(&mut draft, &eligibility),
             Section::Evaluation => self_evaluation::write(&mut draft, &score),
             Section::Scores => {
                 score_table::write(&mut draft, &score);
+                score_chart::write(&mut draft, &score);
                 score_reading::reading(&mut draft, &score);
                 score_reading::remarks(&mut draft, &score);
             }
-            Section::Improvement | Section::Evidence => {}
+            Section::Improvement => improvement::write(&mut draft),
+            Section::Evidence => evidence::write(&mut draft),
             Section::Completeness => completeness::write(&mut draft, &found),
             Section::Sources => sources::write(&mut draft),
         }
@@ -91,9 +95,4 @@ fn cover(draft: &Draft<'_>, name: &str, date: Option<&str>) -> Cover {
         notes: vec![draft.pack_words.disclaimer().to_owned()],
         warning: draft.assessment.fictional.then(|| words.report_fictional.to_owned()),
     }
-}
-
-/// A text as one line: white space of any kind becomes single spaces.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<&str>>().join(" ")
 }
