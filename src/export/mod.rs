@@ -1,17 +1,23 @@
-//! How it leaves: the draft submission as a Word document, the assessment as its own file.
+//! How it leaves: the draft submission as a Word document, as Markdown and as a page to print, scores and figures as a
+//! table, days as a calendar, the assessment as its own file.
 //!
 //! Knows nothing of rules: it writes what `report` and `archive` have made. The command line and the browser's worker
 //! come through the same door, so they give the same bytes.
 
+mod csv;
 #[cfg(feature = "documents")]
 mod docx;
+mod html;
+mod ics;
+mod markdown;
 mod name;
+mod plain;
 
 use crate::archive::{self, Project};
 use crate::criteria::Pack;
 use crate::date::Date;
 use crate::language::{Language, fill};
-use crate::report::Section;
+use crate::report::{Document, Section};
 use std::fmt;
 
 pub use name::file_name;
@@ -21,13 +27,21 @@ pub use name::file_name;
 pub enum Target {
     /// The draft submission as an Office Open XML document.
     Docx,
+    /// The draft submission as Markdown.
+    Markdown,
+    /// The draft submission as one HTML page to print.
+    Html,
+    /// Scores and indicators as a table in long form.
+    Csv,
+    /// Days of the road and of improvement actions as a calendar.
+    Ics,
     /// The assessment as its own file, whole.
     Json,
 }
 
 impl Target {
     /// All targets.
-    pub const ALL: [Target; 2] = [Target::Docx, Target::Json];
+    pub const ALL: [Target; 6] = [Target::Docx, Target::Markdown, Target::Html, Target::Csv, Target::Ics, Target::Json];
 
     /// The target of a name, which is also the ending of its files.
     pub fn from_name(name: &str) -> Option<Target> {
@@ -37,6 +51,10 @@ impl Target {
     pub fn name(self) -> &'static str {
         match self {
             Target::Docx => "docx",
+            Target::Markdown => "md",
+            Target::Html => "html",
+            Target::Csv => "csv",
+            Target::Ics => "ics",
             Target::Json => "json",
         }
     }
@@ -44,6 +62,10 @@ impl Target {
     pub fn media_type(self) -> &'static str {
         match self {
             Target::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Target::Markdown => "text/markdown",
+            Target::Html => "text/html",
+            Target::Csv => "text/csv",
+            Target::Ics => "text/calendar",
             Target::Json => "application/json",
         }
     }
@@ -122,17 +144,25 @@ pub fn export(project: &Project, pack: &Pack, target: Target, options: &Options)
     match target {
         Target::Json => Ok(archive::write(project, pack).into_bytes()),
         Target::Docx => docx_bytes(project, pack, options),
+        Target::Markdown => Ok(markdown::write(&document(project, pack, options), options.language.words().report_not_filled).into_bytes()),
+        Target::Html => Ok(html::write(&document(project, pack, options), options.language.words().report_not_filled).into_bytes()),
+        Target::Csv => Ok(csv::write(pack, &project.assessment, options.language).into_bytes()),
+        Target::Ics => Ok(ics::write(pack, &project.assessment, options.language, options.draft_date).into_bytes()),
     }
 }
 
-#[cfg(feature = "documents")]
-fn docx_bytes(project: &Project, pack: &Pack, options: &Options) -> Result<Vec<u8>, ExportError> {
+/// The draft submission as a neutral document.
+fn document(project: &Project, pack: &Pack, options: &Options) -> Document {
     let told = crate::report::Options {
         draft_date: options.draft_date,
         section: options.section,
     };
-    let document = crate::report::submission(pack, &project.assessment, options.language, &told);
-    docx::write(&document, options.draft_date)
+    crate::report::submission(pack, &project.assessment, options.language, &told)
+}
+
+#[cfg(feature = "documents")]
+fn docx_bytes(project: &Project, pack: &Pack, options: &Options) -> Result<Vec<u8>, ExportError> {
+    docx::write(&document(project, pack, options), options.draft_date)
 }
 
 #[cfg(not(feature = "documents"))]

@@ -22,6 +22,7 @@ mod eligibility;
 mod every_word;
 #[cfg(feature = "documents")]
 mod export;
+mod exports;
 mod faults;
 mod faults_1_1;
 mod figures;

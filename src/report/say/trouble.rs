@@ -42,13 +42,18 @@ pub fn finding(pack: &Pack, language: Language, finding: &Finding) -> String {
     }
 }
 
-/// An action by its title, or by its number where it has none: `第 3 项（未命名）`.
-pub fn action_name(language: Language, at: usize, title: &str) -> String {
+/// An action by its whole title, or by its number where it has none: `第 3 项（未命名）`.
+pub fn action_title(language: Language, at: usize, title: &str) -> String {
     if title.trim().is_empty() {
         fill(language.words().improvement_unnamed, &[("n", &(at + 1).to_string())])
     } else {
-        quoted(language, title.trim())
+        title.trim().to_owned()
     }
+}
+
+/// The same for the middle of a sentence.
+pub fn action_name(language: Language, at: usize, title: &str) -> String {
+    quoted(language, &action_title(language, at, title))
 }
 
 /// Why a file cannot be opened, in one sentence that names the place and what became of the present work.
