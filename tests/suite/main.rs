@@ -25,6 +25,7 @@ mod every_word;
 mod evidence;
 #[cfg(feature = "documents")]
 mod export;
+mod exports;
 mod faults;
 mod faults_1_1;
 mod figures;
