@@ -10,7 +10,7 @@ use std::path::Path;
 use std::{env, fs};
 
 /// Groups whose texts are asked for by a code of the core.
-const CODE_GROUPS: [&str; 15] = [
+const CODE_GROUPS: [&str; 17] = [
     "fault",
     "error",
     "reason",
@@ -26,6 +26,8 @@ const CODE_GROUPS: [&str; 15] = [
     "evidence_kind",
     "confidentiality",
     "progress",
+    "column",
+    "refused",
 ];
 
 fn main() {

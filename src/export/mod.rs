@@ -14,8 +14,12 @@ mod ics;
 mod markdown;
 mod name;
 mod plain;
+#[cfg(feature = "documents")]
+mod xlsx;
 
 use crate::archive::{self, Project};
+#[cfg(feature = "documents")]
+use crate::assessment::{Assessment, Window};
 use crate::criteria::Pack;
 use crate::date::Date;
 use crate::language::{Language, fill};
@@ -194,4 +198,11 @@ fn zip_bytes(project: &Project, pack: &Pack, options: &Options) -> Result<Vec<u8
 #[cfg(not(feature = "documents"))]
 fn zip_bytes(_: &Project, _: &Pack, _: &Options) -> Result<Vec<u8>, ExportError> {
     Err(ExportError::Unavailable)
+}
+
+/// The workbook in which figures are collected, with those of the assessment that are there: for its kind of applicant, the years of a
+/// window and those that have a figure.
+#[cfg(feature = "documents")]
+pub fn template(pack: &Pack, assessment: &Assessment, language: Language, years: Window) -> Result<Vec<u8>, ExportError> {
+    xlsx::write_template(pack, assessment, language, years)
 }

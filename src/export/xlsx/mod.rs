@@ -1,0 +1,8 @@
+//! Workbooks (Office Open XML, by the crate `rust_xlsxwriter`).
+//!
+//! Same input, same bytes: nothing here reads the clock, and what stands in a cell never depends on the machine.
+
+mod template;
+mod template_look;
+
+pub(super) use template::write as write_template;
