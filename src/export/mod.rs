@@ -1,4 +1,4 @@
-//! How it leaves: the draft submission as a Word document, the assessment as its own file.
+//! How it leaves: the draft submission as a Word document, the assessment as a workbook and as its own file.
 //!
 //! Knows nothing of rules: it writes what `report` and `archive` have made. The command line and the browser's worker
 //! come through the same door, so they give the same bytes.
@@ -6,6 +6,8 @@
 #[cfg(feature = "documents")]
 mod docx;
 mod name;
+#[cfg(feature = "documents")]
+mod xlsx;
 
 use crate::archive::{self, Project};
 use crate::criteria::Pack;
@@ -20,22 +22,25 @@ pub use name::file_name;
 pub enum Target {
     /// The draft submission as an Office Open XML document.
     Docx,
+    /// Scores, indicators and all they stand on as a workbook with live formulas (Office Open XML).
+    Xlsx,
     /// The assessment as its own file, whole.
     Json,
 }
 
 impl Target {
     /// All targets.
-    pub const ALL: [Target; 2] = [Target::Docx, Target::Json];
+    pub const ALL: [Target; 3] = [Target::Docx, Target::Xlsx, Target::Json];
 
     /// The target of a name, which is also the ending of its files.
     pub fn from_name(name: &str) -> Option<Target> {
         Target::ALL.into_iter().find(|target| target.name() == name)
     }
-    /// Its name: `docx`, `json`.
+    /// Its name: `docx`, `xlsx`, `json`.
     pub fn name(self) -> &'static str {
         match self {
             Target::Docx => "docx",
+            Target::Xlsx => "xlsx",
             Target::Json => "json",
         }
     }
@@ -43,6 +48,7 @@ impl Target {
     pub fn media_type(self) -> &'static str {
         match self {
             Target::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Target::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Target::Json => "application/json",
         }
     }
@@ -93,6 +99,7 @@ pub fn export(project: &Project, pack: &Pack, target: Target, language: Language
     match target {
         Target::Json => Ok(archive::write(project, pack).into_bytes()),
         Target::Docx => docx_bytes(project, pack, language, draft_date),
+        Target::Xlsx => xlsx_bytes(project, pack, language, draft_date),
     }
 }
 
@@ -105,5 +112,15 @@ fn docx_bytes(project: &Project, pack: &Pack, language: Language, draft_date: Op
 
 #[cfg(not(feature = "documents"))]
 fn docx_bytes(_: &Project, _: &Pack, _: Language, _: Option<Date>) -> Result<Vec<u8>, ExportError> {
+    Err(ExportError::Unavailable)
+}
+
+#[cfg(feature = "documents")]
+fn xlsx_bytes(project: &Project, pack: &Pack, language: Language, draft_date: Option<Date>) -> Result<Vec<u8>, ExportError> {
+    xlsx::write(pack, &project.assessment, language, draft_date)
+}
+
+#[cfg(not(feature = "documents"))]
+fn xlsx_bytes(_: &Project, _: &Pack, _: Language, _: Option<Date>) -> Result<Vec<u8>, ExportError> {
     Err(ExportError::Unavailable)
 }

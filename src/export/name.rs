@@ -13,6 +13,7 @@ pub fn file_name(assessment: &Assessment, target: Target, language: Language, da
     let words = language.words();
     let stem = match target {
         Target::Docx => words.report_file_name,
+        Target::Xlsx => words.workbook_file_name,
         Target::Json => words.report_file_name_data,
     };
     let name = safe(assessment.organisation.text(ProfileText::Name));
