@@ -1,5 +1,5 @@
 //! How it leaves: the draft submission as a Word document, as Markdown and as a page to print, scores and figures as a
-//! table, days as a calendar, the assessment as its own file, everything as one zip.
+//! table and with live formulas as a workbook, days as a calendar, the assessment as its own file, everything as one zip.
 //!
 //! Knows nothing of rules: it writes what `report` and `archive` have made. The command line and the browser's worker
 //! come through the same door, so they give the same bytes.
@@ -33,6 +33,8 @@ pub use name::file_name;
 pub enum Target {
     /// The draft submission as an Office Open XML document.
     Docx,
+    /// Scores, indicators and all they stand on as a workbook with live formulas (Office Open XML).
+    Xlsx,
     /// The draft submission as Markdown.
     Markdown,
     /// The draft submission as one HTML page to print.
@@ -49,8 +51,9 @@ pub enum Target {
 
 impl Target {
     /// All targets.
-    pub const ALL: [Target; 7] = [
+    pub const ALL: [Target; 8] = [
         Target::Docx,
+        Target::Xlsx,
         Target::Markdown,
         Target::Html,
         Target::Csv,
@@ -67,6 +70,7 @@ impl Target {
     pub fn name(self) -> &'static str {
         match self {
             Target::Docx => "docx",
+            Target::Xlsx => "xlsx",
             Target::Markdown => "md",
             Target::Html => "html",
             Target::Csv => "csv",
@@ -79,6 +83,7 @@ impl Target {
     pub fn media_type(self) -> &'static str {
         match self {
             Target::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Target::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Target::Markdown => "text/markdown",
             Target::Html => "text/html",
             Target::Csv => "text/csv",
@@ -163,6 +168,7 @@ pub fn export(project: &Project, pack: &Pack, target: Target, options: &Options)
     match target {
         Target::Json => Ok(archive::write(project, pack).into_bytes()),
         Target::Docx => docx_bytes(project, pack, options),
+        Target::Xlsx => xlsx_bytes(project, pack, options),
         Target::Markdown => Ok(markdown::write(&document(project, pack, options), options.language.words().report_not_filled).into_bytes()),
         Target::Html => Ok(html::write(&document(project, pack, options), options.language.words().report_not_filled).into_bytes()),
         Target::Csv => Ok(csv::write(pack, &project.assessment, options.language).into_bytes()),
@@ -187,6 +193,16 @@ fn docx_bytes(project: &Project, pack: &Pack, options: &Options) -> Result<Vec<u
 
 #[cfg(not(feature = "documents"))]
 fn docx_bytes(_: &Project, _: &Pack, _: &Options) -> Result<Vec<u8>, ExportError> {
+    Err(ExportError::Unavailable)
+}
+
+#[cfg(feature = "documents")]
+fn xlsx_bytes(project: &Project, pack: &Pack, options: &Options) -> Result<Vec<u8>, ExportError> {
+    xlsx::write(pack, &project.assessment, options.language, options.draft_date)
+}
+
+#[cfg(not(feature = "documents"))]
+fn xlsx_bytes(_: &Project, _: &Pack, _: &Options) -> Result<Vec<u8>, ExportError> {
     Err(ExportError::Unavailable)
 }
 

@@ -96,7 +96,14 @@ fn evidence(number: &str, file: &str, content: &[u8]) -> EvidencePart {
 
 fn made(project: &Project, files: &BTreeMap<String, Vec<u8>>) -> Vec<u8> {
     let day = Some(day("2016-11-20"));
-    bundle(project, &BEIJING, &Options::new(Language::Zh).dated(day), &mut |hash| files.get(hash).cloned(), &mut |_, _| {}).expect("a bundle")
+    bundle(
+        project,
+        &BEIJING,
+        &Options::new(Language::Zh).dated(day),
+        &mut |hash| files.get(hash).cloned(),
+        &mut |_, _| {},
+    )
+    .expect("a bundle")
 }
 
 #[test]
