@@ -10,6 +10,7 @@ mod formula;
 mod hint;
 mod identities;
 mod reading;
+mod recomputed;
 mod values;
 mod verify;
 
