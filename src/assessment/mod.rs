@@ -8,6 +8,7 @@ mod history;
 mod organisation;
 mod percent;
 mod record;
+mod spot;
 
 pub use action::{Action, Field, ItemChange};
 pub use figures::{

@@ -2,7 +2,7 @@
 
 use super::elsewhere::Elsewhere;
 use super::kit::{Kit, Notice};
-use super::pages::{DraftPage, HomePage, IndicatorsPage, ItemPage, eligibility_page, organisation_page, result_page, settings_page};
+use super::pages::{DraftPage, HomePage, IndicatorsPage, ItemPage, eligibility_page, figures_page, organisation_page, result_page, settings_page};
 use super::route::Route;
 use super::shelf::Shelf;
 use super::shell::{Rail, foot, notice_bar, top, use_undo_keys};
@@ -142,9 +142,10 @@ fn page_of(route: &Route, open: Option<&Snapshot>, opening: &Opening, kit: &Kit)
             None => message(words.page_not_found, None, words.nav_home),
         },
         (Route::Indicators { item, .. }, Some(open)) => match kit.pack.item_slot(item) {
-            Some(item) => html! { <IndicatorsPage assessment={open.assessment.clone()} id={open.id.clone()} {item} /> },
+            Some(item) => html! { <IndicatorsPage key={item.0} assessment={open.assessment.clone()} id={open.id.clone()} {item} /> },
             None => message(words.page_not_found, None, words.nav_home),
         },
+        (Route::Figures { .. }, Some(open)) => figures_page(kit, &open.assessment, &open.id),
         (Route::Result { .. }, Some(open)) => result_page(kit, &open.assessment, &open.id),
         (Route::Draft { .. }, Some(open)) => html! { <DraftPage assessment={open.assessment.clone()} id={open.id.clone()} /> },
         (_, None) => match opening {
@@ -317,6 +318,7 @@ fn use_title(route: &Route, open: Option<&Snapshot>, kit: &Kit) {
             .item_slot(item)
             .map(|slot| format!("{} {}", kit.pack.item(slot).number, kit.pack_words().item(item))),
         Route::Indicators { .. } => Some(words.grid_title.to_owned()),
+        Route::Figures { .. } => Some(words.figures_title.to_owned()),
         Route::Result { .. } => Some(words.result_title.to_owned()),
         Route::Draft { .. } => Some(words.draft_title.to_owned()),
     };

@@ -166,6 +166,12 @@ impl Store {
     pub fn dispatch(&self, action: Action) {
         self.change(|history| history.after(&action));
     }
+    /// What is written next is a step of undo of its own, also in the same place.
+    pub fn settle(&self) {
+        if let Some(open) = self.0.open.borrow_mut().as_mut() {
+            open.history.settle();
+        }
+    }
     /// One step back; before the first one, back to the criteria it was judged by before.
     pub fn undo(&self) {
         let begins = self.0.open.borrow().as_ref().is_some_and(|open| !open.history.can_undo());
