@@ -26,7 +26,7 @@ const CODE_GROUPS: [&str; 17] = [
     "evidence_kind",
     "confidentiality",
     "progress",
-    "column",
+    "sheet_column",
     "refused",
 ];
 

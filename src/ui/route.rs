@@ -24,6 +24,8 @@ pub enum Route {
     Item { id: String, item: String },
     #[at("/:id/indicators/:item")]
     Indicators { id: String, item: String },
+    #[at("/:id/figures")]
+    Figures { id: String },
     #[at("/:id/result")]
     Result { id: String },
     #[at("/:id/under")]
@@ -43,6 +45,7 @@ impl Route {
             | Route::Eligibility { id }
             | Route::Item { id, .. }
             | Route::Indicators { id, .. }
+            | Route::Figures { id }
             | Route::Result { id }
             | Route::Under { id }
             | Route::Draft { id } => Some(id),
@@ -52,7 +55,7 @@ impl Route {
 
     /// Whether its page is one of the further ones, which are a module of their own.
     pub fn is_further(&self) -> bool {
-        self.is_of_criteria() || matches!(self, Route::Indicators { .. })
+        self.is_of_criteria() || matches!(self, Route::Indicators { .. } | Route::Figures { .. })
     }
 
     /// Whether its page speaks of all criteria that are there.

@@ -4,8 +4,8 @@
 use crate::criteria::Pack;
 use crate::ui::kit::Kit;
 use crate::ui::pages::{
-    AdaptPage, CriteriaPage, DraftPage, HomePage, IndicatorsPage, ItemPage, PackPage, UnderPage, eligibility_page, organisation_page, result_page,
-    settings_page,
+    AdaptPage, CriteriaPage, DraftPage, HomePage, IndicatorsPage, ItemPage, PackPage, UnderPage, eligibility_page, figures_page, organisation_page,
+    result_page, settings_page,
 };
 use crate::ui::route::Route;
 use crate::ui::store::Snapshot;
@@ -91,8 +91,9 @@ impl Pages for FurtherPages {
         Some(match route {
             Route::Indicators { item, .. } => {
                 let item = kit.pack.item_slot(item)?;
-                html! { <IndicatorsPage assessment={open.assessment.clone()} id={open.id.clone()} {item} /> }
+                html! { <IndicatorsPage key={item.0} assessment={open.assessment.clone()} id={open.id.clone()} {item} /> }
             }
+            Route::Figures { .. } => figures_page(kit, &open.assessment, &open.id),
             Route::Under { .. } => html! { <UnderPage key={&*open.id} assessment={open.assessment.clone()} id={open.id.clone()} /> },
             _ => return None,
         })
@@ -108,6 +109,7 @@ impl Pages for FurtherPages {
             },
             Route::Adapt { .. } => words.adapt_title,
             Route::Indicators { .. } => words.grid_title,
+            Route::Figures { .. } => words.figures_title,
             Route::Under { .. } => words.under_title,
             _ => return None,
         };
