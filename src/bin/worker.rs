@@ -1,8 +1,8 @@
 //! The worker module: a Web Worker the page starts when a document or a table is asked for, so that neither the first
 //! download nor typing waits for it. Puts the tasks of [`award_kit::worker`] into messages.
 //!
-//! Takes `[id, task, language tag, …arguments]`, each argument a text or a `Uint8Array`. Posts back `[id, Uint8Array]`,
-//! `[id, "text", text]` or `[id, null, sentence]`, before that any number of `[id, "progress", done, of]`, and `"ready"` once.
+//! Takes `[id, task, language tag, …arguments]`, each argument a text, a `Uint8Array` or a `Blob`. Posts back `[id, Uint8Array]`,
+//! `[id, "text", text]`, `[id, "parts", …Uint8Array]` or `[id, null, sentence]`, before that any number of `[id, "progress", done, of]`, and `"ready"` once.
 //! A panic is posted as a failure of the request at hand before the module ends.
 
 #[cfg(target_family = "wasm")]
@@ -13,7 +13,7 @@ mod post {
     use js_sys::{Array, Uint8Array};
     use std::cell::RefCell;
     use wasm_bindgen::prelude::*;
-    use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+    use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent};
 
     thread_local! {
         /// The request being worked on: its id and its language.
@@ -47,7 +47,10 @@ mod post {
         let language = Language::from_tag(&word(2)).unwrap_or(Language::Zh);
         let given = request.iter().skip(3).map(|value| match value.dyn_into::<Uint8Array>() {
             Ok(bytes) => Given::Bytes(bytes.to_vec()),
-            Err(value) => Given::Text(value.as_string().unwrap_or_default()),
+            Err(value) => match value.dyn_ref::<Blob>() {
+                Some(blob) => Given::Bytes(content(blob).unwrap_or_default()),
+                None => Given::Text(value.as_string().unwrap_or_default()),
+            },
         });
         let arguments = Arguments(given.collect());
         AT_HAND.set(Some((id.clone(), language)));
@@ -58,9 +61,22 @@ mod post {
         AT_HAND.set(None);
         match made {
             Ok(Made::Bytes(bytes)) => Array::of(&[id, Uint8Array::from(bytes.as_slice()).into()]),
+            Ok(Made::Parts(parts)) => {
+                let answer = Array::of(&[id, "parts".into()]);
+                for part in parts {
+                    answer.push(&Uint8Array::from(part.as_slice()));
+                }
+                answer
+            }
             Ok(Made::Text(text)) => Array::of(&[id, "text".into(), text.into()]),
             Err(sentence) => Array::of(&[id, JsValue::NULL, sentence.into()]),
         }
+    }
+
+    /// The bytes of a file, which only a worker may wait for.
+    fn content(blob: &Blob) -> Option<Vec<u8>> {
+        let buffer = FileReaderSync::new().ok()?.read_as_array_buffer(blob).ok()?;
+        Some(Uint8Array::new(&buffer).to_vec())
     }
 }
 

@@ -27,6 +27,8 @@ pub struct Request {
 pub enum Given {
     Text(String),
     Bytes(Vec<u8>),
+    /// A file, which the worker reads by itself.
+    Blob(web_sys::Blob),
 }
 
 /// What was made.
@@ -34,6 +36,8 @@ pub enum Given {
 pub enum Made {
     Bytes(Vec<u8>),
     Text(String),
+    /// Several pieces, each a `Uint8Array`, which stay outside of the module's memory.
+    Parts(Vec<JsValue>),
 }
 
 /// Why nothing was made.
@@ -143,6 +147,7 @@ fn message(asked: &Asked) -> js_sys::Array {
         message.push(&match given {
             Given::Text(text) => text.into(),
             Given::Bytes(bytes) => js_sys::Uint8Array::from(bytes.as_slice()).into(),
+            Given::Blob(blob) => blob.into(),
         });
     }
     message
@@ -194,6 +199,7 @@ fn hear(data: &JsValue) {
     let text = data.get(2).as_string();
     (asked.answer)(match (word.as_deref(), data.get(1).dyn_into::<js_sys::Uint8Array>()) {
         (_, Ok(bytes)) => Ok(Made::Bytes(bytes.to_vec())),
+        (Some("parts"), _) => Ok(Made::Parts(data.iter().skip(2).collect())),
         (Some("text"), _) => Ok(Made::Text(text.unwrap_or_default())),
         _ => Err(Undone::Failed(text.unwrap_or_else(|| asked.failure.into()))),
     });

@@ -5,6 +5,7 @@ use crate::criteria::Kind;
 use crate::date::{Date, parse_date};
 use crate::export::Target;
 use crate::language::Language;
+use crate::report::Section;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -64,6 +65,12 @@ pub(super) enum Command {
         /// The day printed on the draft, YYYY-MM-DD
         #[arg(long, value_name = "DATE", value_parser = date)]
         draft_date: Option<Date>,
+        /// With --to zip: the folder the evidence files lie in; they are found by their content
+        #[arg(long, value_name = "DIR")]
+        evidence: Option<PathBuf>,
+        /// One part of the submission alone
+        #[arg(long, value_name = "NAME", value_parser = sections())]
+        section: Option<Section>,
     },
     /// Carries an assessment over to the pack that --pack names, and prints what became of its answers, as JSON
     Carry {
@@ -139,6 +146,10 @@ fn years(written: &str) -> Result<Window, String> {
         .and_then(|(first, last)| Some((first.parse().ok()?, last.parse::<i32>().ok()?)));
     let window = ends.and_then(|(first, last)| Window::new(first, u8::try_from(last - first + 1).ok()?));
     window.ok_or_else(|| "not years, written 2014-2016, 20 at most".to_owned())
+}
+
+fn sections() -> impl TypedValueParser<Value = Section> {
+    PossibleValuesParser::new(Section::ALL.map(Section::name)).try_map(|name| Section::from_name(&name).ok_or("no such part"))
 }
 
 fn date(written: &str) -> Result<Date, String> {

@@ -4,5 +4,7 @@
 
 mod template;
 mod template_look;
+mod workbook;
 
 pub(super) use template::write as write_template;
+pub(super) use workbook::write;

@@ -94,7 +94,7 @@ impl Sheets<'_> {
     }
 
     fn heading(&self, column: Column) -> String {
-        let heading = self.words.by_code("column", column.meaning.code());
+        let heading = self.words.by_code("sheet_column", column.meaning.code());
         match column.year {
             Some(year) if column.meaning == Meaning::Value => year.to_string(),
             Some(year) => fill(self.words.template_of_year, &[("heading", heading), ("year", &year.to_string())]),

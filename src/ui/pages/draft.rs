@@ -38,6 +38,7 @@ pub fn DraftPage(props: &DraftPageProps) -> Html {
                 *language,
                 &Options {
                     draft_date: Some(clock::today()),
+                    section: None,
                 },
             )
         })
@@ -78,7 +79,7 @@ fn export(kit: &Kit, language: &UseStateHandle<Language>, making: &UseStateHandl
         move |_| {
             busy.set(true);
             let done = busy.clone();
-            download_document(&kit, Target::Docx, language, Callback::from(move |()| done.set(false)));
+            download_document(&kit, Target::Docx, language, None, Callback::from(move |()| done.set(false)));
         }
     };
     let backup = {
@@ -122,8 +123,9 @@ fn findings_list(kit: &Kit, id: &str, found: &[Finding]) -> Html {
 fn place(kit: &Kit, id: &str, finding: &Finding) -> Route {
     match finding.place() {
         Place::Profile(_) => Route::Organisation { id: id.to_owned() },
-        Place::Condition(_) => Route::Eligibility { id: id.to_owned() },
+        Place::Condition(_) | Place::SelfCheck(_) => Route::Eligibility { id: id.to_owned() },
         Place::Item(slot) => Route::item(id, &kit.pack, slot),
-        Place::Submission => Route::Draft { id: id.to_owned() },
+        Place::Figures(slot) => Route::indicators(id, &kit.pack, slot),
+        Place::Figure(_) | Place::Evidence(_) | Place::Action(_) | Place::Submission => Route::Draft { id: id.to_owned() },
     }
 }
