@@ -12,7 +12,6 @@ mod fold;
 mod heading;
 mod label;
 mod mapping;
-mod paste;
 mod plan;
 #[cfg(feature = "documents")]
 mod reading;
@@ -25,7 +24,6 @@ mod years;
 pub use column::{Column, Meaning};
 pub use label::{place_label, printed_number};
 pub use mapping::Mapping;
-pub use paste::{copied, pasted};
 pub use plan::{NewOwn, Plan, Step, UnknownRow, plan};
 #[cfg(feature = "documents")]
 pub use reading::{TableError, read_book};

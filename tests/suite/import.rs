@@ -4,7 +4,7 @@ use crate::import_samples::{book, figure, table, value};
 use crate::samples::{BEIJING, after, cases};
 use award_kit::assessment::{Action, Assessment, FigureChange, FigureSlot, Goal, Window};
 use award_kit::criteria::{Kind, Pack};
-use award_kit::import::{Book, Cell, Column, Mapping, Meaning, NoMatch, Plan, Reason, Spot, Table, Taken, copied, pasted, plan, printed_number};
+use award_kit::import::{Book, Cell, Column, Mapping, Meaning, NoMatch, Plan, Reason, Spot, Table, Taken, plan, printed_number};
 use award_kit::indicators::{Refusal, Subject};
 use award_kit::language::Language;
 use proptest::prelude::*;
@@ -392,31 +392,8 @@ fn cells_are_named_as_in_a_spreadsheet() {
     }
 }
 
-#[test]
-fn pasted_blocks_are_read_as_spreadsheets_write_them() {
-    for (text, expected) in [
-        ("1\t2\n3\t4\n", vec![vec!["1", "2"], vec!["3", "4"]]),
-        ("1\t2\r\n3\t4", vec![vec!["1", "2"], vec!["3", "4"]]),
-        ("\"two\nlines\"\tb\n", vec![vec!["two\nlines", "b"]]),
-        ("\"say \"\"yes\"\"\nand go\"\n", vec![vec!["say \"yes\"\nand go"]]),
-        ("5\" pipe\tx\n", vec![vec!["5\" pipe", "x"]]),
-        ("\"open\tx\n", vec![vec!["\"open", "x"]]),
-        ("\"\tx\t\"\n", vec![vec!["\"", "x", "\""]]),
-        ("a\t\t\n\tb\t", vec![vec!["a", "", ""], vec!["", "b", ""]]),
-        ("", vec![vec![""]]),
-    ] {
-        assert_eq!(pasted(text), expected, "{text:?}");
-    }
-}
-
 proptest! {
     #![proptest_config(cases(200))]
-
-    #[test]
-    fn copied_blocks_are_pasted_as_they_were(rows in prop::collection::vec(prop::collection::vec("[a-z0-9\" \n\r.,%一二]{0,8}", 1..4), 1..4)) {
-        prop_assume!(rows != [[""]]);
-        prop_assert_eq!(pasted(&copied(&rows)), rows);
-    }
 
     #[test]
     fn any_table_is_planned_without_harm(

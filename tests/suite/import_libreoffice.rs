@@ -5,7 +5,8 @@ use crate::import_files::{blank, figures, read_into};
 use crate::import_samples::{book, figures_of_every_kind};
 use crate::samples::BEIJING;
 use award_kit::assessment::{Action, Assessment, FigureSlot, Goal, Origin};
-use award_kit::import::{Cell, Mapping, Plan, Table, pasted, plan, read_book};
+use award_kit::import::{Cell, Mapping, Plan, Table, plan, read_book};
+use award_kit::indicators::block_cells;
 
 fn file(name: &str) -> Vec<u8> {
     let path = format!("{}/tests/cases/libreoffice-tables/{name}", env!("CARGO_MANIFEST_DIR"));
@@ -111,7 +112,7 @@ fn open_document_of_the_same_gives_the_same_but_for_shares_it_does_not_show_as_s
 
 #[test]
 fn block_copied_from_the_workbook_gives_what_the_workbook_gives_to_the_digits_shown() {
-    let rows = pasted(&String::from_utf8(file("company.txt")).expect("UTF-8"));
+    let rows = block_cells(&String::from_utf8(file("company.txt")).expect("UTF-8"));
     let table = Table {
         name: String::new(),
         rows: rows.iter().map(|row| row.iter().map(|cell| Cell::text(cell)).collect()).collect(),
@@ -136,7 +137,7 @@ fn block_copied_from_the_workbook_gives_what_the_workbook_gives_to_the_digits_sh
 
 #[test]
 fn clipboard_text_of_libreoffice_keeps_quotation_marks_and_cells_apart() {
-    let rows = pasted(&String::from_utf8(file("clipboard.txt")).expect("UTF-8"));
+    let rows = block_cells(&String::from_utf8(file("clipboard.txt")).expect("UTF-8"));
     let expected = [
         ["plain", "say \"yes\"", "two lines", "a tab"],
         ["96.3%", "1,234.50", "", "１２３"],
