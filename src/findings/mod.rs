@@ -4,6 +4,6 @@ mod evidence;
 mod finding;
 mod length;
 
-pub use evidence::EvidenceFinding;
+pub use evidence::{EvidenceFinding, evidence as evidence_findings};
 pub use finding::{Finding, Place, ProfilePart, findings};
 pub use length::{Length, characters, lengths};

@@ -24,6 +24,10 @@ pub enum Route {
     Item { id: String, item: String },
     #[at("/:id/indicators/:item")]
     Indicators { id: String, item: String },
+    #[at("/:id/evidence")]
+    Evidence { id: String },
+    #[at("/:id/evidence/:number")]
+    EvidenceEntry { id: String, number: String },
     #[at("/:id/result")]
     Result { id: String },
     #[at("/:id/under")]
@@ -43,6 +47,8 @@ impl Route {
             | Route::Eligibility { id }
             | Route::Item { id, .. }
             | Route::Indicators { id, .. }
+            | Route::Evidence { id }
+            | Route::EvidenceEntry { id, .. }
             | Route::Result { id }
             | Route::Under { id }
             | Route::Draft { id } => Some(id),
@@ -52,7 +58,7 @@ impl Route {
 
     /// Whether its page is one of the further ones, which are a module of their own.
     pub fn is_further(&self) -> bool {
-        self.is_of_criteria() || matches!(self, Route::Indicators { .. })
+        self.is_of_criteria() || matches!(self, Route::Indicators { .. } | Route::Evidence { .. } | Route::EvidenceEntry { .. })
     }
 
     /// Whether its page speaks of all criteria that are there.
@@ -70,6 +76,14 @@ impl Route {
         Route::Indicators {
             id: id.to_owned(),
             item: pack.item(slot).id.clone(),
+        }
+    }
+
+    /// The page of the evidence register, with the entry of a number beside it.
+    pub fn evidence(id: &str, number: &str) -> Route {
+        Route::EvidenceEntry {
+            id: id.to_owned(),
+            number: number.to_owned(),
         }
     }
 
