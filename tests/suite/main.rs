@@ -36,6 +36,7 @@ mod lineage;
 mod one_file_packs;
 mod pack_files;
 mod packs;
+mod panel;
 mod record;
 mod report;
 mod samples;
