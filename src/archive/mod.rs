@@ -4,22 +4,31 @@
 //! The types of [`format`] are the file's truth and stand apart from the core's types. Knows nothing of storage.
 
 mod carry;
+mod envelope;
 mod error;
 mod figures;
 mod figures_file;
+mod fingerprint;
 mod format;
+mod gathering;
 mod kept;
+mod panel;
 mod profile_texts;
 mod read;
+mod scoring;
 mod words;
 mod write;
 
 pub use carry::{About, CarryKind, Left, Plan, Proposal, RatingFate, carried_from, carry, kept_pointers, plan};
 pub use error::ReadError;
 pub use figures_file::{BenchmarkFile, FigureFile, FiguresFile, OwnFile, RankFile, TargetFile, YearsFile};
+pub use fingerprint::fingerprint;
 pub use format::{AssessmentFile, ConditionFile, EligibilityFile, ItemFile, OrganisationFile, SelfCheckFile};
+pub use gathering::{Dropped, Gathering, Unreadable, gather_files, pack_named};
 pub use kept::Kept;
+pub use panel::{AgreementFile, OpenedPanel, PanelFile, PanelRecord, SheetFile, SignatureFile, open_panel, write_panel};
 pub use read::{MAX_BYTES, Opened, open, open_bytes};
+pub use scoring::{OpenedScoring, ScoringCopy, ScoringFile, SubjectFile, assessment_key, open_scoring, subject_of, write_scoring};
 pub use write::write;
 
 use crate::assessment::Assessment;

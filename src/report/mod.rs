@@ -6,6 +6,7 @@ mod completeness;
 mod document;
 mod draft;
 mod eligibility_statement;
+mod minute;
 mod profile;
 pub mod say;
 mod score_reading;
@@ -15,4 +16,5 @@ mod sources;
 mod submission;
 
 pub use document::{Alignment, Block, Column, Cover, Document, KeyValue, ParagraphStyle, Row, Table, Weight};
+pub use minute::minute;
 pub use submission::{Options, submission};
