@@ -10,8 +10,23 @@ use std::path::Path;
 use std::{env, fs};
 
 /// Groups whose texts are asked for by a code of the core.
-const CODE_GROUPS: [&str; 14] = [
-    "fault", "error", "reason", "doubt", "finding", "profile", "region", "outcome", "carry", "place", "figure", "hint", "gathered", "session",
+const CODE_GROUPS: [&str; 16] = [
+    "fault",
+    "error",
+    "reason",
+    "doubt",
+    "finding",
+    "profile",
+    "region",
+    "outcome",
+    "carry",
+    "place",
+    "figure",
+    "hint",
+    "evidence_kind",
+    "confidentiality",
+    "gathered",
+    "session",
 ];
 
 fn main() {

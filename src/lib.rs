@@ -20,6 +20,8 @@ pub mod scoring;
 
 #[cfg(feature = "cli")]
 pub mod command;
+#[cfg(feature = "documents")]
+pub mod worker;
 
 #[cfg(feature = "web")]
 pub mod browser;

@@ -42,18 +42,30 @@ impl History {
         if present == *self.present {
             return None;
         }
-        let mut next = self.clone();
         let field = action.field();
-        if field.is_none() || field != self.writing {
-            next.past.push(self.present.clone());
+        if field.is_some() && field == self.writing {
+            let mut next = self.clone();
+            next.present = Rc::new(present);
+            next.future.clear();
+            return Some(next);
+        }
+        let mut next = self.followed_by(Rc::new(present));
+        next.writing = field;
+        Some(next)
+    }
+
+    /// The history with one more step, after which the assessment is as given; the same where that is no change.
+    pub fn followed_by(&self, present: Rc<Assessment>) -> History {
+        let mut next = self.clone();
+        next.writing = None;
+        if present != next.present {
+            next.past.push(std::mem::replace(&mut next.present, present));
             if next.past.len() > DEPTH {
                 next.past.remove(0);
             }
+            next.future.clear();
         }
-        next.present = Rc::new(present);
-        next.future.clear();
-        next.writing = field;
-        Some(next)
+        next
     }
 
     /// The same history in another form: the present as given, every other step as `form` makes it; steps it cannot make

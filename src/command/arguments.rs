@@ -62,6 +62,9 @@ pub(super) enum Command {
         /// The day printed on the draft, YYYY-MM-DD
         #[arg(long, value_name = "DATE", value_parser = date)]
         draft_date: Option<Date>,
+        /// With --to zip: the folder the evidence files lie in; they are found by their content
+        #[arg(long, value_name = "DIR")]
+        evidence: Option<PathBuf>,
     },
     /// Carries an assessment over to the pack that --pack names, and prints what became of its answers, as JSON
     Carry {

@@ -5,6 +5,7 @@
 
 mod answers;
 mod arguments;
+mod bundling;
 mod carrying;
 mod files;
 mod indicators;
@@ -113,8 +114,21 @@ fn perform(arguments: &Arguments, today: Date) -> Result<(String, u8), Failure> 
             let (from, to) = (packs::pack(from, language)?, packs::pack(to, language)?);
             done(answers::differences(&from, &to, language))
         }
-        Command::Export { file, to, output, draft_date } => {
+        Command::Export {
+            file,
+            to,
+            output,
+            draft_date,
+            evidence,
+        } => {
             let (project, pack) = files::assessment(file, pack, language)?;
+            if *to == export::Target::Zip {
+                let folder = evidence.as_deref();
+                return done(bundling::bundle_file(file, &project, &pack, folder, *draft_date, output, language)?);
+            }
+            if evidence.is_some() {
+                return Err(Failure::of(language, "evidence_without_zip", &[]));
+            }
             let bytes = export::export(&project, &pack, *to, language, *draft_date).map_err(|error| Failure(error.sentence(language)))?;
             files::write(output, file, &bytes, language)?;
             done(String::new())

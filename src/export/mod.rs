@@ -1,8 +1,10 @@
-//! How it leaves: the draft submission as a Word document, the assessment as its own file.
+//! How it leaves: the draft submission as a Word document, the assessment as its own file, everything as one zip.
 //!
 //! Knows nothing of rules: it writes what `report` and `archive` have made. The command line and the browser's worker
 //! come through the same door, so they give the same bytes.
 
+#[cfg(feature = "documents")]
+pub mod bundle;
 #[cfg(feature = "documents")]
 mod docx;
 mod name;
@@ -22,21 +24,24 @@ pub enum Target {
     Docx,
     /// The assessment as its own file, whole.
     Json,
+    /// The documents, the assessment's own file and the evidence files, with a manifest.
+    Zip,
 }
 
 impl Target {
     /// All targets.
-    pub const ALL: [Target; 2] = [Target::Docx, Target::Json];
+    pub const ALL: [Target; 3] = [Target::Docx, Target::Json, Target::Zip];
 
     /// The target of a name, which is also the ending of its files.
     pub fn from_name(name: &str) -> Option<Target> {
         Target::ALL.into_iter().find(|target| target.name() == name)
     }
-    /// Its name: `docx`, `json`.
+    /// Its name: `docx`, `json`, `zip`.
     pub fn name(self) -> &'static str {
         match self {
             Target::Docx => "docx",
             Target::Json => "json",
+            Target::Zip => "zip",
         }
     }
     /// Its media type.
@@ -44,6 +49,7 @@ impl Target {
         match self {
             Target::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Target::Json => "application/json",
+            Target::Zip => "application/zip",
         }
     }
 }
@@ -88,11 +94,13 @@ impl std::error::Error for ExportError {}
 
 /// Writes a project. The same project, target, language and draft date give the same bytes, natively and in a browser.
 ///
-/// `language` and `draft_date` are those of the document; the assessment's own file has neither.
+/// `language` and `draft_date` are those of the document; the assessment's own file has neither. A zip is without evidence
+/// files here; [`bundle::bundle`] takes them along.
 pub fn export(project: &Project, pack: &Pack, target: Target, language: Language, draft_date: Option<Date>) -> Result<Vec<u8>, ExportError> {
     match target {
         Target::Json => Ok(archive::write(project, pack).into_bytes()),
         Target::Docx => docx_bytes(project, pack, language, draft_date),
+        Target::Zip => zip_bytes(project, pack, language, draft_date),
     }
 }
 
@@ -105,5 +113,15 @@ fn docx_bytes(project: &Project, pack: &Pack, language: Language, draft_date: Op
 
 #[cfg(not(feature = "documents"))]
 fn docx_bytes(_: &Project, _: &Pack, _: Language, _: Option<Date>) -> Result<Vec<u8>, ExportError> {
+    Err(ExportError::Unavailable)
+}
+
+#[cfg(feature = "documents")]
+fn zip_bytes(project: &Project, pack: &Pack, language: Language, draft_date: Option<Date>) -> Result<Vec<u8>, ExportError> {
+    bundle::bundle(project, pack, language, draft_date, &mut |_| None, &mut |_, _| {})
+}
+
+#[cfg(not(feature = "documents"))]
+fn zip_bytes(_: &Project, _: &Pack, _: Language, _: Option<Date>) -> Result<Vec<u8>, ExportError> {
     Err(ExportError::Unavailable)
 }

@@ -1,7 +1,8 @@
 //! The findings themselves, each with the place where it can be mended.
 
+use super::evidence::{EvidenceFinding, evidence};
 use super::length::{Length, lengths};
-use crate::assessment::{Assessment, Percent, ProfileText};
+use crate::assessment::{Assessment, FigureSlot, Percent, ProfileText};
 use crate::criteria::{ConditionSlot, ItemSlot, Kind, Pack};
 use crate::eligibility::{Doubt, Eligibility, Outcome};
 use crate::scoring::suggest;
@@ -38,6 +39,9 @@ pub enum Place {
     Profile(ProfilePart),
     Condition(ConditionSlot),
     Item(ItemSlot),
+    Figure(FigureSlot),
+    /// An entry of the evidence register, by its position.
+    Evidence(usize),
     /// The submission as a whole.
     Submission,
 }
@@ -64,11 +68,12 @@ pub enum Finding {
         percent: Percent,
         high: Percent,
     },
+    Evidence(EvidenceFinding),
     TooLong(Length),
 }
 
 impl Finding {
-    /// Every code of its own, for tests and for documentation; a doubt brings its own code.
+    /// Every code of its own, for tests and for documentation; doubts and what is found in the evidence bring their own.
     pub const CODES: [&'static str; 10] = [
         "profile_missing",
         "condition_not_met",
@@ -95,6 +100,7 @@ impl Finding {
             Finding::RatedWithoutAnswer(..) => "rated_without_answer",
             Finding::RatedWithoutEvidence(..) => "rated_without_evidence",
             Finding::RatedAboveSuggestion { .. } => "rated_above_suggestion",
+            Finding::Evidence(found) => found.code(),
             Finding::TooLong(_) => "too_long",
         }
     }
@@ -108,12 +114,13 @@ impl Finding {
             Finding::ItemUnanswered(slot) | Finding::ItemUnrated(slot) | Finding::FactorUnanswered(slot, _) => Place::Item(*slot),
             Finding::RatedWithoutAnswer(slot, _) | Finding::RatedWithoutEvidence(slot, _) => Place::Item(*slot),
             Finding::RatedAboveSuggestion { item, .. } => Place::Item(*item),
+            Finding::Evidence(found) => found.place(),
             Finding::TooLong(_) => Place::Submission,
         }
     }
 }
 
-/// All findings, in the order of the submission: profile, eligibility, items, lengths.
+/// All findings, in the order of the submission: profile, eligibility, items, evidence, lengths.
 pub fn findings(pack: &Pack, assessment: &Assessment, eligibility: &Eligibility) -> Vec<Finding> {
     let mut found = Vec::new();
     profile(assessment, &mut found);
@@ -128,6 +135,7 @@ pub fn findings(pack: &Pack, assessment: &Assessment, eligibility: &Eligibility)
     for (slot, _) in pack.items() {
         item(pack, assessment, slot, &mut found);
     }
+    found.extend(evidence(assessment).into_iter().map(Finding::Evidence));
     found.extend(
         lengths(pack, assessment)
             .into_iter()

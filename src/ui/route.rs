@@ -50,6 +50,16 @@ impl Route {
         }
     }
 
+    /// Whether its page is one of the further ones, which are a module of their own.
+    pub fn is_further(&self) -> bool {
+        self.is_of_criteria() || matches!(self, Route::Indicators { .. })
+    }
+
+    /// Whether its page speaks of all criteria that are there.
+    pub fn is_of_criteria(&self) -> bool {
+        matches!(self, Route::Criteria | Route::Pack { .. } | Route::Adapt { .. } | Route::Under { .. })
+    }
+
     /// The address for a link. The browser follows it by itself; the router hears of it.
     pub fn href(&self) -> String {
         format!("#{}", self.to_path())

@@ -5,6 +5,8 @@ mod archive;
 mod based_packs;
 #[cfg(feature = "cli")]
 mod broken_packs;
+#[cfg(feature = "cli")]
+mod bundle;
 mod carry;
 #[cfg(feature = "cli")]
 mod carry_command;
@@ -20,11 +22,13 @@ mod command_packs;
 mod credit_code;
 mod eligibility;
 mod every_word;
+mod evidence;
 #[cfg(feature = "documents")]
 mod export;
 mod faults;
 mod faults_1_1;
 mod figures;
+mod improvement;
 mod indicator_packs;
 mod indicator_results;
 mod indicator_statistics;
@@ -44,3 +48,5 @@ mod scoring;
 mod size;
 mod suggestion;
 mod worked_samples;
+#[cfg(feature = "documents")]
+mod worker_tasks;

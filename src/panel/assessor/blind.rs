@@ -4,8 +4,9 @@ use crate::assessment::{Assessment, ItemRecord};
 use crate::criteria::Pack;
 use std::rc::Rc;
 
-/// The assessment as it was answered, without anybody's judgement: profile, eligibility, answers, evidence and figures
-/// stay; ratings, bands, strengths, opportunities, remarks and the user's own reference line go.
+/// The assessment as it was answered, without anybody's judgement: profile, eligibility, answers, evidence with its
+/// register and figures stay; ratings, bands, strengths, opportunities, remarks, the improvement plan with its targets and
+/// the user's own reference line go.
 ///
 /// Names what stays, and not what goes, so that nothing slips through that is added later.
 pub fn blind(pack: &Pack, assessment: &Assessment) -> Assessment {
@@ -26,6 +27,7 @@ pub fn blind(pack: &Pack, assessment: &Assessment) -> Assessment {
         eligibility: assessment.eligibility.clone(),
         items: pack.items().map(item).collect(),
         figures: assessment.figures.clone(),
+        evidence: assessment.evidence.clone(),
         ..Assessment::blank(pack)
     }
 }
