@@ -37,13 +37,15 @@ pub struct Gathering {
 /// Gathers files for the assessment `subject` names, else for the one most of them are of. `before` are sheets that were
 /// gathered earlier; they take part as if their files came again.
 ///
-/// An assessment counts as the sheet of an assessor who is named as the file is, without its ending. The order of the
-/// files is irrelevant.
+/// An assessment counts as the sheet of an assessor who is named as the file is, without its folders and its ending; with
+/// its folders where two assessments would be named alike. The order of the files is irrelevant.
 pub fn gather_files(pack: &Pack, subject: Option<&Subject>, before: &[Collected], files: &[Dropped<'_>]) -> Gathering {
     let mut arrivals = before.to_vec();
     let (mut problems, mut unreadable) = (Vec::new(), Vec::new());
+    let alike = |file: &Dropped<'_>| files.iter().filter(|other| stem(other.name) == stem(file.name)).count() > 1;
     for file in files {
-        match arrival(pack, file, &mut problems) {
+        let assessor = if alike(file) { without_ending(file.name) } else { stem(file.name) };
+        match arrival(pack, file, assessor, &mut problems) {
             Ok(arrival) => arrivals.push(arrival),
             Err(ReadError::UnknownPack { id, edition }) if id == pack.id() => problems.push(Problem::OtherEdition {
                 file: text(file.name),
@@ -73,7 +75,7 @@ pub fn pack_named(bytes: &[u8]) -> Result<PackReference, ReadError> {
     }
 }
 
-fn arrival(pack: &Pack, file: &Dropped<'_>, problems: &mut Vec<Problem>) -> Result<Arrival, ReadError> {
+fn arrival(pack: &Pack, file: &Dropped<'_>, assessor: &str, problems: &mut Vec<Problem>) -> Result<Arrival, ReadError> {
     let envelope: Envelope = envelope::parse(envelope::text_of(file.bytes)?)?;
     let (sheet, changed, unknown) = match envelope.format() {
         SCORING => {
@@ -89,7 +91,7 @@ fn arrival(pack: &Pack, file: &Dropped<'_>, problems: &mut Vec<Problem>) -> Resu
             let project = opened.with_pack(pack)?;
             let subject = subject_of(pack, &project.assessment);
             let unknown = project.kept.iter().filter(|kept| is_item(&kept.pointer, "/items/")).count();
-            (Sheet::of_assessment(pack, &project.assessment, subject, stem(file.name)), changed, unknown)
+            (Sheet::of_assessment(pack, &project.assessment, subject, assessor), changed, unknown)
         }
         _ => return Err(ReadError::NotScoring),
     };
@@ -117,9 +119,12 @@ fn is_item(pointer: &str, below: &str) -> bool {
 
 /// A file's name without its folders and its ending.
 fn stem(name: &str) -> &str {
-    let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    without_ending(name.rsplit(['/', '\\']).next().unwrap_or(name))
+}
+
+fn without_ending(name: &str) -> &str {
     match name.rsplit_once('.') {
-        Some((stem, _)) if !stem.is_empty() => stem,
+        Some((stem, ending)) if !stem.is_empty() && !ending.contains(['/', '\\']) => stem,
         _ => name,
     }
 }

@@ -13,6 +13,7 @@ use crate::archive::{self, Project};
 use crate::criteria::Pack;
 use crate::date::Date;
 use crate::language::{Language, fill};
+use crate::panel::Panel;
 use std::fmt;
 
 pub use name::file_name;
@@ -123,5 +124,17 @@ fn zip_bytes(project: &Project, pack: &Pack, language: Language, draft_date: Opt
 
 #[cfg(not(feature = "documents"))]
 fn zip_bytes(_: &Project, _: &Pack, _: Language, _: Option<Date>) -> Result<Vec<u8>, ExportError> {
+    Err(ExportError::Unavailable)
+}
+
+/// Writes the minute of a panel as an Office Open XML document. Assessors stand there by letter where `anonymous`.
+#[cfg(feature = "documents")]
+pub fn minute(panel: &Panel, pack: &Pack, language: Language, anonymous: bool) -> Result<Vec<u8>, ExportError> {
+    docx::write(&crate::report::minute(pack, panel, language, anonymous), panel.date)
+}
+
+/// Writes the minute of a panel; there is no document code in this build.
+#[cfg(not(feature = "documents"))]
+pub fn minute(_: &Panel, _: &Pack, _: Language, _: bool) -> Result<Vec<u8>, ExportError> {
     Err(ExportError::Unavailable)
 }

@@ -133,7 +133,9 @@ impl Minute<'_> {
                 tally.points.to_string(),
             ],
         };
-        rows.push(total(words.minute_total, &self.reading.agreed));
+        if self.reading.agreed_items > 0 {
+            rows.push(total(words.minute_total, &self.reading.agreed));
+        }
         let columns = [
             (words.minute_item, 28, Alignment::Start),
             (words.minute_ratings, 26, Alignment::Start),
@@ -153,7 +155,7 @@ impl Minute<'_> {
         let ratings: Vec<String> = item
             .ratings
             .iter()
-            .map(|rating| [self.name(rating.assessor), rating.percent.to_string()].join(" "))
+            .map(|rating| [self.name(rating.assessor), rating.percent.to_string()].join("\u{a0}"))
             .collect();
         let agreed = item.standing.percent();
         let mut name = say::item_name(pack, language, item.item);

@@ -225,7 +225,7 @@ fn the_minute_tells_who_what_and_why() {
         "赵缺席",
         "2016 年 12 月 2 日",
         "20 个百分点",
-        "评审员 2 70%",
+        "评审员 2\u{a0}70%",
         "需讨论",
         "尚未签字。",
         "2 / 3",
@@ -238,7 +238,7 @@ fn the_minute_tells_who_what_and_why() {
     let total = read_panel(&DEMO, &panel).agreed;
     assert!(after.contains(&format!("{} / {}", total.points, total.max)));
     let anonymous = minute(&DEMO, &panel, Language::En, true).plain_text();
-    assert!(anonymous.contains("Assessor A 45%") && !anonymous.contains("评审员 1"));
+    assert!(anonymous.contains("Assessor A\u{a0}45%") && !anonymous.contains("评审员 1"));
     assert!(!anonymous.contains('{'), "{anonymous}");
 }
 
