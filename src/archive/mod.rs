@@ -5,6 +5,8 @@
 
 mod carry;
 mod error;
+mod evidence;
+mod evidence_file;
 mod figures;
 mod figures_file;
 mod format;
@@ -18,6 +20,7 @@ mod write;
 
 pub use carry::{About, CarryKind, Left, Plan, Proposal, RatingFate, carried_from, carry, kept_pointers, plan};
 pub use error::ReadError;
+pub use evidence_file::{AttachedFile, EntryFile, RegisterFile};
 pub use figures_file::{BenchmarkFile, FigureFile, FiguresFile, OwnFile, RankFile, TargetFile, YearsFile};
 pub use format::{AssessmentFile, ConditionFile, EligibilityFile, ItemFile, OrganisationFile, SelfCheckFile};
 pub use improvement_file::{ActionFile, ImprovementFile};
@@ -32,8 +35,8 @@ use crate::criteria::Pack;
 /// only where it is there.
 pub const MAJOR: u32 = 1;
 const MINOR: u32 = 1;
-/// The minor version of a file that holds an improvement plan.
-const MINOR_WITH_PLAN: u32 = 2;
+/// The minor version of a file that holds an evidence register or an improvement plan.
+const LATER_MINOR: u32 = 2;
 
 /// An assessment as it is kept: what the kit understands, and what it carries along for a newer minor version.
 #[derive(Debug, Clone, PartialEq)]

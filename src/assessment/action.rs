@@ -1,6 +1,7 @@
 //! The actions that change an assessment: one small value for every change a person can make.
 
 use super::Percent;
+use super::evidence::{EntryText, RegisterChange};
 use super::figures::{FigureChange, FigureSlot, FigureText, OwnChange, OwnIndicator, OwnText, Window, finite};
 use super::improvement::{ActionChange, ActionText, ImprovementChange};
 use super::organisation::{Division, LegalStatus, ProfileText, Quantity};
@@ -39,6 +40,8 @@ pub enum Action {
     AddOwn(Rc<OwnIndicator>),
     Own(usize, OwnChange),
     RemoveOwn(usize),
+    /// A change of the evidence register.
+    Register(RegisterChange),
     Improve(ImprovementChange),
     /// Several changes as one step, such as a block that is pasted.
     Several(Vec<Action>),
@@ -73,6 +76,7 @@ pub enum Field {
     Remark(ItemSlot),
     Figure(FigureSlot, FigureText),
     Own(usize, OwnText),
+    Register(usize, EntryText),
     /// Of an improvement action.
     Improvement(usize, ActionText),
 }
@@ -90,6 +94,7 @@ impl Field {
             Field::Remark(item) => Action::Item(item, ItemChange::Remark(text)),
             Field::Figure(slot, field) => Action::Figure(slot, FigureChange::Text(field, text)),
             Field::Own(at, field) => Action::Own(at, OwnChange::Text(field, text)),
+            Field::Register(at, field) => Action::Register(RegisterChange::Text(at, field, text)),
             Field::Improvement(at, field) => Action::Improve(ImprovementChange::Change(at, ActionChange::Text(field, text))),
         }
     }
@@ -108,6 +113,7 @@ impl Action {
             Action::Item(item, ItemChange::Remark(_)) => Some(Field::Remark(item)),
             Action::Figure(slot, FigureChange::Text(field, _)) => Some(Field::Figure(slot, field)),
             Action::Own(at, OwnChange::Text(field, _)) => Some(Field::Own(at, field)),
+            Action::Register(RegisterChange::Text(at, field, _)) => Some(Field::Register(at, field)),
             Action::Improve(ImprovementChange::Change(at, ActionChange::Text(field, _))) => Some(Field::Improvement(at, field)),
             _ => None,
         }
@@ -140,6 +146,7 @@ impl Action {
             Action::AddOwn(own) => Rc::make_mut(&mut after.figures).add_own(own),
             Action::Own(at, change) => Rc::make_mut(&mut after.figures).change_own(*at, change),
             Action::RemoveOwn(at) => Rc::make_mut(&mut after.figures).remove_own(*at),
+            Action::Register(change) => change.apply(&mut after),
             Action::Improve(change) => Rc::make_mut(&mut after.improvement).change(change),
             Action::Several(actions) => return actions.iter().fold(after, |before, action| action.apply(&before)),
             Action::Item(slot, change) => change.apply(Rc::make_mut(&mut after.items[slot.0])),

@@ -1,6 +1,7 @@
 //! The record one organisation fills: profile, eligibility answers and the answers to every item, in the slots of a pack.
 
 use super::Percent;
+use super::evidence::EvidenceRegister;
 use super::figures::FigureBook;
 use super::improvement::ImprovementPlan;
 use super::organisation::Organisation;
@@ -28,6 +29,7 @@ pub struct Assessment {
     /// One record for every item of the pack, in its order.
     pub items: Vec<Rc<ItemRecord>>,
     pub figures: Rc<FigureBook>,
+    pub evidence: Rc<EvidenceRegister>,
     pub improvement: Rc<ImprovementPlan>,
 }
 
@@ -41,6 +43,7 @@ impl Assessment {
             reference_points: None,
             items: pack.items().map(|(slot, _)| Rc::new(ItemRecord::blank(pack, slot))).collect(),
             figures: Rc::new(FigureBook::blank(pack)),
+            evidence: Rc::default(),
             improvement: Rc::new(ImprovementPlan::blank(pack)),
         }
     }

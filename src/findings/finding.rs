@@ -1,9 +1,10 @@
 //! The findings themselves, each with the place where it can be mended.
 
+use super::evidence::{EvidenceFinding, evidence};
 use super::figures::{self, FigureDoubts};
 use super::improvement::improvement;
 use super::length::{Length, lengths};
-use crate::assessment::{Assessment, Percent, ProfileText, SelfCheckAnswer, Text};
+use crate::assessment::{Assessment, FigureSlot, Percent, ProfileText, SelfCheckAnswer, Text};
 use crate::criteria::{ConditionSlot, ItemSlot, Kind, Pack, SelfCheckSlot};
 use crate::date::Date;
 use crate::eligibility::{Doubt, Eligibility, Outcome};
@@ -44,6 +45,9 @@ pub enum Place {
     Condition(ConditionSlot),
     SelfCheck(SelfCheckSlot),
     Item(ItemSlot),
+    Figure(FigureSlot),
+    /// An entry of the evidence register, by its position.
+    Evidence(usize),
     /// The figures of a results item.
     Figures(ItemSlot),
     /// An improvement action, by its position.
@@ -76,6 +80,7 @@ pub enum Finding {
         percent: Percent,
         high: Percent,
     },
+    Evidence(EvidenceFinding),
     /// A results item that is answered or rated, without any figure.
     ResultsWithoutFigures(ItemSlot),
     /// So many things do not fit in the figures of a results item.
@@ -94,7 +99,7 @@ pub enum Finding {
 }
 
 impl Finding {
-    /// Every code of its own, for tests and for documentation; a doubt brings its own code.
+    /// Every code of its own, for tests and for documentation; doubts and what is found in the evidence bring their own.
     pub const CODES: [&'static str; 16] = [
         "profile_missing",
         "condition_not_met",
@@ -129,6 +134,7 @@ impl Finding {
             Finding::RatedWithoutEvidence(_, percent) if percent.value() >= EVIDENCE_NEEDED_FROM => "rated_high_without_evidence",
             Finding::RatedWithoutEvidence(..) => "rated_without_evidence",
             Finding::RatedAboveSuggestion { .. } => "rated_above_suggestion",
+            Finding::Evidence(found) => found.code(),
             Finding::ResultsWithoutFigures(_) => "results_without_figures",
             Finding::FiguresDoubtful(..) => "figures_doubtful",
             Finding::ActionLate { .. } => "action_late",
@@ -147,6 +153,7 @@ impl Finding {
             Finding::ItemUnanswered(slot) | Finding::ItemUnrated(slot) | Finding::FactorUnanswered(slot, _) => Place::Item(*slot),
             Finding::RatedWithoutAnswer(slot, _) | Finding::RatedWithoutEvidence(slot, _) => Place::Item(*slot),
             Finding::RatedAboveSuggestion { item, .. } => Place::Item(*item),
+            Finding::Evidence(found) => found.place(),
             Finding::ResultsWithoutFigures(slot) | Finding::FiguresDoubtful(slot, _) => Place::Figures(*slot),
             Finding::ActionLate { action, .. } | Finding::ActionWithoutOwner { action, .. } => Place::Action(*action),
             Finding::TooLong(_) => Place::Submission,
@@ -154,7 +161,8 @@ impl Finding {
     }
 }
 
-/// All findings, in the order of the submission: profile, eligibility, items with their figures, improvement plan, lengths.
+/// All findings, in the order of the submission: profile, eligibility, items with their figures, evidence, improvement plan,
+/// lengths.
 pub fn findings(pack: &Pack, assessment: &Assessment, eligibility: &Eligibility) -> Vec<Finding> {
     findings_with(pack, assessment, eligibility, &FigureDoubts::of(pack, assessment))
 }
@@ -178,6 +186,7 @@ pub fn findings_with(pack: &Pack, assessment: &Assessment, eligibility: &Eligibi
         item(pack, assessment, slot, &mut found);
         found.extend(doubts.in_item(slot));
     }
+    found.extend(evidence(assessment).into_iter().map(Finding::Evidence));
     improvement(assessment, eligibility.judged_on, &mut found);
     found.extend(
         lengths(pack, assessment)

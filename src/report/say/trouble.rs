@@ -1,5 +1,6 @@
 //! What is missing, contradictory, wrong with a pack or the matter with a file.
 
+use super::evidence::evidence_finding;
 use super::judgement::{date, doubt};
 use super::quoting::{PLACE, quoted, shortened};
 use super::terms::{item_name, profile_label};
@@ -16,6 +17,7 @@ pub fn finding(pack: &Pack, language: Language, finding: &Finding) -> String {
     let condition = |slot: ConditionSlot| words.condition(&pack.condition(slot).id);
     match finding {
         Finding::Doubt(found) => doubt(language, found),
+        Finding::Evidence(found) => evidence_finding(pack, language, found),
         Finding::ProfileMissing(part) => fill(text, &[("field", profile_label(language, part.key()))]),
         Finding::ConditionNotMet(slot) | Finding::ConditionUndecided(slot) => fill(text, &[("condition", condition(*slot))]),
         Finding::SelfCheckApplies(slot) => fill(text, &[("check", words.self_check(&pack.self_check(*slot).id))]),
@@ -71,8 +73,9 @@ pub fn read_error(language: Language, error: &ReadError) -> String {
         ReadError::BadValue { pointer, value } => {
             let code = match pointer.rsplit('/').next() {
                 Some("percent") => "bad_percent",
-                Some("registration_date" | "application_date" | "start" | "due") => "bad_date",
+                Some("registration_date" | "application_date" | "start" | "due" | "date" | "valid_until") => "bad_date",
                 Some("registration_place") => "bad_place",
+                Some("number") if pointer.starts_with("/evidence/") => "bad_evidence_number",
                 _ => code,
             };
             say(code, &[("pointer", &place(language, pointer)), ("value", &quoted(language, value))])

@@ -1,14 +1,15 @@
-//! Pages of the module about criteria, which is loaded when the first of them is asked for and draws beside the app.
+//! The other module's pages: loaded when the first of them is asked for, shown beside this app, and waited for when they
+//! are left.
 
-use super::kit::use_kit;
 use crate::browser::module::{self, Module};
+use crate::ui::kit::use_kit;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// The name under which the page names the module.
-const MODULE: &str = "criteria-pages";
+const MODULE: &str = "further-pages";
 
 #[component]
 pub fn Elsewhere() -> Html {
@@ -18,23 +19,14 @@ pub fn Elsewhere() -> Html {
     let shown = use_mut_ref(|| None::<Module>);
     let left = use_mut_ref(|| false);
     {
-        let (shown, left, failed, store) = (shown.clone(), left.clone(), failed.setter(), kit.store.clone());
-        use_effect_with(kit.language, move |language| {
-            let tag = language.tag();
-            let present = shown.borrow().clone();
-            match present {
-                Some(module) => module.show(tag),
-                // It reads what is kept, so that what is open is kept first.
-                None => {
-                    store.save_now();
-                    store.when_idle(Callback::from(move |()| spawn_local(first(shown.clone(), left.clone(), failed.clone(), tag))));
-                }
-            }
-        });
-    }
-    {
-        let shelf = kit.shelf.clone();
+        let (shown, left, failed) = (shown.clone(), left.clone(), failed.setter());
+        let (store, shelf) = (kit.store.clone(), kit.shelf.clone());
         use_effect_with((), move |()| {
+            let (shown_later, left_later) = (shown.clone(), left.clone());
+            // The module reads what is kept, so that what is open is kept first.
+            store.suspend(Callback::from(move |()| {
+                spawn_local(first(shown_later.clone(), left_later.clone(), failed.clone()));
+            }));
             move || {
                 *left.borrow_mut() = true;
                 if let Some(module) = shown.borrow_mut().take() {
@@ -52,10 +44,10 @@ pub fn Elsewhere() -> Html {
     }
 }
 
-async fn first(shown: Rc<RefCell<Option<Module>>>, left: Rc<RefCell<bool>>, failed: UseStateSetter<bool>, tag: &'static str) {
+async fn first(shown: Rc<RefCell<Option<Module>>>, left: Rc<RefCell<bool>>, failed: UseStateSetter<bool>) {
     match module::load(MODULE).await {
         Some(module) if !*left.borrow() => {
-            module.show(tag);
+            module.show();
             *shown.borrow_mut() = Some(module);
         }
         Some(_) => {}
