@@ -10,7 +10,11 @@ mod carrying;
 mod files;
 mod indicators;
 mod packs;
+<<<<<<< HEAD
 mod tables;
+=======
+mod panel;
+>>>>>>> main
 
 use crate::archive::{self, Project};
 use crate::criteria::{DEFAULT_PACK, Pack};
@@ -140,6 +144,7 @@ fn perform(arguments: &Arguments, today: Date) -> Result<(String, u8), Failure> 
             done(carrying::carry(file, from.as_deref(), to, output.as_deref(), language)?)
         }
         Command::Under { file, packs } => done(carrying::under(file, pack, packs, language, today)?),
+<<<<<<< HEAD
         Command::Template { file, output, years, kind } => done(tables::template(file.as_deref(), pack, output, *years, *kind, language, today)?),
         Command::Import {
             file,
@@ -148,9 +153,29 @@ fn perform(arguments: &Arguments, today: Date) -> Result<(String, u8), Failure> 
             sheet,
             replace,
         } => done(tables::import(file, pack, table, output, sheet.as_deref(), *replace, language)?),
+=======
+        Command::ScoringCopy { file, assessor, items, output } => done(panel::scoring_copy(file, pack, assessor, items, output, language)?),
+        Command::Panel {
+            files,
+            assessment,
+            tolerance,
+            output,
+        } => {
+            let asked = panel::Asked {
+                files,
+                assessment: assessment.as_deref(),
+                tolerance: *tolerance,
+                output: output.as_deref(),
+            };
+            done(panel::panel(&asked, pack, language)?)
+        }
+        Command::Minute { file, anonymous, output } => done(panel::minute(file, pack, *anonymous, output, language)?),
+>>>>>>> main
         Command::Schema { of } => {
             let schema = match of {
                 SchemaOf::Assessment => schemars::schema_for!(archive::AssessmentFile).to_value(),
+                SchemaOf::Scoring => schemars::schema_for!(archive::ScoringFile).to_value(),
+                SchemaOf::Panel => schemars::schema_for!(archive::PanelFile).to_value(),
                 SchemaOf::Pack => on_a_base_too(schemars::schema_for!(crate::criteria::Structure).to_value()),
             };
             done(format!("{schema:#}\n"))

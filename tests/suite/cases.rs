@@ -40,6 +40,8 @@ const READ_ELSEWHERE: &[&str] = &[
     "libreoffice-tables/company.xlsx",
     "libreoffice-tables/make.py",
     "libreoffice-tables/template-resaved.xlsx",
+    "panel-references/make.py",
+    "panel-references/references.json",
 ];
 
 fn folder() -> PathBuf {

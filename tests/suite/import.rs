@@ -115,7 +115,7 @@ fn every_column_of_our_template_is_known_again_in_both_languages() {
     for language in Language::ALL {
         let words = language.words();
         for meaning in Meaning::ALL.iter().filter(|meaning| **meaning != Meaning::Skip && **meaning != Meaning::Value) {
-            let heading = words.by_code("column", meaning.code());
+            let heading = words.by_code("sheet_column", meaning.code());
             let column = |heading: &str| Mapping::with_heading(&table(&[&[heading]]), 0).columns[0];
             assert_eq!(column(heading), Column::plain(*meaning), "{heading}");
             if meaning.has_year() {

@@ -215,7 +215,12 @@ fn use_title(shown: bool, page_name: Option<String>, open: Option<&Snapshot>, ki
 /// A new page begins at its top.
 #[hook]
 fn use_top_of_page(shown: bool, route: &Route) {
-    use_effect_with((shown, route.clone()), |(shown, _)| {
+    // An entry of the register is shown beside the list it was chosen from.
+    let page = match route {
+        Route::EvidenceEntry { id, .. } => Route::Evidence { id: id.clone() },
+        other => other.clone(),
+    };
+    use_effect_with((shown, page), |(shown, _)| {
         if *shown {
             page::scroll_to_top();
         }

@@ -2,10 +2,11 @@
 //! a module of their own, so that their code is no part of the first download.
 
 use crate::criteria::Pack;
+use crate::language::fill;
 use crate::ui::kit::Kit;
 use crate::ui::pages::{
-    AdaptPage, CriteriaPage, DraftPage, HomePage, IndicatorsPage, ItemPage, PackPage, UnderPage, eligibility_page, figures_page, organisation_page,
-    result_page, settings_page,
+    AdaptPage, CriteriaPage, DraftPage, EvidencePage, HomePage, IndicatorsPage, ItemPage, PackPage, UnderPage, eligibility_page, figures_page,
+    organisation_page, result_page, settings_page,
 };
 use crate::ui::route::Route;
 use crate::ui::store::Snapshot;
@@ -40,11 +41,12 @@ impl Pages for FirstPages {
     fn of(route: &Route, open: &Snapshot, kit: &Kit) -> Option<Html> {
         Some(match route {
             Route::Organisation { .. } => organisation_page(kit, &open.assessment.organisation),
-            Route::Eligibility { .. } => eligibility_page(kit, &open.assessment),
+            Route::Eligibility { .. } => eligibility_page(kit, &open.assessment, &open.id),
             Route::Item { item, .. } => {
                 let slot = kit.pack.item_slot(item)?;
                 let (kind, record) = (open.assessment.organisation.kind, open.assessment.item(slot).clone());
-                html! { <ItemPage key={item.clone()} {kind} {slot} {record} id={open.id.clone()} /> }
+                let register = open.assessment.evidence.clone();
+                html! { <ItemPage key={item.clone()} {kind} {slot} {record} {register} id={open.id.clone()} /> }
             }
             Route::Result { .. } => result_page(kit, &open.assessment, &open.id),
             Route::Draft { .. } => html! { <DraftPage assessment={open.assessment.clone()} id={open.id.clone()} /> },
@@ -72,7 +74,7 @@ fn item_title(pack: &Pack, item: &str, kit: &Kit) -> Option<String> {
     Some([&pack.item(slot).number, " ", kit.pack_words().item(item)].concat())
 }
 
-/// The figures, and everything about criteria.
+/// The figures, the evidence, and everything about criteria.
 pub struct FurtherPages;
 
 impl Pages for FurtherPages {
@@ -94,6 +96,10 @@ impl Pages for FurtherPages {
                 html! { <IndicatorsPage key={item.0} assessment={open.assessment.clone()} id={open.id.clone()} {item} /> }
             }
             Route::Figures { .. } => figures_page(kit, &open.assessment, &open.id),
+            Route::Evidence { .. } => html! { <EvidencePage assessment={open.assessment.clone()} id={open.id.clone()} /> },
+            Route::EvidenceEntry { number, .. } => {
+                html! { <EvidencePage assessment={open.assessment.clone()} id={open.id.clone()} number={Some(AttrValue::from(number.clone()))} /> }
+            }
             Route::Under { .. } => html! { <UnderPage key={&*open.id} assessment={open.assessment.clone()} id={open.id.clone()} /> },
             _ => return None,
         })
@@ -110,6 +116,8 @@ impl Pages for FurtherPages {
             Route::Adapt { .. } => words.adapt_title,
             Route::Indicators { .. } => words.grid_title,
             Route::Figures { .. } => words.figures_title,
+            Route::Evidence { .. } => words.register_title,
+            Route::EvidenceEntry { number, .. } => return Some(fill(words.register_details, &[("number", number)])),
             Route::Under { .. } => words.under_title,
             _ => return None,
         };

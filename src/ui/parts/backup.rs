@@ -53,7 +53,7 @@ pub fn download_pack(kit: &Kit, pack: &Pack) {
     offer(kit, write_pack_file(pack).as_bytes(), &name, Target::Json);
 }
 
-fn offer(kit: &Kit, bytes: &[u8], name: &str, target: Target) {
+pub(super) fn offer(kit: &Kit, bytes: &[u8], name: &str, target: Target) {
     let notice = match files::download(bytes, name, target.media_type()) {
         Ok(()) => Notice::good(crate::language::fill(kit.words().file_saved, &[("name", name)])),
         Err(_) => Notice::bad(kit.words().file_not_saved),

@@ -14,7 +14,7 @@ use yew::prelude::*;
 
 /// What a column means, with its year.
 pub fn label(words: &Words, column: Column) -> String {
-    let name = words.by_code("column", column.meaning.code());
+    let name = words.by_code("sheet_column", column.meaning.code());
     match column.year {
         Some(year) => fill(words.template_of_year, &[("heading", name), ("year", &year.to_string())]),
         None => name.to_owned(),
