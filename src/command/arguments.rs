@@ -89,7 +89,6 @@ pub(super) enum Command {
         #[arg(required = true, value_name = "PACK")]
         packs: Vec<PathBuf>,
     },
-<<<<<<< HEAD
     /// Writes the workbook in which figures are collected, with those of an assessment where one is given
     Template {
         file: Option<PathBuf>,
@@ -117,7 +116,7 @@ pub(super) enum Command {
         /// Replaces values that are there already
         #[arg(long)]
         replace: bool,
-=======
+    },
     /// Writes a copy of an assessment for one assessor to score, without anybody's judgement in it
     ScoringCopy {
         file: PathBuf,
@@ -156,7 +155,6 @@ pub(super) enum Command {
         /// Where to write it
         #[arg(short, long, value_name = "OUT")]
         output: PathBuf,
->>>>>>> main
     },
     /// Prints the JSON Schema of a file format
     Schema { of: SchemaOf },

@@ -10,11 +10,8 @@ mod carrying;
 mod files;
 mod indicators;
 mod packs;
-<<<<<<< HEAD
-mod tables;
-=======
 mod panel;
->>>>>>> main
+mod tables;
 
 use crate::archive::{self, Project};
 use crate::criteria::{DEFAULT_PACK, Pack};
@@ -144,7 +141,6 @@ fn perform(arguments: &Arguments, today: Date) -> Result<(String, u8), Failure> 
             done(carrying::carry(file, from.as_deref(), to, output.as_deref(), language)?)
         }
         Command::Under { file, packs } => done(carrying::under(file, pack, packs, language, today)?),
-<<<<<<< HEAD
         Command::Template { file, output, years, kind } => done(tables::template(file.as_deref(), pack, output, *years, *kind, language, today)?),
         Command::Import {
             file,
@@ -153,7 +149,6 @@ fn perform(arguments: &Arguments, today: Date) -> Result<(String, u8), Failure> 
             sheet,
             replace,
         } => done(tables::import(file, pack, table, output, sheet.as_deref(), *replace, language)?),
-=======
         Command::ScoringCopy { file, assessor, items, output } => done(panel::scoring_copy(file, pack, assessor, items, output, language)?),
         Command::Panel {
             files,
@@ -170,7 +165,6 @@ fn perform(arguments: &Arguments, today: Date) -> Result<(String, u8), Failure> 
             done(panel::panel(&asked, pack, language)?)
         }
         Command::Minute { file, anonymous, output } => done(panel::minute(file, pack, *anonymous, output, language)?),
->>>>>>> main
         Command::Schema { of } => {
             let schema = match of {
                 SchemaOf::Assessment => schemars::schema_for!(archive::AssessmentFile).to_value(),
