@@ -1,7 +1,7 @@
 //! Figures from and to tables: the template workbook, and taking over from a workbook or delimited text.
 
 use super::{Failure, files, packs};
-use crate::archive::{self, Project};
+use crate::archive::{self, MAX_BYTES, Project};
 use crate::assessment::{Action, FigureSlot, Window};
 use crate::criteria::{DEFAULT_PACK, Kind, Pack};
 use crate::date::Date;
@@ -56,7 +56,7 @@ pub(super) fn import(
     language: Language,
 ) -> Result<String, Failure> {
     let (mut project, pack) = files::assessment(file, pack, language)?;
-    let book = read_book(&files::bytes(table, language)?).map_err(|error| Failure(error.sentence(language)))?;
+    let book = read_book(&files::whole(table, MAX_BYTES, language)?).map_err(|error| files::in_file(table, &error.sentence(language), language))?;
     if let Some(name) = sheet
         && book.tables.iter().all(|table| table.name != name)
     {
