@@ -59,11 +59,19 @@ impl Route {
         }
     }
 
-    /// Whether its page is one of the further ones, which are a module of their own.
+    /// Whether its page is one of the further ones, which are a module of their own: all but those an application is
+    /// written with day by day.
     pub fn is_further(&self) -> bool {
-        let figures = matches!(self, Route::Indicators { .. } | Route::Figures { .. });
-        let evidence = matches!(self, Route::Evidence { .. } | Route::EvidenceEntry { .. });
-        self.is_of_criteria() || figures || evidence
+        !matches!(
+            self,
+            Route::Home
+                | Route::Settings
+                | Route::Organisation { .. }
+                | Route::Eligibility { .. }
+                | Route::Item { .. }
+                | Route::Result { .. }
+                | Route::NotFound
+        )
     }
 
     /// Whether its page speaks of all criteria that are there.

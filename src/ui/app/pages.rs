@@ -24,7 +24,7 @@ pub trait Pages: 'static {
     fn title(route: &Route, kit: &Kit) -> Option<String>;
 }
 
-/// Home, settings, and the way from the profile to the draft.
+/// Home, settings, and the way from the profile to the result.
 pub struct FirstPages;
 
 impl Pages for FirstPages {
@@ -49,7 +49,6 @@ impl Pages for FirstPages {
                 html! { <ItemPage key={item.clone()} {kind} {slot} {record} {register} id={open.id.clone()} /> }
             }
             Route::Result { .. } => result_page(kit, &open.assessment, &open.id),
-            Route::Draft { .. } => html! { <DraftPage assessment={open.assessment.clone()} id={open.id.clone()} /> },
             _ => return None,
         })
     }
@@ -62,7 +61,6 @@ impl Pages for FirstPages {
             Route::Eligibility { .. } => words.eligibility_title,
             Route::Item { item, .. } => return item_title(&kit.pack, item, kit),
             Route::Result { .. } => words.result_title,
-            Route::Draft { .. } => words.draft_title,
             _ => return None,
         };
         Some(title.to_owned())
@@ -100,6 +98,7 @@ impl Pages for FurtherPages {
             Route::EvidenceEntry { number, .. } => {
                 html! { <EvidencePage assessment={open.assessment.clone()} id={open.id.clone()} number={Some(AttrValue::from(number.clone()))} /> }
             }
+            Route::Draft { .. } => html! { <DraftPage assessment={open.assessment.clone()} id={open.id.clone()} /> },
             Route::Under { .. } => html! { <UnderPage key={&*open.id} assessment={open.assessment.clone()} id={open.id.clone()} /> },
             _ => return None,
         })
@@ -118,6 +117,7 @@ impl Pages for FurtherPages {
             Route::Figures { .. } => words.figures_title,
             Route::Evidence { .. } => words.register_title,
             Route::EvidenceEntry { number, .. } => return Some(fill(words.register_details, &[("number", number)])),
+            Route::Draft { .. } => words.draft_title,
             Route::Under { .. } => words.under_title,
             _ => return None,
         };
