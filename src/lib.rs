@@ -11,9 +11,11 @@ pub mod date;
 pub mod eligibility;
 pub mod export;
 pub mod findings;
+pub mod import;
 pub mod indicators;
 pub mod json;
 pub mod language;
+pub mod panel;
 pub mod report;
 pub mod scoring;
 

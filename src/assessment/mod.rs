@@ -10,6 +10,7 @@ mod improvement;
 mod organisation;
 mod percent;
 mod record;
+mod spot;
 
 pub use action::{Action, Field, ItemChange};
 pub use evidence::{

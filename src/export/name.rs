@@ -12,7 +12,10 @@ const LONGEST: usize = 60;
 pub fn file_name(assessment: &Assessment, target: Target, language: Language, date: Option<Date>) -> String {
     let words = language.words();
     let stem = match target {
-        Target::Docx => words.report_file_name,
+        Target::Docx | Target::Markdown | Target::Html => words.report_file_name,
+        Target::Xlsx => words.workbook_file_name,
+        Target::Csv => words.report_file_name_scores,
+        Target::Ics => words.report_file_name_calendar,
         Target::Json => words.report_file_name_data,
         Target::Zip => words.report_file_name_bundle,
     };

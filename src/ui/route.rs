@@ -24,6 +24,8 @@ pub enum Route {
     Item { id: String, item: String },
     #[at("/:id/indicators/:item")]
     Indicators { id: String, item: String },
+    #[at("/:id/figures")]
+    Figures { id: String },
     #[at("/:id/evidence")]
     Evidence { id: String },
     #[at("/:id/evidence/:number")]
@@ -47,6 +49,7 @@ impl Route {
             | Route::Eligibility { id }
             | Route::Item { id, .. }
             | Route::Indicators { id, .. }
+            | Route::Figures { id }
             | Route::Evidence { id }
             | Route::EvidenceEntry { id, .. }
             | Route::Result { id }
@@ -58,7 +61,9 @@ impl Route {
 
     /// Whether its page is one of the further ones, which are a module of their own.
     pub fn is_further(&self) -> bool {
-        self.is_of_criteria() || matches!(self, Route::Indicators { .. } | Route::Evidence { .. } | Route::EvidenceEntry { .. })
+        let figures = matches!(self, Route::Indicators { .. } | Route::Figures { .. });
+        let evidence = matches!(self, Route::Evidence { .. } | Route::EvidenceEntry { .. });
+        self.is_of_criteria() || figures || evidence
     }
 
     /// Whether its page speaks of all criteria that are there.

@@ -19,15 +19,20 @@ mod command_indicators;
 mod command_line;
 #[cfg(feature = "cli")]
 mod command_packs;
+#[cfg(feature = "cli")]
+mod command_panel;
 mod credit_code;
 mod eligibility;
 mod every_word;
 mod evidence;
 #[cfg(feature = "documents")]
 mod export;
+mod exports;
 mod faults;
 mod faults_1_1;
+mod figure_sheet;
 mod figures;
+mod figures_overview;
 mod improvement;
 mod indicator_packs;
 mod indicator_results;
@@ -40,6 +45,8 @@ mod lineage;
 mod one_file_packs;
 mod pack_files;
 mod packs;
+mod panel;
+mod recomputed_figures;
 mod record;
 mod report;
 mod samples;

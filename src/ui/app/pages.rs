@@ -5,8 +5,8 @@ use crate::criteria::Pack;
 use crate::language::fill;
 use crate::ui::kit::Kit;
 use crate::ui::pages::{
-    AdaptPage, CriteriaPage, DraftPage, EvidencePage, HomePage, IndicatorsPage, ItemPage, PackPage, UnderPage, eligibility_page, organisation_page,
-    result_page, settings_page,
+    AdaptPage, CriteriaPage, DraftPage, EvidencePage, HomePage, IndicatorsPage, ItemPage, PackPage, UnderPage, eligibility_page, figures_page,
+    organisation_page, result_page, settings_page,
 };
 use crate::ui::route::Route;
 use crate::ui::store::Snapshot;
@@ -93,8 +93,9 @@ impl Pages for FurtherPages {
         Some(match route {
             Route::Indicators { item, .. } => {
                 let item = kit.pack.item_slot(item)?;
-                html! { <IndicatorsPage assessment={open.assessment.clone()} id={open.id.clone()} {item} /> }
+                html! { <IndicatorsPage key={item.0} assessment={open.assessment.clone()} id={open.id.clone()} {item} /> }
             }
+            Route::Figures { .. } => figures_page(kit, &open.assessment, &open.id),
             Route::Evidence { .. } => html! { <EvidencePage assessment={open.assessment.clone()} id={open.id.clone()} /> },
             Route::EvidenceEntry { number, .. } => {
                 html! { <EvidencePage assessment={open.assessment.clone()} id={open.id.clone()} number={Some(AttrValue::from(number.clone()))} /> }
@@ -114,6 +115,7 @@ impl Pages for FurtherPages {
             },
             Route::Adapt { .. } => words.adapt_title,
             Route::Indicators { .. } => words.grid_title,
+            Route::Figures { .. } => words.figures_title,
             Route::Evidence { .. } => words.register_title,
             Route::EvidenceEntry { number, .. } => return Some(fill(words.register_details, &[("number", number)])),
             Route::Under { .. } => words.under_title,

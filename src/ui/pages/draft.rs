@@ -37,6 +37,7 @@ pub fn DraftPage(props: &DraftPageProps) -> Html {
                 *language,
                 &Options {
                     draft_date: Some(clock::today()),
+                    section: None,
                 },
             )
         })
@@ -77,7 +78,7 @@ fn export(kit: &Kit, language: &UseStateHandle<Language>, making: &UseStateHandl
         move |_| {
             busy.set(true);
             let done = busy.clone();
-            download_document(&kit, Target::Docx, language, Callback::from(move |()| done.set(false)));
+            download_document(&kit, Target::Docx, language, None, Callback::from(move |()| done.set(false)));
         }
     };
     let bundle = {

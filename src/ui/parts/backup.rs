@@ -5,6 +5,7 @@ use crate::browser::{clock, files};
 use crate::criteria::{Pack, write_pack_file};
 use crate::export::{Target, file_name};
 use crate::language::Language;
+use crate::report::Section;
 use crate::ui::kit::{Kit, Notice};
 use yew::Callback;
 
@@ -16,12 +17,18 @@ pub fn download_backup(kit: &Kit) {
     }
 }
 
-/// Has a document of the open assessment made and offers it; `done` is told when that is over.
-pub fn download_document(kit: &Kit, target: Target, language: Language, done: Callback<()>) {
+/// Has a document of the open assessment made, whole or one part of it, and offers it; `done` is told when that is over.
+pub fn download_document(kit: &Kit, target: Target, language: Language, section: Option<Section>, done: Callback<()>) {
     let (Some(content), Some(project)) = (kit.store.content(), kit.store.project()) else {
         return;
     };
-    let texts = [write_pack_file(&kit.pack), content, target.name().to_owned(), clock::today().to_string()];
+    let texts = [
+        write_pack_file(&kit.pack),
+        content,
+        target.name().to_owned(),
+        clock::today().to_string(),
+        section.map_or("", Section::name).to_owned(),
+    ];
     let request = Request {
         task: "export",
         language,

@@ -9,14 +9,15 @@ use crate::ui::route::Route;
 pub fn place_route(kit: &Kit, assessment: &Assessment, id: &str, place: Place) -> Route {
     match place {
         Place::Profile(_) => Route::Organisation { id: id.to_owned() },
-        Place::Condition(_) => Route::Eligibility { id: id.to_owned() },
+        Place::Condition(_) | Place::SelfCheck(_) => Route::Eligibility { id: id.to_owned() },
         Place::Item(slot) => Route::item(id, &kit.pack, slot),
         Place::Figure(slot) => figures(kit, assessment, id, slot),
         Place::Evidence(at) => match assessment.evidence.entries.get(at) {
             Some(entry) => Route::evidence(id, &entry.number),
             None => Route::Evidence { id: id.to_owned() },
         },
-        Place::Submission => Route::Draft { id: id.to_owned() },
+        Place::Figures(slot) => Route::indicators(id, &kit.pack, slot),
+        Place::Action(_) | Place::Submission => Route::Draft { id: id.to_owned() },
     }
 }
 

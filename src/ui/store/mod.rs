@@ -3,13 +3,15 @@
 //! The store is asked synchronously, outside of rendering, so that what was typed is saved also in the moment the page
 //! is hidden.
 
+mod open;
+
 use crate::archive::{self, Project};
-use crate::assessment::{Action, Assessment, History, ProfileText};
+use crate::assessment::{Action, Assessment, History};
 use crate::browser::storage::{self, Card, StorageError};
 use crate::browser::{clock, page};
 use crate::criteria::Pack;
-use crate::scoring::score;
 use gloo::timers::callback::Timeout;
+use open::Open;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::Callback;
@@ -38,33 +40,6 @@ pub struct Snapshot {
     pub can_undo: bool,
     pub can_redo: bool,
     pub save: SaveState,
-}
-
-struct Open {
-    id: Rc<str>,
-    pack: Rc<Pack>,
-    history: History,
-    /// What it was before it was read under other criteria, the latest last.
-    earlier: Vec<Earlier>,
-    /// Everything of the file but the assessment, which lives in the history.
-    project: Project,
-    revision: u32,
-    /// Counts changes.
-    changes: u32,
-    /// The change up to which saving was tried.
-    tried: u32,
-    /// The change up to which everything is kept, and the time of day of that.
-    kept: u32,
-    kept_at: String,
-    /// Why the last try failed.
-    failure: Option<StorageError>,
-}
-
-/// An assessment under the criteria it was judged by before.
-struct Earlier {
-    pack: Rc<Pack>,
-    history: History,
-    project: Project,
 }
 
 #[derive(Default)]
@@ -102,14 +77,7 @@ impl Store {
         if self.0.away.get() {
             return None;
         }
-        self.0.open.borrow().as_ref().map(|open| Snapshot {
-            id: open.id.clone(),
-            pack: open.pack.clone(),
-            assessment: open.history.present().clone(),
-            can_undo: open.history.can_undo() || !open.earlier.is_empty(),
-            can_redo: open.history.can_redo(),
-            save: open.state(),
-        })
+        self.0.open.borrow().as_ref().map(Open::snapshot)
     }
 
     /// Takes over a project that is kept at a revision; `changed` where it holds more than what is kept. What the other
@@ -188,18 +156,15 @@ impl Store {
     pub fn dispatch(&self, action: Action) {
         self.change(|history| history.after(&action));
     }
+    /// What is written next is a step of undo of its own, also in the same place.
+    pub fn settle(&self) {
+        if let Some(open) = self.0.open.borrow_mut().as_mut() {
+            open.settle();
+        }
+    }
     /// One step back; before the first one, back to the criteria it was judged by before.
     pub fn undo(&self) {
-        let begins = self.0.open.borrow().as_ref().is_some_and(|open| !open.history.can_undo());
-        if begins {
-            self.rewrite(|open| {
-                let Earlier { pack, history, project } = open.earlier.pop()?;
-                (open.pack, open.history, open.project) = (pack, history, project);
-                Some(())
-            });
-        } else {
-            self.change(History::undone);
-        }
+        self.rewrite(Open::undo);
     }
     pub fn redo(&self) {
         self.change(History::redone);
@@ -208,12 +173,7 @@ impl Store {
     /// Goes on under other criteria, where the assessment now is `project`. Undo leads back.
     pub fn carry(&self, pack: Rc<Pack>, project: Project) {
         self.rewrite(|open| {
-            let history = History::new(project.assessment.clone());
-            open.earlier.push(Earlier {
-                pack: std::mem::replace(&mut open.pack, pack),
-                history: std::mem::replace(&mut open.history, history),
-                project: std::mem::replace(&mut open.project, project),
-            });
+            open.carry(pack, project);
             Some(())
         });
     }
@@ -221,29 +181,14 @@ impl Store {
     /// Goes on under the same edition of the criteria with another content, which has arrived meanwhile. Nothing of the
     /// record is changed by that alone; what cannot be read under it leaves everything as it is.
     pub fn adopt(&self, pack: &Rc<Pack>) {
-        {
-            let mut open = self.0.open.borrow_mut();
-            let Some(open) = open.as_mut() else { return };
-            let Some(project) = reread(&open.current(), &open.pack, pack) else { return };
-            let mut under = |assessment: &Assessment| {
-                let step = Project {
-                    assessment: assessment.clone(),
-                    ..open.project.clone()
-                };
-                reread(&step, &open.pack, pack).map(|project| project.assessment)
-            };
-            open.history = open.history.mapped(&project.assessment, &mut under);
-            open.project = project;
-            open.pack = pack.clone();
+        let adopted = self.0.open.borrow_mut().as_mut().and_then(|open| open.adopt(pack));
+        if adopted.is_some() {
+            self.tell();
         }
-        self.tell();
     }
 
     fn change(&self, next: impl FnOnce(&History) -> Option<History>) {
-        self.rewrite(|open| {
-            open.history = next(&open.history)?;
-            Some(())
-        });
+        self.rewrite(|open| open.step(next));
     }
 
     /// Changes what is open and sees to its being kept; nothing happens where nothing is changed.
@@ -332,9 +277,7 @@ impl Store {
         let mut open = self.0.open.borrow_mut();
         let open = parked.iter_mut().chain(open.as_mut()).find(|open| open.is_to_be_saved())?;
         open.tried = open.changes;
-        let project = open.current();
-        let card = card(&open.pack, &open.id, &project.assessment);
-        Some((card, archive::write(&project, &open.pack), open.revision, open.changes))
+        Some((open.card(), archive::write(&open.current(), &open.pack), open.revision, open.changes))
     }
 
     fn saved(&self, card: &Card, changes: u32, outcome: Result<u32, StorageError>) {
@@ -373,83 +316,6 @@ impl Store {
     fn tell(&self) {
         let listener = self.0.listener.borrow().clone();
         listener.emit(self.snapshot());
-    }
-}
-
-impl Open {
-    fn new(id: &str, pack: Rc<Pack>, project: Project, revision: u32, kept_at: String, changed: bool) -> Open {
-        Open {
-            id: id.into(),
-            pack,
-            history: History::new(project.assessment.clone()),
-            earlier: Vec::new(),
-            project,
-            revision,
-            changes: u32::from(changed),
-            tried: 0,
-            kept: 0,
-            kept_at,
-            failure: None,
-        }
-    }
-    fn state(&self) -> SaveState {
-        match self.failure {
-            Some(error) => SaveState::Failed(error),
-            None if self.is_unsaved() => SaveState::Pending,
-            None => SaveState::Saved(self.kept_at.clone()),
-        }
-    }
-    fn is_unsaved(&self) -> bool {
-        self.changes != self.kept
-    }
-    /// This assessment with what the other module has made of it meanwhile, as one step of the history. What could not be
-    /// kept here stays, as it does where another window has kept something newer.
-    fn caught_up(mut self, read: Open) -> Open {
-        if self.is_unsaved() || (read.revision == self.revision && !read.is_unsaved()) {
-            return self;
-        }
-        if read.pack.hash() == self.pack.hash() && read.pack.key() == self.pack.key() {
-            self.history = self.history.followed_by(read.history.present().clone());
-        } else {
-            self.earlier.push(Earlier {
-                pack: self.pack,
-                history: self.history,
-                project: self.project,
-            });
-            self.history = read.history;
-        }
-        self.changes += read.changes;
-        (self.pack, self.project, self.revision, self.kept_at, self.failure) = (read.pack, read.project, read.revision, read.kept_at, None);
-        self
-    }
-    /// A window that lost the race for its record does not take part in it again.
-    fn is_to_be_saved(&self) -> bool {
-        self.changes != self.tried && self.failure != Some(StorageError::Newer)
-    }
-    fn current(&self) -> Project {
-        Project {
-            assessment: Assessment::clone(self.history.present()),
-            ..self.project.clone()
-        }
-    }
-}
-
-/// A project as it reads under other criteria of the same edition.
-fn reread(project: &Project, from: &Pack, to: &Pack) -> Option<Project> {
-    archive::open(&archive::write(project, from)).ok()?.with_pack(to).ok()
-}
-
-fn card(pack: &Pack, id: &str, assessment: &Assessment) -> Card {
-    let score = score(pack, assessment);
-    Card {
-        id: id.to_owned(),
-        name: assessment.organisation.text(ProfileText::Name).to_string(),
-        pack: pack.id().to_owned(),
-        fictional: assessment.fictional,
-        rated: score.rated(),
-        items: score.counted(),
-        points: score.total.points.to_string(),
-        modified: clock::now(),
     }
 }
 
