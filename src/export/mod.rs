@@ -23,27 +23,37 @@ pub enum Target {
     Docx,
     /// The assessment as its own file, whole.
     Json,
+    /// The feedback report as an Office Open XML document.
+    Feedback,
 }
 
 impl Target {
     /// All targets.
-    pub const ALL: [Target; 2] = [Target::Docx, Target::Json];
+    pub const ALL: [Target; 3] = [Target::Docx, Target::Json, Target::Feedback];
 
-    /// The target of a name, which is also the ending of its files.
+    /// The target of a name.
     pub fn from_name(name: &str) -> Option<Target> {
         Target::ALL.into_iter().find(|target| target.name() == name)
     }
-    /// Its name: `docx`, `json`.
+    /// Its name: `docx`, `json`, `feedback`.
     pub fn name(self) -> &'static str {
         match self {
             Target::Docx => "docx",
             Target::Json => "json",
+            Target::Feedback => "feedback",
+        }
+    }
+    /// The ending of its files.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Target::Feedback => "docx",
+            _ => self.name(),
         }
     }
     /// Its media type.
     pub fn media_type(self) -> &'static str {
         match self {
-            Target::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Target::Docx | Target::Feedback => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Target::Json => "application/json",
         }
     }
@@ -121,21 +131,25 @@ impl Options {
 pub fn export(project: &Project, pack: &Pack, target: Target, options: &Options) -> Result<Vec<u8>, ExportError> {
     match target {
         Target::Json => Ok(archive::write(project, pack).into_bytes()),
-        Target::Docx => docx_bytes(project, pack, options),
+        Target::Docx | Target::Feedback => docx_bytes(project, pack, target, options),
     }
 }
 
 #[cfg(feature = "documents")]
-fn docx_bytes(project: &Project, pack: &Pack, options: &Options) -> Result<Vec<u8>, ExportError> {
+fn docx_bytes(project: &Project, pack: &Pack, target: Target, options: &Options) -> Result<Vec<u8>, ExportError> {
     let told = crate::report::Options {
         draft_date: options.draft_date,
         section: options.section,
     };
-    let document = crate::report::submission(pack, &project.assessment, options.language, &told);
+    let write = match target {
+        Target::Feedback => crate::report::feedback,
+        _ => crate::report::submission,
+    };
+    let document = write(pack, &project.assessment, options.language, &told);
     docx::write(&document, options.draft_date)
 }
 
 #[cfg(not(feature = "documents"))]
-fn docx_bytes(_: &Project, _: &Pack, _: &Options) -> Result<Vec<u8>, ExportError> {
+fn docx_bytes(_: &Project, _: &Pack, _: Target, _: &Options) -> Result<Vec<u8>, ExportError> {
     Err(ExportError::Unavailable)
 }

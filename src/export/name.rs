@@ -14,13 +14,14 @@ pub fn file_name(assessment: &Assessment, target: Target, language: Language, da
     let stem = match target {
         Target::Docx => words.report_file_name,
         Target::Json => words.report_file_name_data,
+        Target::Feedback => words.feedback_file_name,
     };
     let name = safe(assessment.organisation.text(ProfileText::Name));
     let name = if name.is_empty() { words.report_file_name_unnamed } else { &name };
     let stem = fill(stem, &[("organisation", name)]);
     match date {
-        Some(date) => format!("{stem}-{date}.{}", target.name()),
-        None => format!("{stem}.{}", target.name()),
+        Some(date) => format!("{stem}-{date}.{}", target.ending()),
+        None => format!("{stem}.{}", target.ending()),
     }
 }
 
