@@ -11,6 +11,7 @@ pub mod date;
 pub mod eligibility;
 pub mod export;
 pub mod findings;
+pub mod import;
 pub mod indicators;
 pub mod json;
 pub mod language;
@@ -19,6 +20,8 @@ pub mod scoring;
 
 #[cfg(feature = "cli")]
 pub mod command;
+#[cfg(feature = "documents")]
+pub mod worker;
 
 #[cfg(feature = "web")]
 pub mod browser;

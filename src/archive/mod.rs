@@ -5,9 +5,13 @@
 
 mod carry;
 mod error;
+mod evidence;
+mod evidence_file;
 mod figures;
 mod figures_file;
 mod format;
+mod improvement;
+mod improvement_file;
 mod kept;
 mod profile_texts;
 mod read;
@@ -16,8 +20,10 @@ mod write;
 
 pub use carry::{About, CarryKind, Left, Plan, Proposal, RatingFate, carried_from, carry, kept_pointers, plan};
 pub use error::ReadError;
+pub use evidence_file::{AttachedFile, EntryFile, RegisterFile};
 pub use figures_file::{BenchmarkFile, FigureFile, FiguresFile, OwnFile, RankFile, TargetFile, YearsFile};
 pub use format::{AssessmentFile, ConditionFile, EligibilityFile, ItemFile, OrganisationFile, SelfCheckFile};
+pub use improvement_file::{ActionFile, ImprovementFile};
 pub use kept::Kept;
 pub use read::{MAX_BYTES, Opened, open, open_bytes};
 pub use write::write;
@@ -25,9 +31,12 @@ pub use write::write;
 use crate::assessment::Assessment;
 use crate::criteria::Pack;
 
-/// The newest format version this kit writes: major 1, minor 1. Figures came with minor 1.
+/// The format version this kit writes: major 1, minor 1. Figures came with minor 1; what came later raises the minor version
+/// only where it is there.
 pub const MAJOR: u32 = 1;
 const MINOR: u32 = 1;
+/// The minor version of a file that holds an evidence register or an improvement plan.
+const LATER_MINOR: u32 = 2;
 
 /// An assessment as it is kept: what the kit understands, and what it carries along for a newer minor version.
 #[derive(Debug, Clone, PartialEq)]

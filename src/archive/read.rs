@@ -4,7 +4,7 @@ use super::carry::{Plan, carry, plan};
 use super::error::ReadError;
 use super::format::{AssessmentFile, ConditionFile, FORMAT, ItemFile, OrganisationFile, SelfCheckFile};
 use super::kept::Kept;
-use super::{MAJOR, Project, figures};
+use super::{LATER_MINOR, MAJOR, MINOR, Project, evidence, figures, improvement};
 use crate::assessment::{Assessment, Division, EligibilityRecord, ItemRecord, Organisation, Percent, ProfileText, text};
 use crate::criteria::{ItemSlot, Lineage, Pack, PackReference};
 use crate::date::Date;
@@ -118,15 +118,16 @@ impl Opened {
             }
         }
         assessment.figures = Rc::new(figures::read(&self.file.figures, pack, &assessment.figures, &mut self.unknown)?);
+        assessment.evidence = Rc::new(evidence::read(&self.file.register)?);
+        assessment.improvement = Rc::new(improvement::read(&self.file.improvement, pack, &assessment.improvement, &mut self.unknown)?);
         let mut kept = Kept::take(&self.value, self.unknown);
         kept.extend(self.aside);
         // As they are written, so that what is read again is the same.
         kept.sort_by(|one, other| one.pointer.cmp(&other.pointer));
-        Ok(Project {
-            assessment,
-            kept,
-            minor: self.minor,
-        })
+        // What a register or a plan raises is raised by writing it; so a file says that much no longer than it holds one.
+        let raised = self.minor == LATER_MINOR && !(assessment.improvement.is_blank() && assessment.evidence.is_empty());
+        let minor = if raised { MINOR } else { self.minor };
+        Ok(Project { assessment, kept, minor })
     }
 
     /// The assessment under another pack than the one it names: read under its own, `from`, and carried to `to` with
@@ -267,7 +268,7 @@ fn organisation(file: &OrganisationFile) -> Result<Organisation, ReadError> {
 }
 
 /// Reads `YYYY-MM-DD`; other forms and days that do not exist are refused.
-fn date(written: Option<&str>, pointer: &str) -> Result<Option<Date>, ReadError> {
+pub(super) fn date(written: Option<&str>, pointer: &str) -> Result<Option<Date>, ReadError> {
     let Some(written) = written else { return Ok(None) };
     let bad = || ReadError::BadValue {
         pointer: pointer.into(),

@@ -19,8 +19,12 @@ pub fn download(bytes: &[u8], name: &str, media_type: &str) -> Result<(), JsValu
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
     let kind = BlobPropertyBag::new();
     kind.set_type(media_type);
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &kind)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+    download_blob(&Blob::new_with_u8_array_sequence_and_options(&parts, &kind)?, name)
+}
+
+/// Offers a file under a name.
+pub fn download_blob(blob: &Blob, name: &str) -> Result<(), JsValue> {
+    let address = Url::create_object_url_with_blob(blob)?;
     let anchor: HtmlAnchorElement = gloo::utils::document().create_element("a")?.unchecked_into();
     anchor.set_href(&address);
     anchor.set_download(name);

@@ -30,6 +30,14 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the focus to the field of that id and marks its text.
+pub fn focus_text(id: &str) {
+    if let Some(field) = element(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) {
+        let _ = field.focus();
+        field.select();
+    }
+}
+
 /// Moves the focus to the element of that id and brings it to the top of the window.
 pub fn show(id: &str) {
     if let Some(element) = element(id) {

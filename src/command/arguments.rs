@@ -63,6 +63,9 @@ pub(super) enum Command {
         /// The day printed on the draft, YYYY-MM-DD
         #[arg(long, value_name = "DATE", value_parser = date)]
         draft_date: Option<Date>,
+        /// With --to zip: the folder the evidence files lie in; they are found by their content
+        #[arg(long, value_name = "DIR")]
+        evidence: Option<PathBuf>,
         /// One part of the submission alone
         #[arg(long, value_name = "NAME", value_parser = sections())]
         section: Option<Section>,

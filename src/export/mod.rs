@@ -1,17 +1,29 @@
-//! How it leaves: the draft submission as a Word document, the assessment as its own file.
+//! How it leaves: the draft submission as a Word document, as Markdown and as a page to print, scores and figures as a
+//! table and with live formulas as a workbook, days as a calendar, the assessment as its own file, everything as one zip.
 //!
 //! Knows nothing of rules: it writes what `report` and `archive` have made. The command line and the browser's worker
 //! come through the same door, so they give the same bytes.
 
 #[cfg(feature = "documents")]
+pub mod bundle;
+mod csv;
+#[cfg(feature = "documents")]
 mod docx;
+mod html;
+mod ics;
+mod markdown;
 mod name;
+mod plain;
+#[cfg(feature = "documents")]
+mod xlsx;
 
 use crate::archive::{self, Project};
+#[cfg(feature = "documents")]
+use crate::assessment::{Assessment, Window};
 use crate::criteria::Pack;
 use crate::date::Date;
 use crate::language::{Language, fill};
-use crate::report::Section;
+use crate::report::{Document, Section};
 use std::fmt;
 
 pub use name::file_name;
@@ -21,15 +33,37 @@ pub use name::file_name;
 pub enum Target {
     /// The draft submission as an Office Open XML document.
     Docx,
+    /// Scores, indicators and all they stand on as a workbook with live formulas (Office Open XML).
+    Xlsx,
+    /// The draft submission as Markdown.
+    Markdown,
+    /// The draft submission as one HTML page to print.
+    Html,
+    /// Scores and indicators as a table in long form.
+    Csv,
+    /// Days of the road and of improvement actions as a calendar.
+    Ics,
     /// The assessment as its own file, whole.
     Json,
     /// The feedback report as an Office Open XML document.
     Feedback,
+    /// The documents, the assessment's own file and the evidence files, with a manifest.
+    Zip,
 }
 
 impl Target {
     /// All targets.
-    pub const ALL: [Target; 3] = [Target::Docx, Target::Json, Target::Feedback];
+    pub const ALL: [Target; 9] = [
+        Target::Docx,
+        Target::Xlsx,
+        Target::Markdown,
+        Target::Html,
+        Target::Csv,
+        Target::Ics,
+        Target::Json,
+        Target::Feedback,
+        Target::Zip,
+    ];
 
     /// The target of a name.
     pub fn from_name(name: &str) -> Option<Target> {
@@ -39,8 +73,14 @@ impl Target {
     pub fn name(self) -> &'static str {
         match self {
             Target::Docx => "docx",
+            Target::Xlsx => "xlsx",
+            Target::Markdown => "md",
+            Target::Html => "html",
+            Target::Csv => "csv",
+            Target::Ics => "ics",
             Target::Json => "json",
             Target::Feedback => "feedback",
+            Target::Zip => "zip",
         }
     }
     /// The ending of its files.
@@ -54,7 +94,13 @@ impl Target {
     pub fn media_type(self) -> &'static str {
         match self {
             Target::Docx | Target::Feedback => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Target::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Target::Markdown => "text/markdown",
+            Target::Html => "text/html",
+            Target::Csv => "text/csv",
+            Target::Ics => "text/calendar",
             Target::Json => "application/json",
+            Target::Zip => "application/zip",
         }
     }
 }
@@ -127,16 +173,23 @@ impl Options {
     }
 }
 
-/// Writes a project. The same project, target and options give the same bytes, natively and in a browser.
+/// Writes a project. The same project, target and options give the same bytes, natively and in a browser. A zip is without
+/// evidence files here; [`bundle::bundle`] takes them along.
 pub fn export(project: &Project, pack: &Pack, target: Target, options: &Options) -> Result<Vec<u8>, ExportError> {
     match target {
         Target::Json => Ok(archive::write(project, pack).into_bytes()),
         Target::Docx | Target::Feedback => docx_bytes(project, pack, target, options),
+        Target::Xlsx => xlsx_bytes(project, pack, options),
+        Target::Markdown => Ok(markdown::write(&document(project, pack, target, options), options.language.words().report_not_filled).into_bytes()),
+        Target::Html => Ok(html::write(&document(project, pack, target, options), options.language.words().report_not_filled).into_bytes()),
+        Target::Csv => Ok(csv::write(pack, &project.assessment, options.language).into_bytes()),
+        Target::Ics => Ok(ics::write(pack, &project.assessment, options.language, options.draft_date).into_bytes()),
+        Target::Zip => zip_bytes(project, pack, options),
     }
 }
 
-#[cfg(feature = "documents")]
-fn docx_bytes(project: &Project, pack: &Pack, target: Target, options: &Options) -> Result<Vec<u8>, ExportError> {
+/// The draft submission as a neutral document, or the feedback report.
+fn document(project: &Project, pack: &Pack, target: Target, options: &Options) -> Document {
     let told = crate::report::Options {
         draft_date: options.draft_date,
         section: options.section,
@@ -145,11 +198,42 @@ fn docx_bytes(project: &Project, pack: &Pack, target: Target, options: &Options)
         Target::Feedback => crate::report::feedback,
         _ => crate::report::submission,
     };
-    let document = write(pack, &project.assessment, options.language, &told);
-    docx::write(&document, options.draft_date)
+    write(pack, &project.assessment, options.language, &told)
+}
+
+#[cfg(feature = "documents")]
+fn docx_bytes(project: &Project, pack: &Pack, target: Target, options: &Options) -> Result<Vec<u8>, ExportError> {
+    docx::write(&document(project, pack, target, options), options.draft_date)
 }
 
 #[cfg(not(feature = "documents"))]
 fn docx_bytes(_: &Project, _: &Pack, _: Target, _: &Options) -> Result<Vec<u8>, ExportError> {
     Err(ExportError::Unavailable)
+}
+
+#[cfg(feature = "documents")]
+fn xlsx_bytes(project: &Project, pack: &Pack, options: &Options) -> Result<Vec<u8>, ExportError> {
+    xlsx::write(pack, &project.assessment, options.language, options.draft_date)
+}
+
+#[cfg(not(feature = "documents"))]
+fn xlsx_bytes(_: &Project, _: &Pack, _: &Options) -> Result<Vec<u8>, ExportError> {
+    Err(ExportError::Unavailable)
+}
+
+#[cfg(feature = "documents")]
+fn zip_bytes(project: &Project, pack: &Pack, options: &Options) -> Result<Vec<u8>, ExportError> {
+    bundle::bundle(project, pack, options, &mut |_| None, &mut |_, _| {})
+}
+
+#[cfg(not(feature = "documents"))]
+fn zip_bytes(_: &Project, _: &Pack, _: &Options) -> Result<Vec<u8>, ExportError> {
+    Err(ExportError::Unavailable)
+}
+
+/// The workbook in which figures are collected, with those of the assessment that are there: for its kind of applicant, the years of a
+/// window and those that have a figure.
+#[cfg(feature = "documents")]
+pub fn template(pack: &Pack, assessment: &Assessment, language: Language, years: Window) -> Result<Vec<u8>, ExportError> {
+    xlsx::write_template(pack, assessment, language, years)
 }

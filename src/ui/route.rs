@@ -24,6 +24,8 @@ pub enum Route {
     Item { id: String, item: String },
     #[at("/:id/indicators/:item")]
     Indicators { id: String, item: String },
+    #[at("/:id/figures")]
+    Figures { id: String },
     #[at("/:id/result")]
     Result { id: String },
     #[at("/:id/under")]
@@ -43,11 +45,22 @@ impl Route {
             | Route::Eligibility { id }
             | Route::Item { id, .. }
             | Route::Indicators { id, .. }
+            | Route::Figures { id }
             | Route::Result { id }
             | Route::Under { id }
             | Route::Draft { id } => Some(id),
             Route::Home | Route::Settings | Route::Criteria | Route::Pack { .. } | Route::Adapt { .. } | Route::NotFound => None,
         }
+    }
+
+    /// Whether its page is one of the further ones, which are a module of their own.
+    pub fn is_further(&self) -> bool {
+        self.is_of_criteria() || matches!(self, Route::Indicators { .. } | Route::Figures { .. })
+    }
+
+    /// Whether its page speaks of all criteria that are there.
+    pub fn is_of_criteria(&self) -> bool {
+        matches!(self, Route::Criteria | Route::Pack { .. } | Route::Adapt { .. } | Route::Under { .. })
     }
 
     /// The address for a link. The browser follows it by itself; the router hears of it.

@@ -3,7 +3,7 @@
 use crate::archive::filled;
 use crate::samples::{BEIJING, DEMO, assessments, cases, day, slot};
 use award_kit::archive::{ReadError, open_bytes};
-use award_kit::assessment::{Action, Assessment, Division, ItemChange, ProfileText, text};
+use award_kit::assessment::{Action, Assessment, Confidentiality, Division, EvidenceKind, ItemChange, ProfileText, text};
 use award_kit::criteria::{Fault, FaultCode, Pack, built_in};
 use award_kit::eligibility::{Doubt, Elapsed, Outcome, Reason, Verdict};
 use award_kit::findings::Finding;
@@ -33,6 +33,9 @@ fn codes() -> Vec<(&'static str, &'static str)> {
     all.extend(award_kit::indicators::FigureDoubt::CODES.iter().map(|code| ("figure", *code)));
     all.extend(award_kit::indicators::HintReason::CODES.iter().map(|code| ("hint", *code)));
     all.extend(Finding::CODES.iter().map(|code| ("finding", *code)));
+    all.extend(award_kit::findings::EvidenceFinding::CODES.iter().map(|code| ("finding", *code)));
+    all.extend(EvidenceKind::ALL.iter().map(|kind| ("evidence_kind", kind.word())));
+    all.extend(Confidentiality::ALL.iter().map(|known| ("confidentiality", known.word())));
     all.extend(Outcome::ALL.iter().map(|outcome| ("outcome", outcome.code())));
     all.extend([("outcome", "eligible"), ("outcome", "not_eligible"), ("outcome", "verdict_undecided")]);
     all.extend(ProfileText::ALL.iter().map(|field| ("profile", field.key())));
@@ -228,7 +231,8 @@ fn what_is_missing_says_so_and_not_rated_is_not_zero() {
     let blank = Assessment::blank(&BEIJING);
     let document = submission(&BEIJING, &blank, Language::Zh, &Options::default());
     let missing = |block: &&Block| matches!(block, Block::Paragraph { style: ParagraphStyle::Missing, text } if text == "未填写");
-    assert_eq!(document.blocks.iter().filter(missing).count(), 23 + ProfileText::OVERVIEW.len());
+    // Every item, every topic of the overview, and what the organisation says of its own compliance.
+    assert_eq!(document.blocks.iter().filter(missing).count(), 23 + ProfileText::OVERVIEW.len() + 1);
     let cells: Vec<&str> = document
         .blocks
         .iter()

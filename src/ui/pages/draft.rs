@@ -123,8 +123,9 @@ fn findings_list(kit: &Kit, id: &str, found: &[Finding]) -> Html {
 fn place(kit: &Kit, id: &str, finding: &Finding) -> Route {
     match finding.place() {
         Place::Profile(_) => Route::Organisation { id: id.to_owned() },
-        Place::Condition(_) => Route::Eligibility { id: id.to_owned() },
+        Place::Condition(_) | Place::SelfCheck(_) => Route::Eligibility { id: id.to_owned() },
         Place::Item(slot) => Route::item(id, &kit.pack, slot),
-        Place::Submission => Route::Draft { id: id.to_owned() },
+        Place::Figures(slot) => Route::indicators(id, &kit.pack, slot),
+        Place::Figure(_) | Place::Evidence(_) | Place::Action(_) | Place::Submission => Route::Draft { id: id.to_owned() },
     }
 }

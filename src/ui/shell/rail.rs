@@ -85,7 +85,7 @@ pub fn Rail(props: &RailProps) -> Html {
                 { for journey.score.categories.iter().map(|score| category(&kit, props, &journey.score, score, here)) }
                 { for kit.pack.results_items().next().map(|first| {
                     let route = Route::indicators(&id, &kit.pack, first);
-                    let here = matches!(props.route, Route::Indicators { .. });
+                    let here = matches!(props.route, Route::Indicators { .. } | Route::Figures { .. });
                     html! { <a href={route.href()} class={classes!("line", here.then_some("here"))} aria-current={here.then_some("page")}><span>{ words.grid_title }</span></a> }
                 }) }
                 <div class="part">{ words.rail_conclude }</div>
