@@ -218,6 +218,7 @@ fn use_top_of_page(shown: bool, route: &Route) {
     // An entry of the register is shown beside the list it was chosen from.
     let page = match route {
         Route::EvidenceEntry { id, .. } => Route::Evidence { id: id.clone() },
+        Route::ImprovementAction { id, .. } => Route::Improvement { id: id.clone() },
         other => other.clone(),
     };
     use_effect_with((shown, page), |(shown, _)| {

@@ -1,5 +1,6 @@
 //! Parts that several pages share.
 
+mod adopt;
 mod backup;
 mod bundle;
 mod cite;
@@ -13,6 +14,7 @@ mod place;
 mod ring;
 mod source;
 
+pub use adopt::adopt;
 pub use backup::{download_backup, download_document, download_pack};
 pub use bundle::{download_bundle, open_bundle};
 pub use cite::{REGISTER_LIST, cite, cited, register_list};

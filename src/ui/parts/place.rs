@@ -17,7 +17,11 @@ pub fn place_route(kit: &Kit, assessment: &Assessment, id: &str, place: Place) -
             None => Route::Evidence { id: id.to_owned() },
         },
         Place::Figures(slot) => Route::indicators(id, &kit.pack, slot),
-        Place::Action(_) | Place::Submission => Route::Draft { id: id.to_owned() },
+        Place::Action(at) => match assessment.improvement.actions.get(at) {
+            Some(action) => Route::improvement(id, &action.id),
+            None => Route::Improvement { id: id.to_owned() },
+        },
+        Place::Submission => Route::Draft { id: id.to_owned() },
     }
 }
 
