@@ -11,6 +11,7 @@ mod evidence;
 mod figures;
 mod form;
 mod improvement;
+mod minute;
 mod profile;
 pub mod say;
 mod score_chart;
@@ -23,5 +24,6 @@ mod submission;
 
 pub use chart::{Chart, ChartSeries, ChartShape, SeriesRole};
 pub use document::{Alignment, Block, Caption, CaptionKind, Column, Cover, Document, KeyValue, ParagraphStyle, Row, Table, Weight};
+pub use minute::minute;
 pub use section::Section;
 pub use submission::{Options, submission};

@@ -31,6 +31,7 @@ const INSIDE: Screen[] = [
   place('process-item', 'item/leadership.senior-leaders'),
   place('results-item', 'item/results.products'),
   place('indicators', 'indicators/results.products'),
+  place('figures', 'figures'),
   place('result', 'result'),
   place('other-criteria', 'under'),
   place('draft', 'draft'),
