@@ -27,6 +27,7 @@ use crate::panel::Panel;
 use crate::report::{Document, Section};
 use std::fmt;
 
+pub use html::drawn_chart;
 pub use name::file_name;
 
 /// What a document is written as.

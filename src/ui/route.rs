@@ -30,6 +30,10 @@ pub enum Route {
     Evidence { id: String },
     #[at("/:id/evidence/:number")]
     EvidenceEntry { id: String, number: String },
+    #[at("/:id/improvement")]
+    Improvement { id: String },
+    #[at("/:id/improvement/:action")]
+    ImprovementAction { id: String, action: String },
     #[at("/:id/result")]
     Result { id: String },
     #[at("/:id/under")]
@@ -52,6 +56,8 @@ impl Route {
             | Route::Figures { id }
             | Route::Evidence { id }
             | Route::EvidenceEntry { id, .. }
+            | Route::Improvement { id }
+            | Route::ImprovementAction { id, .. }
             | Route::Result { id }
             | Route::Under { id }
             | Route::Draft { id } => Some(id),
@@ -97,6 +103,14 @@ impl Route {
         Route::EvidenceEntry {
             id: id.to_owned(),
             number: number.to_owned(),
+        }
+    }
+
+    /// The improvement plan with one action beside it.
+    pub fn improvement(id: &str, action: &str) -> Route {
+        Route::ImprovementAction {
+            id: id.to_owned(),
+            action: action.to_owned(),
         }
     }
 

@@ -6,7 +6,7 @@ use crate::language::fill;
 use crate::ui::kit::Kit;
 use crate::ui::pages::{
     AdaptPage, CriteriaPage, DraftPage, EvidencePage, HomePage, IndicatorsPage, ItemPage, PackPage, UnderPage, eligibility_page, figures_page,
-    organisation_page, result_page, settings_page,
+    improvement_page, organisation_page, result_page, settings_page,
 };
 use crate::ui::route::Route;
 use crate::ui::store::Snapshot;
@@ -46,7 +46,8 @@ impl Pages for FirstPages {
                 let slot = kit.pack.item_slot(item)?;
                 let (kind, record) = (open.assessment.organisation.kind, open.assessment.item(slot).clone());
                 let register = open.assessment.evidence.clone();
-                html! { <ItemPage key={item.clone()} {kind} {slot} {record} {register} id={open.id.clone()} /> }
+                let actions = open.assessment.improvement.of_item(item).count();
+                html! { <ItemPage key={item.clone()} {kind} {slot} {record} {register} {actions} id={open.id.clone()} /> }
             }
             Route::Result { .. } => result_page(kit, &open.assessment, &open.id),
             _ => return None,
@@ -94,6 +95,8 @@ impl Pages for FurtherPages {
                 html! { <IndicatorsPage key={item.0} assessment={open.assessment.clone()} id={open.id.clone()} {item} /> }
             }
             Route::Figures { .. } => figures_page(kit, &open.assessment, &open.id),
+            Route::Improvement { .. } => improvement_page(kit, &open.assessment, &open.id, None),
+            Route::ImprovementAction { action, .. } => improvement_page(kit, &open.assessment, &open.id, Some(action)),
             Route::Evidence { .. } => html! { <EvidencePage assessment={open.assessment.clone()} id={open.id.clone()} /> },
             Route::EvidenceEntry { number, .. } => {
                 html! { <EvidencePage assessment={open.assessment.clone()} id={open.id.clone()} number={Some(AttrValue::from(number.clone()))} /> }
@@ -115,6 +118,7 @@ impl Pages for FurtherPages {
             Route::Adapt { .. } => words.adapt_title,
             Route::Indicators { .. } => words.grid_title,
             Route::Figures { .. } => words.figures_title,
+            Route::Improvement { .. } | Route::ImprovementAction { .. } => words.improvement_title,
             Route::Evidence { .. } => words.register_title,
             Route::EvidenceEntry { number, .. } => return Some(fill(words.register_details, &[("number", number)])),
             Route::Draft { .. } => words.draft_title,
