@@ -33,6 +33,14 @@ mod faults_1_1;
 mod figure_sheet;
 mod figures;
 mod figures_overview;
+mod import;
+#[cfg(feature = "cli")]
+mod import_command;
+#[cfg(feature = "documents")]
+mod import_files;
+#[cfg(feature = "documents")]
+mod import_libreoffice;
+mod import_samples;
 mod improvement;
 mod indicator_packs;
 mod indicator_results;
