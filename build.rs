@@ -10,8 +10,26 @@ use std::path::Path;
 use std::{env, fs};
 
 /// Groups whose texts are asked for by a code of the core.
-const CODE_GROUPS: [&str; 12] = [
-    "fault", "error", "reason", "doubt", "finding", "profile", "region", "outcome", "carry", "place", "figure", "hint",
+const CODE_GROUPS: &[&str] = &[
+    "fault",
+    "error",
+    "reason",
+    "doubt",
+    "finding",
+    "profile",
+    "region",
+    "outcome",
+    "carry",
+    "place",
+    "figure",
+    "hint",
+    "evidence_kind",
+    "confidentiality",
+    "progress",
+    "sheet_column",
+    "refused",
+    "gathered",
+    "session",
 ];
 
 fn main() {

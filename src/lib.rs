@@ -11,14 +11,18 @@ pub mod date;
 pub mod eligibility;
 pub mod export;
 pub mod findings;
+pub mod import;
 pub mod indicators;
 pub mod json;
 pub mod language;
+pub mod panel;
 pub mod report;
 pub mod scoring;
 
 #[cfg(feature = "cli")]
 pub mod command;
+#[cfg(feature = "documents")]
+pub mod worker;
 
 #[cfg(feature = "web")]
 pub mod browser;

@@ -1,7 +1,9 @@
 //! The shape of an assessment file, format version 1. Every member has a default, so that a file of an older minor
 //! version reads. Members are written in the order in which they stand here.
 
+use super::evidence_file::RegisterFile;
 use super::figures_file::FiguresFile;
+use super::improvement_file::ImprovementFile;
 #[cfg(feature = "schema")]
 use super::profile_texts::ProfileTextMembers;
 use super::profile_texts::ProfileTexts;
@@ -35,6 +37,12 @@ pub struct AssessmentFile {
     /// Members of their own; absent where there are none.
     #[cfg_attr(feature = "schema", schemars(flatten))]
     pub figures: FiguresFile,
+    /// A member of its own; absent where the register is empty.
+    #[cfg_attr(feature = "schema", schemars(flatten))]
+    pub register: RegisterFile,
+    /// Members of their own; absent where there are none.
+    #[cfg_attr(feature = "schema", schemars(flatten))]
+    pub improvement: ImprovementFile,
 }
 
 /// The organisation's profile.
@@ -123,7 +131,7 @@ macro_rules! members {
 }
 
 members! {
-    AssessmentFile { format, version, pack, fictional, organisation, eligibility, reference_points, items, ..figures }
+    AssessmentFile { format, version, pack, fictional, organisation, eligibility, reference_points, items, ..figures, ..register, ..improvement }
     OrganisationFile { kind, registration_date, registration_place, legal_status, sector, staff, revenue, assets, ..texts }
     EligibilityFile { edition, application_date, answers, self_checks }
     ConditionFile { answer, evidence }

@@ -4,30 +4,48 @@
 //! The types of [`format`] are the file's truth and stand apart from the core's types. Knows nothing of storage.
 
 mod carry;
+mod envelope;
 mod error;
+mod evidence;
+mod evidence_file;
 mod figures;
 mod figures_file;
+mod fingerprint;
 mod format;
+mod gathering;
+mod improvement;
+mod improvement_file;
 mod kept;
+mod panel;
 mod profile_texts;
 mod read;
+mod scoring;
 mod words;
 mod write;
 
 pub use carry::{About, CarryKind, Left, Plan, Proposal, RatingFate, carried_from, carry, kept_pointers, plan};
 pub use error::ReadError;
+pub use evidence_file::{AttachedFile, EntryFile, RegisterFile};
 pub use figures_file::{BenchmarkFile, FigureFile, FiguresFile, OwnFile, RankFile, TargetFile, YearsFile};
+pub use fingerprint::fingerprint;
 pub use format::{AssessmentFile, ConditionFile, EligibilityFile, ItemFile, OrganisationFile, SelfCheckFile};
+pub use gathering::{Dropped, Gathering, Unreadable, gather_files, pack_named};
+pub use improvement_file::{ActionFile, ImprovementFile};
 pub use kept::Kept;
+pub use panel::{AgreementFile, OpenedPanel, PanelFile, PanelRecord, SheetFile, SignatureFile, open_panel, write_panel};
 pub use read::{MAX_BYTES, Opened, open, open_bytes};
+pub use scoring::{OpenedScoring, ScoringCopy, ScoringFile, SubjectFile, assessment_key, open_scoring, subject_of, write_scoring};
 pub use write::write;
 
 use crate::assessment::Assessment;
 use crate::criteria::Pack;
 
-/// The newest format version this kit writes: major 1, minor 1. Figures came with minor 1.
+/// The format version this kit writes: major 1, minor 1. Figures came with minor 1; what came later raises the minor version
+/// only where it is there.
 pub const MAJOR: u32 = 1;
 const MINOR: u32 = 1;
+/// The minor version of a file that holds an evidence register or an improvement plan.
+const LATER_MINOR: u32 = 2;
 
 /// An assessment as it is kept: what the kit understands, and what it carries along for a newer minor version.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,14 +1,15 @@
 //! Reading: bytes to JSON to the file's types to an assessment in the slots of a pack, with every fault placed.
 
 use super::carry::{Plan, carry, plan};
+use super::envelope::{self, Envelope};
 use super::error::ReadError;
 use super::format::{AssessmentFile, ConditionFile, FORMAT, ItemFile, OrganisationFile, SelfCheckFile};
 use super::kept::Kept;
-use super::{MAJOR, Project, figures};
+use super::{LATER_MINOR, MINOR, Project, evidence, figures, improvement};
 use crate::assessment::{Assessment, Division, EligibilityRecord, ItemRecord, Organisation, Percent, ProfileText, text};
 use crate::criteria::{ItemSlot, Lineage, Pack, PackReference};
 use crate::date::Date;
-use crate::json::{self, Absent};
+use crate::json;
 use serde_json::Value;
 use std::rc::Rc;
 
@@ -28,60 +29,25 @@ pub struct Opened {
 
 /// Reads the bytes of a file: size, UTF-8 (with or without byte-order mark), then [`open`].
 pub fn open_bytes(bytes: &[u8]) -> Result<Opened, ReadError> {
-    if bytes.len() as u64 > MAX_BYTES {
-        return Err(ReadError::TooLarge { bytes: bytes.len() as u64 });
-    }
-    let content = std::str::from_utf8(bytes).map_err(|_| ReadError::NotText)?;
-    open(content.strip_prefix('\u{feff}').unwrap_or(content))
+    open(envelope::text_of(bytes)?)
 }
 
 /// Reads the text of a file as far as that is possible without its criteria.
 pub fn open(content: &str) -> Result<Opened, ReadError> {
-    if content.trim().is_empty() {
-        return Err(ReadError::Empty);
-    }
-    let parsed = json::parse(content).map_err(|at| ReadError::NotJson {
-        line: at.line,
-        column: at.column,
-    })?;
-    opened(parsed.value, parsed.repeated.into_iter().next())
+    opened(envelope::parse(content)?)
 }
 
 /// A file that is there as JSON already, as far as it can be read without its criteria.
-pub(super) fn opened(value: Value, repeated: Option<String>) -> Result<Opened, ReadError> {
-    if value.get("format").and_then(Value::as_str) != Some(FORMAT) {
-        return Err(ReadError::NotAssessment);
-    }
-    let version = value.get("version").and_then(Value::as_str).unwrap_or_default();
-    let (major, minor) = version_of(version).ok_or_else(|| ReadError::BadValue {
-        pointer: "/version".into(),
-        value: version.into(),
-    })?;
-    if major != MAJOR {
-        return Err(ReadError::NewerVersion { version: version.into() });
-    }
-    if let Some(pointer) = repeated {
-        return Err(ReadError::Repeated { pointer });
-    }
-    let typed = json::typed::<AssessmentFile>(&value, Absent::Default);
-    let Some(file) = typed.content else {
-        let pointer = typed.wrong.into_iter().next().map_or_else(String::new, |wrong| wrong.pointer);
-        return Err(ReadError::WrongKind { pointer });
-    };
+pub(super) fn opened(envelope: Envelope) -> Result<Opened, ReadError> {
+    let minor = envelope.minor(FORMAT, ReadError::NotAssessment)?;
+    let (file, unknown) = envelope::members::<AssessmentFile>(&envelope.value)?;
     Ok(Opened {
         file,
-        value,
-        unknown: typed.unknown,
+        value: envelope.value,
+        unknown,
         aside: Vec::new(),
         minor,
     })
-}
-
-fn version_of(version: &str) -> Option<(u32, u32)> {
-    let (major, minor) = version.split_once('.')?;
-    let major: u32 = major.parse().ok()?;
-    let minor: u32 = minor.parse().ok()?;
-    (major >= 1).then_some((major, minor))
 }
 
 impl Opened {
@@ -118,15 +84,16 @@ impl Opened {
             }
         }
         assessment.figures = Rc::new(figures::read(&self.file.figures, pack, &assessment.figures, &mut self.unknown)?);
+        assessment.evidence = Rc::new(evidence::read(&self.file.register)?);
+        assessment.improvement = Rc::new(improvement::read(&self.file.improvement, pack, &assessment.improvement, &mut self.unknown)?);
         let mut kept = Kept::take(&self.value, self.unknown);
         kept.extend(self.aside);
         // As they are written, so that what is read again is the same.
         kept.sort_by(|one, other| one.pointer.cmp(&other.pointer));
-        Ok(Project {
-            assessment,
-            kept,
-            minor: self.minor,
-        })
+        // What a register or a plan raises is raised by writing it; so a file says that much no longer than it holds one.
+        let raised = self.minor == LATER_MINOR && !(assessment.improvement.is_blank() && assessment.evidence.is_empty());
+        let minor = if raised { MINOR } else { self.minor };
+        Ok(Project { assessment, kept, minor })
     }
 
     /// The assessment under another pack than the one it names: read under its own, `from`, and carried to `to` with
@@ -267,7 +234,7 @@ fn organisation(file: &OrganisationFile) -> Result<Organisation, ReadError> {
 }
 
 /// Reads `YYYY-MM-DD`; other forms and days that do not exist are refused.
-fn date(written: Option<&str>, pointer: &str) -> Result<Option<Date>, ReadError> {
+pub(super) fn date(written: Option<&str>, pointer: &str) -> Result<Option<Date>, ReadError> {
     let Some(written) = written else { return Ok(None) };
     let bad = || ReadError::BadValue {
         pointer: pointer.into(),

@@ -3,7 +3,7 @@
 use super::format::{AssessmentFile, ConditionFile, EligibilityFile, FORMAT, ItemFile, OrganisationFile, SelfCheckFile};
 use super::kept::Kept;
 use super::profile_texts::ProfileTexts;
-use super::{MAJOR, MINOR, Project, figures};
+use super::{LATER_MINOR, MAJOR, MINOR, Project, evidence, figures, improvement};
 use crate::assessment::{
     Answer, Assessment, ConditionRecord, EligibilityRecord, ItemRecord, Organisation, ProfileText, SelfCheckAnswer, SelfCheckRecord, Text,
 };
@@ -23,7 +23,10 @@ pub fn write(project: &Project, pack: &Pack) -> String {
 pub(super) fn to_value(project: &Project, pack: &Pack) -> Value {
     let mut value = file_of(&project.assessment, pack, project.minor).to_json();
     let mut kept: Vec<&Kept> = project.kept.iter().collect();
+    // What stood inside an action goes with it.
+    kept.retain(|kept| !improvement::is_of_removed(&kept.pointer, &project.assessment.improvement));
     kept.sort_by(|one, other| one.pointer.cmp(&other.pointer));
+    kept.retain(|kept| !evidence::is_of_removed(&kept.pointer, &value));
     for kept in kept {
         kept.put_back(&mut value);
     }
@@ -32,8 +35,12 @@ pub(super) fn to_value(project: &Project, pack: &Pack) -> Value {
 
 fn file_of(assessment: &Assessment, pack: &Pack, minor: u32) -> AssessmentFile {
     let figures = figures::file_of(&assessment.figures, pack);
+    let improvement = improvement::file_of(&assessment.improvement, pack);
     // What a kit of version 1.0 does not count must not say 1.0.
     let minor = if figures.is_empty() { minor } else { minor.max(MINOR) };
+    let register = evidence::file_of(&assessment.evidence);
+    let later = !(register.evidence.0.is_empty() && improvement.is_empty());
+    let minor = if later { minor.max(LATER_MINOR) } else { minor };
     AssessmentFile {
         format: FORMAT.into(),
         version: format!("{MAJOR}.{minor}"),
@@ -52,6 +59,8 @@ fn file_of(assessment: &Assessment, pack: &Pack, minor: u32) -> AssessmentFile {
                 .collect(),
         ),
         figures,
+        register,
+        improvement,
     }
 }
 

@@ -1,7 +1,9 @@
 //! The actions that change an assessment: one small value for every change a person can make.
 
 use super::Percent;
+use super::evidence::{EntryText, RegisterChange};
 use super::figures::{FigureChange, FigureSlot, FigureText, OwnChange, OwnIndicator, OwnText, Window, finite};
+use super::improvement::{ActionChange, ActionText, ImprovementChange};
 use super::organisation::{Division, LegalStatus, ProfileText, Quantity};
 use super::record::{Answer, Assessment, ItemRecord, SelfCheckAnswer, Text};
 use crate::criteria::{ConditionSlot, EditionSlot, InputSlot, ItemSlot, Kind, SelfCheckSlot};
@@ -38,6 +40,9 @@ pub enum Action {
     AddOwn(Rc<OwnIndicator>),
     Own(usize, OwnChange),
     RemoveOwn(usize),
+    /// A change of the evidence register.
+    Register(RegisterChange),
+    Improve(ImprovementChange),
     /// Several changes as one step, such as a block that is pasted.
     Several(Vec<Action>),
 }
@@ -61,12 +66,19 @@ pub enum Field {
     Profile(ProfileText),
     ConditionEvidence(ConditionSlot),
     SelfCheckNote(SelfCheckSlot),
-    Answer { item: ItemSlot, scope: usize, factor: usize },
+    Answer {
+        item: ItemSlot,
+        scope: usize,
+        factor: usize,
+    },
     Strengths(ItemSlot),
     Opportunities(ItemSlot),
     Remark(ItemSlot),
     Figure(FigureSlot, FigureText),
     Own(usize, OwnText),
+    Register(usize, EntryText),
+    /// Of an improvement action.
+    Improvement(usize, ActionText),
 }
 
 impl Field {
@@ -82,6 +94,8 @@ impl Field {
             Field::Remark(item) => Action::Item(item, ItemChange::Remark(text)),
             Field::Figure(slot, field) => Action::Figure(slot, FigureChange::Text(field, text)),
             Field::Own(at, field) => Action::Own(at, OwnChange::Text(field, text)),
+            Field::Register(at, field) => Action::Register(RegisterChange::Text(at, field, text)),
+            Field::Improvement(at, field) => Action::Improve(ImprovementChange::Change(at, ActionChange::Text(field, text))),
         }
     }
 }
@@ -99,6 +113,8 @@ impl Action {
             Action::Item(item, ItemChange::Remark(_)) => Some(Field::Remark(item)),
             Action::Figure(slot, FigureChange::Text(field, _)) => Some(Field::Figure(slot, field)),
             Action::Own(at, OwnChange::Text(field, _)) => Some(Field::Own(at, field)),
+            Action::Register(RegisterChange::Text(at, field, _)) => Some(Field::Register(at, field)),
+            Action::Improve(ImprovementChange::Change(at, ActionChange::Text(field, _))) => Some(Field::Improvement(at, field)),
             _ => None,
         }
     }
@@ -130,6 +146,8 @@ impl Action {
             Action::AddOwn(own) => Rc::make_mut(&mut after.figures).add_own(own),
             Action::Own(at, change) => Rc::make_mut(&mut after.figures).change_own(*at, change),
             Action::RemoveOwn(at) => Rc::make_mut(&mut after.figures).remove_own(*at),
+            Action::Register(change) => change.apply(&mut after),
+            Action::Improve(change) => Rc::make_mut(&mut after.improvement).change(change),
             Action::Several(actions) => return actions.iter().fold(after, |before, action| action.apply(&before)),
             Action::Item(slot, change) => change.apply(Rc::make_mut(&mut after.items[slot.0])),
         }

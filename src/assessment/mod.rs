@@ -3,18 +3,25 @@
 //! Knows nothing of the text shown, of JSON, of time or of the browser.
 
 mod action;
+mod evidence;
 mod figures;
 mod history;
+mod improvement;
 mod organisation;
 mod percent;
 mod record;
 mod spot;
 
 pub use action::{Action, Field, ItemChange};
+pub use evidence::{
+    Confidentiality, EntryText, EvidenceEntry, EvidenceFile, EvidenceKind, EvidenceRegister, LONGEST_NUMBER, Links, Reference, Referrer, RegisterChange,
+    entries_from_references, hexadecimal, is_evidence_number, links, reference, sha256,
+};
 pub use figures::{
     Benchmark, FigureBook, FigureChange, FigureRecord, FigureSlot, FigureText, Goal, Origin, Origins, OwnChange, OwnIndicator, OwnText, Whose, Window, Yearly,
 };
 pub use history::History;
+pub use improvement::{ActionChange, ActionText, ImprovementAction, ImprovementChange, ImprovementPlan, Progress, Size, adopt_opportunities};
 #[cfg(feature = "schema")]
 pub(crate) use organisation::with_profile_texts;
 pub use organisation::{Division, LegalStatus, Organisation, ProfileText, Quantity};

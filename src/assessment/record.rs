@@ -1,7 +1,9 @@
 //! The record one organisation fills: profile, eligibility answers and the answers to every item, in the slots of a pack.
 
 use super::Percent;
+use super::evidence::EvidenceRegister;
 use super::figures::FigureBook;
+use super::improvement::ImprovementPlan;
 use super::organisation::Organisation;
 use crate::criteria::{EditionSlot, ItemSlot, Pack};
 use crate::date::Date;
@@ -27,6 +29,8 @@ pub struct Assessment {
     /// One record for every item of the pack, in its order.
     pub items: Vec<Rc<ItemRecord>>,
     pub figures: Rc<FigureBook>,
+    pub evidence: Rc<EvidenceRegister>,
+    pub improvement: Rc<ImprovementPlan>,
 }
 
 impl Assessment {
@@ -39,6 +43,8 @@ impl Assessment {
             reference_points: None,
             items: pack.items().map(|(slot, _)| Rc::new(ItemRecord::blank(pack, slot))).collect(),
             figures: Rc::new(FigureBook::blank(pack)),
+            evidence: Rc::default(),
+            improvement: Rc::new(ImprovementPlan::blank(pack)),
         }
     }
     pub fn item(&self, slot: ItemSlot) -> &Rc<ItemRecord> {

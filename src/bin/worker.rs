@@ -1,22 +1,19 @@
-//! The document module: a Web Worker the page starts when a document is asked for, so that neither the first download
-//! nor typing waits for it.
+//! The worker module: a Web Worker the page starts when a document or a table is asked for, so that neither the first
+//! download nor typing waits for it. Puts the tasks of [`award_kit::worker`] into messages.
 //!
-//! Takes `[id, criteria as one file, assessment file, "docx" or "json", language tag, "YYYY-MM-DD" or ""]` and posts back
-//! `[id, Uint8Array]` or `[id, null, sentence]`; posts `"ready"` once. A panic is posted as a failure of the request
-//! at hand before the module ends.
+//! Takes `[id, task, language tag, …arguments]`, each argument a text, a `Uint8Array` or a `Blob`. Posts back `[id, Uint8Array]`,
+//! `[id, "text", text]`, `[id, "parts", …Uint8Array]` or `[id, null, sentence]`, before that any number of `[id, "progress", done, of]`, and `"ready"` once.
+//! A panic is posted as a failure of the request at hand before the module ends.
 
 #[cfg(target_family = "wasm")]
 mod post {
-    use award_kit::archive::{ReadError, open};
-    use award_kit::criteria::read_pack_file;
-    use award_kit::date::parse_date;
-    use award_kit::export::{ExportError, Target, export};
+    use award_kit::export::ExportError;
     use award_kit::language::Language;
-    use award_kit::report::say;
+    use award_kit::worker::{Arguments, Given, Made, perform};
     use js_sys::{Array, Uint8Array};
     use std::cell::RefCell;
     use wasm_bindgen::prelude::*;
-    use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+    use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent};
 
     thread_local! {
         /// The request being worked on: its id and its language.
@@ -45,24 +42,41 @@ mod post {
     }
 
     fn answer(request: &Array) -> Array {
-        let (id, word) = (request.get(0), |at| request.get(at).as_string().unwrap_or_default());
-        let language = Language::from_tag(&word(4)).unwrap_or(Language::Zh);
+        let id = request.get(0);
+        let word = |at| request.get(at).as_string().unwrap_or_default();
+        let language = Language::from_tag(&word(2)).unwrap_or(Language::Zh);
+        let given = request.iter().skip(3).map(|value| match value.dyn_into::<Uint8Array>() {
+            Ok(bytes) => Given::Bytes(bytes.to_vec()),
+            Err(value) => match value.dyn_ref::<Blob>() {
+                Some(blob) => Given::Bytes(content(blob).unwrap_or_default()),
+                None => Given::Text(value.as_string().unwrap_or_default()),
+            },
+        });
+        let arguments = Arguments(given.collect());
         AT_HAND.set(Some((id.clone(), language)));
-        let made = make(&word(1), &word(2), &word(3), language, &word(5));
+        let mut progress = |done: u32, of: u32| {
+            let _ = scope().post_message(&Array::of(&[id.clone(), "progress".into(), done.into(), of.into()]));
+        };
+        let made = perform(&word(1), language, &arguments, &mut progress);
         AT_HAND.set(None);
         match made {
-            Ok(bytes) => Array::of(&[id, Uint8Array::from(bytes.as_slice()).into()]),
+            Ok(Made::Bytes(bytes)) => Array::of(&[id, Uint8Array::from(bytes.as_slice()).into()]),
+            Ok(Made::Parts(parts)) => {
+                let answer = Array::of(&[id, "parts".into()]);
+                for part in parts {
+                    answer.push(&Uint8Array::from(part.as_slice()));
+                }
+                answer
+            }
+            Ok(Made::Text(text)) => Array::of(&[id, "text".into(), text.into()]),
             Err(sentence) => Array::of(&[id, JsValue::NULL, sentence.into()]),
         }
     }
 
-    fn make(pack: &str, file: &str, target: &str, language: Language, date: &str) -> Result<Vec<u8>, String> {
-        let unread = |error: ReadError| say::read_error(language, &error);
-        let opened = open(file).map_err(unread)?;
-        let pack = read_pack_file("", pack).map_err(|faults| faults.first().map_or_else(String::new, |fault| say::fault(language, fault)))?;
-        let project = opened.with_pack(&pack).map_err(unread)?;
-        let target = Target::from_name(target).ok_or_else(|| ExportError::Unavailable.sentence(language))?;
-        export(&project, &pack, target, language, parse_date(date)).map_err(|error| error.sentence(language))
+    /// The bytes of a file, which only a worker may wait for.
+    fn content(blob: &Blob) -> Option<Vec<u8>> {
+        let buffer = FileReaderSync::new().ok()?.read_as_array_buffer(blob).ok()?;
+        Some(Uint8Array::new(&buffer).to_vec())
     }
 }
 

@@ -14,13 +14,24 @@ pub async fn read(file: &File) -> Result<Vec<u8>, ReadError> {
     Ok(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
+/// Whether a file begins as a zip does.
+pub async fn is_zip(file: &File) -> bool {
+    let Ok(start) = file.slice_with_f64_and_f64(0.0, 4.0) else { return false };
+    let read = JsFuture::from(start.array_buffer()).await;
+    read.is_ok_and(|buffer| js_sys::Uint8Array::new(&buffer).to_vec() == b"PK\x03\x04")
+}
+
 /// Offers bytes under a name.
 pub fn download(bytes: &[u8], name: &str, media_type: &str) -> Result<(), JsValue> {
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
     let kind = BlobPropertyBag::new();
     kind.set_type(media_type);
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &kind)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+    download_blob(&Blob::new_with_u8_array_sequence_and_options(&parts, &kind)?, name)
+}
+
+/// Offers a file under a name.
+pub fn download_blob(blob: &Blob, name: &str) -> Result<(), JsValue> {
+    let address = Url::create_object_url_with_blob(blob)?;
     let anchor: HtmlAnchorElement = gloo::utils::document().create_element("a")?.unchecked_into();
     anchor.set_href(&address);
     anchor.set_download(name);

@@ -1,5 +1,6 @@
 //! The only room that touches browser APIs: storage, files, the document worker, clock, settings and the page itself.
 
+pub mod attachments;
 pub mod clock;
 pub mod documents;
 pub mod files;

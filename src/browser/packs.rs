@@ -1,6 +1,6 @@
 //! Criteria packs kept on this device: imported ones, and ones that are being adapted.
 
-use super::storage::{PACKS, StorageError, database};
+use super::storage::{PACKS, StorageError, committed, database};
 use crate::json::{self, Absent, ToJson, from_members, to_members};
 use idb::TransactionMode;
 use wasm_bindgen::JsValue;
@@ -45,16 +45,14 @@ pub async fn save(pack: &KeptPack) -> Result<(), StorageError> {
         .object_store(PACKS)?
         .put(&content.into(), Some(&JsValue::from_str(&pack.key)))?
         .await?;
-    transaction.commit()?.await?;
-    Ok(())
+    committed(transaction).await
 }
 
 pub async fn remove(key: &str) -> Result<(), StorageError> {
     let database = database().await?;
     let transaction = database.0.transaction(&[PACKS], TransactionMode::ReadWrite)?;
     transaction.object_store(PACKS)?.delete(JsValue::from_str(key))?.await?;
-    transaction.commit()?.await?;
-    Ok(())
+    committed(transaction).await
 }
 
 fn kept(content: &str) -> Option<KeptPack> {

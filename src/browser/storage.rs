@@ -3,20 +3,22 @@
 //! A record carries a revision. Saving names the revision it started from, in one transaction with the check, so that
 //! nothing newer is ever overwritten by something older.
 
-use super::local;
+use super::{attachments, local};
 use crate::json::{self, Absent, ToJson, from_members, to_members};
-use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, TransactionMode};
+use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, Transaction, TransactionMode, TransactionResult};
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 const DATABASE: &str = "award-kit";
-const RECORDS: &str = "assessments";
+pub(super) const RECORDS: &str = "assessments";
 const CARDS: &str = "cards";
 /// Criteria packs of this device ([`super::packs`]).
 pub(super) const PACKS: &str = "packs";
+/// Evidence files of this device ([`super::attachments`]).
+pub(super) const ATTACHMENTS: &str = "attachments";
 /// Raised with every store that is added.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// What the list shows of an assessment without reading it.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,7 +82,7 @@ pub(super) async fn database() -> Result<Opened, StorageError> {
     request.on_upgrade_needed(|event| {
         if let Ok(database) = event.database() {
             let there = database.store_names();
-            for store in [RECORDS, CARDS, PACKS] {
+            for store in [RECORDS, CARDS, PACKS, ATTACHMENTS] {
                 if !there.iter().any(|name| name == store) {
                     let _ = database.create_object_store(store, ObjectStoreParams::new());
                 }
@@ -137,13 +139,24 @@ async fn save_in(database: &Database, card: &Card, content: &str, base: u32) -> 
     records.put(&record, Some(&key))?.await?;
     let card = card.to_json().to_string();
     transaction.object_store(CARDS)?.put(&card.into(), Some(&key))?.await?;
-    transaction.commit()?.await?;
+    committed(transaction).await?;
     Ok(revision)
 }
 
+/// Waits until everything of a transaction is kept. One that the browser gives up at its end found no room.
+pub(super) async fn committed(transaction: Transaction) -> Result<(), StorageError> {
+    match transaction.commit()?.await? {
+        TransactionResult::Committed => Ok(()),
+        TransactionResult::Aborted => Err(StorageError::Full),
+    }
+}
+
+/// How the keys of notes begin.
+pub(super) const NOTES: &str = "award-kit.unsaved.";
+
 /// Where a note lies in local storage, which answers at once.
 fn note_key(id: &str) -> String {
-    ["award-kit.unsaved.", id].concat()
+    [NOTES, id].concat()
 }
 
 /// Notes a content that is not kept yet, for a page that is being left: the database answers too late for that. It
@@ -164,16 +177,20 @@ pub fn forget_note(id: &str) {
     local::remove(&note_key(id));
 }
 
-/// Removes one assessment.
+/// Removes one assessment, and the evidence files that no other one names.
 pub async fn remove(id: &str) -> Result<(), StorageError> {
     forget_note(id);
     let Opened(database) = &database().await?;
-    let transaction = database.transaction(&[RECORDS, CARDS], TransactionMode::ReadWrite)?;
+    let transaction = database.transaction(&[RECORDS, CARDS, ATTACHMENTS], TransactionMode::ReadWrite)?;
+    let records = transaction.object_store(RECORDS)?;
+    let gone = records.get(JsValue::from_str(id))?.await?;
     for store in [RECORDS, CARDS] {
         transaction.object_store(store)?.delete(JsValue::from_str(id))?.await?;
     }
-    transaction.commit()?.await?;
-    Ok(())
+    if let Some(content) = gone.as_ref().and_then(content_of) {
+        attachments::remove_with(&transaction, &content).await?;
+    }
+    committed(transaction).await
 }
 
 /// Removes everything this kit keeps.
@@ -191,11 +208,15 @@ fn card(content: &str) -> Option<Card> {
 }
 
 fn stored(value: &JsValue) -> Option<Stored> {
-    let member = |name: &str| Reflect::get(value, &name.into()).ok();
     Some(Stored {
-        content: member("content")?.as_string()?,
-        revision: member("revision")?.as_f64()? as u32,
+        content: content_of(value)?,
+        revision: Reflect::get(value, &"revision".into()).ok()?.as_f64()? as u32,
     })
+}
+
+/// The content of a record as it lies in the database.
+pub(super) fn content_of(value: &JsValue) -> Option<String> {
+    Reflect::get(value, &"content".into()).ok()?.as_string()
 }
 
 /// An id no other assessment has.

@@ -3,9 +3,11 @@
 use super::{Failure, packs};
 use crate::archive::{MAX_BYTES, Project, ReadError, open_bytes};
 use crate::criteria::{Pack, built_in};
+use crate::export::bundle::{BundleError, MAX_BUNDLE_BYTES, Unbundled, is_bundle, read_bundle};
 use crate::language::{Language, fill};
 use crate::report::say;
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// An assessment with its pack: the one given, else the built-in one the file names.
@@ -44,15 +46,38 @@ pub(super) fn write(output: &Path, source: &Path, content: &[u8], language: Lang
     })
 }
 
-/// The bytes of a file.
+/// The bytes of a file; of a bundle, those of the assessment in it.
 pub(super) fn bytes(file: &Path, language: Language) -> Result<Vec<u8>, Failure> {
+    Ok(match unbundled(file, language)? {
+        Some(bundle) => bundle.project,
+        None => whole(file, MAX_BYTES, language)?,
+    })
+}
+
+/// What a bundle holds; none where the file is none.
+pub(super) fn unbundled(file: &Path, language: Language) -> Result<Option<Unbundled>, Failure> {
+    let mut start = [0; 4];
+    let began = fs::File::open(file).and_then(|mut opened| opened.read_exact(&mut start));
+    if began.is_err() || !is_bundle(&start) {
+        return Ok(None);
+    }
+    let read = read_bundle(&whole(file, MAX_BUNDLE_BYTES, language)?);
+    read.map(Some).map_err(|error| in_file(file, &error.sentence(language), language))
+}
+
+/// All bytes of a file that is not too large.
+pub(super) fn whole(file: &Path, most: u64, language: Language) -> Result<Vec<u8>, Failure> {
     let failed = |error: &std::io::Error| unreadable(file, error, language);
     let about = fs::metadata(file).map_err(|error| failed(&error))?;
     if about.is_dir() {
         return Err(Failure::of(language, "is_folder", &[("file", &file.display().to_string())]));
     }
-    if about.len() > MAX_BYTES {
-        return Err(in_file(file, &say::read_error(language, &ReadError::TooLarge { bytes: about.len() }), language));
+    if about.len() > most {
+        let sentence = match most {
+            MAX_BYTES => say::read_error(language, &ReadError::TooLarge { bytes: about.len() }),
+            _ => BundleError::TooLarge.sentence(language),
+        };
+        return Err(in_file(file, &sentence, language));
     }
     fs::read(file).map_err(|error| failed(&error))
 }
@@ -69,7 +94,7 @@ pub(super) fn unreadable(file: &Path, error: &std::io::Error, language: Language
 }
 
 /// A sentence with the name of its file before it.
-fn in_file(file: &Path, sentence: &str, language: Language) -> Failure {
+pub(super) fn in_file(file: &Path, sentence: &str, language: Language) -> Failure {
     let name = say::on_one_line(language, &file.display().to_string());
     Failure(fill(language.words().by_code("error", "in_file"), &[("file", &name), ("sentence", sentence)]))
 }

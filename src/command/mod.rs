@@ -5,10 +5,12 @@
 
 mod answers;
 mod arguments;
+mod bundling;
 mod carrying;
 mod files;
 mod indicators;
 mod packs;
+mod panel;
 
 use crate::archive::{self, Project};
 use crate::criteria::{DEFAULT_PACK, Pack};
@@ -113,9 +115,23 @@ fn perform(arguments: &Arguments, today: Date) -> Result<(String, u8), Failure> 
             let (from, to) = (packs::pack(from, language)?, packs::pack(to, language)?);
             done(answers::differences(&from, &to, language))
         }
-        Command::Export { file, to, output, draft_date } => {
+        Command::Export {
+            file,
+            to,
+            output,
+            draft_date,
+            evidence,
+            section,
+        } => {
             let (project, pack) = files::assessment(file, pack, language)?;
-            let bytes = export::export(&project, &pack, *to, language, *draft_date).map_err(|error| Failure(error.sentence(language)))?;
+            let options = export::Options::new(language).dated(*draft_date).only(*section);
+            if *to == export::Target::Zip {
+                return done(bundling::bundle_file(file, &project, &pack, evidence.as_deref(), &options, output)?);
+            }
+            if evidence.is_some() {
+                return Err(Failure::of(language, "evidence_without_zip", &[]));
+            }
+            let bytes = export::export(&project, &pack, *to, &options).map_err(|error| Failure(error.sentence(language)))?;
             files::write(output, file, &bytes, language)?;
             done(String::new())
         }
@@ -124,9 +140,27 @@ fn perform(arguments: &Arguments, today: Date) -> Result<(String, u8), Failure> 
             done(carrying::carry(file, from.as_deref(), to, output.as_deref(), language)?)
         }
         Command::Under { file, packs } => done(carrying::under(file, pack, packs, language, today)?),
+        Command::ScoringCopy { file, assessor, items, output } => done(panel::scoring_copy(file, pack, assessor, items, output, language)?),
+        Command::Panel {
+            files,
+            assessment,
+            tolerance,
+            output,
+        } => {
+            let asked = panel::Asked {
+                files,
+                assessment: assessment.as_deref(),
+                tolerance: *tolerance,
+                output: output.as_deref(),
+            };
+            done(panel::panel(&asked, pack, language)?)
+        }
+        Command::Minute { file, anonymous, output } => done(panel::minute(file, pack, *anonymous, output, language)?),
         Command::Schema { of } => {
             let schema = match of {
                 SchemaOf::Assessment => schemars::schema_for!(archive::AssessmentFile).to_value(),
+                SchemaOf::Scoring => schemars::schema_for!(archive::ScoringFile).to_value(),
+                SchemaOf::Panel => schemars::schema_for!(archive::PanelFile).to_value(),
                 SchemaOf::Pack => on_a_base_too(schemars::schema_for!(crate::criteria::Structure).to_value()),
             };
             done(format!("{schema:#}\n"))

@@ -12,8 +12,12 @@ const LONGEST: usize = 60;
 pub fn file_name(assessment: &Assessment, target: Target, language: Language, date: Option<Date>) -> String {
     let words = language.words();
     let stem = match target {
-        Target::Docx => words.report_file_name,
+        Target::Docx | Target::Markdown | Target::Html => words.report_file_name,
+        Target::Xlsx => words.workbook_file_name,
+        Target::Csv => words.report_file_name_scores,
+        Target::Ics => words.report_file_name_calendar,
         Target::Json => words.report_file_name_data,
+        Target::Zip => words.report_file_name_bundle,
     };
     let name = safe(assessment.organisation.text(ProfileText::Name));
     let name = if name.is_empty() { words.report_file_name_unnamed } else { &name };
@@ -25,7 +29,7 @@ pub fn file_name(assessment: &Assessment, target: Target, language: Language, da
 }
 
 /// Without the characters that file systems or shells refuse, control or steer the direction of text.
-fn safe(name: &str) -> String {
+pub(super) fn safe(name: &str) -> String {
     let refused = |character: char| {
         character.is_control()
             || matches!(character, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '\u{fffd}' | '\u{feff}')

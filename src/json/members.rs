@@ -1,7 +1,7 @@
 //! Structs whose members are named in JSON as in Rust: reading and writing from one list of names.
 //!
-//! The compiler sees to it that the list is whole; its order is the order of writing. A last name after two full stops
-//! is a part whose members stand among the struct's own ([`Part`]).
+//! The compiler sees to it that the list is whole; its order is the order of writing. Last names after two full stops
+//! are parts whose members stand among the struct's own ([`Part`]).
 
 use super::Object;
 use serde_json::{Map, Value};
@@ -14,13 +14,13 @@ pub trait Part {
 
 /// Reads structs by their members: `from_members! { Band { id, from, to } }`.
 macro_rules! from_members {
-    ($($type:ident { $($name:ident),* $(, ..$part:ident)? })*) => {
+    ($($type:ident { $($name:ident),* $(, ..$part:ident)* })*) => {
         $(impl $crate::json::FromJson for $type {
             fn from_json(place: $crate::json::Place<'_>) -> Self {
                 let mut object = place.object();
                 $type {
                     $($name: object.member(stringify!($name)),)*
-                    $($part: $crate::json::Part::read_members(&mut object),)?
+                    $($part: $crate::json::Part::read_members(&mut object),)*
                 }
             }
         })*
@@ -29,12 +29,12 @@ macro_rules! from_members {
 
 /// Writes structs by their members, in this order.
 macro_rules! to_members {
-    ($($type:ident { $($name:ident),* $(, ..$part:ident)? })*) => {
+    ($($type:ident { $($name:ident),* $(, ..$part:ident)* })*) => {
         $(impl $crate::json::ToJson for $type {
             fn to_json(&self) -> serde_json::Value {
                 let mut object = serde_json::Map::new();
                 $($crate::json::set(&mut object, stringify!($name), $crate::json::ToJson::to_json(&self.$name));)*
-                $($crate::json::Part::write_members(&self.$part, &mut object);)?
+                $($crate::json::Part::write_members(&self.$part, &mut object);)*
                 serde_json::Value::Object(object)
             }
         }

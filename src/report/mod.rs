@@ -2,17 +2,28 @@
 //!
 //! Knows nothing of file formats, of the clock or of the browser.
 
+mod chart;
 mod completeness;
 mod document;
 mod draft;
 mod eligibility_statement;
+mod evidence;
+mod figures;
+mod form;
+mod improvement;
+mod minute;
 mod profile;
 pub mod say;
+mod score_chart;
 mod score_reading;
 mod score_table;
+mod section;
 mod self_evaluation;
 mod sources;
 mod submission;
 
-pub use document::{Alignment, Block, Column, Cover, Document, KeyValue, ParagraphStyle, Row, Table, Weight};
+pub use chart::{Chart, ChartSeries, ChartShape, SeriesRole};
+pub use document::{Alignment, Block, Caption, CaptionKind, Column, Cover, Document, KeyValue, ParagraphStyle, Row, Table, Weight};
+pub use minute::minute;
+pub use section::Section;
 pub use submission::{Options, submission};

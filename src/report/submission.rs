@@ -2,8 +2,11 @@
 //! table, completeness and sources. Nothing that was answered is left out, and what is missing says so.
 
 use super::document::{Block, Cover, Document};
-use super::draft::Draft;
-use super::{completeness, eligibility_statement, profile, say, score_reading, score_table, self_evaluation, sources};
+use super::draft::{Draft, one_line};
+use super::section::Section;
+use super::{
+    completeness, eligibility_statement, evidence, form, improvement, profile, say, score_chart, score_reading, score_table, self_evaluation, sources,
+};
 use crate::assessment::{Assessment, ProfileText};
 use crate::criteria::Pack;
 use crate::date::Date;
@@ -17,6 +20,8 @@ use crate::scoring::score;
 pub struct Options {
     /// The day printed on the draft; none prints no day.
     pub draft_date: Option<Date>,
+    /// One part alone; none for the whole submission.
+    pub section: Option<Section>,
 }
 
 /// Writes the draft submission of an assessment. The same assessment, language and options give the same document.
@@ -39,18 +44,28 @@ pub fn submission(pack: &Pack, assessment: &Assessment, language: Language, opti
     draft.blocks.push(Block::Contents {
         title: words.report_contents.to_owned(),
     });
-    draft.blocks.push(Block::PageBreak);
-    profile::write(&mut draft);
-    draft.blocks.push(Block::PageBreak);
-    eligibility_statement::write(&mut draft, &eligibility);
-    draft.blocks.push(Block::PageBreak);
-    self_evaluation::write(&mut draft, &score);
-    draft.blocks.push(Block::PageBreak);
-    score_table::write(&mut draft, &score);
-    score_reading::reading(&mut draft, &score);
-    score_reading::remarks(&mut draft, &score);
-    completeness::write(&mut draft, &found);
-    sources::write(&mut draft);
+    for section in Section::ALL {
+        draft.blocks.push(Block::Section(section));
+        if !matches!(section, Section::Improvement | Section::Evidence | Section::Completeness | Section::Sources) {
+            draft.blocks.push(Block::PageBreak);
+        }
+        match section {
+            Section::Form => form::write(&mut draft),
+            Section::Profile => profile::write(&mut draft),
+            Section::Eligibility => eligibility_statement::write(&mut draft, &eligibility),
+            Section::Evaluation => self_evaluation::write(&mut draft, &score),
+            Section::Scores => {
+                score_table::write(&mut draft, &score);
+                score_chart::write(&mut draft, &score);
+                score_reading::reading(&mut draft, &score);
+                score_reading::remarks(&mut draft, &score);
+            }
+            Section::Improvement => improvement::write(&mut draft),
+            Section::Evidence => evidence::write(&mut draft),
+            Section::Completeness => completeness::write(&mut draft, &found),
+            Section::Sources => sources::write(&mut draft),
+        }
+    }
 
     let header = match &date {
         Some(date) => fill(words.report_header_dated, &[("organisation", &name), ("date", date)]),
@@ -64,6 +79,8 @@ pub fn submission(pack: &Pack, assessment: &Assessment, language: Language, opti
         footer: words.report_page.to_owned(),
         blocks: draft.blocks,
     }
+    .only(options.section)
+    .numbered()
 }
 
 fn cover(draft: &Draft<'_>, name: &str, date: Option<&str>) -> Cover {
@@ -78,9 +95,4 @@ fn cover(draft: &Draft<'_>, name: &str, date: Option<&str>) -> Cover {
         notes: vec![draft.pack_words.disclaimer().to_owned()],
         warning: draft.assessment.fictional.then(|| words.report_fictional.to_owned()),
     }
-}
-
-/// A text as one line: white space of any kind becomes single spaces.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<&str>>().join(" ")
 }

@@ -2,8 +2,6 @@
 
 mod app;
 mod charts;
-mod criteria_app;
-mod elsewhere;
 mod fields;
 mod kit;
 mod pages;
@@ -13,8 +11,7 @@ mod shelf;
 mod shell;
 mod store;
 
-pub use app::{App, mount};
-pub use criteria_app::{CriteriaApp, CriteriaAppProps};
+pub use app::{App, AppProps, FirstPages, FurtherPages, Pages, mount};
 pub use fields::TextField;
 pub use kit::{Kit, use_kit};
 pub use shelf::Shelf;

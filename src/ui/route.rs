@@ -26,6 +26,10 @@ pub enum Route {
     Indicators { id: String, item: String },
     #[at("/:id/figures")]
     Figures { id: String },
+    #[at("/:id/evidence")]
+    Evidence { id: String },
+    #[at("/:id/evidence/:number")]
+    EvidenceEntry { id: String, number: String },
     #[at("/:id/result")]
     Result { id: String },
     #[at("/:id/under")]
@@ -46,11 +50,25 @@ impl Route {
             | Route::Item { id, .. }
             | Route::Indicators { id, .. }
             | Route::Figures { id }
+            | Route::Evidence { id }
+            | Route::EvidenceEntry { id, .. }
             | Route::Result { id }
             | Route::Under { id }
             | Route::Draft { id } => Some(id),
             Route::Home | Route::Settings | Route::Criteria | Route::Pack { .. } | Route::Adapt { .. } | Route::NotFound => None,
         }
+    }
+
+    /// Whether its page is one of the further ones, which are a module of their own.
+    pub fn is_further(&self) -> bool {
+        let figures = matches!(self, Route::Indicators { .. } | Route::Figures { .. });
+        let evidence = matches!(self, Route::Evidence { .. } | Route::EvidenceEntry { .. });
+        self.is_of_criteria() || figures || evidence
+    }
+
+    /// Whether its page speaks of all criteria that are there.
+    pub fn is_of_criteria(&self) -> bool {
+        matches!(self, Route::Criteria | Route::Pack { .. } | Route::Adapt { .. } | Route::Under { .. })
     }
 
     /// The address for a link. The browser follows it by itself; the router hears of it.
@@ -63,6 +81,14 @@ impl Route {
         Route::Indicators {
             id: id.to_owned(),
             item: pack.item(slot).id.clone(),
+        }
+    }
+
+    /// The page of the evidence register, with the entry of a number beside it.
+    pub fn evidence(id: &str, number: &str) -> Route {
+        Route::EvidenceEntry {
+            id: id.to_owned(),
+            number: number.to_owned(),
         }
     }
 

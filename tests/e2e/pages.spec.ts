@@ -33,6 +33,7 @@ const INSIDE: Screen[] = [
   place('indicators', 'indicators/results.products'),
   place('figures', 'figures'),
   place('result', 'result'),
+  place('other-criteria', 'under'),
   place('draft', 'draft'),
 ];
 
@@ -46,7 +47,6 @@ const OUTSIDE: Screen[] = [
     heading: (kit) => kit.pack('pack.name'),
     title: (kit) => `${kit.pack('pack.short')} · `,
   },
-  { name: 'other-criteria', address: (id) => `/${id}/under`, heading: (kit) => kit.w('under.title'), title: (kit) => `${kit.w('under.title')} · ` },
   { name: 'not-found', address: () => '/nowhere/at/all', heading: (kit) => kit.w('page_not_found'), title: () => '' },
   { name: 'missing', address: () => '/0/result', heading: (kit) => kit.w('open.missing'), title: (kit) => `${kit.w('result.title')} · ` },
 ];

@@ -40,26 +40,66 @@ test('carrying over is shown item by item, done, kept, and undone; the text of b
   const renamed = page.getByRole('listitem').filter({ hasText: kit.w('carry.renamed') });
   await expect(renamed.getByRole('checkbox')).toBeChecked();
   await checkAxe(page);
+  const at = (name: string) => expect(page.locator('.org')).toContainText(name);
+  const toResult = async () => {
+    await page.getByRole('link', { name: kit.w('result.title'), exact: true }).click();
+    await kit.at('result');
+  };
   await page.getByRole('button', { name: kit.w('under.carry'), exact: true }).click();
-  await kit.at('result');
   await expect(kit.notice()).toContainText(kit.w('under.carried', { name }));
-  await expect(page.locator('.org')).toContainText(name);
+  await at(name);
   await kit.settled();
   expect((await kit.kept(id)).pack.id).toBe('beijing-session-3');
+  // Undo leads back at once; and forward is the same way again.
+  const back = short(kit, 'beijing-2016');
+  await kit.button('top.undo').click();
+  await at(back);
+  await page.getByRole('button', { name: kit.w('under.look_at', { name }), exact: true }).click();
+  await page.getByRole('button', { name: kit.w('under.carry'), exact: true }).click();
+  await at(name);
   // After a reload it is judged by the other criteria still.
+  await kit.settled();
+  await toResult();
+  await at(name);
   await page.reload();
-  await expect(page.locator('.org')).toContainText(name);
+  await at(name);
 
   await under(kit);
-  const back = short(kit, 'beijing-2016');
   await page.getByRole('button', { name: kit.w('under.look_at', { name: back }), exact: true }).click();
   await page.getByRole('button', { name: kit.w('under.carry'), exact: true }).click();
-  await kit.at('result');
+  await at(back);
   await kit.settled();
   const after = await kit.kept(id);
   expect({ ...after, pack: null }).toEqual({ ...before, pack: null });
 
-  // And undo leads back to the criteria before.
+  // And undo leads back to the criteria before, also on a page of the other module.
+  await toResult();
+  await at(back);
   await kit.button('top.undo').click();
-  await expect(page.locator('.org')).toContainText(name);
+  await at(name);
+});
+
+test('what is changed in the figures is one step of undo on the other pages, and the other way round', async ({ kit, page }) => {
+  await kit.sample();
+  await kit.settled();
+  const id = kit.id();
+  await page.goto(`./#/${id}/result`);
+  await expect(page.getByRole('heading', { level: 1, name: kit.w('result.title') })).toBeVisible();
+  const undo = kit.button('top.undo');
+  await expect(undo).toBeDisabled();
+  await page.goto(`./#/${id}/indicators/results.products`);
+  await expect(page.getByRole('heading', { level: 1, name: kit.w('grid.title') })).toBeVisible();
+  const cell = page.locator('td input').first();
+  const figure = await cell.inputValue();
+  await cell.fill('77');
+  await cell.press('Enter');
+  await page.getByRole('link', { name: kit.w('result.title'), exact: true }).click();
+  await kit.at('result');
+  await expect(undo).toBeEnabled();
+  await undo.click();
+  await kit.settled();
+  await page.goto(`./#/${id}/indicators/results.products`);
+  await expect(page.locator('td input').first()).toHaveValue(figure);
+  await kit.button('top.undo').click();
+  await expect(page.locator('td input').first()).toHaveValue('77.00');
 });

@@ -270,7 +270,7 @@ fn a_pack_from_a_folder_serves_as_a_built_in_one_does() {
 #[test]
 fn export_writes_the_same_bytes_as_the_library() {
     use award_kit::archive::open_bytes;
-    use award_kit::export::{Target, export};
+    use award_kit::export::{Options, Target, export};
     use award_kit::language::Language;
     let folder = folder("export");
     let source = fs::read("assets/samples/manufacturing.zh.json").expect("the sample");
@@ -284,8 +284,7 @@ fn export_writes_the_same_bytes_as_the_library() {
             &project,
             &crate::samples::BEIJING,
             target,
-            Language::En,
-            Some(crate::samples::day("2016-11-20")),
+            &Options::new(Language::En).dated(Some(crate::samples::day("2016-11-20"))),
         );
         assert!(fs::read(&out).expect("the file") == bytes.expect("a document"), "{name}");
     }
@@ -350,7 +349,8 @@ fn bad_files_are_met_with_one_sentence_that_names_the_place() {
         ("only-white-space", b" \n\t ".to_vec(), "空"),
         ("truncated", blank.as_bytes()[..blank.len() / 2].to_vec(), "行"),
         ("not-json", "申报材料".into(), "第 1 行第 1 列"),
-        ("binary", vec![0x50, 0x4b, 0x03, 0x04, 0xff, 0xfe, 0x00, 0x80], "UTF-8"),
+        ("binary", vec![0xd0, 0xcf, 0x11, 0xe0, 0xff, 0xfe, 0x00, 0x80], "UTF-8"),
+        ("begins-as-a-zip", vec![0x50, 0x4b, 0x03, 0x04, 0xff, 0xfe, 0x00, 0x80], "压缩包"),
         ("nested", nested.into_bytes(), "嵌套"),
         ("another-json", b"{\"a\": 1}".to_vec(), "自评文件"),
         ("a-number", b"42".to_vec(), "自评文件"),

@@ -5,6 +5,8 @@ mod archive;
 mod based_packs;
 #[cfg(feature = "cli")]
 mod broken_packs;
+#[cfg(feature = "cli")]
+mod bundle;
 mod carry;
 #[cfg(feature = "cli")]
 mod carry_command;
@@ -17,16 +19,21 @@ mod command_indicators;
 mod command_line;
 #[cfg(feature = "cli")]
 mod command_packs;
+#[cfg(feature = "cli")]
+mod command_panel;
 mod credit_code;
 mod eligibility;
 mod every_word;
+mod evidence;
 #[cfg(feature = "documents")]
 mod export;
+mod exports;
 mod faults;
 mod faults_1_1;
 mod figure_sheet;
 mod figures;
 mod figures_overview;
+mod improvement;
 mod indicator_packs;
 mod indicator_results;
 mod indicator_statistics;
@@ -38,6 +45,7 @@ mod lineage;
 mod one_file_packs;
 mod pack_files;
 mod packs;
+mod panel;
 mod recomputed_figures;
 mod record;
 mod report;
@@ -46,3 +54,5 @@ mod scoring;
 mod size;
 mod suggestion;
 mod worked_samples;
+#[cfg(feature = "documents")]
+mod worker_tasks;

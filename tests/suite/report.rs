@@ -3,7 +3,7 @@
 use crate::archive::filled;
 use crate::samples::{BEIJING, DEMO, assessments, cases, day, slot};
 use award_kit::archive::{ReadError, open_bytes};
-use award_kit::assessment::{Action, Assessment, Division, ItemChange, ProfileText, text};
+use award_kit::assessment::{Action, Assessment, Confidentiality, Division, EvidenceKind, ItemChange, ProfileText, text};
 use award_kit::criteria::{Fault, FaultCode, Pack, built_in};
 use award_kit::eligibility::{Doubt, Elapsed, Outcome, Reason, Verdict};
 use award_kit::findings::Finding;
@@ -33,6 +33,9 @@ fn codes() -> Vec<(&'static str, &'static str)> {
     all.extend(award_kit::indicators::FigureDoubt::CODES.iter().map(|code| ("figure", *code)));
     all.extend(award_kit::indicators::HintReason::CODES.iter().map(|code| ("hint", *code)));
     all.extend(Finding::CODES.iter().map(|code| ("finding", *code)));
+    all.extend(award_kit::findings::EvidenceFinding::CODES.iter().map(|code| ("finding", *code)));
+    all.extend(EvidenceKind::ALL.iter().map(|kind| ("evidence_kind", kind.word())));
+    all.extend(Confidentiality::ALL.iter().map(|known| ("confidentiality", known.word())));
     all.extend(Outcome::ALL.iter().map(|outcome| ("outcome", outcome.code())));
     all.extend([("outcome", "eligible"), ("outcome", "not_eligible"), ("outcome", "verdict_undecided")]);
     all.extend(ProfileText::ALL.iter().map(|field| ("profile", field.key())));
@@ -228,12 +231,13 @@ fn what_is_missing_says_so_and_not_rated_is_not_zero() {
     let blank = Assessment::blank(&BEIJING);
     let document = submission(&BEIJING, &blank, Language::Zh, &Options::default());
     let missing = |block: &&Block| matches!(block, Block::Paragraph { style: ParagraphStyle::Missing, text } if text == "未填写");
-    assert_eq!(document.blocks.iter().filter(missing).count(), 23 + ProfileText::OVERVIEW.len());
+    // Every item, every topic of the overview, and what the organisation says of its own compliance.
+    assert_eq!(document.blocks.iter().filter(missing).count(), 23 + ProfileText::OVERVIEW.len() + 1);
     let cells: Vec<&str> = document
         .blocks
         .iter()
         .filter_map(|block| match block {
-            Block::Table(table) if table.caption == "四、得分表" => Some(table.rows.iter().flat_map(|row| row.cells.iter().map(String::as_str))),
+            Block::Table(table) if table.caption.text == "得分表" => Some(table.rows.iter().flat_map(|row| row.cells.iter().map(String::as_str))),
             _ => None,
         })
         .flatten()
@@ -280,6 +284,7 @@ fn a_fictional_sample_says_so_on_its_cover_and_a_real_one_does_not() {
 fn the_draft_date_is_printed_where_there_is_one() {
     let options = Options {
         draft_date: Some(day("2016-11-20")),
+        section: None,
     };
     let dated = submission(&DEMO, &filled(&DEMO), Language::En, &options);
     assert!(dated.plain_text().contains("Date of the draft: 20 November 2016"));
@@ -297,7 +302,8 @@ fn both_languages_have_the_same_parts_in_the_same_order() {
             Block::Table(table) => format!("table {}×{}", table.rows.len(), table.columns.len()),
             Block::KeyValues(pairs) => format!("{} values", pairs.len()),
             Block::Paragraph { style, .. } => format!("{style:?}"),
-            Block::Cover(_) | Block::Contents { .. } | Block::PageBreak => "page".into(),
+            Block::Chart(chart) => format!("chart {}×{}", chart.series.len(), chart.labels.len()),
+            Block::Cover(_) | Block::Contents { .. } | Block::Section(_) | Block::PageBreak => "page".into(),
         });
         kinds.collect::<Vec<String>>()
     };

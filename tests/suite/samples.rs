@@ -1,6 +1,8 @@
 //! What the tests are made from: the built-in packs, dates and ratings in short form, and arbitrary assessments.
 
 use award_kit::assessment::{Action, Answer, Assessment, Division, ItemChange, LegalStatus, Percent, ProfileText, Quantity};
+use award_kit::assessment::{ActionChange, ActionText, ImprovementAction, ImprovementChange, Progress, Size};
+use award_kit::assessment::{Confidentiality, EntryText, EvidenceEntry, EvidenceFile, EvidenceKind, RegisterChange};
 use award_kit::assessment::{FigureChange, FigureSlot, FigureText, Goal, Origin, OwnChange, OwnIndicator, OwnText, Whose, Window};
 use award_kit::assessment::{SelfCheckAnswer, Text, text};
 use award_kit::criteria::{Aim, IndicatorSlot, InputSlot, Kind};
@@ -120,6 +122,7 @@ fn item_changes(pack: &'static Pack) -> impl Strategy<Value = Action> {
             1 => writing().prop_map(ItemChange::Opportunities),
             1 => writing().prop_map(ItemChange::Remark),
             2 => writing().prop_map(ItemChange::AddEvidence),
+            1 => references().prop_map(ItemChange::AddEvidence),
             1 => (0..4_usize).prop_map(ItemChange::RemoveEvidence),
             2 => (factor, option::of(position(rubric.bands.len()))).prop_map(|(factor, band)| ItemChange::Band { factor, band }),
             2 => option::of(0..=100 / step).prop_map(move |steps| ItemChange::Percent(steps.and_then(|steps| Percent::new(steps * step, step)))),
@@ -186,6 +189,78 @@ fn figure_actions(pack: &'static Pack) -> BoxedStrategy<Action> {
     prop_oneof![5 => single.clone(), 1 => vec(single, 0..4).prop_map(Action::Several)].boxed()
 }
 
+/// Numbers an entry may be asked to have: some that are none, and few enough to meet.
+pub fn numbers_of_evidence() -> impl Strategy<Value = Text> {
+    prop_oneof![
+        8 => (0..12_u32).prop_map(|count| text(format!("E{count:02}"))),
+        2 => select(&["E-01", "附件3", "A", "12", "", "E 1", "Q.7", "E1\u{202e}"][..]).prop_map(text),
+    ]
+}
+
+/// Any file an entry may name.
+pub fn attached_files() -> impl Strategy<Value = EvidenceFile> {
+    (writing(), any::<u64>(), writing(), 0..4_u8).prop_map(|(name, size, media_type, content)| EvidenceFile {
+        name,
+        size,
+        media_type,
+        sha256: text(format!("{content:064x}")),
+    })
+}
+
+/// Any change of the evidence register.
+pub fn register_changes() -> impl Strategy<Value = RegisterChange> {
+    let at = || 0..6_usize;
+    let entry = (numbers_of_evidence(), writing(), option::of(attached_files()));
+    let fields = [EntryText::Title, EntryText::Owner, EntryText::Place];
+    prop_oneof![
+        6 => entry.prop_map(|(number, title, file)| RegisterChange::Add(Rc::new(EvidenceEntry { number, title, file, ..EvidenceEntry::default() }))),
+        3 => (at(), select(fields.to_vec()), writing()).prop_map(|(at, field, text)| RegisterChange::Text(at, field, text)),
+        1 => (at(), select(EvidenceKind::ALL)).prop_map(|(at, kind)| RegisterChange::Kind(at, kind)),
+        1 => (at(), option::of(days())).prop_map(|(at, day)| RegisterChange::Date(at, day)),
+        1 => (at(), option::of(days())).prop_map(|(at, day)| RegisterChange::ValidUntil(at, day)),
+        1 => (at(), select(Confidentiality::ALL.to_vec())).prop_map(|(at, known)| RegisterChange::Confidentiality(at, known)),
+        1 => (at(), option::of(attached_files())).prop_map(|(at, file)| RegisterChange::File(at, file)),
+        3 => (at(), numbers_of_evidence()).prop_map(|(at, number)| RegisterChange::Renumber(at, number)),
+        2 => at().prop_map(RegisterChange::Remove),
+    ]
+}
+
+/// A reference that may name entries.
+pub fn references() -> impl Strategy<Value = Text> {
+    (vec(
+        prop_oneof![writing(), numbers_of_evidence(), Just(text(" ")), Just(text("见")), Just(text("、"))],
+        0..6,
+    ))
+    .prop_map(|parts| text(parts.concat()))
+}
+
+/// Any change of the improvement plan.
+fn improvement_actions(pack: &'static Pack) -> impl Strategy<Value = Action> {
+    let step = pack.structure().scoring.step;
+    let items: Vec<Text> = pack.items().map(|(_, item)| text(&item.id)).collect();
+    let item = || prop_oneof![4 => select(items.clone()), 1 => writing()];
+    let change = prop_oneof![
+        item().prop_map(ActionChange::Item),
+        option::of(days()).prop_map(ActionChange::Start),
+        option::of(recent_days()).prop_map(ActionChange::Due),
+        select(&Progress::ALL[..]).prop_map(ActionChange::Progress),
+        option::of(any::<u32>()).prop_map(ActionChange::Days),
+        option::of(select(&Size::ALL[..])).prop_map(ActionChange::Size),
+        option::of(any::<u8>()).prop_map(ActionChange::Gain),
+        writing().prop_map(|text| ActionChange::Text(ActionText::Title, text)),
+        writing().prop_map(|text| ActionChange::Text(ActionText::Owner, text)),
+        writing().prop_map(|text| ActionChange::Text(ActionText::Note, text)),
+    ];
+    let target = (position(pack.items().len()), option::of(0..=100 / step));
+    prop_oneof![
+        2 => (prop_oneof![Just(text("")), writing()], writing(), item()).prop_map(|(id, title, item)| ImprovementChange::Add(Rc::new(ImprovementAction { id, title, item, ..ImprovementAction::default() }))),
+        4 => (0..3_usize, change).prop_map(|(at, change)| ImprovementChange::Change(at, change)),
+        1 => (0..3_usize).prop_map(ImprovementChange::Remove),
+        1 => target.prop_map(move |(at, steps)| ImprovementChange::Target(ItemSlot(at), steps.and_then(|steps| Percent::new(steps * step, step)))),
+    ]
+    .prop_map(Action::Improve)
+}
+
 /// Any action that a person can take in an assessment of a pack.
 pub fn actions(pack: &'static Pack) -> impl Strategy<Value = Action> {
     let rules = &pack.structure().eligibility;
@@ -208,6 +283,8 @@ pub fn actions(pack: &'static Pack) -> impl Strategy<Value = Action> {
         1 => option::of(any::<u32>()).prop_map(Action::ReferencePoints),
         12 => item_changes(pack),
         12 => figure_actions(pack),
+        6 => register_changes().prop_map(Action::Register),
+        6 => improvement_actions(pack),
     ]
 }
 

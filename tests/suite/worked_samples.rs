@@ -1,7 +1,7 @@
 //! The worked samples: one for each kind of applicant, the same facts in both languages, plainly fictional.
 
 use award_kit::archive::{Project, open_bytes};
-use award_kit::assessment::ProfileText;
+use award_kit::assessment::{ProfileText, Referrer, links};
 use award_kit::criteria::{Kind, Pack, built_in};
 use award_kit::date::parse_date;
 use award_kit::eligibility::{Verdict, judge};
@@ -55,6 +55,13 @@ fn both_languages_of_a_sample_have_the_same_ratings_bands_answers_and_figures() 
                 assert_eq!(zh.scope_is_empty(scope), en.scope_is_empty(scope), "{} {scope}", item.id);
             }
         }
+        let facts = |assessment: &award_kit::assessment::Assessment| {
+            let entries = assessment.evidence.entries.iter();
+            let facts = entries.map(|entry| (entry.number.clone(), entry.kind, entry.date, entry.valid_until, entry.confidentiality));
+            facts.collect::<Vec<_>>()
+        };
+        assert_eq!(facts(&zh.assessment), facts(&en.assessment), "{kind:?}");
+        assert_eq!(links(&zh.assessment), links(&en.assessment), "{kind:?}");
         assert_eq!(zh.assessment.organisation.registration_date, en.assessment.organisation.registration_date);
         assert_eq!(zh.assessment.organisation.revenue, en.assessment.organisation.revenue);
         assert_eq!(zh.assessment.eligibility.application_date, en.assessment.eligibility.application_date);
@@ -73,5 +80,24 @@ fn what_is_asked_of_a_kind_alone_is_answered_in_its_sample() {
             }
         }
         assert!(asked > 3, "{kind:?}: {asked}");
+    }
+}
+
+#[test]
+fn the_register_of_the_manufacturing_sample_holds_every_number_that_is_referred_to() {
+    for language in Language::ALL {
+        let (_, project) = sample(Kind::Manufacturing, *language);
+        let links = links(&project.assessment);
+        assert_eq!(links.of_entry.len(), 42);
+        assert!(links.of_entry.iter().all(|places| !places.is_empty()));
+        assert!(links.references.iter().all(|reference| reference.missing.is_empty()));
+        for (entry, places) in project.assessment.evidence.entries.iter().zip(&links.of_entry) {
+            for place in places {
+                if let Referrer::Item(slot, at) = place {
+                    let reference = &project.assessment.item(*slot).evidence[*at];
+                    assert_eq!(**reference, *format!("{} {}", entry.number, entry.title));
+                }
+            }
+        }
     }
 }

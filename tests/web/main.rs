@@ -2,6 +2,7 @@
 //! method. Run by wasm-bindgen-test in headless Chromium.
 #![cfg(target_family = "wasm")]
 
+mod desk;
 mod field;
 mod packs;
 mod page;

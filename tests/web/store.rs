@@ -227,3 +227,57 @@ async fn the_listener_is_told_of_every_change_and_of_the_save() {
     saved(&store).await;
     assert!(told.get() > 2);
 }
+
+/// Opens what is kept under an id, as the other module does.
+async fn open_kept(store: &Store, id: &str) {
+    let stored = load(id).await.unwrap().expect("it is kept");
+    let project = archive::open(&stored.content).unwrap().with_pack(&pack()).unwrap();
+    store.open(id, pack(), project, stored.revision, String::new(), false);
+}
+
+#[wasm_bindgen_test]
+async fn what_the_other_module_has_changed_is_one_step_of_undo() {
+    let (first, id) = opened().await;
+    first.dispatch(named("before"));
+    let kept = Rc::new(Cell::new(false));
+    first.suspend({
+        let kept = kept.clone();
+        Callback::from(move |()| kept.set(true))
+    });
+    assert!(first.snapshot().is_none(), "only one of them has it");
+    until("everything is kept", || kept.get()).await;
+    assert_eq!(kept_name(&id).await.as_deref(), Some("before"));
+
+    let second = Store::default();
+    open_kept(&second, &id).await;
+    second.dispatch(named("meanwhile"));
+    second.dispatch(Action::ReferencePoints(Some(600)));
+    saved(&second).await;
+
+    open_kept(&first, &id).await;
+    assert_eq!(name(&first), "meanwhile");
+    first.undo();
+    assert_eq!(name(&first), "before");
+    assert_eq!(first.snapshot().unwrap().assessment.reference_points, None);
+    first.redo();
+    assert_eq!(name(&first), "meanwhile");
+    first.undo();
+    first.undo();
+    assert_eq!(name(&first), "");
+    saved(&first).await;
+    assert_eq!(kept_name(&id).await.as_deref(), Some(""));
+}
+
+#[wasm_bindgen_test]
+async fn an_assessment_the_other_module_left_alone_keeps_its_history() {
+    let (first, id) = opened().await;
+    first.dispatch(named("before"));
+    first.suspend(Callback::noop());
+    until("everything is kept", || !first.is_unsaved()).await;
+    open_kept(&first, &id).await;
+    assert_eq!(name(&first), "before");
+    first.undo();
+    assert_eq!(name(&first), "");
+    assert!(!first.snapshot().unwrap().can_undo);
+    saved(&first).await;
+}

@@ -9,8 +9,8 @@ use crate::json::{push, segment, split_last};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
-/// Where figures stand. They go by their ids; what the new pack does not know is kept.
-const FIGURES: [&str; 2] = ["/inputs", "/indicators"];
+/// Where figures and targets stand. They go by their ids; what the new pack does not know is kept.
+const FIGURES: [&str; 3] = ["/inputs", "/indicators", "/targets"];
 
 /// Values by JSON pointer; null where nothing stands.
 pub(super) type Originals = Map<String, Value>;

@@ -116,6 +116,7 @@ impl Writer {
             Block::Table(grid) => self.table(grid),
             Block::KeyValues(pairs) => self.key_values(pairs, document.language.words().report_not_filled),
             Block::PageBreak => self.break_before = true,
+            Block::Chart(_) | Block::Section(_) => {}
         }
     }
 

@@ -3,9 +3,11 @@
 
 mod carrying;
 mod counting;
+mod evidence;
 mod figures;
 mod indicators;
 mod judgement;
+mod panel;
 mod place;
 mod place_value;
 mod quoting;
@@ -14,11 +16,13 @@ mod trouble;
 
 pub use carrying::{carry_kind, carry_same, proposal, proposal_details};
 pub use counting::{fractional_maximum, not_applicable, what_counts};
+pub use evidence::{confidentiality, evidence_kind, file_size, referrer};
 pub use figures::{figure_label, figure_value, grouped, rule, window};
 pub use indicators::{figure_finding, figure_number, hint, indicator_name};
 pub use judgement::{date, doubt, elapsed, look_back, outcome, reason, verdict};
+pub use panel::{agreement, assessor, confidence, gathered, refused, shift, treatment, unreadable, why};
 pub use place::place;
 pub use place_value::place_value;
 pub use quoting::on_one_line;
 pub use terms::{body, figure_kind, item_name, kind, legal_status, profile_label, region, rounding, self_check, size_class, status};
-pub use trouble::{fault, finding, read_error};
+pub use trouble::{action_name, action_title, fault, finding, read_error};

@@ -1,6 +1,6 @@
 //! A date field: the browser's own, so that its calendar and keyboard work as the user knows them.
 
-use crate::assessment::Action;
+use crate::assessment::{Action, RegisterChange};
 use crate::date::{Date, parse_date};
 use crate::ui::kit::Kit;
 use crate::ui::parts::on_value;
@@ -11,6 +11,9 @@ use yew::prelude::*;
 pub enum DateSlot {
     Registration,
     Application,
+    /// Of an entry of the evidence register, by its position.
+    Evidence(usize),
+    EvidenceValidUntil(usize),
 }
 
 impl DateSlot {
@@ -18,6 +21,8 @@ impl DateSlot {
         match self {
             DateSlot::Registration => Action::RegistrationDate(date),
             DateSlot::Application => Action::ApplicationDate(date),
+            DateSlot::Evidence(at) => Action::Register(RegisterChange::Date(at, date)),
+            DateSlot::EvidenceValidUntil(at) => Action::Register(RegisterChange::ValidUntil(at, date)),
         }
     }
 }

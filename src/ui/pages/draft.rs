@@ -4,13 +4,12 @@ use crate::assessment::Assessment;
 use crate::browser::clock;
 use crate::eligibility::judge;
 use crate::export::Target;
-use crate::findings::{Finding, Place, findings, lengths};
+use crate::findings::{Finding, findings, lengths};
 use crate::language::{Language, fill};
 use crate::report::{Options, say, submission};
 use crate::ui::fields::{Entry, options, select};
 use crate::ui::kit::{Kit, use_kit};
-use crate::ui::parts::{download_backup, download_document, preview, source_note};
-use crate::ui::route::Route;
+use crate::ui::parts::{download_backup, download_bundle, download_document, place_route, preview, source_note};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -38,6 +37,7 @@ pub fn DraftPage(props: &DraftPageProps) -> Html {
                 *language,
                 &Options {
                     draft_date: Some(clock::today()),
+                    section: None,
                 },
             )
         })
@@ -52,7 +52,7 @@ pub fn DraftPage(props: &DraftPageProps) -> Html {
             <section class="sheet stack-s" aria-labelledby="missing">
                 <h2 id="missing">{ if found.is_empty() { words.draft_complete.to_owned() } else { fill(words.draft_findings, &[("n", &found.len().to_string())]) } }</h2>
                 { lengths_table(&kit, &props.assessment) }
-                if !found.is_empty() { { findings_list(&kit, &props.id, &found) } }
+                if !found.is_empty() { { findings_list(&kit, &props.assessment, &props.id, &found) } }
                 <p class="small muted">{ words.draft_findings_note }</p>
             </section>
             <section class="stack-s" aria-labelledby="preview"><h2 id="preview">{ words.draft_preview }</h2>{ preview(&document, words.not_written) }</section>
@@ -78,7 +78,15 @@ fn export(kit: &Kit, language: &UseStateHandle<Language>, making: &UseStateHandl
         move |_| {
             busy.set(true);
             let done = busy.clone();
-            download_document(&kit, Target::Docx, language, Callback::from(move |()| done.set(false)));
+            download_document(&kit, Target::Docx, language, None, Callback::from(move |()| done.set(false)));
+        }
+    };
+    let bundle = {
+        let (kit, busy, language) = (kit.clone(), making.setter(), **language);
+        move |_| {
+            busy.set(true);
+            let done = busy.clone();
+            download_bundle(&kit, language, Callback::from(move |()| done.set(false)));
         }
     };
     let backup = {
@@ -91,9 +99,11 @@ fn export(kit: &Kit, language: &UseStateHandle<Language>, making: &UseStateHandl
                 <label for="document-language">{ words.draft_language }</label>
                 { select("document-language".to_owned(), "short", None, options(languages), choose) }
                 <button type="button" class="btn main" disabled={**making} onclick={word}>{ if **making { words.draft_making } else { words.draft_word } }</button>
+                <button type="button" class="btn" disabled={**making} onclick={bundle}>{ words.register_bundle }</button>
                 <button type="button" class="btn" onclick={backup}>{ words.backup_save }</button>
             </div>
             <p class="small">{ words.draft_export_note }</p>
+            <p class="small">{ words.register_bundle_note }</p>
         </>
     }
 }
@@ -113,17 +123,8 @@ fn lengths_table(kit: &Kit, assessment: &Assessment) -> Html {
     html! { <div class="scroll" tabindex="0" role="group" aria-label={words.lengths_title}><table><thead><tr><th scope="col">{ words.lengths_title }</th><th scope="col" class="r">{ words.lengths_characters }</th><th scope="col"><span class="hidden">{ words.lengths_state }</span></th><th scope="col">{ words.lengths_origin }</th></tr></thead><tbody>{ for rows }</tbody></table></div> }
 }
 
-fn findings_list(kit: &Kit, id: &str, found: &[Finding]) -> Html {
+fn findings_list(kit: &Kit, assessment: &Assessment, id: &str, found: &[Finding]) -> Html {
     html! {
-        <ul class="jumps">{ for found.iter().map(|finding| html! { <li><a href={place(kit, id, finding).href()}>{ say::finding(&kit.pack, kit.language, finding) }</a></li> }) }</ul>
-    }
-}
-
-fn place(kit: &Kit, id: &str, finding: &Finding) -> Route {
-    match finding.place() {
-        Place::Profile(_) => Route::Organisation { id: id.to_owned() },
-        Place::Condition(_) => Route::Eligibility { id: id.to_owned() },
-        Place::Item(slot) => Route::item(id, &kit.pack, slot),
-        Place::Submission => Route::Draft { id: id.to_owned() },
+        <ul class="jumps">{ for found.iter().map(|finding| html! { <li><a href={place_route(kit, assessment, id, finding.place()).href()}>{ say::finding(&kit.pack, kit.language, finding) }</a></li> }) }</ul>
     }
 }

@@ -1,10 +1,11 @@
 //! Saving the open assessment as a file, and asking the worker for its document.
 
-use crate::browser::documents::{self, Request};
+use crate::browser::documents::{self, Given, Made, Request, Undone};
 use crate::browser::{clock, files};
 use crate::criteria::{Pack, write_pack_file};
 use crate::export::{Target, file_name};
 use crate::language::Language;
+use crate::report::Section;
 use crate::ui::kit::{Kit, Notice};
 use yew::Callback;
 
@@ -16,26 +17,34 @@ pub fn download_backup(kit: &Kit) {
     }
 }
 
-/// Has a document of the open assessment made and offers it; `done` is told when that is over.
-pub fn download_document(kit: &Kit, target: Target, language: Language, done: Callback<()>) {
+/// Has a document of the open assessment made, whole or one part of it, and offers it; `done` is told when that is over.
+pub fn download_document(kit: &Kit, target: Target, language: Language, section: Option<Section>, done: Callback<()>) {
     let (Some(content), Some(project)) = (kit.store.content(), kit.store.project()) else {
         return;
     };
-    let request = Request {
-        pack: write_pack_file(&kit.pack),
+    let texts = [
+        write_pack_file(&kit.pack),
         content,
-        target: target.name(),
+        target.name().to_owned(),
+        clock::today().to_string(),
+        section.map_or("", Section::name).to_owned(),
+    ];
+    let request = Request {
+        task: "export",
         language,
-        draft_date: clock::today().to_string(),
+        given: texts.map(Given::Text).into(),
     };
-    let kit = kit.clone();
-    documents::make(request, kit.words().document_failed, move |reply| {
+    let (kit, failure) = (kit.clone(), kit.words().document_failed);
+    let answer = move |reply| {
         match reply {
-            Ok(bytes) => offer(&kit, &bytes, &file_name(&project.assessment, target, language, Some(clock::today())), target),
-            Err(sentence) => kit.notify.emit(Notice::bad(sentence)),
+            Ok(Made::Bytes(bytes)) => offer(&kit, &bytes, &file_name(&project.assessment, target, language, Some(clock::today())), target),
+            Err(Undone::Cancelled) => {}
+            Err(Undone::Failed(sentence)) => kit.notify.emit(Notice::bad(sentence)),
+            Ok(Made::Text(_) | Made::Parts(_)) => kit.notify.emit(Notice::bad(failure)),
         }
         done.emit(());
-    });
+    };
+    documents::ask(request, failure, |_, _| {}, answer);
 }
 
 /// Saves a pack as one file that can be imported elsewhere.
@@ -44,7 +53,7 @@ pub fn download_pack(kit: &Kit, pack: &Pack) {
     offer(kit, write_pack_file(pack).as_bytes(), &name, Target::Json);
 }
 
-fn offer(kit: &Kit, bytes: &[u8], name: &str, target: Target) {
+pub(super) fn offer(kit: &Kit, bytes: &[u8], name: &str, target: Target) {
     let notice = match files::download(bytes, name, target.media_type()) {
         Ok(()) => Notice::good(crate::language::fill(kit.words().file_saved, &[("name", name)])),
         Err(_) => Notice::bad(kit.words().file_not_saved),

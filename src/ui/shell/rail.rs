@@ -88,6 +88,7 @@ pub fn Rail(props: &RailProps) -> Html {
                     let here = matches!(props.route, Route::Indicators { .. } | Route::Figures { .. });
                     html! { <a href={route.href()} class={classes!("line", here.then_some("here"))} aria-current={here.then_some("page")}><span>{ words.grid_title }</span></a> }
                 }) }
+                { line(Route::Evidence { id: id.clone() }, words.register_title, match props.assessment.evidence.entries.len() { 0 => String::new(), n => n.to_string() }) }
                 <div class="part">{ words.rail_conclude }</div>
                 { line(Route::Result { id: id.clone() }, words.result_title, String::new()) }
                 { line(Route::Under { id: id.clone() }, words.under_title, String::new()) }
@@ -103,7 +104,10 @@ pub fn Rail(props: &RailProps) -> Html {
 }
 
 fn line(current: &Route, route: Route, label: &str, end: String) -> Html {
-    let here = *current == route;
+    let here = match (current, &route) {
+        (Route::EvidenceEntry { .. }, Route::Evidence { .. }) => true,
+        _ => *current == route,
+    };
     html! {
         <a href={route.href()} class={classes!("line", here.then_some("here"))} aria-current={here.then_some("page")}>
             <span>{ label.to_owned() }</span><span class="end">{ end }</span>

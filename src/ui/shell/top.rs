@@ -133,18 +133,18 @@ pub fn storage_words(words: &Words, error: StorageError) -> &'static str {
     }
 }
 
-/// Ctrl+Z and Ctrl+Y (Command on a Mac) outside of text fields, which have an undo of their own.
+/// Ctrl+Z and Ctrl+Y (Command on a Mac) outside of text fields, which have an undo of their own, while this app is shown.
 #[hook]
-pub fn use_undo_keys(store: &Store) {
+pub fn use_undo_keys(store: &Store, shown: bool) {
     let store = store.clone();
-    use_effect_with((), move |()| {
+    use_effect_with(shown, move |&shown| {
         let keys = EventListener::new_with_options(
             &gloo::utils::document(),
             "keydown",
             gloo::events::EventListenerOptions::enable_prevent_default(),
             move |event| {
                 let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-                if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || page::is_writing() {
+                if !shown || !(event.ctrl_key() || event.meta_key()) || event.alt_key() || page::is_writing() {
                     return;
                 }
                 match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {

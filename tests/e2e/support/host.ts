@@ -15,6 +15,7 @@ const TYPES: Record<string, string> = {
   '.wasm': 'application/wasm',
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
+  '.webmanifest': 'application/manifest+json',
 };
 
 export class Host {
@@ -57,9 +58,14 @@ export class Host {
     writeFileSync(join(this.folder, 'criteria', name), content);
   }
 
-  async close() {
+  /** The host can no longer be reached. */
+  async stop() {
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  async close() {
+    if (this.server.listening) await this.stop();
     rmSync(this.folder, { recursive: true });
   }
 }

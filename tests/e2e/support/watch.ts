@@ -3,6 +3,8 @@ import type { BrowserContext, Page } from '@playwright/test';
 
 export class Watch {
   readonly faults: string[] = [];
+  /** The address of a host that a test has stopped: requests to it fail, and that is no fault. */
+  unreachable?: string;
 
   constructor(
     context: BrowserContext,
@@ -13,7 +15,8 @@ export class Watch {
     context.on('requestfailed', (request) => {
       // A page that is left takes its open requests along.
       const why = request.failure()?.errorText ?? '';
-      if (why !== 'net::ERR_ABORTED') this.faults.push(`request failed: ${request.url()} ${why}`);
+      const stopped = this.unreachable !== undefined && request.url().startsWith(this.unreachable) && why === 'net::ERR_CONNECTION_REFUSED';
+      if (why !== 'net::ERR_ABORTED' && !stopped) this.faults.push(`request failed: ${request.url()} ${why}`);
     });
     context.on('response', (response) => {
       if (response.status() >= 400) this.faults.push(`status ${response.status()}: ${response.url()}`);

@@ -4,7 +4,7 @@ mod answers;
 mod evidence;
 mod rating;
 
-use crate::assessment::{Field, ItemRecord, Text};
+use crate::assessment::{EvidenceRegister, Field, ItemRecord, Text};
 use crate::criteria::{ItemSlot, Kind, Prompt};
 use crate::language::fill;
 use crate::report::say;
@@ -20,6 +20,7 @@ use yew::prelude::*;
 pub struct ItemPageProps {
     pub slot: ItemSlot,
     pub record: Rc<ItemRecord>,
+    pub register: Rc<EvidenceRegister>,
     pub id: Rc<str>,
     /// The kind of applicant; none while it is not known.
     pub kind: Option<Kind>,
@@ -30,6 +31,8 @@ struct View<'a> {
     kit: &'a Kit,
     slot: ItemSlot,
     record: &'a ItemRecord,
+    register: &'a EvidenceRegister,
+    id: &'a str,
     /// The kind of applicant; none while it is not known.
     kind: Option<Kind>,
     /// What the item can be worth for that kind.
@@ -63,6 +66,8 @@ pub fn ItemPage(props: &ItemPageProps) -> Html {
         kit: &kit,
         slot: props.slot,
         record: &props.record,
+        register: &props.register,
+        id: &props.id,
         kind,
         maximum: maxima(&kit.pack, kind)[props.slot.0],
     };

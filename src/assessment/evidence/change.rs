@@ -1,0 +1,181 @@
+//! The changes of the register, each one small value. Entries are named by their position.
+
+use super::mention::Index;
+use super::{Confidentiality, EvidenceEntry, EvidenceFile, EvidenceKind, EvidenceRegister, is_evidence_number};
+use crate::assessment::figures::FigureBook;
+use crate::assessment::record::{Assessment, Text, text};
+use crate::date::Date;
+use std::rc::Rc;
+
+/// A change of the register.
+#[derive(Debug, Clone, PartialEq)]
+pub enum RegisterChange {
+    /// Adds an entry, with the next number where the one it brings is taken or none.
+    Add(Rc<EvidenceEntry>),
+    Text(usize, EntryText, Text),
+    Kind(usize, EvidenceKind),
+    Date(usize, Option<Date>),
+    ValidUntil(usize, Option<Date>),
+    Confidentiality(usize, Confidentiality),
+    File(usize, Option<EvidenceFile>),
+    /// Gives an entry another number; the references that name it follow. Nothing happens where the number is taken or none.
+    Renumber(usize, Text),
+    /// Removes an entry; the references that name it stay as texts.
+    Remove(usize),
+}
+
+/// A text field of an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EntryText {
+    Title,
+    Owner,
+    Place,
+}
+
+impl RegisterChange {
+    pub(in crate::assessment) fn apply(&self, assessment: &mut Assessment) {
+        if let RegisterChange::Renumber(at, number) = self {
+            renumber(assessment, *at, number);
+            return;
+        }
+        let register = Rc::make_mut(&mut assessment.evidence);
+        let mut entry = |at: usize, change: &dyn Fn(&mut EvidenceEntry)| {
+            if let Some(entry) = register.entries.get_mut(at) {
+                change(Rc::make_mut(entry));
+            }
+        };
+        match self {
+            RegisterChange::Text(at, field, content) => entry(*at, &|entry| {
+                *(match field {
+                    EntryText::Title => &mut entry.title,
+                    EntryText::Owner => &mut entry.owner,
+                    EntryText::Place => &mut entry.place,
+                }) = content.clone();
+            }),
+            RegisterChange::Kind(at, kind) => entry(*at, &|entry| entry.kind = *kind),
+            RegisterChange::Date(at, date) => entry(*at, &|entry| entry.date = *date),
+            RegisterChange::ValidUntil(at, date) => entry(*at, &|entry| entry.valid_until = *date),
+            RegisterChange::Confidentiality(at, confidentiality) => entry(*at, &|entry| entry.confidentiality = *confidentiality),
+            RegisterChange::File(at, file) => entry(*at, &|entry| entry.file = file.clone()),
+            RegisterChange::Add(new) => register.add(new),
+            RegisterChange::Remove(at) if *at < register.entries.len() => drop(register.entries.remove(*at)),
+            RegisterChange::Remove(_) | RegisterChange::Renumber(..) => {}
+        }
+    }
+}
+
+impl EvidenceRegister {
+    fn add(&mut self, new: &EvidenceEntry) {
+        let mut entry = new.clone();
+        if !self.is_free(&entry.number) {
+            entry.number = self.next_number();
+        }
+        if entry.key.is_empty() || self.has_key(&entry.key) {
+            entry.key = self.free_key(&entry.number);
+        }
+        entry.file = entry.file.filter(|file| EvidenceFile::is_sha256(&file.sha256));
+        self.entries.push(Rc::new(entry));
+    }
+    fn has_key(&self, key: &str) -> bool {
+        self.entries.iter().any(|entry| *entry.key == *key)
+    }
+    /// The number as a key; with `+2`, `+3` … after it where an entry that was renumbered has that key.
+    fn free_key(&self, number: &Text) -> Text {
+        let mut key = number.clone();
+        let mut count = 2;
+        while self.has_key(&key) {
+            key = text([number, "+", &count.to_string()].concat());
+            count += 1;
+        }
+        key
+    }
+}
+
+fn renumber(assessment: &mut Assessment, at: usize, number: &Text) {
+    let register = &assessment.evidence;
+    if at >= register.entries.len() || !register.is_free(number) || !is_evidence_number(number) {
+        return;
+    }
+    let before = register.clone();
+    let renamed = Renamed {
+        index: Index::of(&before),
+        at,
+        number,
+    };
+    for item in &mut assessment.items {
+        if let Some(evidence) = renamed.all(&item.evidence) {
+            Rc::make_mut(item).evidence = evidence;
+        }
+    }
+    let conditions = &assessment.eligibility.conditions;
+    let changed: Vec<(usize, Text)> = conditions
+        .iter()
+        .enumerate()
+        .filter_map(|(at, condition)| Some((at, renamed.one(&condition.evidence)?)))
+        .collect();
+    if !changed.is_empty() {
+        let eligibility = Rc::make_mut(&mut assessment.eligibility);
+        for (at, evidence) in changed {
+            eligibility.conditions[at].evidence = evidence;
+        }
+    }
+    if let Some(figures) = renamed.figures(&assessment.figures) {
+        assessment.figures = Rc::new(figures);
+    }
+    if let Some(entry) = Rc::make_mut(&mut assessment.evidence).entries.get_mut(at) {
+        Rc::make_mut(entry).number = number.clone();
+    }
+}
+
+/// References in which one entry's number is another.
+struct Renamed<'a> {
+    index: Index<'a>,
+    at: usize,
+    number: &'a str,
+}
+
+impl Renamed<'_> {
+    /// The text with the new number; none where it does not name the entry.
+    fn one(&self, reference: &str) -> Option<Text> {
+        let mut renamed = String::new();
+        let mut done = 0;
+        for mention in self.index.mentions(reference) {
+            if mention.entry == Some(self.at) {
+                renamed.push_str(&reference[done..mention.place.start]);
+                renamed.push_str(self.number);
+                done = mention.place.end;
+            }
+        }
+        if done == 0 {
+            return None;
+        }
+        renamed.push_str(&reference[done..]);
+        Some(text(renamed))
+    }
+
+    fn all(&self, references: &[Text]) -> Option<Vec<Text>> {
+        let renamed: Vec<Option<Text>> = references.iter().map(|reference| self.one(reference)).collect();
+        renamed.iter().any(Option::is_some).then(|| {
+            let both = references.iter().zip(renamed);
+            both.map(|(reference, renamed)| renamed.unwrap_or_else(|| reference.clone())).collect()
+        })
+    }
+
+    fn figures(&self, figures: &FigureBook) -> Option<FigureBook> {
+        let mut after = figures.clone();
+        let mut changed = false;
+        for record in &mut after.indicators {
+            if let Some(evidence) = self.one(&record.evidence) {
+                Rc::make_mut(record).evidence = evidence;
+                changed = true;
+            }
+        }
+        for own in &mut after.own {
+            if let Some(evidence) = self.one(&own.record.evidence) {
+                Rc::make_mut(own).record.evidence = evidence;
+                changed = true;
+            }
+        }
+        changed.then_some(after)
+    }
+}

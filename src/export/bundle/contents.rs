@@ -1,0 +1,48 @@
+//! What of an assessment goes into its bundle: every document this build can make, and the files of the register.
+
+use super::write::{BundleContents, EvidencePart, NamedBytes, write_bundle};
+use crate::archive::Project;
+use crate::criteria::Pack;
+use crate::export::{ExportError, Options, Target, export, file_name};
+
+/// The bundle of a project. `file` gives the bytes of a SHA-256 where they are at hand; `progress` hears how much is done, of how
+/// much.
+pub fn bundle(
+    project: &Project,
+    pack: &Pack,
+    options: &Options,
+    file: &mut dyn FnMut(&str) -> Option<Vec<u8>>,
+    progress: &mut dyn FnMut(u32, u32),
+) -> Result<Vec<u8>, ExportError> {
+    let targets: Vec<Target> = Target::ALL.into_iter().filter(|target| *target != Target::Zip).collect();
+    let of = targets.len() as u32 + 1;
+    let mut made = Vec::new();
+    for (done, target) in targets.iter().enumerate() {
+        progress(done as u32, of);
+        let named = NamedBytes {
+            name: file_name(&project.assessment, *target, options.language, options.draft_date),
+            bytes: export(project, pack, *target, options)?,
+        };
+        made.push((*target, named));
+    }
+    progress(of - 1, of);
+    let (own, documents): (Vec<_>, Vec<_>) = made.into_iter().partition(|(target, _)| *target == Target::Json);
+    let Some((_, own)) = own.into_iter().next() else {
+        return Err(ExportError::Unavailable);
+    };
+    let entries = project.assessment.evidence.entries.iter();
+    let evidence = entries.filter_map(|entry| {
+        let named = entry.file.as_ref()?;
+        Some(EvidencePart {
+            number: String::from(&*entry.number),
+            file: String::from(&*named.name),
+            sha256: String::from(&*named.sha256),
+            bytes: file(&named.sha256),
+        })
+    });
+    write_bundle(&BundleContents {
+        project: own,
+        documents: documents.into_iter().map(|(_, document)| document).collect(),
+        evidence: evidence.collect(),
+    })
+}

@@ -1,0 +1,127 @@
+//! Packing.
+
+use super::manifest::{BundleManifest, FORMAT, ListedDocument, ListedEvidence, MissingEvidence, NAME, VERSION};
+use super::names::Names;
+use super::sha256;
+use crate::export::ExportError;
+use crate::json::ToJson;
+use std::io::{Cursor, Write};
+use zip::result::ZipResult;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+/// Endings of files that are worth compressing; the others are compressed already, or nobody knows.
+const PLAIN: [&str; 9] = ["json", "md", "csv", "html", "ics", "txt", "xml", "svg", "log"];
+
+/// A file under a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedBytes {
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+/// The file of an entry of the register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EvidencePart {
+    pub number: String,
+    /// What the file is called, however that may be.
+    pub file: String,
+    /// What the entry says its content is.
+    pub sha256: String,
+    /// None where it is not at hand.
+    pub bytes: Option<Vec<u8>>,
+}
+
+/// What goes into a bundle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BundleContents {
+    pub project: NamedBytes,
+    pub documents: Vec<NamedBytes>,
+    pub evidence: Vec<EvidencePart>,
+}
+
+/// The bytes of a bundle. Names are made safe; bytes that are not what the entry says count as not at hand.
+pub fn write_bundle(contents: &BundleContents) -> Result<Vec<u8>, ExportError> {
+    let mut names = Names::default();
+    names.give("", "", NAME);
+    let mut files: Vec<(String, &[u8])> = Vec::new();
+    let mut listed = |file: &NamedBytes| {
+        let listed = ListedDocument {
+            name: names.give("", "", &file.name),
+            size: file.bytes.len() as u64,
+            sha256: sha256(&file.bytes),
+        };
+        listed
+    };
+    let project = listed(&contents.project);
+    let documents: Vec<ListedDocument> = contents.documents.iter().map(&mut listed).collect();
+    files.push((project.name.clone(), &contents.project.bytes));
+    files.extend(
+        documents
+            .iter()
+            .zip(&contents.documents)
+            .map(|(listed, file)| (listed.name.clone(), file.bytes.as_slice())),
+    );
+    let mut manifest = BundleManifest {
+        format: FORMAT.into(),
+        version: VERSION.into(),
+        project,
+        documents,
+        ..BundleManifest::default()
+    };
+    for part in &contents.evidence {
+        let packed = manifest
+            .evidence
+            .iter()
+            .find(|packed| packed.sha256 == part.sha256)
+            .map(|packed| (packed.name.clone(), packed.size));
+        let bytes = part.bytes.as_deref().filter(|bytes| packed.is_some() || sha256(bytes) == part.sha256);
+        let (name, size) = match (packed, bytes) {
+            (Some(packed), _) => packed,
+            (None, Some(bytes)) => {
+                let name = names.give("evidence", &part.number, &part.file);
+                files.push((name.clone(), bytes));
+                (name, bytes.len() as u64)
+            }
+            (None, None) => {
+                manifest.missing.push(MissingEvidence {
+                    number: part.number.clone(),
+                    file: part.file.clone(),
+                    sha256: part.sha256.clone(),
+                });
+                continue;
+            }
+        };
+        manifest.evidence.push(ListedEvidence {
+            number: part.number.clone(),
+            file: part.file.clone(),
+            name,
+            size,
+            sha256: part.sha256.clone(),
+        });
+    }
+    let manifest = format!("{:#}\n", manifest.to_json());
+    files.insert(0, (NAME.into(), manifest.as_bytes()));
+    packed(&files).map_err(|error| ExportError::Failed { detail: error.to_string() })
+}
+
+/// Every entry with the earliest time a zip file can hold (1980-01-01).
+fn packed(files: &[(String, &[u8])]) -> ZipResult<Vec<u8>> {
+    let room = files.iter().map(|(name, bytes)| bytes.len() + 2 * name.len() + 200).sum();
+    let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(room)));
+    for (name, bytes) in files {
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+        let method = if PLAIN.contains(&ending) {
+            CompressionMethod::Deflated
+        } else {
+            CompressionMethod::Stored
+        };
+        let options = SimpleFileOptions::default()
+            .compression_method(method)
+            .last_modified_time(DateTime::default())
+            .unix_permissions(0o644);
+        writer.start_file(name.as_str(), options)?;
+        writer.write_all(bytes)?;
+    }
+    Ok(writer.finish()?.into_inner())
+}

@@ -1,0 +1,145 @@
+//! The assessment of the address: read from storage, and read again when the pages of the other module may have changed it.
+
+use crate::archive::{self, Opened, Project, ReadError};
+use crate::browser::storage::{self, StorageError};
+use crate::browser::{clock, module, page};
+use crate::criteria::{Library, Pack};
+use crate::language::fill;
+use crate::ui::kit::{Kit, Notice};
+use crate::ui::store::Store;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// Where the assessment of the address stands.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Opening {
+    Idle,
+    /// Being read from storage.
+    Reading(String),
+    /// Nothing is kept under this id.
+    Missing(String),
+    /// Kept, but it cannot be read.
+    Unreadable(String, ReadError),
+    Failed(String, StorageError),
+}
+
+impl Opening {
+    /// Whether there is nothing more to wait for.
+    pub(super) fn has_failed(&self) -> bool {
+        matches!(self, Opening::Missing(_) | Opening::Unreadable(..) | Opening::Failed(..))
+    }
+}
+
+/// Opens the assessment of the address when another one, or none, is open; again when more criteria have come, as long
+/// as those it names were not there. Nothing happens while the other module's pages are shown.
+#[hook]
+pub(super) fn use_opening(kit: &Kit, shown: bool, wanted: Option<&str>, opening: &UseStateHandle<Opening>) {
+    let (kit, opening) = (kit.clone(), opening.setter());
+    use_effect_with((shown, wanted.map(str::to_owned), kit.library.clone()), move |(shown, wanted, _)| {
+        if !shown {
+            return;
+        }
+        let store = kit.store.clone();
+        let Some(id) = wanted.clone() else {
+            store.close();
+            return;
+        };
+        let is_open = |store: &Store, id: &str| store.snapshot().is_some_and(|open| *open.id == *id);
+        if is_open(&store, &id) || store.take_back(&id) {
+            return;
+        }
+        opening.set(Opening::Reading(id.clone()));
+        spawn_local(async move {
+            // What the other module's pages have changed is kept first.
+            module::left().await;
+            let read = read(&kit, &id).await;
+            // The user may have gone on to another assessment meanwhile, or an earlier reading may have opened it.
+            if !page::is_at(&id) || is_open(&store, &id) {
+                return;
+            }
+            opening.set(match read {
+                Err(Opening::Unreadable(_, ReadError::UnknownPack { .. })) if !kit.shelf.is_settled() => {
+                    kit.shelf.want_all();
+                    kit.shelf.start_once();
+                    Opening::Reading(id)
+                }
+                Err(problem) => problem,
+                Ok(kept) => {
+                    tell(&kit, &kept);
+                    let time = clock::day_and_time(clock::now()).1;
+                    store.open(&id, kept.pack, kept.project, kept.revision, time, kept.unsaved);
+                    Opening::Idle
+                }
+            });
+        });
+    });
+}
+
+/// Says what has happened to the criteria of an assessment since it was kept.
+fn tell(kit: &Kit, kept: &Kept) {
+    let library = kit.shelf.library();
+    if let Some(newer) = library.pack(kept.pack.id()).filter(|pack| pack.edition() != kept.pack.edition()) {
+        let edition = newer.words(kit.language.tag()).edition_name();
+        kit.notify.emit(Notice::good(fill(kit.words().under_newer, &[("edition", edition)])));
+    }
+    if kept.criteria_changed {
+        kit.notify.emit(Notice::good(kit.words().criteria_changed));
+    }
+}
+
+/// Goes on under the host's or the device's criteria when they have come, where they are those of the open assessment
+/// with another content.
+#[hook]
+pub(super) fn use_newer_criteria(kit: &Kit) {
+    let kit = kit.clone();
+    use_effect_with(kit.library.clone(), move |library| {
+        let Some(open) = kit.store.snapshot() else { return };
+        if let Some(pack) = library.edition(open.pack.id(), open.pack.edition())
+            && pack.hash() != open.pack.hash()
+        {
+            kit.store.adopt(pack);
+            kit.notify.emit(Notice::good(kit.words().criteria_changed));
+        }
+    });
+}
+
+/// An assessment as it was found in storage.
+struct Kept {
+    pack: Rc<Pack>,
+    project: Project,
+    revision: u32,
+    /// It holds changes that were noted when the page was left and are not saved yet.
+    unsaved: bool,
+    criteria_changed: bool,
+}
+
+async fn read(kit: &Kit, id: &str) -> Result<Kept, Opening> {
+    let stored = storage::load(id).await.map_err(|error| Opening::Failed(id.to_owned(), error))?;
+    let revision = stored.as_ref().map_or(0, |stored| stored.revision);
+    let noted = storage::noted(id, revision);
+    let unsaved = noted.is_some();
+    let content = noted.or(stored.map(|stored| stored.content)).ok_or_else(|| Opening::Missing(id.to_owned()))?;
+    let unreadable = |error| Opening::Unreadable(id.to_owned(), error);
+    let opened = archive::open(&content).map_err(unreadable)?;
+    let pack = pack_of(&kit.shelf.library(), &opened).map_err(unreadable)?;
+    let criteria_changed = opened.criteria_changed(&pack);
+    let project = opened.with_pack(&pack).map_err(unreadable)?;
+    Ok(Kept {
+        pack,
+        project,
+        revision,
+        unsaved,
+        criteria_changed,
+    })
+}
+
+/// The criteria a file names, among those that are there.
+pub fn pack_of(library: &Library, opened: &Opened) -> Result<Rc<Pack>, ReadError> {
+    let reference = opened.pack();
+    let unknown = || ReadError::UnknownPack {
+        id: reference.id.clone(),
+        edition: reference.edition.clone(),
+    };
+    library.edition(&reference.id, &reference.edition).cloned().ok_or_else(unknown)
+}

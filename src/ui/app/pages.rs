@@ -1,0 +1,126 @@
+//! Which module draws which page. The first holds what an application is written with day by day; the further pages are
+//! a module of their own, so that their code is no part of the first download.
+
+use crate::criteria::Pack;
+use crate::language::fill;
+use crate::ui::kit::Kit;
+use crate::ui::pages::{
+    AdaptPage, CriteriaPage, DraftPage, EvidencePage, HomePage, IndicatorsPage, ItemPage, PackPage, UnderPage, eligibility_page, figures_page,
+    organisation_page, result_page, settings_page,
+};
+use crate::ui::route::Route;
+use crate::ui::store::Snapshot;
+use yew::prelude::*;
+
+/// The pages of one module.
+pub trait Pages: 'static {
+    /// Whether this is the module the page begins with, which calls for the other one.
+    const FIRST: bool;
+    /// A page that belongs to no assessment; none where it is not of this module or not there.
+    fn free(route: &Route, kit: &Kit) -> Option<Html>;
+    /// A page of the open assessment; none where it is not of this module or not there.
+    fn of(route: &Route, open: &Snapshot, kit: &Kit) -> Option<Html>;
+    /// The page's name in the window's title.
+    fn title(route: &Route, kit: &Kit) -> Option<String>;
+}
+
+/// Home, settings, and the way from the profile to the draft.
+pub struct FirstPages;
+
+impl Pages for FirstPages {
+    const FIRST: bool = true;
+
+    fn free(route: &Route, kit: &Kit) -> Option<Html> {
+        match route {
+            Route::Home => Some(html! { <HomePage /> }),
+            Route::Settings => Some(settings_page(kit)),
+            _ => None,
+        }
+    }
+
+    fn of(route: &Route, open: &Snapshot, kit: &Kit) -> Option<Html> {
+        Some(match route {
+            Route::Organisation { .. } => organisation_page(kit, &open.assessment.organisation),
+            Route::Eligibility { .. } => eligibility_page(kit, &open.assessment, &open.id),
+            Route::Item { item, .. } => {
+                let slot = kit.pack.item_slot(item)?;
+                let (kind, record) = (open.assessment.organisation.kind, open.assessment.item(slot).clone());
+                let register = open.assessment.evidence.clone();
+                html! { <ItemPage key={item.clone()} {kind} {slot} {record} {register} id={open.id.clone()} /> }
+            }
+            Route::Result { .. } => result_page(kit, &open.assessment, &open.id),
+            Route::Draft { .. } => html! { <DraftPage assessment={open.assessment.clone()} id={open.id.clone()} /> },
+            _ => return None,
+        })
+    }
+
+    fn title(route: &Route, kit: &Kit) -> Option<String> {
+        let words = kit.words();
+        let title = match route {
+            Route::Settings => words.settings_title,
+            Route::Organisation { .. } => words.organisation_title,
+            Route::Eligibility { .. } => words.eligibility_title,
+            Route::Item { item, .. } => return item_title(&kit.pack, item, kit),
+            Route::Result { .. } => words.result_title,
+            Route::Draft { .. } => words.draft_title,
+            _ => return None,
+        };
+        Some(title.to_owned())
+    }
+}
+
+fn item_title(pack: &Pack, item: &str, kit: &Kit) -> Option<String> {
+    let slot = pack.item_slot(item)?;
+    Some([&pack.item(slot).number, " ", kit.pack_words().item(item)].concat())
+}
+
+/// The figures, the evidence, and everything about criteria.
+pub struct FurtherPages;
+
+impl Pages for FurtherPages {
+    const FIRST: bool = false;
+
+    fn free(route: &Route, _: &Kit) -> Option<Html> {
+        Some(match route {
+            Route::Criteria => html! { <CriteriaPage /> },
+            Route::Pack { pack } => html! { <PackPage key={pack.clone()} address={pack.clone()} /> },
+            Route::Adapt { draft } => html! { <AdaptPage key={draft.clone()} address={draft.clone()} /> },
+            _ => return None,
+        })
+    }
+
+    fn of(route: &Route, open: &Snapshot, kit: &Kit) -> Option<Html> {
+        Some(match route {
+            Route::Indicators { item, .. } => {
+                let item = kit.pack.item_slot(item)?;
+                html! { <IndicatorsPage key={item.0} assessment={open.assessment.clone()} id={open.id.clone()} {item} /> }
+            }
+            Route::Figures { .. } => figures_page(kit, &open.assessment, &open.id),
+            Route::Evidence { .. } => html! { <EvidencePage assessment={open.assessment.clone()} id={open.id.clone()} /> },
+            Route::EvidenceEntry { number, .. } => {
+                html! { <EvidencePage assessment={open.assessment.clone()} id={open.id.clone()} number={Some(AttrValue::from(number.clone()))} /> }
+            }
+            Route::Under { .. } => html! { <UnderPage key={&*open.id} assessment={open.assessment.clone()} id={open.id.clone()} /> },
+            _ => return None,
+        })
+    }
+
+    fn title(route: &Route, kit: &Kit) -> Option<String> {
+        let words = kit.words();
+        let title = match route {
+            Route::Criteria => words.criteria_title,
+            Route::Pack { pack } => match kit.library.by_key(pack) {
+                Some(pack) => pack.words(kit.language.tag()).short(),
+                None => words.criteria_title,
+            },
+            Route::Adapt { .. } => words.adapt_title,
+            Route::Indicators { .. } => words.grid_title,
+            Route::Figures { .. } => words.figures_title,
+            Route::Evidence { .. } => words.register_title,
+            Route::EvidenceEntry { number, .. } => return Some(fill(words.register_details, &[("number", number)])),
+            Route::Under { .. } => words.under_title,
+            _ => return None,
+        };
+        Some(title.to_owned())
+    }
+}

@@ -1,0 +1,331 @@
+//! The open assessment: changed by actions, kept by itself within a second, never overwritten by something older.
+//!
+//! The store is asked synchronously, outside of rendering, so that what was typed is saved also in the moment the page
+//! is hidden.
+
+mod open;
+
+use crate::archive::{self, Project};
+use crate::assessment::{Action, Assessment, History};
+use crate::browser::storage::{self, Card, StorageError};
+use crate::browser::{clock, page};
+use crate::criteria::Pack;
+use gloo::timers::callback::Timeout;
+use open::Open;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use yew::Callback;
+
+/// How long the store waits for more changes before it saves, in milliseconds.
+const REST: u32 = 300;
+
+/// Whether what is on the screen is kept.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SaveState {
+    /// Changed, about to be saved or being saved.
+    Pending,
+    /// Saved at a time of day.
+    Saved(String),
+    /// Not saved, until a later try succeeds.
+    Failed(StorageError),
+}
+
+/// What the pages show of the store.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Snapshot {
+    pub id: Rc<str>,
+    /// The criteria it is judged by.
+    pub pack: Rc<Pack>,
+    pub assessment: Rc<Assessment>,
+    pub can_undo: bool,
+    pub can_redo: bool,
+    pub save: SaveState,
+}
+
+#[derive(Default)]
+struct Inner {
+    open: RefCell<Option<Open>>,
+    /// Assessments let go of while something of them was still to be saved.
+    parked: RefCell<Vec<Open>>,
+    listener: RefCell<Callback<Option<Snapshot>>>,
+    timer: RefCell<Option<Timeout>>,
+    saving: Cell<bool>,
+    /// Whether the other module has the open assessment at the moment.
+    away: Cell<bool>,
+    /// Who waits for the end of saving.
+    idle: RefCell<Vec<Callback<()>>>,
+}
+
+/// A handle to the one store; equal to every other handle of it.
+#[derive(Clone, Default)]
+pub struct Store(Rc<Inner>);
+
+impl PartialEq for Store {
+    fn eq(&self, other: &Store) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Store {
+    /// Who is told of every change.
+    pub fn listen(&self, listener: Callback<Option<Snapshot>>) {
+        *self.0.listener.borrow_mut() = listener;
+    }
+
+    /// What is open; none while the other module has it.
+    pub fn snapshot(&self) -> Option<Snapshot> {
+        if self.0.away.get() {
+            return None;
+        }
+        self.0.open.borrow().as_ref().map(Open::snapshot)
+    }
+
+    /// Takes over a project that is kept at a revision; `changed` where it holds more than what is kept. What the other
+    /// module has made of an assessment that was left to it is one step of its history.
+    pub fn open(&self, id: &str, pack: Rc<Pack>, project: Project, revision: u32, kept_at: String, changed: bool) {
+        let read = Open::new(id, pack, project, revision, kept_at, changed);
+        let left = self.0.open.borrow_mut().take_if(|open| self.0.away.get() && *open.id == *id);
+        self.put(match left {
+            Some(left) => left.caught_up(read),
+            None => read,
+        });
+        self.save_now();
+    }
+
+    /// Leaves the open assessment to the other module, which reads it from storage; calls back once everything is kept.
+    pub fn suspend(&self, kept: Callback<()>) {
+        self.0.away.set(true);
+        self.save_now();
+        self.when_idle(kept);
+        self.tell();
+    }
+
+    /// Opens an assessment again that was let go of and could not be kept; false where there is none.
+    pub fn take_back(&self, id: &str) -> bool {
+        let found = {
+            let mut parked = self.0.parked.borrow_mut();
+            let at = parked.iter().position(|open| *open.id == *id);
+            at.map(|at| parked.remove(at))
+        };
+        let taken = found.is_some();
+        if let Some(open) = found {
+            self.put(open);
+        }
+        taken
+    }
+
+    /// Takes over a new project, keeps it under a new id and tells that id.
+    pub fn add(&self, pack: Rc<Pack>, project: Project) -> String {
+        let id = storage::new_id();
+        self.put(Open::new(&id, pack, project, 0, String::new(), true));
+        self.save_now();
+        id
+    }
+
+    fn put(&self, open: Open) {
+        self.park();
+        *self.0.open.borrow_mut() = Some(open);
+        self.0.away.set(false);
+        self.tell();
+    }
+
+    /// Lets go of the open assessment; what is not kept yet is saved first.
+    pub fn close(&self) {
+        self.park();
+        self.tell();
+    }
+
+    fn park(&self) {
+        self.0.away.set(false);
+        let left = self.0.open.borrow_mut().take();
+        if let Some(left) = left.filter(Open::is_unsaved) {
+            self.0.parked.borrow_mut().push(left);
+            self.save_now();
+        }
+    }
+
+    /// Forgets the open assessment and what is still to be saved of others, because it was erased.
+    pub fn forget(&self) {
+        *self.0.timer.borrow_mut() = None;
+        *self.0.open.borrow_mut() = None;
+        self.0.parked.borrow_mut().clear();
+        self.tell();
+    }
+
+    /// Makes a change.
+    pub fn dispatch(&self, action: Action) {
+        self.change(|history| history.after(&action));
+    }
+    /// What is written next is a step of undo of its own, also in the same place.
+    pub fn settle(&self) {
+        if let Some(open) = self.0.open.borrow_mut().as_mut() {
+            open.settle();
+        }
+    }
+    /// One step back; before the first one, back to the criteria it was judged by before.
+    pub fn undo(&self) {
+        self.rewrite(Open::undo);
+    }
+    pub fn redo(&self) {
+        self.change(History::redone);
+    }
+
+    /// Goes on under other criteria, where the assessment now is `project`. Undo leads back.
+    pub fn carry(&self, pack: Rc<Pack>, project: Project) {
+        self.rewrite(|open| {
+            open.carry(pack, project);
+            Some(())
+        });
+    }
+
+    /// Goes on under the same edition of the criteria with another content, which has arrived meanwhile. Nothing of the
+    /// record is changed by that alone; what cannot be read under it leaves everything as it is.
+    pub fn adopt(&self, pack: &Rc<Pack>) {
+        let adopted = self.0.open.borrow_mut().as_mut().and_then(|open| open.adopt(pack));
+        if adopted.is_some() {
+            self.tell();
+        }
+    }
+
+    fn change(&self, next: impl FnOnce(&History) -> Option<History>) {
+        self.rewrite(|open| open.step(next));
+    }
+
+    /// Changes what is open and sees to its being kept; nothing happens where nothing is changed.
+    fn rewrite(&self, change: impl FnOnce(&mut Open) -> Option<()>) {
+        {
+            let mut open = self.0.open.borrow_mut();
+            let Some(open) = open.as_mut() else { return };
+            if change(open).is_none() {
+                return;
+            }
+            open.changes += 1;
+        }
+        // A hidden page may never wake again.
+        if page::is_hidden() {
+            self.leave();
+        } else {
+            // The first change starts the clock: changes without end must not put saving off.
+            let store = self.clone();
+            let mut timer = self.0.timer.borrow_mut();
+            timer.get_or_insert_with(|| Timeout::new(REST, move || store.save_now()));
+        }
+        self.tell();
+    }
+
+    /// The file's text of what is on the screen.
+    pub fn content(&self) -> Option<String> {
+        let open = self.0.open.borrow();
+        open.as_ref().map(|open| archive::write(&open.current(), &open.pack))
+    }
+
+    /// The open project as it is now.
+    pub fn project(&self) -> Option<Project> {
+        self.0.open.borrow().as_ref().map(Open::current)
+    }
+
+    /// Whether something is not kept yet.
+    pub fn is_unsaved(&self) -> bool {
+        self.0.open.borrow().as_ref().is_some_and(Open::is_unsaved) || !self.0.parked.borrow().is_empty()
+    }
+
+    /// Saves what is not kept yet, and notes it beside the storage at once: the page may be gone before that has answered.
+    pub fn leave(&self) {
+        self.save_now();
+        let (parked, open) = (self.0.parked.borrow(), self.0.open.borrow());
+        for open in parked.iter().chain(open.as_ref()) {
+            if open.is_unsaved() && open.failure != Some(StorageError::Newer) {
+                storage::note(&open.id, &archive::write(&open.current(), &open.pack), open.revision);
+            }
+        }
+    }
+
+    /// Calls back once nothing is being saved.
+    pub fn when_idle(&self, call: Callback<()>) {
+        if self.0.saving.get() {
+            self.0.idle.borrow_mut().push(call);
+        } else {
+            call.emit(());
+        }
+    }
+
+    /// Keeps this window's version as an assessment of its own, when another window has saved since.
+    pub fn keep_as_copy(&self) -> Option<String> {
+        let open = self.0.open.borrow_mut().take()?;
+        Some(self.add(open.pack.clone(), open.current()))
+    }
+
+    /// Saves what is not kept yet, without waiting.
+    pub fn save_now(&self) {
+        *self.0.timer.borrow_mut() = None;
+        if self.0.saving.get() {
+            return;
+        }
+        let Some((card, content, revision, changes)) = self.to_save() else { return };
+        self.0.saving.set(true);
+        self.tell();
+        let store = self.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let outcome = storage::save(&card, &content, revision).await;
+            store.0.saving.set(false);
+            store.saved(&card, changes, outcome);
+        });
+    }
+
+    fn to_save(&self) -> Option<(Card, String, u32, u32)> {
+        let mut parked = self.0.parked.borrow_mut();
+        let mut open = self.0.open.borrow_mut();
+        let open = parked.iter_mut().chain(open.as_mut()).find(|open| open.is_to_be_saved())?;
+        open.tried = open.changes;
+        Some((open.card(), archive::write(&open.current(), &open.pack), open.revision, open.changes))
+    }
+
+    fn saved(&self, card: &Card, changes: u32, outcome: Result<u32, StorageError>) {
+        {
+            let mut parked = self.0.parked.borrow_mut();
+            let mut open = self.0.open.borrow_mut();
+            if let Some(open) = parked.iter_mut().chain(open.as_mut()).find(|open| *open.id == *card.id) {
+                open.failure = outcome.err();
+                if let Ok(revision) = outcome {
+                    open.revision = revision;
+                    open.kept = changes;
+                    open.kept_at = clock::day_and_time(card.modified).1;
+                }
+                if !open.is_unsaved() {
+                    storage::forget_note(&open.id);
+                }
+            }
+            parked.retain(Open::is_unsaved);
+        }
+        self.tell();
+        self.save_now();
+        if !self.0.saving.get() {
+            let waiting = std::mem::take(&mut *self.0.idle.borrow_mut());
+            waiting.iter().for_each(|call| call.emit(()));
+        }
+    }
+
+    /// Tries again after a failure.
+    pub fn retry(&self) {
+        if let Some(open) = self.0.open.borrow_mut().as_mut() {
+            open.tried = open.kept;
+        }
+        self.save_now();
+    }
+
+    fn tell(&self) {
+        let listener = self.0.listener.borrow().clone();
+        listener.emit(self.snapshot());
+    }
+}
+
+/// Saves whenever the page is hidden or left, lets the browser ask while something is unsaved, and keeps a file dropped
+/// beside its place from taking the page away.
+pub fn guard(store: &Store) -> impl Sized + use<> {
+    let (hidden, leaving) = (store.clone(), store.clone());
+    (
+        page::on_hidden(move || hidden.leave()),
+        page::on_leaving(move || leaving.is_unsaved()),
+        page::refuse_drops(),
+    )
+}

@@ -1,0 +1,44 @@
+//! What comes along with a task: texts and bytes by their place, and the two every document is made from.
+
+use crate::archive::{Project, ReadError, open};
+use crate::criteria::{Pack, read_pack_file};
+use crate::language::Language;
+use crate::report::say;
+
+/// One argument.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Given {
+    Text(String),
+    Bytes(Vec<u8>),
+}
+
+/// The arguments of a task. One that is not there is an empty text, or no bytes.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Arguments(pub Vec<Given>);
+
+impl Arguments {
+    /// The text at a place.
+    pub fn text(&self, at: usize) -> &str {
+        match self.0.get(at) {
+            Some(Given::Text(text)) => text,
+            _ => "",
+        }
+    }
+    /// The bytes at a place.
+    pub fn bytes(&self, at: usize) -> &[u8] {
+        match self.0.get(at) {
+            Some(Given::Bytes(bytes)) => bytes,
+            _ => &[],
+        }
+    }
+    /// The criteria that stand as one file at a place.
+    pub(super) fn pack(&self, at: usize, language: Language) -> Result<Pack, String> {
+        let first = |faults: Vec<crate::criteria::Fault>| faults.first().map_or_else(String::new, |fault| say::fault(language, fault));
+        read_pack_file("", self.text(at)).map_err(first)
+    }
+    /// The assessment whose file stands at a place, under its criteria.
+    pub(super) fn project(&self, at: usize, pack: &Pack, language: Language) -> Result<Project, String> {
+        let unread = |error: ReadError| say::read_error(language, &error);
+        open(self.text(at)).map_err(unread)?.with_pack(pack).map_err(unread)
+    }
+}

@@ -1,0 +1,29 @@
+//! The tasks `bundle` and `unbundle`: a submission as one zip with its evidence files, and back.
+
+use super::{Arguments, Progress};
+use crate::date::parse_date;
+use crate::export::Options;
+use crate::export::bundle::{read_bundle, sha256};
+use crate::language::Language;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// Criteria as one file, assessment file, day, then the bytes of evidence files in any order.
+pub(super) fn bundle(language: Language, arguments: &Arguments, progress: Progress<'_>) -> Result<Vec<u8>, String> {
+    let pack = arguments.pack(0, language)?;
+    let project = arguments.project(1, &pack, language)?;
+    let options = Options::new(language).dated(parse_date(arguments.text(2)));
+    let files = (3..arguments.0.len()).map(|at| arguments.bytes(at));
+    let files: BTreeMap<String, &[u8]> = files.map(|bytes| (sha256(bytes), bytes)).collect();
+    let mut file = |hash: &str| files.get(hash).map(|bytes| bytes.to_vec());
+    crate::export::bundle::bundle(&project, &pack, &options, &mut file, progress).map_err(|error| error.sentence(language))
+}
+
+/// The bytes of a bundle; gives the assessment's file, a JSON list of the hashes of the evidence files, and those files.
+pub(super) fn unbundle(language: Language, arguments: &Arguments) -> Result<Vec<Vec<u8>>, String> {
+    let bundle = read_bundle(arguments.bytes(0)).map_err(|error| error.sentence(language))?;
+    let hashes: Vec<Value> = bundle.files.iter().map(|file| json!(file.sha256)).collect();
+    let mut parts = vec![bundle.project, Value::Array(hashes).to_string().into_bytes()];
+    parts.extend(bundle.files.into_iter().map(|file| file.bytes));
+    Ok(parts)
+}

@@ -1,0 +1,35 @@
+//! What a worker is asked to do off the main thread: one task at a time, a name with a language and arguments in, bytes or text or
+//! one sentence out. A task is a file here and a line in [`perform`].
+//!
+//! Must not know: the browser, messages, threads. So every task is tested natively; `bin/worker.rs` puts it into messages.
+
+mod arguments;
+mod bundle;
+mod export;
+
+pub use arguments::{Arguments, Given};
+
+use crate::language::Language;
+
+/// What a task has made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Made {
+    Bytes(Vec<u8>),
+    Text(String),
+    Parts(Vec<Vec<u8>>),
+}
+
+/// Told how much is done, of how much; seldom enough that telling costs nothing.
+pub type Progress<'a> = &'a mut dyn FnMut(u32, u32);
+
+/// Does a task, or says in one sentence why not. `export` (criteria as one file, assessment file, target, `YYYY-MM-DD` or empty, part or empty)
+/// gives bytes; `bundle` (criteria as one file, assessment file, day or empty, evidence files) bytes; `unbundle` (a bundle) parts:
+/// the assessment's file, the hashes of the evidence files as a JSON list, and the files.
+pub fn perform(task: &str, language: Language, arguments: &Arguments, progress: Progress<'_>) -> Result<Made, String> {
+    match task {
+        "export" => export::export(language, arguments).map(Made::Bytes),
+        "bundle" => bundle::bundle(language, arguments, progress).map(Made::Bytes),
+        "unbundle" => bundle::unbundle(language, arguments).map(Made::Parts),
+        _ => Err(crate::export::ExportError::Unavailable.sentence(language)),
+    }
+}

@@ -1,0 +1,40 @@
+//! What a worker is asked to do: the same bytes as on the command line, and one sentence where it cannot be done.
+
+use crate::archive::filled;
+use crate::samples::{DEMO, day};
+use award_kit::archive::{Project, write};
+use award_kit::criteria::write_pack_file;
+use award_kit::export::{Options, Target, export};
+use award_kit::language::Language;
+use award_kit::worker::{Arguments, Given, Made, perform};
+
+/// Does a task with texts alone.
+fn done(task: &str, texts: &[&str]) -> Result<Made, String> {
+    let arguments = Arguments(texts.iter().map(|text| Given::Text((*text).to_owned())).collect());
+    perform(task, Language::En, &arguments, &mut |_, _| {})
+}
+
+#[test]
+fn document_of_the_worker_is_the_one_of_the_command_line() {
+    let project = Project::new(filled(&DEMO));
+    let (pack, file) = (write_pack_file(&DEMO), write(&project, &DEMO));
+    let expected = export(&project, &DEMO, Target::Docx, &Options::new(Language::En).dated(Some(day("2016-11-20")))).expect("a document");
+    assert_eq!(done("export", &[&pack, &file, "docx", "2016-11-20"]), Ok(Made::Bytes(expected)));
+    assert_eq!(done("export", &[&pack, &file, "json", ""]), Ok(Made::Bytes(file.into_bytes())));
+}
+
+#[test]
+fn what_cannot_be_done_is_told_in_one_sentence() {
+    let project = Project::new(filled(&DEMO));
+    let (pack, file) = (write_pack_file(&DEMO), write(&project, &DEMO));
+    for (task, texts) in [
+        ("export", vec!["{}", &file, "docx", ""]),
+        ("export", vec![&pack, "not a file", "docx", ""]),
+        ("export", vec![&pack, &file, "nothing", ""]),
+        ("export", vec![]),
+        ("nothing", vec![&pack, &file]),
+    ] {
+        let sentence = done(task, &texts).expect_err(task);
+        assert!(sentence.ends_with('.') && !sentence.contains('\n'), "{sentence}");
+    }
+}
