@@ -147,8 +147,21 @@ test('a block is selected by keys, copied as plain figures, cut, undone, and pas
   await expect(at('customer-satisfaction', 2013)).toHaveValue(/^86\.25/);
   await page.keyboard.press('Control+y');
   await expect(at('customer-satisfaction', 2013)).toHaveValue('');
+  // By the keys themselves: the block, and a single cell in which nothing is marked.
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+c');
   await page.keyboard.press('Escape');
   await expect(status(kit, 2, 3)).toHaveCount(0);
+  await at('complaint-rate', 2013).focus();
+  await page.keyboard.press('Control+v');
+  await expect(at('complaints-on-time-rate', 2015)).toHaveValue(/^62/);
+  await at('customer-satisfaction', 2013).focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Control+c');
+  await at('complaint-rate', 2015).fill('');
+  await page.keyboard.press('Control+v');
+  await page.keyboard.press('Enter');
+  await expect(at('complaint-rate', 2015)).toHaveValue(/^86\.25/);
   await paste(at('customer-satisfaction', 2013), '86.25\t87\t88.5\r\n60\t61\t62\r\n');
   await kit.settled();
   const kept = ((await kit.kept()) as any).indicators;
