@@ -17,7 +17,7 @@ pub(super) fn write(draft: &mut Draft<'_>) {
     draft.paragraphs(ParagraphStyle::Note, words.report_evidence_note);
     let rows = found.into_iter().enumerate().map(|(at, piece)| Row {
         weight: Weight::Plain,
-        cells: vec![(at + 1).to_string(), piece.reference, piece.places.join("\n")],
+        cells: vec![(at + 1).to_string(), piece.reference, piece.places.join(words.term_figure_separator)],
     });
     let rows = rows.collect();
     let columns = [
