@@ -10,7 +10,7 @@ use std::path::Path;
 use std::{env, fs};
 
 /// Groups whose texts are asked for by a code of the core.
-const CODE_GROUPS: [&str; 17] = [
+const CODE_GROUPS: &[&str] = &[
     "fault",
     "error",
     "reason",
@@ -26,8 +26,11 @@ const CODE_GROUPS: [&str; 17] = [
     "evidence_kind",
     "confidentiality",
     "progress",
+    "target",
     "sheet_column",
     "refused",
+    "gathered",
+    "session",
 ];
 
 fn main() {

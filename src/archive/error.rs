@@ -19,6 +19,10 @@ pub enum ReadError {
     },
     /// JSON, but not an assessment of this kit.
     NotAssessment,
+    /// JSON, but neither a scoring copy nor an assessment of this kit.
+    NotScoring,
+    /// JSON, but not the record of a panel.
+    NotPanel,
     /// Written by a kit with a newer major version of the format.
     NewerVersion {
         version: String,
@@ -45,12 +49,14 @@ pub enum ReadError {
 
 impl ReadError {
     /// Every code, for tests and for documentation.
-    pub const CODES: [&'static str; 10] = [
+    pub const CODES: [&'static str; 12] = [
         "empty",
         "too_large",
         "not_text",
         "not_json",
         "not_assessment",
+        "not_scoring",
+        "not_panel",
         "newer_version",
         "unknown_pack",
         "repeated",
@@ -66,6 +72,8 @@ impl ReadError {
             ReadError::NotText => "not_text",
             ReadError::NotJson { .. } => "not_json",
             ReadError::NotAssessment => "not_assessment",
+            ReadError::NotScoring => "not_scoring",
+            ReadError::NotPanel => "not_panel",
             ReadError::NewerVersion { .. } => "newer_version",
             ReadError::UnknownPack { .. } => "unknown_pack",
             ReadError::Repeated { .. } => "repeated",

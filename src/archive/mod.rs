@@ -4,17 +4,22 @@
 //! The types of [`format`] are the file's truth and stand apart from the core's types. Knows nothing of storage.
 
 mod carry;
+mod envelope;
 mod error;
 mod evidence;
 mod evidence_file;
 mod figures;
 mod figures_file;
+mod fingerprint;
 mod format;
+mod gathering;
 mod improvement;
 mod improvement_file;
 mod kept;
+mod panel;
 mod profile_texts;
 mod read;
+mod scoring;
 mod words;
 mod write;
 
@@ -22,10 +27,14 @@ pub use carry::{About, CarryKind, Left, Plan, Proposal, RatingFate, carried_from
 pub use error::ReadError;
 pub use evidence_file::{AttachedFile, EntryFile, RegisterFile};
 pub use figures_file::{BenchmarkFile, FigureFile, FiguresFile, OwnFile, RankFile, TargetFile, YearsFile};
+pub use fingerprint::fingerprint;
 pub use format::{AssessmentFile, ConditionFile, EligibilityFile, ItemFile, OrganisationFile, SelfCheckFile};
+pub use gathering::{Dropped, Gathering, Unreadable, gather_files, pack_named};
 pub use improvement_file::{ActionFile, ImprovementFile};
 pub use kept::Kept;
+pub use panel::{AgreementFile, OpenedPanel, PanelFile, PanelRecord, SheetFile, SignatureFile, open_panel, write_panel};
 pub use read::{MAX_BYTES, Opened, open, open_bytes};
+pub use scoring::{OpenedScoring, ScoringCopy, ScoringFile, SubjectFile, assessment_key, open_scoring, subject_of, write_scoring};
 pub use write::write;
 
 use crate::assessment::Assessment;

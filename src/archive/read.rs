@@ -1,14 +1,15 @@
 //! Reading: bytes to JSON to the file's types to an assessment in the slots of a pack, with every fault placed.
 
 use super::carry::{Plan, carry, plan};
+use super::envelope::{self, Envelope};
 use super::error::ReadError;
 use super::format::{AssessmentFile, ConditionFile, FORMAT, ItemFile, OrganisationFile, SelfCheckFile};
 use super::kept::Kept;
-use super::{LATER_MINOR, MAJOR, MINOR, Project, evidence, figures, improvement};
+use super::{LATER_MINOR, MINOR, Project, evidence, figures, improvement};
 use crate::assessment::{Assessment, Division, EligibilityRecord, ItemRecord, Organisation, Percent, ProfileText, text};
 use crate::criteria::{ItemSlot, Lineage, Pack, PackReference};
 use crate::date::Date;
-use crate::json::{self, Absent};
+use crate::json;
 use serde_json::Value;
 use std::rc::Rc;
 
@@ -28,60 +29,25 @@ pub struct Opened {
 
 /// Reads the bytes of a file: size, UTF-8 (with or without byte-order mark), then [`open`].
 pub fn open_bytes(bytes: &[u8]) -> Result<Opened, ReadError> {
-    if bytes.len() as u64 > MAX_BYTES {
-        return Err(ReadError::TooLarge { bytes: bytes.len() as u64 });
-    }
-    let content = std::str::from_utf8(bytes).map_err(|_| ReadError::NotText)?;
-    open(content.strip_prefix('\u{feff}').unwrap_or(content))
+    open(envelope::text_of(bytes)?)
 }
 
 /// Reads the text of a file as far as that is possible without its criteria.
 pub fn open(content: &str) -> Result<Opened, ReadError> {
-    if content.trim().is_empty() {
-        return Err(ReadError::Empty);
-    }
-    let parsed = json::parse(content).map_err(|at| ReadError::NotJson {
-        line: at.line,
-        column: at.column,
-    })?;
-    opened(parsed.value, parsed.repeated.into_iter().next())
+    opened(envelope::parse(content)?)
 }
 
 /// A file that is there as JSON already, as far as it can be read without its criteria.
-pub(super) fn opened(value: Value, repeated: Option<String>) -> Result<Opened, ReadError> {
-    if value.get("format").and_then(Value::as_str) != Some(FORMAT) {
-        return Err(ReadError::NotAssessment);
-    }
-    let version = value.get("version").and_then(Value::as_str).unwrap_or_default();
-    let (major, minor) = version_of(version).ok_or_else(|| ReadError::BadValue {
-        pointer: "/version".into(),
-        value: version.into(),
-    })?;
-    if major != MAJOR {
-        return Err(ReadError::NewerVersion { version: version.into() });
-    }
-    if let Some(pointer) = repeated {
-        return Err(ReadError::Repeated { pointer });
-    }
-    let typed = json::typed::<AssessmentFile>(&value, Absent::Default);
-    let Some(file) = typed.content else {
-        let pointer = typed.wrong.into_iter().next().map_or_else(String::new, |wrong| wrong.pointer);
-        return Err(ReadError::WrongKind { pointer });
-    };
+pub(super) fn opened(envelope: Envelope) -> Result<Opened, ReadError> {
+    let minor = envelope.minor(FORMAT, ReadError::NotAssessment)?;
+    let (file, unknown) = envelope::members::<AssessmentFile>(&envelope.value)?;
     Ok(Opened {
         file,
-        value,
-        unknown: typed.unknown,
+        value: envelope.value,
+        unknown,
         aside: Vec::new(),
         minor,
     })
-}
-
-fn version_of(version: &str) -> Option<(u32, u32)> {
-    let (major, minor) = version.split_once('.')?;
-    let major: u32 = major.parse().ok()?;
-    let minor: u32 = minor.parse().ok()?;
-    (major >= 1).then_some((major, minor))
 }
 
 impl Opened {

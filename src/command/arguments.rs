@@ -87,6 +87,45 @@ pub(super) enum Command {
         #[arg(required = true, value_name = "PACK")]
         packs: Vec<PathBuf>,
     },
+    /// Writes a copy of an assessment for one assessor to score, without anybody's judgement in it
+    ScoringCopy {
+        file: PathBuf,
+        /// Name or alias of the assessor
+        #[arg(long, value_name = "NAME")]
+        assessor: String,
+        /// Ids of the items asked for, separated by commas [default: all that apply]
+        #[arg(long, value_name = "IDS", value_delimiter = ',')]
+        items: Vec<String>,
+        /// Where to write it
+        #[arg(short, long, value_name = "OUT")]
+        output: PathBuf,
+    },
+    /// Prints what several assessors' files say together, as JSON: spread, agreement, start of the consensus, interval
+    Panel {
+        /// Scoring copies, and assessments in which assessors worked; or the record of a panel
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// The assessment that is judged [default: the one most files are of]
+        #[arg(long, value_name = "FILE")]
+        assessment: Option<PathBuf>,
+        /// The range up to which ratings need no discussion, in percentage points
+        #[arg(long, value_name = "POINTS", value_parser = clap::value_parser!(u8).range(0..=100))]
+        tolerance: Option<u8>,
+        /// Where to write the record of the panel [default: nowhere]
+        #[arg(short, long, value_name = "OUT")]
+        output: Option<PathBuf>,
+    },
+    /// Writes the minute of a panel as a Word document
+    Minute {
+        /// The record of the panel
+        file: PathBuf,
+        /// Assessors by letter instead of by name
+        #[arg(long)]
+        anonymous: bool,
+        /// Where to write it
+        #[arg(short, long, value_name = "OUT")]
+        output: PathBuf,
+    },
     /// Prints the JSON Schema of a file format
     Schema { of: SchemaOf },
 }
@@ -95,6 +134,8 @@ pub(super) enum Command {
 pub(super) enum SchemaOf {
     Assessment,
     Pack,
+    Scoring,
+    Panel,
 }
 
 fn languages() -> impl TypedValueParser<Value = Language> {

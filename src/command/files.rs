@@ -94,7 +94,7 @@ pub(super) fn unreadable(file: &Path, error: &std::io::Error, language: Language
 }
 
 /// A sentence with the name of its file before it.
-fn in_file(file: &Path, sentence: &str, language: Language) -> Failure {
+pub(super) fn in_file(file: &Path, sentence: &str, language: Language) -> Failure {
     let name = say::on_one_line(language, &file.display().to_string());
     Failure(fill(language.words().by_code("error", "in_file"), &[("file", &name), ("sentence", sentence)]))
 }

@@ -10,6 +10,7 @@ mod carrying;
 mod files;
 mod indicators;
 mod packs;
+mod panel;
 
 use crate::archive::{self, Project};
 use crate::criteria::{DEFAULT_PACK, Pack};
@@ -139,9 +140,27 @@ fn perform(arguments: &Arguments, today: Date) -> Result<(String, u8), Failure> 
             done(carrying::carry(file, from.as_deref(), to, output.as_deref(), language)?)
         }
         Command::Under { file, packs } => done(carrying::under(file, pack, packs, language, today)?),
+        Command::ScoringCopy { file, assessor, items, output } => done(panel::scoring_copy(file, pack, assessor, items, output, language)?),
+        Command::Panel {
+            files,
+            assessment,
+            tolerance,
+            output,
+        } => {
+            let asked = panel::Asked {
+                files,
+                assessment: assessment.as_deref(),
+                tolerance: *tolerance,
+                output: output.as_deref(),
+            };
+            done(panel::panel(&asked, pack, language)?)
+        }
+        Command::Minute { file, anonymous, output } => done(panel::minute(file, pack, *anonymous, output, language)?),
         Command::Schema { of } => {
             let schema = match of {
                 SchemaOf::Assessment => schemars::schema_for!(archive::AssessmentFile).to_value(),
+                SchemaOf::Scoring => schemars::schema_for!(archive::ScoringFile).to_value(),
+                SchemaOf::Panel => schemars::schema_for!(archive::PanelFile).to_value(),
                 SchemaOf::Pack => on_a_base_too(schemars::schema_for!(crate::criteria::Structure).to_value()),
             };
             done(format!("{schema:#}\n"))

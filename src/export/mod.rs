@@ -23,9 +23,11 @@ use crate::assessment::{Assessment, Window};
 use crate::criteria::Pack;
 use crate::date::Date;
 use crate::language::{Language, fill};
+use crate::panel::Panel;
 use crate::report::{Document, Section};
 use std::fmt;
 
+pub use html::drawn_chart;
 pub use name::file_name;
 
 /// What a document is written as.
@@ -236,4 +238,15 @@ fn zip_bytes(_: &Project, _: &Pack, _: &Options) -> Result<Vec<u8>, ExportError>
 #[cfg(feature = "documents")]
 pub fn template(pack: &Pack, assessment: &Assessment, language: Language, years: Window) -> Result<Vec<u8>, ExportError> {
     xlsx::write_template(pack, assessment, language, years)
+}
+/// Writes the minute of a panel as an Office Open XML document. Assessors stand there by letter where `anonymous`.
+#[cfg(feature = "documents")]
+pub fn minute(panel: &Panel, pack: &Pack, language: Language, anonymous: bool) -> Result<Vec<u8>, ExportError> {
+    docx::write(&crate::report::minute(pack, panel, language, anonymous), panel.date)
+}
+
+/// Writes the minute of a panel; there is no document code in this build.
+#[cfg(not(feature = "documents"))]
+pub fn minute(_: &Panel, _: &Pack, _: Language, _: bool) -> Result<Vec<u8>, ExportError> {
+    Err(ExportError::Unavailable)
 }

@@ -6,7 +6,7 @@ mod finding;
 mod improvement;
 mod length;
 
-pub use evidence::EvidenceFinding;
+pub use evidence::{EvidenceFinding, evidence as evidence_findings};
 pub use figures::FigureDoubts;
 pub use finding::{Finding, Place, ProfilePart, findings, findings_with};
 pub use length::{Length, characters, lengths};

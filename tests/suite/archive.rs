@@ -543,6 +543,8 @@ fn every_way_of_refusing_has_a_case() {
     let mut shown: BTreeSet<&str> = bad_bytes().iter().map(|(_, _, error)| error.code()).collect();
     shown.extend(bad_files().iter().map(|(_, _, error)| error.code()));
     shown.insert(ReadError::Repeated { pointer: String::new() }.code());
+    // Of other formats: `panel/files.rs`.
+    shown.extend([ReadError::NotScoring.code(), ReadError::NotPanel.code()]);
     assert_eq!(shown, BTreeSet::from(ReadError::CODES));
 }
 

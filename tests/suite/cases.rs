@@ -28,7 +28,12 @@ const CASES: &[(&str, Produce)] = &[
 /// The folder that `broken_packs.rs` watches over in its own way.
 const BROKEN_PACKS: &str = "broken-packs";
 /// Files that other tests read: values made by other programs, and how.
-const READ_ELSEWHERE: &[&str] = &["indicator-references/make.py", "indicator-references/references.json"];
+const READ_ELSEWHERE: &[&str] = &[
+    "indicator-references/make.py",
+    "indicator-references/references.json",
+    "panel-references/make.py",
+    "panel-references/references.json",
+];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")

@@ -19,6 +19,8 @@ mod command_indicators;
 mod command_line;
 #[cfg(feature = "cli")]
 mod command_packs;
+#[cfg(feature = "cli")]
+mod command_panel;
 mod credit_code;
 mod eligibility;
 mod every_word;
@@ -43,6 +45,7 @@ mod lineage;
 mod one_file_packs;
 mod pack_files;
 mod packs;
+mod panel;
 mod recomputed_figures;
 mod record;
 mod report;

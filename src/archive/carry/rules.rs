@@ -3,6 +3,7 @@
 
 use super::join::{holds, join, share};
 use super::ways::{Section, Ways};
+use crate::archive::envelope::Envelope;
 use crate::archive::read::opened;
 use crate::archive::write::to_value;
 use crate::archive::{Project, ReadError};
@@ -161,7 +162,7 @@ pub(super) fn settled(mut file: Value, pack: &Pack) -> Result<Project, ReadError
             }
         }
     }
-    opened(file, None)?.with_pack(pack)
+    opened(Envelope::of(file))?.with_pack(pack)
 }
 
 /// Whether a value is a rating in the pack's steps.

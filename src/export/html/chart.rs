@@ -11,8 +11,9 @@ const RIGHT: f64 = 16.0;
 const TOP: f64 = 34.0;
 const BOTTOM: f64 = 34.0;
 
-/// The drawing, with its description for those who cannot see it.
-pub(super) fn drawn(chart: &Chart) -> String {
+/// A chart as an SVG element, with its description for those who cannot see it; needs the size and colour of texts from the
+/// page around it.
+pub fn drawn(chart: &Chart) -> String {
     let mut out = String::new();
     let radar = chart.shape == ChartShape::Radar;
     let height = if radar { 420.0 } else { HEIGHT };
@@ -49,8 +50,8 @@ fn legend(chart: &Chart, out: &mut String) {
             x + 32.0,
             escaped(&series.name)
         ));
-        // A wide character takes about 12 pixels.
-        x += 56.0 + 12.0 * series.name.chars().count() as f64;
+        // A wide character takes about 16 pixels.
+        x += 56.0 + 16.0 * series.name.chars().count() as f64;
     }
 }
 
@@ -72,7 +73,16 @@ fn scale(chart: &Chart) -> (f64, f64, f64) {
     if chart.shape != ChartShape::Lines {
         (low, high) = (low.min(0.0), high.max(0.0));
     }
-    let span = if high > low { high - low } else { high.abs().max(1.0) * 0.1 };
+    // A share of a whole is seen against the whole.
+    if chart.shape == ChartShape::Radar && chart.unit == "%" && high <= 100.0 {
+        high = 100.0;
+    }
+    // Values that are all the same lie in the middle.
+    if high <= low {
+        let room = high.abs().max(1.0) * 0.1;
+        (low, high) = (low - room, high + room);
+    }
+    let span = high - low;
     let mut step = 1.0;
     while step * 5.0 < span && step < 1e300 {
         step *= 10.0;

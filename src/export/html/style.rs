@@ -17,12 +17,13 @@ hr { border: 0; border-top: 1px dashed var(--line); margin: 12mm 0; }
 table { border-collapse: collapse; width: 100%; margin: .6em 0 1em; font-size: 13.5px; line-height: 1.55; } caption, figcaption { font-size: 13.5px; font-weight: bold; padding: .3em 0; text-align: center; }
 th, td { border: 1px solid var(--line); padding: 4px 7px; text-align: left; vertical-align: top; } thead th, .pairs th, .group td, .total td { background: var(--well); } .group td, .total td { font-weight: bold; } .pairs th { width: 30%; }
 .r { text-align: right; } .c { text-align: center; }
-figure { margin: 1em 0; } svg { display: block; width: 100%; max-width: 150mm; height: auto; margin: 0 auto; } .data { font-size: 12px; }
-svg text { font: 12px Arial, "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; fill: #1e2328; }
+figure { margin: 1em 0; display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 0 14px; align-items: center; } figcaption { grid-column: 1 / -1; grid-row: 2; } svg { display: block; width: 100%; height: auto; } .data { font-size: 12px; margin: 0; }
+@media (max-width: 640px) { main { padding: 16px; } figure { grid-template-columns: minmax(0, 1fr); } figcaption { grid-row: auto; } }
+svg text { font: 16px Arial, "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; fill: #1e2328; }
 @media print {
   body { background: none; font-size: 10.5pt; } main { max-width: none; margin: 0; padding: 0; } table { font-size: 9.5pt; }
   hr { border: 0; margin: 0; break-after: page; } h2, h3, h4, h5, .label, caption { break-after: avoid; } p, li { orphans: 2; widows: 2; }
-  thead { display: table-header-group; } tr, figure svg { break-inside: avoid; } figcaption { break-before: avoid; }
+  thead { display: table-header-group; } tr, figure { break-inside: avoid; } nav { break-before: page; }
 }
 "#;
 

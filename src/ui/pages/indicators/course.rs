@@ -85,7 +85,7 @@ pub fn table(view: &View<'_>, reading: &IndicatorReading) -> Html {
         let cells = view.years.iter().enumerate().map(|(place, year)| {
             let picked = view.selected.is_some_and(|(sheet, block)| sheet == 1 && block.contains((at, place)));
             let cell = Cell::new(of, column(*year));
-            html! { <td role="gridcell" class={picked.then_some("picked")} aria-selected={picked.to_string()}>{ field(view, 1, cell, label(*year), odd(*year)) }</td> }
+            html! { <td role="gridcell" class={classes!("r", picked.then_some("picked"))} aria-selected={picked.to_string()}>{ field(view, 1, cell, label(*year), odd(*year)) }</td> }
         });
         cells.collect::<Html>()
     };
@@ -112,7 +112,7 @@ pub fn table(view: &View<'_>, reading: &IndicatorReading) -> Html {
             <tbody>{ rows }
                 if has_formula { <tr><th scope="row">{ words.grid_by_formula }</th>{ told(&reading.by_formula) }<td></td></tr> }
                 <tr><th scope="row">{ words.grid_own_values }</th>{ told(&reading.series) }
-                    <td>{ grid::field(view, 1, ahead, words.grid_projected.to_owned(), false) }</td></tr>
+                    <td class="r">{ grid::field(view, 1, ahead, words.grid_projected.to_owned(), false) }</td></tr>
                 <tr><th scope="row">{ words.grid_benchmark }</th>{ benchmark }<td></td></tr></tbody>
         </table></div>{ super::judgement::sentences(view, doubts) }</>
     }

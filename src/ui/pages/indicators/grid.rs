@@ -157,9 +157,10 @@ pub fn field(view: &View<'_>, sheet: usize, cell: Cell, label: String, odd: bool
     html! { <input class={classes!("input", "figure", odd.then_some("invalid"))} type="text" inputmode="decimal" autocomplete="off" id={field_id(sheet, cell)} data-cell={cell.name()} {value} aria-label={label} /> }
 }
 
-/// What stands in a cell as it is shown: with the usual digits, and every other one that was given.
+/// What stands in a cell as it is shown: an indicator's with its usual digits, and every other one that was given.
 pub fn shown(kit: &Kit, assessment: &Assessment, cell: Cell) -> String {
-    let Some(value) = cell.value(assessment) else { return cell.plain(assessment) };
+    let figure = cell.value(assessment).filter(|_| matches!(cell.row, CellRow::Figure(_)));
+    let Some(value) = figure else { return cell.plain(assessment) };
     let rounded = say::figure_number(value, cell.decimals(&kit.pack, assessment));
     if rounded.parse() == Ok(value) { rounded } else { cell.plain(assessment) }
 }

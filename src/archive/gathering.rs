@@ -1,0 +1,130 @@
+//! Many files at once, gathered for a panel: scoring copies, and assessments in which an assessor worked. A file that
+//! cannot be read stops nothing.
+
+use super::envelope::{self, Envelope};
+use super::error::ReadError;
+use super::fingerprint::fingerprint;
+use super::format::FORMAT as ASSESSMENT;
+use super::read::opened;
+use super::scoring::{FORMAT as SCORING, opened_scoring, subject_of};
+use crate::assessment::{Text, text};
+use crate::criteria::{Pack, PackReference};
+use crate::panel::{Arrival, Collected, Gathered, Problem, Sheet, Subject, gather};
+use std::rc::Rc;
+
+/// A file as it arrives.
+#[derive(Debug, Clone, Copy)]
+pub struct Dropped<'a> {
+    pub name: &'a str,
+    pub bytes: &'a [u8],
+}
+
+/// A file that cannot be read, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreadable {
+    pub file: Text,
+    pub error: ReadError,
+}
+
+/// What came of some files.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Gathering {
+    pub gathered: Gathered,
+    /// In the order of their names.
+    pub unreadable: Vec<Unreadable>,
+}
+
+/// Gathers files for the assessment `subject` names, else for the one most of them are of. `before` are sheets that were
+/// gathered earlier; they take part as if their files came again.
+///
+/// An assessment counts as the sheet of an assessor who is named as the file is, without its folders and its ending; with
+/// its folders where two assessments would be named alike. The order of the files is irrelevant.
+pub fn gather_files(pack: &Pack, subject: Option<&Subject>, before: &[Collected], files: &[Dropped<'_>]) -> Gathering {
+    let mut arrivals = before.to_vec();
+    let (mut problems, mut unreadable) = (Vec::new(), Vec::new());
+    let alike = |file: &Dropped<'_>| files.iter().filter(|other| stem(other.name) == stem(file.name)).count() > 1;
+    for file in files {
+        let assessor = if alike(file) { without_ending(file.name) } else { stem(file.name) };
+        match arrival(pack, file, assessor, &mut problems) {
+            Ok(arrival) => arrivals.push(arrival),
+            Err(ReadError::UnknownPack { id, edition }) if id == pack.id() => problems.push(Problem::OtherEdition {
+                file: text(file.name),
+                edition: text(edition),
+            }),
+            Err(ReadError::UnknownPack { id, .. }) => problems.push(Problem::OtherPack {
+                file: text(file.name),
+                id: text(id),
+            }),
+            Err(error) => unreadable.push(Unreadable { file: text(file.name), error }),
+        }
+    }
+    let mut gathered = gather(subject, &arrivals);
+    gathered.problems.extend(problems);
+    gathered.settle_problems();
+    unreadable.sort_by_cached_key(|unreadable| (unreadable.file.clone(), unreadable.error.to_string()));
+    Gathering { gathered, unreadable }
+}
+
+/// The criteria a scoring copy or an assessment names.
+pub fn pack_named(bytes: &[u8]) -> Result<PackReference, ReadError> {
+    let envelope = envelope::parse(envelope::text_of(bytes)?)?;
+    match envelope.format() {
+        SCORING => Ok(opened_scoring(envelope)?.pack().clone()),
+        ASSESSMENT => Ok(opened(envelope)?.pack().clone()),
+        _ => Err(ReadError::NotScoring),
+    }
+}
+
+fn arrival(pack: &Pack, file: &Dropped<'_>, assessor: &str, problems: &mut Vec<Problem>) -> Result<Arrival, ReadError> {
+    let envelope: Envelope = envelope::parse(envelope::text_of(file.bytes)?)?;
+    let (sheet, changed, unknown) = match envelope.format() {
+        SCORING => {
+            let opened = opened_scoring(envelope)?;
+            let changed = opened.criteria_changed(pack);
+            let copy = opened.with_pack(pack)?;
+            let unknown = copy.kept.iter().filter(|kept| is_item(&kept.pointer, "/scores/")).count();
+            (copy.sheet, changed, unknown)
+        }
+        ASSESSMENT => {
+            let opened = opened(envelope)?;
+            let changed = opened.criteria_changed(pack);
+            let project = opened.with_pack(pack)?;
+            let subject = subject_of(pack, &project.assessment);
+            let unknown = project.kept.iter().filter(|kept| is_item(&kept.pointer, "/items/")).count();
+            (Sheet::of_assessment(pack, &project.assessment, subject, assessor), changed, unknown)
+        }
+        _ => return Err(ReadError::NotScoring),
+    };
+    let name = text(file.name);
+    if changed {
+        problems.push(Problem::CriteriaChanged { file: name.clone() });
+    }
+    if unknown > 0 {
+        problems.push(Problem::UnknownItems {
+            file: name.clone(),
+            count: unknown,
+        });
+    }
+    Ok(Arrival {
+        file: name,
+        hash: text(fingerprint(file.bytes)),
+        sheet: Rc::new(sheet),
+    })
+}
+
+/// Whether a pointer is that of a whole item.
+fn is_item(pointer: &str, below: &str) -> bool {
+    pointer.strip_prefix(below).is_some_and(|rest| !rest.contains('/'))
+}
+
+/// A file's name without its folders and its ending.
+fn stem(name: &str) -> &str {
+    without_ending(name.rsplit(['/', '\\']).next().unwrap_or(name))
+}
+
+fn without_ending(name: &str) -> &str {
+    match name.rsplit_once('.') {
+        Some((stem, ending)) if !stem.is_empty() && !ending.contains(['/', '\\']) => stem,
+        _ => name,
+    }
+}

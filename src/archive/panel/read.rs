@@ -1,0 +1,123 @@
+//! Reading the record of a panel.
+
+use super::format::{AgreementFile, PanelFile, SheetFile, SignatureFile};
+use super::{FORMAT, PanelRecord};
+use crate::archive::envelope;
+use crate::archive::error::ReadError;
+use crate::archive::kept::Kept;
+use crate::archive::read::date;
+use crate::archive::scoring::{judgements, percent, subject};
+use crate::assessment::text;
+use crate::criteria::{Pack, PackReference};
+use crate::json;
+use crate::panel::{Agreement, Collected, Panel, Sheet, Signature, Subject};
+use serde_json::Value;
+use std::rc::Rc;
+
+/// The record of a panel whose criteria are known by name, before they are applied.
+#[derive(Debug)]
+pub struct OpenedPanel {
+    file: PanelFile,
+    value: Value,
+    unknown: Vec<String>,
+    minor: u32,
+}
+
+/// Reads the bytes of a record as far as that is possible without its criteria.
+pub fn open_panel(bytes: &[u8]) -> Result<OpenedPanel, ReadError> {
+    let envelope = envelope::parse(envelope::text_of(bytes)?)?;
+    let minor = envelope.minor(FORMAT, ReadError::NotPanel)?;
+    let (file, unknown) = envelope::members::<PanelFile>(&envelope.value)?;
+    Ok(OpenedPanel {
+        file,
+        value: envelope.value,
+        unknown,
+        minor,
+    })
+}
+
+impl OpenedPanel {
+    /// The criteria it was made with.
+    pub fn pack(&self) -> &PackReference {
+        &self.file.pack
+    }
+
+    /// The record in the slots of its pack. What the pack does not have is kept, not counted.
+    pub fn with_pack(mut self, pack: &Pack) -> Result<PanelRecord, ReadError> {
+        let PackReference { id, edition, .. } = &self.file.pack;
+        if id != pack.id() || edition != pack.edition() {
+            return Err(ReadError::UnknownPack {
+                id: id.clone(),
+                edition: edition.clone(),
+            });
+        }
+        let file = &self.file;
+        let mut panel = Panel::new(pack, subject(&file.assessment));
+        if let Some(points) = file.tolerance {
+            let small = u8::try_from(points).ok().filter(|points| *points <= 100);
+            panel.tolerance = small.ok_or_else(|| ReadError::BadValue {
+                pointer: "/tolerance".into(),
+                value: points.to_string(),
+            })?;
+        }
+        panel.opened = file.opened;
+        for (assessor, sheet) in &file.scores.0 {
+            panel.sheets.push(collected(pack, &panel.subject, assessor, sheet, &mut self.unknown)?);
+        }
+        panel.sheets.sort_by(|one, other| one.sheet.assessor.cmp(&other.sheet.assessor));
+        for (id, AgreementFile { percent: given, reason, note }) in &file.consensus.0 {
+            let pointer = json::push("/consensus", id);
+            match pack.item_slot(id) {
+                Some(slot) => {
+                    panel.agreements[slot.0] = Rc::new(Agreement {
+                        percent: percent(pack, *given, &pointer)?,
+                        reason: text(reason),
+                        note: text(note),
+                    });
+                }
+                None => self.unknown.push(pointer),
+            }
+        }
+        panel.absent = file.absent.iter().map(text).collect();
+        panel.facilitator = text(&file.facilitator);
+        panel.place = text(&file.place);
+        panel.date = date(file.date.as_deref(), "/date")?;
+        panel.remark = text(&file.remark);
+        for (at, SignatureFile { name, role, date: day }) in file.signatures.iter().enumerate() {
+            panel.signatures.push(Signature {
+                name: text(name),
+                role: text(role),
+                date: date(day.as_deref(), &["/signatures/", &at.to_string(), "/date"].concat())?,
+            });
+        }
+        let mut kept = Kept::take(&self.value, self.unknown);
+        kept.sort_by(|one, other| one.pointer.cmp(&other.pointer));
+        Ok(PanelRecord {
+            panel,
+            kept,
+            minor: self.minor,
+        })
+    }
+}
+
+fn collected(pack: &Pack, of: &Subject, assessor: &str, file: &SheetFile, unknown: &mut Vec<String>) -> Result<Collected, ReadError> {
+    let pointer = json::push("/scores", assessor);
+    let mut assigned: Vec<_> = file.items.iter().filter_map(|id| pack.item_slot(id)).collect();
+    assigned.sort_unstable();
+    assigned.dedup();
+    let sheet = Sheet {
+        assessor: text(assessor),
+        subject: Subject {
+            key: text(&file.key),
+            ..of.clone()
+        },
+        counter: file.counter,
+        assigned,
+        judgements: judgements(pack, &file.scores, &json::push(&pointer, "scores"), unknown)?,
+    };
+    Ok(Collected {
+        file: text(&file.file),
+        hash: text(&file.hash),
+        sheet: Rc::new(sheet),
+    })
+}

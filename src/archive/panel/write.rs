@@ -1,0 +1,72 @@
+//! Writing the record of a panel: the same record gives the same bytes.
+
+use super::format::{AgreementFile, PanelFile, SheetFile, SignatureFile};
+use super::{FORMAT, PanelRecord};
+use crate::archive::MAJOR;
+use crate::archive::scoring::{assigned, finished, judgement_files, subject_file, written};
+use crate::criteria::Pack;
+use crate::date::Date;
+use crate::json::{ById, ToJson};
+use crate::panel::{Agreement, Collected, Panel};
+
+/// The file's text: JSON indented by two spaces, with a line feed at the end.
+pub fn write_panel(record: &PanelRecord, pack: &Pack) -> String {
+    let panel = &record.panel;
+    let file = PanelFile {
+        format: FORMAT.into(),
+        version: [MAJOR.to_string(), record.minor.to_string()].join("."),
+        pack: pack.reference(),
+        assessment: subject_file(&panel.subject),
+        tolerance: Some(panel.tolerance.into()),
+        opened: panel.opened,
+        scores: ById(
+            panel
+                .sheets
+                .iter()
+                .map(|sheet| (written(&sheet.sheet.assessor), sheet_file(sheet, pack)))
+                .collect(),
+        ),
+        consensus: consensus(panel, pack),
+        absent: panel.absent.iter().map(written).collect(),
+        facilitator: written(&panel.facilitator),
+        place: written(&panel.place),
+        date: day(panel.date),
+        remark: written(&panel.remark),
+        signatures: panel
+            .signatures
+            .iter()
+            .map(|signature| SignatureFile {
+                name: written(&signature.name),
+                role: written(&signature.role),
+                date: day(signature.date),
+            })
+            .collect(),
+    };
+    finished(file.to_json(), &record.kept)
+}
+
+fn day(date: Option<Date>) -> Option<String> {
+    date.map(|date| date.to_string())
+}
+
+fn sheet_file(collected: &Collected, pack: &Pack) -> SheetFile {
+    SheetFile {
+        file: written(&collected.file),
+        hash: written(&collected.hash),
+        key: written(&collected.sheet.subject.key),
+        counter: collected.sheet.counter,
+        items: assigned(&collected.sheet, pack),
+        scores: judgement_files(&collected.sheet, pack),
+    }
+}
+
+/// Only items something is written down of, in the order of the pack.
+fn consensus(panel: &Panel, pack: &Pack) -> ById<AgreementFile> {
+    let written_down = pack.items().filter(|(slot, _)| !panel.agreement(*slot).is_blank());
+    let file = |Agreement { percent, reason, note }: &Agreement| AgreementFile {
+        percent: percent.map(|percent| percent.value().into()),
+        reason: written(reason),
+        note: written(note),
+    };
+    ById(written_down.map(|(slot, item)| (item.id.clone(), file(panel.agreement(slot)))).collect())
+}

@@ -1,0 +1,66 @@
+//! The file an assessor gets and gives back: `award-kit.scoring`, format version 1.
+//!
+//! What an assessor gets holds what is to be read; what comes back may leave that out and is small. Nobody else's
+//! judgement is in either.
+
+mod format;
+mod key;
+mod read;
+mod write;
+
+pub(super) use format::JudgementFile;
+pub use format::{ScoringFile, SubjectFile};
+pub use key::{assessment_key, subject_of};
+pub use read::{OpenedScoring, open_scoring};
+pub(super) use read::{judgements, opened_scoring, percent, subject};
+pub use write::write_scoring;
+pub(super) use write::{assigned, finished, judgement_files, subject_file, written};
+
+use super::kept::Kept;
+use super::{MAJOR, Project};
+use crate::assessment::Assessment;
+use crate::criteria::{ItemSlot, Pack};
+use crate::panel::{Sheet, blind};
+
+/// What `format` says in every scoring copy.
+pub(super) const FORMAT: &str = "award-kit.scoring";
+/// The newest minor version this kit writes.
+const MINOR: u32 = 0;
+
+/// A scoring copy: one assessor's sheet, and what there is to read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ScoringCopy {
+    pub sheet: Sheet,
+    /// The assessment without anybody's judgement; none in a copy that was handed back.
+    pub read: Option<Assessment>,
+    /// Members this version does not know; written back where they stood.
+    pub kept: Vec<Kept>,
+    /// Minor version of the file it came from.
+    pub minor: u32,
+}
+
+impl ScoringCopy {
+    /// A copy for one assessor to fill. No items named means all that apply to the kind of applicant.
+    pub fn for_assessor(pack: &Pack, project: &Project, assessor: &str, items: &[ItemSlot]) -> ScoringCopy {
+        let subject = subject_of(pack, &project.assessment);
+        ScoringCopy {
+            sheet: Sheet::blank(pack, subject, assessor, items),
+            read: Some(blind(pack, &project.assessment)),
+            kept: Vec::new(),
+            minor: MINOR,
+        }
+    }
+
+    /// The small file that goes back: without what was to be read, and counted one up.
+    pub fn handed_back(&self) -> ScoringCopy {
+        ScoringCopy {
+            sheet: self.sheet.handed_back(),
+            read: None,
+            ..self.clone()
+        }
+    }
+}
+
+fn version(minor: u32) -> String {
+    [MAJOR.to_string(), minor.to_string()].join(".")
+}

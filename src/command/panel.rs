@@ -1,0 +1,266 @@
+//! Several assessors: copies to score, what the files that come back say together, and the minute.
+
+use super::answers::{number, tally, text};
+use super::{Failure, files, packs};
+use crate::archive::{self, Dropped, Gathering, MAX_BYTES, PanelRecord, ReadError, ScoringCopy, Unreadable, gather_files, open_panel, pack_named, subject_of};
+use crate::assessment::{Assessment, text as text_of};
+use crate::criteria::{DEFAULT_PACK, ItemSlot, Pack, PackReference, built_in};
+use crate::export;
+use crate::json::ToJson;
+use crate::language::Language;
+use crate::panel::{COVERAGE, ItemReading, Panel, PanelAction, PanelReading, Problem, Subject, read_panel};
+use crate::report::say;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Writes a copy for one assessor.
+pub(super) fn scoring_copy(file: &Path, pack: Option<&Path>, assessor: &str, items: &[String], output: &Path, language: Language) -> Result<String, Failure> {
+    let (project, pack) = files::assessment(file, pack, language)?;
+    if assessor.trim().is_empty() {
+        return Err(Failure::of(language, "assessor_unnamed", &[]));
+    }
+    let slots = slots(&pack, items, language)?;
+    let copy = ScoringCopy::for_assessor(&pack, &project, assessor, &slots);
+    files::write(output, file, archive::write_scoring(&copy, &pack).as_bytes(), language)?;
+    Ok(String::new())
+}
+
+/// Items by their ids.
+pub(super) fn slots(pack: &Pack, items: &[String], language: Language) -> Result<Vec<ItemSlot>, Failure> {
+    let slot = |id: &String| pack.item_slot(id.trim()).ok_or_else(|| Failure::of(language, "no_item", &[("id", id)]));
+    items.iter().map(slot).collect()
+}
+
+/// What is asked of some files.
+pub(super) struct Asked<'a> {
+    pub files: &'a [PathBuf],
+    pub assessment: Option<&'a Path>,
+    pub tolerance: Option<u8>,
+    pub output: Option<&'a Path>,
+}
+
+/// What several assessors say together: `assessment {key, organisation}`, `pack {id, edition, hash}`, `tolerance`,
+/// `assessors[] {name, file, rated, assigned}`, `items[] {id, number, points, n, asked, median, mean, min, max, sd, ratings
+/// {assessor: percent}, treatment, proposal, agreed}`, `by_disagreement` (ids), `alpha`, `icc` (ICC(2,1)), `icc_average`
+/// (ICC(2,k)), `agreement` with what they stand on, `shifts[] {assessor, shift, items}`, `start {points, max}`, `agreed
+/// {points, max}`, `interval {coverage, low, high, lowest, highest, mean}` and `problems[] {file, code, counts, text}`. Numbers that are
+/// not defined are null.
+pub(super) fn panel(asked: &Asked<'_>, pack: Option<&Path>, language: Language) -> Result<String, Failure> {
+    let mut contents = Vec::with_capacity(asked.files.len());
+    let mut too_large = Vec::new();
+    for file in asked.files {
+        let name = name_among(file, asked.files);
+        match content(file, language)? {
+            Ok(bytes) => contents.push((name, bytes)),
+            Err(error) => too_large.push(Unreadable { file: text_of(name), error }),
+        }
+    }
+    let (record, pack, gathering) = match recorded(&contents, pack, language)? {
+        Some((record, pack)) => (record, pack, Gathering::default()),
+        None => gathered(asked, &contents, pack, language)?,
+    };
+    let mut panel = record.panel.clone();
+    if let Some(points) = asked.tolerance {
+        let fixed = PanelAction::Tolerance(points).apply(&pack, &panel);
+        panel = fixed.map_err(|refused| Failure(say::refused(language, refused).to_owned()))?;
+    }
+    if let (Some(output), Some(first)) = (asked.output, asked.files.first()) {
+        let record = PanelRecord {
+            panel: panel.clone(),
+            ..record
+        };
+        files::write(output, first, archive::write_panel(&record, &pack).as_bytes(), language)?;
+    }
+    let mut unreadable = gathering.unreadable;
+    unreadable.extend(too_large);
+    let problems = problems(&gathering.gathered.problems, &unreadable, language);
+    Ok(told(&pack, &panel, problems))
+}
+
+/// The file's name; with its folders where two are named alike.
+fn name_among(file: &Path, all: &[PathBuf]) -> String {
+    let alike = all.iter().filter(|other| other.file_name() == file.file_name()).count() > 1;
+    match file.file_name() {
+        Some(name) if !alike => name.to_string_lossy().into_owned(),
+        _ => file.display().to_string(),
+    }
+}
+
+/// The bytes of a file, of a bundle those of the assessment in it; one that is too large stops nothing.
+fn content(file: &Path, language: Language) -> Result<Result<Vec<u8>, ReadError>, Failure> {
+    let about = fs::metadata(file).map_err(|error| files::unreadable(file, &error, language))?;
+    match files::unbundled(file, language) {
+        Ok(Some(bundle)) => Ok(Ok(bundle.project)),
+        _ if about.is_file() && about.len() > MAX_BYTES => Ok(Err(ReadError::TooLarge { bytes: about.len() })),
+        _ => files::whole(file, MAX_BYTES, language).map(Ok),
+    }
+}
+
+/// Writes the minute of a panel.
+pub(super) fn minute(file: &Path, pack: Option<&Path>, anonymous: bool, output: &Path, language: Language) -> Result<String, Failure> {
+    let contents = [(file.display().to_string(), files::bytes(file, language)?)];
+    let refused = |error: &ReadError| files::in_file(file, &say::read_error(language, error), language);
+    let Some((record, pack)) = recorded(&contents, pack, language)? else {
+        return Err(refused(&open_panel(&contents[0].1).err().unwrap_or(ReadError::NotPanel)));
+    };
+    let bytes = export::minute(&record.panel, &pack, language, anonymous).map_err(|error| Failure(error.sentence(language)))?;
+    files::write(output, file, &bytes, language)?;
+    Ok(String::new())
+}
+
+/// The record of a panel, where a single file is one.
+fn recorded(contents: &[(String, Vec<u8>)], pack: Option<&Path>, language: Language) -> Result<Option<(PanelRecord, Pack)>, Failure> {
+    let [(name, bytes)] = contents else { return Ok(None) };
+    let opened = match open_panel(bytes) {
+        Err(ReadError::NotPanel | ReadError::Empty | ReadError::NotText | ReadError::NotJson { .. }) => return Ok(None),
+        opened => opened,
+    };
+    let refused = |error: &ReadError| files::in_file(Path::new(name), &say::read_error(language, error), language);
+    let opened = opened.map_err(|error| refused(&error))?;
+    let pack = match pack {
+        Some(path) => packs::pack(path, language)?,
+        None => named(opened.pack(), language)?,
+    };
+    let record = opened.with_pack(&pack).map_err(|error| refused(&error))?;
+    Ok(Some((record, pack)))
+}
+
+fn named(reference: &PackReference, language: Language) -> Result<Pack, Failure> {
+    let values = [("id", reference.id.as_str()), ("edition", reference.edition.as_str())];
+    built_in(&reference.id).ok_or_else(|| Failure::of(language, "pack_not_built_in", &values))
+}
+
+fn gathered(asked: &Asked<'_>, contents: &[(String, Vec<u8>)], pack: Option<&Path>, language: Language) -> Result<(PanelRecord, Pack, Gathering), Failure> {
+    let judged = asked.assessment.map(|file| files::assessment(file, pack, language)).transpose()?;
+    let subject = judged.as_ref().map(|(project, pack)| subject_of(pack, &project.assessment));
+    let pack = match (judged, pack) {
+        (Some((_, pack)), _) => pack,
+        (None, Some(path)) => packs::pack(path, language)?,
+        (None, None) => most_named(contents, language)?,
+    };
+    let dropped: Vec<Dropped<'_>> = contents.iter().map(|(name, bytes)| Dropped { name, bytes }).collect();
+    let gathering = gather_files(&pack, subject.as_ref(), &[], &dropped);
+    let none = || Subject::of(&Assessment::blank(&pack), "");
+    let subject = gathering.gathered.subject.clone().unwrap_or_else(none);
+    let mut panel = Panel::new(&pack, subject);
+    panel.sheets.clone_from(&gathering.gathered.sheets);
+    Ok((PanelRecord::new(panel), pack, gathering))
+}
+
+/// The pack most files name; of two with as many, the one whose key comes first.
+fn most_named(contents: &[(String, Vec<u8>)], language: Language) -> Result<Pack, Failure> {
+    let mut counts: BTreeMap<String, (usize, PackReference)> = BTreeMap::new();
+    for reference in contents.iter().filter_map(|(_, bytes)| pack_named(bytes).ok()) {
+        counts.entry(reference.key()).or_insert((0, reference)).0 += 1;
+    }
+    let most = counts.values().map(|(count, _)| *count).max();
+    match counts.into_values().find(|(count, _)| Some(*count) == most) {
+        Some((_, reference)) => named(&reference, language),
+        None => packs::pack(Path::new(DEFAULT_PACK), language),
+    }
+}
+
+fn problems(problems: &[Problem], unreadable: &[Unreadable], language: Language) -> Vec<Value> {
+    let said = problems.iter().map(|problem| {
+        json!({
+            "file": &**problem.file(),
+            "code": problem.code(),
+            "counts": problem.counts(),
+            "text": say::gathered(language, problem),
+        })
+    });
+    let unread = unreadable.iter().map(|file| {
+        json!({
+            "file": &*file.file,
+            "code": file.error.code(),
+            "counts": false,
+            "text": say::unreadable(language, file),
+        })
+    });
+    said.chain(unread).collect()
+}
+
+fn told(pack: &Pack, panel: &Panel, problems: Vec<Value>) -> String {
+    let reading = read_panel(pack, panel);
+    let id = |at: &usize| pack.item(reading.items[*at].item).id.clone();
+    let interval = reading.distribution.as_ref().map(|total| {
+        let (low, high) = total.interval(COVERAGE);
+        json!({
+            "coverage": COVERAGE,
+            "low": number(low),
+            "high": number(high),
+            "lowest": number(total.lowest),
+            "highest": number(total.highest),
+            "mean": total.mean(),
+        })
+    });
+    text(json!({
+        "assessment": { "key": &*panel.subject.key, "organisation": &*panel.subject.organisation },
+        "pack": pack.reference().to_json(),
+        "tolerance": panel.tolerance,
+        "opened": panel.opened,
+        "assessors": reading.assessors.iter().map(|assessor| json!({
+            "name": &*assessor.name,
+            "file": &*assessor.file,
+            "rated": assessor.rated,
+            "assigned": assessor.assigned,
+        })).collect::<Vec<Value>>(),
+        "items": reading.items.iter().map(|found| item(pack, &reading, found)).collect::<Vec<Value>>(),
+        "by_disagreement": reading.by_disagreement.iter().map(id).collect::<Vec<String>>(),
+        "alpha": reading.alpha.map(|alpha| alpha.value),
+        "icc": reading.correlation.map(|found| found.single),
+        "icc_average": reading.correlation.map(|found| found.average),
+        "agreement": agreement(&reading),
+        "shifts": reading.assessors.iter().map(|assessor| json!({
+            "assessor": &*assessor.name,
+            "shift": assessor.shift.map(|shift| shift.mean),
+            "items": assessor.shift.map_or(0, |shift| shift.items),
+        })).collect::<Vec<Value>>(),
+        "start": tally(reading.start),
+        "agreed": tally(reading.agreed),
+        "interval": interval,
+        "problems": problems,
+    }))
+}
+
+/// What alpha and the correlation stand on.
+fn agreement(reading: &PanelReading) -> Value {
+    json!({
+        "alpha_items": reading.alpha.map_or(0, |alpha| alpha.items),
+        "alpha_ratings": reading.alpha.map_or(0, |alpha| alpha.ratings),
+        "uniform": reading.alpha.is_some_and(|alpha| alpha.uniform),
+        "icc_items": reading.correlation.map_or(0, |found| found.items),
+        "icc_left_out": reading.correlation.map_or(0, |found| found.left_out),
+        "icc_assessors": reading.correlation.map_or(0, |found| found.assessors),
+    })
+}
+
+fn item(pack: &Pack, reading: &PanelReading, found: &ItemReading) -> Value {
+    let item = pack.item(found.item);
+    let ratings = found.ratings.iter().map(|rating| {
+        let name = reading
+            .assessors
+            .get(rating.assessor)
+            .map_or_else(String::new, |assessor| assessor.name.to_string());
+        (name, Value::from(rating.percent.value()))
+    });
+    let spread = found.spread;
+    json!({
+        "id": item.id,
+        "number": item.number,
+        "points": number(found.maximum.points().unwrap_or_default()),
+        "n": found.ratings.len(),
+        "asked": found.asked,
+        "median": spread.map(|spread| spread.median.to_json()),
+        "mean": spread.map(|spread| spread.mean.to_json()),
+        "min": spread.map(|spread| spread.lowest),
+        "max": spread.map(|spread| spread.highest),
+        "sd": spread.and_then(|spread| spread.deviation).map(|deviation| deviation.to_json()),
+        "ratings": ratings.collect::<serde_json::Map<String, Value>>(),
+        "treatment": found.treatment.code(),
+        "proposal": found.proposal.map(|percent| percent.value()),
+        "agreed": found.standing.percent().map(|percent| percent.value()),
+    })
+}

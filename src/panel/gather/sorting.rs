@@ -1,0 +1,131 @@
+//! Which sheets count.
+
+use super::problem::Problem;
+use crate::assessment::Text;
+use crate::panel::{Sheet, Subject};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// A sheet that has been read, with the name and the content hash of its file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Arrival {
+    pub file: Text,
+    /// `sha256:` and 64 hexadecimal digits.
+    pub hash: Text,
+    pub sheet: Rc<Sheet>,
+}
+
+/// A sheet that counts.
+pub type Collected = Arrival;
+
+/// What was gathered.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Gathered {
+    /// The assessment that is judged; none where no sheet could be read and none was named.
+    pub subject: Option<Subject>,
+    /// One for each assessor, in the order of their names.
+    pub sheets: Vec<Collected>,
+    /// In the order of the files.
+    pub problems: Vec<Problem>,
+}
+
+/// Sorts out what came back for one assessment. Where none is named it is the one most sheets are of; of two with as
+/// many, the one whose key comes first.
+///
+/// Of several sheets of one assessor the one handed back most often counts; where that does not decide, the one with
+/// more ratings; where that does not either, the one whose hash comes last. Which one counts is told.
+pub fn gather(subject: Option<&Subject>, arrivals: &[Arrival]) -> Gathered {
+    let mut arrivals: Vec<&Arrival> = arrivals.iter().collect();
+    arrivals.sort_by(|one, other| (&one.file, &one.hash).cmp(&(&other.file, &other.hash)));
+    let Some(subject) = subject.or_else(|| most_frequent(&arrivals)) else {
+        return Gathered::default();
+    };
+    let mut problems = Vec::new();
+    let mut by_assessor: BTreeMap<Text, Vec<&Arrival>> = BTreeMap::new();
+    for arrival in arrivals {
+        let sheet = &arrival.sheet;
+        let (file, assessor) = (arrival.file.clone(), name_of(arrival));
+        if sheet.subject.key != subject.key {
+            if !sheet.subject.is_of_same_organisation(subject) {
+                let organisation = sheet.subject.organisation.clone();
+                problems.push(Problem::OtherAssessment { file, organisation });
+                continue;
+            }
+            let assessor = assessor.clone();
+            problems.push(Problem::AnswersChanged { file, assessor });
+        }
+        by_assessor.entry(assessor).or_default().push(arrival);
+    }
+    let mut sheets = Vec::with_capacity(by_assessor.len());
+    for (assessor, mut all) in by_assessor {
+        let weight = |arrival: &&Arrival| (arrival.sheet.counter, arrival.sheet.rated(), arrival.hash.clone(), arrival.file.clone());
+        all.sort_by_key(weight);
+        let Some(counting) = all.pop() else { continue };
+        problems.extend(all.into_iter().map(|other| outdone(other, counting, &assessor)));
+        problems.extend(unfinished(counting, &assessor));
+        let mut sheet = counting.sheet.clone();
+        if sheet.assessor != assessor {
+            Rc::make_mut(&mut sheet).assessor = assessor;
+        }
+        sheets.push(Collected { sheet, ..counting.clone() });
+    }
+    let mut gathered = Gathered {
+        subject: Some(subject.clone()),
+        sheets,
+        problems,
+    };
+    gathered.settle_problems();
+    gathered
+}
+
+impl Gathered {
+    /// Puts the problems in order. Of a file that does not count only that is told.
+    pub fn settle_problems(&mut self) {
+        let counts = |file: &Text| self.sheets.iter().any(|sheet| sheet.file == *file);
+        self.problems.retain(|problem| !problem.counts() || counts(problem.file()));
+        self.problems.sort_by_cached_key(Problem::order);
+        self.problems.dedup();
+    }
+}
+
+/// The assessor, with single spaces; the file's name where there is none.
+fn name_of(arrival: &Arrival) -> Text {
+    let name = arrival.sheet.assessor.split_whitespace().collect::<Vec<&str>>().join(" ");
+    if name.is_empty() { arrival.file.clone() } else { Text::from(name) }
+}
+
+fn most_frequent<'a>(arrivals: &[&'a Arrival]) -> Option<&'a Subject> {
+    let mut counts: BTreeMap<&Text, (usize, &Subject)> = BTreeMap::new();
+    for arrival in arrivals {
+        let subject = &arrival.sheet.subject;
+        counts.entry(&subject.key).or_insert((0, subject)).0 += 1;
+    }
+    let most = counts.values().map(|(count, _)| *count).max()?;
+    counts.into_values().find(|(count, _)| *count == most).map(|(_, subject)| subject)
+}
+
+fn outdone(other: &Arrival, counting: &Arrival, assessor: &Text) -> Problem {
+    let (file, assessor, counted) = (other.file.clone(), assessor.clone(), counting.file.clone());
+    if other.sheet.counter < counting.sheet.counter {
+        Problem::Superseded { file, assessor, counted }
+    } else if other.sheet.judgements == counting.sheet.judgements {
+        Problem::SameAgain { file, assessor, counted }
+    } else {
+        Problem::Uncertain { file, assessor, counted }
+    }
+}
+
+fn unfinished(arrival: &Arrival, assessor: &Text) -> Option<Problem> {
+    let (file, assessor) = (arrival.file.clone(), assessor.clone());
+    let (rated, assigned) = (arrival.sheet.rated(), arrival.sheet.assigned.len());
+    match rated {
+        0 => Some(Problem::NothingRated { file, assessor }),
+        rated if rated < assigned => Some(Problem::HalfDone {
+            file,
+            assessor,
+            rated,
+            assigned,
+        }),
+        _ => None,
+    }
+}

@@ -1,0 +1,297 @@
+//! The minute of a consensus meeting: who was there, what each item was rated, what was agreed and why.
+
+use super::document::{Alignment, Document, KeyValue, ParagraphStyle, Row, Weight};
+use super::draft::Draft;
+use super::say;
+use crate::assessment::{Assessment, Text};
+use crate::criteria::Pack;
+use crate::date::Date;
+use crate::language::{Language, fill};
+use crate::panel::{COVERAGE, ItemReading, Panel, PanelReading, read_panel};
+use crate::scoring::{Maximum, Points, Tally};
+
+/// The minute as a document. It can be made at any time; what is not agreed yet says so. Names of assessors stand in it
+/// unless `anonymous`.
+pub fn minute(pack: &Pack, panel: &Panel, language: Language, anonymous: bool) -> Document {
+    let reading = read_panel(pack, panel);
+    let blank = Assessment::blank(pack);
+    let mut pen = Minute {
+        draft: Draft::new(pack, &blank, language),
+        panel,
+        reading: &reading,
+        anonymous,
+    };
+    pen.write();
+    let words = language.words();
+    let organisation = or_dash(language, &panel.subject.organisation);
+    Document {
+        title: words.minute_title.to_owned(),
+        author: organisation.clone(),
+        language,
+        header: fill(words.minute_header, &[("organisation", &organisation)]),
+        footer: words.minute_footer.to_owned(),
+        blocks: pen.draft.blocks,
+    }
+}
+
+struct Minute<'a> {
+    draft: Draft<'a>,
+    panel: &'a Panel,
+    reading: &'a PanelReading,
+    anonymous: bool,
+}
+
+impl Minute<'_> {
+    fn write(&mut self) {
+        let words = self.draft.words;
+        self.draft.heading(1, words.minute_title);
+        self.session();
+        self.result();
+        self.items();
+        self.reasons();
+        self.files();
+        self.draft.labelled(words.minute_remark, ParagraphStyle::Body, &self.panel.remark);
+        self.signatures();
+    }
+
+    fn session(&mut self) {
+        let (words, panel) = (self.draft.words, self.panel);
+        let language = self.draft.language;
+        let edition = [self.draft.pack_words.name(), self.draft.pack_words.edition_name()].join(" · ");
+        let assessors: Vec<String> = (0..self.reading.assessors.len()).map(|at| self.name(at)).collect();
+        let tolerance = fill(words.minute_tolerance_value, &[("points", &panel.tolerance.to_string())]);
+        let state = if panel.opened { words.minute_locked } else { words.minute_open };
+        let pairs = [
+            (words.minute_organisation, or_dash(language, &panel.subject.organisation)),
+            (words.minute_criteria, edition),
+            (words.minute_date, day(language, panel.date)),
+            (words.minute_place, or_dash(language, &panel.place)),
+            (words.minute_facilitator, or_dash(language, &panel.facilitator)),
+            (words.minute_assessors, self.listed(&assessors)),
+            (words.minute_absent, self.listed(&panel.absent)),
+            (words.minute_tolerance, tolerance),
+            (words.minute_opened, state.to_owned()),
+        ];
+        self.draft.heading(2, words.minute_session);
+        self.draft.key_values(pairs.into_iter().map(pair).collect());
+        self.draft.paragraphs(ParagraphStyle::Note, words.panel_tolerance_source);
+    }
+
+    fn result(&mut self) {
+        let (words, reading, language) = (self.draft.words, self.reading, self.draft.language);
+        let coverage = format!("{:.0}", COVERAGE * 100.0);
+        let none = || words.minute_none.to_owned();
+        let tally = |tally: &Tally| {
+            let (points, max) = (tally.points.to_string(), tally.max.to_string());
+            fill(words.minute_total_of, &[("points", &points), ("max", &max)])
+        };
+        let interval = |(low, high): (Points, Points)| {
+            let (low, high) = (low.to_string(), high.to_string());
+            fill(words.minute_interval_value, &[("low", &low), ("high", &high), ("coverage", &coverage)])
+        };
+        let alpha = reading.alpha.as_ref().map(|alpha| {
+            let value = format!("{:.2}", alpha.value);
+            fill(words.minute_alpha_value, &[("value", &value), ("meaning", say::agreement(language, alpha))])
+        });
+        let correlation = reading.correlation.as_ref().map(|found| {
+            let (single, average) = (format!("{:.2}", found.single), format!("{:.2}", found.average));
+            fill(words.minute_correlation_value, &[("single", &single), ("average", &average)])
+        });
+        let (agreed, all) = (reading.agreed_items.to_string(), reading.items.len().to_string());
+        let complete = reading.agreed_items == reading.items.len();
+        let pairs = [
+            (words.minute_total, if complete { tally(&reading.agreed) } else { none() }),
+            (words.minute_agreed_items, fill(words.minute_count_of, &[("n", &agreed), ("all", &all)])),
+            (words.minute_start, tally(&reading.start)),
+            (words.minute_interval, reading.interval.map_or_else(none, interval)),
+            (words.minute_alpha, alpha.unwrap_or_else(none)),
+            (words.minute_correlation, correlation.unwrap_or_else(none)),
+        ];
+        self.draft.heading(2, words.minute_result);
+        self.draft.key_values(pairs.into_iter().map(pair).collect());
+        let meaning = fill(words.panel_interval_meaning, &[("coverage", &coverage)]);
+        self.draft.paragraphs(ParagraphStyle::Note, &meaning);
+        self.draft.paragraphs(ParagraphStyle::Note, words.panel_alpha_meaning);
+        if let Some(found) = &reading.correlation {
+            let meaning = fill(words.panel_correlation_meaning, &[("items", &found.items.to_string())]);
+            self.draft.paragraphs(ParagraphStyle::Note, &meaning);
+        }
+    }
+
+    fn items(&mut self) {
+        let words = self.draft.words;
+        let mut rows: Vec<Row> = self.reading.items.iter().map(|item| self.item(item)).collect();
+        let total = |name: &str, tally: &Tally| Row {
+            weight: Weight::Total,
+            cells: vec![
+                name.to_owned(),
+                String::new(),
+                String::new(),
+                String::new(),
+                String::new(),
+                String::new(),
+                tally.points.to_string(),
+            ],
+        };
+        if self.reading.agreed_items > 0 {
+            rows.push(total(words.minute_total, &self.reading.agreed));
+        }
+        let columns = [
+            (words.minute_item, 28, Alignment::Start),
+            (words.minute_ratings, 26, Alignment::Start),
+            (words.minute_median, 9, Alignment::End),
+            (words.minute_range, 8, Alignment::End),
+            (words.minute_treatment, 12, Alignment::Start),
+            (words.minute_agreed, 9, Alignment::End),
+            (words.minute_points, 8, Alignment::End),
+        ];
+        self.draft.heading(2, words.minute_items);
+        self.draft.table(words.minute_items, &columns, rows);
+    }
+
+    fn item(&self, item: &ItemReading) -> Row {
+        let (pack, language, words) = (self.draft.pack, self.draft.language, self.draft.words);
+        let none = || words.minute_none.to_owned();
+        let ratings: Vec<String> = item
+            .ratings
+            .iter()
+            .map(|rating| [self.name(rating.assessor), rating.percent.to_string()].join("\u{a0}"))
+            .collect();
+        let agreed = item.standing.percent();
+        let mut name = say::item_name(pack, language, item.item);
+        if matches!(item.maximum, Maximum::Bonus(_)) {
+            name = [&name, words.term_bonus].join(" · ");
+        }
+        Row {
+            weight: Weight::Plain,
+            cells: vec![
+                name,
+                if ratings.is_empty() { none() } else { ratings.join(words.term_list) },
+                item.spread.map_or_else(none, |spread| spread.median.to_string()),
+                item.spread.map_or_else(none, |spread| spread.range().to_string()),
+                say::treatment(language, item.treatment).to_owned(),
+                agreed.map_or_else(none, |percent| percent.to_string()),
+                agreed.map_or_else(none, |percent| item.points(pack, percent).to_string()),
+            ],
+        }
+    }
+
+    fn reasons(&mut self) {
+        let (words, reading) = (self.draft.words, self.reading);
+        self.draft.heading(2, words.minute_reasons);
+        let mut told = false;
+        for item in &reading.items {
+            if item.reason.trim().is_empty() && item.note.trim().is_empty() {
+                continue;
+            }
+            told = true;
+            let name = say::item_name(self.draft.pack, self.draft.language, item.item);
+            self.draft.heading(3, name);
+            self.draft.labelled(words.minute_reason, ParagraphStyle::Body, &item.reason);
+            self.draft.labelled(words.minute_note, ParagraphStyle::Body, &item.note);
+        }
+        if !told {
+            self.draft.paragraphs(ParagraphStyle::Body, words.minute_no_reasons);
+        }
+    }
+
+    fn files(&mut self) {
+        let words = self.draft.words;
+        let row = |(at, assessor): (usize, &crate::panel::AssessorReading)| {
+            let (rated, asked) = (assessor.rated.to_string(), assessor.assigned.to_string());
+            let hash = self
+                .panel
+                .sheets
+                .get(at)
+                .map_or("", |sheet| sheet.hash.strip_prefix("sha256:").unwrap_or(&sheet.hash));
+            Row {
+                weight: Weight::Plain,
+                cells: vec![
+                    self.name(at),
+                    fill(words.minute_count_of, &[("n", &rated), ("all", &asked)]),
+                    assessor
+                        .shift
+                        .map_or_else(|| words.minute_none.to_owned(), |shift| format!("{:+.1}", shift.mean + 0.0)),
+                    hash.to_owned(),
+                ],
+            }
+        };
+        let rows: Vec<Row> = self.reading.assessors.iter().enumerate().map(row).collect();
+        let columns = [
+            (words.minute_assessor, 20, Alignment::Start),
+            (words.minute_rated, 14, Alignment::End),
+            (words.minute_shift, 18, Alignment::End),
+            (words.minute_hash, 48, Alignment::Start),
+        ];
+        if !rows.is_empty() {
+            self.draft.heading(2, words.minute_files);
+        }
+        self.draft.table(words.minute_files, &columns, rows);
+    }
+
+    /// A line for every signature, else one for each assessor and the facilitator to sign on paper.
+    fn signatures(&mut self) {
+        let (words, language) = (self.draft.words, self.draft.language);
+        let row = |name: String, role: String, date: String| Row {
+            weight: Weight::Plain,
+            cells: vec![name, role, String::new(), date],
+        };
+        let mut rows: Vec<Row> = Vec::new();
+        for signature in &self.panel.signatures {
+            let name = String::from(&*signature.name);
+            rows.push(row(name, String::from(&*signature.role), day(language, signature.date)));
+        }
+        self.draft.heading(2, words.minute_signatures);
+        if rows.is_empty() {
+            self.draft.paragraphs(ParagraphStyle::Missing, words.minute_unsigned);
+            if !self.panel.facilitator.trim().is_empty() {
+                let name = String::from(&*self.panel.facilitator);
+                rows.push(row(name, words.minute_facilitator.to_owned(), String::new()));
+            }
+            for at in 0..self.reading.assessors.len() {
+                rows.push(row(self.name(at), words.minute_assessor.to_owned(), String::new()));
+            }
+        }
+        let columns = [
+            (words.minute_name, 28, Alignment::Start),
+            (words.minute_role, 22, Alignment::Start),
+            (words.minute_signature, 28, Alignment::Start),
+            (words.minute_signed_on, 22, Alignment::Start),
+        ];
+        self.draft.table(words.minute_signatures, &columns, rows);
+    }
+
+    fn name(&self, assessor: usize) -> String {
+        let language = self.draft.language;
+        self.reading
+            .assessors
+            .get(assessor)
+            .map_or_else(String::new, |found| say::assessor(language, found, self.anonymous))
+    }
+
+    fn listed<T: AsRef<str>>(&self, names: &[T]) -> String {
+        let names: Vec<String> = names.iter().map(|name| say::on_one_line(self.draft.language, name.as_ref())).collect();
+        match names.as_slice() {
+            [] => self.draft.words.minute_nobody.to_owned(),
+            names => names.join(self.draft.words.term_list),
+        }
+    }
+}
+
+fn pair((label, value): (&str, String)) -> KeyValue {
+    KeyValue {
+        label: label.to_owned(),
+        value: Some(value),
+    }
+}
+
+fn day(language: Language, date: Option<Date>) -> String {
+    date.map_or_else(|| language.words().minute_none.to_owned(), |date| say::date(language, date))
+}
+
+fn or_dash(language: Language, text: &Text) -> String {
+    match text.trim() {
+        "" => language.words().minute_none.to_owned(),
+        text => say::on_one_line(language, text),
+    }
+}

@@ -1,0 +1,7 @@
+//! Several assessors: what their ratings say, how their files are gathered, and what they agree on.
+
+mod consensus;
+mod files;
+mod gathering;
+mod people;
+mod statistics;
