@@ -61,6 +61,12 @@ mod samples;
 mod scoring;
 mod size;
 mod suggestion;
+#[cfg(feature = "documents")]
+mod workbook;
+#[cfg(feature = "documents")]
+mod workbook_laws;
+#[cfg(feature = "documents")]
+mod workbook_recalculated;
 mod worked_samples;
 #[cfg(feature = "documents")]
 mod worker_tasks;
