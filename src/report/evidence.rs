@@ -1,18 +1,28 @@
-//! Part 7: the list of evidence: every reference once, with the places that name it.
+//! Part 7: the list of evidence: the register where there is one, then every reference outside of it once, with the places
+//! that name it.
 
 use super::document::{Alignment, ParagraphStyle, Row, Weight};
 use super::draft::{Draft, one_line};
 use super::figures::indicator_name;
-use super::say;
-use crate::assessment::FigureSlot;
+use super::{evidence_list, say};
+use crate::assessment::{FigureSlot, links};
 
 pub(super) fn write(draft: &mut Draft<'_>) {
     let words = draft.words;
     draft.heading(1, words.report_evidence);
-    let found = pieces(draft);
-    if found.is_empty() {
+    let links = links(draft.assessment);
+    let mut found = pieces(draft);
+    found.retain(|piece| draft.assessment.evidence.named_in(&piece.reference).is_empty());
+    if draft.assessment.evidence.is_empty() && found.is_empty() {
         draft.paragraphs(ParagraphStyle::Missing, words.report_evidence_none);
         return;
+    }
+    evidence_list::write(draft, &links);
+    if found.is_empty() {
+        return;
+    }
+    if !links.of_entry.is_empty() {
+        draft.heading(2, words.report_evidence_others);
     }
     draft.paragraphs(ParagraphStyle::Note, words.report_evidence_note);
     let rows = found.into_iter().enumerate().map(|(at, piece)| Row {
@@ -34,7 +44,7 @@ struct Piece {
     places: Vec<String>,
 }
 
-/// All evidence in the order it is first named: so far the references of items and indicators. A register enters here.
+/// All references in the order they are first named: those of items and indicators, then those of conditions.
 fn pieces(draft: &Draft<'_>) -> Vec<Piece> {
     let mut found: Vec<Piece> = Vec::new();
     for (slot, _) in draft.pack.items() {

@@ -8,6 +8,7 @@ mod document;
 mod draft;
 mod eligibility_statement;
 mod evidence;
+mod evidence_list;
 mod figures;
 mod form;
 mod improvement;
