@@ -14,7 +14,13 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
 pub fn xlsx(pack: &Pack, assessment: &Assessment, language: Language) -> Vec<u8> {
-    export(&Project::new(assessment.clone()), pack, Target::Xlsx, language, Some(day("2016-11-20"))).expect("a workbook")
+    export(
+        &Project::new(assessment.clone()),
+        pack,
+        Target::Xlsx,
+        &Options::new(language).dated(Some(day("2016-11-20"))),
+    )
+    .expect("a workbook")
 }
 
 /// Every kind's sample in every language.
@@ -283,7 +289,7 @@ fn sheets_are_printed_on_a4_one_page_wide_with_organisation_date_and_page() {
 fn file_says_its_title_author_and_day_and_no_other_time() {
     let (pack, assessment, language) = samples().swap_remove(0);
     let core = |date| {
-        let bytes = export(&Project::new(assessment.clone()), &pack, Target::Xlsx, language, date).expect("a workbook");
+        let bytes = export(&Project::new(assessment.clone()), &pack, Target::Xlsx, &Options::new(language).dated(date)).expect("a workbook");
         let mut archive = zip::ZipArchive::new(Cursor::new(&bytes)).expect("a zip file");
         for at in 0..archive.len() {
             assert_eq!(archive.by_index(at).expect("an entry").last_modified().expect("a time").year(), 1980);
@@ -305,7 +311,7 @@ fn same_assessment_gives_the_same_bytes_and_its_file_has_a_name() {
         let first = xlsx(&pack, &assessment, language);
         assert_eq!(first, xlsx(&pack, &assessment, language));
         let (again, other) = (Project::new(assessment.clone()), pack.clone());
-        let file = export(&again, &other, Target::Json, language, None).expect("a file");
+        let file = export(&again, &other, Target::Json, &Options::new(language)).expect("a file");
         let copy = open_bytes(&file).expect("it opens").with_pack(&pack).expect("it fits").assessment;
         assert_eq!(first, xlsx(&pack, &copy, language));
     }
