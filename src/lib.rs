@@ -14,6 +14,7 @@ pub mod findings;
 pub mod indicators;
 pub mod json;
 pub mod language;
+pub mod merge;
 pub mod panel;
 pub mod report;
 pub mod scoring;
