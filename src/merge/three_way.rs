@@ -95,27 +95,45 @@ impl ThreeWay {
     }
 }
 
-/// All members' names: those of the base as they stand there, then the others, shorter ones first, so that `own-2` stands
-/// before `own-10` whichever side it is from.
+/// All members' names. Where one side holds what the other added, in the same order, that side's order; else those of the
+/// base as they stand there, then the others, shorter ones first, so that `own-2` stands before `own-10` whichever side it
+/// is from.
 fn keys<'a>(all: &[Option<&'a Map<String, Value>>; 3]) -> Vec<&'a str> {
-    let [base, ours, theirs] = *all;
-    let mut keys: Vec<&str> = base.into_iter().flat_map(Map::keys).map(String::as_str).collect();
-    let known = |key: &str| base.is_some_and(|base| base.contains_key(key));
-    let added = ours.into_iter().chain(theirs).flat_map(Map::keys).map(String::as_str);
-    let mut added: Vec<&str> = added.filter(|key| !known(key)).collect();
-    added.sort_unstable_by_key(|key| (key.len(), *key));
-    added.dedup();
-    keys.extend(added);
+    let [base, ours, theirs] = all.map(|members| members.into_iter().flat_map(Map::keys).map(String::as_str).collect::<Vec<&str>>());
+    let mut keys = if holds(&ours, &theirs, &base) {
+        ours.clone()
+    } else if holds(&theirs, &ours, &base) {
+        theirs.clone()
+    } else {
+        base.clone()
+    };
+    let mut rest: Vec<&str> = ours.iter().chain(&theirs).copied().collect();
+    rest.sort_unstable_by_key(|key| (key.len(), *key));
+    for key in base.iter().copied().chain(rest) {
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
     keys
 }
 
-/// Null is nothing.
+/// Whether one side has every key the other added, and those they have in common in the same order.
+fn holds(one: &[&str], other: &[&str], base: &[&str]) -> bool {
+    let in_common = one.iter().filter(|key| other.contains(key));
+    let added = other.iter().filter(|key| !base.contains(key));
+    added.into_iter().all(|key| one.contains(key)) && in_common.eq(other.iter().filter(|key| one.contains(key)))
+}
+
+/// The same, members in the same order. Null is nothing.
 fn same(one: Option<&Value>, other: Option<&Value>) -> bool {
     let something = |value: Option<&'_ Value>| value.is_some_and(|value| !value.is_null());
-    match (something(one), something(other)) {
-        (false, false) => true,
-        (true, true) => one == other,
-        _ => false,
+    match (one, other) {
+        (Some(Value::Object(one)), Some(Value::Object(other))) => {
+            let alike = |((name, one), (other_name, other)): ((&String, &Value), (&String, &Value))| name == other_name && same(Some(one), Some(other));
+            one.len() == other.len() && one.iter().zip(other).all(alike)
+        }
+        (Some(one), Some(other)) if something(Some(one)) && something(Some(other)) => one == other,
+        _ => !something(one) && !something(other),
     }
 }
 
