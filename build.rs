@@ -10,7 +10,7 @@ use std::path::Path;
 use std::{env, fs};
 
 /// Groups whose texts are asked for by a code of the core.
-const CODE_GROUPS: [&str; 16] = [
+const CODE_GROUPS: &[&str] = &[
     "fault",
     "error",
     "reason",
@@ -25,6 +25,10 @@ const CODE_GROUPS: [&str; 16] = [
     "hint",
     "evidence_kind",
     "confidentiality",
+    "progress",
+    "target",
+    "sheet_column",
+    "refused",
     "gathered",
     "session",
 ];

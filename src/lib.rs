@@ -11,6 +11,7 @@ pub mod date;
 pub mod eligibility;
 pub mod export;
 pub mod findings;
+pub mod import;
 pub mod indicators;
 pub mod json;
 pub mod language;

@@ -1,7 +1,8 @@
 //! Undo and redo: a list of earlier assessments, which share all they have in common.
 
-use super::action::{Action, Field};
+use super::action::Action;
 use super::record::Assessment;
+use super::spot::Spot;
 use std::rc::Rc;
 
 /// How many steps are kept.
@@ -13,8 +14,8 @@ pub struct History {
     past: Vec<Rc<Assessment>>,
     present: Rc<Assessment>,
     future: Vec<Rc<Assessment>>,
-    /// The field being written in, as long as nothing else happens.
-    writing: Option<Field>,
+    /// Where something is being written, until that place is left or something else happens.
+    writing: Option<Spot>,
 }
 
 impl History {
@@ -36,21 +37,21 @@ impl History {
         !self.future.is_empty()
     }
 
-    /// Applies an action; none where it changes nothing. Writing on in the same field is one step.
+    /// Applies an action; none where it changes nothing. Writing on in the same field or cell is one step.
     pub fn after(&self, action: &Action) -> Option<History> {
         let present = action.apply(&self.present);
         if present == *self.present {
             return None;
         }
-        let field = action.field();
-        if field.is_some() && field == self.writing {
+        let spot = Spot::of(action);
+        if spot.is_some() && spot == self.writing {
             let mut next = self.clone();
             next.present = Rc::new(present);
             next.future.clear();
             return Some(next);
         }
         let mut next = self.followed_by(Rc::new(present));
-        next.writing = field;
+        next.writing = spot;
         Some(next)
     }
 
@@ -66,6 +67,11 @@ impl History {
             next.future.clear();
         }
         next
+    }
+
+    /// The place that is written in is left: what is written there next is a step of its own.
+    pub fn settle(&mut self) {
+        self.writing = None;
     }
 
     /// The same history in another form: the present as given, every other step as `form` makes it; steps it cannot make

@@ -10,11 +10,12 @@ mod improvement;
 mod organisation;
 mod percent;
 mod record;
+mod spot;
 
 pub use action::{Action, Field, ItemChange};
 pub use evidence::{
     Confidentiality, EntryText, EvidenceEntry, EvidenceFile, EvidenceKind, EvidenceRegister, LONGEST_NUMBER, Links, Reference, Referrer, RegisterChange,
-    entries_from_references, hexadecimal, is_evidence_number, links, sha256,
+    entries_from_references, hexadecimal, is_evidence_number, links, reference, sha256,
 };
 pub use figures::{
     Benchmark, FigureBook, FigureChange, FigureRecord, FigureSlot, FigureText, Goal, Origin, Origins, OwnChange, OwnIndicator, OwnText, Whose, Window, Yearly,

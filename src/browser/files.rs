@@ -14,6 +14,13 @@ pub async fn read(file: &File) -> Result<Vec<u8>, ReadError> {
     Ok(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
+/// Whether a file begins as a zip does.
+pub async fn is_zip(file: &File) -> bool {
+    let Ok(start) = file.slice_with_f64_and_f64(0.0, 4.0) else { return false };
+    let read = JsFuture::from(start.array_buffer()).await;
+    read.is_ok_and(|buffer| js_sys::Uint8Array::new(&buffer).to_vec() == b"PK\x03\x04")
+}
+
 /// Offers bytes under a name.
 pub fn download(bytes: &[u8], name: &str, media_type: &str) -> Result<(), JsValue> {
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));

@@ -30,12 +30,48 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the focus to the field of that id and marks its text.
+pub fn focus_text(id: &str) {
+    if let Some(field) = element(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) {
+        let _ = field.focus();
+        field.select();
+    }
+}
+
 /// Moves the focus to the element of that id and brings it to the top of the window.
 pub fn show(id: &str) {
     if let Some(element) = element(id) {
         let _ = element.focus();
         element.scroll_into_view();
     }
+}
+
+/// The attribute of the whole page that names the field a link wants; modules of pages share it.
+const WANTED: &str = "data-wanted";
+
+/// Notes that a field is wanted on the page that comes next; none where the id is empty.
+pub fn want(id: &str) {
+    if let Some(root) = gloo::utils::document().document_element() {
+        let _ = if id.is_empty() {
+            root.remove_attribute(WANTED)
+        } else {
+            root.set_attribute(WANTED, id)
+        };
+    }
+}
+
+/// Shows the field that is wanted, if one is and it stands here.
+pub fn show_wanted() {
+    let wanted = gloo::utils::document().document_element().and_then(|root| root.get_attribute(WANTED));
+    if let Some(id) = wanted {
+        want("");
+        show(&id);
+    }
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    let _ = gloo::utils::window().print();
 }
 
 /// The value of the input or list of that id; empty where there is none.

@@ -3,6 +3,7 @@
 use crate::date::{Date, parse_date};
 use crate::export::Target;
 use crate::language::Language;
+use crate::report::Section;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -65,6 +66,9 @@ pub(super) enum Command {
         /// With --to zip: the folder the evidence files lie in; they are found by their content
         #[arg(long, value_name = "DIR")]
         evidence: Option<PathBuf>,
+        /// One part of the submission alone
+        #[arg(long, value_name = "NAME", value_parser = sections())]
+        section: Option<Section>,
     },
     /// Carries an assessment over to the pack that --pack names, and prints what became of its answers, as JSON
     Carry {
@@ -141,6 +145,10 @@ fn languages() -> impl TypedValueParser<Value = Language> {
 
 fn targets() -> impl TypedValueParser<Value = Target> {
     PossibleValuesParser::new(Target::ALL.map(Target::name)).map(|name| Target::from_name(&name).unwrap_or(Target::Json))
+}
+
+fn sections() -> impl TypedValueParser<Value = Section> {
+    PossibleValuesParser::new(Section::ALL.map(Section::name)).try_map(|name| Section::from_name(&name).ok_or("no such part"))
 }
 
 fn date(written: &str) -> Result<Date, String> {

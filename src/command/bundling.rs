@@ -3,7 +3,7 @@
 use super::{Failure, files};
 use crate::archive::Project;
 use crate::criteria::Pack;
-use crate::date::Date;
+use crate::export::Options;
 use crate::export::bundle::{MAX_BUNDLE_BYTES, bundle, sha256};
 use crate::language::{Language, fill};
 use crate::report::say;
@@ -15,15 +15,8 @@ use std::path::{Path, PathBuf};
 const DEPTH: u32 = 4;
 
 /// Writes the bundle and tells, a line each, which evidence files were not at hand.
-pub(super) fn bundle_file(
-    file: &Path,
-    project: &Project,
-    pack: &Pack,
-    folder: Option<&Path>,
-    draft_date: Option<Date>,
-    output: &Path,
-    language: Language,
-) -> Result<String, Failure> {
+pub(super) fn bundle_file(file: &Path, project: &Project, pack: &Pack, folder: Option<&Path>, options: &Options, output: &Path) -> Result<String, Failure> {
+    let language = options.language;
     let mut at_hand: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     if let Some(before) = files::unbundled(file, language)? {
         at_hand.extend(before.files.into_iter().map(|file| (file.sha256, file.bytes)));
@@ -31,7 +24,7 @@ pub(super) fn bundle_file(
     if let Some(folder) = folder {
         at_hand.extend(found(folder, project, language)?);
     }
-    let made = bundle(project, pack, language, draft_date, &mut |hash| at_hand.get(hash).cloned(), &mut |_, _| {});
+    let made = bundle(project, pack, options, &mut |hash| at_hand.get(hash).cloned(), &mut |_, _| {});
     files::write(output, file, &made.map_err(|error| Failure(error.sentence(language)))?, language)?;
     let mut told = String::new();
     for entry in &project.assessment.evidence.entries {

@@ -121,16 +121,17 @@ fn perform(arguments: &Arguments, today: Date) -> Result<(String, u8), Failure> 
             output,
             draft_date,
             evidence,
+            section,
         } => {
             let (project, pack) = files::assessment(file, pack, language)?;
+            let options = export::Options::new(language).dated(*draft_date).only(*section);
             if *to == export::Target::Zip {
-                let folder = evidence.as_deref();
-                return done(bundling::bundle_file(file, &project, &pack, folder, *draft_date, output, language)?);
+                return done(bundling::bundle_file(file, &project, &pack, evidence.as_deref(), &options, output)?);
             }
             if evidence.is_some() {
                 return Err(Failure::of(language, "evidence_without_zip", &[]));
             }
-            let bytes = export::export(&project, &pack, *to, language, *draft_date).map_err(|error| Failure(error.sentence(language)))?;
+            let bytes = export::export(&project, &pack, *to, &options).map_err(|error| Failure(error.sentence(language)))?;
             files::write(output, file, &bytes, language)?;
             done(String::new())
         }

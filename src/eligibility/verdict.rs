@@ -150,6 +150,8 @@ pub struct ConditionResult {
 pub struct Eligibility {
     pub verdict: Verdict,
     pub edition: EditionSlot,
+    /// The day it was judged on; none where `today` was not known (`Date::MAX`).
+    pub judged_on: Option<Date>,
     /// In the edition's order.
     pub conditions: Vec<ConditionResult>,
     /// The first day on which the years are reached, where years are the only thing known to be missing.
@@ -166,7 +168,7 @@ impl Eligibility {
 
 /// Judges an assessment by one edition of the rules on the application date.
 ///
-/// `today` decides only which dates lie in the future. Years count from the registration date; the corresponding day
+/// `today` decides only which dates lie in the future; `Date::MAX` where nobody knows it. Years count from the registration date; the corresponding day
 /// counts as reached: registered 2013-12-02, three years are reached on 2016-12-02 and not on 2016-12-01. Rules without
 /// any condition decide nothing.
 pub fn judge(pack: &Pack, assessment: &Assessment, edition: EditionSlot, application: Option<Date>, today: Date) -> Eligibility {
@@ -204,6 +206,7 @@ pub fn judge(pack: &Pack, assessment: &Assessment, edition: EditionSlot, applica
     Eligibility {
         verdict,
         edition,
+        judged_on: (today < Date::MAX).then_some(today),
         conditions,
         first_eligible_on,
         doubts,

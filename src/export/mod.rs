@@ -1,21 +1,33 @@
-//! How it leaves: the draft submission as a Word document, the assessment as its own file, everything as one zip.
+//! How it leaves: the draft submission as a Word document, as Markdown and as a page to print, scores and figures as a
+//! table and with live formulas as a workbook, days as a calendar, the assessment as its own file, everything as one zip.
 //!
 //! Knows nothing of rules: it writes what `report` and `archive` have made. The command line and the browser's worker
 //! come through the same door, so they give the same bytes.
 
 #[cfg(feature = "documents")]
 pub mod bundle;
+mod csv;
 #[cfg(feature = "documents")]
 mod docx;
+mod html;
+mod ics;
+mod markdown;
 mod name;
+mod plain;
+#[cfg(feature = "documents")]
+mod xlsx;
 
 use crate::archive::{self, Project};
+#[cfg(feature = "documents")]
+use crate::assessment::{Assessment, Window};
 use crate::criteria::Pack;
 use crate::date::Date;
 use crate::language::{Language, fill};
 use crate::panel::Panel;
+use crate::report::{Document, Section};
 use std::fmt;
 
+pub use html::drawn_chart;
 pub use name::file_name;
 
 /// What a document is written as.
@@ -23,32 +35,72 @@ pub use name::file_name;
 pub enum Target {
     /// The draft submission as an Office Open XML document.
     Docx,
+    /// Scores, indicators and all they stand on as a workbook with live formulas (Office Open XML).
+    Xlsx,
+    /// The draft submission as Markdown.
+    Markdown,
+    /// The draft submission as one HTML page to print.
+    Html,
+    /// Scores and indicators as a table in long form.
+    Csv,
+    /// Days of the road and of improvement actions as a calendar.
+    Ics,
     /// The assessment as its own file, whole.
     Json,
+    /// The feedback report as an Office Open XML document.
+    Feedback,
     /// The documents, the assessment's own file and the evidence files, with a manifest.
     Zip,
 }
 
 impl Target {
     /// All targets.
-    pub const ALL: [Target; 3] = [Target::Docx, Target::Json, Target::Zip];
+    pub const ALL: [Target; 9] = [
+        Target::Docx,
+        Target::Xlsx,
+        Target::Markdown,
+        Target::Html,
+        Target::Csv,
+        Target::Ics,
+        Target::Json,
+        Target::Feedback,
+        Target::Zip,
+    ];
 
-    /// The target of a name, which is also the ending of its files.
+    /// The target of a name.
     pub fn from_name(name: &str) -> Option<Target> {
         Target::ALL.into_iter().find(|target| target.name() == name)
     }
-    /// Its name: `docx`, `json`, `zip`.
+    /// Its name: `docx`, `json`, `feedback`.
     pub fn name(self) -> &'static str {
         match self {
             Target::Docx => "docx",
+            Target::Xlsx => "xlsx",
+            Target::Markdown => "md",
+            Target::Html => "html",
+            Target::Csv => "csv",
+            Target::Ics => "ics",
             Target::Json => "json",
+            Target::Feedback => "feedback",
             Target::Zip => "zip",
+        }
+    }
+    /// The ending of its files.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Target::Feedback => "docx",
+            _ => self.name(),
         }
     }
     /// Its media type.
     pub fn media_type(self) -> &'static str {
         match self {
-            Target::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Target::Docx | Target::Feedback => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Target::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Target::Markdown => "text/markdown",
+            Target::Html => "text/html",
+            Target::Csv => "text/csv",
+            Target::Ics => "text/calendar",
             Target::Json => "application/json",
             Target::Zip => "application/zip",
         }
@@ -93,40 +145,100 @@ impl fmt::Display for ExportError {
 
 impl std::error::Error for ExportError {}
 
-/// Writes a project. The same project, target, language and draft date give the same bytes, natively and in a browser.
-///
-/// `language` and `draft_date` are those of the document; the assessment's own file has neither. A zip is without evidence
-/// files here; [`bundle::bundle`] takes them along.
-pub fn export(project: &Project, pack: &Pack, target: Target, language: Language, draft_date: Option<Date>) -> Result<Vec<u8>, ExportError> {
-    match target {
-        Target::Json => Ok(archive::write(project, pack).into_bytes()),
-        Target::Docx => docx_bytes(project, pack, language, draft_date),
-        Target::Zip => zip_bytes(project, pack, language, draft_date),
+/// How a document is wanted. The assessment's own file asks for none of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// The document's language, which may differ from the screen's.
+    pub language: Language,
+    /// The day printed on the draft; none prints no day.
+    pub draft_date: Option<Date>,
+    /// One part of the submission alone; none for all of it.
+    pub section: Option<Section>,
+}
+
+impl Options {
+    /// Everything in a language, without a day.
+    pub const fn new(language: Language) -> Options {
+        Options {
+            language,
+            draft_date: None,
+            section: None,
+        }
+    }
+    /// With a day, where there is one.
+    pub const fn dated(self, draft_date: Option<Date>) -> Options {
+        Options { draft_date, ..self }
+    }
+    /// One part alone, or all of it.
+    pub const fn only(self, section: Option<Section>) -> Options {
+        Options { section, ..self }
     }
 }
 
+/// Writes a project. The same project, target and options give the same bytes, natively and in a browser. A zip is without
+/// evidence files here; [`bundle::bundle`] takes them along.
+pub fn export(project: &Project, pack: &Pack, target: Target, options: &Options) -> Result<Vec<u8>, ExportError> {
+    match target {
+        Target::Json => Ok(archive::write(project, pack).into_bytes()),
+        Target::Docx | Target::Feedback => docx_bytes(project, pack, target, options),
+        Target::Xlsx => xlsx_bytes(project, pack, options),
+        Target::Markdown => Ok(markdown::write(&document(project, pack, target, options), options.language.words().report_not_filled).into_bytes()),
+        Target::Html => Ok(html::write(&document(project, pack, target, options), options.language.words().report_not_filled).into_bytes()),
+        Target::Csv => Ok(csv::write(pack, &project.assessment, options.language).into_bytes()),
+        Target::Ics => Ok(ics::write(pack, &project.assessment, options.language, options.draft_date).into_bytes()),
+        Target::Zip => zip_bytes(project, pack, options),
+    }
+}
+
+/// The draft submission as a neutral document, or the feedback report.
+fn document(project: &Project, pack: &Pack, target: Target, options: &Options) -> Document {
+    let told = crate::report::Options {
+        draft_date: options.draft_date,
+        section: options.section,
+    };
+    let write = match target {
+        Target::Feedback => crate::report::feedback,
+        _ => crate::report::submission,
+    };
+    write(pack, &project.assessment, options.language, &told)
+}
+
 #[cfg(feature = "documents")]
-fn docx_bytes(project: &Project, pack: &Pack, language: Language, draft_date: Option<Date>) -> Result<Vec<u8>, ExportError> {
-    let options = crate::report::Options { draft_date };
-    let document = crate::report::submission(pack, &project.assessment, language, &options);
-    docx::write(&document, draft_date)
+fn docx_bytes(project: &Project, pack: &Pack, target: Target, options: &Options) -> Result<Vec<u8>, ExportError> {
+    docx::write(&document(project, pack, target, options), options.draft_date)
 }
 
 #[cfg(not(feature = "documents"))]
-fn docx_bytes(_: &Project, _: &Pack, _: Language, _: Option<Date>) -> Result<Vec<u8>, ExportError> {
+fn docx_bytes(_: &Project, _: &Pack, _: Target, _: &Options) -> Result<Vec<u8>, ExportError> {
     Err(ExportError::Unavailable)
 }
 
 #[cfg(feature = "documents")]
-fn zip_bytes(project: &Project, pack: &Pack, language: Language, draft_date: Option<Date>) -> Result<Vec<u8>, ExportError> {
-    bundle::bundle(project, pack, language, draft_date, &mut |_| None, &mut |_, _| {})
+fn xlsx_bytes(project: &Project, pack: &Pack, options: &Options) -> Result<Vec<u8>, ExportError> {
+    xlsx::write(pack, &project.assessment, options.language, options.draft_date)
 }
 
 #[cfg(not(feature = "documents"))]
-fn zip_bytes(_: &Project, _: &Pack, _: Language, _: Option<Date>) -> Result<Vec<u8>, ExportError> {
+fn xlsx_bytes(_: &Project, _: &Pack, _: &Options) -> Result<Vec<u8>, ExportError> {
     Err(ExportError::Unavailable)
 }
 
+#[cfg(feature = "documents")]
+fn zip_bytes(project: &Project, pack: &Pack, options: &Options) -> Result<Vec<u8>, ExportError> {
+    bundle::bundle(project, pack, options, &mut |_| None, &mut |_, _| {})
+}
+
+#[cfg(not(feature = "documents"))]
+fn zip_bytes(_: &Project, _: &Pack, _: &Options) -> Result<Vec<u8>, ExportError> {
+    Err(ExportError::Unavailable)
+}
+
+/// The workbook in which figures are collected, with those of the assessment that are there: for its kind of applicant, the years of a
+/// window and those that have a figure.
+#[cfg(feature = "documents")]
+pub fn template(pack: &Pack, assessment: &Assessment, language: Language, years: Window) -> Result<Vec<u8>, ExportError> {
+    xlsx::write_template(pack, assessment, language, years)
+}
 /// Writes the minute of a panel as an Office Open XML document. Assessors stand there by letter where `anonymous`.
 #[cfg(feature = "documents")]
 pub fn minute(panel: &Panel, pack: &Pack, language: Language, anonymous: bool) -> Result<Vec<u8>, ExportError> {

@@ -59,7 +59,7 @@ fn place_of(place: Referrer) -> Place {
 }
 
 /// What is found: references that lead nowhere in the order of the submission, then entry by entry.
-pub(super) fn evidence(assessment: &Assessment) -> Vec<EvidenceFinding> {
+pub fn evidence(assessment: &Assessment) -> Vec<EvidenceFinding> {
     if assessment.evidence.is_empty() {
         return Vec::new();
     }

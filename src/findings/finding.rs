@@ -1,14 +1,19 @@
 //! The findings themselves, each with the place where it can be mended.
 
 use super::evidence::{EvidenceFinding, evidence};
+use super::figures::{self, FigureDoubts};
+use super::improvement::improvement;
 use super::length::{Length, lengths};
-use crate::assessment::{Assessment, FigureSlot, Percent, ProfileText};
-use crate::criteria::{ConditionSlot, ItemSlot, Kind, Pack};
+use crate::assessment::{Assessment, FigureSlot, Percent, ProfileText, SelfCheckAnswer, Text};
+use crate::criteria::{ConditionSlot, ItemSlot, Kind, Pack, SelfCheckSlot};
+use crate::date::Date;
 use crate::eligibility::{Doubt, Eligibility, Outcome};
 use crate::scoring::suggest;
 
 /// From this percentage on a rating without any evidence is a finding.
 const EVIDENCE_EXPECTED_FROM: u8 = 50;
+/// From this percentage on a rating stands for mature results, and without evidence it is told as contradictory.
+const EVIDENCE_NEEDED_FROM: u8 = 80;
 
 /// A part of the profile the submission needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,10 +43,15 @@ impl ProfilePart {
 pub enum Place {
     Profile(ProfilePart),
     Condition(ConditionSlot),
+    SelfCheck(SelfCheckSlot),
     Item(ItemSlot),
     Figure(FigureSlot),
     /// An entry of the evidence register, by its position.
     Evidence(usize),
+    /// The figures of a results item.
+    Figures(ItemSlot),
+    /// An improvement action, by its position.
+    Action(usize),
     /// The submission as a whole.
     Submission,
 }
@@ -53,6 +63,8 @@ pub enum Finding {
     Doubt(Doubt),
     ConditionNotMet(ConditionSlot),
     ConditionUndecided(ConditionSlot),
+    /// A bar elsewhere applies, whatever was declared of the conditions.
+    SelfCheckApplies(SelfCheckSlot),
     /// No answer at all.
     ItemUnanswered(ItemSlot),
     /// Answers, but none to this factor in any scope.
@@ -69,21 +81,41 @@ pub enum Finding {
         high: Percent,
     },
     Evidence(EvidenceFinding),
+    /// A results item that is answered or rated, without any figure.
+    ResultsWithoutFigures(ItemSlot),
+    /// So many things do not fit in the figures of a results item.
+    FiguresDoubtful(ItemSlot, usize),
+    /// To be done still, although its last day is over.
+    ActionLate {
+        action: usize,
+        title: Text,
+        due: Date,
+    },
+    ActionWithoutOwner {
+        action: usize,
+        title: Text,
+    },
     TooLong(Length),
 }
 
 impl Finding {
     /// Every code of its own, for tests and for documentation; doubts and what is found in the evidence bring their own.
-    pub const CODES: [&'static str; 10] = [
+    pub const CODES: [&'static str; 16] = [
         "profile_missing",
         "condition_not_met",
         "condition_undecided",
+        "self_check_applies",
         "item_unanswered",
         "factor_unanswered",
         "item_unrated",
         "rated_without_answer",
         "rated_without_evidence",
+        "rated_high_without_evidence",
         "rated_above_suggestion",
+        "results_without_figures",
+        "figures_doubtful",
+        "action_late",
+        "action_without_owner",
         "too_long",
     ];
 
@@ -94,13 +126,19 @@ impl Finding {
             Finding::Doubt(doubt) => doubt.code(),
             Finding::ConditionNotMet(_) => "condition_not_met",
             Finding::ConditionUndecided(_) => "condition_undecided",
+            Finding::SelfCheckApplies(_) => "self_check_applies",
             Finding::ItemUnanswered(_) => "item_unanswered",
             Finding::FactorUnanswered(..) => "factor_unanswered",
             Finding::ItemUnrated(_) => "item_unrated",
             Finding::RatedWithoutAnswer(..) => "rated_without_answer",
+            Finding::RatedWithoutEvidence(_, percent) if percent.value() >= EVIDENCE_NEEDED_FROM => "rated_high_without_evidence",
             Finding::RatedWithoutEvidence(..) => "rated_without_evidence",
             Finding::RatedAboveSuggestion { .. } => "rated_above_suggestion",
             Finding::Evidence(found) => found.code(),
+            Finding::ResultsWithoutFigures(_) => "results_without_figures",
+            Finding::FiguresDoubtful(..) => "figures_doubtful",
+            Finding::ActionLate { .. } => "action_late",
+            Finding::ActionWithoutOwner { .. } => "action_without_owner",
             Finding::TooLong(_) => "too_long",
         }
     }
@@ -111,17 +149,26 @@ impl Finding {
             Finding::Doubt(doubt) if doubt.concerns_code() => Place::Profile(ProfilePart::Text(ProfileText::CreditCode)),
             Finding::Doubt(_) => Place::Profile(ProfilePart::RegistrationDate),
             Finding::ConditionNotMet(slot) | Finding::ConditionUndecided(slot) => Place::Condition(*slot),
+            Finding::SelfCheckApplies(slot) => Place::SelfCheck(*slot),
             Finding::ItemUnanswered(slot) | Finding::ItemUnrated(slot) | Finding::FactorUnanswered(slot, _) => Place::Item(*slot),
             Finding::RatedWithoutAnswer(slot, _) | Finding::RatedWithoutEvidence(slot, _) => Place::Item(*slot),
             Finding::RatedAboveSuggestion { item, .. } => Place::Item(*item),
             Finding::Evidence(found) => found.place(),
+            Finding::ResultsWithoutFigures(slot) | Finding::FiguresDoubtful(slot, _) => Place::Figures(*slot),
+            Finding::ActionLate { action, .. } | Finding::ActionWithoutOwner { action, .. } => Place::Action(*action),
             Finding::TooLong(_) => Place::Submission,
         }
     }
 }
 
-/// All findings, in the order of the submission: profile, eligibility, items, evidence, lengths.
+/// All findings, in the order of the submission: profile, eligibility, items with their figures, evidence, improvement plan,
+/// lengths.
 pub fn findings(pack: &Pack, assessment: &Assessment, eligibility: &Eligibility) -> Vec<Finding> {
+    findings_with(pack, assessment, eligibility, &FigureDoubts::of(pack, assessment))
+}
+
+/// The same for those who keep what is found in the figures from one change to the next.
+pub fn findings_with(pack: &Pack, assessment: &Assessment, eligibility: &Eligibility, doubts: &FigureDoubts) -> Vec<Finding> {
     let mut found = Vec::new();
     profile(assessment, &mut found);
     found.extend(eligibility.doubts.iter().cloned().map(Finding::Doubt));
@@ -132,10 +179,15 @@ pub fn findings(pack: &Pack, assessment: &Assessment, eligibility: &Eligibility)
             Outcome::Undecided => found.push(Finding::ConditionUndecided(condition.condition)),
         }
     }
+    let checks = assessment.eligibility.self_checks.iter().enumerate();
+    let apply = checks.filter(|(_, check)| check.answer == SelfCheckAnswer::Applies);
+    found.extend(apply.map(|(at, _)| Finding::SelfCheckApplies(SelfCheckSlot(at))));
     for (slot, _) in pack.items() {
         item(pack, assessment, slot, &mut found);
+        found.extend(doubts.in_item(slot));
     }
     found.extend(evidence(assessment).into_iter().map(Finding::Evidence));
+    improvement(assessment, eligibility.judged_on, &mut found);
     found.extend(
         lengths(pack, assessment)
             .into_iter()
@@ -189,6 +241,9 @@ fn item(pack: &Pack, assessment: &Assessment, slot: ItemSlot, found: &mut Vec<Fi
     } else {
         let open = (0..rubric.factors.len()).filter(|&factor| (0..record.scopes()).all(|scope| record.answer(scope, factor).trim().is_empty()));
         found.extend(open.map(|factor| Finding::FactorUnanswered(slot, factor)));
+    }
+    if !(record.is_unanswered() && record.percent.is_none()) && figures::has_none(pack, assessment, slot) {
+        found.push(Finding::ResultsWithoutFigures(slot));
     }
     let Some(percent) = record.percent else {
         found.push(Finding::ItemUnrated(slot));

@@ -3,7 +3,7 @@
 //!
 //! Pure statistics, direction-aware, and the same bits in the page and on the command line. Shares are numbers around 1, never
 //! per cent. Where a statistic is not defined the result is none, never zero. [`read_results`] applies them to an assessment under
-//! its pack; that part alone (`results/`) knows packs and assessments. Must not know: text shown, JSON, the clock, the browser.
+//! its pack, and `sheet/` reads and writes them as cells; these parts alone know packs and assessments. Must not know: text shown, JSON, the clock, the browser.
 
 mod arithmetic;
 mod change;
@@ -16,6 +16,7 @@ mod outlier;
 mod placement;
 mod results;
 mod series;
+mod sheet;
 mod statistics;
 mod steadiness;
 mod theil_sen;
@@ -33,9 +34,11 @@ pub use number::{Reading, Refusal, Share, read_number};
 pub use outlier::{Outlier, Scale, modified_z_scores, outlying_years, sudden_steps};
 pub use placement::{Placement, RankFault, placement};
 pub use results::{
-    AreaReading, FactorHint, FigureDoubt, FigureFinding, Hint, HintReason, IndicatorReading, ItemReading, Results, Subject, evaluate, read_results,
+    AreaReading, FactorHint, FigureDoubt, FigureFinding, Glance, Hint, HintReason, IndicatorReading, ItemReading, Mark, OriginReading, OriginsReading, Results,
+    Subject, evaluate, read_origins, read_results,
 };
 pub use series::{Series, SeriesFault};
+pub use sheet::{Block, Cell, CellColumn, CellRow, Pasted, Written, block_cells, block_text, clear_cells, copy_cells, paste_cells, plain_number};
 pub use statistics::{Figures, Statistics, statistics};
 pub use steadiness::{coefficient_of_variation, relative_residual_spread, residual_spread};
 pub use theil_sen::{Line, theil_sen};

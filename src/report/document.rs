@@ -1,12 +1,17 @@
-//! A document without a file format: headings, paragraphs and tables in reading order. The screen shows it as a
+//! A document without a file format: headings, paragraphs, tables and charts in reading order. The screen shows it as a
 //! preview, the exporters write it.
 //!
 //! Texts hold no markup. A line feed inside a cell or a value separates paragraphs; other texts hold none.
 
-use crate::language::Language;
+use super::chart::Chart;
+use super::section::Section;
+use crate::language::{Language, fill};
+
+/// Headings up to which a part alone needs no table of contents.
+const SHORT: usize = 12;
 
 /// A finished document.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Document {
     pub title: String,
     /// Whose document it is; for the file's properties.
@@ -20,8 +25,10 @@ pub struct Document {
 }
 
 /// One part of a document, in reading order.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Block {
+    /// A part of the submission begins and goes on to the next mark; shows nothing itself.
+    Section(Section),
     /// The title page.
     Cover(Cover),
     /// The place of the table of contents: headings of levels 1 to 3.
@@ -38,6 +45,7 @@ pub enum Block {
         text: String,
     },
     Table(Table),
+    Chart(Chart),
     /// Labels with their values.
     KeyValues(Vec<KeyValue>),
     PageBreak,
@@ -78,10 +86,51 @@ pub struct KeyValue {
     pub value: Option<String>,
 }
 
+/// What a table or a chart holds, with its number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Caption {
+    pub kind: CaptionKind,
+    /// From 1 on within its kind, in reading order; 0 as long as the document is not finished.
+    pub number: u32,
+    pub text: String,
+}
+
+/// What is numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CaptionKind {
+    Table,
+    Figure,
+}
+
+impl Caption {
+    /// One that gets its number when the document is finished.
+    pub fn new(kind: CaptionKind, text: impl Into<String>) -> Caption {
+        Caption {
+            kind,
+            number: 0,
+            text: text.into(),
+        }
+    }
+    /// What stands before and after the number: `("表 ", "　得分表")`, `("Table ", ". Scores")`.
+    pub fn around(&self, language: Language) -> (&'static str, String) {
+        let words = language.words();
+        let pattern = match self.kind {
+            CaptionKind::Table => words.report_caption_table,
+            CaptionKind::Figure => words.report_caption_figure,
+        };
+        let (before, after) = pattern.split_once("{number}").unwrap_or(("", pattern));
+        (before, fill(after, &[("text", &self.text)]))
+    }
+    /// The caption as it is read: `表 3　得分表`, `Table 3. Scores`.
+    pub fn told(&self, language: Language) -> String {
+        let (before, after) = self.around(language);
+        [before, &self.number.to_string(), &after].concat()
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
-    /// What the table holds, for those who cannot see it.
-    pub caption: String,
+    pub caption: Caption,
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
 }
@@ -119,25 +168,68 @@ pub enum Weight {
 }
 
 impl Document {
+    /// The cover and one part of the submission, or all of it. A short part goes without a table of contents.
+    pub(super) fn only(mut self, section: Option<Section>) -> Document {
+        let Some(section) = section else { return self };
+        let mut within = None;
+        self.blocks.retain(|block| {
+            if let Block::Section(begins) = block {
+                within = Some(*begins);
+            }
+            within.is_none_or(|within| within == section)
+        });
+        let headings = self
+            .blocks
+            .iter()
+            .filter(|block| matches!(block, Block::Heading { level, .. } if *level <= 3))
+            .count();
+        if headings <= SHORT {
+            self.blocks.retain(|block| !matches!(block, Block::Contents { .. }));
+        }
+        self
+    }
+
+    /// Numbers tables and figures in reading order.
+    pub(super) fn numbered(mut self) -> Document {
+        let (mut tables, mut figures) = (0, 0);
+        for block in &mut self.blocks {
+            let (caption, last) = match block {
+                Block::Table(table) => (&mut table.caption, &mut tables),
+                Block::Chart(chart) => (&mut chart.caption, &mut figures),
+                _ => continue,
+            };
+            *last += 1;
+            caption.number = *last;
+        }
+        self
+    }
+
     /// All text in reading order, a line for every piece; for searching and for tests.
     pub fn plain_text(&self) -> String {
-        let mut lines: Vec<&str> = Vec::new();
+        let mut lines: Vec<String> = Vec::new();
         for block in &self.blocks {
             match block {
                 Block::Cover(cover) => {
-                    lines.extend([cover.award.as_str(), &cover.title, &cover.organisation]);
-                    lines.extend(cover.lines.iter().chain(&cover.notes).chain(&cover.warning).map(String::as_str));
+                    lines.extend([cover.award.clone(), cover.title.clone(), cover.organisation.clone()]);
+                    lines.extend(cover.lines.iter().chain(&cover.notes).chain(&cover.warning).cloned());
                 }
-                Block::Contents { title } => lines.push(title),
-                Block::Heading { text, .. } | Block::Paragraph { text, .. } => lines.push(text),
-                Block::Table(table) => {
-                    lines.extend(table.columns.iter().map(|column| column.title.as_str()));
-                    lines.extend(table.rows.iter().flat_map(|row| &row.cells).map(String::as_str));
+                Block::Contents { title } => lines.push(title.clone()),
+                Block::Heading { text, .. } | Block::Paragraph { text, .. } => lines.push(text.clone()),
+                Block::Table(table) => self.table_text(table, &mut lines),
+                Block::Chart(chart) => {
+                    self.table_text(&chart.table(), &mut lines);
+                    lines.push(chart.description.clone());
                 }
-                Block::KeyValues(pairs) => lines.extend(pairs.iter().flat_map(|pair| [pair.label.as_str(), pair.value.as_deref().unwrap_or_default()])),
-                Block::PageBreak => {}
+                Block::KeyValues(pairs) => lines.extend(pairs.iter().flat_map(|pair| [pair.label.clone(), pair.value.clone().unwrap_or_default()])),
+                Block::Section(_) | Block::PageBreak => {}
             }
         }
         lines.join("\n")
+    }
+
+    fn table_text(&self, table: &Table, lines: &mut Vec<String>) {
+        lines.push(table.caption.told(self.language));
+        lines.extend(table.columns.iter().map(|column| column.title.clone()));
+        lines.extend(table.rows.iter().flat_map(|row| &row.cells).cloned());
     }
 }

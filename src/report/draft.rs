@@ -1,9 +1,10 @@
 //! The pen the parts of the submission are written with: pack, assessment and language at hand, blocks in order.
 
-use super::document::{Alignment, Block, Column, KeyValue, ParagraphStyle, Row, Table};
+use super::document::{Alignment, Block, Caption, CaptionKind, Column, KeyValue, ParagraphStyle, Row, Table};
 use super::say;
 use crate::assessment::Assessment;
 use crate::criteria::{Pack, Words as PackWords};
+use crate::indicators::{Results, read_results};
 use crate::language::{Language, Words, fill};
 
 /// A document being written.
@@ -13,6 +14,8 @@ pub(super) struct Draft<'a> {
     pub language: Language,
     pub words: &'static Words,
     pub pack_words: PackWords<'a>,
+    /// What the figures say.
+    pub results: Results,
     pub blocks: Vec<Block>,
 }
 
@@ -24,6 +27,7 @@ impl<'a> Draft<'a> {
             language,
             words: language.words(),
             pack_words: pack.words(language.tag()),
+            results: read_results(pack, assessment),
             blocks: Vec::new(),
         }
     }
@@ -55,16 +59,18 @@ impl<'a> Draft<'a> {
 
     /// A table; nothing where it has no rows.
     pub fn table(&mut self, caption: &str, columns: &[(&str, u32, Alignment)], rows: Vec<Row>) {
+        let columns = columns.iter().map(|&(title, width, alignment)| (title.to_owned(), width, alignment));
+        self.table_of(caption, columns.collect(), rows);
+    }
+
+    /// The same, with titles made for this table.
+    pub fn table_of(&mut self, caption: &str, columns: Vec<(String, u32, Alignment)>, rows: Vec<Row>) {
         if rows.is_empty() {
             return;
         }
-        let columns = columns.iter().map(|&(title, width, alignment)| Column {
-            title: title.to_owned(),
-            width,
-            alignment,
-        });
+        let columns = columns.into_iter().map(|(title, width, alignment)| Column { title, width, alignment });
         self.blocks.push(Block::Table(Table {
-            caption: caption.to_owned(),
+            caption: Caption::new(CaptionKind::Table, one_line(caption)),
             columns: columns.collect(),
             rows,
         }));
@@ -94,6 +100,19 @@ impl<'a> Draft<'a> {
             .attribution(figure)
             .map_or("", |attribution| say::status(self.language, attribution.status))
     }
+}
+
+/// A label with its value; none where that is empty.
+pub(super) fn pair(label: &str, value: &str) -> KeyValue {
+    KeyValue {
+        label: label.to_owned(),
+        value: Some(value.trim()).filter(|value| !value.is_empty()).map(str::to_owned),
+    }
+}
+
+/// A text as one line: white space of any kind becomes single spaces.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<&str>>().join(" ")
 }
 
 /// A whole number with thousands separated by commas: `61,200`.

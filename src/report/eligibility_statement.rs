@@ -1,9 +1,10 @@
-//! Part 2: the eligibility statement: edition, day, verdict, every condition with its reason and source, and the
-//! self-check list, which is other places' practice and says so.
+//! Part 3: eligibility and compliance: edition, day, verdict, every condition with its reason and source, the
+//! statement on compliance, and the self-check list, which is other places' practice and says so.
 
 use super::document::{Alignment, KeyValue, ParagraphStyle, Row, Weight};
 use super::draft::Draft;
 use super::say;
+use crate::assessment::ProfileText;
 use crate::criteria::{Rule, SelfCheckSlot};
 use crate::eligibility::{Eligibility, Outcome};
 use crate::language::fill;
@@ -24,7 +25,19 @@ pub(super) fn write(draft: &mut Draft<'_>, eligibility: &Eligibility) {
             draft.paragraphs(ParagraphStyle::Entry, &say::doubt(draft.language, doubt));
         }
     }
+    compliance(draft);
     self_checks(draft);
+}
+
+/// What the organisation says of its own compliance.
+fn compliance(draft: &mut Draft<'_>) {
+    draft.heading(2, say::profile_label(draft.language, ProfileText::Compliance.key()));
+    let text = draft.assessment.organisation.text(ProfileText::Compliance).clone();
+    if text.trim().is_empty() {
+        draft.missing();
+    } else {
+        draft.paragraphs(ParagraphStyle::Body, &text);
+    }
 }
 
 fn verdict(draft: &mut Draft<'_>, eligibility: &Eligibility) {

@@ -1,4 +1,4 @@
-//! Part 4, below the table: what the total means, what it is read against, and the remarks on the ratings.
+//! Part 5, below the table: what the total means, what it is read against, and the remarks on the ratings.
 
 use super::document::ParagraphStyle;
 use super::draft::Draft;

@@ -1,4 +1,4 @@
-//! Part 4: the score table: every item with its maximum for this kind of applicant, the subtotals, the total, bonus
+//! Part 5: the score table: every item with its maximum for this kind of applicant, the subtotals, the total, bonus
 //! items apart, how it was rounded, and what the points are.
 
 use super::document::{Alignment, ParagraphStyle, Row, Weight};
@@ -66,7 +66,7 @@ fn table(draft: &mut Draft<'_>, score: &Score) {
         (words.report_score_percent, 14, Alignment::End),
         (words.report_score_points, 14, Alignment::End),
     ];
-    draft.table(words.report_score, &columns, rows);
+    draft.table(words.report_score_caption, &columns, rows);
 }
 
 /// Bonus items that apply stand apart, below the total; one that does not apply stands in its category like any other.

@@ -1,8 +1,10 @@
-//! Part 3: the self-evaluation report, clause by clause, every answer in the order of the pack. What is not meant for the
-//! kind of applicant says so; what was written there is kept.
+//! Part 4: the self-evaluation report, clause by clause, every answer in the order of the pack: approach, deployment,
+//! learning and integration of a process, and of a result its figures below the answers. What is not meant for the kind
+//! of applicant says so; what was written there is kept.
 
 use super::document::ParagraphStyle;
 use super::draft::Draft;
+use super::figures;
 use super::say;
 use crate::assessment::ItemRecord;
 use crate::criteria::{CategorySlot, ItemSlot, Kind};
@@ -14,6 +16,7 @@ pub(super) fn write(draft: &mut Draft<'_>, score: &Score) {
     for at in 0..draft.pack.categories().len() {
         category(draft, score, CategorySlot(at));
     }
+    figures::of_no_item(draft);
 }
 
 fn category(draft: &mut Draft<'_>, score: &Score, slot: CategorySlot) {
@@ -73,6 +76,7 @@ fn item(draft: &mut Draft<'_>, slot: ItemSlot, maximum: Maximum) {
     } else if expected {
         draft.missing();
     }
+    figures::of_item(draft, slot);
     part(draft, words.report_evaluation_strengths, ParagraphStyle::Body, &record.strengths);
     part(draft, words.report_evaluation_opportunities, ParagraphStyle::Body, &record.opportunities);
     part(draft, words.report_evaluation_evidence, ParagraphStyle::Entry, &record.evidence.join("\n"));

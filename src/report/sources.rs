@@ -1,8 +1,9 @@
-//! Part 6: every source the submission's figures stand on, what it is used for, and the status of those figures.
+//! Part 9: every source the submission's figures stand on, what it is used for, and the status of those figures.
 
 use super::document::{Alignment, ParagraphStyle, Row, Weight};
 use super::draft::Draft;
 use super::say;
+use crate::assessment::FigureSlot;
 use crate::criteria::Status;
 use crate::language::fill;
 
@@ -47,7 +48,7 @@ pub(super) fn write(draft: &mut Draft<'_>) {
         (words.report_sources_source, 60, Alignment::Start),
         (words.report_sources_used_for, 40, Alignment::Start),
     ];
-    draft.table(words.report_sources, &columns, rows);
+    draft.table(words.report_sources_caption, &columns, rows);
 }
 
 /// Source, status and kind of every figure the submission shows, each combination once.
@@ -62,6 +63,11 @@ fn uses<'a>(draft: &Draft<'a>) -> Vec<(&'a str, Status, &'static str)> {
     figures.extend(structure.eligibility.self_checks.iter().map(|check| format!("self_check/{}", check.id)));
     figures.extend(draft.assessment.organisation.sector.iter().map(|sector| format!("size/{sector}")));
     figures.extend(structure.limits.iter().map(|limit| format!("limit/{}", limit.id)));
+    let shown = draft.results.indicators.iter().filter(|reading| reading.has_figure());
+    figures.extend(shown.filter_map(|reading| match reading.slot {
+        FigureSlot::Catalogue(slot) => Some(format!("indicator/{}", draft.pack.indicator(slot).id)),
+        FigureSlot::Own(_) => None,
+    }));
     let mut uses = Vec::new();
     for figure in &figures {
         let Some(attribution) = draft.pack.attribution(figure) else { continue };

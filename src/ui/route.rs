@@ -24,6 +24,16 @@ pub enum Route {
     Item { id: String, item: String },
     #[at("/:id/indicators/:item")]
     Indicators { id: String, item: String },
+    #[at("/:id/figures")]
+    Figures { id: String },
+    #[at("/:id/evidence")]
+    Evidence { id: String },
+    #[at("/:id/evidence/:number")]
+    EvidenceEntry { id: String, number: String },
+    #[at("/:id/improvement")]
+    Improvement { id: String },
+    #[at("/:id/improvement/:action")]
+    ImprovementAction { id: String, action: String },
     #[at("/:id/result")]
     Result { id: String },
     #[at("/:id/under")]
@@ -43,6 +53,11 @@ impl Route {
             | Route::Eligibility { id }
             | Route::Item { id, .. }
             | Route::Indicators { id, .. }
+            | Route::Figures { id }
+            | Route::Evidence { id }
+            | Route::EvidenceEntry { id, .. }
+            | Route::Improvement { id }
+            | Route::ImprovementAction { id, .. }
             | Route::Result { id }
             | Route::Under { id }
             | Route::Draft { id } => Some(id),
@@ -50,9 +65,19 @@ impl Route {
         }
     }
 
-    /// Whether its page is one of the further ones, which are a module of their own.
+    /// Whether its page is one of the further ones, which are a module of their own: all but those an application is
+    /// written with day by day.
     pub fn is_further(&self) -> bool {
-        self.is_of_criteria() || matches!(self, Route::Indicators { .. })
+        !matches!(
+            self,
+            Route::Home
+                | Route::Settings
+                | Route::Organisation { .. }
+                | Route::Eligibility { .. }
+                | Route::Item { .. }
+                | Route::Result { .. }
+                | Route::NotFound
+        )
     }
 
     /// Whether its page speaks of all criteria that are there.
@@ -70,6 +95,22 @@ impl Route {
         Route::Indicators {
             id: id.to_owned(),
             item: pack.item(slot).id.clone(),
+        }
+    }
+
+    /// The page of the evidence register, with the entry of a number beside it.
+    pub fn evidence(id: &str, number: &str) -> Route {
+        Route::EvidenceEntry {
+            id: id.to_owned(),
+            number: number.to_owned(),
+        }
+    }
+
+    /// The improvement plan with one action beside it.
+    pub fn improvement(id: &str, action: &str) -> Route {
+        Route::ImprovementAction {
+            id: id.to_owned(),
+            action: action.to_owned(),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::{Arguments, Progress};
 use crate::date::parse_date;
+use crate::export::Options;
 use crate::export::bundle::{read_bundle, sha256};
 use crate::language::Language;
 use serde_json::{Value, json};
@@ -11,11 +12,11 @@ use std::collections::BTreeMap;
 pub(super) fn bundle(language: Language, arguments: &Arguments, progress: Progress<'_>) -> Result<Vec<u8>, String> {
     let pack = arguments.pack(0, language)?;
     let project = arguments.project(1, &pack, language)?;
-    let date = parse_date(arguments.text(2));
+    let options = Options::new(language).dated(parse_date(arguments.text(2)));
     let files = (3..arguments.0.len()).map(|at| arguments.bytes(at));
     let files: BTreeMap<String, &[u8]> = files.map(|bytes| (sha256(bytes), bytes)).collect();
     let mut file = |hash: &str| files.get(hash).map(|bytes| bytes.to_vec());
-    crate::export::bundle::bundle(&project, &pack, language, date, &mut file, progress).map_err(|error| error.sentence(language))
+    crate::export::bundle::bundle(&project, &pack, &options, &mut file, progress).map_err(|error| error.sentence(language))
 }
 
 /// The bytes of a bundle; gives the assessment's file, a JSON list of the hashes of the evidence files, and those files.

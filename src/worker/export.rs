@@ -2,13 +2,16 @@
 
 use super::Arguments;
 use crate::date::parse_date;
-use crate::export::{ExportError, Target};
+use crate::export::{ExportError, Options, Target};
 use crate::language::Language;
+use crate::report::Section;
 
 pub(super) fn export(language: Language, arguments: &Arguments) -> Result<Vec<u8>, String> {
     let pack = arguments.pack(0, language)?;
     let project = arguments.project(1, &pack, language)?;
     let target = Target::from_name(arguments.text(2)).ok_or_else(|| ExportError::Unavailable.sentence(language))?;
-    let date = parse_date(arguments.text(3));
-    crate::export::export(&project, &pack, target, language, date).map_err(|error| error.sentence(language))
+    let options = Options::new(language)
+        .dated(parse_date(arguments.text(3)))
+        .only(Section::from_name(arguments.text(4)));
+    crate::export::export(&project, &pack, target, &options).map_err(|error| error.sentence(language))
 }

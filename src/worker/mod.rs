@@ -22,7 +22,7 @@ pub enum Made {
 /// Told how much is done, of how much; seldom enough that telling costs nothing.
 pub type Progress<'a> = &'a mut dyn FnMut(u32, u32);
 
-/// Does a task, or says in one sentence why not. `export` (criteria as one file, assessment file, target, `YYYY-MM-DD` or empty)
+/// Does a task, or says in one sentence why not. `export` (criteria as one file, assessment file, target, `YYYY-MM-DD` or empty, part or empty)
 /// gives bytes; `bundle` (criteria as one file, assessment file, day or empty, evidence files) bytes; `unbundle` (a bundle) parts:
 /// the assessment's file, the hashes of the evidence files as a JSON list, and the files.
 pub fn perform(task: &str, language: Language, arguments: &Arguments, progress: Progress<'_>) -> Result<Made, String> {

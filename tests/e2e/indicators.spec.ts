@@ -112,3 +112,166 @@ test('details hold benchmark, origins, evidence and the statistics', async ({ ki
   expect(kept.benchmark.name).toBe('Sector association');
   await checkAxe(page);
 });
+
+/** What the page puts on the clipboard when the focused field copies or cuts. */
+async function copied(kit: Kit, event: 'copy' | 'cut'): Promise<string> {
+  return kit.page.evaluate((event) => {
+    const data = new DataTransfer();
+    document.activeElement!.dispatchEvent(new ClipboardEvent(event, { clipboardData: data, bubbles: true, cancelable: true }));
+    return data.getData('text/plain');
+  }, event);
+}
+
+const status = (kit: Kit, rows: number, columns: number): Locator =>
+  kit.page.getByRole('status').filter({ hasText: kit.w('grid.selected', { rows, columns }) });
+
+test('a block is selected by keys, copied as plain figures, cut, undone, and pasted back elsewhere', async ({ kit, page }) => {
+  await blank(kit, 'results.customers');
+  const at = (id: string, year: number) => cell(kit, id, year);
+  await paste(at('customer-satisfaction', 2013), '86.25\t87\t88.5\r\n60%\t61\t62\r\n');
+  await expect(at('customer-loyalty', 2015)).toHaveValue(/^62/);
+  await at('customer-satisfaction', 2013).focus();
+  for (const key of ['Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowDown']) await page.keyboard.press(key);
+  await expect(status(kit, 2, 3)).toBeVisible();
+  await expect(at('customer-loyalty', 2015)).toBeFocused();
+  await expect(page.getByRole('gridcell', { selected: true })).toHaveCount(6);
+  await checkAxe(page);
+  expect(await copied(kit, 'copy')).toBe('86.25\t87\t88.5\r\n60\t61\t62\r\n');
+  expect(await copied(kit, 'cut')).toBe('86.25\t87\t88.5\r\n60\t61\t62\r\n');
+  await expect(at('customer-satisfaction', 2013)).toHaveValue('');
+  await expect(at('customer-loyalty', 2015)).toHaveValue('');
+  await page.keyboard.press('Control+z');
+  await expect(at('customer-satisfaction', 2013)).toHaveValue(/^86\.25/);
+  await page.keyboard.press('Control+y');
+  await expect(at('customer-satisfaction', 2013)).toHaveValue('');
+  await page.keyboard.press('Escape');
+  await expect(status(kit, 2, 3)).toHaveCount(0);
+  await paste(at('customer-satisfaction', 2013), '86.25\t87\t88.5\r\n60\t61\t62\r\n');
+  await kit.settled();
+  const kept = ((await kit.kept()) as any).indicators;
+  expect(kept['customer-satisfaction'].values).toEqual({ 2013: 86.25, 2014: 87, 2015: 88.5 });
+  expect(kept['customer-loyalty'].values).toEqual({ 2013: 60, 2014: 61, 2015: 62 });
+});
+
+test('a block is selected by mouse and by all at once, and cleared as one step', async ({ kit, page }) => {
+  await blank(kit, 'results.customers');
+  const at = (id: string, year: number) => cell(kit, id, year);
+  await paste(at('customer-satisfaction', 2013), '86\t87\t88\r\n60\t61\t62\r\n');
+  await at('customer-satisfaction', 2014).click();
+  await at('customer-loyalty', 2015).click({ modifiers: ['Shift'] });
+  await expect(status(kit, 2, 2)).toBeVisible();
+  await page.keyboard.press('Delete');
+  await expect(at('customer-loyalty', 2015)).toHaveValue('');
+  await expect(at('customer-satisfaction', 2013)).toHaveValue(/^86/);
+  await page.keyboard.press('Control+z');
+  await expect(at('customer-loyalty', 2015)).toHaveValue(/^62/);
+  await at('customer-satisfaction', 2013).hover();
+  await page.mouse.down();
+  await at('customer-loyalty', 2014).hover();
+  await page.mouse.up();
+  await expect(status(kit, 2, 2)).toBeVisible();
+  await page.keyboard.press('Control+a');
+  const columns = 5;
+  const rows = await page.locator('tbody button[data-act^=details]').count();
+  await expect(status(kit, rows, columns)).toBeVisible();
+  expect((await copied(kit, 'copy')).split('\r\n')[0]).toBe('86\t87\t88\t\t');
+  // Typing ends the selection and replaces what stands in the cell.
+  await at('customer-satisfaction', 2013).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.type('70');
+  await expect(status(kit, rows, columns)).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect(at('customer-loyalty', 2013)).toHaveValue(/^70/);
+  await page.keyboard.press('Control+z');
+  await expect(at('customer-loyalty', 2013)).toHaveValue(/^60/);
+});
+
+test('an indicator of the organisation is added in one go, filled, changed, removed and brought back', async ({ kit, page }) => {
+  await blank(kit, 'results.customers');
+  await page.getByText(kit.w('grid.own_add'), { exact: true }).click();
+  await kit.button('grid.own_add_now').click();
+  await expect(kit.notice()).toContainText(kit.w('grid.own_unnamed'));
+  const form = (key: string) => page.getByLabel(kit.w(key), { exact: true });
+  await form('grid.own_name').fill('Repeat orders');
+  await form('grid.unit').fill('%');
+  await form('grid.own_decimals').selectOption('2');
+  await form('grid.own_low').fill('0');
+  await form('grid.own_high').fill('100%');
+  await kit.button('grid.own_add_now').click();
+  const own = (year: number) => page.getByRole('textbox', { name: kit.w('grid.value_of', { name: 'Repeat orders', year }), exact: true });
+  await expect(own(2013)).toBeFocused();
+  await page.keyboard.type('41.5');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.type('143%');
+  await page.keyboard.press('Enter');
+  await expect(own(2014)).toHaveClass(/invalid/);
+  await page.getByRole('button', { name: kit.w('grid.details_of', { name: 'Repeat orders' }), exact: true }).click();
+  const details = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Repeat orders', exact: true }) });
+  await details.getByRole('combobox', { name: kit.w('grid.own_aim'), exact: true }).selectOption('lower');
+  await details.getByRole('textbox', { name: kit.w('grid.own_high'), exact: true }).fill('200');
+  await checkAxe(page);
+  await kit.settled();
+  await expect(own(2014)).not.toHaveClass(/invalid/);
+  const kept = () => kit.kept().then((file) => (file as any).own_indicators?.['own-1']);
+  expect(await kept()).toMatchObject({ name: 'Repeat orders', unit: '%', direction: 'lower', decimals: 2, low: 0, high: 200, figures: { values: { 2013: 41.5, 2014: 143 } } });
+  await kit.button('grid.own_remove').click();
+  await expect(own(2013)).toHaveCount(0);
+  await kit.button('top.undo').click();
+  await expect(own(2014)).toHaveValue(/^143/);
+});
+
+test('rank, target range, projection and gaps are typed in the details and kept', async ({ kit, page }) => {
+  await blank(kit, 'results.finance');
+  const id = 'debt-ratio';
+  await cell(kit, id, 2013).fill('48.6');
+  await page.getByRole('button', { name: kit.w('grid.details_of', { name: name(kit, id) }), exact: true }).click();
+  const field = (key: string) => page.getByRole('textbox', { name: kit.w(key), exact: true });
+  await field('grid.target_low').fill('40');
+  await field('grid.target_high').fill('60%');
+  await field('grid.rank').fill('3');
+  await field('grid.rank').blur();
+  await expect(field('grid.rank'), 'half a pair stays as it was typed').toHaveValue('3');
+  await field('grid.rank_of').fill('40');
+  await field('grid.projected').fill('47');
+  await field('grid.projected').blur();
+  await page.getByRole('textbox', { name: kit.w('grid.gap', { year: 2014 }), exact: true }).fill('not audited');
+  await kit.settled();
+  await expect(target(kit, id)).toHaveValue('40~60');
+  const kept = ((await kit.kept()) as any).indicators[id];
+  expect(kept).toMatchObject({ target: { low: 40, high: 60 }, rank: { place: 3, of: 40 }, projected: 47, gaps: { 2014: 'not audited' } });
+  await target(kit, id).fill('45 - 55');
+  await kit.settled();
+  await expect(field('grid.target_low')).toHaveValue('45.0');
+});
+
+test('quantities give the computed value beside a typed one, and a typed one that does not fit is named', async ({ kit, page }) => {
+  await blank(kit, 'results.leadership');
+  const id = 'goal-achievement';
+  await cell(kit, id, 2013).fill('57');
+  await page.getByRole('button', { name: kit.w('grid.details_of', { name: name(kit, id) }), exact: true }).click();
+  const input = (of: string) =>
+    page.getByRole('textbox', { name: kit.w('grid.input_of', { name: kit.pack(`input.${of}`), unit: kit.pack('unit.goals'), year: 2013 }), exact: true });
+  await paste(input('goals-met'), '9\r\n12\r\n');
+  const formula = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: kit.w('grid.by_formula'), exact: true }) });
+  await expect(formula).toContainText('75.0');
+  await expect(row(kit, id)).toContainText(kit.w('figure.formula_mismatch', { indicator: name(kit, id), year: 2013, value: 57, expected: 75 }));
+  await kit.button('grid.compute').click();
+  const computed = page.getByRole('textbox', { name: kit.w('grid.computed_of', { name: kit.w('grid.value_of', { name: name(kit, id), year: 2013 }) }), exact: true });
+  await expect(computed).toHaveValue('75.0');
+  await expect(computed).toHaveAttribute('readonly');
+  await checkAxe(page);
+});
+
+test('the overview tells what is missing and leads to the cell', async ({ kit, page }) => {
+  await kit.sample();
+  await kit.go('figures');
+  await expect(page.getByRole('img', { name: new RegExp(kit.w('figures.glance')) })).toBeVisible();
+  await expect(page.getByRole('img', { name: new RegExp(kit.w('figures.origins')) })).toBeVisible();
+  const line = page.getByRole('row').filter({ has: page.getByRole('link', { name: name(kit, 'technology-transfer'), exact: true }) }).first();
+  await expect(line).toContainText(kit.w('figures.trend_unclear'));
+  await expect(line).toContainText(kit.w('figures.comparison_missing'));
+  await expect(line).toContainText(kit.w('figures.doubts', { n: 1 }));
+  await checkAxe(page);
+  await line.getByRole('link').click();
+  await expect(cell(kit, 'technology-transfer', 2015)).toBeFocused();
+});

@@ -7,7 +7,7 @@ use award_kit::command::run;
 use award_kit::export::bundle::{
     BundleContents, BundleError, EvidencePart, NamedBytes, Unbundled, bundle, is_bundle, is_safe_path, read_bundle, sha256, write_bundle,
 };
-use award_kit::export::{Target, export};
+use award_kit::export::{Options, Target, export};
 use award_kit::language::Language;
 use proptest::collection::vec;
 use proptest::option;
@@ -96,7 +96,14 @@ fn evidence(number: &str, file: &str, content: &[u8]) -> EvidencePart {
 
 fn made(project: &Project, files: &BTreeMap<String, Vec<u8>>) -> Vec<u8> {
     let day = Some(day("2016-11-20"));
-    bundle(project, &BEIJING, Language::Zh, day, &mut |hash| files.get(hash).cloned(), &mut |_, _| {}).expect("a bundle")
+    bundle(
+        project,
+        &BEIJING,
+        &Options::new(Language::Zh).dated(day),
+        &mut |hash| files.get(hash).cloned(),
+        &mut |_, _| {},
+    )
+    .expect("a bundle")
 }
 
 #[test]
@@ -131,7 +138,7 @@ fn a_bundle_holds_project_documents_and_evidence_and_gives_them_back() {
     let own = listed["project"]["name"].as_str().expect("a name");
     let document = listed["documents"][0]["name"].as_str().expect("a name");
     assert!(own.ends_with("2016-11-20.json") && document.ends_with("2016-11-20.docx"), "{own} {document}");
-    let docx = export(&project, &BEIJING, Target::Docx, Language::Zh, Some(day("2016-11-20"))).expect("a document");
+    let docx = export(&project, &BEIJING, Target::Docx, &Options::new(Language::Zh).dated(Some(day("2016-11-20")))).expect("a document");
     assert_eq!(part(&bytes, document), docx);
     let Unbundled { project: text, files } = read_bundle(&bytes).expect("it reads");
     assert_eq!(text, write(&project, &BEIJING).into_bytes());
@@ -143,7 +150,7 @@ fn a_bundle_holds_project_documents_and_evidence_and_gives_them_back() {
 #[test]
 fn a_bundle_without_evidence_files_is_made_by_the_common_door() {
     let project = Project::blank(&DEMO);
-    let bytes = export(&project, &DEMO, Target::Zip, Language::En, None).expect("a bundle");
+    let bytes = export(&project, &DEMO, Target::Zip, &Options::new(Language::En)).expect("a bundle");
     assert_eq!(read_bundle(&bytes).expect("it reads").project, write(&project, &DEMO).into_bytes());
 }
 

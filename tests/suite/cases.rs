@@ -2,9 +2,11 @@
 //!
 //! `UPDATE_CASES=1 cargo test --test suite` writes what is produced now, to be looked at as a change.
 
+use crate::exports::{golden, planned};
 use crate::samples::{BEIJING, DEMO};
 use award_kit::archive::{Project, open_bytes, write};
 use award_kit::criteria::Pack;
+use award_kit::export::Target;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -16,6 +18,11 @@ type Produce = fn() -> String;
 const CASES: &[(&str, Produce)] = &[
     ("blank/assessment.json", || write(&Project::blank(&BEIJING), &BEIJING)),
     ("mini/assessment.json", || write(&mini(), &DEMO)),
+    ("plan/assessment.json", || write(&Project::new(planned()), &DEMO)),
+    ("plan/draft.md", || golden(Target::Markdown)),
+    ("plan/draft.html", || golden(Target::Html)),
+    ("plan/scores.csv", || golden(Target::Csv)),
+    ("plan/calendar.ics", || golden(Target::Ics)),
 ];
 
 /// The folder that `broken_packs.rs` watches over in its own way.

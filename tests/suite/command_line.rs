@@ -270,7 +270,7 @@ fn a_pack_from_a_folder_serves_as_a_built_in_one_does() {
 #[test]
 fn export_writes_the_same_bytes_as_the_library() {
     use award_kit::archive::open_bytes;
-    use award_kit::export::{Target, export};
+    use award_kit::export::{Options, Target, export};
     use award_kit::language::Language;
     let folder = folder("export");
     let source = fs::read("assets/samples/manufacturing.zh.json").expect("the sample");
@@ -284,8 +284,7 @@ fn export_writes_the_same_bytes_as_the_library() {
             &project,
             &crate::samples::BEIJING,
             target,
-            Language::En,
-            Some(crate::samples::day("2016-11-20")),
+            &Options::new(Language::En).dated(Some(crate::samples::day("2016-11-20"))),
         );
         assert!(fs::read(&out).expect("the file") == bytes.expect("a document"), "{name}");
     }

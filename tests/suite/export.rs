@@ -5,7 +5,7 @@ use crate::samples::{AWKWARD, BEIJING, DEMO, assessments, cases, day, slot};
 use award_kit::archive::{Project, open_bytes};
 use award_kit::assessment::{Action, Assessment, ItemChange, ProfileText, text};
 use award_kit::criteria::Pack;
-use award_kit::export::{Target, export, file_name};
+use award_kit::export::{Options, Target, export, file_name};
 use award_kit::language::Language;
 use proptest::prelude::*;
 use std::io::{Cursor, Read};
@@ -15,7 +15,13 @@ use std::process::Command;
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
 fn docx(pack: &Pack, assessment: &Assessment, language: Language) -> Vec<u8> {
-    export(&Project::new(assessment.clone()), pack, Target::Docx, language, Some(day("2016-11-20"))).expect("a document")
+    export(
+        &Project::new(assessment.clone()),
+        pack,
+        Target::Docx,
+        &Options::new(language).dated(Some(day("2016-11-20"))),
+    )
+    .expect("a document")
 }
 
 fn sample(language: Language) -> Project {
@@ -125,7 +131,11 @@ fn same_assessment_gives_the_same_bytes_also_when_made_twice_and_in_another_thre
     let first = make();
     assert_eq!(docx(&DEMO, &filled(&DEMO), Language::En), docx(&DEMO, &filled(&DEMO), Language::En));
     assert_eq!(first, make());
-    let assessment = open_bytes(export(&project, &BEIJING, Target::Json, Language::Zh, None).expect("a file").as_slice());
+    let assessment = open_bytes(
+        export(&project, &BEIJING, Target::Json, &Options::new(Language::Zh))
+            .expect("a file")
+            .as_slice(),
+    );
     let copy = assessment.expect("it opens").with_pack(&BEIJING).expect("it fits").assessment;
     assert_eq!(first, docx(&BEIJING, &copy, Language::Zh));
     let elsewhere = std::thread::spawn(|| docx(&BEIJING, &sample(Language::Zh).assessment, Language::Zh));
@@ -144,7 +154,7 @@ fn file_says_its_title_author_and_day_and_no_other_time() {
     ] {
         assert!(dated.contains(text), "{text}");
     }
-    let undated = export(&project, &BEIJING, Target::Docx, Language::Zh, None).expect("a document");
+    let undated = export(&project, &BEIJING, Target::Docx, &Options::new(Language::Zh)).expect("a document");
     assert!(!part(&undated, "docProps/core.xml").contains("T00:00:00Z"));
     let mut archive = zip::ZipArchive::new(Cursor::new(undated)).expect("a zip file");
     for at in 0..archive.len() {
@@ -220,7 +230,7 @@ proptest! {
 #[test]
 fn exported_assessment_is_the_file_itself() {
     let project = sample(Language::En);
-    let bytes = export(&project, &BEIJING, Target::Json, Language::Zh, None).expect("a file");
+    let bytes = export(&project, &BEIJING, Target::Json, &Options::new(Language::Zh)).expect("a file");
     let again = open_bytes(&bytes).expect("it opens").with_pack(&BEIJING).expect("it fits");
     assert_eq!(again, project);
 }
@@ -277,7 +287,7 @@ fn libreoffice_opens_the_document_and_its_pdf_holds_the_chinese_text() {
         "北京市人民政府质量管理奖",
         "京华精密机械有限公司（虚构）",
         "4.1.2高层领导的作用（50分）",
-        "申报资格说明",
+        "申报资格与合规说明",
         "得分表",
         "本材料中的组织、人员和数据均为虚构",
     ] {

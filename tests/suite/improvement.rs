@@ -1,11 +1,17 @@
 //! Improvement actions and targets: in the record, in the file, ranked, and what the total would be.
 
-use crate::samples::{BEIJING, DEMO, after, day, percent, slot};
+use crate::samples::{BEIJING, DEMO, after, assessments, cases, day, percent, rated, slot};
 use award_kit::archive::{Project, open, write};
 use award_kit::assessment::{
-    Action, ActionChange, ActionText, Assessment, Field, History, ImprovementAction, ImprovementChange, ItemChange, Progress, Size, adopt_opportunities, text,
+    Action, ActionChange, ActionText, Assessment, Field, FigureChange, FigureSlot, History, ImprovementAction, ImprovementChange, ItemChange, Percent,
+    Progress, SelfCheckAnswer, Size, adopt_opportunities, text,
 };
-use award_kit::criteria::Pack;
+use award_kit::criteria::{Pack, SelfCheckSlot};
+use award_kit::date::Date;
+use award_kit::eligibility::judge;
+use award_kit::findings::{FigureDoubts, Finding, Place, findings, findings_with};
+use award_kit::scoring::{Assumption, Points, rank_actions, reached, score, what_if};
+use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::rc::Rc;
 
@@ -201,4 +207,202 @@ fn opportunities_become_actions_in_one_step_and_only_once() {
     assert!(with.present().improvement.actions.iter().all(|action| &*action.item == "practice.direction"));
     assert_eq!(adopt(with.present()), None);
     assert_eq!(with.undone().expect("a step").present(), before.present());
+}
+
+/// Three actions and their gain and effort, on an assessment rated `ratings`.
+fn weighed(ratings: &[Option<u8>], actions: &[(&str, Option<u8>, Option<u32>)]) -> Assessment {
+    let mut assessment = rated(&BEIJING, ratings);
+    for (at, (item, gain, days)) in actions.iter().enumerate() {
+        for action in [add(item, "措施"), change(at, ActionChange::Gain(*gain)), change(at, ActionChange::Days(*days))] {
+            assessment = action.apply(&assessment);
+        }
+    }
+    assessment
+}
+
+fn all_at(percent: u8) -> Vec<Option<u8>> {
+    vec![Some(percent); BEIJING.items().len()]
+}
+
+#[test]
+fn actions_are_ranked_by_points_for_a_day_then_by_points_and_ties_stay_in_order() {
+    let points = |item: &str| BEIJING.item(slot(&BEIJING, item)).points;
+    let (first, second) = ("leadership.senior-leaders", "leadership.governance");
+    assert_eq!(points(first), 50);
+    let mut assessment = weighed(
+        &all_at(50),
+        &[
+            (second, Some(10), None),
+            (first, Some(10), Some(20)),
+            (first, Some(10), Some(4)),
+            (first, None, Some(1)),
+            ("", Some(50), Some(1)),
+            (first, Some(20), Some(8)),
+            (second, Some(50), None),
+        ],
+    );
+    assessment = change(6, ActionChange::Progress(Progress::Done)).apply(&assessment);
+    let ranked = rank_actions(&BEIJING, &assessment);
+    let order: Vec<usize> = ranked.iter().map(|ranked| ranked.at).collect();
+    assert_eq!(order, [2, 5, 1, 0, 3, 4, 6]);
+    assert_eq!(ranked[0].points, Some(Points::of_hundredths(500)), "50 points × 10 %");
+    assert_eq!(ranked[0].points_per_day(), Some(Points::of_hundredths(125)));
+    assert_eq!(
+        ranked[1].points_per_day(),
+        Some(Points::of_hundredths(125)),
+        "equal, so in the order of the plan"
+    );
+    assert_eq!(ranked[3].points, Some(Points::of_hundredths(u64::from(points(second)) * 10)));
+    assert!(ranked[4..].iter().all(|ranked| ranked.points.is_none()));
+}
+
+#[test]
+fn a_gain_counts_as_far_as_there_is_room() {
+    let assessment = weighed(&all_at(95), &[("leadership.senior-leaders", Some(10), Some(1))]);
+    assert_eq!(rank_actions(&BEIJING, &assessment)[0].points, Some(Points::of_hundredths(250)));
+}
+
+#[test]
+fn a_size_stands_for_days_until_days_are_given() {
+    let size = |size| {
+        let action = ImprovementAction {
+            size: Some(size),
+            ..ImprovementAction::default()
+        };
+        (
+            action.effort(),
+            ImprovementAction {
+                days: Some(3),
+                ..action.clone()
+            }
+            .effort(),
+        )
+    };
+    assert_eq!(Size::ALL.map(size), [(Some(5), Some(3)), (Some(20), Some(3)), (Some(60), Some(3))]);
+}
+
+#[test]
+fn what_the_total_would_be_with_actions_done_and_targets_met() {
+    let item = slot(&BEIJING, "leadership.senior-leaders");
+    let mut assessment = weighed(
+        &all_at(50),
+        &[("leadership.senior-leaders", Some(10), None), ("leadership.senior-leaders", Some(15), None)],
+    );
+    let now = score(&BEIJING, &assessment).total.points;
+    let at = |assessment: &Assessment, assumption| reached(&BEIJING, assessment, item, assumption).map(Percent::value);
+    assert_eq!(at(&assessment, Assumption::Actions), Some(75));
+    assert_eq!(at(&assessment, Assumption::Targets), Some(50));
+    assessment = target(&BEIJING, "leadership.senior-leaders", 80).apply(&assessment);
+    assert_eq!(at(&assessment, Assumption::Both), Some(80));
+    let total = |assumption| what_if(&BEIJING, &assessment, assumption).total.points;
+    assert_eq!(total(Assumption::Actions), now + Points::of_hundredths(1250), "50 points × 25 %");
+    assert_eq!(total(Assumption::Targets), now + Points::of_hundredths(1500), "50 points × 30 %");
+    assert_eq!(total(Assumption::Both), now + Points::of_hundredths(1500));
+    // Not rated is not zero: without a target nobody knows what is reached.
+    let mut open = all_at(50);
+    open[item.0] = None;
+    let open = weighed(&open, &[("leadership.senior-leaders", Some(10), None)]);
+    assert_eq!(at(&open, Assumption::Both), None);
+    assert_eq!(what_if(&BEIJING, &open, Assumption::Both), score(&BEIJING, &open));
+}
+
+proptest! {
+    #![proptest_config(cases(64))]
+
+    #[test]
+    fn improvement_never_lowers_a_total_and_both_are_no_less_than_either(assessment in assessments(&BEIJING)) {
+        let now = score(&BEIJING, &assessment);
+        let [actions, targets, both] = [Assumption::Actions, Assumption::Targets, Assumption::Both].map(|assumption| what_if(&BEIJING, &assessment, assumption));
+        for part in [&actions, &targets] {
+            prop_assert!(now.total.points <= part.total.points && part.total.points <= both.total.points);
+            prop_assert_eq!(part.total.max, now.total.max);
+        }
+        let categories: Points = both.categories.iter().map(|category| category.tally.points).sum();
+        prop_assert_eq!(categories, both.total.points);
+    }
+
+    #[test]
+    fn every_action_is_ranked_once_and_no_worse_one_goes_before_a_better_one(assessment in assessments(&DEMO)) {
+        let ranked = rank_actions(&DEMO, &assessment);
+        let mut places: Vec<usize> = ranked.iter().map(|ranked| ranked.at).collect();
+        places.sort_unstable();
+        prop_assert!(places.iter().copied().eq(0..assessment.improvement.actions.len()));
+        for pair in ranked.windows(2) {
+            prop_assert!(pair[0].points_per_day() >= pair[1].points_per_day());
+        }
+    }
+}
+
+fn found(assessment: &Assessment, today: &str) -> Vec<Finding> {
+    let eligibility = judge(&BEIJING, assessment, BEIJING.default_edition(), None, day(today));
+    findings(&BEIJING, assessment, &eligibility)
+}
+
+fn codes(assessment: &Assessment, today: &str, place: Place) -> Vec<&'static str> {
+    let found = found(assessment, today);
+    found.iter().filter(|finding| finding.place() == place).map(Finding::code).collect()
+}
+
+#[test]
+fn late_actions_and_actions_without_an_owner_are_found_while_they_are_live() {
+    let mut assessment = planned();
+    assert_eq!(
+        codes(&assessment, "2016-06-30", Place::Action(0)),
+        Vec::<&str>::new(),
+        "the last day is not late"
+    );
+    assert_eq!(codes(&assessment, "2016-07-01", Place::Action(0)), ["action_late"]);
+    assert_eq!(codes(&assessment, "2016-07-01", Place::Action(1)), ["action_without_owner"]);
+    for progress in [Progress::Done, Progress::Dropped] {
+        for at in [0, 1] {
+            assessment = change(at, ActionChange::Progress(progress)).apply(&assessment);
+            assert_eq!(codes(&assessment, "2016-07-01", Place::Action(at)), Vec::<&str>::new());
+        }
+    }
+    let eligibility = judge(&BEIJING, &planned(), BEIJING.default_edition(), None, Date::MAX);
+    let found = findings(&BEIJING, &planned(), &eligibility);
+    assert!(!found.iter().any(|finding| finding.code() == "action_late"), "without a day nothing is late");
+}
+
+#[test]
+fn eighty_percent_without_evidence_is_told_apart_from_fifty() {
+    let item = slot(&BEIJING, "leadership.governance");
+    let rated = |value: u8| {
+        let rating = Action::Item(item, ItemChange::Percent(Some(percent(value))));
+        codes(&after(&BEIJING, &[rating]), "2016-07-01", Place::Item(item))
+    };
+    assert!(rated(75).contains(&"rated_without_evidence") && !rated(75).contains(&"rated_high_without_evidence"));
+    assert!(rated(80).contains(&"rated_high_without_evidence") && !rated(80).contains(&"rated_without_evidence"));
+    assert!(!rated(45).iter().any(|code| code.ends_with("without_evidence")));
+}
+
+#[test]
+fn results_without_figures_and_figures_that_do_not_fit_lead_to_the_indicators() {
+    let item = slot(&BEIJING, "results.customers");
+    let rating = Action::Item(item, ItemChange::Percent(Some(percent(40))));
+    let at_figures = |actions: &[Action]| codes(&after(&BEIJING, actions), "2016-07-01", Place::Figures(item));
+    assert_eq!(at_figures(&[]), Vec::<&str>::new(), "nothing was written yet, which is told of the item");
+    assert_eq!(at_figures(std::slice::from_ref(&rating)), ["results_without_figures"]);
+    let slot = FigureSlot::Catalogue(BEIJING.indicator_slot("customer-satisfaction").expect("an indicator"));
+    let value = |year, value| Action::Figure(slot, FigureChange::Value { year, value: Some(value) });
+    let mut actions = vec![rating, value(2013, 88.0), value(2014, 90.0), value(2015, 91.0)];
+    assert_eq!(at_figures(&actions), Vec::<&str>::new());
+    actions.push(value(2016, 910.0));
+    assert_eq!(at_figures(&actions), ["figures_doubtful"]);
+    let assessment = after(&BEIJING, &actions);
+    let doubts = FigureDoubts::of(&BEIJING, &assessment);
+    let eligibility = judge(&BEIJING, &assessment, BEIJING.default_edition(), None, day("2016-07-01"));
+    assert_eq!(
+        findings_with(&BEIJING, &assessment, &eligibility, &doubts),
+        findings(&BEIJING, &assessment, &eligibility)
+    );
+}
+
+#[test]
+fn a_self_check_that_applies_is_found_at_its_place() {
+    let check = SelfCheckSlot(0);
+    let assessment = after(&BEIJING, &[Action::SelfCheck(check, SelfCheckAnswer::Applies)]);
+    assert_eq!(codes(&assessment, "2016-07-01", Place::SelfCheck(check)), ["self_check_applies"]);
+    let clear = Action::SelfCheck(check, SelfCheckAnswer::Clear).apply(&assessment);
+    assert_eq!(codes(&clear, "2016-07-01", Place::SelfCheck(check)), Vec::<&str>::new());
 }

@@ -272,7 +272,7 @@ fn verification_finds_what_an_examiner_would_catch() {
                 input("average-staff", &[400.0; 3]),
                 typed("labour-productivity", &[20.0, 20.1, 21.0]),
             ],
-            vec![("broken_identity", Some(2013))],
+            vec![("broken_identity", Some(2013)), ("formula_mismatch", Some(2012))],
         ),
         (
             "inputs alone",

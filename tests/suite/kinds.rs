@@ -250,9 +250,9 @@ fn nothing_is_missing_where_an_item_does_not_apply_and_nobody_has_to_answer_a_bo
 /// The cells of the score table, row by row.
 fn score_table(pack: &Pack, assessment: &Assessment, language: Language) -> Vec<Vec<String>> {
     let document = submission(pack, assessment, language, &Options::default());
-    let caption = language.words().report_score;
+    let caption = language.words().report_score_caption;
     let table = document.blocks.into_iter().find_map(|block| match block {
-        Block::Table(table) if table.caption == caption => Some(table),
+        Block::Table(table) if table.caption.text == caption => Some(table),
         _ => None,
     });
     table.expect("a score table").rows.into_iter().map(|row| row.cells).collect()
@@ -342,8 +342,8 @@ fn bonus_items_stand_below_the_total() {
             }
         )
     };
-    // Five topics of the overview and two items; nobody has to answer the bonus item.
-    assert_eq!(open.blocks.iter().filter(missing).count(), 5 + 2);
+    // Five topics of the overview, compliance, evidence and two items; nobody has to answer the bonus item.
+    assert_eq!(open.blocks.iter().filter(missing).count(), 5 + 2 + 2);
 }
 
 #[test]

@@ -141,6 +141,24 @@ fn writing_on_in_one_field_is_one_step() {
 }
 
 #[test]
+fn writing_on_in_one_cell_of_figures_is_one_step_until_it_is_left() {
+    let revenue = |year, value| Action::Input {
+        input: BEIJING.input_slot("revenue").expect("an input"),
+        year,
+        value: Some(value),
+    };
+    let start = History::new(Assessment::blank(&BEIJING));
+    let typed = done(start, &[revenue(2015, 8.0), revenue(2015, 86.0), revenue(2015, 865.0)]);
+    assert_eq!(std::iter::successors(typed.undone(), History::undone).count(), 1);
+    let elsewhere = done(typed.clone(), &[revenue(2014, 8.0)]);
+    assert_eq!(std::iter::successors(elsewhere.undone(), History::undone).count(), 2);
+    let mut left = typed;
+    left.settle();
+    let again = done(left.clone(), &[revenue(2015, 9.0)]);
+    assert_eq!(again.undone().expect("a step").present(), left.present());
+}
+
+#[test]
 fn writing_in_another_field_or_choosing_something_between_begins_a_new_step() {
     let strengths = Action::Item(ItemSlot(0), ItemChange::Strengths(text("强")));
     let elsewhere = Action::Item(

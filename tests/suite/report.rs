@@ -231,12 +231,13 @@ fn what_is_missing_says_so_and_not_rated_is_not_zero() {
     let blank = Assessment::blank(&BEIJING);
     let document = submission(&BEIJING, &blank, Language::Zh, &Options::default());
     let missing = |block: &&Block| matches!(block, Block::Paragraph { style: ParagraphStyle::Missing, text } if text == "未填写");
-    assert_eq!(document.blocks.iter().filter(missing).count(), 23 + ProfileText::OVERVIEW.len());
+    // Every item, every topic of the overview, and what the organisation says of its own compliance.
+    assert_eq!(document.blocks.iter().filter(missing).count(), 23 + ProfileText::OVERVIEW.len() + 1);
     let cells: Vec<&str> = document
         .blocks
         .iter()
         .filter_map(|block| match block {
-            Block::Table(table) if table.caption == "四、得分表" => Some(table.rows.iter().flat_map(|row| row.cells.iter().map(String::as_str))),
+            Block::Table(table) if table.caption.text == "得分表" => Some(table.rows.iter().flat_map(|row| row.cells.iter().map(String::as_str))),
             _ => None,
         })
         .flatten()
@@ -283,6 +284,7 @@ fn a_fictional_sample_says_so_on_its_cover_and_a_real_one_does_not() {
 fn the_draft_date_is_printed_where_there_is_one() {
     let options = Options {
         draft_date: Some(day("2016-11-20")),
+        section: None,
     };
     let dated = submission(&DEMO, &filled(&DEMO), Language::En, &options);
     assert!(dated.plain_text().contains("Date of the draft: 20 November 2016"));
@@ -300,7 +302,8 @@ fn both_languages_have_the_same_parts_in_the_same_order() {
             Block::Table(table) => format!("table {}×{}", table.rows.len(), table.columns.len()),
             Block::KeyValues(pairs) => format!("{} values", pairs.len()),
             Block::Paragraph { style, .. } => format!("{style:?}"),
-            Block::Cover(_) | Block::Contents { .. } | Block::PageBreak => "page".into(),
+            Block::Chart(chart) => format!("chart {}×{}", chart.series.len(), chart.labels.len()),
+            Block::Cover(_) | Block::Contents { .. } | Block::Section(_) | Block::PageBreak => "page".into(),
         });
         kinds.collect::<Vec<String>>()
     };

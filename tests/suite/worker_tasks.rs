@@ -4,7 +4,7 @@ use crate::archive::filled;
 use crate::samples::{DEMO, day};
 use award_kit::archive::{Project, write};
 use award_kit::criteria::write_pack_file;
-use award_kit::export::{Target, export};
+use award_kit::export::{Options, Target, export};
 use award_kit::language::Language;
 use award_kit::worker::{Arguments, Given, Made, perform};
 
@@ -18,7 +18,7 @@ fn done(task: &str, texts: &[&str]) -> Result<Made, String> {
 fn document_of_the_worker_is_the_one_of_the_command_line() {
     let project = Project::new(filled(&DEMO));
     let (pack, file) = (write_pack_file(&DEMO), write(&project, &DEMO));
-    let expected = export(&project, &DEMO, Target::Docx, Language::En, Some(day("2016-11-20"))).expect("a document");
+    let expected = export(&project, &DEMO, Target::Docx, &Options::new(Language::En).dated(Some(day("2016-11-20")))).expect("a document");
     assert_eq!(done("export", &[&pack, &file, "docx", "2016-11-20"]), Ok(Made::Bytes(expected)));
     assert_eq!(done("export", &[&pack, &file, "json", ""]), Ok(Made::Bytes(file.into_bytes())));
 }

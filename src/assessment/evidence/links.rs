@@ -74,26 +74,33 @@ pub fn links(assessment: &Assessment) -> Links {
     }
     let index = Index::of(register);
     for (place, content) in references(assessment) {
-        let mut reference = Reference {
-            place,
-            entries: Vec::new(),
-            missing: Vec::new(),
-        };
-        for mention in index.mentions(content) {
-            match mention.entry {
-                Some(entry) if reference.entries.contains(&entry) => {}
-                Some(entry) => {
-                    reference.entries.push(entry);
-                    links.of_entry[entry].push(place);
-                }
-                None => reference.missing.push(text(&content[mention.place])),
-            }
-        }
-        if !reference.entries.is_empty() || !reference.missing.is_empty() {
+        if let Some(reference) = found(&index, place, content) {
+            reference.entries.iter().for_each(|entry| links.of_entry[*entry].push(place));
             links.references.push(reference);
         }
     }
     links
+}
+
+/// The numbers a single reference names; none where it names no number.
+pub fn reference(register: &EvidenceRegister, place: Referrer, content: &str) -> Option<Reference> {
+    found(&Index::of(register), place, content)
+}
+
+fn found(index: &Index<'_>, place: Referrer, content: &str) -> Option<Reference> {
+    let mut reference = Reference {
+        place,
+        entries: Vec::new(),
+        missing: Vec::new(),
+    };
+    for mention in index.mentions(content) {
+        match mention.entry {
+            Some(entry) if reference.entries.contains(&entry) => {}
+            Some(entry) => reference.entries.push(entry),
+            None => reference.missing.push(text(&content[mention.place])),
+        }
+    }
+    (!reference.entries.is_empty() || !reference.missing.is_empty()).then_some(reference)
 }
 
 /// An entry for every number that an item's references begin with and no entry has yet, in the order of the submission:

@@ -14,7 +14,7 @@ mod number;
 pub use change::{EntryText, RegisterChange};
 pub use content_hash::{hexadecimal, sha256};
 pub use entry::{Confidentiality, EvidenceEntry, EvidenceFile, EvidenceKind};
-pub use links::{Links, Reference, Referrer, entries_from_references, links};
+pub use links::{Links, Reference, Referrer, entries_from_references, links, reference};
 pub use number::{LONGEST_NUMBER, is_evidence_number};
 
 use super::record::{Text, text};

@@ -3,17 +3,14 @@
 use super::write::{BundleContents, EvidencePart, NamedBytes, write_bundle};
 use crate::archive::Project;
 use crate::criteria::Pack;
-use crate::date::Date;
-use crate::export::{ExportError, Target, export, file_name};
-use crate::language::Language;
+use crate::export::{ExportError, Options, Target, export, file_name};
 
 /// The bundle of a project. `file` gives the bytes of a SHA-256 where they are at hand; `progress` hears how much is done, of how
 /// much.
 pub fn bundle(
     project: &Project,
     pack: &Pack,
-    language: Language,
-    draft_date: Option<Date>,
+    options: &Options,
     file: &mut dyn FnMut(&str) -> Option<Vec<u8>>,
     progress: &mut dyn FnMut(u32, u32),
 ) -> Result<Vec<u8>, ExportError> {
@@ -23,8 +20,8 @@ pub fn bundle(
     for (done, target) in targets.iter().enumerate() {
         progress(done as u32, of);
         let named = NamedBytes {
-            name: file_name(&project.assessment, *target, language, draft_date),
-            bytes: export(project, pack, *target, language, draft_date)?,
+            name: file_name(&project.assessment, *target, options.language, options.draft_date),
+            bytes: export(project, pack, *target, options)?,
         };
         made.push((*target, named));
     }

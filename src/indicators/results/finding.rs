@@ -32,6 +32,8 @@ pub enum FigureDoubt {
     IdenticalYears { value: f64, years: usize },
     /// Figures that do not fit each other; the position of the identity in the pack.
     BrokenIdentity { identity: usize, value: f64, expected: f64 },
+    /// A typed value that is not what the formula gives of what is entered.
+    FormulaMismatch { value: f64, expected: f64 },
     /// Fewer than three values.
     TooShort { values: usize },
     /// No value and no reason.
@@ -48,12 +50,13 @@ pub enum FigureDoubt {
 
 impl FigureDoubt {
     /// Every code, for tests and for documentation.
-    pub const CODES: [&'static str; 11] = [
+    pub const CODES: [&'static str; 12] = [
         "impossible_value",
         "unit_slip",
         "sudden_step",
         "identical_years",
         "broken_identity",
+        "formula_mismatch",
         "too_short",
         "missing_year",
         "unnamed_benchmark",
@@ -70,6 +73,7 @@ impl FigureDoubt {
             FigureDoubt::SuddenStep { .. } => "sudden_step",
             FigureDoubt::IdenticalYears { .. } => "identical_years",
             FigureDoubt::BrokenIdentity { .. } => "broken_identity",
+            FigureDoubt::FormulaMismatch { .. } => "formula_mismatch",
             FigureDoubt::TooShort { .. } => "too_short",
             FigureDoubt::MissingYear => "missing_year",
             FigureDoubt::UnnamedBenchmark => "unnamed_benchmark",

@@ -7,16 +7,21 @@ mod counting;
 mod coverage;
 mod finding;
 mod formula;
+mod glance;
 mod hint;
 mod identities;
+mod origins;
 mod reading;
+mod recomputed;
 mod values;
 mod verify;
 
 pub use coverage::{AreaReading, ItemReading};
 pub use finding::{FigureDoubt, FigureFinding, Subject};
 pub use formula::evaluate;
+pub use glance::{Glance, Mark};
 pub use hint::{FactorHint, Hint, HintReason};
+pub use origins::{OriginReading, OriginsReading, read_origins};
 pub use reading::IndicatorReading;
 
 use crate::assessment::Assessment;

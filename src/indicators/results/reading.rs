@@ -16,6 +16,8 @@ pub struct IndicatorReading {
     /// Whether its values are computed by its formula.
     pub computed: bool,
     pub series: Series,
+    /// What its formula gives of what is entered, also where its values are typed; empty without a formula.
+    pub by_formula: Series,
     pub benchmark: Series,
     /// Which way is better; none for a neutral indicator without a target range, of which no judgement is made.
     pub direction: Option<Direction>,
@@ -112,6 +114,7 @@ fn reading(slot: FigureSlot, place: Option<(ItemSlot, usize)>, applies: bool, ai
         applies,
         computed: false,
         series: own.clone(),
+        by_formula: values.by_formula(slot),
         benchmark,
         direction,
         statistics,

@@ -11,6 +11,10 @@ pub(super) struct Values {
     pub years: Option<(i32, i32)>,
     inputs: Vec<Series>,
     indicators: Vec<Series>,
+    /// What the formula of each indicator gives, also where its values are typed; empty without a formula.
+    by_formula: Vec<Series>,
+    /// The same from the year before the first on, for the indicators whose values are computed: growth needs that year.
+    computed: Vec<Vec<Option<f64>>>,
     own: Vec<Series>,
 }
 
@@ -21,35 +25,56 @@ impl Values {
             years,
             inputs: book.inputs.iter().map(|input| series(input, years)).collect(),
             indicators: Vec::with_capacity(book.indicators.len()),
+            by_formula: Vec::with_capacity(book.indicators.len()),
+            computed: Vec::with_capacity(book.indicators.len()),
             own: book.own.iter().map(|own| series(&own.record.values, years)).collect(),
         };
         let Some((first, last)) = years else {
             values.indicators = vec![Series::default(); book.indicators.len()];
+            values.by_formula = values.indicators.clone();
             return values;
         };
-        // A formula names only what stands before it, so one pass computes all. The year before the first is needed for growth.
-        let mut computed: Vec<Vec<Option<f64>>> = Vec::with_capacity(book.indicators.len());
+        // A formula names only what stands before it, so one pass computes all.
         for (slot, indicator) in pack.indicators() {
             let record = book.indicator(slot);
-            let (Some(formula), true) = (&indicator.formula, record.computed) else {
+            let mut computed = Vec::new();
+            let mut by_formula = Series::default();
+            if let Some(formula) = &indicator.formula {
+                let value = |id: &str, year: i32| values.of_operand_at(pack, book, id, year);
+                computed = (first - 1..=last).map(|year| evaluate(formula, year, &value)).collect();
+                let within = computed.iter().skip(1).map(|value| value.filter(|value| value.abs() <= Series::LIMIT));
+                by_formula = Series::new(first, within).unwrap_or_default();
+            }
+            if is_computed(pack, book, slot) {
+                values.indicators.push(by_formula.clone());
+            } else {
                 values.indicators.push(series(&record.values, years));
-                computed.push(Vec::new());
-                continue;
-            };
-            let value = |id: &str, year: i32| match pack.operand(id)? {
-                Operand::Input(slot) => book.input(slot).at(year).copied(),
-                Operand::Indicator(slot) if is_computed(pack, book, slot) => {
-                    let at = usize::try_from(year - first + 1).ok()?;
-                    *computed.get(slot.0)?.get(at)?
-                }
-                Operand::Indicator(slot) => book.indicator(slot).values.at(year).copied(),
-            };
-            let all: Vec<Option<f64>> = (first - 1..=last).map(|year| evaluate(formula, year, &value)).collect();
-            let within = all.iter().skip(1).map(|value| value.filter(|value| value.abs() <= Series::LIMIT));
-            values.indicators.push(Series::new(first, within).unwrap_or_default());
-            computed.push(all);
+                computed.clear();
+            }
+            values.by_formula.push(by_formula);
+            values.computed.push(computed);
         }
         values
+    }
+
+    /// The value of an input or indicator in a year, also in the year before the first that counts.
+    pub fn of_operand_at(&self, pack: &Pack, book: &FigureBook, id: &str, year: i32) -> Option<f64> {
+        match pack.operand(id)? {
+            Operand::Input(slot) => book.input(slot).at(year).copied(),
+            Operand::Indicator(slot) if is_computed(pack, book, slot) => {
+                let (first, _) = self.years?;
+                let at = usize::try_from(year - first + 1).ok()?;
+                *self.computed.get(slot.0)?.get(at)?
+            }
+            Operand::Indicator(slot) => book.indicator(slot).values.at(year).copied(),
+        }
+    }
+    /// What an indicator's formula gives.
+    pub fn by_formula(&self, slot: FigureSlot) -> Series {
+        match slot {
+            FigureSlot::Catalogue(slot) => self.by_formula[slot.0].clone(),
+            FigureSlot::Own(_) => Series::default(),
+        }
     }
 
     pub fn of_slot(&self, slot: FigureSlot) -> &Series {

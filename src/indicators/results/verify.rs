@@ -8,12 +8,13 @@
 //!   first quarter of the field) needs a second origin beside the enterprise's own word.
 //! - **Sudden step**: the steps the statistics find, or, where they find none, the years that stand out. A slip of unit is told as that,
 //!   and the step after a year that was told, which often leads back, is not told again.
+//! - **Formula**: a typed value that is not what its formula gives; `recomputed.rs` tells how far it may be off.
 //! - **Missing year**: between the first and the last year that count, where there is any value, and no reason is given.
 
 use super::finding::{FigureDoubt, FigureFinding, Subject};
-use super::identities;
 use super::reading::IndicatorReading;
 use super::values::Values;
+use super::{identities, recomputed};
 use crate::assessment::{FigureBook, FigureRecord, FigureSlot, Origin, Origins, Yearly};
 use crate::criteria::Pack;
 use crate::indicators::Series;
@@ -28,6 +29,10 @@ struct Bounds {
 pub(super) fn all(pack: &Pack, book: &FigureBook, values: &Values, indicators: &[IndicatorReading]) -> Vec<FigureFinding> {
     let mut found = Vec::new();
     let mut broken = identities::broken(pack, values);
+    // What an identity tells of a year is not told again by the formula.
+    let told: Vec<(Subject, Option<i32>)> = broken.iter().map(|finding| (finding.subject, finding.year)).collect();
+    let recomputed = recomputed::mismatches(pack, book, values).into_iter();
+    broken.extend(recomputed.filter(|finding| !told.contains(&(finding.subject, finding.year))));
     for reading in indicators {
         let subject = Subject::Indicator(reading.slot);
         if let Some(record) = book.record(reading.slot) {

@@ -75,6 +75,7 @@ pub fn figure_finding(pack: &Pack, assessment: &Assessment, language: Language, 
                 .map_or("", |found| pack.words(language.tag()).identity(&found.id));
             say(&[("identity", identity), ("value", &number(*value)), ("expected", &number(*expected))])
         }
+        FigureDoubt::FormulaMismatch { value, expected } => say(&[("value", &number(*value)), ("expected", &number(*expected))]),
         FigureDoubt::TooShort { values } => say(&[("values", &values.to_string())]),
         FigureDoubt::ImpossibleRank { place, of } => say(&[("place", &place.to_string()), ("of", &of.to_string())]),
         FigureDoubt::MissingYear | FigureDoubt::UnnamedBenchmark | FigureDoubt::SingleOrigin | FigureDoubt::OriginWithoutEvidence => say(&[]),

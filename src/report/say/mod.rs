@@ -25,4 +25,4 @@ pub use place::place;
 pub use place_value::place_value;
 pub use quoting::on_one_line;
 pub use terms::{body, figure_kind, item_name, kind, legal_status, profile_label, region, rounding, self_check, size_class, status};
-pub use trouble::{fault, finding, read_error};
+pub use trouble::{action_name, action_title, fault, finding, read_error};

@@ -1,7 +1,7 @@
 //! What is missing, contradictory, wrong with a pack or the matter with a file.
 
 use super::evidence::evidence_finding;
-use super::judgement::doubt;
+use super::judgement::{date, doubt};
 use super::quoting::{PLACE, quoted, shortened};
 use super::terms::{item_name, profile_label};
 use crate::archive::{MAX_BYTES, ReadError};
@@ -20,7 +20,8 @@ pub fn finding(pack: &Pack, language: Language, finding: &Finding) -> String {
         Finding::Evidence(found) => evidence_finding(pack, language, found),
         Finding::ProfileMissing(part) => fill(text, &[("field", profile_label(language, part.key()))]),
         Finding::ConditionNotMet(slot) | Finding::ConditionUndecided(slot) => fill(text, &[("condition", condition(*slot))]),
-        Finding::ItemUnanswered(slot) | Finding::ItemUnrated(slot) => fill(text, &[("item", &item(*slot))]),
+        Finding::SelfCheckApplies(slot) => fill(text, &[("check", words.self_check(&pack.self_check(*slot).id))]),
+        Finding::ItemUnanswered(slot) | Finding::ItemUnrated(slot) | Finding::ResultsWithoutFigures(slot) => fill(text, &[("item", &item(*slot))]),
         Finding::FactorUnanswered(slot, factor) => {
             let rubric = pack.rubric_of(*slot);
             let factor = rubric.factors.get(*factor).map_or("", |factor| words.factor(&rubric.id, &factor.id));
@@ -32,12 +33,29 @@ pub fn finding(pack: &Pack, language: Language, finding: &Finding) -> String {
         Finding::RatedAboveSuggestion { item: slot, percent, high } => {
             fill(text, &[("item", &item(*slot)), ("percent", &percent.to_string()), ("high", &high.to_string())])
         }
+        Finding::FiguresDoubtful(slot, count) => fill(text, &[("item", &item(*slot)), ("n", &count.to_string())]),
+        Finding::ActionLate { action, title, due } => fill(text, &[("action", &action_name(language, *action, title)), ("due", &date(language, *due))]),
+        Finding::ActionWithoutOwner { action, title } => fill(text, &[("action", &action_name(language, *action, title))]),
         Finding::TooLong(length) => {
             let limit = pack.structure().limits.get(length.limit).map_or("", |limit| words.limit(&limit.id));
             let (written, allowed) = (length.written.to_string(), length.allowed.to_string());
             fill(text, &[("limit", limit), ("written", &written), ("allowed", &allowed)])
         }
     }
+}
+
+/// An action by its whole title, or by its number where it has none: `第 3 项（未命名）`.
+pub fn action_title(language: Language, at: usize, title: &str) -> String {
+    if title.trim().is_empty() {
+        fill(language.words().improvement_unnamed, &[("n", &(at + 1).to_string())])
+    } else {
+        title.trim().to_owned()
+    }
+}
+
+/// The same for the middle of a sentence.
+pub fn action_name(language: Language, at: usize, title: &str) -> String {
+    quoted(language, &action_title(language, at, title))
 }
 
 /// Why a file cannot be opened, in one sentence that names the place and what became of the present work.

@@ -2,10 +2,11 @@
 //! a module of their own, so that their code is no part of the first download.
 
 use crate::criteria::Pack;
+use crate::language::fill;
 use crate::ui::kit::Kit;
 use crate::ui::pages::{
-    AdaptPage, CriteriaPage, DraftPage, HomePage, IndicatorsPage, ItemPage, PackPage, UnderPage, eligibility_page, organisation_page, result_page,
-    settings_page,
+    AdaptPage, CriteriaPage, DraftPage, EvidencePage, HomePage, IndicatorsPage, ItemPage, PackPage, UnderPage, eligibility_page, figures_page,
+    improvement_page, organisation_page, result_page, settings_page,
 };
 use crate::ui::route::Route;
 use crate::ui::store::Snapshot;
@@ -23,7 +24,7 @@ pub trait Pages: 'static {
     fn title(route: &Route, kit: &Kit) -> Option<String>;
 }
 
-/// Home, settings, and the way from the profile to the draft.
+/// Home, settings, and the way from the profile to the result.
 pub struct FirstPages;
 
 impl Pages for FirstPages {
@@ -40,14 +41,15 @@ impl Pages for FirstPages {
     fn of(route: &Route, open: &Snapshot, kit: &Kit) -> Option<Html> {
         Some(match route {
             Route::Organisation { .. } => organisation_page(kit, &open.assessment.organisation),
-            Route::Eligibility { .. } => eligibility_page(kit, &open.assessment),
+            Route::Eligibility { .. } => eligibility_page(kit, &open.assessment, &open.id),
             Route::Item { item, .. } => {
                 let slot = kit.pack.item_slot(item)?;
                 let (kind, record) = (open.assessment.organisation.kind, open.assessment.item(slot).clone());
-                html! { <ItemPage key={item.clone()} {kind} {slot} {record} id={open.id.clone()} /> }
+                let register = open.assessment.evidence.clone();
+                let actions = open.assessment.improvement.of_item(item).count();
+                html! { <ItemPage key={item.clone()} {kind} {slot} {record} {register} {actions} id={open.id.clone()} /> }
             }
             Route::Result { .. } => result_page(kit, &open.assessment, &open.id),
-            Route::Draft { .. } => html! { <DraftPage assessment={open.assessment.clone()} id={open.id.clone()} /> },
             _ => return None,
         })
     }
@@ -60,7 +62,6 @@ impl Pages for FirstPages {
             Route::Eligibility { .. } => words.eligibility_title,
             Route::Item { item, .. } => return item_title(&kit.pack, item, kit),
             Route::Result { .. } => words.result_title,
-            Route::Draft { .. } => words.draft_title,
             _ => return None,
         };
         Some(title.to_owned())
@@ -72,7 +73,7 @@ fn item_title(pack: &Pack, item: &str, kit: &Kit) -> Option<String> {
     Some([&pack.item(slot).number, " ", kit.pack_words().item(item)].concat())
 }
 
-/// The figures, and everything about criteria.
+/// The figures, the evidence, and everything about criteria.
 pub struct FurtherPages;
 
 impl Pages for FurtherPages {
@@ -91,8 +92,16 @@ impl Pages for FurtherPages {
         Some(match route {
             Route::Indicators { item, .. } => {
                 let item = kit.pack.item_slot(item)?;
-                html! { <IndicatorsPage assessment={open.assessment.clone()} id={open.id.clone()} {item} /> }
+                html! { <IndicatorsPage key={item.0} assessment={open.assessment.clone()} id={open.id.clone()} {item} /> }
             }
+            Route::Figures { .. } => figures_page(kit, &open.assessment, &open.id),
+            Route::Improvement { .. } => improvement_page(kit, &open.assessment, &open.id, None),
+            Route::ImprovementAction { action, .. } => improvement_page(kit, &open.assessment, &open.id, Some(action)),
+            Route::Evidence { .. } => html! { <EvidencePage assessment={open.assessment.clone()} id={open.id.clone()} /> },
+            Route::EvidenceEntry { number, .. } => {
+                html! { <EvidencePage assessment={open.assessment.clone()} id={open.id.clone()} number={Some(AttrValue::from(number.clone()))} /> }
+            }
+            Route::Draft { .. } => html! { <DraftPage assessment={open.assessment.clone()} id={open.id.clone()} /> },
             Route::Under { .. } => html! { <UnderPage key={&*open.id} assessment={open.assessment.clone()} id={open.id.clone()} /> },
             _ => return None,
         })
@@ -108,6 +117,11 @@ impl Pages for FurtherPages {
             },
             Route::Adapt { .. } => words.adapt_title,
             Route::Indicators { .. } => words.grid_title,
+            Route::Figures { .. } => words.figures_title,
+            Route::Improvement { .. } | Route::ImprovementAction { .. } => words.improvement_title,
+            Route::Evidence { .. } => words.register_title,
+            Route::EvidenceEntry { number, .. } => return Some(fill(words.register_details, &[("number", number)])),
+            Route::Draft { .. } => words.draft_title,
             Route::Under { .. } => words.under_title,
             _ => return None,
         };

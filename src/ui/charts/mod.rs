@@ -3,8 +3,14 @@
 
 mod categories;
 mod course;
+mod glance;
+mod mark;
+mod origins;
 mod total;
 
 pub use categories::category_bars;
-pub use course::course;
+pub use course::{Course, Legend, course};
+pub use glance::{GlanceItem, GlanceWords, glance};
+pub use mark::inline_sign;
+pub use origins::{OriginBar, OriginWords, origin_bars};
 pub use total::total_scale;

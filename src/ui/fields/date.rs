@@ -1,6 +1,6 @@
 //! A date field: the browser's own, so that its calendar and keyboard work as the user knows them.
 
-use crate::assessment::Action;
+use crate::assessment::{Action, ActionChange, ImprovementChange, RegisterChange};
 use crate::date::{Date, parse_date};
 use crate::ui::kit::Kit;
 use crate::ui::parts::on_value;
@@ -11,6 +11,12 @@ use yew::prelude::*;
 pub enum DateSlot {
     Registration,
     Application,
+    /// Of an entry of the evidence register, by its position.
+    Evidence(usize),
+    EvidenceValidUntil(usize),
+    /// Of an improvement action, by its position.
+    ActionStart(usize),
+    ActionDue(usize),
 }
 
 impl DateSlot {
@@ -18,6 +24,10 @@ impl DateSlot {
         match self {
             DateSlot::Registration => Action::RegistrationDate(date),
             DateSlot::Application => Action::ApplicationDate(date),
+            DateSlot::Evidence(at) => Action::Register(RegisterChange::Date(at, date)),
+            DateSlot::EvidenceValidUntil(at) => Action::Register(RegisterChange::ValidUntil(at, date)),
+            DateSlot::ActionStart(at) => Action::Improve(ImprovementChange::Change(at, ActionChange::Start(date))),
+            DateSlot::ActionDue(at) => Action::Improve(ImprovementChange::Change(at, ActionChange::Due(date))),
         }
     }
 }

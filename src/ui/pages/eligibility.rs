@@ -1,7 +1,7 @@
 //! May we apply: one edition's conditions with their answers, reasons and sources, and the verdict beside them.
 
 use super::organisation::{legal_status_choice, place_field};
-use crate::assessment::{Action, Answer, Assessment, Field, SelfCheckAnswer};
+use crate::assessment::{Action, Answer, Assessment, Field, Referrer, SelfCheckAnswer, reference};
 use crate::browser::clock;
 use crate::criteria::{EditionSlot, Rule, SelfCheckSlot};
 use crate::eligibility::{ConditionResult, Eligibility, Outcome, Verdict, judge};
@@ -9,10 +9,10 @@ use crate::language::fill;
 use crate::report::say;
 use crate::ui::fields::{Choose, DateSlot, Entry, TextField, choice, date_field, options, select};
 use crate::ui::kit::Kit;
-use crate::ui::parts::source_note;
+use crate::ui::parts::{cite, cited, source_note};
 use yew::prelude::*;
 
-pub fn eligibility_page(kit: &Kit, assessment: &Assessment) -> Html {
+pub fn eligibility_page(kit: &Kit, assessment: &Assessment, id: &str) -> Html {
     let words = kit.words();
     let record = &assessment.eligibility;
     let eligibility = judge(&kit.pack, assessment, record.edition, record.application_date, clock::today());
@@ -31,7 +31,7 @@ pub fn eligibility_page(kit: &Kit, assessment: &Assessment) -> Html {
                 <section class="sheet" aria-labelledby="conditions">
                     <h2 id="conditions" class="hidden">{ words.eligibility_conditions }</h2>
                     if eligibility.conditions.is_empty() { <p>{ words.eligibility_none }</p> }
-                    { for eligibility.conditions.iter().map(|condition| condition_row(kit, assessment, condition)) }
+                    { for eligibility.conditions.iter().map(|condition| condition_row(kit, assessment, id, condition)) }
                 </section>
                 if !record.self_checks.is_empty() { <section class="sheet stack-s" aria-labelledby="self-checks">
                     <h2 id="self-checks">{ words.self_check_title }</h2>
@@ -71,7 +71,7 @@ fn window(kit: &Kit, edition: EditionSlot) -> Html {
     html! { <p class="small">{ say::window(kit.language, edition.opens, edition.closes) }{ " " }{ source_note(kit, &format!("edition_dates/{}", edition.id)) }</p> }
 }
 
-fn condition_row(kit: &Kit, assessment: &Assessment, result: &ConditionResult) -> Html {
+fn condition_row(kit: &Kit, assessment: &Assessment, assessment_id: &str, result: &ConditionResult) -> Html {
     let words = kit.words();
     let slot = result.condition;
     let condition = kit.pack.condition(slot);
@@ -115,6 +115,8 @@ fn condition_row(kit: &Kit, assessment: &Assessment, result: &ConditionResult) -
             <div class="evidence">
                 <TextField key={condition.id.clone()} id={format!("evidence-{}", condition.id)} slot={Field::ConditionEvidence(slot)} value={record.evidence.clone()} lines={2}
                     hint={words.eligibility_evidence} label={fill(words.eligibility_evidence_of, &[("condition", &name)])} />
+                <div class="row">{ cite(kit, assessment, format!("cite-{}", condition.id), fill(words.register_cite_of, &[("condition", &name)]), Field::ConditionEvidence(slot), &record.evidence) }
+                    { cited(kit, &assessment.evidence, assessment_id, reference(&assessment.evidence, Referrer::Condition(slot), &record.evidence).as_ref()) }</div>
             </div>
         </div>
     }

@@ -2,7 +2,7 @@
 
 use crate::archive::{self, Project, ReadError};
 use crate::browser::storage::{self, Card, StorageError};
-use crate::browser::{clock, files, page, samples};
+use crate::browser::{attachments, clock, files, page, samples};
 use crate::criteria::{Kind, Library, Pack};
 use crate::export::{Target, file_name};
 use crate::language::fill;
@@ -10,7 +10,7 @@ use crate::report::say;
 use crate::ui::app::pack_of;
 use crate::ui::kit::{Kit, Notice, use_kit};
 use crate::ui::pages::criteria::take_pack;
-use crate::ui::parts::{moment, on_button};
+use crate::ui::parts::{moment, on_button, open_bundle};
 use crate::ui::route::Route;
 use crate::ui::shell::storage_words;
 use std::rc::Rc;
@@ -37,6 +37,12 @@ pub fn HomePage() -> Html {
             // What was just left is saved first, so that the list shows it as it is.
             store.close();
             store.when_idle(reload.clone());
+            store.when_idle(Callback::from(|()| {
+                spawn_local(async {
+                    // What cannot be cleared away now is another time.
+                    let _ = attachments::sweep().await;
+                });
+            }));
         });
     }
     let create = {
@@ -84,7 +90,7 @@ pub fn HomePage() -> Html {
         <main class={classes!("page", "wide", over.then_some("drop"))} ondragover={hover(true)} ondragleave={hover(false)} ondrop={dropped}>
             <div class="stack">
                 <div class="title"><h1>{ words.home_title }</h1>
-                    <span class="pts row"><input class="hidden" type="file" id="file" tabindex="-1" aria-hidden="true" accept=".json,application/json" onchange={picked} />
+                    <span class="pts row"><input class="hidden" type="file" id="file" tabindex="-1" aria-hidden="true" accept=".json,.zip,application/json,application/zip" onchange={picked} />
                         <button type="button" class="btn" onclick={pick}>{ words.home_open }</button>
                         <button type="button" class="btn main" onclick={create}>{ words.home_new }</button></span></div>
                 <section class="sheet">{ match &*cards {
@@ -116,6 +122,11 @@ fn open_file(kit: &Kit, file: File) {
     let kit = kit.clone();
     spawn_local(async move {
         let name = file.name();
+        if files::is_zip(&file).await {
+            let later = kit.clone();
+            open_bundle(&kit, file, move |opened| take_bundle(&later, &name, opened));
+            return;
+        }
         let read = files::read(&file).await;
         if let Ok(bytes) = &read
             && let Some(notice) = take_pack(&kit, &name, bytes).await
@@ -135,6 +146,21 @@ fn open_file(kit: &Kit, file: File) {
                     .emit(Notice::bad(fill(kit.words().not_opened, &[("name", &name), ("reason", &reason)])));
             }
         }
+    });
+}
+
+/// Takes over the assessment of a bundle, whose evidence files are kept already.
+fn take_bundle(kit: &Kit, name: &str, opened: Result<(Vec<u8>, usize), String>) {
+    let read = opened.and_then(|(bytes, files)| {
+        let read = project(&bytes, &kit.shelf.library()).map_err(|error| say::read_error(kit.language, &error))?;
+        Ok((read, files))
+    });
+    kit.notify.emit(match read {
+        Ok(((pack, project, _), files)) => {
+            start(kit, pack, project);
+            Notice::good(fill(kit.words().register_bundle_opened, &[("name", name), ("n", &files.to_string())]))
+        }
+        Err(reason) => Notice::bad(fill(kit.words().not_opened, &[("name", name), ("reason", &reason)])),
     });
 }
 

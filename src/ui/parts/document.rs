@@ -1,6 +1,7 @@
 //! The submission as it will stand on paper, in the page: the same neutral document the exporters read.
 
-use crate::report::{Alignment, Block, Cover, Document, KeyValue, ParagraphStyle, Table, Weight};
+use crate::export::drawn_chart;
+use crate::report::{Alignment, Block, Chart, Cover, Document, KeyValue, ParagraphStyle, Table, Weight};
 use yew::prelude::*;
 
 /// The whole document. `missing` stands where a required value was not given.
@@ -12,9 +13,11 @@ pub fn preview(document: &Document, missing: &'static str) -> Html {
                 Block::Contents { title } => contents(document, title),
                 Block::Heading { level, text } => heading(*level, text),
                 Block::Paragraph { style, text } => html! { <p class={paragraph_class(*style)}>{ text.clone() }</p> },
-                Block::Table(content) => table(content),
+                Block::Table(content) => table(document, content),
+                Block::Chart(content) => chart(document, content),
                 Block::KeyValues(pairs) => key_values(pairs, missing),
                 Block::PageBreak => html! { <hr /> },
+                Block::Section(_) => Html::default(),
             }) }
         </article>
     }
@@ -65,15 +68,22 @@ fn lines(text: &str) -> Html {
     text.split('\n').map(|line| html! { <p>{ line.to_owned() }</p> }).collect()
 }
 
-fn table(table: &Table) -> Html {
+/// A chart, and its figures beside it. What is drawn is made of numbers and of texts that are escaped.
+fn chart(document: &Document, chart: &Chart) -> Html {
+    html! { <figure>{ Html::from_html_unchecked(drawn_chart(chart).into()) }{ table(document, &chart.table()) }</figure> }
+}
+
+fn table(document: &Document, table: &Table) -> Html {
+    let caption = table.caption.told(document.language);
     let alignment = |at: usize| match table.columns.get(at).map(|column| column.alignment) {
         Some(Alignment::End) => "r",
         Some(Alignment::Centre) => "c",
         _ => "",
     };
     html! {
-        <div class="scroll" tabindex="0" role="group" aria-label={table.caption.clone()}>
+        <div class="scroll" tabindex="0" role="group" aria-label={caption.clone()}>
             <table>
+                <caption>{ caption }</caption>
                 <thead><tr>{ for table.columns.iter().enumerate().map(|(at, column)| html! { <th scope="col" class={alignment(at)}>{ &column.title }</th> }) }</tr></thead>
                 <tbody>{ for table.rows.iter().map(|row| {
                     let class = match row.weight { Weight::Plain => "", Weight::Group => "group", Weight::Total => "sum" };

@@ -1,21 +1,29 @@
 //! Parts that several pages share.
 
+mod adopt;
 mod backup;
+mod bundle;
+mod cite;
 mod document;
 mod events;
 mod file_target;
 mod ladder;
 mod links;
 mod moment;
+mod place;
 mod ring;
 mod source;
 
-pub use backup::{download_backup, download_document, download_pack};
+pub use adopt::adopt;
+pub use backup::{Watch, download_backup, download_document, download_pack};
+pub use bundle::{download_bundle, open_bundle};
+pub use cite::{REGISTER_LIST, cite, cited, register_list};
 pub use document::preview;
 pub use events::{on_button, on_value};
 pub use file_target::file_target;
 pub use ladder::ladder;
 pub use links::jump;
 pub use moment::moment;
+pub use place::{place_field, place_route, referrer_route, wanted_link};
 pub use ring::ring;
 pub use source::source_note;

@@ -156,6 +156,12 @@ impl Store {
     pub fn dispatch(&self, action: Action) {
         self.change(|history| history.after(&action));
     }
+    /// What is written next is a step of undo of its own, also in the same place.
+    pub fn settle(&self) {
+        if let Some(open) = self.0.open.borrow_mut().as_mut() {
+            open.settle();
+        }
+    }
     /// One step back; before the first one, back to the criteria it was judged by before.
     pub fn undo(&self) {
         self.rewrite(Open::undo);

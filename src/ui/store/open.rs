@@ -92,6 +92,10 @@ impl Open {
         self.history = next(&self.history)?;
         Some(())
     }
+    /// What is written next is a step of its own.
+    pub(super) fn settle(&mut self) {
+        self.history.settle();
+    }
     /// One step back; before the first one, back to the criteria it was judged by before; none where there is neither.
     pub(super) fn undo(&mut self) -> Option<()> {
         if self.history.can_undo() {

@@ -1,12 +1,12 @@
-//! One indicator in detail: how it is computed, benchmark by year and whose it is, origins, evidence, projection, rank, gaps,
-//! and its statistics.
+//! One indicator in detail: what it is, how it is computed, its chart with the table, target range, rank, benchmark, origins, evidence,
+//! gaps, and its statistics.
 
-use super::cell::{Cell, Column, Row};
-use super::{View, grid, unit};
-use crate::assessment::{Action, Assessment, Field, FigureChange, FigureSlot, FigureText, Origin, Whose, text};
-use crate::criteria::InputSlot;
+use super::statistics::statistics;
+use super::{View, course, grid, own};
+use crate::assessment::{Action, Assessment, Field, FigureChange, FigureSlot, FigureText, Goal, Origin, Text, Whose, text};
+use crate::criteria::Aim;
+use crate::indicators::{Cell, CellColumn, CellRow};
 use crate::language::{Words, fill};
-use crate::report::say;
 use crate::ui::fields::TextField;
 use yew::prelude::*;
 
@@ -47,92 +47,66 @@ pub fn press(assessment: &Assessment, slot: FigureSlot, act: &str, value: &str) 
     Some(Action::Figure(slot, change))
 }
 
+/// The cells of the table of the indicator that is open.
+pub fn cells(view: &View<'_>) -> Vec<Vec<Cell>> {
+    view.chosen.map_or_else(Vec::new, |slot| course::cells(view, slot))
+}
+
 pub fn details(view: &View<'_>, slot: FigureSlot) -> Html {
-    let (kit, words) = (view.kit, view.kit.words());
-    let Some(record) = view.assessment.figures.record(slot) else {
+    let words = view.kit.words();
+    let reading = view.results.indicators.iter().find(|reading| reading.slot == slot);
+    let (Some(record), Some(reading)) = (view.assessment.figures.record(slot), reading) else {
         return Html::default();
     };
-    let name = grid::row_name(kit, view.assessment, Row::Figure(slot));
-    let year_cell = |column: Column, label: String| html! { <div class="field"><label aria-hidden="true">{ label.clone() }</label>{ grid::input(view, Cell { row: Row::Figure(slot), column }, label, false) }</div> };
-    let press_button = |act: String, label: &'static str, on: bool| html! { <button type="button" class={classes!("btn", on.then_some("main"))} aria-pressed={on.to_string()} data-act={act}>{ label }</button> };
-    let gaps = view.years.iter().filter(|year| record.values.at(**year).is_none() && !record.values.is_empty());
-    let field = |kind: FigureText, value: crate::assessment::Text, label: String| {
+    let name = grid::row_name(view.kit, view.assessment, CellRow::Figure(slot));
+    let cell = |column: CellColumn, label: &'static str| {
+        let field = grid::field(view, 1, Cell::new(CellRow::Figure(slot), column), label.to_owned(), false);
+        html! { <div class="field"><label aria-hidden="true">{ label }</label>{ field }</div> }
+    };
+    let gaps = view.years.iter().filter(|year| reading.series.at(**year).is_none() && reading.has_figure());
+    let field = |kind: FigureText, value: Text, label: String| {
         let key = format!("{slot:?} {kind:?}");
         html! { <div class="field"><label aria-hidden="true">{ label.clone() }</label><TextField key={key.clone()} id={key.replace(['(', ')', ' '], "-")} slot={Field::Figure(slot, kind)} {value} lines={1} label={label} /></div> }
     };
+    let gap = |year: i32| record.gaps.at(year).cloned().unwrap_or_else(|| text(""));
+    let range = grid::unit_and_aim(view.kit, view.assessment, slot).1 == Aim::Range || matches!(record.target, Some(Goal::Within { .. }));
     html! {
-        <section class="sheet stack-s"><h2>{ name }</h2>
+        <section class="sheet stack-s"><h2>{ name.clone() }</h2>
+            { own::edit(view, slot) }
             { formula(view, slot, record.computed) }
+            { course::large(view, reading, &name) }
+            { course::table(view, reading) }
             <div class="form">
-                { for view.years.iter().map(|year| year_cell(Column::Benchmark(*year), fill(words.grid_benchmark_of, &[("name", words.grid_benchmark), ("year", &year.to_string())]))) }
-                { year_cell(Column::Projected, words.grid_projected.to_owned()) }
+                if range { { cell(CellColumn::Low, words.grid_target_low) }{ cell(CellColumn::High, words.grid_target_high) } }
+                { cell(CellColumn::Place, words.grid_rank) }{ cell(CellColumn::Of, words.grid_rank_of) }
                 { field(FigureText::BenchmarkName, record.benchmark.name.clone(), words.grid_benchmark_name.to_owned()) }
                 { field(FigureText::Evidence, record.evidence.clone(), words.grid_evidence.to_owned()) }
-                { for gaps.map(|year| field(FigureText::Gap(*year), record.gaps.at(*year).cloned().unwrap_or_else(|| text("")), fill(words.grid_gap, &[("year", &year.to_string())]))) }
+                { for gaps.map(|year| field(FigureText::Gap(*year), gap(*year), fill(words.grid_gap, &[("year", &year.to_string())]))) }
             </div>
-            <div class="row" role="group" aria-label={words.grid_whose}><span class="small">{ words.grid_whose }</span>{ for Whose::ALL.into_iter().map(|one| press_button(format!("whose {}", one.word()), whose(words, one), record.benchmark.whose == Some(one))) }</div>
-            <div class="row" role="group" aria-label={words.grid_origins}><span class="small">{ words.grid_origins }</span>{ for Origin::ALL.into_iter().map(|one| press_button(format!("origin {}", one.word()), origin(words, one), record.origins.contains(one))) }</div>
+            { buttons(words.grid_whose, Whose::ALL.map(|one| ("whose", one.word(), whose(words, one), record.benchmark.whose == Some(one))).into_iter()) }
+            { buttons(words.grid_origins, Origin::ALL.map(|one| ("origin", one.word(), origin(words, one), record.origins.contains(one))).into_iter()) }
             { statistics(view, slot) }
         </section>
     }
 }
 
-/// The formula in words, and the quantities it is computed from.
+/// Buttons that are pressed or not: act, value, label, whether it is.
+fn buttons(name: &'static str, all: impl Iterator<Item = (&'static str, &'static str, &'static str, bool)>) -> Html {
+    let one = |(act, value, label, on): (&str, &str, &'static str, bool)| {
+        let act = [act, value].join(" ");
+        html! { <button type="button" class={classes!("btn", on.then_some("main"))} aria-pressed={on.to_string()} data-act={act}>{ label }</button> }
+    };
+    html! { <div class="row" role="group" aria-label={name}><span class="small">{ name }</span>{ for all.map(one) }</div> }
+}
+
+/// The formula in words, and whether it is used.
 fn formula(view: &View<'_>, slot: FigureSlot, computed: bool) -> Html {
     let (kit, words) = (view.kit, view.kit.words());
     let FigureSlot::Catalogue(catalogue) = slot else { return Html::default() };
     let indicator = kit.pack.indicator(catalogue);
     let told = kit.pack_words().indicator_formula(&indicator.id);
-    let operands = indicator.formula.iter().flat_map(|formula| formula.operands());
-    let inputs: Vec<InputSlot> = operands.filter_map(|(_, id)| kit.pack.input_slot(id)).collect();
-    let row = |input: InputSlot| {
-        let content = kit.pack.input(input);
-        let (name, unit) = (kit.pack_words().input(&content.id), unit(&kit.pack, kit, &content.unit));
-        html! {
-            <tr><th scope="row">{ format!("{name} ({unit})") }</th>{ for view.years.iter().map(|year| {
-                let label = fill(words.grid_input_of, &[("name", name), ("unit", unit), ("year", &year.to_string())]);
-                html! { <td>{ grid::input(view, Cell { row: Row::Input(input), column: Column::Year(*year) }, label, false) }</td> }
-            }) }</tr>
-        }
-    };
     html! {
-        <>
-            <p class="small"><b>{ words.grid_formula }</b>{ words.colon }{ told.to_owned() }</p>
-            if indicator.formula.is_some() {
-                <div class="row"><button type="button" class={classes!("btn", computed.then_some("main"))} aria-pressed={computed.to_string()} data-act="computed on">{ words.grid_compute }</button></div>
-                if computed { <div class="scroll" tabindex="0" role="group" aria-label={words.grid_compute}><table class="grid"><thead><tr><th scope="col">{ words.grid_indicator }</th>{ for view.years.iter().map(|year| html! { <th scope="col" class="r">{ year.to_string() }</th> }) }</tr></thead><tbody>{ for inputs.into_iter().map(row) }</tbody></table></div> }
-            }
-        </>
-    }
-}
-
-/// Slope, probability and growth, with how little few years prove.
-fn statistics(view: &View<'_>, slot: FigureSlot) -> Html {
-    let words = view.kit.words();
-    let Some(reading) = view.results.indicators.iter().find(|reading| reading.slot == slot) else {
-        return Html::default();
-    };
-    let Some(found) = &reading.statistics else { return Html::default() };
-    let short = |value: f64| say::figure_number(value, 3);
-    let mut rows: Vec<(&str, String)> = Vec::new();
-    if let Some(line) = &found.trend.line {
-        rows.push((words.grid_slope, short(line.slope)));
-    }
-    let kendall = found.trend.kendall;
-    if let Some(kendall) = &kendall {
-        let p = kendall.p_rising().min(kendall.p_falling());
-        rows.push((
-            words.grid_kendall,
-            fill(words.grid_kendall_value, &[("s", &kendall.s().to_string()), ("p", &short(p))]),
-        ));
-    }
-    if let Some(rate) = found.since_first.and_then(|change| change.yearly) {
-        rows.push((words.grid_growth, format!("{}%", short(rate * 100.0))));
-    }
-    let least = kendall.map(|kendall| fill(words.grid_smallest, &[("n", &kendall.n.to_string()), ("p", &short(kendall.smallest_p()))]));
-    html! {
-        <div class="stack-xs"><h3>{ words.grid_statistics }</h3>
-            <dl class="pairs">{ for rows.into_iter().map(|(label, value)| html! { <><dt>{ label }</dt><dd>{ value }</dd></> }) }</dl>
-            { for least.map(|least| html! { <p class="small">{ least }</p> }) }</div>
+        <><p class="small"><b>{ words.grid_formula }</b>{ words.colon }{ told.to_owned() }</p>
+            if indicator.formula.is_some() { <div class="row"><button type="button" class={classes!("btn", computed.then_some("main"))} aria-pressed={computed.to_string()} data-act="computed on">{ words.grid_compute }</button></div> }</>
     }
 }

@@ -1,20 +1,21 @@
 //! The grid: a row for each indicator, a cell for each year, target and benchmark, its course and what is judged of it.
 
-use super::cell::{Cell, Column, Row};
-use super::{View, unit};
-use crate::assessment::{Assessment, FigureSlot, Goal};
+use super::View;
+use super::desk::field_id;
+use super::judgement::{judgement, of_indicator};
+use super::{course, unit};
+use crate::assessment::{Assessment, FigureSlot};
 use crate::criteria::Aim;
-use crate::indicators::{Evidence, FigureFinding, IndicatorReading, Judgement, Standing, Subject};
-use crate::language::fill;
+use crate::indicators::{Block, Cell, CellColumn, CellRow, FigureFinding, IndicatorReading};
+use crate::language::{Words, fill};
 use crate::report::say;
-use crate::ui::charts::course;
 use crate::ui::kit::Kit;
 use yew::prelude::*;
 
-/// The indicators of the item: those meant for the kind of applicant, and others that have a figure.
-pub fn shown<'a>(view: &'a View<'_>) -> impl Iterator<Item = &'a IndicatorReading> {
+/// The indicators of the item: those meant for the kind of applicant, others that have a figure, and own ones that belong to no item.
+pub fn rows<'a>(view: &'a View<'_>) -> impl Iterator<Item = &'a IndicatorReading> {
     let item = view.item;
-    let here = move |reading: &&IndicatorReading| reading.place.is_some_and(|(of, _)| of == item);
+    let here = move |reading: &&IndicatorReading| reading.place.is_none_or(|(of, _)| of == item);
     view.results
         .indicators
         .iter()
@@ -22,184 +23,144 @@ pub fn shown<'a>(view: &'a View<'_>) -> impl Iterator<Item = &'a IndicatorReadin
         .filter(|reading| reading.applies || reading.has_figure())
 }
 
-/// The names of the cells by row, for moving about and pasting.
-pub fn names(view: &View<'_>) -> Vec<Vec<String>> {
-    shown(view)
-        .map(|reading| {
-            columns(view)
-                .map(|column| {
-                    Cell {
-                        row: Row::Figure(reading.slot),
-                        column,
-                    }
-                    .name()
-                })
-                .collect()
-        })
-        .collect()
+/// The cells by row, for moving about, copying and pasting.
+pub fn cells(view: &View<'_>) -> Vec<Vec<Cell>> {
+    let row = |reading: &IndicatorReading| columns(view).map(|column| Cell::new(CellRow::Figure(reading.slot), column)).collect();
+    rows(view).map(row).collect()
 }
 
-fn columns<'a>(view: &'a View<'_>) -> impl Iterator<Item = Column> + 'a {
+fn columns<'a>(view: &'a View<'_>) -> impl Iterator<Item = CellColumn> + 'a {
     let last = view.years.last().copied().unwrap_or(0);
-    view.years
-        .iter()
-        .map(|year| Column::Year(*year))
-        .chain([Column::Target, Column::Benchmark(last)])
+    let years = view.years.iter().map(|year| CellColumn::Year(*year));
+    years.chain([CellColumn::Target, CellColumn::Benchmark(last)])
 }
 
 /// The name of a row.
-pub fn row_name(kit: &Kit, assessment: &Assessment, row: Row) -> String {
+pub fn row_name(kit: &Kit, assessment: &Assessment, row: CellRow) -> String {
     match row {
-        Row::Figure(slot) => say::indicator_name(&kit.pack, assessment, kit.language, slot),
-        Row::Input(slot) => kit.pack_words().input(&kit.pack.input(slot).id).to_owned(),
+        CellRow::Figure(slot) => say::indicator_name(&kit.pack, assessment, kit.language, slot),
+        CellRow::Input(slot) => kit.pack_words().input(&kit.pack.input(slot).id).to_owned(),
+    }
+}
+
+/// Unit and direction of an indicator.
+pub fn unit_and_aim(kit: &Kit, assessment: &Assessment, slot: FigureSlot) -> (String, Aim) {
+    match slot {
+        FigureSlot::Catalogue(slot) => {
+            let indicator = kit.pack.indicator(slot);
+            (unit(kit, &indicator.unit).to_owned(), indicator.direction)
+        }
+        FigureSlot::Own(at) => {
+            let own = assessment.figures.own.get(at);
+            (
+                own.map_or_else(String::new, |own| own.unit.to_string()),
+                own.map_or_else(Aim::default, |own| own.direction),
+            )
+        }
+    }
+}
+
+/// A direction as a sign and in words.
+pub fn aim_words(words: &Words, aim: Aim) -> (&'static str, &'static str) {
+    match aim {
+        Aim::Higher => ("↑", words.grid_higher),
+        Aim::Lower => ("↓", words.grid_lower),
+        Aim::Range => ("◇", words.grid_range),
     }
 }
 
 pub fn grid(view: &View<'_>) -> Html {
     let words = view.kit.words();
-    if shown(view).next().is_none() {
+    if rows(view).next().is_none() {
         return html! { <section class="sheet"><p>{ words.grid_nothing }</p></section> };
     }
     html! {
-        <section class="sheet"><div class="scroll" tabindex="0" role="group" aria-label={words.grid_title}><table class="grid">
-            <thead><tr><th scope="col">{ words.grid_indicator }</th><th scope="col">{ words.grid_unit }</th>{ for view.years.iter().map(|year| html! { <th scope="col" class="r">{ year.to_string() }</th> }) }
-                <th scope="col" class="r">{ words.grid_target }</th><th scope="col" class="r">{ words.grid_benchmark }</th><th scope="col">{ words.grid_course }</th><th scope="col">{ words.grid_judgement }</th></tr></thead>
-            <tbody>{ for shown(view).map(|reading| row(view, reading)) }</tbody>
-        </table></div></section>
+        <section class="sheet stack-xs"><div class="scroll" tabindex="0" role="group" aria-label={words.grid_title}>
+            <table class="grid" role="grid" aria-multiselectable="true" aria-label={words.grid_title}>
+                <thead><tr><th scope="col">{ words.grid_indicator }</th><th scope="col">{ words.grid_unit }</th>{ for view.years.iter().map(|year| html! { <th scope="col" class="r">{ year.to_string() }</th> }) }
+                    <th scope="col" class="r">{ words.grid_target }</th><th scope="col" class="r">{ words.grid_benchmark }</th><th scope="col">{ words.grid_course }</th><th scope="col">{ words.grid_judgement }</th></tr></thead>
+                <tbody>{ for rows(view).enumerate().map(|(at, reading)| row(view, at, reading)) }</tbody>
+            </table></div>
+            <p class="small picked-note" role="status">{ for view.selected.iter().map(|(_, block)| selection(view, *block)) }</p>
+            <p class="small muted">{ words.grid_keys }</p></section>
     }
 }
 
-fn row(view: &View<'_>, reading: &IndicatorReading) -> Html {
+/// What is selected, in words.
+fn selection(view: &View<'_>, block: Block) -> String {
+    let (rows, columns) = block.size();
+    fill(
+        view.kit.words().grid_selected,
+        &[("rows", &rows.to_string()), ("columns", &columns.to_string())],
+    )
+}
+
+fn row(view: &View<'_>, at: usize, reading: &IndicatorReading) -> Html {
     let (kit, words, assessment) = (view.kit, view.kit.words(), view.assessment);
-    let name = row_name(kit, assessment, Row::Figure(reading.slot));
-    let (unit_name, aim) = match reading.slot {
-        FigureSlot::Catalogue(slot) => {
-            let indicator = kit.pack.indicator(slot);
-            (unit(&kit.pack, kit, &indicator.unit).to_owned(), indicator.direction)
-        }
-        FigureSlot::Own(at) => {
-            let own = &assessment.figures.own[at];
-            (own.unit.to_string(), own.direction)
-        }
-    };
-    let (arrow, meaning) = match aim {
-        Aim::Higher => ("↑", words.grid_higher),
-        Aim::Lower => ("↓", words.grid_lower),
-        Aim::Range => ("◇", words.grid_range),
-    };
-    let findings: Vec<&FigureFinding> = view
-        .results
-        .findings
-        .iter()
-        .filter(|finding| finding.subject == Subject::Indicator(reading.slot))
-        .collect();
-    let record = assessment.figures.record(reading.slot);
-    let origins: Vec<&str> = record
-        .into_iter()
-        .flat_map(|record| record.origins.iter())
-        .map(|origin| super::details::origin(words, origin))
-        .collect();
+    let slot = reading.slot;
+    let name = row_name(kit, assessment, CellRow::Figure(slot));
+    let (unit_name, aim) = unit_and_aim(kit, assessment, slot);
+    let (arrow, meaning) = aim_words(words, aim);
+    let findings = of_indicator(view, slot);
+    let record = assessment.figures.record(slot);
+    let origins = record.into_iter().flat_map(|record| record.origins.iter());
+    let origins = origins.map(|origin| super::origin(words, origin));
     let evidence = record.map_or("", |record| &*record.evidence);
-    let about: Vec<&str> = origins.into_iter().chain((!evidence.is_empty()).then_some(evidence)).collect();
-    let key = Cell {
-        row: Row::Figure(reading.slot),
-        column: Column::Target,
-    }
-    .name();
-    let key = key.trim_end_matches("/t").to_owned();
-    let open = view.chosen == Some(reading.slot);
-    let target = record.and_then(|record| record.target).and_then(|goal| match goal {
-        Goal::Value(value) => Some(value),
-        Goal::Within { .. } => None,
+    let own = matches!(slot, FigureSlot::Own(_)).then_some(words.grid_own);
+    let nowhere = reading.place.is_none().then_some(words.grid_own_nowhere);
+    let about: Vec<&str> = own
+        .into_iter()
+        .chain(nowhere)
+        .chain(origins)
+        .chain((!evidence.is_empty()).then_some(evidence))
+        .collect();
+    let key = Cell::row_name(CellRow::Figure(slot));
+    let open = view.chosen == Some(slot);
+    let cells = columns(view).enumerate().map(|(column, of)| {
+        let picked = view.selected.is_some_and(|(sheet, block)| sheet == 0 && block.contains((at, column)));
+        html! { <td role="gridcell" class={picked.then_some("picked")} aria-selected={picked.to_string()}>{ cell(view, reading, of, &name, &findings) }</td> }
     });
     html! {
         <tr key={key.clone()}>
             <th scope="row"><button type="button" class="btn quiet" data-act={format!("details {key}")} aria-expanded={open.to_string()} aria-label={fill(words.grid_details_of, &[("name", &name)])}>{ name.clone() }</button>
                 if !about.is_empty() { <div class="small muted">{ about.join(" · ") }</div> }</th>
             <td class="small">{ unit_name }{ " " }<span title={meaning} aria-hidden="true">{ arrow }</span><span class="hidden">{ meaning }</span></td>
-            { for columns(view).map(|column| field(view, reading, column, &name, &findings)) }
-            <td>{ course(&reading.series, &reading.benchmark, target, chart_label(view, reading, &name)) }</td>
+            { for cells }
+            <td>{ course::small(view, reading, &name) }</td>
             <td class="judged">{ judgement(view, reading, &findings) }</td>
         </tr>
     }
 }
 
-fn field(view: &View<'_>, reading: &IndicatorReading, column: Column, name: &str, findings: &[&FigureFinding]) -> Html {
+fn cell(view: &View<'_>, reading: &IndicatorReading, column: CellColumn, name: &str, findings: &[&FigureFinding]) -> Html {
     let words = view.kit.words();
-    let cell = Cell {
-        row: Row::Figure(reading.slot),
-        column,
-    };
+    let of_year = |text: &str, year: i32| fill(text, &[("name", name), ("year", &year.to_string())]);
     let (label, year) = match column {
-        Column::Year(year) => (fill(words.grid_value_of, &[("name", name), ("year", &year.to_string())]), Some(year)),
-        Column::Benchmark(year) => (fill(words.grid_benchmark_of, &[("name", name), ("year", &year.to_string())]), None),
-        Column::Target | Column::Projected => (fill(words.grid_target_of, &[("name", name)]), None),
+        CellColumn::Year(year) => (of_year(words.grid_value_of, year), Some(year)),
+        CellColumn::Benchmark(year) => (of_year(words.grid_benchmark_of, year), None),
+        _ => (fill(words.grid_target_of, &[("name", name)]), None),
     };
+    let odd = year.is_some_and(|year| findings.iter().any(|finding| finding.year == Some(year)));
+    let cell = Cell::new(CellRow::Figure(reading.slot), column);
     if let (true, Some(year)) = (reading.computed, year) {
         let decimals = cell.decimals(&view.kit.pack, view.assessment);
         let value = reading.series.at(year).map_or_else(String::new, |value| say::figure_number(value, decimals));
-        return html! { <td class="r" title={words.grid_computed}>{ value }</td> };
+        let label = fill(words.grid_computed_of, &[("name", &label)]);
+        return html! { <input class={classes!("input", "figure", "computed", odd.then_some("invalid"))} type="text" readonly=true id={field_id(0, cell)} data-cell={cell.name()} {value} aria-label={label} title={words.grid_computed} /> };
     }
-    let odd = year.is_some_and(|year| findings.iter().any(|finding| finding.year == Some(year)));
-    html! { <td>{ input(view, cell, label, odd) }</td> }
+    field(view, 0, cell, label, odd)
 }
 
-/// The field of a cell. `odd` marks a value that does not fit.
-pub fn input(view: &View<'_>, cell: Cell, label: String, odd: bool) -> Html {
-    let name = cell.name();
-    let value = match &view.writing {
-        Some((writing, text)) if *writing == name => text.clone(),
-        _ => cell.shown(&view.kit.pack, view.assessment),
-    };
-    html! { <input class={classes!("input", "figure", odd.then_some("invalid"))} type="text" inputmode="decimal" autocomplete="off" id={name.clone()} data-cell={name} {value} aria-label={label} /> }
+/// The field of a cell in a sheet. `odd` marks a value that does not fit.
+pub fn field(view: &View<'_>, sheet: usize, cell: Cell, label: String, odd: bool) -> Html {
+    let value = view.writing.text(cell).unwrap_or_else(|| shown(view.kit, view.assessment, cell));
+    html! { <input class={classes!("input", "figure", odd.then_some("invalid"))} type="text" inputmode="decimal" autocomplete="off" id={field_id(sheet, cell)} data-cell={cell.name()} {value} aria-label={label} /> }
 }
 
-/// The values in words, for those who cannot see the chart.
-fn chart_label(view: &View<'_>, reading: &IndicatorReading, name: &str) -> String {
-    let words = view.kit.words();
-    let values: Vec<String> = reading
-        .series
-        .known()
-        .iter()
-        .map(|(year, value)| fill(words.grid_chart_value, &[("year", &year.to_string()), ("value", &value.to_string())]))
-        .collect();
-    fill(words.grid_chart, &[("name", name), ("values", &values.join(words.list_separator))])
-}
-
-/// In a few words: where it goes, how it stands, and how many things do not fit.
-fn judgement(view: &View<'_>, reading: &IndicatorReading, findings: &[&FigureFinding]) -> Html {
-    let (kit, words) = (view.kit, view.kit.words());
-    let Some(statistics) = &reading.statistics else {
-        return html! { <span class="tag">{ words.grid_no_figure }</span> };
-    };
-    if reading.direction.is_none() {
-        return html! { <span class="tag">{ words.grid_neutral }</span> };
-    }
-    let firm = statistics.trend.evidence == Evidence::Firm;
-    let (class, course) = match statistics.trend.judgement {
-        Judgement::Improving if firm => ("tag g", words.grid_improving),
-        Judgement::Improving => ("tag g", words.grid_improving_weak),
-        Judgement::Worsening if firm => ("tag b", words.grid_worsening),
-        Judgement::Worsening => ("tag b", words.grid_worsening_weak),
-        Judgement::Flat => ("tag", words.grid_flat),
-        Judgement::Mixed => ("tag w", words.grid_mixed),
-        Judgement::TooShort => ("tag", words.grid_too_short),
-    };
-    let standing = statistics.comparison.as_ref().map(|comparison| match comparison.latest {
-        Standing::Leads => ("tag g", words.grid_leads),
-        Standing::Level => ("tag", words.grid_level),
-        Standing::Behind => ("tag w", words.grid_behind),
-    });
-    let target = statistics.target.map(|level| {
-        if level.met {
-            ("tag g", words.grid_target_met)
-        } else {
-            ("tag w", words.grid_target_missed)
-        }
-    });
-    let tags = std::iter::once((class, course)).chain(standing).chain(target);
-    html! {
-        <><div class="tags">{ for tags.map(|(class, text)| html! { <span {class}>{ text }</span> }) }</div>
-            { for findings.iter().map(|finding| html! { <div class="small problem">{ say::figure_finding(&kit.pack, view.assessment, kit.language, finding) }</div> }) }</>
-    }
+/// What stands in a cell as it is shown: an indicator's with its usual digits, and every other one that was given.
+pub fn shown(kit: &Kit, assessment: &Assessment, cell: Cell) -> String {
+    let figure = cell.value(assessment).filter(|_| matches!(cell.row, CellRow::Figure(_)));
+    let Some(value) = figure else { return cell.plain(assessment) };
+    let rounded = say::figure_number(value, cell.decimals(&kit.pack, assessment));
+    if rounded.parse() == Ok(value) { rounded } else { cell.plain(assessment) }
 }

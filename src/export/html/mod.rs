@@ -1,0 +1,195 @@
+//! A neutral document as one HTML page that needs nothing else: to be read in a browser and printed, or saved as PDF, on
+//! A4 with page breaks, repeated header rows and page numbers.
+//!
+//! What people wrote is text everywhere: in elements, in attributes and in the style sheet. There is no script. The page is
+//! well-formed XML as well, so that readers of both kinds take it.
+
+mod chart;
+mod style;
+mod text;
+
+pub use chart::drawn as drawn_chart;
+
+use super::plain::lines;
+use crate::language::Language;
+use crate::report::{Alignment, Block, Chart, Cover, Document, KeyValue, ParagraphStyle, Table, Weight};
+use text::escaped;
+
+/// The text of the finished page. `missing` stands where a required value was not given.
+pub(super) fn write(document: &Document, missing: &str) -> String {
+    let mut out = String::from("<!DOCTYPE html>\n");
+    let tag = if document.language == Language::Zh {
+        "zh-CN"
+    } else {
+        document.language.tag()
+    };
+    add(&mut out, &["<html lang=\"", tag, "\">\n<head>\n<meta charset=\"utf-8\"/>\n"]);
+    out.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
+    // Nothing is loaded and nothing is run, whatever the text says.
+    out.push_str("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n");
+    add(&mut out, &["<title>", &escaped(&document.title), "</title>\n<style>\n"]);
+    out.push_str(&style::sheet(document));
+    out.push_str("</style>\n</head>\n<body>\n<main>\n");
+    let mut headings = 0;
+    let mut in_list = false;
+    for block in &document.blocks {
+        let is_entry = matches!(
+            block,
+            Block::Paragraph {
+                style: ParagraphStyle::Entry,
+                ..
+            }
+        );
+        if in_list != is_entry {
+            out.push_str(if is_entry { "<ul>\n" } else { "</ul>\n" });
+            in_list = is_entry;
+        }
+        match block {
+            Block::Section(_) => {}
+            Block::Cover(content) => cover(content, &mut out),
+            Block::Contents { title } => contents(document, title, &mut out),
+            Block::Heading { level, text } => {
+                headings += 1;
+                let level = (level + 1).min(6).to_string();
+                let id = headings.to_string();
+                add(&mut out, &["<h", &level, " id=\"h", &id, "\">", &escaped(text), "</h", &level, ">\n"]);
+            }
+            Block::Paragraph { style, text } => paragraph(*style, text, &mut out),
+            Block::Table(content) => table(document, content, &mut out),
+            Block::Chart(content) => figure(document, content, &mut out),
+            Block::KeyValues(pairs) => key_values(pairs, missing, &mut out),
+            Block::PageBreak => out.push_str("<hr/>\n"),
+        }
+    }
+    if in_list {
+        out.push_str("</ul>\n");
+    }
+    out.push_str("</main>\n</body>\n</html>\n");
+    out
+}
+
+fn add(out: &mut String, pieces: &[&str]) {
+    for piece in pieces {
+        out.push_str(piece);
+    }
+}
+
+fn cover(cover: &Cover, out: &mut String) {
+    out.push_str("<header>\n");
+    add(
+        out,
+        &["<p class=\"award\">", &escaped(&cover.award), "</p>\n<h1>", &escaped(&cover.title), "</h1>\n"],
+    );
+    add(out, &["<p class=\"organisation\">", &escaped(&cover.organisation), "</p>\n"]);
+    for line in &cover.lines {
+        add(out, &["<p>", &escaped(line), "</p>\n"]);
+    }
+    if let Some(warning) = &cover.warning {
+        add(out, &["<p class=\"warning\">", &escaped(warning), "</p>\n"]);
+    }
+    for note in &cover.notes {
+        add(out, &["<p class=\"note\">", &escaped(note), "</p>\n"]);
+    }
+    out.push_str("</header>\n");
+}
+
+/// Headings down to the second level, each a link to its place.
+fn contents(document: &Document, title: &str, out: &mut String) {
+    add(
+        out,
+        &[
+            "<nav aria-labelledby=\"contents\">\n<p class=\"label\" id=\"contents\">",
+            &escaped(title),
+            "</p>\n<ol>\n",
+        ],
+    );
+    let headings = document.blocks.iter().filter_map(|block| match block {
+        Block::Heading { level, text } => Some((*level, text)),
+        _ => None,
+    });
+    for (at, (level, text)) in headings.enumerate().filter(|(_, (level, _))| *level <= 2) {
+        let (level, id) = (level.to_string(), (at + 1).to_string());
+        add(
+            out,
+            &["<li class=\"level-", &level, "\"><a href=\"#h", &id, "\">", &escaped(text), "</a></li>\n"],
+        );
+    }
+    out.push_str("</ol>\n</nav>\n");
+}
+
+fn paragraph(style: ParagraphStyle, text: &str, out: &mut String) {
+    let (before, after) = match style {
+        ParagraphStyle::Body => ("<p>", "</p>\n"),
+        ParagraphStyle::Label => ("<p class=\"label\">", "</p>\n"),
+        ParagraphStyle::Entry => ("<li>", "</li>\n"),
+        ParagraphStyle::Note => ("<p class=\"note\">", "</p>\n"),
+        ParagraphStyle::Missing => ("<p class=\"missing\">", "</p>\n"),
+    };
+    add(out, &[before, &escaped(text), after]);
+}
+
+fn figure(document: &Document, content: &Chart, out: &mut String) {
+    out.push_str("<figure>\n");
+    out.push_str(&chart::drawn(content));
+    add(out, &["<figcaption>", &escaped(&content.caption.told(document.language)), "</figcaption>\n"]);
+    out.push_str("<table class=\"data\">\n");
+    rows(&content.table(), out);
+    out.push_str("</table>\n</figure>\n");
+}
+
+fn table(document: &Document, table: &Table, out: &mut String) {
+    add(out, &["<table>\n<caption>", &escaped(&table.caption.told(document.language)), "</caption>\n"]);
+    let whole: u32 = table.columns.iter().map(|column| column.width).sum();
+    out.push_str("<colgroup>");
+    for column in &table.columns {
+        let percent = (column.width * 100 / whole.max(1)).to_string();
+        add(out, &["<col width=\"", &percent, "%\"/>"]);
+    }
+    out.push_str("</colgroup>\n");
+    rows(table, out);
+    out.push_str("</table>\n");
+}
+
+fn rows(table: &Table, out: &mut String) {
+    let class = |at: usize| match table.columns.get(at).map(|column| column.alignment) {
+        Some(Alignment::End) => " class=\"r\"",
+        Some(Alignment::Centre) => " class=\"c\"",
+        _ => "",
+    };
+    out.push_str("<thead><tr>");
+    for (at, column) in table.columns.iter().enumerate() {
+        add(out, &["<th scope=\"col\"", class(at), ">", &escaped(&column.title), "</th>"]);
+    }
+    out.push_str("</tr></thead>\n<tbody>\n");
+    for row in &table.rows {
+        out.push_str(match row.weight {
+            Weight::Plain => "<tr>",
+            Weight::Group => "<tr class=\"group\">",
+            Weight::Total => "<tr class=\"total\">",
+        });
+        for (at, cell) in row.cells.iter().enumerate() {
+            add(out, &["<td", class(at), ">", &broken(cell), "</td>"]);
+        }
+        out.push_str("</tr>\n");
+    }
+    out.push_str("</tbody>\n");
+}
+
+fn key_values(pairs: &[KeyValue], missing: &str, out: &mut String) {
+    out.push_str("<table class=\"pairs\">\n<tbody>\n");
+    for pair in pairs {
+        add(out, &["<tr><th scope=\"row\">", &escaped(&pair.label), "</th><td>"]);
+        match &pair.value {
+            Some(value) => out.push_str(&broken(value)),
+            None => add(out, &["<span class=\"missing\">", &escaped(missing), "</span>"]),
+        }
+        out.push_str("</td></tr>\n");
+    }
+    out.push_str("</tbody>\n</table>\n");
+}
+
+/// The paragraphs of a cell.
+fn broken(text: &str) -> String {
+    let paragraphs: Vec<String> = lines(text).into_iter().map(escaped).collect();
+    paragraphs.join("<br/>")
+}

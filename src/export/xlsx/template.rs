@@ -1,0 +1,355 @@
+//! The workbook in which figures are collected: a row per indicator with a column per year, the inputs of formulas, and how it is
+//! filled in. What `import` reads it back by is its headings and its hidden column of ids.
+//!
+//! Every text is written as a text, so that none is ever a formula.
+
+use super::template_look::{self as look, failed};
+use crate::assessment::{Assessment, FigureRecord, FigureSlot, Goal, OwnIndicator, Text, Window};
+use crate::criteria::{Indicator, IndicatorSlot, Pack};
+use crate::export::ExportError;
+use crate::import::{Column, Meaning, place_label, printed_number};
+use crate::language::{Language, Words, fill};
+use rust_xlsxwriter::{DataValidation, DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet};
+use std::collections::BTreeSet;
+
+/// Rows for indicators that are not there yet.
+const BLANK_ROWS: u32 = 15;
+/// The longest text a cell holds, in UTF-16 units. A longer one is left out, and a blank cell erases nothing.
+const LONGEST: usize = 32_767;
+
+/// Writes the template for the applicant's kind, with the figures that are there. The years are those of the window and those that
+/// have a figure.
+pub(in crate::export) fn write(pack: &Pack, assessment: &Assessment, language: Language, window: Window) -> Result<Vec<u8>, ExportError> {
+    let sheets = Sheets {
+        pack,
+        assessment,
+        language,
+        words: language.words(),
+        years: years(assessment, window),
+    };
+    let mut book = Workbook::new();
+    // The program's own default would be the time of day.
+    let never = ExcelDateTime::from_ymd(2000, 1, 1).map_err(failed)?;
+    let title = sheets.words.template_title;
+    book.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&never));
+    sheets.indicators(book.add_worksheet())?;
+    sheets.inputs(book.add_worksheet())?;
+    sheets.how(book.add_worksheet())?;
+    sheets.places(book.add_worksheet())?;
+    book.save_to_buffer().map_err(failed)
+}
+
+fn years(assessment: &Assessment, window: Window) -> Vec<i32> {
+    let figures = &assessment.figures;
+    let of_record = |record: &FigureRecord| {
+        let values = record.values.iter().chain(record.benchmark.values.iter()).map(|(year, _)| year);
+        values.chain(record.gaps.iter().map(|(year, _)| year)).collect::<Vec<i32>>()
+    };
+    let own = figures.own.iter().flat_map(|own| of_record(&own.record));
+    let catalogue = figures.indicators.iter().flat_map(|record| of_record(record));
+    let inputs = figures.inputs.iter().flat_map(|input| input.iter().map(|(year, _)| year));
+    let all: BTreeSet<i32> = window.years().chain(own).chain(catalogue).chain(inputs).collect();
+    all.into_iter().collect()
+}
+
+struct Sheets<'a> {
+    pack: &'a Pack,
+    assessment: &'a Assessment,
+    language: Language,
+    words: &'static Words,
+    years: Vec<i32>,
+}
+
+/// Where something is written.
+#[derive(Clone, Copy)]
+struct At {
+    row: u32,
+    column: u16,
+}
+
+impl Sheets<'_> {
+    fn columns(&self) -> Vec<Column> {
+        use Meaning as M;
+        let by_year = |meaning| self.years.iter().map(move |year| Column::of(meaning, *year));
+        let plain = |meanings: &[Meaning]| meanings.iter().copied().map(Column::plain).collect::<Vec<Column>>();
+        let mut all = plain(&[M::Id, M::Number, M::Name, M::Unit, M::Direction, M::Formula, M::Clause]);
+        all.extend(by_year(M::Value));
+        all.extend(plain(&[M::Target, M::TargetLow, M::TargetHigh]));
+        all.extend(by_year(M::Benchmark));
+        let last = [
+            M::Whose,
+            M::BenchmarkName,
+            M::Rank,
+            M::RankOf,
+            M::Origins,
+            M::Evidence,
+            M::Projected,
+            M::Computed,
+        ];
+        all.extend(plain(&last));
+        all.extend(by_year(M::Gap));
+        all.extend(plain(&[M::Decimals, M::Low, M::High]));
+        all
+    }
+
+    fn heading(&self, column: Column) -> String {
+        let heading = self.words.by_code("sheet_column", column.meaning.code());
+        match column.year {
+            Some(year) if column.meaning == Meaning::Value => year.to_string(),
+            Some(year) => fill(self.words.template_of_year, &[("heading", heading), ("year", &year.to_string())]),
+            None => heading.to_owned(),
+        }
+    }
+
+    fn head(&self, sheet: &mut Worksheet, name: &str, headings: &[(String, Meaning)]) -> Result<(), ExportError> {
+        sheet.set_name(name).map_err(failed)?;
+        for (at, (heading, meaning)) in headings.iter().enumerate() {
+            let column = at as u16;
+            sheet.write_string_with_format(0, column, heading, &look::heading()).map_err(failed)?;
+            sheet.set_column_width(column, look::width(*meaning)).map_err(failed)?;
+        }
+        sheet.set_column_hidden(0).map_err(failed)?;
+        sheet.set_row_height(0, 32).map_err(failed)?;
+        sheet.set_repeat_rows(0, 0).map_err(failed)?;
+        sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+        Ok(())
+    }
+
+    fn indicators(&self, sheet: &mut Worksheet) -> Result<(), ExportError> {
+        let columns = self.columns();
+        let headings: Vec<(String, Meaning)> = columns.iter().map(|column| (self.heading(*column), column.meaning)).collect();
+        self.head(sheet, self.words.template_indicators, &headings)?;
+        sheet.set_freeze_panes(1, 3).map_err(failed)?;
+        let figures = &self.assessment.figures;
+        let kind = self.assessment.organisation.kind;
+        let mut row = 1;
+        for (slot, indicator) in self.pack.indicators() {
+            let applies = kind.is_none_or(|kind| indicator.applies_to.is_empty() || indicator.applies_to.contains(&kind));
+            let record = figures.indicator(slot);
+            if applies || !record.is_blank() {
+                self.catalogue_row(sheet, row, &columns, slot, indicator)?;
+                row += 1;
+            }
+        }
+        let title = self.words.template_own;
+        sheet.write_string_with_format(row, 2, title, &look::group()).map_err(failed)?;
+        row += 1;
+        let first_own = row;
+        for own in &figures.own {
+            self.own_row(sheet, row, &columns, Some(own))?;
+            row += 1;
+        }
+        for blank in row..row + BLANK_ROWS {
+            self.own_row(sheet, blank, &columns, None)?;
+        }
+        self.offer(sheet, &columns, first_own, row + BLANK_ROWS - 1)
+    }
+
+    fn catalogue_row(&self, sheet: &mut Worksheet, row: u32, columns: &[Column], slot: IndicatorSlot, indicator: &Indicator) -> Result<(), ExportError> {
+        let words = self.pack.words(self.language.tag());
+        let record = self.assessment.figures.indicator(slot);
+        for (column, what) in (0_u16..).zip(columns) {
+            let at = At { row, column };
+            let given = match what.meaning {
+                Meaning::Id => indicator.id.clone(),
+                Meaning::Number => printed_number(self.pack, slot),
+                Meaning::Name => words.indicator(&indicator.id).to_owned(),
+                Meaning::Unit => words.unit(&indicator.unit).to_owned(),
+                Meaning::Direction => look::direction(self.words, indicator.direction).to_owned(),
+                Meaning::Formula => words.indicator_formula(&indicator.id).to_owned(),
+                Meaning::Clause => place_label(self.pack, self.language.tag(), &indicator.item, &indicator.area),
+                Meaning::Decimals | Meaning::Low | Meaning::High => String::new(),
+                Meaning::Computed if indicator.formula.is_none() => String::new(),
+                _ => {
+                    self.entered(sheet, at, *what, record, indicator.decimals)?;
+                    continue;
+                }
+            };
+            text(sheet, at, &given, &look::given())?;
+        }
+        Ok(())
+    }
+
+    fn own_row(&self, sheet: &mut Worksheet, row: u32, columns: &[Column], own: Option<&OwnIndicator>) -> Result<(), ExportError> {
+        let blank = FigureRecord::default();
+        for (column, what) in (0_u16..).zip(columns) {
+            let at = At { row, column };
+            let told = |told: &dyn Fn(&OwnIndicator) -> String| own.map_or_else(String::new, told);
+            let given = match what.meaning {
+                Meaning::Id => told(&|own| own.id.to_string()),
+                Meaning::Number => String::new(),
+                Meaning::Name => told(&|own| own.name.to_string()),
+                Meaning::Unit => told(&|own| own.unit.to_string()),
+                Meaning::Direction => told(&|own| look::direction(self.words, own.direction).to_owned()),
+                Meaning::Formula => told(&|own| own.formula.to_string()),
+                Meaning::Clause => match own {
+                    Some(own) if !(own.item.is_empty() && own.area.is_empty()) => place_label(self.pack, self.language.tag(), &own.item, &own.area),
+                    _ => String::new(),
+                },
+                Meaning::Decimals => {
+                    number(sheet, at, own.map(|own| own.decimals.into()), 0)?;
+                    continue;
+                }
+                Meaning::Low | Meaning::High => {
+                    let bound = own.and_then(|own| if what.meaning == Meaning::Low { own.low } else { own.high });
+                    number(sheet, at, bound, 2)?;
+                    continue;
+                }
+                _ => {
+                    let (record, decimals) = own.map_or((&blank, 2), |own| (&own.record, own.decimals));
+                    self.entered(sheet, at, *what, record, decimals)?;
+                    continue;
+                }
+            };
+            text(sheet, at, &given, &look::open())?;
+        }
+        Ok(())
+    }
+
+    /// What is entered for an indicator.
+    fn entered(&self, sheet: &mut Worksheet, at: At, column: Column, record: &FigureRecord, decimals: u8) -> Result<(), ExportError> {
+        let year = column.year.unwrap_or_default();
+        let (target, low, high) = match record.target {
+            Some(Goal::Value(value)) => (Some(value), None, None),
+            Some(Goal::Within { low, high }) => (None, Some(low), Some(high)),
+            None => (None, None, None),
+        };
+        let words = self.words;
+        let written = match column.meaning {
+            Meaning::Value => return number(sheet, at, record.values.at(year).copied(), decimals),
+            Meaning::Target => return number(sheet, at, target, decimals),
+            Meaning::TargetLow => return number(sheet, at, low, decimals),
+            Meaning::TargetHigh => return number(sheet, at, high, decimals),
+            Meaning::Benchmark => return number(sheet, at, record.benchmark.values.at(year).copied(), decimals),
+            Meaning::Projected => return number(sheet, at, record.projected, decimals),
+            Meaning::Rank => return number(sheet, at, record.rank.map(|(place, _)| place.into()), 0),
+            Meaning::RankOf => return number(sheet, at, record.rank.map(|(_, of)| of.into()), 0),
+            Meaning::Whose => record.benchmark.whose.map_or("", |whose| look::whose(words, whose)).to_owned(),
+            Meaning::BenchmarkName => record.benchmark.name.to_string(),
+            Meaning::Evidence => record.evidence.to_string(),
+            Meaning::Computed => if record.computed { words.template_yes } else { "" }.to_owned(),
+            Meaning::Origins => {
+                let origins: Vec<&str> = record.origins.iter().map(|origin| look::origin(words, origin)).collect();
+                origins.join(words.term_list)
+            }
+            Meaning::Gap => record.gaps.at(year).map_or_else(String::new, Text::to_string),
+            _ => String::new(),
+        };
+        text(sheet, at, &written, &look::open())
+    }
+
+    /// Lists to choose from; direction and clause in the rows of one's own indicators alone.
+    fn offer(&self, sheet: &mut Worksheet, columns: &[Column], first_own: u32, last: u32) -> Result<(), ExportError> {
+        for (column, what) in (0_u16..).zip(columns) {
+            let first = match what.meaning {
+                Meaning::Direction | Meaning::Clause => first_own,
+                _ => 1,
+            };
+            let offered = match what.meaning {
+                Meaning::Clause => {
+                    let list = Formula::new(format!("=lists!$A$1:$A${}", self.place_labels().len().max(1)));
+                    Some(DataValidation::new().allow_list_formula(list).show_error_message(false))
+                }
+                meaning => look::choices(self.language, meaning)?,
+            };
+            if let Some(offered) = offered {
+                sheet.add_data_validation(first, column, last, column, &offered).map_err(failed)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The inputs that formulas of the shown indicators use, and others that have a value.
+    fn inputs(&self, sheet: &mut Worksheet) -> Result<(), ExportError> {
+        let words = self.pack.words(self.language.tag());
+        let plain = |meaning: Meaning, heading: &str| (heading.to_owned(), meaning);
+        let mut headings = vec![
+            plain(Meaning::Id, self.heading(Column::plain(Meaning::Id)).as_str()),
+            plain(Meaning::Name, self.words.template_input),
+            plain(Meaning::Unit, self.heading(Column::plain(Meaning::Unit)).as_str()),
+        ];
+        headings.extend(self.years.iter().map(|year| (year.to_string(), Meaning::Value)));
+        self.head(sheet, self.words.template_inputs, &headings)?;
+        sheet.set_freeze_panes(1, 2).map_err(failed)?;
+        let kind = self.assessment.organisation.kind;
+        let applies = |indicator: &Indicator| kind.is_none_or(|kind| indicator.applies_to.is_empty() || indicator.applies_to.contains(&kind));
+        let used: BTreeSet<&str> = self
+            .pack
+            .indicators()
+            .filter(|(slot, indicator)| applies(indicator) || !self.assessment.figures.record(FigureSlot::Catalogue(*slot)).is_none_or(FigureRecord::is_blank))
+            .flat_map(|(_, indicator)| indicator.formula.iter().flat_map(|formula| formula.operands()).map(|(_, id)| id))
+            .collect();
+        let mut row = 1;
+        for (slot, input) in self.pack.inputs() {
+            let values = self.assessment.figures.input(slot);
+            if !used.contains(input.id.as_str()) && values.is_empty() {
+                continue;
+            }
+            for (column, given) in (0_u16..).zip([input.id.as_str(), words.input(&input.id), words.unit(&input.unit)]) {
+                text(sheet, At { row, column }, given, &look::given())?;
+            }
+            for (column, year) in (3_u16..).zip(&self.years) {
+                number(sheet, At { row, column }, values.at(*year).copied(), 2)?;
+            }
+            row += 1;
+        }
+        Ok(())
+    }
+
+    fn how(&self, sheet: &mut Worksheet) -> Result<(), ExportError> {
+        let words = self.words;
+        sheet.set_name(words.template_how).map_err(failed)?;
+        sheet.set_column_width(0, 90).map_err(failed)?;
+        sheet.write_string_with_format(0, 0, words.template_title, &look::group()).map_err(failed)?;
+        let pack = fill(words.template_how_7, &[("pack", self.pack.words(self.language.tag()).name())]);
+        let lines = [
+            words.template_how_1,
+            words.template_how_2,
+            words.template_how_3,
+            words.template_how_4,
+            words.template_how_5,
+            words.template_how_6,
+            &pack,
+        ];
+        for (row, line) in (1_u32..).zip(lines) {
+            let format = Format::new().set_text_wrap();
+            sheet.write_string_with_format(row, 0, line, &format).map_err(failed)?;
+        }
+        Ok(())
+    }
+
+    fn place_labels(&self) -> Vec<String> {
+        let items = self.pack.items();
+        let labels = items.flat_map(|(_, item)| item.areas.iter().map(|area| place_label(self.pack, self.language.tag(), &item.id, area)));
+        labels.collect()
+    }
+
+    /// The places in the criteria that an indicator can have, for the list to choose from.
+    fn places(&self, sheet: &mut Worksheet) -> Result<(), ExportError> {
+        sheet.set_name("lists").map_err(failed)?.set_hidden(true);
+        for (row, label) in (0_u32..).zip(self.place_labels()) {
+            sheet.write_string(row, 0, label).map_err(failed)?;
+        }
+        Ok(())
+    }
+}
+
+fn text(sheet: &mut Worksheet, at: At, text: &str, format: &Format) -> Result<(), ExportError> {
+    let legal = text.replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}");
+    if legal.is_empty() || legal.encode_utf16().count() > LONGEST {
+        sheet.write_blank(at.row, at.column, format).map_err(failed)?;
+    } else {
+        sheet.write_string_with_format(at.row, at.column, legal, format).map_err(failed)?;
+    }
+    Ok(())
+}
+
+fn number(sheet: &mut Worksheet, at: At, number: Option<f64>, decimals: u8) -> Result<(), ExportError> {
+    let format = look::figure(decimals);
+    match number {
+        Some(number) => sheet.write_number_with_format(at.row, at.column, number, &format),
+        None => sheet.write_blank(at.row, at.column, &format),
+    }
+    .map_err(failed)?;
+    Ok(())
+}

@@ -1,0 +1,82 @@
+//! The sheet of evidence: every reference once, with all that names it.
+
+use super::book::Book;
+use super::looks::Look;
+use super::page::{Fit, Page};
+use super::text::pieces;
+use crate::report::say;
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+const HEAD: u32 = 2;
+
+/// One reference and what it is evidence for.
+struct Reference {
+    named: String,
+    used_for: Vec<String>,
+}
+
+/// Every reference in the order of the submission: conditions, items, indicators. The same wording is the same evidence.
+fn references(book: &Book<'_>) -> Vec<Reference> {
+    let mut all: Vec<Reference> = Vec::new();
+    let mut add = |written: &str, used_for: String| {
+        for named in written.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            match all.iter_mut().find(|known| known.named == named) {
+                Some(known) => known.used_for.push(used_for.clone()),
+                None => all.push(Reference {
+                    named: named.to_owned(),
+                    used_for: vec![used_for.clone()],
+                }),
+            }
+        }
+    };
+    for judged in &book.eligibility.conditions {
+        let name = book.pack_words.condition(&book.pack.condition(judged.condition).id);
+        add(&book.assessment.eligibility.conditions[judged.condition.0].evidence, name.to_owned());
+    }
+    for (slot, _) in book.pack.items() {
+        for reference in &book.assessment.item(slot).evidence {
+            add(reference, say::item_name(book.pack, book.language, slot));
+        }
+    }
+    for reading in &book.results.indicators {
+        if let Some(record) = book.assessment.figures.record(reading.slot) {
+            add(&record.evidence, say::indicator_name(book.pack, book.assessment, book.language, reading.slot));
+        }
+    }
+    all
+}
+
+pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let words = book.words;
+    let mut page = Page::new(sheet, book, words.workbook_sheet_evidence, &[6.0, 70.0, 76.0]);
+    page.across(0, 0, words.workbook_sheet_evidence, Look::Title);
+    let all = references(book);
+    page.across(
+        1,
+        0,
+        if all.is_empty() {
+            words.workbook_evidence_none
+        } else {
+            words.workbook_evidence_note
+        },
+        Look::Note,
+    );
+    if all.is_empty() {
+        return page.finish(Fit::Width);
+    }
+    page.head(HEAD, &[words.workbook_number, words.report_evaluation_evidence, words.workbook_used_for]);
+    let mut row = HEAD + 1;
+    for (number, reference) in (1..).zip(&all) {
+        let mut used_for = reference.used_for.clone();
+        used_for.dedup();
+        let (named, used_for) = (pieces(&reference.named), pieces(&used_for.join(words.term_figure_separator)));
+        for at in 0..named.len().max(used_for.len()) {
+            let piece = |pieces: &[String]| pieces.get(at).cloned().unwrap_or_default();
+            page.number(row, 0, f64::from(number), Look::Centre, "0");
+            page.text(row, 1, &piece(&named), Look::Text);
+            page.text(row, 2, &piece(&used_for), Look::Text);
+            row += 1;
+        }
+    }
+    page.finish(Fit::Width)
+}

@@ -1,0 +1,34 @@
+//! Figures that come from a table: what its columns mean, which rows are known, and what would be taken over, before anything
+//! changes.
+//!
+//! A [`Book`] of tables, read from a file or pasted; a [`Mapping`] of each table's columns, guessed from its headings in both
+//! languages and corrected by the user; a [`Plan`] that lists every cell taken, refused or in conflict; and one
+//! [`Action`](crate::assessment::Action) out of it. Blank cells never erase. Must not know: file formats (but in `reading/`, behind
+//! `documents`), the clock, the browser, the words of the screen. The words that headings are known by are data of this room.
+
+mod choice;
+mod column;
+mod fold;
+mod heading;
+mod label;
+mod mapping;
+mod paste;
+mod plan;
+#[cfg(feature = "documents")]
+mod reading;
+mod row;
+mod rows;
+mod table;
+mod value;
+
+pub use column::{Column, Meaning};
+pub use label::{place_label, printed_number};
+pub use mapping::Mapping;
+pub use paste::pasted;
+pub use plan::{NewOwn, Plan, Step, UnknownRow, plan};
+#[cfg(feature = "documents")]
+pub use reading::{TableError, read_book};
+pub use row::{Reason, Refused};
+pub use rows::NoMatch;
+pub use table::{Book, Cell, Spot, Table};
+pub use value::Taken;

@@ -1,0 +1,236 @@
+//! What would be taken over from some tables, before anything changes.
+
+use super::choice;
+use super::column::{Column, Meaning};
+use super::label::place_of;
+use super::mapping::Mapping;
+use super::row::{Reason, Refused, Row, Understood};
+use super::rows::{Known, NoMatch};
+use super::table::{Book, Spot};
+use super::value::Taken;
+use crate::assessment::{Action, Assessment, FigureSlot, OwnIndicator, Window, text};
+use crate::criteria::Pack;
+use crate::indicators::Subject;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// What becomes of a book's cells.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Plan {
+    /// Taken over where nothing stood.
+    pub taken: Vec<Step>,
+    /// Where something else stands now.
+    pub conflicts: Vec<Step>,
+    /// Cells that say what stands there already.
+    pub same: usize,
+    /// Indicators of one's own that are added.
+    pub own: Vec<NewOwn>,
+    /// Rows with figures that are about nothing known.
+    pub unknown: Vec<UnknownRow>,
+    pub refused: Vec<Refused>,
+    /// The years asked for afterwards, where they have to be more than now.
+    window: Option<Window>,
+}
+
+/// One thing taken over.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    pub spot: Spot,
+    pub subject: Subject,
+    pub column: Column,
+    pub value: Taken,
+    /// What stands there now.
+    pub present: Option<Taken>,
+    action: Action,
+}
+
+/// An indicator of one's own that is added.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewOwn {
+    /// Its row.
+    pub spot: Spot,
+    pub indicator: Rc<OwnIndicator>,
+}
+
+/// A row that is about nothing known.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UnknownRow {
+    pub spot: Spot,
+    /// What names it.
+    pub name: String,
+    pub reason: NoMatch,
+}
+
+impl Plan {
+    /// All of it as one step of undo; conflicts are settled for the table where `replace`, else for what stands now.
+    pub fn action(&self, replace: bool) -> Action {
+        let own = self.own.iter().map(|own| Action::AddOwn(own.indicator.clone()));
+        let conflicts: &[Step] = if replace { &self.conflicts } else { &[] };
+        let steps = self.taken.iter().chain(conflicts).map(|step| step.action.clone());
+        let window = self.window.map(|window| Action::Years(Some(window)));
+        Action::Several(own.chain(steps).chain(window).collect())
+    }
+    /// How many cells change something; conflicts count where `replace`.
+    pub fn changes(&self, replace: bool) -> usize {
+        self.taken.len() + self.own.len() + if replace { self.conflicts.len() } else { 0 }
+    }
+}
+
+/// Plans the tables of a book that have a mapping; `mappings` stand in the order of its tables.
+pub fn plan(pack: &Pack, assessment: &Assessment, book: &Book, mappings: &[Option<Mapping>]) -> Plan {
+    let mut planner = Planner {
+        pack,
+        assessment,
+        known: Known::new(pack, assessment),
+        planned: BTreeMap::new(),
+        plan: Plan::default(),
+    };
+    for (at, table) in book.tables.iter().enumerate() {
+        let Some(mapping) = mappings.get(at).and_then(Option::as_ref) else { continue };
+        for row in mapping.heading + 1..table.rows.len() {
+            let spot = Spot { table: at, row, column: 0 };
+            planner.row(&Row { table, mapping, spot });
+        }
+    }
+    planner.widen();
+    planner.plan
+}
+
+struct Planner<'a> {
+    pack: &'a Pack,
+    assessment: &'a Assessment,
+    known: Known,
+    /// What was planned so far, so that a second word on the same thing is seen.
+    planned: BTreeMap<(Subject, Column), Taken>,
+    plan: Plan,
+}
+
+impl Planner<'_> {
+    fn row(&mut self, row: &Row<'_>) {
+        let [id, number, name] = [Meaning::Id, Meaning::Number, Meaning::Name].map(|meaning| row.text(meaning));
+        if [&id, &number, &name].iter().all(|text| text.is_empty()) {
+            return;
+        }
+        let subject = match self.known.find(&id, &number, &name) {
+            Ok(subject) => subject,
+            Err(NoMatch::Unknown) if row.mapping.add_own && (row.says_something() || row.defines()) => self.add_own(row, &id, &name),
+            // A heading between the rows says nothing.
+            Err(reason) if row.says_something() => {
+                let name = [name, number, id].into_iter().find(|text| !text.is_empty()).unwrap_or_default();
+                self.plan.unknown.push(UnknownRow { spot: row.spot, name, reason });
+                return;
+            }
+            Err(_) => return,
+        };
+        let units = self.units(subject);
+        let units: Vec<&str> = units.iter().map(String::as_str).collect();
+        for cell in row.cells(&units) {
+            match cell {
+                Ok(understood) => self.take(row, subject, understood),
+                Err(refused) => self.plan.refused.push(refused),
+            }
+        }
+    }
+
+    fn take(&mut self, row: &Row<'_>, subject: Subject, (spot, column, value): Understood) {
+        let Some(action) = value.action(subject, column) else {
+            return self.plan.refused.push(row.refused(spot.column, column, Reason::InputOnlyYears));
+        };
+        match self.planned.get(&(subject, column)) {
+            Some(before) if *before == value => return,
+            Some(_) => return self.plan.refused.push(row.refused(spot.column, column, Reason::Twice)),
+            None => self.planned.insert((subject, column), value.clone()),
+        };
+        let present = Taken::present(self.assessment, subject, column);
+        if present.as_ref() == Some(&value) || (present.is_none() && value == Taken::Computed(false)) {
+            self.plan.same += 1;
+            return;
+        }
+        let step = Step {
+            spot,
+            subject,
+            column,
+            value,
+            present,
+            action,
+        };
+        let list = if step.present.is_none() {
+            &mut self.plan.taken
+        } else {
+            &mut self.plan.conflicts
+        };
+        list.push(step);
+    }
+
+    /// The row becomes an indicator of one's own.
+    fn add_own(&mut self, row: &Row<'_>, id: &str, name: &str) -> Subject {
+        let refuse = |planner: &mut Self, meaning| {
+            if let Some(at) = row.column(meaning) {
+                let refused = row.refused(at, Column::plain(meaning), Reason::Choice);
+                planner.plan.refused.push(refused);
+            }
+        };
+        let number = |planner: &mut Self, meaning| {
+            row.number(meaning).unwrap_or_else(|refused| {
+                planner.plan.refused.push(refused);
+                None
+            })
+        };
+        let decimals = number(self, Meaning::Decimals);
+        let (low, high) = (number(self, Meaning::Low), number(self, Meaning::High));
+        let direction = choice::direction(&row.text(Meaning::Direction));
+        if direction.is_none() {
+            refuse(self, Meaning::Direction);
+        }
+        let place = place_of(self.pack, &row.text(Meaning::Clause));
+        if place.is_none() {
+            refuse(self, Meaning::Clause);
+        }
+        let (item, area) = place.unwrap_or_default();
+        let indicator = OwnIndicator {
+            id: text(id.trim()),
+            name: text(name),
+            item: text(item),
+            area: text(area),
+            unit: text(row.text(Meaning::Unit)),
+            direction: direction.unwrap_or_default(),
+            decimals: decimals.map_or(2, |decimals| decimals.clamp(0.0, 4.0) as u8),
+            low,
+            high,
+            formula: text(row.text(Meaning::Formula)),
+            ..OwnIndicator::default()
+        };
+        let at = self.assessment.figures.own.len() + self.plan.own.len();
+        self.known.add_own(id.trim(), name, at);
+        self.plan.own.push(NewOwn {
+            spot: row.spot,
+            indicator: Rc::new(indicator),
+        });
+        Subject::Indicator(FigureSlot::Own(at))
+    }
+
+    /// The names of the unit in all languages.
+    fn units(&self, subject: Subject) -> Vec<String> {
+        let of_pack = |unit: &str| self.pack.languages().map(|language| self.pack.words(language).unit(unit).to_owned()).collect();
+        match subject {
+            Subject::Input(slot) => of_pack(&self.pack.input(slot).unit),
+            Subject::Indicator(FigureSlot::Catalogue(slot)) => of_pack(&self.pack.indicator(slot).unit),
+            Subject::Indicator(FigureSlot::Own(at)) => {
+                let there = &self.assessment.figures.own;
+                let new = || self.plan.own.get(at.checked_sub(there.len())?).map(|own| &own.indicator);
+                let own = there.get(at).or_else(new);
+                own.map(|own| own.unit.to_string()).into_iter().collect()
+            }
+        }
+    }
+
+    /// Sees to it that the years taken over are among those asked for, as far as they are not too many.
+    fn widen(&mut self) {
+        let Some(window) = self.assessment.figures.window else { return };
+        let steps = self.plan.taken.iter().chain(&self.plan.conflicts);
+        let years = steps.filter(|step| step.column.meaning == Meaning::Value).filter_map(|step| step.column.year);
+        let (first, last) = years.fold((window.first(), window.last()), |(first, last), year| (first.min(year), last.max(year)));
+        let widened = u8::try_from(last - first + 1).ok().and_then(|count| Window::new(first, count));
+        self.plan.window = widened.filter(|widened| *widened != window);
+    }
+}

@@ -1,0 +1,82 @@
+//! Tables out of files: workbooks and delimited text. What a file is, its first bytes say, not its name.
+//!
+//! Everything has a limit, because a file can say that it is small and be large: see [`TableError::TooLarge`].
+
+mod delimited;
+mod encoding;
+mod workbook;
+
+use super::table::Book;
+use crate::archive::MAX_BYTES;
+use crate::language::{Language, fill};
+
+/// The most rows of a table.
+const MOST_ROWS: usize = 20_000;
+/// The most columns of a table.
+const MOST_COLUMNS: usize = 400;
+/// The most cells of all tables that hold something.
+const MOST_CELLS: usize = 400_000;
+/// The most bytes of a workbook once it is unpacked.
+const MOST_UNPACKED: u64 = 200_000_000;
+
+/// Why no table could be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TableError {
+    /// More bytes, packed or unpacked, rows, columns or cells than a table of indicators has.
+    TooLarge,
+    /// A workbook that is broken, or of a kind that is not read.
+    Unreadable {
+        detail: String,
+    },
+    Encrypted,
+    /// A text in no encoding that is known.
+    Encoding,
+    /// Nothing stands in it.
+    Empty,
+}
+
+impl TableError {
+    /// Every code, for tests.
+    pub const CODES: [&'static str; 5] = ["table_too_large", "table_unreadable", "table_encrypted", "table_encoding", "table_empty"];
+
+    /// The code looked up for words.
+    pub fn code(&self) -> &'static str {
+        match self {
+            TableError::TooLarge => "table_too_large",
+            TableError::Unreadable { .. } => "table_unreadable",
+            TableError::Encrypted => "table_encrypted",
+            TableError::Encoding => "table_encoding",
+            TableError::Empty => "table_empty",
+        }
+    }
+    /// The error in one sentence.
+    pub fn sentence(&self, language: Language) -> String {
+        let detail = match self {
+            TableError::Unreadable { detail } => crate::report::say::on_one_line(language, detail),
+            _ => String::new(),
+        };
+        let (rows, columns) = (MOST_ROWS.to_string(), MOST_COLUMNS.to_string());
+        let values = [("detail", detail.as_str()), ("rows", &rows), ("columns", &columns)];
+        fill(language.words().by_code("error", self.code()), &values)
+    }
+}
+
+/// The tables of a file: .xlsx, .xlsm, .xls, .ods, or delimited text. Hidden sheets are not read.
+pub fn read_book(bytes: &[u8]) -> Result<Book, TableError> {
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(TableError::TooLarge);
+    }
+    let book = if bytes.starts_with(b"PK\x03\x04") {
+        workbook::packed(bytes)?
+    } else if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        workbook::old(bytes)?
+    } else {
+        delimited::delimited(bytes)?
+    };
+    let within = |table: &super::Table| table.rows.len() <= MOST_ROWS && table.width() <= MOST_COLUMNS;
+    let cells: usize = book.tables.iter().flat_map(|table| &table.rows).map(Vec::len).sum();
+    if !book.tables.iter().all(within) || cells > 4 * MOST_CELLS {
+        return Err(TableError::TooLarge);
+    }
+    if cells == 0 { Err(TableError::Empty) } else { Ok(book) }
+}

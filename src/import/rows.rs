@@ -1,0 +1,101 @@
+//! Which indicator or input a row is about: by id, by printed number, by name in any language of the pack.
+
+use super::fold::{fold, narrow, without_last_parentheses};
+use super::label::printed_number;
+use crate::assessment::{Assessment, FigureSlot};
+use crate::criteria::Pack;
+use crate::indicators::Subject;
+use std::collections::BTreeMap;
+
+/// Why a row is not known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoMatch {
+    Unknown,
+    /// Several have this name.
+    Ambiguous,
+}
+
+impl NoMatch {
+    /// Its code, for words.
+    pub const fn code(self) -> &'static str {
+        match self {
+            NoMatch::Unknown => "unknown_row",
+            NoMatch::Ambiguous => "ambiguous_row",
+        }
+    }
+}
+
+/// Everything a row can be about, by what it is called.
+pub(super) struct Known {
+    ids: BTreeMap<String, Subject>,
+    numbers: BTreeMap<String, Subject>,
+    /// By folded name: indicators that apply, other indicators, inputs.
+    names: [BTreeMap<String, Vec<Subject>>; 3],
+}
+
+impl Known {
+    pub(super) fn new(pack: &Pack, assessment: &Assessment) -> Known {
+        let mut known = Known {
+            ids: BTreeMap::new(),
+            numbers: BTreeMap::new(),
+            names: Default::default(),
+        };
+        let kind = assessment.organisation.kind;
+        for (slot, indicator) in pack.indicators() {
+            let subject = Subject::Indicator(FigureSlot::Catalogue(slot));
+            let applies = kind.is_none_or(|kind| indicator.applies_to.is_empty() || indicator.applies_to.contains(&kind));
+            known.ids.insert(indicator.id.clone(), subject);
+            known.numbers.insert(printed_number(pack, slot), subject);
+            for language in pack.languages() {
+                known.add_name(usize::from(!applies), pack.words(language).indicator(&indicator.id), subject);
+            }
+        }
+        for (slot, input) in pack.inputs() {
+            let subject = Subject::Input(slot);
+            known.ids.insert(input.id.clone(), subject);
+            for language in pack.languages() {
+                known.add_name(2, pack.words(language).input(&input.id), subject);
+            }
+        }
+        for (at, own) in assessment.figures.own.iter().enumerate() {
+            known.add_own(&own.id, &own.name, at);
+        }
+        known
+    }
+
+    /// An indicator of one's own, there or about to be added.
+    pub(super) fn add_own(&mut self, id: &str, name: &str, at: usize) {
+        let subject = Subject::Indicator(FigureSlot::Own(at));
+        if !id.is_empty() {
+            self.ids.entry(id.to_owned()).or_insert(subject);
+        }
+        self.add_name(0, name, subject);
+    }
+
+    fn add_name(&mut self, list: usize, name: &str, subject: Subject) {
+        let folded = fold(name);
+        let all = self.names[list].entry(folded).or_default();
+        if !name.is_empty() && !all.contains(&subject) {
+            all.push(subject);
+        }
+    }
+
+    /// What a row is about; the id counts before the number, and both before the name.
+    pub(super) fn find(&self, id: &str, number: &str, name: &str) -> Result<Subject, NoMatch> {
+        let narrow = |text: &str| narrow(text).collect::<String>().trim().to_owned();
+        if let Some(subject) = self.ids.get(id.trim()).or_else(|| self.numbers.get(&narrow(number))) {
+            return Ok(*subject);
+        }
+        let candidates = [Some(name), without_last_parentheses(name)];
+        let found = candidates.into_iter().flatten().find_map(|name| {
+            let folded = fold(name);
+            let lists = self.names.iter().filter_map(|list| list.get(&folded)).filter(|all| !all.is_empty());
+            if folded.is_empty() { None } else { lists.into_iter().next() }
+        });
+        match found.map(Vec::as_slice) {
+            Some([subject]) => Ok(*subject),
+            Some(_) => Err(NoMatch::Ambiguous),
+            None => Err(NoMatch::Unknown),
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! The cells by name: `c12/y2013` is the value of 2013 of the catalogue's indicator 12, `o0/t` the target of the first own
+//! indicator, `i3/y2013` an input. What is written into one becomes an action of the assessment.
+
+use super::written::{Written, plain_number, plain_range, read_written};
+use crate::assessment::{Action, Assessment, FigureChange, FigureRecord, FigureSlot, Goal, OwnChange};
+use crate::criteria::{IndicatorSlot, InputSlot, Pack};
+use crate::indicators::Refusal;
+
+/// What a row of the sheet is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CellRow {
+    Figure(FigureSlot),
+    Input(InputSlot),
+}
+
+/// One cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cell {
+    pub row: CellRow,
+    pub column: CellColumn,
+}
+
+/// What stands in a column. Lower and upper end of the target, and rank and field, are pairs: one is kept only with the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CellColumn {
+    Year(i32),
+    Benchmark(i32),
+    Target,
+    Projected,
+    Low,
+    High,
+    Place,
+    Of,
+    /// The least and the most that is possible at all, of an own indicator.
+    Least,
+    Most,
+}
+
+/// The columns without a year, by the letter in their names.
+const LETTERS: [(&str, CellColumn); 8] = [
+    ("t", CellColumn::Target),
+    ("p", CellColumn::Projected),
+    ("l", CellColumn::Low),
+    ("h", CellColumn::High),
+    ("r", CellColumn::Place),
+    ("n", CellColumn::Of),
+    ("a", CellColumn::Least),
+    ("z", CellColumn::Most),
+];
+
+impl Cell {
+    pub fn new(row: CellRow, column: CellColumn) -> Cell {
+        Cell { row, column }
+    }
+
+    /// The name of a row: `c12`, `o0`, `i3`.
+    pub fn row_name(row: CellRow) -> String {
+        let (letter, at) = match row {
+            CellRow::Figure(FigureSlot::Catalogue(slot)) => ("c", slot.0),
+            CellRow::Figure(FigureSlot::Own(at)) => ("o", at),
+            CellRow::Input(slot) => ("i", slot.0),
+        };
+        [letter, &at.to_string()].concat()
+    }
+
+    /// The row of a name.
+    pub fn row_named(name: &str) -> Option<CellRow> {
+        let (letter, at) = name.split_at_checked(1)?;
+        let at: usize = at.parse().ok()?;
+        match letter {
+            "c" => Some(CellRow::Figure(FigureSlot::Catalogue(IndicatorSlot(at)))),
+            "o" => Some(CellRow::Figure(FigureSlot::Own(at))),
+            "i" => Some(CellRow::Input(InputSlot(at))),
+            _ => None,
+        }
+    }
+
+    pub fn name(self) -> String {
+        let column = match self.column {
+            CellColumn::Year(year) => ["y", &year.to_string()].concat(),
+            CellColumn::Benchmark(year) => ["b", &year.to_string()].concat(),
+            other => LETTERS.iter().find(|(_, column)| *column == other).map_or("", |(letter, _)| letter).to_owned(),
+        };
+        [Cell::row_name(self.row), column].join("/")
+    }
+
+    pub fn named(name: &str) -> Option<Cell> {
+        let (row, column) = name.split_once('/')?;
+        let row = Cell::row_named(row)?;
+        let (letter, year) = column.split_at_checked(1)?;
+        let column = match letter {
+            "y" => CellColumn::Year(year.parse().ok()?),
+            "b" => CellColumn::Benchmark(year.parse().ok()?),
+            _ => LETTERS.iter().find(|(letter, _)| *letter == column)?.1,
+        };
+        Some(Cell { row, column })
+    }
+
+    /// The other cell of a pair.
+    pub fn partner(self) -> Option<Cell> {
+        let column = match self.column {
+            CellColumn::Low => CellColumn::High,
+            CellColumn::High => CellColumn::Low,
+            CellColumn::Place => CellColumn::Of,
+            CellColumn::Of => CellColumn::Place,
+            _ => return None,
+        };
+        Some(Cell { column, ..self })
+    }
+
+    /// Whether a formula gives its value, so that nothing can be written there.
+    pub fn is_computed(self, pack: &Pack, assessment: &Assessment) -> bool {
+        match (self.row, self.column) {
+            (CellRow::Figure(FigureSlot::Catalogue(slot)), CellColumn::Year(_)) => {
+                assessment.figures.indicator(slot).computed && pack.indicator(slot).formula.is_some()
+            }
+            _ => false,
+        }
+    }
+
+    /// The value that was entered; none where nothing stands there, and for a target that is a range.
+    pub fn value(self, assessment: &Assessment) -> Option<f64> {
+        let slot = match (self.row, self.column) {
+            (CellRow::Input(slot), CellColumn::Year(year)) => return assessment.figures.input(slot).at(year).copied(),
+            (CellRow::Input(_), _) => return None,
+            (CellRow::Figure(slot), _) => slot,
+        };
+        let record = assessment.figures.record(slot)?;
+        let own = match slot {
+            FigureSlot::Own(at) => assessment.figures.own.get(at),
+            FigureSlot::Catalogue(_) => None,
+        };
+        match self.column {
+            CellColumn::Year(year) => record.values.at(year).copied(),
+            CellColumn::Benchmark(year) => record.benchmark.values.at(year).copied(),
+            CellColumn::Projected => record.projected,
+            CellColumn::Target => match record.target? {
+                Goal::Value(value) => Some(value),
+                Goal::Within { .. } => None,
+            },
+            CellColumn::Low => Some(ends(record)?.0),
+            CellColumn::High => Some(ends(record)?.1),
+            CellColumn::Place => record.rank.map(|(place, _)| place.into()),
+            CellColumn::Of => record.rank.map(|(_, of)| of.into()),
+            CellColumn::Least => own?.low,
+            CellColumn::Most => own?.high,
+        }
+    }
+
+    /// What stands there as a spreadsheet reads it; empty where nothing does.
+    pub fn plain(self, assessment: &Assessment) -> String {
+        let range = match (self.row, self.column) {
+            (CellRow::Figure(slot), CellColumn::Target) => assessment.figures.record(slot).and_then(|record| record.target),
+            _ => None,
+        };
+        match range {
+            Some(Goal::Within { low, high }) => plain_range(low, high),
+            _ => self.value(assessment).map_or_else(String::new, plain_number),
+        }
+    }
+
+    /// Digits after the decimal point it is shown with.
+    pub fn decimals(self, pack: &Pack, assessment: &Assessment) -> u8 {
+        match (self.row, self.column) {
+            (_, CellColumn::Place | CellColumn::Of) => 0,
+            (CellRow::Figure(FigureSlot::Catalogue(slot)), _) => pack.indicator(slot).decimals,
+            (CellRow::Figure(FigureSlot::Own(at)), _) => assessment.figures.own.get(at).map_or(2, |own| own.decimals),
+            (CellRow::Input(_), _) => 2,
+        }
+    }
+
+    /// Reads what was written, in the forms people use, or tells why it is not understood.
+    pub fn read(self, pack: &Pack, assessment: &Assessment, text: &str) -> Result<Written, Refusal> {
+        let named = |unit: &str| pack.languages().map(|language| pack.words(language).unit(unit)).collect();
+        let units: Vec<&str> = match (self.row, self.column) {
+            (_, CellColumn::Place | CellColumn::Of) => Vec::new(),
+            (CellRow::Figure(FigureSlot::Catalogue(slot)), _) => named(&pack.indicator(slot).unit),
+            (CellRow::Figure(FigureSlot::Own(at)), _) => assessment.figures.own.get(at).map(|own| &*own.unit).into_iter().collect(),
+            (CellRow::Input(slot), _) => named(&pack.input(slot).unit),
+        };
+        read_written(text, &units, self.column == CellColumn::Target)
+    }
+
+    /// What writing a text into it does; `partner` is what stands in the other cell of a pair. None where nothing is to be done yet,
+    /// because the pair is not whole.
+    pub fn write(self, pack: &Pack, assessment: &Assessment, text: &str, partner: &str) -> Result<Option<Action>, Refusal> {
+        let written = self.read(pack, assessment, text)?;
+        let Some(other) = self.partner() else {
+            return self.action(assessment, written).map(Some).ok_or(Refusal::NotANumber);
+        };
+        let Ok(beside) = other.read(pack, assessment, partner) else { return Ok(None) };
+        let pair = match (written.figure(), beside.figure()) {
+            (Some(here), Some(there)) if matches!(self.column, CellColumn::Low | CellColumn::Place) => Some((here, there)),
+            (Some(here), Some(there)) => Some((there, here)),
+            (None, None) => None,
+            _ => return Ok(None),
+        };
+        let change = match self.column {
+            CellColumn::Place | CellColumn::Of => {
+                let whole = |value: f64| {
+                    (value.fract() == 0.0 && (0.0..=4e9).contains(&value))
+                        .then_some(value as u32)
+                        .ok_or(Refusal::NotANumber)
+                };
+                FigureChange::Rank(pair.map(|(place, of)| Ok((whole(place)?, whole(of)?))).transpose()?)
+            }
+            _ => FigureChange::Target(pair.map(|(low, high)| Goal::within(low, high).ok_or(Refusal::NotANumber)).transpose()?),
+        };
+        Ok(self.figure(change))
+    }
+
+    /// What writing into a cell that is no pair does; none where it cannot stand there.
+    pub fn action(self, assessment: &Assessment, written: Written) -> Option<Action> {
+        let value = written.figure();
+        let slot = match (self.row, self.column) {
+            (CellRow::Input(input), CellColumn::Year(year)) => return Some(Action::Input { input, year, value }),
+            (CellRow::Input(_), _) => return None,
+            (CellRow::Figure(slot), _) => slot,
+        };
+        let change = match self.column {
+            CellColumn::Year(year) => FigureChange::Value { year, value },
+            CellColumn::Benchmark(year) => FigureChange::BenchmarkValue { year, value },
+            CellColumn::Projected => FigureChange::Projected(value),
+            CellColumn::Target => FigureChange::Target(match written {
+                Written::Range(low, high) => Goal::within(low.value, high.value),
+                _ => value.map(Goal::Value),
+            }),
+            CellColumn::Least | CellColumn::Most => return self.bound(assessment, slot, value),
+            CellColumn::Low | CellColumn::High | CellColumn::Place | CellColumn::Of => return None,
+        };
+        self.figure(change)
+    }
+
+    fn figure(self, change: FigureChange) -> Option<Action> {
+        match self.row {
+            CellRow::Figure(slot) => Some(Action::Figure(slot, change)),
+            CellRow::Input(_) => None,
+        }
+    }
+
+    /// One end of what is possible; none where it would lie beyond the other end.
+    fn bound(self, assessment: &Assessment, slot: FigureSlot, value: Option<f64>) -> Option<Action> {
+        let FigureSlot::Own(at) = slot else { return None };
+        let own = assessment.figures.own.get(at)?;
+        let (low, high) = match self.column {
+            CellColumn::Least => (value, own.high),
+            _ => (own.low, value),
+        };
+        let sound = low.is_none_or(|low| high.is_none_or(|high| low <= high));
+        sound.then_some(Action::Own(at, OwnChange::Bounds(low, high)))
+    }
+}
+
+/// The ends of the target; of a single value both.
+fn ends(record: &FigureRecord) -> Option<(f64, f64)> {
+    match record.target? {
+        Goal::Value(value) => Some((value, value)),
+        Goal::Within { low, high } => Some((low, high)),
+    }
+}

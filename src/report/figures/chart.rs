@@ -1,0 +1,89 @@
+//! The course of an indicator over the years as a chart: own values, target, what it is compared with, projection.
+
+use super::naming::Named;
+use super::table::{goal_text, whose_name, years};
+use crate::assessment::{FigureRecord, Goal};
+use crate::indicators::{IndicatorReading, Series};
+use crate::language::fill;
+use crate::report::chart::{Chart, ChartSeries, ChartShape, SeriesRole};
+use crate::report::document::{Block, Caption, CaptionKind};
+use crate::report::draft::{Draft, one_line};
+
+pub fn write(draft: &mut Draft<'_>, shown: &[IndicatorReading]) {
+    let charts: Vec<Block> = shown.iter().filter_map(|reading| chart(draft, reading)).map(Block::Chart).collect();
+    draft.blocks.extend(charts);
+}
+
+/// None with fewer than three values.
+fn chart(draft: &Draft<'_>, reading: &IndicatorReading) -> Option<Chart> {
+    let record = draft.assessment.figures.record(reading.slot).filter(|_| reading.has_trend())?;
+    let named = Named::of(draft, reading.slot);
+    let mut years = years(draft);
+    let next = years.last().copied()? + 1;
+    if record.projected.is_some() {
+        years.push(next);
+    }
+    Some(Chart {
+        caption: Caption::new(CaptionKind::Figure, one_line(&named.with_unit(draft))),
+        description: description(draft, reading, record, &named, next),
+        shape: ChartShape::Lines,
+        axis: draft.words.report_chart_year.to_owned(),
+        unit: named.unit.clone(),
+        decimals: named.decimals,
+        labels: years.iter().map(i32::to_string).collect(),
+        series: series(draft, reading, record, &years),
+    })
+}
+
+fn series(draft: &Draft<'_>, reading: &IndicatorReading, record: &FigureRecord, years: &[i32]) -> Vec<ChartSeries> {
+    let words = draft.words;
+    let at = |series: &Series| years.iter().map(|&year| series.at(year)).collect::<Vec<Option<f64>>>();
+    let level = |value: f64| vec![Some(value); years.len()];
+    let one = |name: &str, role, values| ChartSeries {
+        name: name.to_owned(),
+        role,
+        values,
+    };
+    let mut all = vec![one(words.report_chart_own, SeriesRole::Own, at(&reading.series))];
+    match record.target {
+        Some(Goal::Value(value)) => all.push(one(words.report_figures_target, SeriesRole::Target, level(value))),
+        Some(Goal::Within { low, high }) => {
+            all.push(one(words.report_chart_target_low, SeriesRole::Target, level(low)));
+            all.push(one(words.report_chart_target_high, SeriesRole::Target, level(high)));
+        }
+        None => {}
+    }
+    if !reading.benchmark.known().is_empty() {
+        all.push(one(&one_line(&whose_name(draft, reading.slot)), SeriesRole::Benchmark, at(&reading.benchmark)));
+    }
+    if let (Some(projected), Some((latest, value))) = (record.projected, reading.series.latest()) {
+        // The line begins at the last own value, so that it is seen to go on from there.
+        let last = years.last().copied();
+        let values = years.iter().map(|&year| {
+            if Some(year) == last {
+                Some(projected)
+            } else {
+                (year == latest).then_some(value)
+            }
+        });
+        all.push(one(words.report_chart_projected, SeriesRole::Projection, values.collect()));
+    }
+    all
+}
+
+fn description(draft: &Draft<'_>, reading: &IndicatorReading, record: &FigureRecord, named: &Named, next: i32) -> String {
+    let words = draft.words;
+    let value = |year: i32, value: f64| fill(words.report_chart_value, &[("year", &year.to_string()), ("value", &named.number(value))]);
+    let values = |series: &Series| {
+        let all: Vec<String> = series.known().iter().map(|&(year, known)| value(year, known)).collect();
+        all.join(words.term_list)
+    };
+    let told = |name: &str, values: &str| fill(words.term_within, &[("whole", name), ("part", values)]);
+    let mut parts = vec![told(&named.with_unit(draft), &values(&reading.series))];
+    parts.extend(record.target.map(|goal| told(words.report_figures_target, &goal_text(goal, named))));
+    if !reading.benchmark.known().is_empty() {
+        parts.push(told(&whose_name(draft, reading.slot), &values(&reading.benchmark)));
+    }
+    parts.extend(record.projected.map(|projected| told(words.report_chart_projected, &value(next, projected))));
+    one_line(&parts.join(words.term_figure_separator))
+}

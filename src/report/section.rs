@@ -1,0 +1,76 @@
+//! The parts of the submission, so that one of them can be told alone.
+
+use crate::language::Words;
+
+/// A part of the submission, in the order they stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Section {
+    /// The application form, laid out as another city's form is.
+    Form,
+    /// The organisation profile.
+    Profile,
+    /// Eligibility and compliance.
+    Eligibility,
+    /// The self-evaluation report, clause by clause.
+    Evaluation,
+    /// The score table and how to read it.
+    Scores,
+    /// The improvement plan.
+    Improvement,
+    /// The evidence list.
+    Evidence,
+    /// What is missing or contradictory, and the lengths.
+    Completeness,
+    /// Sources and statuses.
+    Sources,
+}
+
+impl Section {
+    /// All parts.
+    pub const ALL: [Section; 9] = [
+        Section::Form,
+        Section::Profile,
+        Section::Eligibility,
+        Section::Evaluation,
+        Section::Scores,
+        Section::Improvement,
+        Section::Evidence,
+        Section::Completeness,
+        Section::Sources,
+    ];
+
+    /// The part of a name.
+    pub fn from_name(name: &str) -> Option<Section> {
+        Section::ALL.into_iter().find(|section| section.name() == name)
+    }
+
+    /// Its name on the command line and between page and worker: `form`, `self-evaluation`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Section::Form => "form",
+            Section::Profile => "profile",
+            Section::Eligibility => "eligibility",
+            Section::Evaluation => "self-evaluation",
+            Section::Scores => "scores",
+            Section::Improvement => "improvement",
+            Section::Evidence => "evidence",
+            Section::Completeness => "completeness",
+            Section::Sources => "sources",
+        }
+    }
+
+    /// Its heading: `四、自评报告`.
+    pub fn title(self, words: &Words) -> &'static str {
+        match self {
+            Section::Form => words.report_form,
+            Section::Profile => words.report_profile,
+            Section::Eligibility => words.report_eligibility,
+            Section::Evaluation => words.report_evaluation,
+            Section::Scores => words.report_score,
+            Section::Improvement => words.report_improvement,
+            Section::Evidence => words.report_evidence,
+            Section::Completeness => words.report_completeness,
+            Section::Sources => words.report_sources,
+        }
+    }
+}

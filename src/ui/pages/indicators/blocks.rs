@@ -1,0 +1,98 @@
+//! Blocks of cells to and from Excel, WPS and LibreOffice: copied, cut, cleared, pasted, each as one step of undo.
+
+use super::desk::{self, At, Desk};
+use crate::assessment::Assessment;
+use crate::indicators::{Block, Cell, clear_cells, copy_cells, paste_cells, read_results};
+use crate::language::fill;
+use crate::ui::kit::Notice;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, DataTransfer};
+
+/// The record, once what is typed counts.
+fn present(desk: &Desk) -> Option<Rc<Assessment>> {
+    desk.writing.commit(&desk.kit);
+    desk.kit.store.snapshot().map(|open| open.assessment)
+}
+
+/// The cells of the block that is selected.
+fn selected(desk: &Desk) -> Option<Vec<Vec<Cell>>> {
+    let (sheet, block) = desk.block()?;
+    Some(block.cells(&desk.sheets[sheet]))
+}
+
+fn clipboard(event: &web_sys::Event) -> Option<DataTransfer> {
+    event.dyn_ref::<ClipboardEvent>()?.clipboard_data()
+}
+
+/// The block goes to the clipboard; without one the cell, unless a part of its text is marked.
+fn put(desk: &Desk, event: &web_sys::Event, alone: bool) -> Option<()> {
+    let cells = match selected(desk) {
+        Some(cells) => cells,
+        None => {
+            let At { cell, input, .. } = desk::at(event).filter(|_| alone)?;
+            if input.selection_start().ok()? != input.selection_end().ok()? {
+                return None;
+            }
+            vec![vec![cell]]
+        }
+    };
+    let assessment = present(desk)?;
+    let text = copy_cells(&assessment, &read_results(&desk.kit.pack, &assessment), &cells);
+    clipboard(event)?.set_data("text/plain", &text).ok()?;
+    event.prevent_default();
+    let n = cells.iter().map(Vec::len).sum::<usize>().to_string();
+    desk.kit.notify.emit(Notice::good(fill(desk.kit.words().grid_copied, &[("n", &n)])));
+    Some(())
+}
+
+pub fn copy(desk: &Desk, event: &web_sys::Event) {
+    put(desk, event, true);
+}
+
+pub fn cut(desk: &Desk, event: &web_sys::Event) {
+    if put(desk, event, false).is_some() {
+        clear(desk);
+    }
+}
+
+/// Clears the block; false where none is selected.
+pub fn clear(desk: &Desk) -> bool {
+    let Some((cells, assessment)) = selected(desk).zip(present(desk)) else {
+        return false;
+    };
+    desk.kit.store.dispatch(clear_cells(&desk.kit.pack, &assessment, &cells));
+    true
+}
+
+/// A block goes in from the cell, or from the first of those selected; a single value is left to a single cell.
+pub fn paste(desk: &Desk, event: &web_sys::Event) {
+    let (Some(data), Some(at)) = (clipboard(event), desk::at(event)) else {
+        return;
+    };
+    let text = data.get_data("text/plain").unwrap_or_default();
+    let single = !text.trim_end_matches(['\r', '\n']).contains(['\t', '\r', '\n']);
+    let here = desk.place(at.sheet, at.cell).map(|place| (at.sheet, Block::between(place, place)));
+    let block = match desk.block() {
+        Some(block) => Some(block),
+        None if single => return,
+        None => here,
+    };
+    let (Some((sheet, block)), Some(assessment)) = (block, present(desk)) else {
+        return;
+    };
+    event.prevent_default();
+    let pasted = paste_cells(&desk.kit.pack, &assessment, &desk.sheets[sheet], block, &text);
+    desk.kit.store.dispatch(pasted.action);
+    let words = desk.kit.words();
+    let (n, m, k) = (pasted.written.to_string(), pasted.refused.to_string(), pasted.beside.to_string());
+    let mut told = match pasted.refused {
+        0 => fill(words.grid_pasted, &[("n", &n)]),
+        _ => fill(words.grid_pasted_some, &[("n", &n), ("m", &m)]),
+    };
+    if pasted.beside > 0 {
+        told = [told.as_str(), words.grid_clause, &fill(words.grid_pasted_beside, &[("n", &k)])].concat();
+    }
+    let bad = pasted.refused > 0 || pasted.beside > 0;
+    desk.kit.notify.emit(Notice { text: told, bad });
+}

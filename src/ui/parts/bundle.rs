@@ -1,0 +1,104 @@
+//! The bundle: handed to the worker with the evidence files of this device, and taken apart by it.
+
+use super::backup::{Watch, offer};
+use crate::browser::documents::{self, Given, Made, Request, Undone};
+use crate::browser::{attachments, clock};
+use crate::criteria::write_pack_file;
+use crate::export::{Target, file_name};
+use crate::language::{Language, fill};
+use crate::ui::kit::{Kit, Notice};
+use crate::ui::shell::storage_words;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Blob, File};
+
+/// Has the bundle of the open assessment made and offers it.
+pub fn download_bundle(kit: &Kit, language: Language, watch: Watch) {
+    let (Some(content), Some(project)) = (kit.store.content(), kit.store.project()) else {
+        return;
+    };
+    let kit = kit.clone();
+    spawn_local(async move {
+        let mut given: Vec<Given> = [write_pack_file(&kit.pack), content, clock::today().to_string()].map(Given::Text).into();
+        let mut hashes: Vec<&str> = Vec::new();
+        let mut missing = 0;
+        for file in project.assessment.evidence.entries.iter().filter_map(|entry| entry.file.as_ref()) {
+            if hashes.contains(&&*file.sha256) {
+                continue;
+            }
+            hashes.push(&file.sha256);
+            match attachments::load(&file.sha256).await {
+                Ok(Some(blob)) => given.push(Given::Blob(blob)),
+                Ok(None) => missing += 1,
+                Err(error) => {
+                    kit.notify.emit(Notice::bad(storage_words(kit.words(), error)));
+                    watch.done.emit(());
+                    return;
+                }
+            }
+        }
+        let name = file_name(&project.assessment, Target::Zip, language, Some(clock::today()));
+        let failure = kit.words().document_failed;
+        let request = Request {
+            task: "bundle",
+            language,
+            given,
+        };
+        watch.ask(request, failure, move |reply| match reply {
+            Ok(Made::Bytes(bytes)) => {
+                offer(&kit, &bytes, &name, Target::Zip);
+                if missing > 0 {
+                    kit.notify
+                        .emit(Notice::bad(fill(kit.words().register_bundle_missing, &[("n", &missing.to_string())])));
+                }
+            }
+            Err(Undone::Cancelled) => {}
+            Err(Undone::Failed(sentence)) => kit.notify.emit(Notice::bad(sentence)),
+            Ok(_) => kit.notify.emit(Notice::bad(failure)),
+        });
+    });
+}
+
+/// Takes a bundle apart and keeps its evidence files on this device; then tells the assessment's file and how many evidence
+/// files there are, or one sentence why there is nothing.
+pub fn open_bundle(kit: &Kit, file: File, opened: impl FnOnce(Result<(Vec<u8>, usize), String>) + 'static) {
+    let words = kit.words();
+    let request = Request {
+        task: "unbundle",
+        language: kit.language,
+        given: vec![Given::Blob(file.into())],
+    };
+    documents::ask(
+        request,
+        words.document_failed,
+        |_, _| {},
+        move |reply| {
+            spawn_local(async move {
+                opened(match reply {
+                    Ok(Made::Parts(parts)) => match keep(parts).await {
+                        Some(Ok(content)) => Ok(content),
+                        Some(Err(error)) => Err(storage_words(words, error).to_owned()),
+                        None => Err(words.document_failed.to_owned()),
+                    },
+                    Err(Undone::Failed(sentence)) => Err(sentence),
+                    _ => Err(words.document_failed.to_owned()),
+                });
+            });
+        },
+    );
+}
+
+/// The parts are the assessment's file, the hashes of the evidence files, and those.
+async fn keep(parts: Vec<wasm_bindgen::JsValue>) -> Option<Result<(Vec<u8>, usize), crate::browser::storage::StorageError>> {
+    let mut parts = parts.into_iter();
+    let mut bytes = || Some(parts.next()?.dyn_into::<js_sys::Uint8Array>().ok()?.to_vec());
+    let (content, hashes) = (bytes()?, String::from_utf8(bytes()?).ok()?);
+    let hashes = crate::json::parse(&hashes).ok()?.value;
+    let hashes = hashes.as_array()?.iter().filter_map(|hash| hash.as_str().map(str::to_owned));
+    let files: Vec<(String, Blob)> = hashes
+        .zip(parts)
+        .filter_map(|(hash, part)| Some((hash, Blob::new_with_u8_array_sequence(&js_sys::Array::of1(&part)).ok()?)))
+        .collect();
+    let count = files.len();
+    Some(attachments::keep(&files).await.map(|()| (content, count)))
+}
