@@ -50,6 +50,7 @@ mod kinds;
 mod large_pack;
 mod library;
 mod lineage;
+mod merge;
 mod one_file_packs;
 mod pack_files;
 mod packs;
