@@ -50,6 +50,7 @@ mod kinds;
 mod large_pack;
 mod library;
 mod lineage;
+mod merge;
 mod one_file_packs;
 mod pack_files;
 mod packs;
@@ -61,6 +62,12 @@ mod samples;
 mod scoring;
 mod size;
 mod suggestion;
+#[cfg(feature = "documents")]
+mod workbook;
+#[cfg(feature = "documents")]
+mod workbook_laws;
+#[cfg(feature = "documents")]
+mod workbook_recalculated;
 mod worked_samples;
 #[cfg(feature = "documents")]
 mod worker_tasks;

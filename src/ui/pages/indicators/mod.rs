@@ -45,6 +45,8 @@ pub struct IndicatorsPageProps {
 struct View<'a> {
     kit: &'a Kit,
     assessment: &'a Assessment,
+    /// The assessment's id.
+    id: &'a str,
     item: ItemSlot,
     results: Rc<Results>,
     years: Vec<i32>,
@@ -101,6 +103,7 @@ pub fn IndicatorsPage(props: &IndicatorsPageProps) -> Html {
     let mut view = View {
         kit: &kit,
         assessment: &props.assessment,
+        id: &props.id,
         item: props.item,
         results,
         years: window.years().collect(),
