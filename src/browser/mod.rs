@@ -9,6 +9,7 @@ mod local;
 pub mod module;
 pub mod packs;
 pub mod page;
+pub mod panels;
 pub mod samples;
 pub mod settings;
 pub mod storage;

@@ -19,7 +19,7 @@ pub use cite::{REGISTER_LIST, cite, cited, register_list};
 pub use document::preview;
 pub use events::{on_button, on_value};
 pub use file_target::file_target;
-pub use ladder::ladder;
+pub use ladder::{Rated, ladder, ladder_of};
 pub use links::jump;
 pub use moment::moment;
 pub use place::{place_route, referrer_route};
