@@ -27,7 +27,7 @@ use crate::panel::Panel;
 use crate::report::{Document, Section};
 use std::fmt;
 
-pub use name::file_name;
+pub use name::{file_name, safe};
 
 /// What a document is written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

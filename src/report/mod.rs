@@ -11,6 +11,7 @@ mod evidence;
 mod figures;
 mod form;
 mod improvement;
+mod item;
 mod minute;
 mod profile;
 pub mod say;
@@ -24,6 +25,7 @@ mod submission;
 
 pub use chart::{Chart, ChartSeries, ChartShape, SeriesRole};
 pub use document::{Alignment, Block, Caption, CaptionKind, Column, Cover, Document, KeyValue, ParagraphStyle, Row, Table, Weight};
+pub use item::item_document;
 pub use minute::minute;
 pub use section::Section;
 pub use submission::{Options, submission};

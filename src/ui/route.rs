@@ -16,6 +16,12 @@ pub enum Route {
     Pack { pack: String },
     #[at("/adapt/:draft")]
     Adapt { draft: String },
+    #[at("/scoring")]
+    ScoringCopies,
+    #[at("/scoring/:key")]
+    Scoring { key: String },
+    #[at("/scoring/:key/:item")]
+    ScoringItem { key: String, item: String },
     #[at("/:id/organisation")]
     Organisation { id: String },
     #[at("/:id/eligibility")]
@@ -34,6 +40,10 @@ pub enum Route {
     Result { id: String },
     #[at("/:id/under")]
     Under { id: String },
+    #[at("/:id/panel")]
+    Panel { id: String },
+    #[at("/:id/panel/room")]
+    Room { id: String },
     #[at("/:id/draft")]
     Draft { id: String },
     #[not_found]
@@ -54,7 +64,10 @@ impl Route {
             | Route::EvidenceEntry { id, .. }
             | Route::Result { id }
             | Route::Under { id }
+            | Route::Panel { id }
+            | Route::Room { id }
             | Route::Draft { id } => Some(id),
+            Route::ScoringCopies | Route::Scoring { .. } | Route::ScoringItem { .. } => None,
             Route::Home | Route::Settings | Route::Criteria | Route::Pack { .. } | Route::Adapt { .. } | Route::NotFound => None,
         }
     }
@@ -63,7 +76,13 @@ impl Route {
     pub fn is_further(&self) -> bool {
         let figures = matches!(self, Route::Indicators { .. } | Route::Figures { .. });
         let evidence = matches!(self, Route::Evidence { .. } | Route::EvidenceEntry { .. });
-        self.is_of_criteria() || figures || evidence
+        let panel = matches!(self, Route::Panel { .. } | Route::Room { .. });
+        self.is_of_criteria() || figures || evidence || panel || self.is_of_scoring()
+    }
+
+    /// Whether its page is one of an assessor.
+    pub fn is_of_scoring(&self) -> bool {
+        matches!(self, Route::ScoringCopies | Route::Scoring { .. } | Route::ScoringItem { .. })
     }
 
     /// Whether its page speaks of all criteria that are there.

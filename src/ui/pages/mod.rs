@@ -10,7 +10,9 @@ mod home;
 mod indicators;
 mod item;
 mod organisation;
+mod panel;
 mod result;
+mod scoring;
 mod settings;
 mod under;
 
@@ -24,6 +26,8 @@ pub use home::HomePage;
 pub use indicators::IndicatorsPage;
 pub use item::ItemPage;
 pub use organisation::organisation_page;
+pub use panel::PanelPage;
 pub use result::result_page;
+pub use scoring::{ScoringList, ScoringPage};
 pub use settings::settings_page;
 pub use under::UnderPage;

@@ -18,7 +18,7 @@ pub use bundle::{download_bundle, open_bundle};
 pub use cite::{REGISTER_LIST, cite, cited, register_list};
 pub use document::preview;
 pub use events::{on_button, on_value};
-pub use file_target::file_target;
+pub use file_target::{FileTarget, file_target, files_target};
 pub use ladder::{Rated, ladder, ladder_of};
 pub use links::jump;
 pub use moment::moment;

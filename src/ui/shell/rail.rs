@@ -92,6 +92,7 @@ pub fn Rail(props: &RailProps) -> Html {
                 <div class="part">{ words.rail_conclude }</div>
                 { line(Route::Result { id: id.clone() }, words.result_title, String::new()) }
                 { line(Route::Under { id: id.clone() }, words.under_title, String::new()) }
+                { line(Route::Panel { id: id.clone() }, words.panel_title, String::new()) }
                 <div class="part">{ words.rail_apply }</div>
                 { line(Route::Draft { id: id.clone() }, words.draft_title, draft) }
                 <div class="part">{ words.rail_kit }</div>
@@ -105,7 +106,7 @@ pub fn Rail(props: &RailProps) -> Html {
 
 fn line(current: &Route, route: Route, label: &str, end: String) -> Html {
     let here = match (current, &route) {
-        (Route::EvidenceEntry { .. }, Route::Evidence { .. }) => true,
+        (Route::EvidenceEntry { .. }, Route::Evidence { .. }) | (Route::Room { .. }, Route::Panel { .. }) => true,
         _ => *current == route,
     };
     html! {
