@@ -98,6 +98,7 @@ pub fn figures_of_every_kind() -> Assessment {
 }
 
 /// Figures with more digits than a spreadsheet shows, and a text that looks like an escape in a workbook's XML.
+#[cfg(feature = "documents")]
 pub fn awkward_figures() -> Assessment {
     let awkward = figure(
         &BEIJING,
