@@ -1,7 +1,7 @@
 //! The document module: a Web Worker the page starts when a document is asked for, so that neither the first download
 //! nor typing waits for it.
 //!
-//! Takes `[id, criteria as one file, assessment file, "docx" or "json", language tag, "YYYY-MM-DD" or ""]` and posts back
+//! Takes `[id, criteria as one file, assessment file, target (`docx`, `xlsx` …), language tag, "YYYY-MM-DD" or ""]` and posts back
 //! `[id, Uint8Array]` or `[id, null, sentence]`; posts `"ready"` once. A panic is posted as a failure of the request
 //! at hand before the module ends.
 
