@@ -1,11 +1,12 @@
 //! How long the core takes: `cargo bench` prints the figures, nothing depends on them.
 
-use award_kit::archive::{Project, open_bytes, write};
+use award_kit::archive::{Dropped, Project, ScoringCopy, gather_files, open_bytes, subject_of, write, write_scoring};
 use award_kit::assessment::{Action, Answer, Assessment, Division, FigureChange, FigureSlot, Goal, LegalStatus, OwnIndicator, Percent, ProfileText, text};
 use award_kit::criteria::{BUILT_IN, Pack, PackFiles, built_in};
 use award_kit::date::parse_date;
 use award_kit::eligibility::judge;
 use award_kit::indicators::{Direction, Figures, Series, Target, read_number, read_results, statistics};
+use award_kit::panel::{Collected, Judgement, Panel, Sheet, read_panel};
 use award_kit::scoring::{score, suggest};
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
@@ -210,4 +211,85 @@ fn read_1500_numbers(bencher: Bencher<'_, '_>) {
         .map(|at| ["1,234.5万", "12.3%", "１２３", "98.6"][at as usize % 4].to_string())
         .collect();
     bencher.bench_local(|| black_box(&texts).iter().filter(|text| read_number(text, &["%"]).is_ok()).count());
+}
+
+/// A panel of assessors who all rated every item, with ratings that differ.
+fn panel_of(pack: &Pack, assessors: usize) -> Panel {
+    let subject = subject_of(pack, &Assessment::blank(pack));
+    let blank = Sheet::blank(pack, subject.clone(), "", &[]);
+    // Every rating of an item once, shared by those who gave it.
+    let judgements: Vec<Vec<Rc<Judgement>>> = pack
+        .items()
+        .map(|(slot, _)| {
+            let rating = |steps: u8| {
+                Rc::new(Judgement {
+                    percent: Percent::new(steps * 5, 5),
+                    ..Judgement::blank(pack, slot)
+                })
+            };
+            (0..=20).map(rating).collect()
+        })
+        .collect();
+    let mut panel = Panel::new(pack, subject);
+    for at in 0..assessors {
+        let mut sheet = blank.clone();
+        sheet.assessor = text(format!("{at:04}"));
+        for (item, judgement) in sheet.judgements.iter_mut().enumerate() {
+            *judgement = judgements[item][(item * 7 + at * 13 + at * item % 5) % 11 + 5].clone();
+        }
+        panel.sheets.push(Collected {
+            file: text("a.json"),
+            hash: text(format!("sha256:{}", at * 7919 % 1009)),
+            sheet: Rc::new(sheet),
+        });
+    }
+    panel
+}
+
+#[divan::bench]
+fn read_a_panel_of_50_assessors(bencher: Bencher<'_, '_>) {
+    let pack = beijing();
+    let panel = panel_of(&pack, 50);
+    bencher.bench_local(|| read_panel(black_box(&pack), black_box(&panel)));
+}
+
+#[divan::bench]
+fn read_a_panel_of_1000_assessors_and_500_items(bencher: Bencher<'_, '_>) {
+    let large = large_pack::large_pack(500, 5000);
+    let texts = [("zh", large.chinese.as_str()), ("en", large.english.as_str())];
+    let files = PackFiles {
+        structure: &large.structure,
+        sources: &large.sources,
+        texts: &texts,
+    };
+    let pack = Pack::load(&files).expect("a pack");
+    let panel = panel_of(&pack, 1000);
+    bencher.bench_local(|| read_panel(black_box(&pack), black_box(&panel)));
+}
+
+/// 50 files of a workshop as they come back: read, sorted out and told.
+#[divan::bench]
+fn gather_50_files(bencher: Bencher<'_, '_>) {
+    let pack = beijing();
+    let sheets = panel_of(&pack, 50).sheets;
+    let copy = ScoringCopy::for_assessor(&pack, &Project::new(full(&pack)), "", &[]);
+    let files: Vec<String> = sheets
+        .iter()
+        .map(|collected| {
+            let copy = ScoringCopy {
+                sheet: Sheet::clone(&collected.sheet),
+                ..copy.handed_back()
+            };
+            write_scoring(&copy, &pack)
+        })
+        .collect();
+    let dropped: Vec<Dropped<'_>> = files
+        .iter()
+        .map(|file| Dropped {
+            name: "a.json",
+            bytes: file.as_bytes(),
+        })
+        .collect();
+    assert_eq!(gather_files(&pack, None, &[], &dropped).gathered.sheets.len(), 50);
+    bencher.bench_local(|| gather_files(black_box(&pack), None, &[], black_box(&dropped)));
 }

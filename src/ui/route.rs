@@ -30,6 +30,10 @@ pub enum Route {
     Evidence { id: String },
     #[at("/:id/evidence/:number")]
     EvidenceEntry { id: String, number: String },
+    #[at("/:id/improvement")]
+    Improvement { id: String },
+    #[at("/:id/improvement/:action")]
+    ImprovementAction { id: String, action: String },
     #[at("/:id/result")]
     Result { id: String },
     #[at("/:id/under")]
@@ -52,6 +56,8 @@ impl Route {
             | Route::Figures { id }
             | Route::Evidence { id }
             | Route::EvidenceEntry { id, .. }
+            | Route::Improvement { id }
+            | Route::ImprovementAction { id, .. }
             | Route::Result { id }
             | Route::Under { id }
             | Route::Draft { id } => Some(id),
@@ -59,11 +65,19 @@ impl Route {
         }
     }
 
-    /// Whether its page is one of the further ones, which are a module of their own.
+    /// Whether its page is one of the further ones, which are a module of their own: all but those an application is
+    /// written with day by day.
     pub fn is_further(&self) -> bool {
-        let figures = matches!(self, Route::Indicators { .. } | Route::Figures { .. });
-        let evidence = matches!(self, Route::Evidence { .. } | Route::EvidenceEntry { .. });
-        self.is_of_criteria() || figures || evidence
+        !matches!(
+            self,
+            Route::Home
+                | Route::Settings
+                | Route::Organisation { .. }
+                | Route::Eligibility { .. }
+                | Route::Item { .. }
+                | Route::Result { .. }
+                | Route::NotFound
+        )
     }
 
     /// Whether its page speaks of all criteria that are there.
@@ -89,6 +103,14 @@ impl Route {
         Route::EvidenceEntry {
             id: id.to_owned(),
             number: number.to_owned(),
+        }
+    }
+
+    /// The improvement plan with one action beside it.
+    pub fn improvement(id: &str, action: &str) -> Route {
+        Route::ImprovementAction {
+            id: id.to_owned(),
+            action: action.to_owned(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! A date field: the browser's own, so that its calendar and keyboard work as the user knows them.
 
-use crate::assessment::{Action, RegisterChange};
+use crate::assessment::{Action, ActionChange, ImprovementChange, RegisterChange};
 use crate::date::{Date, parse_date};
 use crate::ui::kit::Kit;
 use crate::ui::parts::on_value;
@@ -14,6 +14,9 @@ pub enum DateSlot {
     /// Of an entry of the evidence register, by its position.
     Evidence(usize),
     EvidenceValidUntil(usize),
+    /// Of an improvement action, by its position.
+    ActionStart(usize),
+    ActionDue(usize),
 }
 
 impl DateSlot {
@@ -23,6 +26,8 @@ impl DateSlot {
             DateSlot::Application => Action::ApplicationDate(date),
             DateSlot::Evidence(at) => Action::Register(RegisterChange::Date(at, date)),
             DateSlot::EvidenceValidUntil(at) => Action::Register(RegisterChange::ValidUntil(at, date)),
+            DateSlot::ActionStart(at) => Action::Improve(ImprovementChange::Change(at, ActionChange::Start(date))),
+            DateSlot::ActionDue(at) => Action::Improve(ImprovementChange::Change(at, ActionChange::Due(date))),
         }
     }
 }

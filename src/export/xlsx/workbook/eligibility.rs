@@ -118,12 +118,13 @@ fn self_checks(page: &mut Page<'_, '_>, mut row: u32) -> u32 {
         &[
             (words.report_eligibility_self_check, Look::Head),
             (words.report_eligibility_answer, Look::Head),
-            (words.report_eligibility_note, Look::Head),
+            ("", Look::Head),
             ("", Look::Head),
             (words.workbook_source, Look::Head),
             (words.workbook_status, Look::Head),
         ],
     );
+    page.span(row, 2, 3, words.report_eligibility_note, Look::Head);
     for at in 0..checks.len() {
         row += 1;
         let id = &book.pack.self_check(SelfCheckSlot(at)).id;
@@ -134,12 +135,13 @@ fn self_checks(page: &mut Page<'_, '_>, mut row: u32) -> u32 {
             &[
                 (book.pack_words.self_check(id), Look::Text),
                 (say::self_check(book.language, record.answer), Look::Centre),
-                (record.note.trim(), Look::Text),
+                ("", Look::Text),
                 ("", Look::Text),
                 (&source, Look::Centre),
                 (status, Look::Centre),
             ],
         );
+        page.span(row, 2, 3, record.note.trim(), Look::Text);
     }
     row + 2
 }

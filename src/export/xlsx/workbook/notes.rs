@@ -38,7 +38,7 @@ pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxEr
         page.link(row, 0, name);
         page.across(row, 1, told, Look::Note);
     }
-    page.finish(Fit::Width)
+    page.finish(Fit::Page)
 }
 
 /// Organisation, criteria, day and total; gives the next free row.

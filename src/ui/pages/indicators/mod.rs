@@ -6,6 +6,7 @@ mod desk;
 mod details;
 mod grid;
 mod hints;
+mod import;
 mod judgement;
 mod keys;
 mod own;
@@ -157,6 +158,7 @@ pub fn IndicatorsPage(props: &IndicatorsPageProps) -> Html {
                 { grid::grid(&view) }
                 { for view.chosen.iter().map(|slot| details::details(&view, *slot)) }
                 { own::form(&view) }
+                <import::ImportPanel assessment={props.assessment.clone()} years={window} />
                 { hints::hints(&view, &props.id) }
             </div>
         </main>
