@@ -5,7 +5,7 @@ use crate::samples::{BEIJING, DEMO, day};
 use award_kit::archive::{Project, open_bytes};
 use award_kit::assessment::{Action, Assessment, FigureSlot, ItemChange, ProfileText, text};
 use award_kit::criteria::{ItemSlot, Kind, Pack, built_in};
-use award_kit::export::{Target, export, file_name};
+use award_kit::export::{Options, Target, export, file_name};
 use award_kit::indicators::read_results;
 use award_kit::language::Language;
 use award_kit::scoring::score;
