@@ -10,6 +10,7 @@ pub mod mappings;
 pub mod module;
 pub mod packs;
 pub mod page;
+pub mod panels;
 pub mod samples;
 pub mod settings;
 pub mod storage;

@@ -5,7 +5,7 @@ use crate::samples::{BEIJING, DEMO, day};
 use award_kit::archive::{Project, open_bytes};
 use award_kit::assessment::{Action, Assessment, FigureSlot, ItemChange, ProfileText, text};
 use award_kit::criteria::{ItemSlot, Kind, Pack, built_in};
-use award_kit::export::{Target, export, file_name};
+use award_kit::export::{Options, Target, export, file_name};
 use award_kit::indicators::read_results;
 use award_kit::language::Language;
 use award_kit::scoring::score;
@@ -294,7 +294,7 @@ fn file_says_its_title_author_and_day_and_no_other_time() {
         for at in 0..archive.len() {
             assert_eq!(archive.by_index(at).expect("an entry").last_modified().expect("a time").year(), 1980);
         }
-        assert_eq!(Reading::of(&bytes).names.len(), 13);
+        assert_eq!(Reading::of(&bytes).names.len(), 14);
         parts(&bytes, "docProps/core.xml")[0].1.clone()
     };
     let dated = core(Some(day("2016-11-20")));

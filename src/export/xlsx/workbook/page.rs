@@ -5,7 +5,7 @@
 use super::book::Book;
 use super::cell::on;
 use super::looks::{Look, format};
-use super::text::{begins_like_a_formula, fitting, in_margin, legal, width};
+use super::text::{begins_like_a_formula, fitting, in_margin, legal, lines};
 use crate::language::fill;
 use rust_xlsxwriter::{Format, Formula, Url, Worksheet, XlsxError};
 use std::collections::BTreeMap;
@@ -258,10 +258,4 @@ impl<'w, 'b> Page<'w, 'b> {
         }
         self.fault.map_or(Ok(()), Err)
     }
-}
-
-/// How many lines a text takes in so many widths of a digit; a little room is lost where lines break between words.
-fn lines(text: &str, room: f64) -> f64 {
-    let room = (room * 0.98).max(1.0);
-    text.split('\n').map(|line| (width(line) / room).ceil().max(1.0)).sum()
 }
