@@ -96,6 +96,14 @@ fn workbook_of_a_company_is_understood_and_what_is_not_is_told() {
 }
 
 #[test]
+fn number_shown_as_per_cent_is_read_as_it_is_shown_with_all_its_digits() {
+    let book = read_book(&file("company.xlsx")).expect("a book");
+    let shown: Vec<String> = book.tables[0].rows[4][3..9].iter().map(Cell::shown).collect();
+    assert_eq!(shown, ["98.2%", "98.75%", "99.1%", "98%", "98.5%", "99%"]);
+    assert_eq!(book.tables[0].cell(5, 5), &Cell::Text("100%".to_owned()));
+}
+
+#[test]
 fn open_document_of_the_same_gives_the_same_but_for_shares_it_does_not_show_as_such() {
     let plan = read_into(&blank(), &file("company.ods"));
     let after = plan.action(false).apply(&blank());

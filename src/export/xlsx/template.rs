@@ -103,7 +103,9 @@ impl Sheets<'_> {
         sheet.set_column_hidden(0).map_err(failed)?;
         sheet.set_row_height(0, 32).map_err(failed)?;
         sheet.set_repeat_rows(0, 0).map_err(failed)?;
-        sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+        // The table is wider than a page: every page begins with the names.
+        sheet.set_repeat_columns(1, 2).map_err(failed)?;
+        sheet.set_landscape().set_paper_size(9);
         Ok(())
     }
 

@@ -158,8 +158,17 @@ fn as_percent(number: f64) -> String {
     let (whole, behind) = written.split_once('.').unwrap_or((&written, ""));
     let padded = [behind, "00"].concat();
     let (shifted, rest) = padded.split_at_checked(2).unwrap_or((&padded, ""));
+    let (sign, digits) = match whole.strip_prefix('-') {
+        Some(digits) => ("-", digits),
+        None => ("", whole),
+    };
+    let before = [digits, shifted].concat();
+    let before = match before.trim_start_matches('0') {
+        "" => "0",
+        before => before,
+    };
     let rest = rest.trim_end_matches('0');
-    [whole, shifted, if rest.is_empty() { "" } else { "." }, rest, "%"].concat()
+    [sign, before, if rest.is_empty() { "" } else { "." }, rest, "%"].concat()
 }
 
 fn contains_utf16(bytes: &[u8], text: &str) -> bool {

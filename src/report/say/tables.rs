@@ -41,6 +41,6 @@ pub fn taken(language: Language, taken: &Taken) -> String {
         }
         Taken::Computed(true) => words.template_yes.to_owned(),
         Taken::Computed(false) => words.template_no.to_owned(),
-        Taken::Text(text) => super::on_one_line(language, text),
+        Taken::Text(text) => super::on_one_line(language, &text.split_whitespace().collect::<Vec<&str>>().join(" ")),
     }
 }

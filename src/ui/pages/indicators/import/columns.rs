@@ -57,21 +57,27 @@ fn name(kit: &Kit, table: &Table) -> String {
     }
 }
 
+/// A cell's text on one line.
+pub fn in_words(kit: &Kit, text: &str) -> String {
+    say::on_one_line(kit.language, &text.split_whitespace().collect::<Vec<&str>>().join(" "))
+}
+
 /// The columns of one table. What is not understood at first sight stands open.
 fn meanings(kit: &Kit, at: usize, table: &Table, sheet: &Sheet, window: Window) -> Html {
     let (words, mapping) = (kit.words(), &sheet.mapping);
     let of_columns = mapping.columns.iter().filter_map(|column| column.year);
     let years: BTreeSet<i32> = window.years().chain(of_columns).collect();
+    let headings = mapping.headings(table);
     let row = |(column, meaning): (usize, &Column)| {
         let letter = Spot { table: at, row: 0, column }.name();
         let letter = letter.trim_end_matches('1').to_owned();
-        let heading = say::on_one_line(kit.language, &table.cell(mapping.heading, column).shown());
+        let heading = in_words(kit, headings.get(column).map_or("", String::as_str));
         let below = (mapping.heading + 1..table.rows.len()).map(|row| table.cell(row, column));
         let sample = below.into_iter().find(|cell| !cell.is_empty()).map_or_else(String::new, |cell| cell.shown());
         let label = fill(words.import_meaning_of, &[("column", &letter)]);
         let place = [at.to_string(), column.to_string()].join(" ");
         html! {
-            <tr><th scope="row">{ letter }</th><td>{ heading }</td><td>{ say::on_one_line(kit.language, &sample) }</td>
+            <tr><th scope="row">{ letter }</th><td>{ heading }</td><td>{ in_words(kit, &sample) }</td>
                 <td><select class="input" data-column={place} aria-label={label}>{ choices(words, *meaning, &years) }</select></td></tr>
         }
     };

@@ -40,11 +40,11 @@ pub fn plan(kit: &Kit, assessment: &Assessment, picked: &Picked, plan: &Plan) ->
             { told.list(count(words.import_conflicts, plan.conflicts.len()), true, &[words.import_cell, words.import_indicator, words.import_what, words.import_now, words.import_table], plan.conflicts.iter().map(|step| told.step(step, true))) }
             if !plan.conflicts.is_empty() { <div class="row" role="group" aria-label={words.import_conflict_choice}><span class="small">{ words.import_conflict_choice }</span>{ choice("keep", words.import_keep, !picked.replace) }{ choice("replace", words.import_replace, picked.replace) }</div> }
             { told.list(count(words.import_unread, plan.refused.len()), true, &[words.import_cell, words.import_what, words.import_table, words.import_reason], plan.refused.iter().map(|refused| {
-                let text = say::on_one_line(kit.language, &refused.text);
+                let text = columns::in_words(kit, &refused.text);
                 vec![told.spot(refused.spot), columns::label(words, refused.column), text, words.by_code("refused", refused.reason.code()).to_owned()]
             })) }
             { told.list(count(words.import_unknown, plan.unknown.len()), true, &[words.import_cell, words.import_indicator, words.import_reason], plan.unknown.iter().map(|row| {
-                vec![told.spot(row.spot), say::on_one_line(kit.language, &row.name), words.by_code("refused", row.reason.code()).to_owned()]
+                vec![told.spot(row.spot), columns::in_words(kit, &row.name), words.by_code("refused", row.reason.code()).to_owned()]
             })) }
             <div class="row"><button type="button" class="btn main" data-import="confirm" disabled={changes == 0}>{ confirm }</button></div>
         </section>
@@ -91,7 +91,7 @@ impl Told<'_> {
             Subject::Input(slot) => kit.pack_words().input(&kit.pack.input(slot).id).to_owned(),
             Subject::Indicator(FigureSlot::Own(at)) if at >= self.assessment.figures.own.len() => {
                 let new = self.plan.own.get(at - self.assessment.figures.own.len());
-                new.map_or_else(String::new, |own| say::on_one_line(kit.language, &own.indicator.name))
+                new.map_or_else(String::new, |own| columns::in_words(kit, &own.indicator.name))
             }
             Subject::Indicator(slot) => say::indicator_name(&kit.pack, self.assessment, kit.language, slot),
         }
