@@ -33,7 +33,7 @@ pub(super) fn export(kit: &Kit, wanted: &UseStateHandle<Wanted>, making: &UseSta
             (_, None) => {}
         })
     };
-    let others = Target::ALL.into_iter().filter(|target| *target != Target::Docx).map(|target| {
+    let others = Target::ALL.into_iter().filter(|target| !matches!(target, Target::Docx | Target::Json)).map(|target| {
         let name = target.name();
         html! {
             <tr><td><button type="button" class="btn" disabled={busy} data-to={name} aria-describedby={["to-", name].concat()}>{ label(kit, target) }</button></td>
@@ -49,6 +49,7 @@ pub(super) fn export(kit: &Kit, wanted: &UseStateHandle<Wanted>, making: &UseSta
             <div class="row">
                 <button type="button" class="btn main" disabled={busy} data-to="docx">{ if busy { words.draft_making } else { words.draft_word } }</button>
                 <button type="button" class="btn" data-to="print" aria-describedby="to-print">{ words.draft_print }</button>
+                <button type="button" class="btn" data-to="json">{ words.backup_save }</button>
                 { progress(kit, making) }
             </div>
             <p class="small" id="to-print">{ words.draft_print_note }</p>
@@ -61,7 +62,6 @@ pub(super) fn export(kit: &Kit, wanted: &UseStateHandle<Wanted>, making: &UseSta
 fn label(kit: &Kit, target: Target) -> &'static str {
     let words = kit.words();
     match target {
-        Target::Json => words.backup_save,
         Target::Zip => words.register_bundle,
         target => words.by_code("target", target.name()),
     }
