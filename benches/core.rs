@@ -19,6 +19,12 @@ use std::rc::Rc;
 #[path = "../tests/suite/large_pack.rs"]
 mod large_pack;
 
+/// How the documents of the benchmarks are wanted.
+#[cfg(feature = "documents")]
+fn options() -> export::Options {
+    export::Options::new(Language::Zh).dated(parse_date("2016-11-20"))
+}
+
 fn main() {
     divan::main();
 }
@@ -220,7 +226,7 @@ fn write_the_workbook_of_the_sample(bencher: Bencher<'_, '_>) {
     let pack = beijing();
     let sample = include_bytes!("../assets/samples/manufacturing.zh.json");
     let project = open_bytes(sample).and_then(|opened| opened.with_pack(&pack)).expect("the sample opens");
-    bencher.bench_local(|| export(black_box(&project), &pack, export::Target::Xlsx, Language::Zh, parse_date("2016-11-20")));
+    bencher.bench_local(|| export(black_box(&project), &pack, export::Target::Xlsx, &options()));
 }
 
 /// With 300 charts.
@@ -229,7 +235,7 @@ fn write_the_workbook_of_the_sample(bencher: Bencher<'_, '_>) {
 fn write_the_workbook_of_300_indicators(bencher: Bencher<'_, '_>) {
     let pack = beijing();
     let project = Project::new(assessment_of_300_indicators(&pack));
-    bencher.bench_local(|| export(black_box(&project), &pack, export::Target::Xlsx, Language::Zh, parse_date("2016-11-20")));
+    bencher.bench_local(|| export(black_box(&project), &pack, export::Target::Xlsx, &options()));
 }
 
 #[divan::bench]
