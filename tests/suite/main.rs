@@ -22,6 +22,7 @@ mod command_packs;
 #[cfg(feature = "cli")]
 mod command_panel;
 mod credit_code;
+mod documents;
 mod eligibility;
 mod every_word;
 mod evidence;
@@ -50,6 +51,8 @@ mod kinds;
 mod large_pack;
 mod library;
 mod lineage;
+#[cfg(feature = "documents")]
+mod office;
 mod merge;
 mod one_file_packs;
 mod pack_files;
