@@ -5,7 +5,11 @@ use award_kit::assessment::{Action, Answer, Assessment, Division, FigureChange, 
 use award_kit::criteria::{BUILT_IN, Pack, PackFiles, built_in};
 use award_kit::date::parse_date;
 use award_kit::eligibility::judge;
+#[cfg(feature = "documents")]
+use award_kit::export::{self, export};
 use award_kit::indicators::{Direction, Figures, Series, Target, read_number, read_results, statistics};
+#[cfg(feature = "documents")]
+use award_kit::language::Language;
 use award_kit::panel::{Collected, Judgement, Panel, Sheet, read_panel};
 use award_kit::scoring::{score, suggest};
 use divan::counter::BytesCount;
@@ -14,6 +18,12 @@ use std::rc::Rc;
 
 #[path = "../tests/suite/large_pack.rs"]
 mod large_pack;
+
+/// How the documents of the benchmarks are wanted.
+#[cfg(feature = "documents")]
+fn options() -> export::Options {
+    export::Options::new(Language::Zh).dated(parse_date("2016-11-20"))
+}
 
 fn main() {
     divan::main();
@@ -168,9 +178,7 @@ fn all_statistics_of_300_indicators(bencher: Bencher<'_, '_>) {
 }
 
 /// The 77 of the catalogue and 223 of one's own with five years each, in areas of all results items.
-#[divan::bench]
-fn everything_300_indicators_say(bencher: Bencher<'_, '_>) {
-    let pack = beijing();
+fn assessment_of_300_indicators(pack: &Pack) -> Assessment {
     let catalogue = pack.indicators().map(|(slot, _)| FigureSlot::Catalogue(slot));
     let slots: Vec<FigureSlot> = catalogue.chain((0..223).map(FigureSlot::Own)).collect();
     let places: Vec<(String, String)> = pack
@@ -199,10 +207,35 @@ fn everything_300_indicators_say(bencher: Bencher<'_, '_>) {
         change(FigureChange::Target(Some(Goal::Value(90.0))));
         change(FigureChange::Rank(Some((1 + at as u32 % 40, 40))));
     }
-    let assessment = Action::Several(actions).apply(&Assessment::blank(&pack));
+    Action::Several(actions).apply(&Assessment::blank(pack))
+}
+
+#[divan::bench]
+fn everything_300_indicators_say(bencher: Bencher<'_, '_>) {
+    let pack = beijing();
+    let assessment = assessment_of_300_indicators(&pack);
     let results = read_results(&pack, &assessment);
     assert_eq!(results.indicators.iter().filter(|reading| reading.has_figure()).count(), 300);
     bencher.bench_local(|| read_results(black_box(&pack), black_box(&assessment)));
+}
+
+/// The worked sample, as it is opened from its file.
+#[cfg(feature = "documents")]
+#[divan::bench]
+fn write_the_workbook_of_the_sample(bencher: Bencher<'_, '_>) {
+    let pack = beijing();
+    let sample = include_bytes!("../assets/samples/manufacturing.zh.json");
+    let project = open_bytes(sample).and_then(|opened| opened.with_pack(&pack)).expect("the sample opens");
+    bencher.bench_local(|| export(black_box(&project), &pack, export::Target::Xlsx, &options()));
+}
+
+/// With 300 charts.
+#[cfg(feature = "documents")]
+#[divan::bench]
+fn write_the_workbook_of_300_indicators(bencher: Bencher<'_, '_>) {
+    let pack = beijing();
+    let project = Project::new(assessment_of_300_indicators(&pack));
+    bencher.bench_local(|| export(black_box(&project), &pack, export::Target::Xlsx, &options()));
 }
 
 #[divan::bench]

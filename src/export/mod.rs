@@ -28,7 +28,7 @@ use crate::report::{Document, Section};
 use std::fmt;
 
 pub use html::drawn_chart;
-pub use name::file_name;
+pub use name::{file_name, safe};
 
 /// What a document is written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -30,7 +30,7 @@ pub fn file_name(assessment: &Assessment, target: Target, language: Language, da
 }
 
 /// Without the characters that file systems or shells refuse, control or steer the direction of text.
-pub(super) fn safe(name: &str) -> String {
+pub fn safe(name: &str) -> String {
     let refused = |character: char| {
         character.is_control()
             || matches!(character, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '\u{fffd}' | '\u{feff}')

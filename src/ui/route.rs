@@ -16,6 +16,12 @@ pub enum Route {
     Pack { pack: String },
     #[at("/adapt/:draft")]
     Adapt { draft: String },
+    #[at("/scoring")]
+    ScoringCopies,
+    #[at("/scoring/:key")]
+    Scoring { key: String },
+    #[at("/scoring/:key/:item")]
+    ScoringItem { key: String, item: String },
     #[at("/:id/organisation")]
     Organisation { id: String },
     #[at("/:id/eligibility")]
@@ -38,6 +44,10 @@ pub enum Route {
     Result { id: String },
     #[at("/:id/under")]
     Under { id: String },
+    #[at("/:id/panel")]
+    Panel { id: String },
+    #[at("/:id/panel/room")]
+    Room { id: String },
     #[at("/:id/draft")]
     Draft { id: String },
     #[not_found]
@@ -60,7 +70,10 @@ impl Route {
             | Route::ImprovementAction { id, .. }
             | Route::Result { id }
             | Route::Under { id }
+            | Route::Panel { id }
+            | Route::Room { id }
             | Route::Draft { id } => Some(id),
+            Route::ScoringCopies | Route::Scoring { .. } | Route::ScoringItem { .. } => None,
             Route::Home | Route::Settings | Route::Criteria | Route::Pack { .. } | Route::Adapt { .. } | Route::NotFound => None,
         }
     }
@@ -78,6 +91,11 @@ impl Route {
                 | Route::Result { .. }
                 | Route::NotFound
         )
+    }
+
+    /// Whether its page is one of an assessor.
+    pub fn is_of_scoring(&self) -> bool {
+        matches!(self, Route::ScoringCopies | Route::Scoring { .. } | Route::ScoringItem { .. })
     }
 
     /// Whether its page speaks of all criteria that are there.

@@ -36,6 +36,14 @@ mod faults_1_1;
 mod figure_sheet;
 mod figures;
 mod figures_overview;
+mod import;
+#[cfg(feature = "cli")]
+mod import_command;
+#[cfg(feature = "documents")]
+mod import_files;
+#[cfg(feature = "documents")]
+mod import_libreoffice;
+mod import_samples;
 mod improvement;
 mod indicator_packs;
 mod indicator_results;
@@ -57,6 +65,12 @@ mod samples;
 mod scoring;
 mod size;
 mod suggestion;
+#[cfg(feature = "documents")]
+mod workbook;
+#[cfg(feature = "documents")]
+mod workbook_laws;
+#[cfg(feature = "documents")]
+mod workbook_recalculated;
 mod worked_samples;
 #[cfg(feature = "documents")]
 mod worker_tasks;

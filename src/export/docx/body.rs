@@ -10,8 +10,8 @@ use docx_rs::{Docx, FieldCharType, Footer, Header, InstrText, PageMargin, PageNu
 const FIRST_ID: u32 = 0x1000_0000;
 /// Bookmarks of charts count from here; those of headings below.
 const FIRST_CHART: usize = 1_000_000;
-/// Width and height of a chart across the page, and of two side by side, in millimetres. LibreOffice draws every chart
-/// on 160 by 90 mm and scales it, so other proportions would come out squeezed.
+/// Width and height of a chart across the page, and of two side by side, in millimetres. LibreOffice draws
+/// charts beyond the twentieth on 160 by 90 mm and scales them, so other proportions would come out squeezed.
 const LARGE: (u32, u32) = (144, 81);
 const SMALL: (u32, u32) = (79, 44);
 

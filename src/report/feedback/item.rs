@@ -175,7 +175,7 @@ fn figure(draft: &Draft<'_>, slot: ItemSlot, reading: &IndicatorReading, trend: 
 
 /// What the person wrote, then what bands and figures add; says so where there is neither.
 fn part(draft: &mut Draft<'_>, title: &str, written: &str, more: Vec<String>, none: &str) {
-    draft.heading(3, title);
+    draft.heading(4, title);
     if written.trim().is_empty() && more.is_empty() {
         draft.paragraphs(ParagraphStyle::Missing, none);
         return;

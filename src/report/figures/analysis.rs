@@ -12,11 +12,11 @@ pub fn write(draft: &mut Draft<'_>, name: &str, shown: &[IndicatorReading]) {
     let words = draft.words;
     let rows = shown.iter().filter_map(|reading| row(draft, reading)).collect();
     let columns = [
-        (words.report_figures_indicator, 27, Alignment::Start),
-        (words.report_figures_change, 31, Alignment::Start),
+        (words.report_figures_indicator, 26, Alignment::Start),
+        (words.report_figures_change, 28, Alignment::Start),
         (words.report_figures_trend, 15, Alignment::Start),
-        (words.report_figures_target, 14, Alignment::Start),
-        (words.report_figures_comparison, 27, Alignment::Start),
+        (words.report_figures_target, 17, Alignment::Start),
+        (words.report_figures_comparison, 26, Alignment::Start),
     ];
     let caption = fill(words.report_figures_analysis, &[("name", name)]);
     draft.table(&caption, &columns, rows);

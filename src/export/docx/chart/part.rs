@@ -15,7 +15,7 @@ const TAIL: &str = concat!(
     r#"{text}"#,
     r#"<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>"#,
 );
-const TEXT: &str = r#"<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1000"><a:solidFill><a:srgbClr val="262626"/></a:solidFill><a:latin typeface="Arial"/><a:ea typeface="SimSun"/></a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>"#;
+const TEXT: &str = r#"<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="800"><a:solidFill><a:srgbClr val="262626"/></a:solidFill><a:latin typeface="Arial"/><a:ea typeface="SimSun"/></a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>"#;
 const LEGEND: &str = r#"<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{text}</c:legend>"#;
 const GRID: &str = r#"<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>"#;
 /// The longest name a legend shows.
@@ -84,7 +84,7 @@ fn series(out: &mut String, chart: &Chart, at: usize, one: &ChartSeries) {
         out.push_str(&format!(r#"<c:marker><c:symbol val="{marker}"/>"#));
         if marker != "none" {
             out.push_str(&format!(
-                r#"<c:size val="7"/><c:spPr><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill><a:ln><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></a:ln></c:spPr>"#
+                r#"<c:size val="6"/><c:spPr><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill><a:ln><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></a:ln></c:spPr>"#
             ));
         }
         out.push_str("</c:marker>");
