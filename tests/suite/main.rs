@@ -18,10 +18,13 @@ mod command_indicators;
 #[cfg(feature = "cli")]
 mod command_line;
 #[cfg(feature = "cli")]
+mod command_merge;
+#[cfg(feature = "cli")]
 mod command_packs;
 #[cfg(feature = "cli")]
 mod command_panel;
 mod credit_code;
+mod differences;
 mod documents;
 mod eligibility;
 mod every_word;
