@@ -33,6 +33,7 @@ const INSIDE: Screen[] = [
   place('indicators', 'indicators/results.products'),
   place('figures', 'figures'),
   place('result', 'result'),
+  place('improvement', 'improvement'),
   place('other-criteria', 'under'),
   place('draft', 'draft'),
 ];
