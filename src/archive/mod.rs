@@ -33,9 +33,9 @@ pub use gathering::{Dropped, Gathering, Unreadable, gather_files, pack_named};
 pub use improvement_file::{ActionFile, ImprovementFile};
 pub use kept::Kept;
 pub use panel::{AgreementFile, OpenedPanel, PanelFile, PanelRecord, SheetFile, SignatureFile, open_panel, write_panel};
-pub use read::{MAX_BYTES, Opened, open, open_bytes};
-pub use scoring::{OpenedScoring, ScoringCopy, ScoringFile, SubjectFile, assessment_key, open_scoring, subject_of, write_scoring};
-pub use write::write;
+pub use read::{MAX_BYTES, Opened, from_value, open, open_bytes};
+pub use scoring::{OpenedScoring, ScoringCopy, ScoringFile, SubjectFile, assessment_key, is_scoring, open_scoring, subject_of, write_scoring};
+pub use write::{to_value, write};
 
 use crate::assessment::Assessment;
 use crate::criteria::Pack;

@@ -37,6 +37,11 @@ pub fn open(content: &str) -> Result<Opened, ReadError> {
     opened(envelope::parse(content)?)
 }
 
+/// An assessment file that is there as JSON already, in the slots of its pack.
+pub fn from_value(file: Value, pack: &Pack) -> Result<Project, ReadError> {
+    opened(Envelope::of(file))?.with_pack(pack)
+}
+
 /// A file that is there as JSON already, as far as it can be read without its criteria.
 pub(super) fn opened(envelope: Envelope) -> Result<Opened, ReadError> {
     let minor = envelope.minor(FORMAT, ReadError::NotAssessment)?;

@@ -20,7 +20,7 @@ pub fn write(project: &Project, pack: &Pack) -> String {
 
 /// The file as JSON. What is kept comes last in its object, in the order of its pointers, so that its order does not
 /// depend on the criteria it was kept under.
-pub(super) fn to_value(project: &Project, pack: &Pack) -> Value {
+pub fn to_value(project: &Project, pack: &Pack) -> Value {
     let mut value = file_of(&project.assessment, pack, project.minor).to_json();
     let mut kept: Vec<&Kept> = project.kept.iter().collect();
     // What stood inside an action goes with it.

@@ -96,6 +96,17 @@ pub fn take_value(id: &str) -> Option<String> {
     Some(value)
 }
 
+/// Shows the element of that id on the whole screen, or the page as it was where something is shown so already.
+pub fn full_screen(id: &str) {
+    let document = gloo::utils::document();
+    if document.fullscreen_element().is_some() {
+        document.exit_fullscreen();
+    } else if let Some(element) = element(id) {
+        // A browser that does not do that leaves everything as it is.
+        let _ = element.request_fullscreen();
+    }
+}
+
 /// Clicks the element of that id, as the user would: a file dialog opens only so.
 pub fn click(id: &str) {
     if let Some(element) = element(id) {

@@ -3,7 +3,7 @@
 //! A record carries a revision. Saving names the revision it started from, in one transaction with the check, so that
 //! nothing newer is ever overwritten by something older.
 
-use super::{attachments, local};
+use super::{attachments, local, panels};
 use crate::json::{self, Absent, ToJson, from_members, to_members};
 use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, Transaction, TransactionMode, TransactionResult};
 use js_sys::Reflect;
@@ -17,8 +17,12 @@ const CARDS: &str = "cards";
 pub(super) const PACKS: &str = "packs";
 /// Evidence files of this device ([`super::attachments`]).
 pub(super) const ATTACHMENTS: &str = "attachments";
+/// Panels, scoring copies and files of assessors ([`super::panels`]).
+pub(super) const PANELS: &str = "panels";
+pub(super) const SCORING: &str = "scoring";
+pub(super) const RECEIVED: &str = "received";
 /// Raised with every store that is added.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// What the list shows of an assessment without reading it.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,7 +86,7 @@ pub(super) async fn database() -> Result<Opened, StorageError> {
     request.on_upgrade_needed(|event| {
         if let Ok(database) = event.database() {
             let there = database.store_names();
-            for store in [RECORDS, CARDS, PACKS, ATTACHMENTS] {
+            for store in [RECORDS, CARDS, PACKS, ATTACHMENTS, PANELS, SCORING, RECEIVED] {
                 if !there.iter().any(|name| name == store) {
                     let _ = database.create_object_store(store, ObjectStoreParams::new());
                 }
@@ -121,26 +125,30 @@ pub async fn save(card: &Card, content: &str, base: u32) -> Result<u32, StorageE
 
 async fn save_in(database: &Database, card: &Card, content: &str, base: u32) -> Result<u32, StorageError> {
     let transaction = database.transaction(&[RECORDS, CARDS], TransactionMode::ReadWrite)?;
-    let records = transaction.object_store(RECORDS)?;
     let key = JsValue::from_str(&card.id);
-    let present = records
-        .get(key.clone())?
-        .await?
-        .and_then(|value| stored(&value))
-        .map_or(0, |stored| stored.revision);
-    if present != base {
+    let Some(revision) = put(&transaction, RECORDS, &key, content, base).await? else {
         transaction.abort()?;
         return Err(StorageError::Newer);
+    };
+    let card = card.to_json().to_string();
+    transaction.object_store(CARDS)?.put(&card.into(), Some(&key))?.await?;
+    committed(transaction).await?;
+    Ok(revision)
+}
+
+/// Puts a record that was at revision `base` into a store; none where another revision lies there.
+pub(super) async fn put(transaction: &Transaction, store: &str, key: &JsValue, content: &str, base: u32) -> Result<Option<u32>, StorageError> {
+    let records = transaction.object_store(store)?;
+    let present = records.get(key.clone())?.await?;
+    if present.and_then(|value| stored(&value)).map_or(0, |stored| stored.revision) != base {
+        return Ok(None);
     }
     let revision = base + 1;
     let record = js_sys::Object::new();
     let _ = Reflect::set(&record, &"revision".into(), &revision.into());
     let _ = Reflect::set(&record, &"content".into(), &content.into());
-    records.put(&record, Some(&key))?.await?;
-    let card = card.to_json().to_string();
-    transaction.object_store(CARDS)?.put(&card.into(), Some(&key))?.await?;
-    committed(transaction).await?;
-    Ok(revision)
+    records.put(&record, Some(key))?.await?;
+    Ok(Some(revision))
 }
 
 /// Waits until everything of a transaction is kept. One that the browser gives up at its end found no room.
@@ -177,16 +185,17 @@ pub fn forget_note(id: &str) {
     local::remove(&note_key(id));
 }
 
-/// Removes one assessment, and the evidence files that no other one names.
+/// Removes one assessment with its panel, and the evidence files that no other one names.
 pub async fn remove(id: &str) -> Result<(), StorageError> {
     forget_note(id);
     let Opened(database) = &database().await?;
-    let transaction = database.transaction(&[RECORDS, CARDS, ATTACHMENTS], TransactionMode::ReadWrite)?;
+    let transaction = database.transaction(&[RECORDS, CARDS, ATTACHMENTS, PANELS, RECEIVED], TransactionMode::ReadWrite)?;
     let records = transaction.object_store(RECORDS)?;
     let gone = records.get(JsValue::from_str(id))?.await?;
     for store in [RECORDS, CARDS] {
         transaction.object_store(store)?.delete(JsValue::from_str(id))?.await?;
     }
+    panels::remove_with(&transaction, id).await?;
     if let Some(content) = gone.as_ref().and_then(content_of) {
         attachments::remove_with(&transaction, &content).await?;
     }
@@ -207,7 +216,7 @@ fn card(content: &str) -> Option<Card> {
     json::typed(&parsed.value, Absent::Wrong).content
 }
 
-fn stored(value: &JsValue) -> Option<Stored> {
+pub(super) fn stored(value: &JsValue) -> Option<Stored> {
     Some(Stored {
         content: content_of(value)?,
         revision: Reflect::get(value, &"revision".into()).ok()?.as_f64()? as u32,

@@ -11,6 +11,7 @@ mod files;
 mod indicators;
 mod packs;
 mod panel;
+mod tables;
 
 use crate::archive::{self, Project};
 use crate::criteria::{DEFAULT_PACK, Pack};
@@ -140,6 +141,14 @@ fn perform(arguments: &Arguments, today: Date) -> Result<(String, u8), Failure> 
             done(carrying::carry(file, from.as_deref(), to, output.as_deref(), language)?)
         }
         Command::Under { file, packs } => done(carrying::under(file, pack, packs, language, today)?),
+        Command::Template { file, output, years, kind } => done(tables::template(file.as_deref(), pack, output, *years, *kind, language, today)?),
+        Command::Import {
+            file,
+            table,
+            output,
+            sheet,
+            replace,
+        } => done(tables::import(file, pack, table, output, sheet.as_deref(), *replace, language)?),
         Command::ScoringCopy { file, assessor, items, output } => done(panel::scoring_copy(file, pack, assessor, items, output, language)?),
         Command::Panel {
             files,

@@ -12,7 +12,6 @@ mod fold;
 mod heading;
 mod label;
 mod mapping;
-mod paste;
 mod plan;
 #[cfg(feature = "documents")]
 mod reading;
@@ -20,11 +19,11 @@ mod row;
 mod rows;
 mod table;
 mod value;
+mod years;
 
 pub use column::{Column, Meaning};
 pub use label::{place_label, printed_number};
 pub use mapping::Mapping;
-pub use paste::pasted;
 pub use plan::{NewOwn, Plan, Step, UnknownRow, plan};
 #[cfg(feature = "documents")]
 pub use reading::{TableError, read_book};
@@ -32,3 +31,4 @@ pub use row::{Reason, Refused};
 pub use rows::NoMatch;
 pub use table::{Book, Cell, Spot, Table};
 pub use value::Taken;
+pub use years::years_of;

@@ -142,7 +142,8 @@ impl Planner<'_> {
             None => self.planned.insert((subject, column), value.clone()),
         };
         let present = Taken::present(self.assessment, subject, column);
-        if present.as_ref() == Some(&value) || (present.is_none() && value == Taken::Computed(false)) {
+        let same = present.as_ref().is_some_and(|present| present.is_same(&value));
+        if same || (present.is_none() && value == Taken::Computed(false)) {
             self.plan.same += 1;
             return;
         }

@@ -19,6 +19,11 @@ pub(super) fn write(draft: &mut Draft<'_>, score: &Score) {
     figures::of_no_item(draft);
 }
 
+/// One item alone: answers, figures and evidence.
+pub(super) fn one_item(draft: &mut Draft<'_>, score: &Score, slot: ItemSlot) {
+    item(draft, slot, score.items[slot.0].maximum);
+}
+
 fn category(draft: &mut Draft<'_>, score: &Score, slot: CategorySlot) {
     let (pack, words) = (draft.pack, draft.words);
     let category = pack.category(slot);

@@ -3,6 +3,7 @@
 mod app;
 mod charts;
 mod fields;
+mod keeping;
 mod kit;
 mod pages;
 mod parts;

@@ -16,6 +16,12 @@ pub enum Route {
     Pack { pack: String },
     #[at("/adapt/:draft")]
     Adapt { draft: String },
+    #[at("/scoring")]
+    ScoringCopies,
+    #[at("/scoring/:key")]
+    Scoring { key: String },
+    #[at("/scoring/:key/:item")]
+    ScoringItem { key: String, item: String },
     #[at("/:id/organisation")]
     Organisation { id: String },
     #[at("/:id/eligibility")]
@@ -38,6 +44,10 @@ pub enum Route {
     Result { id: String },
     #[at("/:id/under")]
     Under { id: String },
+    #[at("/:id/panel")]
+    Panel { id: String },
+    #[at("/:id/panel/room")]
+    Room { id: String },
     #[at("/:id/draft")]
     Draft { id: String },
     #[not_found]
@@ -60,17 +70,32 @@ impl Route {
             | Route::ImprovementAction { id, .. }
             | Route::Result { id }
             | Route::Under { id }
+            | Route::Panel { id }
+            | Route::Room { id }
             | Route::Draft { id } => Some(id),
+            Route::ScoringCopies | Route::Scoring { .. } | Route::ScoringItem { .. } => None,
             Route::Home | Route::Settings | Route::Criteria | Route::Pack { .. } | Route::Adapt { .. } | Route::NotFound => None,
         }
     }
 
-    /// Whether its page is one of the further ones, which are a module of their own.
+    /// Whether its page is one of the further ones, which are a module of their own: all but those an application is
+    /// written with day by day.
     pub fn is_further(&self) -> bool {
-        let figures = matches!(self, Route::Indicators { .. } | Route::Figures { .. });
-        let evidence = matches!(self, Route::Evidence { .. } | Route::EvidenceEntry { .. });
-        let improvement = matches!(self, Route::Improvement { .. } | Route::ImprovementAction { .. });
-        self.is_of_criteria() || figures || evidence || improvement
+        !matches!(
+            self,
+            Route::Home
+                | Route::Settings
+                | Route::Organisation { .. }
+                | Route::Eligibility { .. }
+                | Route::Item { .. }
+                | Route::Result { .. }
+                | Route::NotFound
+        )
+    }
+
+    /// Whether its page is one of an assessor.
+    pub fn is_of_scoring(&self) -> bool {
+        matches!(self, Route::ScoringCopies | Route::Scoring { .. } | Route::ScoringItem { .. })
     }
 
     /// Whether its page speaks of all criteria that are there.

@@ -32,6 +32,12 @@ const INSIDE: Screen[] = [
   place('results-item', 'item/results.products'),
   place('indicators', 'indicators/results.products'),
   place('figures', 'figures'),
+  place('evidence', 'evidence'),
+  {
+    ...place('evidence-entry', 'evidence'),
+    address: (id) => `/${id}/evidence/E-09`,
+    title: (kit) => `${kit.w('register.details', { number: 'E-09' })} · ${kit.sampleName()} · `,
+  },
   place('result', 'result'),
   place('improvement', 'improvement'),
   place('other-criteria', 'under'),

@@ -17,6 +17,9 @@ type Produce = fn() -> String;
 /// its file.
 const CASES: &[(&str, Produce)] = &[
     ("blank/assessment.json", || write(&Project::blank(&BEIJING), &BEIJING)),
+    ("libreoffice-tables/assessment.json", || {
+        write(&Project::new(crate::import_samples::figures_of_every_kind()), &BEIJING)
+    }),
     ("mini/assessment.json", || write(&mini(), &DEMO)),
     ("plan/assessment.json", || write(&Project::new(planned()), &DEMO)),
     ("plan/draft.md", || golden(Target::Markdown)),
@@ -31,6 +34,12 @@ const BROKEN_PACKS: &str = "broken-packs";
 const READ_ELSEWHERE: &[&str] = &[
     "indicator-references/make.py",
     "indicator-references/references.json",
+    "libreoffice-tables/clipboard.txt",
+    "libreoffice-tables/company.ods",
+    "libreoffice-tables/company.txt",
+    "libreoffice-tables/company.xlsx",
+    "libreoffice-tables/make.py",
+    "libreoffice-tables/template-resaved.xlsx",
     "panel-references/make.py",
     "panel-references/references.json",
 ];

@@ -33,6 +33,14 @@ mod faults_1_1;
 mod figure_sheet;
 mod figures;
 mod figures_overview;
+mod import;
+#[cfg(feature = "cli")]
+mod import_command;
+#[cfg(feature = "documents")]
+mod import_files;
+#[cfg(feature = "documents")]
+mod import_libreoffice;
+mod import_samples;
 mod improvement;
 mod indicator_packs;
 mod indicator_results;
@@ -42,6 +50,7 @@ mod kinds;
 mod large_pack;
 mod library;
 mod lineage;
+mod merge;
 mod one_file_packs;
 mod pack_files;
 mod packs;
@@ -53,6 +62,12 @@ mod samples;
 mod scoring;
 mod size;
 mod suggestion;
+#[cfg(feature = "documents")]
+mod workbook;
+#[cfg(feature = "documents")]
+mod workbook_laws;
+#[cfg(feature = "documents")]
+mod workbook_recalculated;
 mod worked_samples;
 #[cfg(feature = "documents")]
 mod worker_tasks;

@@ -24,6 +24,13 @@ use crate::panel::{Sheet, blind};
 
 /// What `format` says in every scoring copy.
 pub(super) const FORMAT: &str = "award-kit.scoring";
+
+/// Whether a file says of itself that it is a scoring copy; whether it can be read is another matter.
+pub fn is_scoring(bytes: &[u8]) -> bool {
+    let text = std::str::from_utf8(bytes).unwrap_or_default();
+    let parsed = crate::json::parse(text.strip_prefix('\u{feff}').unwrap_or(text));
+    parsed.is_ok_and(|parsed| parsed.value.get("format").and_then(|format| format.as_str()) == Some(FORMAT))
+}
 /// The newest minor version this kit writes.
 const MINOR: u32 = 0;
 

@@ -5,10 +5,11 @@
 
 use super::template_look::{self as look, failed};
 use crate::assessment::{Assessment, FigureRecord, FigureSlot, Goal, OwnIndicator, Text, Window};
-use crate::criteria::{Indicator, IndicatorSlot, Pack};
+use crate::criteria::{Indicator, IndicatorSlot, Kind, Pack};
 use crate::export::ExportError;
 use crate::import::{Column, Meaning, place_label, printed_number};
 use crate::language::{Language, Words, fill};
+use crate::report::say;
 use rust_xlsxwriter::{DataValidation, DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use std::collections::BTreeSet;
 
@@ -124,7 +125,7 @@ impl Sheets<'_> {
         let kind = self.assessment.organisation.kind;
         let mut row = 1;
         for (slot, indicator) in self.pack.indicators() {
-            let applies = kind.is_none_or(|kind| indicator.applies_to.is_empty() || indicator.applies_to.contains(&kind));
+            let applies = Kind::among(kind, &indicator.applies_to);
             let record = figures.indicator(slot);
             if applies || !record.is_blank() {
                 self.catalogue_row(sheet, row, &columns, slot, indicator)?;
@@ -224,12 +225,12 @@ impl Sheets<'_> {
             Meaning::Projected => return number(sheet, at, record.projected, decimals),
             Meaning::Rank => return number(sheet, at, record.rank.map(|(place, _)| place.into()), 0),
             Meaning::RankOf => return number(sheet, at, record.rank.map(|(_, of)| of.into()), 0),
-            Meaning::Whose => record.benchmark.whose.map_or("", |whose| look::whose(words, whose)).to_owned(),
+            Meaning::Whose => record.benchmark.whose.map_or("", |whose| say::whose(self.language, whose)).to_owned(),
             Meaning::BenchmarkName => record.benchmark.name.to_string(),
             Meaning::Evidence => record.evidence.to_string(),
             Meaning::Computed => if record.computed { words.template_yes } else { "" }.to_owned(),
             Meaning::Origins => {
-                let origins: Vec<&str> = record.origins.iter().map(|origin| look::origin(words, origin)).collect();
+                let origins: Vec<&str> = record.origins.iter().map(|origin| say::origin(self.language, origin)).collect();
                 origins.join(words.term_list)
             }
             Meaning::Gap => record.gaps.at(year).map_or_else(String::new, Text::to_string),
@@ -272,7 +273,7 @@ impl Sheets<'_> {
         self.head(sheet, self.words.template_inputs, &headings)?;
         sheet.set_freeze_panes(1, 2).map_err(failed)?;
         let kind = self.assessment.organisation.kind;
-        let applies = |indicator: &Indicator| kind.is_none_or(|kind| indicator.applies_to.is_empty() || indicator.applies_to.contains(&kind));
+        let applies = |indicator: &Indicator| Kind::among(kind, &indicator.applies_to);
         let used: BTreeSet<&str> = self
             .pack
             .indicators()

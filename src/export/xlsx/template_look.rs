@@ -5,6 +5,7 @@ use crate::criteria::Aim;
 use crate::export::ExportError;
 use crate::import::Meaning;
 use crate::language::{Language, Words};
+use crate::report::say;
 use rust_xlsxwriter::{Color, DataValidation, Format, FormatAlign, FormatBorder, XlsxError};
 
 pub(super) fn failed(error: XlsxError) -> ExportError {
@@ -59,30 +60,12 @@ pub(super) fn direction(words: &Words, direction: Aim) -> &'static str {
     }
 }
 
-pub(super) fn whose(words: &Words, whose: Whose) -> &'static str {
-    match whose {
-        Whose::Competitor => words.grid_competitor,
-        Whose::Sector => words.grid_sector,
-        Whose::World => words.grid_world,
-    }
-}
-
-pub(super) fn origin(words: &Words, origin: Origin) -> &'static str {
-    match origin {
-        Origin::Enterprise => words.grid_origin_enterprise,
-        Origin::Government => words.grid_origin_government,
-        Origin::Consumers => words.grid_origin_consumers,
-        Origin::Media => words.grid_origin_media,
-        Origin::ThirdParty => words.grid_origin_third_party,
-    }
-}
-
 /// What a cell of a meaning offers; none where anything may be written.
 pub(super) fn choices(language: Language, meaning: Meaning) -> Result<Option<DataValidation>, ExportError> {
     let words = language.words();
     let list = match meaning {
-        Meaning::Whose => Whose::ALL.map(|one| whose(words, one)).to_vec(),
-        Meaning::Origins => Origin::ALL.map(|one| origin(words, one)).to_vec(),
+        Meaning::Whose => Whose::ALL.map(|one| say::whose(language, one)).to_vec(),
+        Meaning::Origins => Origin::ALL.map(|one| say::origin(language, one)).to_vec(),
         Meaning::Direction => Aim::ALL.map(|one| direction(words, one)).to_vec(),
         Meaning::Computed => vec![words.template_yes, words.template_no],
         _ => return Ok(None),

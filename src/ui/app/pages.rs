@@ -5,8 +5,8 @@ use crate::criteria::Pack;
 use crate::language::fill;
 use crate::ui::kit::Kit;
 use crate::ui::pages::{
-    AdaptPage, CriteriaPage, DraftPage, EvidencePage, HomePage, IndicatorsPage, ItemPage, PackPage, UnderPage, eligibility_page, figures_page,
-    improvement_page, organisation_page, result_page, settings_page,
+    AdaptPage, CriteriaPage, DraftPage, EvidencePage, HomePage, IndicatorsPage, ItemPage, PackPage, PanelPage, ScoringList, ScoringPage, UnderPage,
+    eligibility_page, figures_page, improvement_page, organisation_page, result_page, settings_page,
 };
 use crate::ui::route::Route;
 use crate::ui::store::Snapshot;
@@ -24,7 +24,7 @@ pub trait Pages: 'static {
     fn title(route: &Route, kit: &Kit) -> Option<String>;
 }
 
-/// Home, settings, and the way from the profile to the draft.
+/// Home, settings, and the way from the profile to the result.
 pub struct FirstPages;
 
 impl Pages for FirstPages {
@@ -50,7 +50,6 @@ impl Pages for FirstPages {
                 html! { <ItemPage key={item.clone()} {kind} {slot} {record} {register} {actions} id={open.id.clone()} /> }
             }
             Route::Result { .. } => result_page(kit, &open.assessment, &open.id),
-            Route::Draft { .. } => html! { <DraftPage assessment={open.assessment.clone()} id={open.id.clone()} /> },
             _ => return None,
         })
     }
@@ -63,7 +62,6 @@ impl Pages for FirstPages {
             Route::Eligibility { .. } => words.eligibility_title,
             Route::Item { item, .. } => return item_title(&kit.pack, item, kit),
             Route::Result { .. } => words.result_title,
-            Route::Draft { .. } => words.draft_title,
             _ => return None,
         };
         Some(title.to_owned())
@@ -75,7 +73,7 @@ fn item_title(pack: &Pack, item: &str, kit: &Kit) -> Option<String> {
     Some([&pack.item(slot).number, " ", kit.pack_words().item(item)].concat())
 }
 
-/// The figures, the evidence, and everything about criteria.
+/// The figures, the evidence, the panel with what assessors do, and everything about criteria.
 pub struct FurtherPages;
 
 impl Pages for FurtherPages {
@@ -85,6 +83,9 @@ impl Pages for FurtherPages {
         Some(match route {
             Route::Criteria => html! { <CriteriaPage /> },
             Route::Pack { pack } => html! { <PackPage key={pack.clone()} address={pack.clone()} /> },
+            Route::ScoringCopies => html! { <ScoringList /> },
+            Route::Scoring { key } => html! { <ScoringPage key={key.clone()} address={key.clone()} /> },
+            Route::ScoringItem { key, item } => html! { <ScoringPage key={key.clone()} address={key.clone()} item={Some(AttrValue::from(item.clone()))} /> },
             Route::Adapt { draft } => html! { <AdaptPage key={draft.clone()} address={draft.clone()} /> },
             _ => return None,
         })
@@ -102,6 +103,13 @@ impl Pages for FurtherPages {
             Route::Evidence { .. } => html! { <EvidencePage assessment={open.assessment.clone()} id={open.id.clone()} /> },
             Route::EvidenceEntry { number, .. } => {
                 html! { <EvidencePage assessment={open.assessment.clone()} id={open.id.clone()} number={Some(AttrValue::from(number.clone()))} /> }
+            }
+            Route::Draft { .. } => html! { <DraftPage assessment={open.assessment.clone()} id={open.id.clone()} /> },
+            Route::Panel { .. } => {
+                html! { <PanelPage key={[&*open.id, kit.pack.hash()].concat()} assessment={open.assessment.clone()} id={open.id.clone()} room=false /> }
+            }
+            Route::Room { .. } => {
+                html! { <PanelPage key={[&*open.id, kit.pack.hash()].concat()} assessment={open.assessment.clone()} id={open.id.clone()} room=true /> }
             }
             Route::Under { .. } => html! { <UnderPage key={&*open.id} assessment={open.assessment.clone()} id={open.id.clone()} /> },
             _ => return None,
@@ -122,7 +130,12 @@ impl Pages for FurtherPages {
             Route::Improvement { .. } | Route::ImprovementAction { .. } => words.improvement_title,
             Route::Evidence { .. } => words.register_title,
             Route::EvidenceEntry { number, .. } => return Some(fill(words.register_details, &[("number", number)])),
+            Route::Draft { .. } => words.draft_title,
             Route::Under { .. } => words.under_title,
+            Route::Panel { .. } => words.panel_title,
+            Route::Room { .. } => words.room_title,
+            Route::ScoringCopies => words.scoring_list_title,
+            Route::Scoring { .. } | Route::ScoringItem { .. } => words.scoring_title,
             _ => return None,
         };
         Some(title.to_owned())

@@ -10,4 +10,4 @@ pub use choice::{Choose, choice};
 pub use date::{DateSlot, date_field};
 pub use number::number_field;
 pub use select::{Entry, options, select};
-pub use text::TextField;
+pub use text::{Slot, TextField};

@@ -13,17 +13,52 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement, InputEvent};
+use yew::html::IntoPropValue;
 use yew::prelude::*;
 
 /// How long a draft waits for more before it is committed, in milliseconds. With the store's own rest and the time to
 /// save this stays below a second.
 const REST: u32 = 250;
 
+/// Where a field writes to.
+#[derive(Clone)]
+pub enum Slot {
+    /// Into the open assessment.
+    Open(Field),
+    /// Into something else; a name that is the same as long as it is the same place.
+    Other(AttrValue, Callback<Text>),
+}
+
+impl Slot {
+    fn write(&self, store: &Store, written: &str) {
+        match self {
+            Slot::Open(field) => store.dispatch(field.write(text(written))),
+            Slot::Other(_, write) => write.emit(text(written)),
+        }
+    }
+}
+
+impl PartialEq for Slot {
+    fn eq(&self, other: &Slot) -> bool {
+        match (self, other) {
+            (Slot::Open(one), Slot::Open(other)) => one == other,
+            (Slot::Other(one, _), Slot::Other(other, _)) => one == other,
+            _ => false,
+        }
+    }
+}
+
+impl IntoPropValue<Slot> for Field {
+    fn into_prop_value(self) -> Slot {
+        Slot::Open(self)
+    }
+}
+
 #[derive(Properties, PartialEq, Clone)]
 pub struct TextFieldProps {
     /// The element's id, for labels and jumps.
     pub id: AttrValue,
-    pub slot: Field,
+    pub slot: Slot,
     pub value: Text,
     /// Lines shown; one is a single-line field.
     #[prop_or(1)]
@@ -38,6 +73,9 @@ pub struct TextFieldProps {
     pub described_by: Option<AttrValue>,
     #[prop_or_default]
     pub invalid: bool,
+    /// Id of a list of texts to choose from while typing, for a single-line field.
+    #[prop_or_default]
+    pub list: Option<AttrValue>,
 }
 
 /// What is being typed, apart from the document.
@@ -50,26 +88,27 @@ struct Draft {
 }
 
 impl Draft {
-    fn commit(&self, store: &Store, slot: Field) {
+    fn commit(&self, store: &Store, slot: &Slot) {
         *self.timer.borrow_mut() = None;
-        if let Some(written) = self.written.borrow_mut().take() {
-            store.dispatch(slot.write(text(written)));
+        let written = self.written.borrow_mut().take();
+        if let Some(written) = written {
+            slot.write(store, &written);
         }
     }
 
     /// Keeps what is typed for the next commit. The first change starts the clock, so that typing on does not put it off.
-    fn note(self: &Rc<Self>, written: String, store: &Store, slot: Field) {
+    fn note(self: &Rc<Self>, written: String, store: &Store, slot: &Slot) {
         *self.written.borrow_mut() = Some(written);
         let mut timer = self.timer.borrow_mut();
         if timer.is_some() {
             return;
         }
-        let (draft, store) = (self.clone(), store.clone());
+        let (draft, store, slot) = (self.clone(), store.clone(), slot.clone());
         *timer = Some(Timeout::new(REST, move || {
             if draft.composing.get() {
                 *draft.timer.borrow_mut() = None;
             } else {
-                draft.commit(&store, slot);
+                draft.commit(&store, &slot);
             }
         }));
     }
@@ -80,7 +119,7 @@ pub fn TextField(props: &TextFieldProps) -> Html {
     let store = use_kit().store;
     let node = use_node_ref();
     let draft = use_memo((), |()| Draft::default());
-    let slot = props.slot;
+    let slot = &props.slot;
 
     // The document's value is shown where nothing is being typed.
     {
@@ -94,54 +133,56 @@ pub fn TextField(props: &TextFieldProps) -> Html {
     // Composition has no events of its own in the framework; the page being hidden must not lose the draft.
     {
         let (node, draft, store) = (node.clone(), draft.clone(), store.clone());
-        use_effect_with(slot, move |&slot| {
+        use_effect_with(slot.clone(), move |slot| {
+            let slot = slot.clone();
             let element = node.cast::<Element>();
             let start = element.as_ref().map(|element| {
                 let draft = draft.clone();
                 EventListener::new(element, "compositionstart", move |_| draft.composing.set(true))
             });
             let end = element.as_ref().map(|element| {
-                let (draft, store, node) = (draft.clone(), store.clone(), node.clone());
+                let (draft, store, node, slot) = (draft.clone(), store.clone(), node.clone(), slot.clone());
                 EventListener::new(element, "compositionend", move |_| {
                     draft.composing.set(false);
                     if let Some(written) = content(&node) {
-                        draft.note(written, &store, slot);
+                        draft.note(written, &store, &slot);
                     }
                 })
             });
             let hidden = {
-                let (draft, store) = (draft.clone(), store.clone());
-                page::on_hidden(move || draft.commit(&store, slot))
+                let (draft, store, slot) = (draft.clone(), store.clone(), slot.clone());
+                page::on_hidden(move || draft.commit(&store, &slot))
             };
             move || {
                 drop((start, end, hidden));
-                draft.commit(&store, slot);
+                draft.commit(&store, &slot);
             }
         });
     }
     let oninput = {
-        let (node, draft, store) = (node.clone(), draft.clone(), store.clone());
+        let (node, draft, store, slot) = (node.clone(), draft.clone(), store.clone(), slot.clone());
         Callback::from(move |event: InputEvent| {
             if let Some(written) = content(&node) {
                 if event.is_composing() {
                     // Kept for the case that the page goes in the middle of a composition.
                     *draft.written.borrow_mut() = Some(written);
                 } else {
-                    draft.note(written, &store, slot);
+                    draft.note(written, &store, &slot);
                 }
             }
         })
     };
+    let slot = slot.clone();
     let onblur = Callback::from(move |_: FocusEvent| {
         draft.composing.set(false);
-        draft.commit(&store, slot);
+        draft.commit(&store, &slot);
     });
 
     let common_class = classes!("input", props.invalid.then_some("invalid"));
     let invalid = props.invalid.then_some("true");
     if props.lines <= 1 {
         html! {
-            <input ref={node} id={props.id.clone()} class={common_class} type="text" autocomplete="off" placeholder={props.hint.clone()}
+            <input ref={node} id={props.id.clone()} class={common_class} type="text" autocomplete="off" placeholder={props.hint.clone()} list={props.list.clone()}
                 aria-label={props.label.clone()} aria-describedby={props.described_by.clone()} aria-invalid={invalid} {oninput} {onblur} />
         }
     } else {

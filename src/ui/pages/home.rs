@@ -1,8 +1,9 @@
 //! Assessments on this device: new, open a file, open the sample; where the data lives and how to back it up.
 
 use crate::archive::{self, Project, ReadError};
+use crate::assessment::sha256;
 use crate::browser::storage::{self, Card, StorageError};
-use crate::browser::{attachments, clock, files, page, samples};
+use crate::browser::{attachments, clock, files, page, panels, samples};
 use crate::criteria::{Kind, Library, Pack};
 use crate::export::{Target, file_name};
 use crate::language::fill;
@@ -99,7 +100,7 @@ pub fn HomePage() -> Html {
                     Some(Ok(cards)) if cards.is_empty() => html! { <div class="stack-s"><h2>{ words.home_empty_title }</h2><p>{ words.home_empty }</p></div> },
                     Some(Ok(cards)) => table(&kit, cards, &reload),
                 } }</section>
-                <p class="small muted">{ words.home_drop }</p>
+                <p class="small muted">{ words.home_drop }{ " " }<a href={Route::ScoringCopies.href()}>{ words.scoring_list_title }</a></p>
                 <div class="two">
                     <section class="sheet stack-s"><h2>{ words.home_sample_title }</h2><p class="small">{ words.home_sample }</p>
                         <div class="row" onclick={sample}>{ for Kind::ALL.into_iter().zip(samples).map(|(kind, label)| html! { <button type="button" class="btn" data-sample={kind.word()}>{ label }</button> }) }</div></section>
@@ -134,6 +135,11 @@ fn open_file(kit: &Kit, file: File) {
             kit.notify.emit(notice);
             return;
         }
+        if let Ok(bytes) = &read
+            && archive::is_scoring(bytes)
+        {
+            return take_scoring(&kit, bytes).await;
+        }
         match read.and_then(|bytes| project(&bytes, &kit.shelf.library())) {
             Ok((pack, project, changed)) => {
                 let text = if changed { kit.words().opened_changed } else { kit.words().opened };
@@ -147,6 +153,16 @@ fn open_file(kit: &Kit, file: File) {
             }
         }
     });
+}
+
+/// Keeps a scoring copy, unless it is here already, and goes to its page.
+async fn take_scoring(kit: &Kit, bytes: &[u8]) {
+    let key = sha256(bytes);
+    let content = String::from_utf8_lossy(bytes);
+    match panels::save(panels::Kind::Scoring, &key, content.strip_prefix('\u{feff}').unwrap_or(&content), 0).await {
+        Err(error) if error != StorageError::Newer => kit.notify.emit(Notice::bad(storage_words(kit.words(), error))),
+        _ => page::go(&Route::Scoring { key }.href()),
+    }
 }
 
 /// Takes over the assessment of a bundle, whose evidence files are kept already.

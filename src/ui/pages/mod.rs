@@ -11,7 +11,9 @@ mod improvement;
 mod indicators;
 mod item;
 mod organisation;
+mod panel;
 mod result;
+mod scoring;
 mod settings;
 mod under;
 
@@ -26,6 +28,8 @@ pub use improvement::improvement_page;
 pub use indicators::IndicatorsPage;
 pub use item::ItemPage;
 pub use organisation::organisation_page;
+pub use panel::PanelPage;
 pub use result::result_page;
+pub use scoring::{ScoringList, ScoringPage};
 pub use settings::settings_page;
 pub use under::UnderPage;

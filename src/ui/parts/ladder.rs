@@ -8,39 +8,46 @@ use crate::browser::page;
 use crate::criteria::{ItemSlot, Rubric};
 use crate::scoring::{Suggestion, band_of, steps_of, suggest};
 use crate::ui::kit::Kit;
+use std::rc::Rc;
 use yew::prelude::*;
 
-/// The rating of one item.
+/// Where a ladder reads and writes: keys can come faster than the page is drawn, so that the rating they move is asked for.
+pub type Rated = Rc<dyn Fn() -> Option<Percent>>;
+
+/// The rating of one item of the open assessment.
 pub fn ladder(kit: &Kit, slot: ItemSlot, record: &ItemRecord) -> Html {
+    let (store, own) = (kit.store.clone(), kit.store.clone());
+    let present: Rated = Rc::new(move || own.snapshot().and_then(|open| open.assessment.item(slot).percent));
+    let rate = Callback::from(move |percent| store.dispatch(Action::Item(slot, ItemChange::Percent(percent))));
+    ladder_of(kit, slot, record, present, rate)
+}
+
+/// The rating of one item that is kept elsewhere.
+pub fn ladder_of(kit: &Kit, slot: ItemSlot, record: &ItemRecord, present: Rated, rate: Callback<Option<Percent>>) -> Html {
     let words = kit.words();
     let rubric = kit.pack.rubric_of(slot);
     let step = kit.pack.structure().scoring.step;
     let percent = record.percent;
     let suggestion = suggest(rubric, &record.bands, step);
     let onkeydown = {
-        let kit = kit.clone();
+        let rate = rate.clone();
         Callback::from(move |event: KeyboardEvent| {
-            // Keys can come faster than the page is drawn, so the rating they move is the store's.
-            let present = kit.store.snapshot().and_then(|open| open.assessment.item(slot).percent);
-            if let Some(next) = moved(&event.key(), present, step) {
+            if let Some(next) = moved(&event.key(), present(), step) {
                 event.prevent_default();
-                kit.store.dispatch(Action::Item(slot, ItemChange::Percent(next)));
+                rate.emit(next);
                 page::focus(&step_id(next.map_or(0, Percent::value)));
             }
         })
     };
-    let onclick = {
-        let kit = kit.clone();
-        Callback::from(move |event: MouseEvent| {
-            let target = event.target_dyn_into::<web_sys::Element>();
-            let value = target
-                .and_then(|element| element.get_attribute("data-percent"))
-                .and_then(|value| value.parse().ok());
-            if let Some(chosen) = value.and_then(|value| Percent::new(value, step)) {
-                kit.store.dispatch(Action::Item(slot, ItemChange::Percent(Some(chosen))));
-            }
-        })
-    };
+    let onclick = Callback::from(move |event: MouseEvent| {
+        let target = event.target_dyn_into::<web_sys::Element>();
+        let value = target
+            .and_then(|element| element.get_attribute("data-percent"))
+            .and_then(|value| value.parse().ok());
+        if let Some(chosen) = value.and_then(|value| Percent::new(value, step)) {
+            rate.emit(Some(chosen));
+        }
+    });
     // The one step the Tab key reaches: the chosen one, else the first suggested, else the lowest.
     let reached = percent.or(suggestion.as_ref().map(|suggestion| suggestion.low)).map_or(0, Percent::value);
     html! {

@@ -123,6 +123,7 @@ pub fn Rail(props: &RailProps) -> Html {
                 { line(Route::Result { id: id.clone() }, words.result_title, String::new()) }
                 { line(Route::Improvement { id: id.clone() }, words.improvement_title, match props.assessment.improvement.actions.len() { 0 => String::new(), n => n.to_string() }) }
                 { line(Route::Under { id: id.clone() }, words.under_title, String::new()) }
+                { line(Route::Panel { id: id.clone() }, words.panel_title, String::new()) }
                 <div class="part">{ words.rail_apply }</div>
                 { line(Route::Draft { id: id.clone() }, words.draft_title, draft) }
                 <div class="part">{ words.rail_kit }</div>
@@ -136,7 +137,9 @@ pub fn Rail(props: &RailProps) -> Html {
 
 fn line(current: &Route, route: Route, label: &str, end: String) -> Html {
     let here = match (current, &route) {
-        (Route::EvidenceEntry { .. }, Route::Evidence { .. }) | (Route::ImprovementAction { .. }, Route::Improvement { .. }) => true,
+        (Route::EvidenceEntry { .. }, Route::Evidence { .. })
+        | (Route::ImprovementAction { .. }, Route::Improvement { .. })
+        | (Route::Room { .. }, Route::Panel { .. }) => true,
         _ => *current == route,
     };
     html! {

@@ -15,13 +15,19 @@ struct Reference {
     used_for: Vec<String>,
 }
 
-/// Every reference in the order of the submission: conditions, items, indicators. The same wording is the same evidence.
+/// Every reference in the order of the submission: conditions, items, indicators.
 fn references(book: &Book<'_>) -> Vec<Reference> {
     let mut all: Vec<Reference> = Vec::new();
     let mut add = |written: &str, used_for: String| {
         for named in written.lines().map(str::trim).filter(|line| !line.is_empty()) {
-            match all.iter_mut().find(|known| known.named == named) {
-                Some(known) => known.used_for.push(used_for.clone()),
+            match all.iter_mut().find(|known| is_same(&known.named, named)) {
+                Some(known) => {
+                    known.used_for.push(used_for.clone());
+                    // The fuller name stays.
+                    if named.len() > known.named.len() {
+                        known.named = named.to_owned();
+                    }
+                }
                 None => all.push(Reference {
                     named: named.to_owned(),
                     used_for: vec![used_for.clone()],
@@ -44,6 +50,12 @@ fn references(book: &Book<'_>) -> Vec<Reference> {
         }
     }
     all
+}
+
+/// Whether two references name the same evidence: the same wording, or one is the number the other begins with (`E-36`).
+fn is_same(one: &str, other: &str) -> bool {
+    let begins = |number: &str, whole: &str| whole.split_whitespace().next() == Some(number);
+    one == other || begins(one, other) || begins(other, one)
 }
 
 pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {

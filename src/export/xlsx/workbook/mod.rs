@@ -23,6 +23,7 @@ mod radar;
 mod reasons;
 mod scale;
 mod scores;
+mod self_checks;
 mod sources;
 mod summary;
 mod text;
@@ -63,6 +64,9 @@ fn build(book: &Book<'_>, date: Option<Date>) -> Result<Vec<u8>, XlsxError> {
     }
     findings::write(book, workbook.add_worksheet())?;
     eligibility::write(book, workbook.add_worksheet())?;
+    if self_checks::any(book) {
+        self_checks::write(book, workbook.add_worksheet())?;
+    }
     evidence::write(book, workbook.add_worksheet())?;
     improvement::write(book, workbook.add_worksheet())?;
     sources::write(book, workbook.add_worksheet())?;

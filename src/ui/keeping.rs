@@ -1,0 +1,141 @@
+//! One record beside the assessments, kept by itself within a second, never overwritten by something older.
+//!
+//! Whoever owns the record tells of a change and hands over how it is written; that is done when it is saved.
+
+use super::kit::Kit;
+use super::shell::storage_words;
+use super::store::SaveState;
+use crate::browser::panels::{self, Kind};
+use crate::browser::storage::{self, StorageError};
+use crate::browser::{clock, page};
+use crate::language::fill;
+use gloo::timers::callback::Timeout;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// How long to wait for more changes before saving, in milliseconds.
+const REST: u32 = 300;
+
+struct Inner {
+    kind: Kind,
+    key: String,
+    revision: Cell<u32>,
+    /// Counts changes.
+    changes: Cell<u32>,
+    /// The change up to which everything is kept.
+    kept: Cell<u32>,
+    state: RefCell<SaveState>,
+    saving: Cell<bool>,
+    timer: RefCell<Option<Timeout>>,
+    write: Box<dyn Fn() -> String>,
+    redraw: Callback<()>,
+}
+
+/// A handle to what sees to one record's being kept.
+#[derive(Clone)]
+pub struct Keeping(Rc<Inner>);
+
+impl Keeping {
+    /// Of a record that is kept at a revision, 0 where it is not kept yet; `write` gives it as it is.
+    pub fn new(kind: Kind, key: &str, revision: u32, write: impl Fn() -> String + 'static, redraw: Callback<()>) -> Keeping {
+        Keeping(Rc::new(Inner {
+            kind,
+            key: key.to_owned(),
+            revision: Cell::new(revision),
+            changes: Cell::new(0),
+            kept: Cell::new(0),
+            state: RefCell::new(SaveState::Saved(String::new())),
+            saving: Cell::new(false),
+            timer: RefCell::default(),
+            write: Box::new(write),
+            redraw,
+        }))
+    }
+
+    /// The record has changed.
+    pub fn changed(&self) {
+        let inner = &self.0;
+        inner.changes.set(inner.changes.get() + 1);
+        if *inner.state.borrow() != SaveState::Failed(StorageError::Newer) {
+            *inner.state.borrow_mut() = SaveState::Pending;
+            if page::is_hidden() {
+                self.leave();
+            } else {
+                let keeping = self.clone();
+                inner.timer.borrow_mut().get_or_insert_with(|| Timeout::new(REST, move || keeping.save()));
+            }
+        }
+        inner.redraw.emit(());
+    }
+
+    fn is_unsaved(&self) -> bool {
+        self.0.changes.get() != self.0.kept.get()
+    }
+
+    /// Saves what is not kept yet, without waiting. A window that lost the race for its record does not take part again.
+    pub fn save(&self) {
+        let inner = &self.0;
+        *inner.timer.borrow_mut() = None;
+        if inner.saving.get() || !self.is_unsaved() || *inner.state.borrow() == SaveState::Failed(StorageError::Newer) {
+            return;
+        }
+        inner.saving.set(true);
+        let (keeping, content, changes) = (self.clone(), (inner.write)(), inner.changes.get());
+        spawn_local(async move {
+            let inner = &keeping.0;
+            let outcome = panels::save(inner.kind, &inner.key, &content, inner.revision.get()).await;
+            inner.saving.set(false);
+            match outcome {
+                Ok(revision) => {
+                    inner.revision.set(revision);
+                    inner.kept.set(changes);
+                    if keeping.is_unsaved() {
+                        keeping.save();
+                    } else {
+                        storage::forget_note(&inner.kind.note(&inner.key));
+                        *inner.state.borrow_mut() = SaveState::Saved(clock::day_and_time(clock::now()).1);
+                    }
+                }
+                Err(error) => *inner.state.borrow_mut() = SaveState::Failed(error),
+            }
+            inner.redraw.emit(());
+        });
+    }
+
+    /// Saves, and notes what is not kept yet at once: the page may be gone before the storage has answered.
+    pub fn leave(&self) {
+        if self.is_unsaved() && *self.0.state.borrow() != SaveState::Failed(StorageError::Newer) {
+            storage::note(&self.0.kind.note(&self.0.key), &(self.0.write)(), self.0.revision.get());
+        }
+        self.save();
+    }
+
+    /// Whether everything is kept, in words; what to do where it is not.
+    pub fn told(&self, kit: &Kit) -> Html {
+        let words = kit.words();
+        match &*self.0.state.borrow() {
+            SaveState::Saved(time) if time.is_empty() => html! { <span class="saved good" role="status">{ words.workshop_kept }</span> },
+            SaveState::Saved(time) => html! { <span class="saved good" role="status">{ fill(words.workshop_kept_at, &[("time", time)]) }</span> },
+            SaveState::Pending => html! { <span class="saved saving" role="status">{ words.saved_saving }</span> },
+            SaveState::Failed(StorageError::Newer) => html! { <span class="saved bad" role="status">{ words.workshop_newer }</span> },
+            SaveState::Failed(error) => {
+                html! { <span class="saved bad" role="status">{ fill(words.adapt_not_saved, &[("reason", storage_words(words, *error))]) }</span> }
+            }
+        }
+    }
+}
+
+/// Saves whenever the page is hidden or left, and when the component goes.
+#[hook]
+pub fn use_kept(keeping: impl Fn() -> Option<Keeping> + Clone + 'static) {
+    use_effect_with((), move |()| {
+        let on_hidden = keeping.clone();
+        let hidden = page::on_hidden(move || on_hidden().iter().for_each(Keeping::leave));
+        move || {
+            drop(hidden);
+            keeping().iter().for_each(Keeping::leave);
+        }
+    });
+}

@@ -1,0 +1,172 @@
+//! The panel on the page: read from storage, changed by steps, kept within a second.
+
+use crate::archive::{Gathering, PanelRecord, ReadError, open_panel, subject_of, write_panel};
+use crate::assessment::Assessment;
+use crate::browser::panels::{self, KeptMember, KeptPanel, Kind};
+use crate::browser::storage::StorageError;
+use crate::criteria::Pack;
+use crate::panel::{Panel, PanelAction, Refused};
+use crate::ui::keeping::Keeping;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
+
+/// A panel with what is kept beside its record.
+#[derive(Clone)]
+pub(super) struct Held {
+    pub members: Vec<KeptMember>,
+    pub anonymous: bool,
+    pub record: PanelRecord,
+}
+
+/// Where the panel stands.
+#[derive(Clone)]
+pub(super) enum State {
+    Reading,
+    Failed(StorageError),
+    /// With the record as it is kept.
+    Unreadable(ReadError, String),
+    Ready(Rc<Held>),
+}
+
+struct Inner {
+    id: Rc<str>,
+    pack: Rc<Pack>,
+    state: Rc<RefCell<State>>,
+    keeping: RefCell<Option<Keeping>>,
+    /// What came of the files that were taken last.
+    gathering: RefCell<Option<Rc<Gathering>>>,
+    redraw: Callback<()>,
+}
+
+/// A handle to the panel of one page.
+#[derive(Clone)]
+pub(super) struct Desk(Rc<Inner>);
+
+impl Desk {
+    /// Reads the panel of an assessment, or begins one; `redraw` is told of every change.
+    pub fn open(id: Rc<str>, pack: Rc<Pack>, assessment: Rc<Assessment>, redraw: Callback<()>) -> Desk {
+        let desk = Desk(Rc::new(Inner {
+            id,
+            pack,
+            state: Rc::new(RefCell::new(State::Reading)),
+            keeping: RefCell::default(),
+            gathering: RefCell::default(),
+            redraw,
+        }));
+        let opened = desk.clone();
+        spawn_local(async move {
+            match panels::load(Kind::Panel, &opened.0.id).await {
+                Err(error) => opened.put(State::Failed(error)),
+                Ok(None) => opened.begin(&assessment, 0),
+                Ok(Some(stored)) => match opened.read(&stored.content) {
+                    Ok(held) => opened.hold(held, stored.revision),
+                    Err(error) => {
+                        let record = KeptPanel::read(&stored.content).map_or(stored.content, |kept| kept.record);
+                        opened.put(State::Unreadable(error, record));
+                    }
+                },
+            }
+        });
+        desk
+    }
+
+    fn read(&self, content: &str) -> Result<Held, ReadError> {
+        let kept = KeptPanel::read(content).ok_or(ReadError::NotPanel)?;
+        Ok(Held {
+            members: kept.members,
+            anonymous: kept.anonymous,
+            record: open_panel(kept.record.as_bytes())?.with_pack(&self.0.pack)?,
+        })
+    }
+
+    fn begin(&self, assessment: &Assessment, revision: u32) {
+        let subject = subject_of(&self.0.pack, assessment);
+        let held = Held {
+            members: Vec::new(),
+            anonymous: false,
+            record: PanelRecord::new(Panel::new(&self.0.pack, subject)),
+        };
+        self.hold(held, revision);
+    }
+
+    /// Begins anew, in place of what is kept.
+    pub fn begin_anew(&self, assessment: Rc<Assessment>) {
+        let desk = self.clone();
+        spawn_local(async move {
+            match panels::remove(Kind::Panel, &desk.0.id).await {
+                Ok(()) => {
+                    *desk.0.gathering.borrow_mut() = None;
+                    desk.begin(&assessment, 0);
+                }
+                Err(error) => desk.put(State::Failed(error)),
+            }
+        });
+    }
+
+    fn hold(&self, held: Held, revision: u32) {
+        let (state, pack) = (self.0.state.clone(), self.0.pack.clone());
+        let write = move || match &*state.borrow() {
+            State::Ready(held) => written(held, &pack),
+            _ => String::new(),
+        };
+        let keeping = Keeping::new(Kind::Panel, &self.0.id, revision, write, self.0.redraw.clone());
+        *self.0.keeping.borrow_mut() = Some(keeping);
+        self.put(State::Ready(Rc::new(held)));
+    }
+
+    fn put(&self, state: State) {
+        *self.0.state.borrow_mut() = state;
+        self.0.redraw.emit(());
+    }
+
+    pub fn id(&self) -> &str {
+        &self.0.id
+    }
+    pub fn state(&self) -> State {
+        self.0.state.borrow().clone()
+    }
+    pub fn held(&self) -> Option<Rc<Held>> {
+        match &*self.0.state.borrow() {
+            State::Ready(held) => Some(held.clone()),
+            _ => None,
+        }
+    }
+    pub fn keeping(&self) -> Option<Keeping> {
+        self.0.keeping.borrow().clone()
+    }
+    pub fn gathering(&self) -> Option<Rc<Gathering>> {
+        self.0.gathering.borrow().clone()
+    }
+    pub fn gathered(&self, gathering: Gathering) {
+        *self.0.gathering.borrow_mut() = Some(Rc::new(gathering));
+        self.0.redraw.emit(());
+    }
+
+    /// Takes a step of the session, or tells why it is out of turn.
+    pub fn act(&self, action: &PanelAction) -> Result<(), Refused> {
+        let Some(held) = self.held() else { return Ok(()) };
+        let panel = action.apply(&self.0.pack, &held.record.panel)?;
+        self.change(|held| held.record.panel = panel);
+        Ok(())
+    }
+
+    /// Changes what is kept.
+    pub fn change(&self, change: impl FnOnce(&mut Held)) {
+        let Some(held) = self.held() else { return };
+        let mut after = Held::clone(&held);
+        change(&mut after);
+        *self.0.state.borrow_mut() = State::Ready(Rc::new(after));
+        self.0.keeping.borrow().iter().for_each(Keeping::changed);
+    }
+}
+
+fn written(held: &Held, pack: &Pack) -> String {
+    let kept = KeptPanel {
+        members: held.members.clone(),
+        anonymous: held.anonymous,
+        record: write_panel(&held.record, pack),
+    };
+    kept.write()
+}
