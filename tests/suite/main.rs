@@ -54,9 +54,9 @@ mod kinds;
 mod large_pack;
 mod library;
 mod lineage;
+mod merge;
 #[cfg(feature = "documents")]
 mod office;
-mod merge;
 mod one_file_packs;
 mod pack_files;
 mod packs;
