@@ -22,7 +22,7 @@ fn converted(pack: &Pack, assessment: &Assessment, target: Target, language: Lan
     let (file, pdf) = (folder.join(format!("{name}.docx")), folder.join(format!("{name}.pdf")));
     let _ = std::fs::remove_file(&pdf);
     std::fs::write(&file, bytes).expect("the file is written");
-    let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
+    let profile = format!("-env:UserInstallation=file://{}", folder.join(["profile-", name].concat()).display());
     let done = Command::new("soffice")
         .arg(profile)
         .args(["--headless", "--convert-to", "pdf", "--outdir"])
@@ -33,7 +33,8 @@ fn converted(pack: &Pack, assessment: &Assessment, target: Target, language: Lan
     pdf
 }
 
-/// The text of the pages without white space, which line breaks and columns put in.
+/// The text of the pages without white space, which line breaks and columns put in, and without hyphens, which pdftotext
+/// takes out at the end of a line.
 fn read(pdf: &Path) -> String {
     let read = Command::new("pdftotext")
         .args(BODY)
@@ -46,7 +47,7 @@ fn read(pdf: &Path) -> String {
 }
 
 fn squeezed(text: &str) -> String {
-    text.chars().filter(|character| !character.is_whitespace()).collect()
+    text.chars().filter(|character| !character.is_whitespace() && *character != '-').collect()
 }
 
 /// What a person wrote for the items, in the order of the report.
