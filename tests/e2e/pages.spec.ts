@@ -39,6 +39,7 @@ const INSIDE: Screen[] = [
     title: (kit) => `${kit.w('register.details', { number: 'E-09' })} · ${kit.sampleName()} · `,
   },
   place('result', 'result'),
+  place('improvement', 'improvement'),
   place('other-criteria', 'under'),
   place('draft', 'draft'),
 ];

@@ -25,6 +25,7 @@ mod command_packs;
 mod command_panel;
 mod credit_code;
 mod differences;
+mod documents;
 mod eligibility;
 mod every_word;
 mod evidence;
@@ -54,6 +55,8 @@ mod large_pack;
 mod library;
 mod lineage;
 mod merge;
+#[cfg(feature = "documents")]
+mod office;
 mod one_file_packs;
 mod pack_files;
 mod packs;
