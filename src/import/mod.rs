@@ -15,6 +15,7 @@ mod mapping;
 mod plan;
 #[cfg(feature = "documents")]
 mod reading;
+mod refused;
 mod row;
 mod rows;
 mod table;
@@ -27,7 +28,7 @@ pub use mapping::Mapping;
 pub use plan::{NewOwn, Plan, Step, UnknownRow, plan};
 #[cfg(feature = "documents")]
 pub use reading::{TableError, read_book};
-pub use row::{Reason, Refused};
+pub use refused::{Reason, Refused};
 pub use rows::NoMatch;
 pub use table::{Book, Cell, Spot, Table};
 pub use value::Taken;

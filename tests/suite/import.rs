@@ -126,6 +126,17 @@ fn every_column_of_our_template_is_known_again_in_both_languages() {
 }
 
 #[test]
+fn every_reason_has_words_in_both_languages() {
+    for language in Language::ALL {
+        let words = language.words();
+        let rows = [NoMatch::Unknown, NoMatch::Ambiguous].map(NoMatch::code);
+        for code in Reason::CODES.into_iter().chain(rows) {
+            assert!(!words.by_code("refused", code).is_empty(), "{code}");
+        }
+    }
+}
+
+#[test]
 fn rows_are_known_by_id_number_or_name_in_any_language() {
     let slot = BEIJING.indicator_slot("customer-satisfaction").expect("an indicator");
     let number = printed_number(&BEIJING, slot);
