@@ -20,6 +20,7 @@ mod panel;
 mod profile_texts;
 mod read;
 mod scoring;
+mod training;
 mod words;
 mod write;
 
@@ -35,6 +36,7 @@ pub use kept::Kept;
 pub use panel::{AgreementFile, OpenedPanel, PanelFile, PanelRecord, SheetFile, SignatureFile, open_panel, write_panel};
 pub use read::{MAX_BYTES, Opened, from_value, open, open_bytes};
 pub use scoring::{OpenedScoring, ScoringCopy, ScoringFile, SubjectFile, assessment_key, is_scoring, open_scoring, subject_of, write_scoring};
+pub use training::{CaseFile, KeptTraining, OffsetFile, TrainingFile, read_training, write_training};
 pub use write::{to_value, write};
 
 use crate::assessment::Assessment;

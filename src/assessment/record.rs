@@ -47,6 +47,11 @@ impl Assessment {
             improvement: Rc::new(ImprovementPlan::blank(pack)),
         }
     }
+    /// The day by which it is judged what is late. A worked sample lives in its own time, in which nothing becomes late as
+    /// years go by: its application date.
+    pub fn present_day(&self, today: Date) -> Date {
+        self.eligibility.application_date.filter(|_| self.fictional).unwrap_or(today)
+    }
     pub fn item(&self, slot: ItemSlot) -> &Rc<ItemRecord> {
         &self.items[slot.0]
     }

@@ -156,6 +156,39 @@ pub(super) enum Command {
         #[arg(short, long, value_name = "OUT")]
         output: PathBuf,
     },
+    /// Writes a part of an assessment for a department to fill: some items with their indicators
+    HandOut {
+        file: PathBuf,
+        /// The department
+        #[arg(long, value_name = "NAME")]
+        department: String,
+        /// Ids of the items, separated by commas
+        #[arg(long, value_name = "IDS", value_delimiter = ',', required = true)]
+        items: Vec<String>,
+        /// Where to write it
+        #[arg(short, long, value_name = "OUT")]
+        output: PathBuf,
+    },
+    /// Merges two states of an assessment, and prints what was taken and what both changed differently, as JSON
+    Merge {
+        /// Our state
+        ours: PathBuf,
+        /// The other one, such as a part that comes back from a department
+        theirs: PathBuf,
+        /// The state both come from [default: what the part says it began with, else none]
+        #[arg(long, value_name = "FILE")]
+        base: Option<PathBuf>,
+        /// Where to write the merged assessment; of what differs it keeps both versions
+        #[arg(short, long, value_name = "OUT")]
+        output: PathBuf,
+    },
+    /// Prints what was gained and lost from one assessment to another, item by item, as JSON
+    Compare {
+        /// The earlier assessment, a target profile or another organisation's
+        before: PathBuf,
+        /// The assessment compared with it; its criteria count
+        after: PathBuf,
+    },
     /// Prints the JSON Schema of a file format
     Schema { of: SchemaOf },
 }

@@ -7,8 +7,10 @@ mod answers;
 mod arguments;
 mod bundling;
 mod carrying;
+mod comparing;
 mod files;
 mod indicators;
+mod merging;
 mod packs;
 mod panel;
 mod tables;
@@ -165,6 +167,14 @@ fn perform(arguments: &Arguments, today: Date) -> Result<(String, u8), Failure> 
             done(panel::panel(&asked, pack, language)?)
         }
         Command::Minute { file, anonymous, output } => done(panel::minute(file, pack, *anonymous, output, language)?),
+        Command::HandOut {
+            file,
+            department,
+            items,
+            output,
+        } => done(merging::hand_out(file, pack, department, items, output, language)?),
+        Command::Merge { ours, theirs, base, output } => done(merging::merge(ours, theirs, base.as_deref(), pack, output, language)?),
+        Command::Compare { before, after } => done(comparing::compare(before, after, pack, language)?),
         Command::Schema { of } => {
             let schema = match of {
                 SchemaOf::Assessment => schemars::schema_for!(archive::AssessmentFile).to_value(),

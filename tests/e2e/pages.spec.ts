@@ -39,7 +39,9 @@ const INSIDE: Screen[] = [
     title: (kit) => `${kit.w('register.details', { number: 'E-09' })} · ${kit.sampleName()} · `,
   },
   place('result', 'result'),
+  place('improvement', 'improvement'),
   place('other-criteria', 'under'),
+  place('panel', 'panel'),
   place('draft', 'draft'),
 ];
 
@@ -52,6 +54,12 @@ const OUTSIDE: Screen[] = [
     address: () => '/criteria/beijing-2016@2016',
     heading: (kit) => kit.pack('pack.name'),
     title: (kit) => `${kit.pack('pack.short')} · `,
+  },
+  {
+    name: 'scoring-copies',
+    address: () => '/scoring',
+    heading: (kit) => kit.w('scoring.list_title'),
+    title: (kit) => `${kit.w('scoring.list_title')} · `,
   },
   { name: 'not-found', address: () => '/nowhere/at/all', heading: (kit) => kit.w('page_not_found'), title: () => '' },
   { name: 'missing', address: () => '/0/result', heading: (kit) => kit.w('open.missing'), title: (kit) => `${kit.w('result.title')} · ` },

@@ -406,3 +406,17 @@ fn a_self_check_that_applies_is_found_at_its_place() {
     let clear = Action::SelfCheck(check, SelfCheckAnswer::Clear).apply(&assessment);
     assert_eq!(codes(&clear, "2016-07-01", Place::SelfCheck(check)), Vec::<&str>::new());
 }
+
+#[test]
+fn nothing_in_a_worked_sample_becomes_late_as_years_go_by() {
+    let mut assessment = planned();
+    assessment.fictional = true;
+    let dated = |day_of: &str| Action::ApplicationDate(Some(day(day_of))).apply(&assessment);
+    assert_eq!(codes(&dated("2016-06-30"), "2026-07-01", Place::Action(0)), Vec::<&str>::new());
+    assert_eq!(codes(&dated("2016-12-02"), "2026-07-01", Place::Action(0)), ["action_late"]);
+    assert_eq!(
+        codes(&assessment, "2026-07-01", Place::Action(0)),
+        ["action_late"],
+        "without a day of its own it goes by today"
+    );
+}

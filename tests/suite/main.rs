@@ -18,10 +18,14 @@ mod command_indicators;
 #[cfg(feature = "cli")]
 mod command_line;
 #[cfg(feature = "cli")]
+mod command_merge;
+#[cfg(feature = "cli")]
 mod command_packs;
 #[cfg(feature = "cli")]
 mod command_panel;
 mod credit_code;
+mod differences;
+mod documents;
 mod eligibility;
 mod every_word;
 mod evidence;
@@ -51,6 +55,8 @@ mod large_pack;
 mod library;
 mod lineage;
 mod merge;
+#[cfg(feature = "documents")]
+mod office;
 mod one_file_packs;
 mod pack_files;
 mod packs;

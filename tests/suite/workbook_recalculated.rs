@@ -3,7 +3,7 @@
 //!
 //! Results are taken out of the files before, so that none can be read back.
 
-use crate::workbook::{POINTS, RATING, Reading, samples, xlsx};
+use crate::workbook::{POINTS, RATING, Reading, planned, samples, xlsx};
 use crate::workbook_laws::{PACKS, rated};
 use award_kit::assessment::{Action, Assessment, FigureSlot};
 use award_kit::criteria::{InputSlot, Kind, Pack};
@@ -212,7 +212,7 @@ fn other_inputs(pack: &Pack, before: &Assessment, language: Language) -> Sent {
         for (year, col) in years.iter().zip(2..) {
             // One is taken away, the others are scaled.
             let old = before.figures.input(InputSlot(at)).at(*year).copied();
-            let value = old.filter(|_| (at + *year as usize) % 7 != 0).map(|value| (value * 1.37).round());
+            let value = old.filter(|_| !(at + *year as usize).is_multiple_of(7)).map(|value| (value * 1.37).round());
             changes.push((sheet.clone(), row as u32, col, value));
             after = Action::Input {
                 input: InputSlot(at),
@@ -268,6 +268,8 @@ fn libreoffice_recalculates_every_sample_and_every_changed_cell_to_the_kits_resu
             sent.push(rerated(&pack, &assessment, &other, &format!("{} item {at}", pack.id())));
         }
     }
+    let (pack, assessment, language) = planned();
+    sent.push(as_it_is(&pack, &assessment, language));
     let patterns: [&[Option<u8>]; 4] = [
         &[Some(35), Some(55), Some(45), Some(15), Some(85), Some(5), Some(95)],
         &[Some(100), None, Some(65), Some(0), Some(75)],

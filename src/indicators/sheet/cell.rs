@@ -1,6 +1,5 @@
 //! The cells by name: `c12/y2013` is the value of 2013 of the catalogue's indicator 12, `o0/t` the target of the first own
-//! indicator, `i3/y2013` an input. And what
-//! stands in them.
+//! indicator, `i3/y2013` an input; and what stands in them.
 
 use super::written::{plain_number, plain_range};
 use crate::assessment::{Assessment, FigureRecord, FigureSlot, Goal};

@@ -37,5 +37,6 @@ pub fn date_field(kit: &Kit, id: String, value: Option<Date>, slot: DateSlot, la
     let store = kit.store.clone();
     let onchange = on_value(move |written| store.dispatch(slot.write(parse_date(&written))));
     let value = value.map(|date| date.to_string()).unwrap_or_default();
-    html! { <input type="date" class="input date" {id} max="9999-12-31" {value} aria-label={label} {onchange} /> }
+    // As a property: an attribute would be set again whenever the page is drawn, over what is being typed.
+    html! { <input type="date" class="input date" {id} max="9999-12-31" ~value={value} aria-label={label} {onchange} /> }
 }

@@ -6,7 +6,7 @@ use super::cell::{cell, on};
 use super::looks::Look;
 use super::page::{Cached, Fit, Page};
 use super::scores::{POINTS, Shown};
-use super::{charts, self_checks};
+use super::{actions, charts, evidence, register, self_checks};
 use crate::language::fill;
 use crate::report::say;
 use rust_xlsxwriter::{Worksheet, XlsxError};
@@ -114,10 +114,16 @@ fn contents(book: &Book<'_>) -> Vec<(&'static str, &'static str)> {
     if self_checks::any(book) {
         sheets.push((words.workbook_sheet_self_checks, words.workbook_holds_self_checks));
     }
-    sheets.extend([
-        (words.workbook_sheet_evidence, words.workbook_holds_evidence),
-        (words.workbook_sheet_improvement, words.workbook_holds_improvement),
-        (words.workbook_sheet_sources, words.workbook_holds_sources),
-    ]);
+    if register::any(book) {
+        sheets.push((words.workbook_sheet_register, words.workbook_holds_register));
+    }
+    if evidence::any(book) {
+        sheets.push((words.workbook_sheet_evidence, words.workbook_holds_evidence));
+    }
+    sheets.push((words.workbook_sheet_improvement, words.workbook_holds_improvement));
+    if actions::any(book) {
+        sheets.push((words.workbook_sheet_actions, words.workbook_holds_actions));
+    }
+    sheets.push((words.workbook_sheet_sources, words.workbook_holds_sources));
     sheets
 }

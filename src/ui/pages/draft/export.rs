@@ -12,6 +12,9 @@ use crate::ui::kit::Kit;
 use crate::ui::parts::{Watch, download_backup, download_bundle, download_document, on_button};
 use yew::prelude::*;
 
+/// What stands on the page at once; the others are folded away.
+const SHOWN: [Target; 3] = [Target::Docx, Target::Zip, Target::Json];
+
 /// A document that is being made.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Making {
@@ -33,10 +36,10 @@ pub(super) fn export(kit: &Kit, wanted: &UseStateHandle<Wanted>, making: &UseSta
             (_, None) => {}
         })
     };
-    let others = Target::ALL.into_iter().filter(|target| *target != Target::Docx).map(|target| {
+    let others = Target::ALL.into_iter().filter(|target| !SHOWN.contains(target)).map(|target| {
         let name = target.name();
         html! {
-            <tr><td><button type="button" class="btn" disabled={busy} data-to={name} aria-describedby={["to-", name].concat()}>{ label(kit, target) }</button></td>
+            <tr><td><button type="button" class="btn" disabled={busy} data-to={name} aria-describedby={["to-", name].concat()}>{ words.by_code("target", name).to_owned() }</button></td>
                 <td id={["to-", name].concat()} class="small">{ words.by_code("target", &[name, "_for"].concat()).to_owned() }</td></tr>
         }
     });
@@ -49,21 +52,15 @@ pub(super) fn export(kit: &Kit, wanted: &UseStateHandle<Wanted>, making: &UseSta
             <div class="row">
                 <button type="button" class="btn main" disabled={busy} data-to="docx">{ if busy { words.draft_making } else { words.draft_word } }</button>
                 <button type="button" class="btn" data-to="print" aria-describedby="to-print">{ words.draft_print }</button>
+                <button type="button" class="btn" disabled={busy} data-to="zip" aria-describedby="to-zip">{ words.register_bundle }</button>
+                <button type="button" class="btn" data-to="json">{ words.backup_save }</button>
                 { progress(kit, making) }
             </div>
-            <p class="small" id="to-print">{ words.draft_print_note }</p>
             <details><summary>{ words.draft_others }</summary><table class="plain"><tbody>{ for others }</tbody></table></details>
             <p class="small">{ words.draft_export_note }</p>
+            <p class="small" id="to-print">{ words.draft_print_note }</p>
+            <p class="small" id="to-zip">{ words.register_bundle_note }</p>
         </div>
-    }
-}
-
-fn label(kit: &Kit, target: Target) -> &'static str {
-    let words = kit.words();
-    match target {
-        Target::Json => words.backup_save,
-        Target::Zip => words.register_bundle,
-        target => words.by_code("target", target.name()),
     }
 }
 

@@ -46,8 +46,8 @@ fn row(view: &View<'_>, ranked: &RankedAction) -> Html {
             <th scope="row"><a href={Route::improvement(view.id, &action.id).href()} aria-current={here.then_some("true")}>{ say::action_name(kit.language, ranked.at, &action.title) }</a>
                 { for ranked.item.map(|slot| html! { <small class="muted"><br />{ say::item_name(&kit.pack, kit.language, slot) }</small> }) }</th>
             <td>{ owner(view, action) }</td>
-            <td>{ due }{ " " }if action.is_late(clock::today()) { <span class="tag b">{ words.improvement_late }</span> }</td>
-            <td>{ words.by_code("progress", action.progress.word()) }</td>
+            <td class="acts">{ due }{ " " }if action.is_late(view.assessment.present_day(clock::today())) { <span class="tag b">{ words.improvement_late }</span> }</td>
+            <td class="acts">{ words.by_code("progress", action.progress.word()) }</td>
             <td class="r">{ effort(view, action) }</td><td class="r">{ points(ranked.points) }</td><td class="r">{ points(ranked.points_per_day()) }</td>
         </tr>
     }

@@ -44,7 +44,7 @@ pub fn improvement_page(kit: &Kit, assessment: &Assessment, id: &str, action: Op
         <main class="page" key="improvement" {onclick}>
             <div class="stack-s lead"><h1>{ words.improvement_title }</h1><p class="small">{ words.improvement_intro }</p>
                 <div class="row"><button type="button" class="btn main" data-act="add">{ words.improvement_add }</button></div></div>
-            <div class="stack">{ list::list(&view) }{ opportunities(&view) }{ outlook::outlook(&view) }{ targets::targets(&view) }</div>
+            <div class="stack">{ list::list(&view) }{ outlook::outlook(&view) }{ opportunities(&view) }{ targets::targets(&view) }</div>
             <aside class="aside first">{ form::form(&view) }</aside>
         </main>
     }
@@ -62,7 +62,7 @@ fn opportunities(view: &View<'_>) -> Html {
         let label = fill(words.improvement_adopt_of, &[("item", &name)]);
         Some(html! {
             <li key={slot.0}><div class="title"><a href={Route::item(view.id, &kit.pack, slot).href()}>{ name }</a>
-                <button type="button" class="btn" data-act={["adopt ", &slot.0.to_string()].concat()} aria-label={label}>{ fill(words.improvement_adopt, &[("n", &new.len().to_string())]) }</button></div>
+                <span class="pts"><button type="button" class="btn" data-act={["adopt ", &slot.0.to_string()].concat()} aria-label={label}>{ fill(words.improvement_adopt, &[("n", &new.len().to_string())]) }</button></span></div>
                 <p class="small">{ text.to_string() }</p></li>
         })
     });
@@ -70,7 +70,11 @@ fn opportunities(view: &View<'_>) -> Html {
     if rows.is_empty() {
         return Html::default();
     }
-    html! { <section class="sheet stack-s"><h2>{ words.improvement_opportunities }</h2><p class="small">{ words.improvement_opportunities_note }</p><ul class="plain packs">{ for rows }</ul></section> }
+    html! {
+        <section class="sheet"><details open={plan.actions.is_empty()}>
+            <summary><h2>{ words.improvement_opportunities }</h2>{ " " }<span class="small muted">{ rows.len() }</span></summary>
+            <p class="small">{ words.improvement_opportunities_note }</p><ul class="plain packs">{ for rows }</ul></details></section>
+    }
 }
 
 /// What the buttons of the page do.

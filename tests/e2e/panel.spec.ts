@@ -1,0 +1,217 @@
+/** A workshop of three browsers: the facilitator hands out scoring copies, two assessors score apart and hand back, the panel agrees, signs off, and takes its minute. */
+import { readFile } from 'node:fs/promises';
+import type { Browser, BrowserContext } from '@playwright/test';
+import { checkAxe } from './support/axe.ts';
+import { textOf } from './support/docx.ts';
+import { Kit, jsonFile, type GivenFile } from './support/kit.ts';
+import { expect, test } from './support/test.ts';
+import { Watch } from './support/watch.ts';
+import { items } from './support/words.ts';
+
+const FIRST = 'leadership.senior-leaders';
+
+/** A profile of its own, watched as the first one is. */
+async function profile(browser: Browser, baseURL: string, locale: string, language: Kit['language']) {
+  const context = await browser.newContext({ baseURL, locale, timezoneId: 'Asia/Shanghai', acceptDownloads: true });
+  const watch = new Watch(context, new URL(baseURL).origin);
+  const page = await context.newPage();
+  return { context, watch, kit: new Kit(page, language) };
+}
+
+/** What was downloaded, as a file that can be given on. */
+async function saved(kit: Kit, click: () => Promise<void>): Promise<GivenFile> {
+  const download = await kit.download(click);
+  return jsonFile(download.suggestedFilename(), await readFile(await download.path()));
+}
+
+/** Opens a scoring copy, rates items of it, and hands it back. */
+async function score(kit: Kit, copy: GivenFile, ratings: Record<string, number>, remark: string): Promise<GivenFile> {
+  const { page } = kit;
+  await kit.home();
+  await kit.open(copy);
+  await expect(page.getByRole('heading', { level: 1, name: kit.w('scoring.title') })).toBeVisible();
+  await expect(page).toHaveURL(/#\/scoring\/[0-9a-f]+$/);
+  const address = new URL(page.url()).hash;
+  for (const [item, percent] of Object.entries(ratings)) {
+    await page.goto(`./${address}/${item}`);
+    await expect(page.getByRole('heading', { level: 2, name: kit.itemName(item) })).toBeVisible();
+    await kit.step(percent).click();
+    await expect(page.getByTestId('percent')).toHaveText(`${percent}%`);
+  }
+  await page.goto(`./${address}/${FIRST}`);
+  await expect(page.getByRole('heading', { level: 2, name: kit.itemName(FIRST) })).toBeVisible();
+  await page.getByRole('textbox', { name: kit.w('item.strengths'), exact: true }).fill(remark);
+  await page.getByRole('radio', { name: kit.w('session.high'), exact: true }).check();
+  await page.getByRole('textbox', { name: kit.w('item.strengths'), exact: true }).blur();
+  await expect(page.getByText(kit.w('workshop.kept_at', { time: '' }).trim())).toBeVisible();
+  await checkAxe(page, { where: 'scoring' });
+  // It is all there after the page was left.
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: kit.w('item.strengths'), exact: true })).toHaveValue(remark);
+  await expect(page.getByTestId('percent')).toHaveText(`${ratings[FIRST]}%`);
+  return saved(kit, () => kit.button('scoring.hand_back').click());
+}
+
+const every = (percent: number, other: Record<string, number>) => ({ ...Object.fromEntries(items.map(({ id }) => [id, percent])), ...other });
+
+test('three browsers play a workshop to a signed-off consensus and its minute', async ({ kit, page, browser, baseURL, locale }) => {
+  test.slow();
+  const { w } = kit;
+  const opened: { context: BrowserContext; watch: Watch }[] = [];
+  page.on('dialog', (dialog) => void dialog.accept());
+
+  await kit.sample();
+  const id = kit.id();
+  await kit.go('panel');
+  await checkAxe(page, { where: 'panel, empty' });
+  for (const name of ['Li', 'Wang']) {
+    await page.getByRole('textbox', { name: w('workshop.member_new'), exact: true }).fill(name);
+    await kit.button('workshop.member_add').click();
+    await expect(page.getByRole('cell', { name, exact: true })).toBeVisible();
+  }
+  await page.getByRole('textbox', { name: w('workshop.facilitator'), exact: true }).fill('Zhao');
+  const copies: GivenFile[] = [];
+  for (const name of ['Li', 'Wang']) {
+    copies.push(await saved(kit, () => page.getByRole('button', { name: w('workshop.copy_of', { name }), exact: true }).click()));
+  }
+  const copy = JSON.parse(copies[0].buffer.toString());
+  expect(copy.format).toBe('award-kit.scoring');
+  expect(Object.values(copy.answers.items).every((item: any) => !item.percent && !item.strengths)).toBe(true);
+
+  const returned: GivenFile[] = [];
+  const ratings = [every(55, { [FIRST]: 40 }), every(60, { [FIRST]: 75 })];
+  for (const [at, given] of copies.entries()) {
+    const own = await profile(browser, baseURL!, locale!, kit.language);
+    opened.push(own);
+    returned.push(await score(own.kit, given, ratings[at], `remark of ${at}`));
+  }
+  const back = JSON.parse(returned[0].buffer.toString());
+  expect(back).toMatchObject({ assessor: 'Li', counter: 1, answers: null });
+
+  // With two more among them that do not count.
+  const stranger = { ...back, assessor: 'Qian', assessment: { ...back.assessment, key: 'sha256:0', organisation: 'another organisation', credit_code: '' } };
+  const damaged = jsonFile('damaged.json', returned[1].buffer.subarray(0, 300));
+  await page.goto(`./#/${id}/panel`);
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: w('workshop.receive_pick'), exact: true }).first().click();
+  await (await chooser).setFiles([...returned, damaged, jsonFile('stranger.json', JSON.stringify(stranger))]);
+  const problems = page.getByRole('list', { name: w('workshop.problems') }).getByRole('listitem');
+  await expect(problems).toHaveCount(2);
+  await expect(problems.filter({ hasText: 'damaged.json' })).toContainText(w('workshop.not_counted'));
+  await expect(problems.filter({ hasText: 'stranger.json' })).toContainText('another organisation');
+  await expect(page.getByTestId('alpha')).toContainText(/0\.\d\d|-0\.\d\d/);
+
+  // The item they disagree on stands first.
+  const rows = page.getByRole('table').filter({ has: page.getByRole('columnheader', { name: w('workshop.column_treatment'), exact: true }) });
+  const first = rows.getByRole('row').nth(1);
+  await expect(first).toContainText(kit.itemName(FIRST));
+  await expect(first).toContainText(w('session.discuss'));
+  await expect(first).toContainText('57.5');
+  await expect(first.getByRole('img')).toHaveAttribute('aria-label', new RegExp('Li 40%.*Wang 75%'));
+  await first.getByRole('button').click();
+  await expect(page.getByRole('cell', { name: 'remark of 1', exact: true })).toBeVisible();
+  await kit.button('workshop.anonymous').click();
+  await expect(page.getByRole('cell', { name: 'Li', exact: true })).toHaveCount(1); // the one who is asked, before the session
+  await kit.button('workshop.named').click();
+  await checkAxe(page, { where: 'panel, scores' });
+
+  // Consensus locks the scores.
+  await kit.button('workshop.open').click();
+  await expect(page.getByText(w('workshop.opened')).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: w('workshop.receive_pick'), exact: true }).first()).toBeDisabled();
+  await kit.button('workshop.take_proposals').click();
+  await kit.step(70).click();
+  await expect(page.getByTestId('standing')).toContainText(w('session.far_from_median'));
+  await page.getByRole('textbox', { name: w('workshop.reason'), exact: true }).fill('the evidence was found in the annex');
+  await expect(page.getByTestId('standing')).toHaveText(w('workshop.state_agreed', { percent: '70%' }));
+  await checkAxe(page, { where: 'panel, consensus' });
+
+  await page.getByRole('textbox', { name: w('workshop.absent'), exact: true }).fill('Sun');
+  await page.getByRole('textbox', { name: w('workshop.sign_name'), exact: true }).fill('Zhao');
+  await kit.button('workshop.sign').click();
+  await expect(page.getByText(w('workshop.signed'))).toBeVisible();
+  await expect(page.getByText(w('workshop.kept_at', { time: '' }).trim())).toBeVisible();
+
+  // All of it is there after a reload; the scores stay as they were.
+  await page.reload();
+  await expect(page.getByText(w('workshop.signed'))).toBeVisible();
+  const total = await page.getByTestId('consensus-total').textContent();
+  await kit.button('workshop.take_over').click();
+  await expect(kit.notice()).toContainText(w('workshop.taken_over'));
+  await kit.settled();
+  expect(total).toContain((await kit.total().textContent())!);
+  expect((await kit.kept()).items[FIRST].percent).toBe(70);
+
+  const minute = await kit.download(() => kit.button('workshop.minute').click());
+  expect(minute.suggestedFilename()).toMatch(/\.docx$/);
+  const text = textOf(await readFile(await minute.path()));
+  for (const told of ['70%', 'the evidence was found in the annex', 'Li', 'Wang', 'Zhao', 'Sun', w('minute.title')]) expect(text).toContain(told);
+
+  for (const { context, watch } of opened) {
+    expect(watch.faults).toEqual([]);
+    await context.close();
+  }
+});
+
+test('the room is led by keys alone', async ({ kit, page }) => {
+  const { w } = kit;
+  await kit.sample();
+  await kit.go('panel');
+  page.on('dialog', (dialog) => void dialog.accept());
+  await kit.button('workshop.take_own').click();
+  await expect(page.getByTestId('alpha')).toBeVisible();
+  await kit.button('workshop.open').click();
+  await page.getByRole('link', { name: w('workshop.to_room'), exact: true }).click();
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).not.toHaveText(w('panel.title'));
+  const name = await heading.textContent();
+  await page.keyboard.press('n');
+  await expect(heading).not.toHaveText(name!);
+  await page.keyboard.press('p');
+  await expect(heading).toHaveText(name!);
+  const proposed = page.getByTestId('proposed');
+  await page.keyboard.type('35');
+  await expect(proposed).toHaveText('35%');
+  await page.keyboard.press('ArrowUp');
+  await expect(proposed).toHaveText('40%');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('standing')).toContainText('40%');
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('m');
+  await expect(page.getByRole('textbox', { name: w('workshop.note'), exact: true })).toBeFocused();
+  await page.keyboard.type('noted in the room');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('t');
+  await expect(kit.button('room.timer_stop')).toBeVisible();
+  await page.keyboard.press('t');
+  await expect(kit.button('room.timer_start')).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await checkAxe(page, { where: `room, ${colorScheme}` });
+  }
+  await page.keyboard.press('Escape');
+  await expect(heading).toHaveText(w('panel.title'));
+  await page.reload();
+  await page.goto(`${page.url()}/room`);
+  await expect(page.getByRole('textbox', { name: w('workshop.note'), exact: true })).toHaveValue('noted in the room');
+});
+
+test('an older window does not overwrite what a newer one has kept of a panel', async ({ kit, page, context }) => {
+  const { w } = kit;
+  await kit.sample();
+  await kit.settled();
+  await kit.go('panel');
+  const other = kit.on(await context.newPage());
+  await other.page.goto(`./#/${kit.id()}/panel`);
+  const add = async (on: Kit, name: string) => {
+    await on.page.getByRole('textbox', { name: w('workshop.member_new'), exact: true }).fill(name);
+    await on.button('workshop.member_add').click();
+  };
+  await add(other, 'Li');
+  await expect(other.page.getByText(w('workshop.kept_at', { time: '' }).trim())).toBeVisible();
+  await add(kit, 'Wang');
+  await expect(page.getByText(w('workshop.newer'))).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('cell', { name: 'Li', exact: true })).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'Wang', exact: true })).toHaveCount(0);
+});
