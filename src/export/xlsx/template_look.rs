@@ -52,6 +52,14 @@ pub(super) fn width(meaning: Meaning) -> f64 {
     }
 }
 
+/// How many lines a text takes in its column; a Chinese character is two characters wide.
+pub(super) fn lines(text: &str, meaning: Meaning) -> u32 {
+    let wide: usize = text.chars().map(|mark| if mark.is_ascii() { 1 } else { 2 }).sum();
+    // A little is left free at the end of lines.
+    let room = (width(meaning) as usize).saturating_sub(3).max(1);
+    wide.div_ceil(room).max(1) as u32
+}
+
 pub(super) fn direction(words: &Words, direction: Aim) -> &'static str {
     match direction {
         Aim::Higher => words.grid_higher,

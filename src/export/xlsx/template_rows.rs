@@ -30,6 +30,7 @@ impl Sheets<'_> {
         indicator: &Indicator,
     ) -> Result<(), ExportError> {
         let words = self.pack.words(self.language.tag());
+        let mut lines = 1;
         let record = self.assessment.figures.indicator(slot);
         for (column, what) in (0_u16..).zip(columns) {
             let at = At { row, column };
@@ -48,8 +49,11 @@ impl Sheets<'_> {
                     continue;
                 }
             };
+            lines = lines.max(look::lines(&given, what.meaning));
             text(sheet, at, &given, &look::given())?;
         }
+        // Excel fits rows to wrapped text when it is typed, not when it is opened.
+        sheet.set_row_height(row, 3 + 15 * lines).map_err(failed)?;
         Ok(())
     }
 
