@@ -168,7 +168,7 @@ pub(super) fn Room(props: &RoomProps) -> Html {
                 <button type="button" class="btn" data-key="t">{ if running { words.room_timer_stop } else { words.room_timer_start } }</button>
                 <button type="button" class="btn" data-key="full">{ words.room_full }</button><a class="btn" href={panel_address(&props.id)}>{ words.room_leave }</a>
             </div>
-            <p class="keys">{ words.room_keys }</p>
+            <div class="keys">{ words.room_keys }{ for props.desk.0.keeping().map(|keeping| keeping.told(&kit)) }</div>
         </main>
     }
 }
