@@ -212,7 +212,7 @@ fn other_inputs(pack: &Pack, before: &Assessment, language: Language) -> Sent {
         for (year, col) in years.iter().zip(2..) {
             // One is taken away, the others are scaled.
             let old = before.figures.input(InputSlot(at)).at(*year).copied();
-            let value = old.filter(|_| (at + *year as usize) % 7 != 0).map(|value| (value * 1.37).round());
+            let value = old.filter(|_| !(at + *year as usize).is_multiple_of(7)).map(|value| (value * 1.37).round());
             changes.push((sheet.clone(), row as u32, col, value));
             after = Action::Input {
                 input: InputSlot(at),
