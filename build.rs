@@ -27,6 +27,7 @@ const CODE_GROUPS: &[&str] = &[
     "confidentiality",
     "progress",
     "target",
+    "prepare",
     "sheet_column",
     "refused",
     "gathered",

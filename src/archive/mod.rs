@@ -19,6 +19,7 @@ mod kept;
 mod panel;
 mod profile_texts;
 mod read;
+mod road;
 mod scoring;
 mod training;
 mod words;
@@ -35,6 +36,7 @@ pub use improvement_file::{ActionFile, ImprovementFile};
 pub use kept::Kept;
 pub use panel::{AgreementFile, OpenedPanel, PanelFile, PanelRecord, SheetFile, SignatureFile, open_panel, write_panel};
 pub use read::{MAX_BYTES, Opened, from_value, open, open_bytes};
+pub use road::{RoadFile, StageFile};
 pub use scoring::{OpenedScoring, ScoringCopy, ScoringFile, SubjectFile, assessment_key, is_scoring, open_scoring, subject_of, write_scoring};
 pub use training::{CaseFile, KeptTraining, OffsetFile, TrainingFile, read_training, write_training};
 pub use write::{to_value, write};
@@ -46,7 +48,7 @@ use crate::criteria::Pack;
 /// only where it is there.
 pub const MAJOR: u32 = 1;
 const MINOR: u32 = 1;
-/// The minor version of a file that holds an evidence register or an improvement plan.
+/// The minor version of a file that holds an evidence register, an improvement plan or a road.
 const LATER_MINOR: u32 = 2;
 
 /// An assessment as it is kept: what the kit understands, and what it carries along for a newer minor version.

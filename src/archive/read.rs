@@ -5,7 +5,7 @@ use super::envelope::{self, Envelope};
 use super::error::ReadError;
 use super::format::{AssessmentFile, ConditionFile, FORMAT, ItemFile, OrganisationFile, SelfCheckFile};
 use super::kept::Kept;
-use super::{LATER_MINOR, MINOR, Project, evidence, figures, improvement};
+use super::{LATER_MINOR, MINOR, Project, evidence, figures, improvement, road};
 use crate::assessment::{Assessment, Division, EligibilityRecord, ItemRecord, Organisation, Percent, ProfileText, text};
 use crate::criteria::{ItemSlot, Lineage, Pack, PackReference};
 use crate::date::Date;
@@ -91,12 +91,13 @@ impl Opened {
         assessment.figures = Rc::new(figures::read(&self.file.figures, pack, &assessment.figures, &mut self.unknown)?);
         assessment.evidence = Rc::new(evidence::read(&self.file.register)?);
         assessment.improvement = Rc::new(improvement::read(&self.file.improvement, pack, &assessment.improvement, &mut self.unknown)?);
+        assessment.road = Rc::new(road::read(&self.file.road, pack, &assessment.road, &mut self.unknown)?);
         let mut kept = Kept::take(&self.value, self.unknown);
         kept.extend(self.aside);
         // As they are written, so that what is read again is the same.
         kept.sort_by(|one, other| one.pointer.cmp(&other.pointer));
         // What a register or a plan raises is raised by writing it; so a file says that much no longer than it holds one.
-        let raised = self.minor == LATER_MINOR && !(assessment.improvement.is_blank() && assessment.evidence.is_empty());
+        let raised = self.minor == LATER_MINOR && !(assessment.improvement.is_blank() && assessment.evidence.is_empty() && assessment.road.is_blank());
         let minor = if raised { MINOR } else { self.minor };
         Ok(Project { assessment, kept, minor })
     }

@@ -48,6 +48,8 @@ pub enum Route {
     Panel { id: String },
     #[at("/:id/panel/room")]
     Room { id: String },
+    #[at("/:id/road")]
+    Road { id: String },
     #[at("/:id/draft")]
     Draft { id: String },
     #[not_found]
@@ -72,6 +74,7 @@ impl Route {
             | Route::Under { id }
             | Route::Panel { id }
             | Route::Room { id }
+            | Route::Road { id }
             | Route::Draft { id } => Some(id),
             Route::ScoringCopies | Route::Scoring { .. } | Route::ScoringItem { .. } => None,
             Route::Home | Route::Settings | Route::Criteria | Route::Pack { .. } | Route::Adapt { .. } | Route::NotFound => None,

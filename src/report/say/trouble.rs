@@ -75,7 +75,7 @@ pub fn read_error(language: Language, error: &ReadError) -> String {
         ReadError::BadValue { pointer, value } => {
             let code = match pointer.rsplit('/').next() {
                 Some("percent") => "bad_percent",
-                Some("registration_date" | "application_date" | "start" | "due" | "date" | "valid_until") => "bad_date",
+                Some("registration_date" | "application_date" | "start" | "due" | "day" | "date" | "valid_until") => "bad_date",
                 Some("registration_place") => "bad_place",
                 Some("number") if pointer.starts_with("/evidence/") => "bad_evidence_number",
                 _ => code,

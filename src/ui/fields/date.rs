@@ -1,6 +1,6 @@
 //! A date field: the browser's own, so that its calendar and keyboard work as the user knows them.
 
-use crate::assessment::{Action, ActionChange, ImprovementChange, RegisterChange};
+use crate::assessment::{Action, ActionChange, ImprovementChange, RegisterChange, StageChange};
 use crate::date::{Date, parse_date};
 use crate::ui::kit::Kit;
 use crate::ui::parts::on_value;
@@ -17,6 +17,8 @@ pub enum DateSlot {
     /// Of an improvement action, by its position.
     ActionStart(usize),
     ActionDue(usize),
+    /// Of a stage of the road, by its position.
+    Stage(usize),
 }
 
 impl DateSlot {
@@ -28,6 +30,7 @@ impl DateSlot {
             DateSlot::EvidenceValidUntil(at) => Action::Register(RegisterChange::ValidUntil(at, date)),
             DateSlot::ActionStart(at) => Action::Improve(ImprovementChange::Change(at, ActionChange::Start(date))),
             DateSlot::ActionDue(at) => Action::Improve(ImprovementChange::Change(at, ActionChange::Due(date))),
+            DateSlot::Stage(at) => Action::Stage(at, StageChange::Day(date)),
         }
     }
 }

@@ -126,12 +126,22 @@ pub fn Rail(props: &RailProps) -> Html {
                 { line(Route::Panel { id: id.clone() }, words.panel_title, String::new()) }
                 <div class="part">{ words.rail_apply }</div>
                 { line(Route::Draft { id: id.clone() }, words.draft_title, draft) }
+                { line(Route::Road { id: id.clone() }, words.road_title, road(&props.assessment)) }
                 <div class="part">{ words.rail_kit }</div>
                 { line(Route::Home, words.nav_home, String::new()) }
                 { line(Route::Pack { pack: kit.pack.key() }, words.criteria_title, kit.pack_words().short().to_owned()) }
                 { line(Route::Settings, words.settings_title, String::new()) }
             </nav>
         </>
+    }
+}
+
+/// How many stages are done; nothing while none is.
+fn road(assessment: &Assessment) -> String {
+    let stages = &assessment.road.stages;
+    match stages.iter().filter(|stage| stage.done).count() {
+        0 => String::new(),
+        done => [done.to_string(), " / ".to_owned(), stages.len().to_string()].concat(),
     }
 }
 
