@@ -26,6 +26,8 @@ const CODE_GROUPS: &[&str] = &[
     "evidence_kind",
     "confidentiality",
     "progress",
+    "target",
+    "prepare",
     "sheet_column",
     "refused",
     "gathered",

@@ -1,11 +1,16 @@
 //! How long the core takes: `cargo bench` prints the figures, nothing depends on them.
 
-use award_kit::archive::{Project, open_bytes, write};
+use award_kit::archive::{Dropped, Project, ScoringCopy, gather_files, open_bytes, subject_of, write, write_scoring};
 use award_kit::assessment::{Action, Answer, Assessment, Division, FigureChange, FigureSlot, Goal, LegalStatus, OwnIndicator, Percent, ProfileText, text};
 use award_kit::criteria::{BUILT_IN, Pack, PackFiles, built_in};
 use award_kit::date::parse_date;
 use award_kit::eligibility::judge;
+#[cfg(feature = "documents")]
+use award_kit::export::{self, export};
 use award_kit::indicators::{Direction, Figures, Series, Target, read_number, read_results, statistics};
+#[cfg(feature = "documents")]
+use award_kit::language::Language;
+use award_kit::panel::{Collected, Judgement, Panel, Sheet, read_panel};
 use award_kit::scoring::{score, suggest};
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
@@ -13,6 +18,12 @@ use std::rc::Rc;
 
 #[path = "../tests/suite/large_pack.rs"]
 mod large_pack;
+
+/// How the documents of the benchmarks are wanted.
+#[cfg(feature = "documents")]
+fn options() -> export::Options {
+    export::Options::new(Language::Zh).dated(parse_date("2016-11-20"))
+}
 
 fn main() {
     divan::main();
@@ -167,9 +178,7 @@ fn all_statistics_of_300_indicators(bencher: Bencher<'_, '_>) {
 }
 
 /// The 77 of the catalogue and 223 of one's own with five years each, in areas of all results items.
-#[divan::bench]
-fn everything_300_indicators_say(bencher: Bencher<'_, '_>) {
-    let pack = beijing();
+fn assessment_of_300_indicators(pack: &Pack) -> Assessment {
     let catalogue = pack.indicators().map(|(slot, _)| FigureSlot::Catalogue(slot));
     let slots: Vec<FigureSlot> = catalogue.chain((0..223).map(FigureSlot::Own)).collect();
     let places: Vec<(String, String)> = pack
@@ -198,10 +207,35 @@ fn everything_300_indicators_say(bencher: Bencher<'_, '_>) {
         change(FigureChange::Target(Some(Goal::Value(90.0))));
         change(FigureChange::Rank(Some((1 + at as u32 % 40, 40))));
     }
-    let assessment = Action::Several(actions).apply(&Assessment::blank(&pack));
+    Action::Several(actions).apply(&Assessment::blank(pack))
+}
+
+#[divan::bench]
+fn everything_300_indicators_say(bencher: Bencher<'_, '_>) {
+    let pack = beijing();
+    let assessment = assessment_of_300_indicators(&pack);
     let results = read_results(&pack, &assessment);
     assert_eq!(results.indicators.iter().filter(|reading| reading.has_figure()).count(), 300);
     bencher.bench_local(|| read_results(black_box(&pack), black_box(&assessment)));
+}
+
+/// The worked sample, as it is opened from its file.
+#[cfg(feature = "documents")]
+#[divan::bench]
+fn write_the_workbook_of_the_sample(bencher: Bencher<'_, '_>) {
+    let pack = beijing();
+    let sample = include_bytes!("../assets/samples/manufacturing.zh.json");
+    let project = open_bytes(sample).and_then(|opened| opened.with_pack(&pack)).expect("the sample opens");
+    bencher.bench_local(|| export(black_box(&project), &pack, export::Target::Xlsx, &options()));
+}
+
+/// With 300 charts.
+#[cfg(feature = "documents")]
+#[divan::bench]
+fn write_the_workbook_of_300_indicators(bencher: Bencher<'_, '_>) {
+    let pack = beijing();
+    let project = Project::new(assessment_of_300_indicators(&pack));
+    bencher.bench_local(|| export(black_box(&project), &pack, export::Target::Xlsx, &options()));
 }
 
 #[divan::bench]
@@ -210,4 +244,85 @@ fn read_1500_numbers(bencher: Bencher<'_, '_>) {
         .map(|at| ["1,234.5万", "12.3%", "１２３", "98.6"][at as usize % 4].to_string())
         .collect();
     bencher.bench_local(|| black_box(&texts).iter().filter(|text| read_number(text, &["%"]).is_ok()).count());
+}
+
+/// A panel of assessors who all rated every item, with ratings that differ.
+fn panel_of(pack: &Pack, assessors: usize) -> Panel {
+    let subject = subject_of(pack, &Assessment::blank(pack));
+    let blank = Sheet::blank(pack, subject.clone(), "", &[]);
+    // Every rating of an item once, shared by those who gave it.
+    let judgements: Vec<Vec<Rc<Judgement>>> = pack
+        .items()
+        .map(|(slot, _)| {
+            let rating = |steps: u8| {
+                Rc::new(Judgement {
+                    percent: Percent::new(steps * 5, 5),
+                    ..Judgement::blank(pack, slot)
+                })
+            };
+            (0..=20).map(rating).collect()
+        })
+        .collect();
+    let mut panel = Panel::new(pack, subject);
+    for at in 0..assessors {
+        let mut sheet = blank.clone();
+        sheet.assessor = text(format!("{at:04}"));
+        for (item, judgement) in sheet.judgements.iter_mut().enumerate() {
+            *judgement = judgements[item][(item * 7 + at * 13 + at * item % 5) % 11 + 5].clone();
+        }
+        panel.sheets.push(Collected {
+            file: text("a.json"),
+            hash: text(format!("sha256:{}", at * 7919 % 1009)),
+            sheet: Rc::new(sheet),
+        });
+    }
+    panel
+}
+
+#[divan::bench]
+fn read_a_panel_of_50_assessors(bencher: Bencher<'_, '_>) {
+    let pack = beijing();
+    let panel = panel_of(&pack, 50);
+    bencher.bench_local(|| read_panel(black_box(&pack), black_box(&panel)));
+}
+
+#[divan::bench]
+fn read_a_panel_of_1000_assessors_and_500_items(bencher: Bencher<'_, '_>) {
+    let large = large_pack::large_pack(500, 5000);
+    let texts = [("zh", large.chinese.as_str()), ("en", large.english.as_str())];
+    let files = PackFiles {
+        structure: &large.structure,
+        sources: &large.sources,
+        texts: &texts,
+    };
+    let pack = Pack::load(&files).expect("a pack");
+    let panel = panel_of(&pack, 1000);
+    bencher.bench_local(|| read_panel(black_box(&pack), black_box(&panel)));
+}
+
+/// 50 files of a workshop as they come back: read, sorted out and told.
+#[divan::bench]
+fn gather_50_files(bencher: Bencher<'_, '_>) {
+    let pack = beijing();
+    let sheets = panel_of(&pack, 50).sheets;
+    let copy = ScoringCopy::for_assessor(&pack, &Project::new(full(&pack)), "", &[]);
+    let files: Vec<String> = sheets
+        .iter()
+        .map(|collected| {
+            let copy = ScoringCopy {
+                sheet: Sheet::clone(&collected.sheet),
+                ..copy.handed_back()
+            };
+            write_scoring(&copy, &pack)
+        })
+        .collect();
+    let dropped: Vec<Dropped<'_>> = files
+        .iter()
+        .map(|file| Dropped {
+            name: "a.json",
+            bytes: file.as_bytes(),
+        })
+        .collect();
+    assert_eq!(gather_files(&pack, None, &[], &dropped).gathered.sheets.len(), 50);
+    bencher.bench_local(|| gather_files(black_box(&pack), None, &[], black_box(&dropped)));
 }

@@ -15,6 +15,7 @@ pub mod import;
 pub mod indicators;
 pub mod json;
 pub mod language;
+pub mod merge;
 pub mod panel;
 pub mod report;
 pub mod scoring;

@@ -23,6 +23,8 @@ pub enum ReadError {
     NotScoring,
     /// JSON, but not the record of a panel.
     NotPanel,
+    /// JSON, but not a trainee's record.
+    NotTraining,
     /// Written by a kit with a newer major version of the format.
     NewerVersion {
         version: String,
@@ -49,7 +51,7 @@ pub enum ReadError {
 
 impl ReadError {
     /// Every code, for tests and for documentation.
-    pub const CODES: [&'static str; 12] = [
+    pub const CODES: [&'static str; 13] = [
         "empty",
         "too_large",
         "not_text",
@@ -57,6 +59,7 @@ impl ReadError {
         "not_assessment",
         "not_scoring",
         "not_panel",
+        "not_training",
         "newer_version",
         "unknown_pack",
         "repeated",
@@ -74,6 +77,7 @@ impl ReadError {
             ReadError::NotAssessment => "not_assessment",
             ReadError::NotScoring => "not_scoring",
             ReadError::NotPanel => "not_panel",
+            ReadError::NotTraining => "not_training",
             ReadError::NewerVersion { .. } => "newer_version",
             ReadError::UnknownPack { .. } => "unknown_pack",
             ReadError::Repeated { .. } => "repeated",

@@ -7,6 +7,7 @@ use super::improvement_file::ImprovementFile;
 #[cfg(feature = "schema")]
 use super::profile_texts::ProfileTextMembers;
 use super::profile_texts::ProfileTexts;
+use super::road::RoadFile;
 #[cfg(feature = "schema")]
 use super::words::{AnswerName, LegalStatusName, SelfCheckName};
 use crate::assessment::{Answer, LegalStatus, SelfCheckAnswer};
@@ -43,6 +44,9 @@ pub struct AssessmentFile {
     /// Members of their own; absent where there are none.
     #[cfg_attr(feature = "schema", schemars(flatten))]
     pub improvement: ImprovementFile,
+    /// A member of its own; absent where nothing was noted.
+    #[cfg_attr(feature = "schema", schemars(flatten))]
+    pub road: RoadFile,
 }
 
 /// The organisation's profile.
@@ -131,7 +135,7 @@ macro_rules! members {
 }
 
 members! {
-    AssessmentFile { format, version, pack, fictional, organisation, eligibility, reference_points, items, ..figures, ..register, ..improvement }
+    AssessmentFile { format, version, pack, fictional, organisation, eligibility, reference_points, items, ..figures, ..register, ..improvement, ..road }
     OrganisationFile { kind, registration_date, registration_place, legal_status, sector, staff, revenue, assets, ..texts }
     EligibilityFile { edition, application_date, answers, self_checks }
     ConditionFile { answer, evidence }

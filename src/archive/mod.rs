@@ -19,7 +19,9 @@ mod kept;
 mod panel;
 mod profile_texts;
 mod read;
+mod road;
 mod scoring;
+mod training;
 mod words;
 mod write;
 
@@ -33,9 +35,11 @@ pub use gathering::{Dropped, Gathering, Unreadable, gather_files, pack_named};
 pub use improvement_file::{ActionFile, ImprovementFile};
 pub use kept::Kept;
 pub use panel::{AgreementFile, OpenedPanel, PanelFile, PanelRecord, SheetFile, SignatureFile, open_panel, write_panel};
-pub use read::{MAX_BYTES, Opened, open, open_bytes};
+pub use read::{MAX_BYTES, Opened, from_value, open, open_bytes};
+pub use road::{RoadFile, StageFile};
 pub use scoring::{OpenedScoring, ScoringCopy, ScoringFile, SubjectFile, assessment_key, is_scoring, open_scoring, subject_of, write_scoring};
-pub use write::write;
+pub use training::{CaseFile, KeptTraining, OffsetFile, TrainingFile, read_training, write_training};
+pub use write::{to_value, write};
 
 use crate::assessment::Assessment;
 use crate::criteria::Pack;
@@ -44,7 +48,7 @@ use crate::criteria::Pack;
 /// only where it is there.
 pub const MAJOR: u32 = 1;
 const MINOR: u32 = 1;
-/// The minor version of a file that holds an evidence register or an improvement plan.
+/// The minor version of a file that holds an evidence register, an improvement plan or a road.
 const LATER_MINOR: u32 = 2;
 
 /// An assessment as it is kept: what the kit understands, and what it carries along for a newer minor version.

@@ -5,7 +5,7 @@ use super::envelope::{self, Envelope};
 use super::error::ReadError;
 use super::format::{AssessmentFile, ConditionFile, FORMAT, ItemFile, OrganisationFile, SelfCheckFile};
 use super::kept::Kept;
-use super::{LATER_MINOR, MINOR, Project, evidence, figures, improvement};
+use super::{LATER_MINOR, MINOR, Project, evidence, figures, improvement, road};
 use crate::assessment::{Assessment, Division, EligibilityRecord, ItemRecord, Organisation, Percent, ProfileText, text};
 use crate::criteria::{ItemSlot, Lineage, Pack, PackReference};
 use crate::date::Date;
@@ -35,6 +35,11 @@ pub fn open_bytes(bytes: &[u8]) -> Result<Opened, ReadError> {
 /// Reads the text of a file as far as that is possible without its criteria.
 pub fn open(content: &str) -> Result<Opened, ReadError> {
     opened(envelope::parse(content)?)
+}
+
+/// An assessment file that is there as JSON already, in the slots of its pack.
+pub fn from_value(file: Value, pack: &Pack) -> Result<Project, ReadError> {
+    opened(Envelope::of(file))?.with_pack(pack)
 }
 
 /// A file that is there as JSON already, as far as it can be read without its criteria.
@@ -86,12 +91,13 @@ impl Opened {
         assessment.figures = Rc::new(figures::read(&self.file.figures, pack, &assessment.figures, &mut self.unknown)?);
         assessment.evidence = Rc::new(evidence::read(&self.file.register)?);
         assessment.improvement = Rc::new(improvement::read(&self.file.improvement, pack, &assessment.improvement, &mut self.unknown)?);
+        assessment.road = Rc::new(road::read(&self.file.road, pack, &assessment.road, &mut self.unknown)?);
         let mut kept = Kept::take(&self.value, self.unknown);
         kept.extend(self.aside);
         // As they are written, so that what is read again is the same.
         kept.sort_by(|one, other| one.pointer.cmp(&other.pointer));
         // What a register or a plan raises is raised by writing it; so a file says that much no longer than it holds one.
-        let raised = self.minor == LATER_MINOR && !(assessment.improvement.is_blank() && assessment.evidence.is_empty());
+        let raised = self.minor == LATER_MINOR && !(assessment.improvement.is_blank() && assessment.evidence.is_empty() && assessment.road.is_blank());
         let minor = if raised { MINOR } else { self.minor };
         Ok(Project { assessment, kept, minor })
     }

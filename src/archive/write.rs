@@ -3,7 +3,7 @@
 use super::format::{AssessmentFile, ConditionFile, EligibilityFile, FORMAT, ItemFile, OrganisationFile, SelfCheckFile};
 use super::kept::Kept;
 use super::profile_texts::ProfileTexts;
-use super::{LATER_MINOR, MAJOR, MINOR, Project, evidence, figures, improvement};
+use super::{LATER_MINOR, MAJOR, MINOR, Project, evidence, figures, improvement, road};
 use crate::assessment::{
     Answer, Assessment, ConditionRecord, EligibilityRecord, ItemRecord, Organisation, ProfileText, SelfCheckAnswer, SelfCheckRecord, Text,
 };
@@ -20,7 +20,7 @@ pub fn write(project: &Project, pack: &Pack) -> String {
 
 /// The file as JSON. What is kept comes last in its object, in the order of its pointers, so that its order does not
 /// depend on the criteria it was kept under.
-pub(super) fn to_value(project: &Project, pack: &Pack) -> Value {
+pub fn to_value(project: &Project, pack: &Pack) -> Value {
     let mut value = file_of(&project.assessment, pack, project.minor).to_json();
     let mut kept: Vec<&Kept> = project.kept.iter().collect();
     // What stood inside an action goes with it.
@@ -39,7 +39,8 @@ fn file_of(assessment: &Assessment, pack: &Pack, minor: u32) -> AssessmentFile {
     // What a kit of version 1.0 does not count must not say 1.0.
     let minor = if figures.is_empty() { minor } else { minor.max(MINOR) };
     let register = evidence::file_of(&assessment.evidence);
-    let later = !(register.evidence.0.is_empty() && improvement.is_empty());
+    let road = road::file_of(&assessment.road, pack);
+    let later = !(register.evidence.0.is_empty() && improvement.is_empty() && road.road.0.is_empty());
     let minor = if later { minor.max(LATER_MINOR) } else { minor };
     AssessmentFile {
         format: FORMAT.into(),
@@ -61,6 +62,7 @@ fn file_of(assessment: &Assessment, pack: &Pack, minor: u32) -> AssessmentFile {
         figures,
         register,
         improvement,
+        road,
     }
 }
 

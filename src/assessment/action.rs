@@ -6,6 +6,7 @@ use super::figures::{FigureChange, FigureSlot, FigureText, OwnChange, OwnIndicat
 use super::improvement::{ActionChange, ActionText, ImprovementChange};
 use super::organisation::{Division, LegalStatus, ProfileText, Quantity};
 use super::record::{Answer, Assessment, ItemRecord, SelfCheckAnswer, Text};
+use super::road::StageChange;
 use crate::criteria::{ConditionSlot, EditionSlot, InputSlot, ItemSlot, Kind, SelfCheckSlot};
 use crate::date::Date;
 use std::rc::Rc;
@@ -43,6 +44,8 @@ pub enum Action {
     /// A change of the evidence register.
     Register(RegisterChange),
     Improve(ImprovementChange),
+    /// Of a stage of the road, by its position.
+    Stage(usize, StageChange),
     /// Several changes as one step, such as a block that is pasted.
     Several(Vec<Action>),
 }
@@ -79,6 +82,7 @@ pub enum Field {
     Register(usize, EntryText),
     /// Of an improvement action.
     Improvement(usize, ActionText),
+    StageNote(usize),
 }
 
 impl Field {
@@ -95,6 +99,7 @@ impl Field {
             Field::Figure(slot, field) => Action::Figure(slot, FigureChange::Text(field, text)),
             Field::Own(at, field) => Action::Own(at, OwnChange::Text(field, text)),
             Field::Register(at, field) => Action::Register(RegisterChange::Text(at, field, text)),
+            Field::StageNote(at) => Action::Stage(at, StageChange::Note(text)),
             Field::Improvement(at, field) => Action::Improve(ImprovementChange::Change(at, ActionChange::Text(field, text))),
         }
     }
@@ -114,6 +119,7 @@ impl Action {
             Action::Figure(slot, FigureChange::Text(field, _)) => Some(Field::Figure(slot, field)),
             Action::Own(at, OwnChange::Text(field, _)) => Some(Field::Own(at, field)),
             Action::Register(RegisterChange::Text(at, field, _)) => Some(Field::Register(at, field)),
+            Action::Stage(at, StageChange::Note(_)) => Some(Field::StageNote(at)),
             Action::Improve(ImprovementChange::Change(at, ActionChange::Text(field, _))) => Some(Field::Improvement(at, field)),
             _ => None,
         }
@@ -147,6 +153,7 @@ impl Action {
             Action::Own(at, change) => Rc::make_mut(&mut after.figures).change_own(*at, change),
             Action::RemoveOwn(at) => Rc::make_mut(&mut after.figures).remove_own(*at),
             Action::Register(change) => change.apply(&mut after),
+            Action::Stage(at, change) => Rc::make_mut(&mut after.road).change(*at, change),
             Action::Improve(change) => Rc::make_mut(&mut after.improvement).change(change),
             Action::Several(actions) => return actions.iter().fold(after, |before, action| action.apply(&before)),
             Action::Item(slot, change) => change.apply(Rc::make_mut(&mut after.items[slot.0])),

@@ -10,6 +10,7 @@ mod improvement;
 mod organisation;
 mod percent;
 mod record;
+mod road;
 mod spot;
 
 pub use action::{Action, Field, ItemChange};
@@ -27,3 +28,4 @@ pub(crate) use organisation::with_profile_texts;
 pub use organisation::{Division, LegalStatus, Organisation, ProfileText, Quantity};
 pub use percent::Percent;
 pub use record::{Answer, Assessment, ConditionRecord, EligibilityRecord, ItemRecord, SelfCheckAnswer, SelfCheckRecord, Text, text};
+pub use road::{Road, StageChange, StageRecord};

@@ -5,6 +5,7 @@ use super::evidence::EvidenceRegister;
 use super::figures::FigureBook;
 use super::improvement::ImprovementPlan;
 use super::organisation::Organisation;
+use super::road::Road;
 use crate::criteria::{EditionSlot, ItemSlot, Pack};
 use crate::date::Date;
 use std::rc::Rc;
@@ -31,6 +32,7 @@ pub struct Assessment {
     pub figures: Rc<FigureBook>,
     pub evidence: Rc<EvidenceRegister>,
     pub improvement: Rc<ImprovementPlan>,
+    pub road: Rc<Road>,
 }
 
 impl Assessment {
@@ -45,7 +47,13 @@ impl Assessment {
             figures: Rc::new(FigureBook::blank(pack)),
             evidence: Rc::default(),
             improvement: Rc::new(ImprovementPlan::blank(pack)),
+            road: Rc::new(Road::blank(pack)),
         }
+    }
+    /// The day by which it is judged what is late. A worked sample lives in its own time, in which nothing becomes late as
+    /// years go by: its application date.
+    pub fn present_day(&self, today: Date) -> Date {
+        self.eligibility.application_date.filter(|_| self.fictional).unwrap_or(today)
     }
     pub fn item(&self, slot: ItemSlot) -> &Rc<ItemRecord> {
         &self.items[slot.0]

@@ -6,6 +6,7 @@ pub mod documents;
 pub mod files;
 pub mod host;
 mod local;
+pub mod mappings;
 pub mod module;
 pub mod packs;
 pub mod page;

@@ -46,6 +46,34 @@ pub fn show(id: &str) {
     }
 }
 
+/// The attribute of the whole page that names the field a link wants; modules of pages share it.
+const WANTED: &str = "data-wanted";
+
+/// Notes that a field is wanted on the page that comes next; none where the id is empty.
+pub fn want(id: &str) {
+    if let Some(root) = gloo::utils::document().document_element() {
+        let _ = if id.is_empty() {
+            root.remove_attribute(WANTED)
+        } else {
+            root.set_attribute(WANTED, id)
+        };
+    }
+}
+
+/// Shows the field that is wanted, if one is and it stands here.
+pub fn show_wanted() {
+    let wanted = gloo::utils::document().document_element().and_then(|root| root.get_attribute(WANTED));
+    if let Some(id) = wanted {
+        want("");
+        show(&id);
+    }
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    let _ = gloo::utils::window().print();
+}
+
 /// The value of the input or list of that id; empty where there is none.
 pub fn value(id: &str) -> String {
     let Some(element) = element(id) else { return String::new() };

@@ -59,8 +59,9 @@ pub fn set_appearance(appearance: Appearance) {
     keep(APPEARANCE, appearance.name());
 }
 
-/// Forgets both choices.
+/// Forgets both choices, and what columns of tables mean.
 pub fn forget() {
+    super::mappings::forget();
     local::remove(LANGUAGE);
     local::remove(APPEARANCE);
 }

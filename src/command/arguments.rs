@@ -1,5 +1,7 @@
 //! What can be written on the command line.
 
+use crate::assessment::Window;
+use crate::criteria::Kind;
 use crate::date::{Date, parse_date};
 use crate::export::Target;
 use crate::language::Language;
@@ -87,6 +89,34 @@ pub(super) enum Command {
         #[arg(required = true, value_name = "PACK")]
         packs: Vec<PathBuf>,
     },
+    /// Writes the workbook in which figures are collected, with those of an assessment where one is given
+    Template {
+        file: Option<PathBuf>,
+        /// Where to write it
+        #[arg(short, long, value_name = "OUT")]
+        output: PathBuf,
+        /// The years, such as 2014-2016 [default: those of the assessment, else the last three]
+        #[arg(long, value_name = "FIRST-LAST", value_parser = years)]
+        years: Option<Window>,
+        /// Kind of applicant whose indicators are listed [default: that of the assessment, else all]
+        #[arg(long, value_parser = kinds())]
+        kind: Option<Kind>,
+    },
+    /// Takes figures over from a workbook or delimited text, and prints what was taken and what was not, as JSON
+    Import {
+        file: PathBuf,
+        /// The table: .xlsx, .xls, .ods or .csv
+        table: PathBuf,
+        /// Where to write the assessment
+        #[arg(short, long, value_name = "OUT")]
+        output: PathBuf,
+        /// The sheet to read [default: all that hold figures]
+        #[arg(long, value_name = "NAME")]
+        sheet: Option<String>,
+        /// Replaces values that are there already
+        #[arg(long)]
+        replace: bool,
+    },
     /// Writes a copy of an assessment for one assessor to score, without anybody's judgement in it
     ScoringCopy {
         file: PathBuf,
@@ -126,6 +156,39 @@ pub(super) enum Command {
         #[arg(short, long, value_name = "OUT")]
         output: PathBuf,
     },
+    /// Writes a part of an assessment for a department to fill: some items with their indicators
+    HandOut {
+        file: PathBuf,
+        /// The department
+        #[arg(long, value_name = "NAME")]
+        department: String,
+        /// Ids of the items, separated by commas
+        #[arg(long, value_name = "IDS", value_delimiter = ',', required = true)]
+        items: Vec<String>,
+        /// Where to write it
+        #[arg(short, long, value_name = "OUT")]
+        output: PathBuf,
+    },
+    /// Merges two states of an assessment, and prints what was taken and what both changed differently, as JSON
+    Merge {
+        /// Our state
+        ours: PathBuf,
+        /// The other one, such as a part that comes back from a department
+        theirs: PathBuf,
+        /// The state both come from [default: what the part says it began with, else none]
+        #[arg(long, value_name = "FILE")]
+        base: Option<PathBuf>,
+        /// Where to write the merged assessment; of what differs it keeps both versions
+        #[arg(short, long, value_name = "OUT")]
+        output: PathBuf,
+    },
+    /// Prints what was gained and lost from one assessment to another, item by item, as JSON
+    Compare {
+        /// The earlier assessment, a target profile or another organisation's
+        before: PathBuf,
+        /// The assessment compared with it; its criteria count
+        after: PathBuf,
+    },
     /// Prints the JSON Schema of a file format
     Schema { of: SchemaOf },
 }
@@ -145,6 +208,18 @@ fn languages() -> impl TypedValueParser<Value = Language> {
 
 fn targets() -> impl TypedValueParser<Value = Target> {
     PossibleValuesParser::new(Target::ALL.map(Target::name)).map(|name| Target::from_name(&name).unwrap_or(Target::Json))
+}
+
+fn kinds() -> impl TypedValueParser<Value = Kind> {
+    PossibleValuesParser::new(Kind::ALL.map(Kind::word)).map(|word| Kind::ALL.into_iter().find(|kind| kind.word() == word).unwrap_or(Kind::Manufacturing))
+}
+
+fn years(written: &str) -> Result<Window, String> {
+    let ends = written
+        .split_once('-')
+        .and_then(|(first, last)| Some((first.parse().ok()?, last.parse::<i32>().ok()?)));
+    let window = ends.and_then(|(first, last)| Window::new(first, u8::try_from(last - first + 1).ok()?));
+    window.ok_or_else(|| "not years, written 2014-2016, 20 at most".to_owned())
 }
 
 fn sections() -> impl TypedValueParser<Value = Section> {

@@ -7,10 +7,13 @@ mod answers;
 mod arguments;
 mod bundling;
 mod carrying;
+mod comparing;
 mod files;
 mod indicators;
+mod merging;
 mod packs;
 mod panel;
+mod tables;
 
 use crate::archive::{self, Project};
 use crate::criteria::{DEFAULT_PACK, Pack};
@@ -140,6 +143,14 @@ fn perform(arguments: &Arguments, today: Date) -> Result<(String, u8), Failure> 
             done(carrying::carry(file, from.as_deref(), to, output.as_deref(), language)?)
         }
         Command::Under { file, packs } => done(carrying::under(file, pack, packs, language, today)?),
+        Command::Template { file, output, years, kind } => done(tables::template(file.as_deref(), pack, output, *years, *kind, language, today)?),
+        Command::Import {
+            file,
+            table,
+            output,
+            sheet,
+            replace,
+        } => done(tables::import(file, pack, table, output, sheet.as_deref(), *replace, language)?),
         Command::ScoringCopy { file, assessor, items, output } => done(panel::scoring_copy(file, pack, assessor, items, output, language)?),
         Command::Panel {
             files,
@@ -156,6 +167,14 @@ fn perform(arguments: &Arguments, today: Date) -> Result<(String, u8), Failure> 
             done(panel::panel(&asked, pack, language)?)
         }
         Command::Minute { file, anonymous, output } => done(panel::minute(file, pack, *anonymous, output, language)?),
+        Command::HandOut {
+            file,
+            department,
+            items,
+            output,
+        } => done(merging::hand_out(file, pack, department, items, output, language)?),
+        Command::Merge { ours, theirs, base, output } => done(merging::merge(ours, theirs, base.as_deref(), pack, output, language)?),
+        Command::Compare { before, after } => done(comparing::compare(before, after, pack, language)?),
         Command::Schema { of } => {
             let schema = match of {
                 SchemaOf::Assessment => schemars::schema_for!(archive::AssessmentFile).to_value(),

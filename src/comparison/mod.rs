@@ -1,7 +1,16 @@
-//! How one assessment stands under several packs: verdict, total and what is new or gone, side by side.
+//! How one assessment stands under several packs, side by side; how two assessments differ, be it an earlier file, a
+//! target profile or another organisation's; and where the next points are cheapest.
 //!
 //! Pure; knows no text. Nothing of it is kept.
 
+mod difference;
+mod figures;
+mod next_points;
 mod standing;
+mod texts;
 
+pub use difference::{Change, Difference, ItemDifference, TallyChange, difference};
+pub use figures::{FigureDifference, YearChange};
+pub use next_points::{NextPoints, next_points};
 pub use standing::{Standing, standings};
+pub use texts::{TextDifference, TextPlace};

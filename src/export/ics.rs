@@ -39,6 +39,18 @@ pub(super) fn write(pack: &Pack, assessment: &Assessment, language: Language, dr
             cancelled: false,
         });
     }
+    for (at, (stage, record)) in pack.structure().stages.iter().zip(&assessment.road.stages).enumerate() {
+        if let Some(day) = record.day {
+            let name = pack.words(language.tag()).stage(stage);
+            calendar.event(&Event {
+                id: &["stage-", stage].concat(),
+                day,
+                summary: &fill(words.calendar_stage, &[("n", &(at + 1).to_string()), ("stage", name)]),
+                description: &record.note,
+                cancelled: false,
+            });
+        }
+    }
     for (at, action) in assessment.improvement.actions.iter().enumerate() {
         if let Some(day) = action.due {
             let title = say::action_title(language, at, &action.title);

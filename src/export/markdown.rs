@@ -151,7 +151,8 @@ fn escaped(text: &str) -> String {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '$' | '@' => true,
             // At the beginning of a line: headings, lists, rules, underlines of headings.
             '#' | '+' | '-' | '=' => at == 0,
-            '.' | ')' => at > 0 && at == digits || character == '.' && follows_www(&characters[..at]),
+            '.' | ')' if at > 0 && at == digits => next.is_none_or(char::is_whitespace),
+            '.' => follows_www(&characters[..at]),
             // Addresses and names of pictures; a colon before a space is punctuation.
             ':' => next.is_some_and(|next| !next.is_whitespace()),
             '!' => next == Some('['),

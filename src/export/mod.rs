@@ -27,6 +27,7 @@ use crate::panel::Panel;
 use crate::report::{Document, Section};
 use std::fmt;
 
+pub use html::drawn_chart;
 pub use name::{file_name, safe};
 
 /// What a document is written as.
@@ -46,13 +47,15 @@ pub enum Target {
     Ics,
     /// The assessment as its own file, whole.
     Json,
+    /// The feedback report as an Office Open XML document.
+    Feedback,
     /// The documents, the assessment's own file and the evidence files, with a manifest.
     Zip,
 }
 
 impl Target {
     /// All targets.
-    pub const ALL: [Target; 8] = [
+    pub const ALL: [Target; 9] = [
         Target::Docx,
         Target::Xlsx,
         Target::Markdown,
@@ -60,14 +63,15 @@ impl Target {
         Target::Csv,
         Target::Ics,
         Target::Json,
+        Target::Feedback,
         Target::Zip,
     ];
 
-    /// The target of a name, which is also the ending of its files.
+    /// The target of a name.
     pub fn from_name(name: &str) -> Option<Target> {
         Target::ALL.into_iter().find(|target| target.name() == name)
     }
-    /// Its name: `docx`, `json`, `zip`.
+    /// Its name: `docx`, `json`, `feedback`.
     pub fn name(self) -> &'static str {
         match self {
             Target::Docx => "docx",
@@ -77,13 +81,21 @@ impl Target {
             Target::Csv => "csv",
             Target::Ics => "ics",
             Target::Json => "json",
+            Target::Feedback => "feedback",
             Target::Zip => "zip",
+        }
+    }
+    /// The ending of its files.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Target::Feedback => "docx",
+            _ => self.name(),
         }
     }
     /// Its media type.
     pub fn media_type(self) -> &'static str {
         match self {
-            Target::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Target::Docx | Target::Feedback => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Target::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Target::Markdown => "text/markdown",
             Target::Html => "text/html",
@@ -168,32 +180,36 @@ impl Options {
 pub fn export(project: &Project, pack: &Pack, target: Target, options: &Options) -> Result<Vec<u8>, ExportError> {
     match target {
         Target::Json => Ok(archive::write(project, pack).into_bytes()),
-        Target::Docx => docx_bytes(project, pack, options),
+        Target::Docx | Target::Feedback => docx_bytes(project, pack, target, options),
         Target::Xlsx => xlsx_bytes(project, pack, options),
-        Target::Markdown => Ok(markdown::write(&document(project, pack, options), options.language.words().report_not_filled).into_bytes()),
-        Target::Html => Ok(html::write(&document(project, pack, options), options.language.words().report_not_filled).into_bytes()),
+        Target::Markdown => Ok(markdown::write(&document(project, pack, target, options), options.language.words().report_not_filled).into_bytes()),
+        Target::Html => Ok(html::write(&document(project, pack, target, options), options.language.words().report_not_filled).into_bytes()),
         Target::Csv => Ok(csv::write(pack, &project.assessment, options.language).into_bytes()),
         Target::Ics => Ok(ics::write(pack, &project.assessment, options.language, options.draft_date).into_bytes()),
         Target::Zip => zip_bytes(project, pack, options),
     }
 }
 
-/// The draft submission as a neutral document.
-fn document(project: &Project, pack: &Pack, options: &Options) -> Document {
+/// The draft submission as a neutral document, or the feedback report.
+fn document(project: &Project, pack: &Pack, target: Target, options: &Options) -> Document {
     let told = crate::report::Options {
         draft_date: options.draft_date,
         section: options.section,
     };
-    crate::report::submission(pack, &project.assessment, options.language, &told)
+    let write = match target {
+        Target::Feedback => crate::report::feedback,
+        _ => crate::report::submission,
+    };
+    write(pack, &project.assessment, options.language, &told)
 }
 
 #[cfg(feature = "documents")]
-fn docx_bytes(project: &Project, pack: &Pack, options: &Options) -> Result<Vec<u8>, ExportError> {
-    docx::write(&document(project, pack, options), options.draft_date)
+fn docx_bytes(project: &Project, pack: &Pack, target: Target, options: &Options) -> Result<Vec<u8>, ExportError> {
+    docx::write(&document(project, pack, target, options), options.draft_date)
 }
 
 #[cfg(not(feature = "documents"))]
-fn docx_bytes(_: &Project, _: &Pack, _: &Options) -> Result<Vec<u8>, ExportError> {
+fn docx_bytes(_: &Project, _: &Pack, _: Target, _: &Options) -> Result<Vec<u8>, ExportError> {
     Err(ExportError::Unavailable)
 }
 

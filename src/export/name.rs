@@ -17,14 +17,15 @@ pub fn file_name(assessment: &Assessment, target: Target, language: Language, da
         Target::Csv => words.report_file_name_scores,
         Target::Ics => words.report_file_name_calendar,
         Target::Json => words.report_file_name_data,
+        Target::Feedback => words.feedback_file_name,
         Target::Zip => words.report_file_name_bundle,
     };
     let name = safe(assessment.organisation.text(ProfileText::Name));
     let name = if name.is_empty() { words.report_file_name_unnamed } else { &name };
     let stem = fill(stem, &[("organisation", name)]);
     match date {
-        Some(date) => format!("{stem}-{date}.{}", target.name()),
-        None => format!("{stem}.{}", target.name()),
+        Some(date) => format!("{stem}-{date}.{}", target.ending()),
+        None => format!("{stem}.{}", target.ending()),
     }
 }
 

@@ -12,7 +12,7 @@ pub(super) fn improvement(assessment: &Assessment, today: Option<Date>, found: &
             continue;
         }
         let title = action.title.clone();
-        if let Some(due) = action.due.filter(|_| today.is_some_and(|today| action.is_late(today))) {
+        if let Some(due) = action.due.filter(|_| today.is_some_and(|today| action.is_late(assessment.present_day(today)))) {
             found.push(Finding::ActionLate {
                 action: at,
                 title: title.clone(),

@@ -90,6 +90,11 @@ impl Mapping {
         self.columns.iter().any(|column| is(column.meaning))
     }
 
+    /// The headings of the columns, with those of joined cells above.
+    pub fn headings(&self, table: &Table) -> Vec<String> {
+        headings(table, self.heading)
+    }
+
     /// What a table's headings are remembered by: the same for the same headings, also with other years in them.
     pub fn signature(&self, table: &Table) -> String {
         let shape = |text: &String| years(text).iter().fold(fold(text), |text, year| text.replace(&year.to_string(), "#"));
@@ -133,7 +138,7 @@ impl Mapping {
 
 /// The headings of the columns: what stands in the row, with what stands above it where cells were joined: a group such as
 /// “benchmark” over several years, or a heading that reaches down into this row.
-pub(super) fn headings(table: &Table, row: usize) -> Vec<String> {
+fn headings(table: &Table, row: usize) -> Vec<String> {
     let above: Vec<&Cell> = match row.checked_sub(1) {
         Some(above) => (0..table.width()).map(|at| table.cell(above, at)).collect(),
         None => Vec::new(),

@@ -12,23 +12,24 @@ mod fold;
 mod heading;
 mod label;
 mod mapping;
-mod paste;
 mod plan;
 #[cfg(feature = "documents")]
 mod reading;
+mod refused;
 mod row;
 mod rows;
 mod table;
 mod value;
+mod years;
 
 pub use column::{Column, Meaning};
 pub use label::{place_label, printed_number};
 pub use mapping::Mapping;
-pub use paste::pasted;
 pub use plan::{NewOwn, Plan, Step, UnknownRow, plan};
 #[cfg(feature = "documents")]
 pub use reading::{TableError, read_book};
-pub use row::{Reason, Refused};
+pub use refused::{Reason, Refused};
 pub use rows::NoMatch;
 pub use table::{Book, Cell, Spot, Table};
 pub use value::Taken;
+pub use years::years_of;

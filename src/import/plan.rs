@@ -4,7 +4,8 @@ use super::choice;
 use super::column::{Column, Meaning};
 use super::label::place_of;
 use super::mapping::Mapping;
-use super::row::{Reason, Refused, Row, Understood};
+use super::refused::{Reason, Refused};
+use super::row::{Row, Understood};
 use super::rows::{Known, NoMatch};
 use super::table::{Book, Spot};
 use super::value::Taken;
@@ -142,7 +143,8 @@ impl Planner<'_> {
             None => self.planned.insert((subject, column), value.clone()),
         };
         let present = Taken::present(self.assessment, subject, column);
-        if present.as_ref() == Some(&value) || (present.is_none() && value == Taken::Computed(false)) {
+        let same = present.as_ref().is_some_and(|present| present.is_same(&value));
+        if same || (present.is_none() && value == Taken::Computed(false)) {
             self.plan.same += 1;
             return;
         }

@@ -3,7 +3,7 @@
 use super::fold::{fold, narrow, without_last_parentheses};
 use super::label::printed_number;
 use crate::assessment::{Assessment, FigureSlot};
-use crate::criteria::Pack;
+use crate::criteria::{Kind, Pack};
 use crate::indicators::Subject;
 use std::collections::BTreeMap;
 
@@ -43,7 +43,7 @@ impl Known {
         let kind = assessment.organisation.kind;
         for (slot, indicator) in pack.indicators() {
             let subject = Subject::Indicator(FigureSlot::Catalogue(slot));
-            let applies = kind.is_none_or(|kind| indicator.applies_to.is_empty() || indicator.applies_to.contains(&kind));
+            let applies = Kind::among(kind, &indicator.applies_to);
             known.ids.insert(indicator.id.clone(), subject);
             known.numbers.insert(printed_number(pack, slot), subject);
             for language in pack.languages() {

@@ -18,6 +18,15 @@ pub enum Taken {
 }
 
 impl Taken {
+    /// Whether both are one value for a spreadsheet, which keeps 15 digits of a number: 0.30000000000000004 is 0.3.
+    pub(super) fn is_same(&self, other: &Taken) -> bool {
+        let digits = |number: f64| format!("{number:.14e}");
+        match (self, other) {
+            (Taken::Number(one), Taken::Number(other)) => one == other || digits(*one) == digits(*other),
+            _ => self == other,
+        }
+    }
+
     /// What stands there now; none where nothing does.
     pub(super) fn present(assessment: &Assessment, subject: Subject, column: Column) -> Option<Taken> {
         let figures = &assessment.figures;

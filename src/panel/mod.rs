@@ -10,8 +10,12 @@ mod consensus;
 mod gather;
 mod reading;
 pub mod statistics;
+mod training;
 
 pub use assessor::{Confidence, Judgement, Sheet, SheetChange, Subject, blind};
 pub use consensus::{Agreement, Panel, PanelAction, REFERENCE_TOLERANCE, Refused, Signature, Standing, Treatment, Why, agreed_ratings, standing, treatment};
 pub use gather::{Arrival, Collected, Gathered, Problem, gather};
 pub use reading::{AssessorReading, COVERAGE, Comment, GivenRating, ItemReading, PanelReading, read_panel};
+pub use training::{
+    Accuracy, FactorDeviation, FactorOffset, ItemOffset, TrainingEntry, TrainingItem, TrainingRecord, TrainingResult, accuracy, training_result,
+};

@@ -102,7 +102,7 @@ impl ItemReading {
     }
 }
 
-/// Reads a panel. 50 assessors of 23 items take about a millisecond.
+/// Reads a panel. 50 assessors of 23 items take about a tenth of a millisecond, 1,000 of 500 items about 30.
 pub fn read_panel(pack: &Pack, panel: &Panel) -> PanelReading {
     let ratings = panel.ratings();
     let letters = letters(panel);

@@ -10,7 +10,12 @@ pub(super) fn write(draft: &mut Draft<'_>, found: &[Finding]) {
     let words = draft.words;
     draft.heading(1, words.report_completeness);
     if found.is_empty() {
-        draft.paragraphs(ParagraphStyle::Body, words.report_completeness_none);
+        let told = if draft.results.findings.is_empty() {
+            words.report_completeness_none
+        } else {
+            words.report_completeness_figures_only
+        };
+        draft.paragraphs(ParagraphStyle::Body, told);
     } else {
         let count = fill(words.report_completeness_count, &[("count", &found.len().to_string())]);
         draft.paragraphs(ParagraphStyle::Body, &count);

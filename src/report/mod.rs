@@ -1,4 +1,4 @@
-//! What is told: the core's values as sentences, and the draft submission as a neutral document.
+//! What is told: the core's values as sentences, and draft submission and feedback report as neutral documents.
 //!
 //! Knows nothing of file formats, of the clock or of the browser.
 
@@ -8,8 +8,10 @@ mod document;
 mod draft;
 mod eligibility_statement;
 mod evidence;
+mod feedback;
 mod figures;
 mod form;
+mod frame;
 mod improvement;
 mod item;
 mod minute;
@@ -25,6 +27,7 @@ mod submission;
 
 pub use chart::{Chart, ChartSeries, ChartShape, SeriesRole};
 pub use document::{Alignment, Block, Caption, CaptionKind, Column, Cover, Document, KeyValue, ParagraphStyle, Row, Table, Weight};
+pub use feedback::feedback;
 pub use item::item_document;
 pub use minute::minute;
 pub use section::Section;

@@ -1,18 +1,16 @@
-//! The draft submission, first form: cover, contents, profile, eligibility statement, self-evaluation report, score
-//! table, completeness and sources. Nothing that was answered is left out, and what is missing says so.
+//! The draft submission, part by part. Nothing that was answered is left out, and what is missing says so.
 
-use super::document::{Block, Cover, Document};
-use super::draft::{Draft, one_line};
+use super::document::{Block, Document};
+use super::draft::Draft;
+use super::frame::Frame;
 use super::section::Section;
-use super::{
-    completeness, eligibility_statement, evidence, form, improvement, profile, say, score_chart, score_reading, score_table, self_evaluation, sources,
-};
-use crate::assessment::{Assessment, ProfileText};
+use super::{completeness, eligibility_statement, evidence, form, improvement, profile, score_chart, score_reading, score_table, self_evaluation, sources};
+use crate::assessment::Assessment;
 use crate::criteria::Pack;
 use crate::date::Date;
 use crate::eligibility::judge;
 use crate::findings::findings;
-use crate::language::{Language, fill};
+use crate::language::Language;
 use crate::scoring::score;
 
 /// What the assessment itself does not say.
@@ -35,15 +33,13 @@ pub fn submission(pack: &Pack, assessment: &Assessment, language: Language, opti
     let found = findings(pack, assessment, &eligibility);
 
     let mut draft = Draft::new(pack, assessment, language);
-    let words = draft.words;
-    let date = options.draft_date.map(|date| say::date(language, date));
-    let name = one_line(assessment.organisation.text(ProfileText::Name));
-    let name = if name.is_empty() { words.report_name_missing.to_owned() } else { name };
-    let cover = cover(&draft, &name, date.as_deref());
-    draft.blocks.push(Block::Cover(cover));
-    draft.blocks.push(Block::Contents {
-        title: words.report_contents.to_owned(),
-    });
+    let frame = Frame {
+        title: draft.words.report_title,
+        header: draft.words.report_header,
+        header_dated: draft.words.report_header_dated,
+        notes: vec![draft.pack_words.disclaimer().to_owned()],
+    };
+    frame.begin(&mut draft, options.draft_date);
     for section in Section::ALL {
         draft.blocks.push(Block::Section(section));
         if !matches!(section, Section::Improvement | Section::Evidence | Section::Completeness | Section::Sources) {
@@ -67,32 +63,5 @@ pub fn submission(pack: &Pack, assessment: &Assessment, language: Language, opti
         }
     }
 
-    let header = match &date {
-        Some(date) => fill(words.report_header_dated, &[("organisation", &name), ("date", date)]),
-        None => fill(words.report_header, &[("organisation", &name)]),
-    };
-    Document {
-        title: fill("{award} · {title}", &[("award", draft.pack_words.name()), ("title", words.report_title)]),
-        author: name,
-        language,
-        header,
-        footer: words.report_page.to_owned(),
-        blocks: draft.blocks,
-    }
-    .only(options.section)
-    .numbered()
-}
-
-fn cover(draft: &Draft<'_>, name: &str, date: Option<&str>) -> Cover {
-    let words = draft.words;
-    let mut lines = vec![fill(words.report_edition, &[("edition", draft.pack_words.edition_name())])];
-    lines.extend(date.map(|date| fill(words.report_draft_date, &[("date", date)])));
-    Cover {
-        award: draft.pack_words.name().to_owned(),
-        title: words.report_title.to_owned(),
-        organisation: name.to_owned(),
-        lines,
-        notes: vec![draft.pack_words.disclaimer().to_owned()],
-        warning: draft.assessment.fictional.then(|| words.report_fictional.to_owned()),
-    }
+    frame.finish(draft, options.draft_date).only(options.section).numbered()
 }

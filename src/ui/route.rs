@@ -36,6 +36,10 @@ pub enum Route {
     Evidence { id: String },
     #[at("/:id/evidence/:number")]
     EvidenceEntry { id: String, number: String },
+    #[at("/:id/improvement")]
+    Improvement { id: String },
+    #[at("/:id/improvement/:action")]
+    ImprovementAction { id: String, action: String },
     #[at("/:id/result")]
     Result { id: String },
     #[at("/:id/under")]
@@ -44,6 +48,8 @@ pub enum Route {
     Panel { id: String },
     #[at("/:id/panel/room")]
     Room { id: String },
+    #[at("/:id/road")]
+    Road { id: String },
     #[at("/:id/draft")]
     Draft { id: String },
     #[not_found]
@@ -62,22 +68,32 @@ impl Route {
             | Route::Figures { id }
             | Route::Evidence { id }
             | Route::EvidenceEntry { id, .. }
+            | Route::Improvement { id }
+            | Route::ImprovementAction { id, .. }
             | Route::Result { id }
             | Route::Under { id }
             | Route::Panel { id }
             | Route::Room { id }
+            | Route::Road { id }
             | Route::Draft { id } => Some(id),
             Route::ScoringCopies | Route::Scoring { .. } | Route::ScoringItem { .. } => None,
             Route::Home | Route::Settings | Route::Criteria | Route::Pack { .. } | Route::Adapt { .. } | Route::NotFound => None,
         }
     }
 
-    /// Whether its page is one of the further ones, which are a module of their own.
+    /// Whether its page is one of the further ones, which are a module of their own: all but those an application is
+    /// written with day by day.
     pub fn is_further(&self) -> bool {
-        let figures = matches!(self, Route::Indicators { .. } | Route::Figures { .. });
-        let evidence = matches!(self, Route::Evidence { .. } | Route::EvidenceEntry { .. });
-        let panel = matches!(self, Route::Panel { .. } | Route::Room { .. });
-        self.is_of_criteria() || figures || evidence || panel || self.is_of_scoring()
+        !matches!(
+            self,
+            Route::Home
+                | Route::Settings
+                | Route::Organisation { .. }
+                | Route::Eligibility { .. }
+                | Route::Item { .. }
+                | Route::Result { .. }
+                | Route::NotFound
+        )
     }
 
     /// Whether its page is one of an assessor.
@@ -108,6 +124,14 @@ impl Route {
         Route::EvidenceEntry {
             id: id.to_owned(),
             number: number.to_owned(),
+        }
+    }
+
+    /// The improvement plan with one action beside it.
+    pub fn improvement(id: &str, action: &str) -> Route {
+        Route::ImprovementAction {
+            id: id.to_owned(),
+            action: action.to_owned(),
         }
     }
 

@@ -7,6 +7,7 @@ mod arguments;
 mod bundle;
 mod export;
 mod minute;
+mod tables;
 
 pub use arguments::{Arguments, Given};
 
@@ -23,16 +24,24 @@ pub enum Made {
 /// Told how much is done, of how much; seldom enough that telling costs nothing.
 pub type Progress<'a> = &'a mut dyn FnMut(u32, u32);
 
-/// Does a task, or says in one sentence why not. `export` (criteria as one file, assessment file, target, `YYYY-MM-DD` or empty, part or empty)
-/// gives bytes; `bundle` (criteria as one file, assessment file, day or empty, evidence files) bytes; `unbundle` (a bundle) parts:
-/// the assessment's file, the hashes of the evidence files as a JSON list, and the files; `minute` (criteria as one file, record of a
-/// panel, `anonymous` or empty) bytes.
+/// Does a task, or says in one sentence why not.
+///
+/// | task | arguments | made |
+/// |---|---|---|
+/// | `export` | criteria as one file, assessment file, target, `YYYY-MM-DD` or empty, part or empty | bytes |
+/// | `bundle` | criteria as one file, assessment file, day or empty, evidence files | bytes |
+/// | `unbundle` | a bundle | parts: the assessment's file, the hashes of the evidence files as a JSON list, and the files |
+/// | `minute` | criteria as one file, record of a panel, `anonymous` or empty | bytes |
+/// | `template` | criteria as one file, assessment file, first year, number of years | bytes |
+/// | `table` | a workbook or delimited text | text: the book as JSON |
 pub fn perform(task: &str, language: Language, arguments: &Arguments, progress: Progress<'_>) -> Result<Made, String> {
     match task {
         "export" => export::export(language, arguments).map(Made::Bytes),
         "bundle" => bundle::bundle(language, arguments, progress).map(Made::Bytes),
         "minute" => minute::minute(language, arguments).map(Made::Bytes),
         "unbundle" => bundle::unbundle(language, arguments).map(Made::Parts),
+        "template" => tables::template(language, arguments).map(Made::Bytes),
+        "table" => tables::table(language, arguments).map(Made::Text),
         _ => Err(crate::export::ExportError::Unavailable.sentence(language)),
     }
 }

@@ -10,7 +10,10 @@ const cell = (kit: Kit, id: string, year: number): Locator =>
 const target = (kit: Kit, id: string): Locator => kit.page.getByRole('textbox', { name: kit.w('grid.target_of', { name: name(kit, id) }), exact: true });
 const row = (kit: Kit, id: string): Locator => kit.page.getByRole('row').filter({ has: kit.page.getByRole('button', { name: kit.w('grid.details_of', { name: name(kit, id) }), exact: true }) });
 
-async function blank(kit: Kit, item: string) {
+/** An indicator of each item that is used here. */
+const FIRST = { 'results.customers': 'customer-satisfaction', 'results.finance': 'main-revenue', 'results.leadership': 'goal-achievement' } as const;
+
+async function blank(kit: Kit, item: keyof typeof FIRST) {
   await kit.home();
   await kit.button('home.new').click();
   await kit.at('organisation');
@@ -19,7 +22,7 @@ async function blank(kit: Kit, item: string) {
   // The list reaches twelve years back from the year it shows.
   await first.selectOption(String(Number(await first.inputValue()) - 11));
   await first.selectOption('2013');
-  await expect(cell(kit, item === 'results.finance' ? 'main-revenue' : 'customer-satisfaction', 2013)).toBeVisible();
+  await expect(cell(kit, FIRST[item], 2013)).toBeVisible();
 }
 
 /** A block as a spreadsheet puts it on the clipboard. */
@@ -86,7 +89,7 @@ test('a block from a spreadsheet goes into the grid as one step of undo', async 
 test('a slip in the sample is found, mended, and the bands the figures support are told with their reasons', async ({ kit, page }) => {
   await kit.sample();
   await kit.go('indicators/results.products');
-  const slip = kit.page.getByText(new RegExp(`${name(kit, 'early-failure-rate').replace(/[()/]/g, '.')}.*7400`));
+  const slip = page.locator('.problem').filter({ hasText: new RegExp(`${name(kit, 'early-failure-rate').replace(/[()/]/g, '.')}.*7400`) });
   await expect(slip).toBeVisible();
   await expect(cell(kit, 'early-failure-rate', 2015)).toHaveClass(/invalid/);
   await cell(kit, 'early-failure-rate', 2015).fill('7400');
@@ -144,8 +147,21 @@ test('a block is selected by keys, copied as plain figures, cut, undone, and pas
   await expect(at('customer-satisfaction', 2013)).toHaveValue(/^86\.25/);
   await page.keyboard.press('Control+y');
   await expect(at('customer-satisfaction', 2013)).toHaveValue('');
+  // By the keys themselves: the block, and a single cell in which nothing is marked.
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+c');
   await page.keyboard.press('Escape');
   await expect(status(kit, 2, 3)).toHaveCount(0);
+  await at('complaint-rate', 2013).focus();
+  await page.keyboard.press('Control+v');
+  await expect(at('complaints-on-time-rate', 2015)).toHaveValue(/^62/);
+  await at('customer-satisfaction', 2013).focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Control+c');
+  await at('complaint-rate', 2015).fill('');
+  await page.keyboard.press('Control+v');
+  await page.keyboard.press('Enter');
+  await expect(at('complaint-rate', 2015)).toHaveValue(/^86\.25/);
   await paste(at('customer-satisfaction', 2013), '86.25\t87\t88.5\r\n60\t61\t62\r\n');
   await kit.settled();
   const kept = ((await kit.kept()) as any).indicators;
@@ -224,6 +240,8 @@ test('rank, target range, projection and gaps are typed in the details and kept'
   await blank(kit, 'results.finance');
   const id = 'debt-ratio';
   await cell(kit, id, 2013).fill('48.6');
+  await page.keyboard.press('Enter');
+  await expect(row(kit, id)).toContainText(kit.w('grid.neutral'));
   await page.getByRole('button', { name: kit.w('grid.details_of', { name: name(kit, id) }), exact: true }).click();
   const field = (key: string) => page.getByRole('textbox', { name: kit.w(key), exact: true });
   await field('grid.target_low').fill('40');
@@ -248,9 +266,11 @@ test('quantities give the computed value beside a typed one, and a typed one tha
   await blank(kit, 'results.leadership');
   const id = 'goal-achievement';
   await cell(kit, id, 2013).fill('57');
+  await page.keyboard.press('Enter');
+  await expect(row(kit, id)).toContainText(kit.w('grid.too_short'));
   await page.getByRole('button', { name: kit.w('grid.details_of', { name: name(kit, id) }), exact: true }).click();
   const input = (of: string) =>
-    page.getByRole('textbox', { name: kit.w('grid.input_of', { name: kit.pack(`input.${of}`), unit: kit.pack('unit.goals'), year: 2013 }), exact: true });
+    page.getByRole('textbox', { name: kit.w('grid.input_of', { name: kit.pack(`input.${of}`), unit: kit.pack('unit.items'), year: 2013 }), exact: true });
   await paste(input('goals-met'), '9\r\n12\r\n');
   const formula = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: kit.w('grid.by_formula'), exact: true }) });
   await expect(formula).toContainText('75.0');

@@ -544,7 +544,7 @@ fn every_way_of_refusing_has_a_case() {
     shown.extend(bad_files().iter().map(|(_, _, error)| error.code()));
     shown.insert(ReadError::Repeated { pointer: String::new() }.code());
     // Of other formats: `panel/files.rs`.
-    shown.extend([ReadError::NotScoring.code(), ReadError::NotPanel.code()]);
+    shown.extend([ReadError::NotScoring, ReadError::NotPanel, ReadError::NotTraining].map(|error| error.code()));
     assert_eq!(shown, BTreeSet::from(ReadError::CODES));
 }
 

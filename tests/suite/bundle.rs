@@ -50,8 +50,11 @@ fn manifest(bytes: &[u8]) -> Value {
     serde_json::from_slice(&part(bytes, "manifest.json")).expect("JSON")
 }
 
+/// Makes an entry of a zip into another one, or takes it away.
+type Change<'a> = &'a dyn Fn(&str, Vec<u8>) -> Option<(String, Vec<u8>)>;
+
 /// The same zip with its entries changed, left out or added.
-fn repacked(bytes: &[u8], change: &dyn Fn(&str, Vec<u8>) -> Option<(String, Vec<u8>)>, more: &[(&str, &[u8])]) -> Vec<u8> {
+fn repacked(bytes: &[u8], change: Change<'_>, more: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let options = zip::write::SimpleFileOptions::default();
     for name in names(bytes) {

@@ -3,10 +3,12 @@
 //! `UPDATE_CASES=1 cargo test --test suite` writes what is produced now, to be looked at as a change.
 
 use crate::exports::{golden, planned};
-use crate::samples::{BEIJING, DEMO};
+use crate::samples::{BEIJING, DEMO, day};
 use award_kit::archive::{Project, open_bytes, write};
 use award_kit::criteria::Pack;
 use award_kit::export::Target;
+use award_kit::language::Language;
+use award_kit::report::{Options, feedback, submission};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -17,7 +19,21 @@ type Produce = fn() -> String;
 /// its file.
 const CASES: &[(&str, Produce)] = &[
     ("blank/assessment.json", || write(&Project::blank(&BEIJING), &BEIJING)),
+    ("libreoffice-tables/assessment.json", || {
+        write(&Project::new(crate::import_samples::figures_of_every_kind()), &BEIJING)
+    }),
     ("mini/assessment.json", || write(&mini(), &DEMO)),
+    ("figures/assessment.json", || write(&figures(), &BEIJING)),
+    ("figures/draft.zh.txt", || draft(Language::Zh)),
+    ("figures/draft.en.txt", || draft(Language::En)),
+    ("mini/feedback.zh.txt", || feedback_report(Language::Zh)),
+    ("mini/feedback.en.txt", || feedback_report(Language::En)),
+    #[cfg(feature = "documents")]
+    ("figures/document.xml", || word_part("word/document.xml")),
+    #[cfg(feature = "documents")]
+    ("figures/chart1.xml", || word_part("word/charts/chart1.xml")),
+    #[cfg(feature = "documents")]
+    ("figures/styles.xml", || word_part("word/styles.xml")),
     ("plan/assessment.json", || write(&Project::new(planned()), &DEMO)),
     ("plan/draft.md", || golden(Target::Markdown)),
     ("plan/draft.html", || golden(Target::Html)),
@@ -31,9 +47,21 @@ const BROKEN_PACKS: &str = "broken-packs";
 const READ_ELSEWHERE: &[&str] = &[
     "indicator-references/make.py",
     "indicator-references/references.json",
+    "libreoffice-tables/clipboard.txt",
+    "libreoffice-tables/company.ods",
+    "libreoffice-tables/company.txt",
+    "libreoffice-tables/company.xlsx",
+    "libreoffice-tables/make.py",
+    "libreoffice-tables/template-resaved.xlsx",
     "panel-references/make.py",
     "panel-references/references.json",
 ];
+
+/// Files that take the document code to make.
+#[cfg(not(feature = "documents"))]
+const NEED_DOCUMENTS: &[&str] = &["figures/document.xml", "figures/chart1.xml", "figures/styles.xml"];
+#[cfg(feature = "documents")]
+const NEED_DOCUMENTS: &[&str] = &[];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")
@@ -43,6 +71,38 @@ fn folder() -> PathBuf {
 pub fn expected(name: &str) -> String {
     let path = folder().join(name);
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("tests/cases/{name}: {error}"))
+}
+
+fn figures() -> Project {
+    Project::new(crate::documents::with_figures())
+}
+
+/// The draft of the case with figures, as a document without a file format.
+fn draft(language: Language) -> String {
+    let options = Options {
+        draft_date: Some(day("2016-11-20")),
+        section: None,
+    };
+    crate::documents::as_text(&submission(&BEIJING, &figures().assessment, language, &options))
+}
+
+fn feedback_report(language: Language) -> String {
+    crate::documents::as_text(&feedback(&DEMO, &mini().assessment, language, &Options::default()))
+}
+
+/// One part of that draft's results as a Word document, a line for every paragraph.
+#[cfg(feature = "documents")]
+fn word_part(name: &str) -> String {
+    use std::io::Read;
+    let options = award_kit::export::Options::new(Language::Zh).only(Some(award_kit::report::Section::Evaluation));
+    let bytes = award_kit::export::export(&figures(), &BEIJING, Target::Docx, &options).expect("a document");
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a zip file");
+    let mut content = String::new();
+    archive.by_name(name).expect("the part").read_to_string(&mut content).expect("UTF-8");
+    ["<w:p>", "<w:p ", "<w:tr>", "<w:style ", "<c:ser>", "<c:catAx>", "</w:body>"]
+        .iter()
+        .fold(content, |content, tag| content.replace(tag, &["\n", tag].concat()))
+        + "\n"
 }
 
 fn mini() -> Project {
@@ -86,7 +146,7 @@ fn an_expected_file_nobody_reads_fails() {
         }
     }
     let produced = CASES.iter().map(|(name, _)| *name);
-    let read: BTreeSet<String> = produced.chain(READ_ELSEWHERE.iter().copied()).map(String::from).collect();
+    let read: BTreeSet<String> = produced.chain(READ_ELSEWHERE.iter().chain(NEED_DOCUMENTS).copied()).map(String::from).collect();
     assert_eq!(found, read);
 }
 

@@ -10,7 +10,7 @@ use award_kit::criteria::{ConditionSlot, IndicatorSlot, ItemSlot, Lineage, Pack}
 use award_kit::eligibility::judge;
 use award_kit::findings::{EvidenceFinding, Finding, Place, findings};
 use award_kit::language::Language;
-use award_kit::report::say;
+use award_kit::report::{Options, say, submission};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -384,6 +384,21 @@ fn sizes_are_told_in_powers_of_ten_rounded_up() {
     ] {
         assert_eq!(say::file_size(bytes), told);
     }
+}
+
+#[test]
+fn the_submission_lists_the_register_with_its_uses_and_apart_from_it_the_other_references() {
+    let told = |assessment: &Assessment| submission(&BEIJING, assessment, Language::Zh, &Options::default()).plain_text();
+    let document = told(&linked());
+    let outside = Language::Zh.words().report_evidence_unregistered;
+    for part in ["附件3\n营业执照\n其他\n档案室\n内部\n", "E-99 没有登记", "GB/T 19580-2012 宣贯记录"] {
+        assert!(document.contains(part), "{part}");
+    }
+    let condition = BEIJING.words("zh").condition(&BEIJING.condition(ConditionSlot(1)).id).to_owned();
+    let item = say::item_name(&BEIJING, Language::Zh, ItemSlot(0));
+    assert!(document.contains(&[condition.as_str(), "；", &item].concat()), "what refers to E-01");
+    let without = told(&after(&BEIJING, &[refer(0, "E-01 企业文化手册")]));
+    assert!(without.contains("E-01 企业文化手册") && !without.contains(outside));
 }
 
 /// A register and references to it.

@@ -4,12 +4,14 @@ use crate::samples::{BEIJING, DEMO, after, assessments, cases, day, percent, rat
 use award_kit::archive::{Project, open, write};
 use award_kit::assessment::{
     Action, ActionChange, ActionText, Assessment, Field, FigureChange, FigureSlot, History, ImprovementAction, ImprovementChange, ItemChange, Percent,
-    Progress, SelfCheckAnswer, Size, adopt_opportunities, text,
+    Progress, SelfCheckAnswer, Size, StageChange, adopt_opportunities, text,
 };
 use award_kit::criteria::{Pack, SelfCheckSlot};
 use award_kit::date::Date;
 use award_kit::eligibility::judge;
+use award_kit::export::{Options, Target, export};
 use award_kit::findings::{FigureDoubts, Finding, Place, findings, findings_with};
+use award_kit::language::Language;
 use award_kit::scoring::{Assumption, Points, rank_actions, reached, score, what_if};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -405,4 +407,59 @@ fn a_self_check_that_applies_is_found_at_its_place() {
     assert_eq!(codes(&assessment, "2016-07-01", Place::SelfCheck(check)), ["self_check_applies"]);
     let clear = Action::SelfCheck(check, SelfCheckAnswer::Clear).apply(&assessment);
     assert_eq!(codes(&clear, "2016-07-01", Place::SelfCheck(check)), Vec::<&str>::new());
+}
+
+#[test]
+fn nothing_in_a_worked_sample_becomes_late_as_years_go_by() {
+    let mut assessment = planned();
+    assessment.fictional = true;
+    let dated = |day_of: &str| Action::ApplicationDate(Some(day(day_of))).apply(&assessment);
+    assert_eq!(codes(&dated("2016-06-30"), "2026-07-01", Place::Action(0)), Vec::<&str>::new());
+    assert_eq!(codes(&dated("2016-12-02"), "2026-07-01", Place::Action(0)), ["action_late"]);
+    assert_eq!(
+        codes(&assessment, "2026-07-01", Place::Action(0)),
+        ["action_late"],
+        "without a day of its own it goes by today"
+    );
+}
+
+#[test]
+fn days_of_the_road_stand_by_stage_where_there_are_any_and_lead_into_the_calendar() {
+    let stage = |at, change| Action::Stage(at, change);
+    let assessment = after(
+        &BEIJING,
+        &[
+            stage(0, StageChange::Day(Some(day("2016-12-02")))),
+            stage(0, StageChange::Done(true)),
+            stage(3, StageChange::Note(text("待通知"))),
+            stage(7, StageChange::Done(true)),
+        ],
+    );
+    assert_eq!(assessment.road.next(), Some(1));
+    let file = written(&assessment, &BEIJING);
+    assert_eq!(file["version"], "1.2");
+    assert_eq!(
+        file["road"],
+        json!({
+            "voluntary-application": { "day": "2016-12-02", "done": true, "note": "" },
+            "site-review": { "day": null, "done": false, "note": "待通知" },
+        })
+    );
+    assert_eq!(reopened(&file, &BEIJING), Project::new(assessment.clone()));
+    let calendar = export(&Project::new(assessment), &BEIJING, Target::Ics, &Options::new(Language::En)).expect("a calendar");
+    let calendar = String::from_utf8(calendar).expect("UTF-8");
+    assert!(
+        calendar.contains("UID:stage-voluntary-application.") && calendar.contains("DTSTART;VALUE=DATE:20161202"),
+        "{calendar}"
+    );
+    assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 1);
+    let mut unknown = file.clone();
+    unknown["road"]["jury"] = json!({ "day": "2017-01-01" });
+    let project = reopened(&unknown, &BEIJING);
+    assert_eq!(project.kept.len(), 1);
+    assert_eq!(serde_json::from_str::<Value>(&write(&project, &BEIJING)).expect("JSON"), unknown);
+    let mut bad = file.clone();
+    bad["road"]["site-review"]["day"] = json!("soon");
+    let error = open(&bad.to_string()).and_then(|opened| opened.with_pack(&BEIJING)).expect_err("no day");
+    assert!(error.to_string().contains("/road/site-review/day"), "{error}");
 }

@@ -18,10 +18,14 @@ mod command_indicators;
 #[cfg(feature = "cli")]
 mod command_line;
 #[cfg(feature = "cli")]
+mod command_merge;
+#[cfg(feature = "cli")]
 mod command_packs;
 #[cfg(feature = "cli")]
 mod command_panel;
 mod credit_code;
+mod differences;
+mod documents;
 mod eligibility;
 mod every_word;
 mod evidence;
@@ -33,6 +37,14 @@ mod faults_1_1;
 mod figure_sheet;
 mod figures;
 mod figures_overview;
+mod import;
+#[cfg(feature = "cli")]
+mod import_command;
+#[cfg(feature = "documents")]
+mod import_files;
+#[cfg(feature = "documents")]
+mod import_libreoffice;
+mod import_samples;
 mod improvement;
 mod indicator_packs;
 mod indicator_results;
@@ -42,6 +54,9 @@ mod kinds;
 mod large_pack;
 mod library;
 mod lineage;
+mod merge;
+#[cfg(feature = "documents")]
+mod office;
 mod one_file_packs;
 mod pack_files;
 mod packs;
@@ -53,6 +68,12 @@ mod samples;
 mod scoring;
 mod size;
 mod suggestion;
+#[cfg(feature = "documents")]
+mod workbook;
+#[cfg(feature = "documents")]
+mod workbook_laws;
+#[cfg(feature = "documents")]
+mod workbook_recalculated;
 mod worked_samples;
 #[cfg(feature = "documents")]
 mod worker_tasks;

@@ -5,3 +5,4 @@ mod files;
 mod gathering;
 mod people;
 mod statistics;
+mod training;

@@ -1,7 +1,7 @@
 //! What the tests are made from: the built-in packs, dates and ratings in short form, and arbitrary assessments.
 
 use award_kit::assessment::{Action, Answer, Assessment, Division, ItemChange, LegalStatus, Percent, ProfileText, Quantity};
-use award_kit::assessment::{ActionChange, ActionText, ImprovementAction, ImprovementChange, Progress, Size};
+use award_kit::assessment::{ActionChange, ActionText, ImprovementAction, ImprovementChange, Progress, Size, StageChange};
 use award_kit::assessment::{Confidentiality, EntryText, EvidenceEntry, EvidenceFile, EvidenceKind, RegisterChange};
 use award_kit::assessment::{FigureChange, FigureSlot, FigureText, Goal, Origin, OwnChange, OwnIndicator, OwnText, Whose, Window};
 use award_kit::assessment::{SelfCheckAnswer, Text, text};
@@ -261,6 +261,16 @@ fn improvement_actions(pack: &'static Pack) -> impl Strategy<Value = Action> {
     .prop_map(Action::Improve)
 }
 
+/// Any change of a stage of the road.
+fn stage_actions(pack: &'static Pack) -> impl Strategy<Value = Action> {
+    let change = prop_oneof![
+        option::of(days()).prop_map(StageChange::Day),
+        any::<bool>().prop_map(StageChange::Done),
+        writing().prop_map(StageChange::Note),
+    ];
+    (0..pack.structure().stages.len() + 1, change).prop_map(|(at, change)| Action::Stage(at, change))
+}
+
 /// Any action that a person can take in an assessment of a pack.
 pub fn actions(pack: &'static Pack) -> impl Strategy<Value = Action> {
     let rules = &pack.structure().eligibility;
@@ -285,6 +295,7 @@ pub fn actions(pack: &'static Pack) -> impl Strategy<Value = Action> {
         12 => figure_actions(pack),
         6 => register_changes().prop_map(Action::Register),
         6 => improvement_actions(pack),
+        2 => stage_actions(pack),
     ]
 }
 

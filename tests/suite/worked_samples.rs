@@ -1,13 +1,13 @@
 //! The worked samples: one for each kind of applicant, the same facts in both languages, plainly fictional.
 
 use award_kit::archive::{Project, open_bytes};
-use award_kit::assessment::{ProfileText, Referrer, links};
+use award_kit::assessment::{ImprovementAction, ImprovementPlan, ProfileText, Progress, Referrer, links, text};
 use award_kit::criteria::{Kind, Pack, built_in};
 use award_kit::date::parse_date;
 use award_kit::eligibility::{Verdict, judge};
-use award_kit::findings::findings;
+use award_kit::findings::{Place, findings};
 use award_kit::language::Language;
-use award_kit::scoring::score;
+use award_kit::scoring::{Assumption, score, what_if};
 
 fn sample(kind: Kind, language: Language) -> (Pack, Project) {
     let name = kind.word().replace('_', "-");
@@ -64,8 +64,40 @@ fn both_languages_of_a_sample_have_the_same_ratings_bands_answers_and_figures() 
         assert_eq!(links(&zh.assessment), links(&en.assessment), "{kind:?}");
         assert_eq!(zh.assessment.organisation.registration_date, en.assessment.organisation.registration_date);
         assert_eq!(zh.assessment.organisation.revenue, en.assessment.organisation.revenue);
+        let [zh_plan, en_plan] = [&zh, &en].map(|project| &project.assessment.improvement);
+        assert_eq!(zh_plan.targets, en_plan.targets);
+        let plain = |plan: &ImprovementPlan| -> Vec<ImprovementAction> { plan.actions.iter().map(|action| without_texts(action)).collect() };
+        assert_eq!(plain(zh_plan), plain(en_plan));
         assert_eq!(zh.assessment.eligibility.application_date, en.assessment.eligibility.application_date);
     }
+}
+
+/// What of an action is the same in every language.
+fn without_texts(action: &ImprovementAction) -> ImprovementAction {
+    let written = |content: &str| text(if content.is_empty() { "" } else { "…" });
+    ImprovementAction {
+        title: written(&action.title),
+        owner: written(&action.owner),
+        note: written(&action.note),
+        ..action.clone()
+    }
+}
+
+#[test]
+fn the_manufacturing_sample_has_a_plan_with_every_kind_of_progress_and_nothing_amiss_in_it() {
+    let (pack, project) = sample(Kind::Manufacturing, Language::Zh);
+    let plan = &project.assessment.improvement;
+    for progress in Progress::ALL {
+        assert!(plan.actions.iter().any(|action| action.progress == progress), "{progress:?}");
+    }
+    assert!(plan.actions.iter().all(|action| pack.item_slot(&action.item).is_some()));
+    let now = score(&pack, &project.assessment).total.points;
+    assert!(what_if(&pack, &project.assessment, Assumption::Actions).total.points > now);
+    let record = &project.assessment.eligibility;
+    let today = parse_date("2026-01-01").expect("a day");
+    let eligibility = judge(&pack, &project.assessment, record.edition, record.application_date, today);
+    let found = findings(&pack, &project.assessment, &eligibility);
+    assert!(!found.iter().any(|finding| matches!(finding.place(), Place::Action(_))), "{found:?}");
 }
 
 #[test]

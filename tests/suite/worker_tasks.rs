@@ -51,3 +51,20 @@ fn what_cannot_be_done_is_told_in_one_sentence() {
         assert!(sentence.ends_with('.') && !sentence.contains('\n'), "{sentence}");
     }
 }
+
+#[test]
+fn template_and_its_tables_are_made_by_the_worker() {
+    let assessment = crate::import_samples::figures_of_every_kind();
+    let pack = &*crate::samples::BEIJING;
+    let (criteria, file) = (write_pack_file(pack), write(&Project::new(assessment.clone()), pack));
+    let Ok(Made::Bytes(bytes)) = done("template", &[&criteria, &file, "2013", "3"]) else {
+        panic!("a template");
+    };
+    let years = award_kit::assessment::Window::new(2013, 3).expect("years");
+    assert_eq!(Ok(&bytes), award_kit::export::template(pack, &assessment, Language::En, years).as_ref());
+    let table = |bytes: Vec<u8>| perform("table", Language::En, &Arguments(vec![Given::Bytes(bytes)]), &mut |_, _| {});
+    let Ok(Made::Text(text)) = table(bytes.clone()) else { panic!("a text") };
+    assert_eq!(award_kit::import::Book::from_json(&text), award_kit::import::read_book(&bytes).ok());
+    assert!(table(Vec::new()).is_err_and(|sentence| sentence.ends_with('.')));
+    assert!(done("template", &[&criteria, &file, "2013", "30"]).is_err());
+}

@@ -44,6 +44,7 @@ fn told(reply: Reply) -> String {
     match reply {
         Ok(Made::Text(text)) => text,
         Ok(Made::Bytes(bytes)) => format!("{bytes:?}"),
+        Ok(Made::Parts(parts)) => format!("{} parts", parts.len()),
         Err(Undone::Cancelled) => "cancelled".to_owned(),
         Err(Undone::Failed(sentence)) => sentence,
     }

@@ -2,6 +2,7 @@
 //! method. Run by wasm-bindgen-test in headless Chromium.
 #![cfg(target_family = "wasm")]
 
+mod attachments;
 mod desk;
 mod field;
 mod packs;

@@ -12,7 +12,7 @@ use crate::{page, project};
 
 const PAGE: &str = "index.html";
 /// A service worker keeps its address for ever, or browsers would go on with the old one.
-const SERVICE_WORKER: &str = "sw.js";
+pub const SERVICE_WORKER: &str = "sw.js";
 const FILES_PLACE: &str = "/*FILES*/[]";
 const VERSION_PLACE: &str = "__VERSION__";
 

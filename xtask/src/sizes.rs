@@ -45,7 +45,8 @@ pub fn print(dist: &Path) -> Result {
     Ok(())
 }
 
-/// The page, what it loads, and what those scripts name in turn. What is only named in a `<meta>` waits until asked for.
+/// The page, what it loads, and what those scripts name in turn. What is only named in a `<meta>` waits until asked for, and
+/// what the service worker keeps comes when the page is there.
 fn first_download(dist: &Path) -> Result<BTreeSet<String>> {
     let names = seal::files(dist)?;
     let mut found = BTreeSet::from(["index.html".to_owned()]);
@@ -55,7 +56,8 @@ fn first_download(dist: &Path) -> Result<BTreeSet<String>> {
             continue;
         }
         let text = project::read(&dist.join(&name))?;
-        waiting.extend(names.iter().filter(|other| seal::mentions(&text, other)).cloned());
+        let named = names.iter().filter(|other| *other != seal::SERVICE_WORKER && seal::mentions(&text, other));
+        waiting.extend(named.cloned());
     }
     Ok(found)
 }

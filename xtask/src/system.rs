@@ -19,6 +19,8 @@ enum Sign {
     Program(&'static [&'static str]),
     /// Chinese text can be drawn.
     ChineseFont,
+    /// LibreOffice has its spreadsheets.
+    Spreadsheets,
 }
 
 pub const NODE: Need = Need {
@@ -41,8 +43,12 @@ pub const TESTS: &[Need] = &[
         packages: &["fonts-noto-cjk"],
     },
     Need {
-        sign: Sign::Program(&["soffice", "libreoffice"]),
+        sign: Sign::Program(OFFICE),
         packages: &["libreoffice-writer-nogui"],
+    },
+    Need {
+        sign: Sign::Spreadsheets,
+        packages: &["libreoffice-calc-nogui"],
     },
     Need {
         sign: Sign::Program(&["pdftotext"]),
@@ -50,12 +56,17 @@ pub const TESTS: &[Need] = &[
     },
 ];
 
+const OFFICE: &[&str] = &["soffice", "libreoffice"];
 pub const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 impl Need {
     pub fn is_met(&self) -> bool {
         match self.sign {
             Sign::Program(names) => names.iter().any(|name| tools::find(name).is_some()),
+            Sign::Spreadsheets => {
+                let program = OFFICE.iter().find_map(|name| tools::find(name)).and_then(|path| path.canonicalize().ok());
+                program.is_some_and(|path| path.with_file_name("libsclo.so").exists())
+            }
             Sign::ChineseFont => answer("fc-list", &[":lang=zh-cn", "family"]).is_some_and(|list| !list.is_empty()),
         }
     }

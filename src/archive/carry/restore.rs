@@ -9,8 +9,8 @@ use crate::json::{push, segment, split_last};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
-/// Where figures and targets stand. They go by their ids; what the new pack does not know is kept.
-const FIGURES: [&str; 3] = ["/inputs", "/indicators", "/targets"];
+/// Where figures, targets and stages stand. They go by their ids; what the new pack does not know is kept.
+const FIGURES: [&str; 4] = ["/inputs", "/indicators", "/targets", "/road"];
 
 /// Values by JSON pointer; null where nothing stands.
 pub(super) type Originals = Map<String, Value>;

@@ -76,9 +76,14 @@ impl EvidenceRegister {
             count += 1;
         }
     }
-    /// Whether any entry names the file of that hash.
-    pub fn names_file(&self, sha256: &str) -> bool {
-        let mut files = self.entries.iter().filter_map(|entry| entry.file.as_ref());
-        files.any(|file| *file.sha256 == *sha256)
+    /// The positions of the entries a text names, each once, in its order.
+    pub fn named_in(&self, content: &str) -> Vec<usize> {
+        let mut named = Vec::new();
+        for entry in mention::Index::of(self).mentions(content).into_iter().filter_map(|mention| mention.entry) {
+            if !named.contains(&entry) {
+                named.push(entry);
+            }
+        }
+        named
     }
 }

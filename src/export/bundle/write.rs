@@ -45,13 +45,10 @@ pub fn write_bundle(contents: &BundleContents) -> Result<Vec<u8>, ExportError> {
     let mut names = Names::default();
     names.give("", "", NAME);
     let mut files: Vec<(String, &[u8])> = Vec::new();
-    let mut listed = |file: &NamedBytes| {
-        let listed = ListedDocument {
-            name: names.give("", "", &file.name),
-            size: file.bytes.len() as u64,
-            sha256: sha256(&file.bytes),
-        };
-        listed
+    let mut listed = |file: &NamedBytes| ListedDocument {
+        name: names.give("", "", &file.name),
+        size: file.bytes.len() as u64,
+        sha256: sha256(&file.bytes),
     };
     let project = listed(&contents.project);
     let documents: Vec<ListedDocument> = contents.documents.iter().map(&mut listed).collect();

@@ -1,27 +1,27 @@
 //! The blocks of a document as paragraphs and tables.
 
-use super::styles::{TEXT_WIDTH, styles};
-use super::text::{legal, lines, run};
+use super::styles::styles;
+use super::text::{legal, run};
 use crate::language::Language;
-use crate::report::{Alignment, Block, Cover, Document, KeyValue, ParagraphStyle, Row, Table as Grid, Weight};
-use docx_rs::{
-    AlignmentType, BorderType, Docx, Footer, Header, PageMargin, PageNum, Paragraph, Shading, Table, TableAlignmentType, TableBorder, TableBorderPosition,
-    TableBorders, TableCell, TableCellMargins, TableLayoutType, TableOfContents, TableOfContentsItem, TableRow, VAlignType, WidthType,
-};
+use crate::report::{Block, Caption, CaptionKind, Chart, ChartShape, Cover, Document, ParagraphStyle};
+use docx_rs::{Docx, FieldCharType, Footer, Header, InstrText, PageMargin, PageNum, Paragraph, Run, TableOfContents, TableOfContentsItem};
 
-/// Height of a header row in twentieths of a point; [`super::package`] knows header rows by it.
-pub(super) const HEADER_ROW_HEIGHT: f32 = 401.0;
-/// A row with texts at most so wide is kept on one page; a Chinese character is twice as wide as a Latin one.
-const KEPT_TOGETHER: usize = 900;
 /// First paragraph id; lower ones are given to the table of contents while it is written.
 const FIRST_ID: u32 = 0x1000_0000;
-const SHADE: &str = "EDEFF2";
+/// Bookmarks of charts count from here; those of headings below.
+const FIRST_CHART: usize = 1_000_000;
+/// Width and height of a chart across the page, and of two side by side, in millimetres. LibreOffice draws
+/// charts beyond the twentieth on 160 by 90 mm and scales them, so other proportions would come out squeezed.
+const LARGE: (u32, u32) = (144, 81);
+const SMALL: (u32, u32) = (79, 44);
 
-/// The whole document, ready to be written.
-pub(super) fn build(document: &Document) -> Docx {
+/// The whole document, ready to be written, and the charts in the order of their places.
+pub(super) fn build(document: &Document) -> (Docx, Vec<Placed<'_>>) {
     let chinese = document.language == Language::Zh;
     let mut writer = Writer {
         chinese,
+        language: document.language,
+        charts: Vec::new(),
         next_id: FIRST_ID,
         bookmarks: 0,
         break_before: false,
@@ -45,7 +45,13 @@ pub(super) fn build(document: &Document) -> Docx {
         .header(Header::new().add_paragraph(header))
         .footer(Footer::new().add_paragraph(footer))
         .title_pg();
-    for (at, block) in document.blocks.iter().enumerate() {
+    let mut at = 0;
+    while let Some(block) = document.blocks.get(at) {
+        let beside = writer.small_charts(&document.blocks[at..]);
+        if beside > 0 {
+            at += beside;
+            continue;
+        }
         let next = document.blocks.get(at + 1);
         let note = |block: Option<&Block>| {
             matches!(
@@ -58,34 +64,45 @@ pub(super) fn build(document: &Document) -> Docx {
         };
         writer.introduces = matches!(next, Some(Block::Table(_) | Block::KeyValues(_))) || note(Some(block)) && note(next);
         writer.block(block, document);
+        at += 1;
     }
-    writer.docx
+    (writer.docx, writer.charts)
 }
 
-struct Writer {
-    chinese: bool,
+/// A chart with the size it is drawn in.
+pub(super) struct Placed<'a> {
+    pub chart: &'a Chart,
+    /// In millimetres.
+    pub width: u32,
+    pub height: u32,
+}
+
+pub(super) struct Writer<'a> {
+    pub chinese: bool,
+    language: Language,
+    charts: Vec<Placed<'a>>,
     next_id: u32,
     bookmarks: usize,
     /// The next paragraph begins a page.
     break_before: bool,
     /// The paragraph introduces what follows, a table or another note, and must not be parted from it.
     introduces: bool,
-    docx: Docx,
+    pub docx: Docx,
 }
 
-impl Writer {
-    fn blank(&mut self, style: &str) -> Paragraph {
+impl<'a> Writer<'a> {
+    pub fn blank(&mut self, style: &str) -> Paragraph {
         let id = self.next_id;
         self.next_id += 1;
         Paragraph::new().id(format!("{id:08X}")).style(style)
     }
 
-    fn paragraph(&mut self, style: &str, text: &str) -> Paragraph {
+    pub fn paragraph(&mut self, style: &str, text: &str) -> Paragraph {
         let run = run(text, self.chinese);
         self.blank(style).add_run(run)
     }
 
-    fn add(&mut self, paragraph: Paragraph) {
+    pub fn add(&mut self, paragraph: Paragraph) {
         let begins_page = std::mem::take(&mut self.break_before);
         let paragraph = if begins_page { paragraph.page_break_before(true) } else { paragraph };
         self.docx = std::mem::take(&mut self.docx).add_paragraph(paragraph);
@@ -96,7 +113,7 @@ impl Writer {
         self.add(paragraph);
     }
 
-    fn block(&mut self, block: &Block, document: &Document) {
+    fn block(&mut self, block: &'a Block, document: &Document) {
         match block {
             Block::Cover(cover) => self.cover(cover),
             Block::Contents { title } => self.contents(title, document),
@@ -113,11 +130,68 @@ impl Writer {
                 let introduces = self.introduces;
                 self.add(if introduces { paragraph.keep_next(true) } else { paragraph });
             }
-            Block::Table(grid) => self.table(grid),
+            Block::Table(grid) => {
+                let caption = self.caption("Caption", &grid.caption).keep_next(true);
+                self.add(caption);
+                self.table(grid);
+            }
+            Block::Chart(chart) => {
+                let place = self.chart(chart, LARGE).keep_next(true);
+                let caption = self.caption("FigureCaption", &chart.caption);
+                self.add(place);
+                self.add(caption);
+            }
             Block::KeyValues(pairs) => self.key_values(pairs, document.language.words().report_not_filled),
             Block::PageBreak => self.break_before = true,
-            Block::Chart(_) | Block::Section(_) => {}
+            Block::Section(_) => {}
         }
+    }
+
+    /// The place of a chart: a bookmark that [`super::package`] knows and puts the drawing in.
+    fn chart(&mut self, chart: &'a Chart, (width, height): (u32, u32)) -> Paragraph {
+        self.charts.push(Placed { chart, width, height });
+        let number = self.charts.len();
+        self.blank("Chart")
+            .add_bookmark_start(FIRST_CHART + number, chart_place(number))
+            .add_bookmark_end(FIRST_CHART + number)
+    }
+
+    /// Charts of one indicator each, two side by side; how many of the blocks that were.
+    fn small_charts(&mut self, blocks: &'a [Block]) -> usize {
+        let small = blocks.iter().map_while(|block| match block {
+            Block::Chart(chart) if chart.shape == ChartShape::Lines => Some(chart),
+            _ => None,
+        });
+        let small: Vec<&Chart> = small.collect();
+        if small.len() < 2 {
+            return 0;
+        }
+        let cells = small.iter().map(|&chart| {
+            let place = self.chart(chart, SMALL);
+            [place, self.caption("FigureCaption", &chart.caption)]
+        });
+        let cells = cells.collect();
+        self.side_by_side(cells);
+        small.len()
+    }
+
+    /// The caption with its number as a field, so that Word counts on when something is put in between.
+    fn caption(&mut self, style: &str, caption: &Caption) -> Paragraph {
+        let (before, after) = caption.around(self.language);
+        let identifier = match (caption.kind, self.chinese) {
+            (CaptionKind::Table, true) => "表",
+            (CaptionKind::Table, false) => "Table",
+            (CaptionKind::Figure, true) => "图",
+            (CaptionKind::Figure, false) => "Figure",
+        };
+        let field = Run::new()
+            .add_field_char(FieldCharType::Begin, false)
+            .add_instr_text(InstrText::Unsupported(format!(" SEQ {identifier} \\* ARABIC ")))
+            .add_field_char(FieldCharType::Separate, false)
+            .add_text(caption.number.to_string())
+            .add_field_char(FieldCharType::End, false);
+        let (before, after) = (run(before, self.chinese), run(&after, self.chinese));
+        self.blank(style).add_run(before).add_run(field).add_run(after)
     }
 
     fn footer(&mut self, text: &str) -> Paragraph {
@@ -169,118 +243,18 @@ impl Writer {
         let heading = heading.add_bookmark_start(id, bookmark(id)).add_run(run).add_bookmark_end(id);
         self.add(heading);
     }
-
-    fn table(&mut self, grid: &Grid) {
-        let widths = widths(&grid.columns.iter().map(|column| column.width).collect::<Vec<u32>>());
-        let mut rows = Vec::with_capacity(grid.rows.len() + 1);
-        let titles = grid.columns.iter().zip(&widths).map(|(column, &width)| {
-            let paragraph = self.paragraph("TableHeading", &column.title).align(aligned(column.alignment));
-            cell(width).shading(shade()).vertical_align(VAlignType::Center).add_paragraph(paragraph)
-        });
-        let titles = titles.collect::<Vec<TableCell>>();
-        rows.push(TableRow::new(titles).cant_split().row_height(HEADER_ROW_HEIGHT));
-        rows.extend(grid.rows.iter().map(|row| self.row(row, grid, &widths)));
-        self.finish_table(rows, widths);
-    }
-
-    fn row(&mut self, row: &Row, grid: &Grid, widths: &[usize]) -> TableRow {
-        let style = if row.weight == Weight::Plain { "TableText" } else { "TableHeading" };
-        let cells = row.cells.iter().zip(&grid.columns).zip(widths).map(|((text, column), &width)| {
-            let mut filled = self.fill(cell(width), style, text, aligned(column.alignment));
-            if row.weight != Weight::Plain {
-                filled = filled.shading(shade());
-            }
-            filled
-        });
-        let cells = cells.collect();
-        kept(TableRow::new(cells), row.cells.iter().map(|text| width(text)).sum())
-    }
-
-    fn key_values(&mut self, pairs: &[KeyValue], missing: &str) {
-        let widths = widths(&[32, 68]);
-        let rows = pairs.iter().map(|pair| {
-            let label = self.paragraph("TableHeading", &pair.label);
-            let label = cell(widths[0]).shading(shade()).add_paragraph(label);
-            let value = match &pair.value {
-                Some(value) => self.fill(cell(widths[1]), "TableText", value, AlignmentType::Left),
-                None => self.fill(cell(widths[1]), "TableMissing", missing, AlignmentType::Left),
-            };
-            kept(TableRow::new(vec![label, value]), width(pair.value.as_deref().unwrap_or_default()))
-        });
-        let rows = rows.collect();
-        self.finish_table(rows, widths);
-    }
-
-    /// A cell with a paragraph for every line of the text.
-    fn fill(&mut self, mut cell: TableCell, style: &str, text: &str, alignment: AlignmentType) -> TableCell {
-        for line in lines(text) {
-            cell = cell.add_paragraph(self.paragraph(style, line).align(alignment));
-        }
-        cell
-    }
-
-    fn finish_table(&mut self, rows: Vec<TableRow>, widths: Vec<usize>) {
-        let borders = [
-            TableBorderPosition::Top,
-            TableBorderPosition::Bottom,
-            TableBorderPosition::Left,
-            TableBorderPosition::Right,
-            TableBorderPosition::InsideH,
-            TableBorderPosition::InsideV,
-        ];
-        let borders = borders.into_iter().fold(TableBorders::with_empty(), |borders, position| {
-            borders.set(TableBorder::new(position).border_type(BorderType::Single).size(4).color("8C8C8C"))
-        });
-        let table = Table::new(rows)
-            .set_grid(widths)
-            .width(TEXT_WIDTH, WidthType::Dxa)
-            .layout(TableLayoutType::Fixed)
-            .align(TableAlignmentType::Center)
-            .margins(TableCellMargins::new().margin(20, 85, 20, 85))
-            .set_borders(borders);
-        self.docx = std::mem::take(&mut self.docx).add_table(table);
-        let after = self.blank("AfterTable");
-        self.add(after);
-    }
 }
 
-/// How wide a text is, in Latin characters.
-fn width(text: &str) -> usize {
-    text.chars().map(|character| if character < '\u{2e80}' { 1 } else { 2 }).sum()
+/// What stands in the part where chart `number` is to be drawn; user text cannot hold it, because its `<` is escaped.
+pub(super) fn chart_mark(number: usize) -> String {
+    let (id, name) = (FIRST_CHART + number, chart_place(number));
+    format!(r#"<w:bookmarkStart w:id="{id}" w:name="{name}" /><w:bookmarkEnd w:id="{id}" />"#)
 }
 
-/// A row on one page, unless it is too wide for that to look well.
-fn kept(row: TableRow, width: usize) -> TableRow {
-    if width <= KEPT_TOGETHER { row.cant_split() } else { row }
+fn chart_place(number: usize) -> String {
+    format!("_Chart{number}")
 }
 
 fn bookmark(number: usize) -> String {
     format!("_Toc{number:08}")
-}
-
-fn cell(width: usize) -> TableCell {
-    TableCell::new().width(width, WidthType::Dxa)
-}
-
-fn shade() -> Shading {
-    Shading::new().fill(SHADE)
-}
-
-fn aligned(alignment: Alignment) -> AlignmentType {
-    match alignment {
-        Alignment::Start => AlignmentType::Left,
-        Alignment::Centre => AlignmentType::Center,
-        Alignment::End => AlignmentType::Right,
-    }
-}
-
-/// Shares of the text width; the last column takes what rounding leaves.
-fn widths(shares: &[u32]) -> Vec<usize> {
-    let whole = shares.iter().map(|&share| share as usize).sum::<usize>().max(1);
-    let mut widths: Vec<usize> = shares.iter().map(|&share| TEXT_WIDTH * share as usize / whole).collect();
-    let used: usize = widths.iter().sum();
-    if let Some(last) = widths.last_mut() {
-        *last += TEXT_WIDTH - used;
-    }
-    widths
 }

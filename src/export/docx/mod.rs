@@ -1,11 +1,15 @@
 //! A neutral document as a Word document (Office Open XML, by the crate `docx-rs`): A4, named heading styles, a table
-//! of contents field, tables with repeated header rows.
+//! of contents field, tables with repeated header rows, numbered captions, charts that Word draws itself.
 //!
 //! Same document, same bytes: paragraph ids are given here, times are fixed, and nothing is counted across documents.
 
 mod body;
+mod chart;
+mod order;
 mod package;
 mod styles;
+mod table_styles;
+mod tables;
 mod text;
 
 use super::ExportError;
@@ -14,6 +18,9 @@ use crate::report::Document;
 
 /// The bytes of the finished file. The draft date becomes the file's date; without one the file has none.
 pub(super) fn write(document: &Document, date: Option<Date>) -> Result<Vec<u8>, ExportError> {
-    let docx = body::build(document);
-    package::finish(docx.build(), document, date).map_err(|error| ExportError::Failed { detail: error.to_string() })
+    let failed = |detail: String| ExportError::Failed { detail };
+    let (docx, charts) = body::build(document);
+    let mut parts = docx.build();
+    let more = chart::place(&mut parts, &charts).map_err(failed)?;
+    package::finish(parts, more, document, date).map_err(|error| failed(error.to_string()))
 }

@@ -1,8 +1,10 @@
 //! The finished parts become a file. `docx-rs` has no words for a few things every submission needs – language,
 //! repeated header rows, title and author, compression – so they are set here, in parts it has already written.
 
+use super::order::in_order;
 use super::styles::TEXT_WIDTH;
-use super::text::legal;
+use super::table_styles::{FONTS, TABLE_STYLES};
+use super::text::escaped;
 use crate::date::Date;
 use crate::language::Language;
 use crate::report::Document;
@@ -12,8 +14,8 @@ use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-/// Completes the parts and packs them.
-pub(super) fn finish(mut parts: XMLDocx, document: &Document, date: Option<Date>) -> ZipResult<Vec<u8>> {
+/// Completes the parts and packs them, with what `docx-rs` does not write itself beside them.
+pub(super) fn finish(mut parts: XMLDocx, more: Vec<(String, Vec<u8>)>, document: &Document, date: Option<Date>) -> ZipResult<Vec<u8>> {
     let language = match document.language {
         Language::Zh => r#"<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA" />"#,
         Language::En => r#"<w:lang w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA" />"#,
@@ -21,7 +23,7 @@ pub(super) fn finish(mut parts: XMLDocx, document: &Document, date: Option<Date>
     replace(&mut parts.styles, "</w:rPr></w:rPrDefault>", &format!("{language}</w:rPr></w:rPrDefault>"));
     let normal = r#"<w:style w:type="paragraph" w:styleId="Normal">"#;
     replace(&mut parts.styles, normal, r#"<w:style w:type="paragraph" w:default="1" w:styleId="Normal">"#);
-    let height = format!(r#"<w:trHeight w:val="{}" w:hRule="atLeast" /></w:trPr>"#, super::body::HEADER_ROW_HEIGHT);
+    let height = format!(r#"<w:trHeight w:val="{}" w:hRule="atLeast" /></w:trPr>"#, super::tables::HEADER_ROW_HEIGHT);
     let repeated = height.replace("</w:trPr>", "<w:tblHeader /></w:trPr>");
     replace(&mut parts.document, &height, &repeated);
     // Entries of the table of contents come with a tab stop far beyond the page. Until Word has put the page numbers
@@ -32,10 +34,18 @@ pub(super) fn finish(mut parts: XMLDocx, document: &Document, date: Option<Date>
     let gallery = r#"<w:docPartObj><w:docPartGallery w:val="Table of Contents" /><w:docPartUnique /></w:docPartObj>"#;
     let tag = "<w:sdt><w:sdtPr />";
     replace(&mut parts.document, tag, &format!("<w:sdt><w:sdtPr>{gallery}</w:sdtPr>"));
+    replace(&mut parts.styles, "</w:styles>", &[TABLE_STYLES, "</w:styles>"].concat());
+    parts.font_table = FONTS.as_bytes().to_vec();
+    for part in [&mut parts.document, &mut parts.styles, &mut parts.settings, &mut parts.numberings] {
+        *part = in_order(part);
+    }
+    for part in parts.headers.iter_mut().chain(&mut parts.footers) {
+        *part = in_order(part);
+    }
     properties(&mut parts.doc_props.core, document, date);
     let mut stored = Cursor::new(Vec::new());
     parts.pack(&mut stored)?;
-    compressed(stored)
+    compressed(stored, more)
 }
 
 /// Title, author and day. Without a draft date the file says nothing about when it was made.
@@ -55,18 +65,14 @@ fn properties(core: &mut Vec<u8>, document: &Document, date: Option<Date>) {
     replace(core, end, &format!("<dc:title>{title}</dc:title><dc:language>{tag}</dc:language>{end}"));
 }
 
-fn escaped(text: &str) -> String {
-    legal(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
-}
-
 /// Replaces a piece of markup; user text cannot hold one, because its `<` is escaped.
-fn replace(part: &mut Vec<u8>, from: &str, to: &str) {
+pub(super) fn replace(part: &mut Vec<u8>, from: &str, to: &str) {
     let text = String::from_utf8_lossy(part).replace(from, to);
     *part = text.into_bytes();
 }
 
 /// The same entries in the same order, deflated, with the earliest time a zip file can hold (1980-01-01).
-fn compressed(stored: Cursor<Vec<u8>>) -> ZipResult<Vec<u8>> {
+fn compressed(stored: Cursor<Vec<u8>>, more: Vec<(String, Vec<u8>)>) -> ZipResult<Vec<u8>> {
     let mut archive = ZipArchive::new(stored)?;
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
@@ -81,6 +87,16 @@ fn compressed(stored: Cursor<Vec<u8>>) -> ZipResult<Vec<u8>> {
         let mut content = Vec::new();
         entry.read_to_end(&mut content)?;
         writer.start_file(entry.name(), options)?;
+        writer.write_all(&content)?;
+    }
+    for (name, content) in more {
+        // A workbook is a zip file already.
+        let method = if name.ends_with(".xlsx") {
+            CompressionMethod::Stored
+        } else {
+            CompressionMethod::Deflated
+        };
+        writer.start_file(name, options.compression_method(method))?;
         writer.write_all(&content)?;
     }
     Ok(writer.finish()?.into_inner())

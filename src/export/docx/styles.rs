@@ -150,7 +150,25 @@ fn paragraphs(chinese: bool) -> Vec<Style> {
 
 fn tables(chinese: bool) -> Vec<Style> {
     let size = if chinese { 21 } else { 20 };
+    let small = size - 3;
+    let caption = |id: &str, name: &str, before: u32, after: u32| {
+        paragraph(id, name)
+            .next("BodyText")
+            .fonts(heading_fonts())
+            .size(size)
+            .align(AlignmentType::Center)
+            .line_spacing(spacing(before, after, 264))
+    };
     vec![
+        caption("Caption", "caption", 160, 60),
+        caption("FigureCaption", "Figure Caption", 40, 120),
+        paragraph("Chart", "Chart").align(AlignmentType::Center).line_spacing(spacing(60, 0, 240)),
+        paragraph("TableTextSmall", "Table Text Small").size(small).line_spacing(spacing(10, 10, 240)),
+        paragraph("TableHeadingSmall", "Table Heading Small")
+            .size(small)
+            .fonts(heading_fonts())
+            .bold()
+            .line_spacing(spacing(10, 10, 240)),
         paragraph("TableText", "Table Text").size(size).line_spacing(spacing(10, 10, 240)),
         paragraph("TableHeading", "Table Heading")
             .size(size)

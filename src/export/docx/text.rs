@@ -37,3 +37,13 @@ pub(super) fn lines(text: &str) -> Vec<&str> {
         .collect();
     if found.is_empty() { vec![""] } else { found }
 }
+
+/// Text between tags: `<`, `>` and `&` escaped, illegal characters replaced.
+pub(super) fn escaped(text: &str) -> String {
+    legal(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// Text in an attribute's quotation marks, on one line.
+pub(super) fn attribute(text: &str) -> String {
+    escaped(text).replace('"', "&quot;").replace(['\n', '\r', '\t'], " ")
+}

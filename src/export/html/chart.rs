@@ -11,8 +11,9 @@ const RIGHT: f64 = 16.0;
 const TOP: f64 = 34.0;
 const BOTTOM: f64 = 34.0;
 
-/// The drawing, with its description for those who cannot see it.
-pub(super) fn drawn(chart: &Chart) -> String {
+/// A chart as an SVG element, with its description for those who cannot see it; needs the size and colour of texts from the
+/// page around it.
+pub fn drawn(chart: &Chart) -> String {
     let mut out = String::new();
     let radar = chart.shape == ChartShape::Radar;
     let height = if radar { 420.0 } else { HEIGHT };

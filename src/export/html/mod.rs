@@ -8,6 +8,8 @@ mod chart;
 mod style;
 mod text;
 
+pub use chart::drawn as drawn_chart;
+
 use super::plain::lines;
 use crate::language::Language;
 use crate::report::{Alignment, Block, Chart, Cover, Document, KeyValue, ParagraphStyle, Table, Weight};

@@ -4,6 +4,7 @@
 
 mod template;
 mod template_look;
+mod template_rows;
 mod workbook;
 
 pub(super) use template::write as write_template;

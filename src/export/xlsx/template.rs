@@ -4,18 +4,17 @@
 //! Every text is written as a text, so that none is ever a formula.
 
 use super::template_look::{self as look, failed};
-use crate::assessment::{Assessment, FigureRecord, FigureSlot, Goal, OwnIndicator, Text, Window};
-use crate::criteria::{Indicator, IndicatorSlot, Pack};
+use super::template_rows::{At, number, text};
+use crate::assessment::{Assessment, FigureRecord, FigureSlot, Window};
+use crate::criteria::{Indicator, Kind, Pack};
 use crate::export::ExportError;
-use crate::import::{Column, Meaning, place_label, printed_number};
+use crate::import::{Column, Meaning, place_label};
 use crate::language::{Language, Words, fill};
 use rust_xlsxwriter::{DataValidation, DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use std::collections::BTreeSet;
 
 /// Rows for indicators that are not there yet.
 const BLANK_ROWS: u32 = 15;
-/// The longest text a cell holds, in UTF-16 units. A longer one is left out, and a blank cell erases nothing.
-const LONGEST: usize = 32_767;
 
 /// Writes the template for the applicant's kind, with the figures that are there. The years are those of the window and those that
 /// have a figure.
@@ -52,19 +51,12 @@ fn years(assessment: &Assessment, window: Window) -> Vec<i32> {
     all.into_iter().collect()
 }
 
-struct Sheets<'a> {
-    pack: &'a Pack,
-    assessment: &'a Assessment,
-    language: Language,
-    words: &'static Words,
+pub(super) struct Sheets<'a> {
+    pub(super) pack: &'a Pack,
+    pub(super) assessment: &'a Assessment,
+    pub(super) language: Language,
+    pub(super) words: &'static Words,
     years: Vec<i32>,
-}
-
-/// Where something is written.
-#[derive(Clone, Copy)]
-struct At {
-    row: u32,
-    column: u16,
 }
 
 impl Sheets<'_> {
@@ -111,7 +103,9 @@ impl Sheets<'_> {
         sheet.set_column_hidden(0).map_err(failed)?;
         sheet.set_row_height(0, 32).map_err(failed)?;
         sheet.set_repeat_rows(0, 0).map_err(failed)?;
-        sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+        // The table is wider than a page: every page begins with the names.
+        sheet.set_repeat_columns(1, 2).map_err(failed)?;
+        sheet.set_landscape().set_paper_size(9);
         Ok(())
     }
 
@@ -124,7 +118,7 @@ impl Sheets<'_> {
         let kind = self.assessment.organisation.kind;
         let mut row = 1;
         for (slot, indicator) in self.pack.indicators() {
-            let applies = kind.is_none_or(|kind| indicator.applies_to.is_empty() || indicator.applies_to.contains(&kind));
+            let applies = Kind::among(kind, &indicator.applies_to);
             let record = figures.indicator(slot);
             if applies || !record.is_blank() {
                 self.catalogue_row(sheet, row, &columns, slot, indicator)?;
@@ -143,99 +137,6 @@ impl Sheets<'_> {
             self.own_row(sheet, blank, &columns, None)?;
         }
         self.offer(sheet, &columns, first_own, row + BLANK_ROWS - 1)
-    }
-
-    fn catalogue_row(&self, sheet: &mut Worksheet, row: u32, columns: &[Column], slot: IndicatorSlot, indicator: &Indicator) -> Result<(), ExportError> {
-        let words = self.pack.words(self.language.tag());
-        let record = self.assessment.figures.indicator(slot);
-        for (column, what) in (0_u16..).zip(columns) {
-            let at = At { row, column };
-            let given = match what.meaning {
-                Meaning::Id => indicator.id.clone(),
-                Meaning::Number => printed_number(self.pack, slot),
-                Meaning::Name => words.indicator(&indicator.id).to_owned(),
-                Meaning::Unit => words.unit(&indicator.unit).to_owned(),
-                Meaning::Direction => look::direction(self.words, indicator.direction).to_owned(),
-                Meaning::Formula => words.indicator_formula(&indicator.id).to_owned(),
-                Meaning::Clause => place_label(self.pack, self.language.tag(), &indicator.item, &indicator.area),
-                Meaning::Decimals | Meaning::Low | Meaning::High => String::new(),
-                Meaning::Computed if indicator.formula.is_none() => String::new(),
-                _ => {
-                    self.entered(sheet, at, *what, record, indicator.decimals)?;
-                    continue;
-                }
-            };
-            text(sheet, at, &given, &look::given())?;
-        }
-        Ok(())
-    }
-
-    fn own_row(&self, sheet: &mut Worksheet, row: u32, columns: &[Column], own: Option<&OwnIndicator>) -> Result<(), ExportError> {
-        let blank = FigureRecord::default();
-        for (column, what) in (0_u16..).zip(columns) {
-            let at = At { row, column };
-            let told = |told: &dyn Fn(&OwnIndicator) -> String| own.map_or_else(String::new, told);
-            let given = match what.meaning {
-                Meaning::Id => told(&|own| own.id.to_string()),
-                Meaning::Number => String::new(),
-                Meaning::Name => told(&|own| own.name.to_string()),
-                Meaning::Unit => told(&|own| own.unit.to_string()),
-                Meaning::Direction => told(&|own| look::direction(self.words, own.direction).to_owned()),
-                Meaning::Formula => told(&|own| own.formula.to_string()),
-                Meaning::Clause => match own {
-                    Some(own) if !(own.item.is_empty() && own.area.is_empty()) => place_label(self.pack, self.language.tag(), &own.item, &own.area),
-                    _ => String::new(),
-                },
-                Meaning::Decimals => {
-                    number(sheet, at, own.map(|own| own.decimals.into()), 0)?;
-                    continue;
-                }
-                Meaning::Low | Meaning::High => {
-                    let bound = own.and_then(|own| if what.meaning == Meaning::Low { own.low } else { own.high });
-                    number(sheet, at, bound, 2)?;
-                    continue;
-                }
-                _ => {
-                    let (record, decimals) = own.map_or((&blank, 2), |own| (&own.record, own.decimals));
-                    self.entered(sheet, at, *what, record, decimals)?;
-                    continue;
-                }
-            };
-            text(sheet, at, &given, &look::open())?;
-        }
-        Ok(())
-    }
-
-    /// What is entered for an indicator.
-    fn entered(&self, sheet: &mut Worksheet, at: At, column: Column, record: &FigureRecord, decimals: u8) -> Result<(), ExportError> {
-        let year = column.year.unwrap_or_default();
-        let (target, low, high) = match record.target {
-            Some(Goal::Value(value)) => (Some(value), None, None),
-            Some(Goal::Within { low, high }) => (None, Some(low), Some(high)),
-            None => (None, None, None),
-        };
-        let words = self.words;
-        let written = match column.meaning {
-            Meaning::Value => return number(sheet, at, record.values.at(year).copied(), decimals),
-            Meaning::Target => return number(sheet, at, target, decimals),
-            Meaning::TargetLow => return number(sheet, at, low, decimals),
-            Meaning::TargetHigh => return number(sheet, at, high, decimals),
-            Meaning::Benchmark => return number(sheet, at, record.benchmark.values.at(year).copied(), decimals),
-            Meaning::Projected => return number(sheet, at, record.projected, decimals),
-            Meaning::Rank => return number(sheet, at, record.rank.map(|(place, _)| place.into()), 0),
-            Meaning::RankOf => return number(sheet, at, record.rank.map(|(_, of)| of.into()), 0),
-            Meaning::Whose => record.benchmark.whose.map_or("", |whose| look::whose(words, whose)).to_owned(),
-            Meaning::BenchmarkName => record.benchmark.name.to_string(),
-            Meaning::Evidence => record.evidence.to_string(),
-            Meaning::Computed => if record.computed { words.template_yes } else { "" }.to_owned(),
-            Meaning::Origins => {
-                let origins: Vec<&str> = record.origins.iter().map(|origin| look::origin(words, origin)).collect();
-                origins.join(words.term_list)
-            }
-            Meaning::Gap => record.gaps.at(year).map_or_else(String::new, Text::to_string),
-            _ => String::new(),
-        };
-        text(sheet, at, &written, &look::open())
     }
 
     /// Lists to choose from; direction and clause in the rows of one's own indicators alone.
@@ -272,7 +173,7 @@ impl Sheets<'_> {
         self.head(sheet, self.words.template_inputs, &headings)?;
         sheet.set_freeze_panes(1, 2).map_err(failed)?;
         let kind = self.assessment.organisation.kind;
-        let applies = |indicator: &Indicator| kind.is_none_or(|kind| indicator.applies_to.is_empty() || indicator.applies_to.contains(&kind));
+        let applies = |indicator: &Indicator| Kind::among(kind, &indicator.applies_to);
         let used: BTreeSet<&str> = self
             .pack
             .indicators()
@@ -332,24 +233,4 @@ impl Sheets<'_> {
         }
         Ok(())
     }
-}
-
-fn text(sheet: &mut Worksheet, at: At, text: &str, format: &Format) -> Result<(), ExportError> {
-    let legal = text.replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}");
-    if legal.is_empty() || legal.encode_utf16().count() > LONGEST {
-        sheet.write_blank(at.row, at.column, format).map_err(failed)?;
-    } else {
-        sheet.write_string_with_format(at.row, at.column, legal, format).map_err(failed)?;
-    }
-    Ok(())
-}
-
-fn number(sheet: &mut Worksheet, at: At, number: Option<f64>, decimals: u8) -> Result<(), ExportError> {
-    let format = look::figure(decimals);
-    match number {
-        Some(number) => sheet.write_number_with_format(at.row, at.column, number, &format),
-        None => sheet.write_blank(at.row, at.column, &format),
-    }
-    .map_err(failed)?;
-    Ok(())
 }

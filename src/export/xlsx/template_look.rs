@@ -5,6 +5,7 @@ use crate::criteria::Aim;
 use crate::export::ExportError;
 use crate::import::Meaning;
 use crate::language::{Language, Words};
+use crate::report::say;
 use rust_xlsxwriter::{Color, DataValidation, Format, FormatAlign, FormatBorder, XlsxError};
 
 pub(super) fn failed(error: XlsxError) -> ExportError {
@@ -51,6 +52,14 @@ pub(super) fn width(meaning: Meaning) -> f64 {
     }
 }
 
+/// How many lines a text takes in its column; a Chinese character is two characters wide.
+pub(super) fn lines(text: &str, meaning: Meaning) -> u32 {
+    let wide: usize = text.chars().map(|mark| if mark.is_ascii() { 1 } else { 2 }).sum();
+    // A little is left free at the end of lines.
+    let room = (width(meaning) as usize).saturating_sub(3).max(1);
+    wide.div_ceil(room).max(1) as u32
+}
+
 pub(super) fn direction(words: &Words, direction: Aim) -> &'static str {
     match direction {
         Aim::Higher => words.grid_higher,
@@ -59,30 +68,12 @@ pub(super) fn direction(words: &Words, direction: Aim) -> &'static str {
     }
 }
 
-pub(super) fn whose(words: &Words, whose: Whose) -> &'static str {
-    match whose {
-        Whose::Competitor => words.grid_competitor,
-        Whose::Sector => words.grid_sector,
-        Whose::World => words.grid_world,
-    }
-}
-
-pub(super) fn origin(words: &Words, origin: Origin) -> &'static str {
-    match origin {
-        Origin::Enterprise => words.grid_origin_enterprise,
-        Origin::Government => words.grid_origin_government,
-        Origin::Consumers => words.grid_origin_consumers,
-        Origin::Media => words.grid_origin_media,
-        Origin::ThirdParty => words.grid_origin_third_party,
-    }
-}
-
 /// What a cell of a meaning offers; none where anything may be written.
 pub(super) fn choices(language: Language, meaning: Meaning) -> Result<Option<DataValidation>, ExportError> {
     let words = language.words();
     let list = match meaning {
-        Meaning::Whose => Whose::ALL.map(|one| whose(words, one)).to_vec(),
-        Meaning::Origins => Origin::ALL.map(|one| origin(words, one)).to_vec(),
+        Meaning::Whose => Whose::ALL.map(|one| say::whose(language, one)).to_vec(),
+        Meaning::Origins => Origin::ALL.map(|one| say::origin(language, one)).to_vec(),
         Meaning::Direction => Aim::ALL.map(|one| direction(words, one)).to_vec(),
         Meaning::Computed => vec![words.template_yes, words.template_no],
         _ => return Ok(None),

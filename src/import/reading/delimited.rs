@@ -5,7 +5,7 @@ use super::encoding::decoded;
 use super::{MOST_CELLS, MOST_ROWS, TableError};
 
 pub(super) fn delimited(bytes: &[u8]) -> Result<Book, TableError> {
-    let text = decoded(bytes)?;
+    let text = decoded(bytes)?.replace("\r\n", "\n").replace('\r', "\n");
     // Excel's own first line, which says what the delimiter is.
     let first = text.lines().next().unwrap_or_default();
     let (delimiter, text) = match first.strip_prefix("sep=").map(str::as_bytes) {
@@ -17,18 +17,22 @@ pub(super) fn delimited(bytes: &[u8]) -> Result<Book, TableError> {
         .flexible(true)
         .delimiter(delimiter)
         .from_reader(text.as_bytes());
-    let (mut rows, mut cells, mut next) = (Vec::new(), 0, 1);
-    for record in reader.records() {
-        let record = record.map_err(|error| TableError::Unreadable { detail: error.to_string() })?;
-        cells += record.len();
+    let (mut rows, mut cells, mut before) = (Vec::new(), 0, 1);
+    let mut record = csv::StringRecord::new();
+    while reader
+        .read_record(&mut record)
+        .map_err(|error| TableError::Unreadable { detail: error.to_string() })?
+    {
         // The reader leaves blank lines out; they count where a cell is named.
-        let line = record.position().map_or(next, csv::Position::line);
-        let blank = line.saturating_sub(next) as usize;
-        if cells > MOST_CELLS || rows.len() + blank > MOST_ROWS {
+        let inside: u64 = record.iter().map(|cell| cell.matches('\n').count() as u64).sum();
+        let after = reader.position().line();
+        let blank = (after - before).saturating_sub(1 + inside) as usize;
+        before = after;
+        cells += record.len();
+        if cells > MOST_CELLS || rows.len() + blank >= MOST_ROWS {
             return Err(TableError::TooLarge);
         }
         rows.resize_with(rows.len() + blank, Vec::new);
-        next = line + 1 + record.iter().map(|cell| cell.matches('\n').count() as u64).sum::<u64>();
         rows.push(record.iter().map(Cell::text).collect());
     }
     let table = Table {

@@ -17,7 +17,7 @@ const MOST_COLUMNS: usize = 400;
 /// The most cells of all tables that hold something.
 const MOST_CELLS: usize = 400_000;
 /// The most bytes of a workbook once it is unpacked.
-const MOST_UNPACKED: u64 = 200_000_000;
+const MOST_UNPACKED: u64 = 100_000_000;
 
 /// Why no table could be read.
 #[derive(Debug, Clone, PartialEq, Eq)]

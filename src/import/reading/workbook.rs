@@ -3,7 +3,6 @@
 use super::super::table::{Book, Cell, Table};
 use super::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_UNPACKED, TableError};
 use calamine::{Data, ExcelDateTime, Ods, Range, Reader, Sheet, SheetType, SheetVisible, Xls, Xlsx, XlsxError};
-use std::borrow::Cow;
 use std::io::{Cursor, Read};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
@@ -131,7 +130,7 @@ fn cell(data: &Data, percent: bool) -> Cell {
         Data::Empty => Cell::Empty,
         Data::Int(whole) => number(*whole as f64),
         Data::Float(value) => number(*value),
-        Data::String(text) => Cell::text(&unescaped(text)),
+        Data::String(text) => Cell::text(text),
         Data::Bool(true) => Cell::text("TRUE"),
         Data::Bool(false) => Cell::text("FALSE"),
         Data::DateTime(moment) => date(moment),
@@ -159,33 +158,17 @@ fn as_percent(number: f64) -> String {
     let (whole, behind) = written.split_once('.').unwrap_or((&written, ""));
     let padded = [behind, "00"].concat();
     let (shifted, rest) = padded.split_at_checked(2).unwrap_or((&padded, ""));
+    let (sign, digits) = match whole.strip_prefix('-') {
+        Some(digits) => ("-", digits),
+        None => ("", whole),
+    };
+    let before = [digits, shifted].concat();
+    let before = match before.trim_start_matches('0') {
+        "" => "0",
+        before => before,
+    };
     let rest = rest.trim_end_matches('0');
-    [whole, shifted, if rest.is_empty() { "" } else { "." }, rest, "%"].concat()
-}
-
-/// Characters that XML cannot hold stand as `_x000D_` (ECMA-376, ST_Xstring).
-fn unescaped(text: &str) -> Cow<'_, str> {
-    if !text.contains("_x") {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, behind)) = rest.split_once("_x") {
-        out.push_str(before);
-        let code = behind.get(..4).filter(|_| behind.get(4..5) == Some("_"));
-        match code.and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32) {
-            Some(mark) => {
-                out.push(mark);
-                rest = behind.get(5..).unwrap_or_default();
-            }
-            None => {
-                out.push_str("_x");
-                rest = behind;
-            }
-        }
-    }
-    out.push_str(rest);
-    Cow::Owned(out)
+    [sign, before, if rest.is_empty() { "" } else { "." }, rest, "%"].concat()
 }
 
 fn contains_utf16(bytes: &[u8], text: &str) -> bool {

@@ -5,6 +5,7 @@
 
 mod block;
 mod cell;
+mod entry;
 mod exchange;
 mod written;
 

@@ -12,11 +12,11 @@ pub fn write(draft: &mut Draft<'_>, name: &str, shown: &[IndicatorReading]) {
     let words = draft.words;
     let rows = shown.iter().filter_map(|reading| row(draft, reading)).collect();
     let columns = [
-        (words.report_figures_indicator, 28, Alignment::Start),
-        (words.report_figures_change, 26, Alignment::Start),
-        (words.report_figures_trend, 16, Alignment::Start),
-        (words.report_figures_target, 16, Alignment::Start),
-        (words.report_figures_comparison, 28, Alignment::Start),
+        (words.report_figures_indicator, 26, Alignment::Start),
+        (words.report_figures_change, 28, Alignment::Start),
+        (words.report_figures_trend, 15, Alignment::Start),
+        (words.report_figures_target, 17, Alignment::Start),
+        (words.report_figures_comparison, 26, Alignment::Start),
     ];
     let caption = fill(words.report_figures_analysis, &[("name", name)]);
     draft.table(&caption, &columns, rows);
@@ -28,23 +28,18 @@ fn row(draft: &Draft<'_>, reading: &IndicatorReading) -> Option<Row> {
     let named = Named::of(draft, reading.slot);
     let change = found.since_first.map_or_else(String::new, |change| {
         let value = |year| reading.series.at(year).map_or_else(String::new, |value| named.number(value));
-        fill(
-            words.report_figures_from_to,
-            &[
-                ("from", &change.from.to_string()),
-                ("first", &value(change.from)),
-                ("to", &change.to.to_string()),
-                ("last", &value(change.to)),
-                ("difference", &named.difference(change.absolute)),
-            ],
-        )
+        let values = [value(change.from), value(change.to), named.difference(change.absolute)];
+        let [first, last, difference] = values.each_ref().map(String::as_str);
+        let told = fill(words.report_figures_from_to, &[("first", first), ("last", last), ("difference", difference)]);
+        // The years are said where they are not those of the whole table.
+        let mut years = reading.series.years().map(|(year, _)| year);
+        if (years.next(), years.last()) == (Some(change.from), Some(change.to)) {
+            return told;
+        }
+        let (from, to) = (change.from.to_string(), change.to.to_string());
+        fill(words.report_figures_in_years, &[("from", &from), ("to", &to), ("change", &told)])
     });
     let judged = reading.direction.is_some();
-    let trend = if judged {
-        trend(draft, found.trend.judgement, found.trend.evidence)
-    } else {
-        words.report_figures_neutral
-    };
     let target = found.target.filter(|_| judged).map_or_else(String::new, |level| {
         if level.met {
             words.report_figures_met.to_owned()
@@ -52,13 +47,24 @@ fn row(draft: &Draft<'_>, reading: &IndicatorReading) -> Option<Row> {
             fill(words.report_figures_missed, &[("gap", &named.number(level.gap.abs()))])
         }
     });
-    let cells = vec![named.with_unit(draft), change, trend.to_owned(), target, comparison(draft, reading, &named)];
+    let cells = vec![
+        named.with_unit(draft),
+        change,
+        trend_told(draft, reading).to_owned(),
+        target,
+        comparison_told(draft, reading),
+    ];
     Some(Row { weight: Weight::Plain, cells })
 }
 
-fn trend(draft: &Draft<'_>, judgement: Judgement, evidence: Evidence) -> &'static str {
+/// Where an indicator goes, in a few words; empty without a value.
+pub fn trend_told(draft: &Draft<'_>, reading: &IndicatorReading) -> &'static str {
     let words = draft.words;
-    match (judgement, evidence) {
+    let Some(found) = reading.statistics.as_ref() else { return "" };
+    if reading.direction.is_none() {
+        return words.report_figures_neutral;
+    }
+    match (found.trend.judgement, found.trend.evidence) {
         (Judgement::Improving, Evidence::Firm) => words.report_figures_improving,
         (Judgement::Improving, _) => words.report_figures_improving_weak,
         (Judgement::Worsening, Evidence::Firm) => words.report_figures_worsening,
@@ -70,8 +76,9 @@ fn trend(draft: &Draft<'_>, judgement: Judgement, evidence: Evidence) -> &'stati
 }
 
 /// Against the benchmark and in the sector, a line each.
-fn comparison(draft: &Draft<'_>, reading: &IndicatorReading, named: &Named) -> String {
+pub fn comparison_told(draft: &Draft<'_>, reading: &IndicatorReading) -> String {
     let words = draft.words;
+    let named = Named::of(draft, reading.slot);
     let Some(found) = reading.statistics.as_ref() else { return String::new() };
     let beside = found.comparison.as_ref().filter(|_| reading.direction.is_some()).map(|comparison| {
         let text = match comparison.latest {
@@ -79,8 +86,14 @@ fn comparison(draft: &Draft<'_>, reading: &IndicatorReading, named: &Named) -> S
             Standing::Level => words.report_figures_level,
             Standing::Behind => words.report_figures_behind,
         };
+        let named_so = draft.assessment.figures.record(reading.slot).map_or("", |record| record.benchmark.name.trim());
+        let name = if named_so.is_empty() {
+            whose_name(draft, reading.slot)
+        } else {
+            named_so.to_owned()
+        };
         let gap = comparison.gaps.last().map_or(0.0, |(_, gap)| gap.abs());
-        fill(text, &[("name", &whose_name(draft, reading.slot)), ("gap", &named.number(gap))])
+        fill(text, &[("name", &name), ("gap", &named.number(gap))])
     });
     let rank = draft.assessment.figures.record(reading.slot).and_then(|record| record.rank);
     let placed = rank

@@ -94,7 +94,8 @@ impl Details {
         let mut columns: Columns = Vec::new();
         let mut at = first;
         let mut number = |title: String| {
-            columns.push((title, widest(at), Alignment::End));
+            let word = title.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
+            columns.push((title, widest(at).max(width_of(word)), Alignment::End));
             at += 1;
         };
         if let Some(year) = self.projected {

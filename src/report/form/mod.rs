@@ -32,10 +32,11 @@ pub(super) fn write(draft: &mut Draft<'_>) {
     draft.heading(2, words.report_form_markets);
     texts(draft, &[ProfileText::Customers, ProfileText::Suppliers, ProfileText::Competitors], &[]);
     draft.heading(2, words.report_form_compliance);
-    texts(draft, &[ProfileText::SupervisionChecks], &[words.report_form_compliance_years]);
     let see = |section: Section| fill(words.report_form_see, &[("part", section.title(words))]);
     draft.key_values(vec![
+        text(draft, ProfileText::SupervisionChecks),
         pair(say::profile_label(draft.language, ProfileText::Compliance.key()), &see(Section::Eligibility)),
+        pair(words.report_form_compliance_years, words.report_form_no_field),
         pair(words.report_form_evaluation, &see(Section::Evaluation)),
         pair(words.report_form_recommendation, words.report_form_recommendation_by),
     ]);

@@ -11,6 +11,7 @@ mod panel;
 mod place;
 mod place_value;
 mod quoting;
+mod tables;
 mod terms;
 mod trouble;
 
@@ -24,5 +25,6 @@ pub use panel::{agreement, assessor, confidence, gathered, refused, shift, treat
 pub use place::place;
 pub use place_value::place_value;
 pub use quoting::on_one_line;
+pub use tables::{origin, taken, whose};
 pub use terms::{body, figure_kind, item_name, kind, legal_status, profile_label, region, rounding, self_check, size_class, status};
 pub use trouble::{action_name, action_title, fault, finding, read_error};

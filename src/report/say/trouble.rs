@@ -64,7 +64,9 @@ pub fn read_error(language: Language, error: &ReadError) -> String {
     let say = |code: &str, values: &[(&str, &str)]| fill(words.by_code("error", code), values);
     let code = error.code();
     match error {
-        ReadError::Empty | ReadError::NotText | ReadError::NotAssessment | ReadError::NotScoring | ReadError::NotPanel => say(code, &[]),
+        ReadError::Empty | ReadError::NotText | ReadError::NotAssessment | ReadError::NotScoring | ReadError::NotPanel | ReadError::NotTraining => {
+            say(code, &[])
+        }
         ReadError::TooLarge { bytes } => say(code, &[("size", &megabytes(*bytes)), ("limit", &megabytes(MAX_BYTES))]),
         ReadError::NotJson { line, column } => say(code, &[("line", &line.to_string()), ("column", &column.to_string())]),
         ReadError::NewerVersion { version } => say(code, &[("version", &quoted(language, version))]),
@@ -73,7 +75,7 @@ pub fn read_error(language: Language, error: &ReadError) -> String {
         ReadError::BadValue { pointer, value } => {
             let code = match pointer.rsplit('/').next() {
                 Some("percent") => "bad_percent",
-                Some("registration_date" | "application_date" | "start" | "due" | "date" | "valid_until") => "bad_date",
+                Some("registration_date" | "application_date" | "start" | "due" | "day" | "date" | "valid_until") => "bad_date",
                 Some("registration_place") => "bad_place",
                 Some("number") if pointer.starts_with("/evidence/") => "bad_evidence_number",
                 _ => code,

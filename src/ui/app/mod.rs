@@ -147,6 +147,7 @@ fn Frame<P: Pages>(props: &AppProps<P>) -> Html {
     use_newer_criteria(&kit);
     use_title(shown, P::title(&route, &kit), open.as_ref(), &kit);
     use_top_of_page(shown, &route);
+    use_wanted_field(shown && open.is_some(), &route);
 
     if !shown {
         let elsewhere = P::FIRST && props.shown;
@@ -218,11 +219,22 @@ fn use_top_of_page(shown: bool, route: &Route) {
     // An entry of the register is shown beside the list it was chosen from.
     let page = match route {
         Route::EvidenceEntry { id, .. } => Route::Evidence { id: id.clone() },
+        Route::ImprovementAction { id, .. } => Route::Improvement { id: id.clone() },
         other => other.clone(),
     };
     use_effect_with((shown, page), |(shown, _)| {
         if *shown {
             page::scroll_to_top();
+        }
+    });
+}
+
+/// Shows the field a link wanted, once its page is drawn.
+#[hook]
+fn use_wanted_field(drawn: bool, route: &Route) {
+    use_effect_with((drawn, route.clone()), |(drawn, _)| {
+        if *drawn {
+            page::show_wanted();
         }
     });
 }

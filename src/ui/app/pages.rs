@@ -6,7 +6,7 @@ use crate::language::fill;
 use crate::ui::kit::Kit;
 use crate::ui::pages::{
     AdaptPage, CriteriaPage, DraftPage, EvidencePage, HomePage, IndicatorsPage, ItemPage, PackPage, PanelPage, ScoringList, ScoringPage, UnderPage,
-    eligibility_page, figures_page, organisation_page, result_page, settings_page,
+    eligibility_page, figures_page, improvement_page, organisation_page, result_page, road_page, settings_page,
 };
 use crate::ui::route::Route;
 use crate::ui::store::Snapshot;
@@ -24,7 +24,7 @@ pub trait Pages: 'static {
     fn title(route: &Route, kit: &Kit) -> Option<String>;
 }
 
-/// Home, settings, and the way from the profile to the draft.
+/// Home, settings, and the way from the profile to the result.
 pub struct FirstPages;
 
 impl Pages for FirstPages {
@@ -46,10 +46,10 @@ impl Pages for FirstPages {
                 let slot = kit.pack.item_slot(item)?;
                 let (kind, record) = (open.assessment.organisation.kind, open.assessment.item(slot).clone());
                 let register = open.assessment.evidence.clone();
-                html! { <ItemPage key={item.clone()} {kind} {slot} {record} {register} id={open.id.clone()} /> }
+                let actions = open.assessment.improvement.of_item(item).count();
+                html! { <ItemPage key={item.clone()} {kind} {slot} {record} {register} {actions} id={open.id.clone()} /> }
             }
             Route::Result { .. } => result_page(kit, &open.assessment, &open.id),
-            Route::Draft { .. } => html! { <DraftPage assessment={open.assessment.clone()} id={open.id.clone()} /> },
             _ => return None,
         })
     }
@@ -62,7 +62,6 @@ impl Pages for FirstPages {
             Route::Eligibility { .. } => words.eligibility_title,
             Route::Item { item, .. } => return item_title(&kit.pack, item, kit),
             Route::Result { .. } => words.result_title,
-            Route::Draft { .. } => words.draft_title,
             _ => return None,
         };
         Some(title.to_owned())
@@ -99,10 +98,14 @@ impl Pages for FurtherPages {
                 html! { <IndicatorsPage key={item.0} assessment={open.assessment.clone()} id={open.id.clone()} {item} /> }
             }
             Route::Figures { .. } => figures_page(kit, &open.assessment, &open.id),
+            Route::Road { .. } => road_page(kit, &open.assessment, &open.id),
+            Route::Improvement { .. } => improvement_page(kit, &open.assessment, &open.id, None),
+            Route::ImprovementAction { action, .. } => improvement_page(kit, &open.assessment, &open.id, Some(action)),
             Route::Evidence { .. } => html! { <EvidencePage assessment={open.assessment.clone()} id={open.id.clone()} /> },
             Route::EvidenceEntry { number, .. } => {
                 html! { <EvidencePage assessment={open.assessment.clone()} id={open.id.clone()} number={Some(AttrValue::from(number.clone()))} /> }
             }
+            Route::Draft { .. } => html! { <DraftPage assessment={open.assessment.clone()} id={open.id.clone()} /> },
             Route::Panel { .. } => {
                 html! { <PanelPage key={[&*open.id, kit.pack.hash()].concat()} assessment={open.assessment.clone()} id={open.id.clone()} room=false /> }
             }
@@ -125,8 +128,11 @@ impl Pages for FurtherPages {
             Route::Adapt { .. } => words.adapt_title,
             Route::Indicators { .. } => words.grid_title,
             Route::Figures { .. } => words.figures_title,
+            Route::Road { .. } => words.road_title,
+            Route::Improvement { .. } | Route::ImprovementAction { .. } => words.improvement_title,
             Route::Evidence { .. } => words.register_title,
             Route::EvidenceEntry { number, .. } => return Some(fill(words.register_details, &[("number", number)])),
+            Route::Draft { .. } => words.draft_title,
             Route::Under { .. } => words.under_title,
             Route::Panel { .. } => words.panel_title,
             Route::Room { .. } => words.room_title,

@@ -1,6 +1,6 @@
 //! A date field: the browser's own, so that its calendar and keyboard work as the user knows them.
 
-use crate::assessment::{Action, RegisterChange};
+use crate::assessment::{Action, ActionChange, ImprovementChange, RegisterChange, StageChange};
 use crate::date::{Date, parse_date};
 use crate::ui::kit::Kit;
 use crate::ui::parts::on_value;
@@ -14,6 +14,11 @@ pub enum DateSlot {
     /// Of an entry of the evidence register, by its position.
     Evidence(usize),
     EvidenceValidUntil(usize),
+    /// Of an improvement action, by its position.
+    ActionStart(usize),
+    ActionDue(usize),
+    /// Of a stage of the road, by its position.
+    Stage(usize),
 }
 
 impl DateSlot {
@@ -23,6 +28,9 @@ impl DateSlot {
             DateSlot::Application => Action::ApplicationDate(date),
             DateSlot::Evidence(at) => Action::Register(RegisterChange::Date(at, date)),
             DateSlot::EvidenceValidUntil(at) => Action::Register(RegisterChange::ValidUntil(at, date)),
+            DateSlot::ActionStart(at) => Action::Improve(ImprovementChange::Change(at, ActionChange::Start(date))),
+            DateSlot::ActionDue(at) => Action::Improve(ImprovementChange::Change(at, ActionChange::Due(date))),
+            DateSlot::Stage(at) => Action::Stage(at, StageChange::Day(date)),
         }
     }
 }
@@ -32,5 +40,6 @@ pub fn date_field(kit: &Kit, id: String, value: Option<Date>, slot: DateSlot, la
     let store = kit.store.clone();
     let onchange = on_value(move |written| store.dispatch(slot.write(parse_date(&written))));
     let value = value.map(|date| date.to_string()).unwrap_or_default();
-    html! { <input type="date" class="input date" {id} max="9999-12-31" {value} aria-label={label} {onchange} /> }
+    // As a property: an attribute would be set again whenever the page is drawn, over what is being typed.
+    html! { <input type="date" class="input date" {id} max="9999-12-31" ~value={value} aria-label={label} {onchange} /> }
 }

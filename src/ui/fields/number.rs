@@ -24,5 +24,6 @@ pub fn number_field(kit: &Kit, id: String, value: Option<u64>, most: u64, refusa
             number => set(number),
         }
     });
-    html! { <input type="text" inputmode="numeric" autocomplete="off" class="input number" {id} value={shown} {onchange} /> }
+    // As a property: an attribute would be set again whenever the page is drawn, over what is being typed.
+    html! { <input type="text" inputmode="numeric" autocomplete="off" class="input number" {id} ~value={shown} {onchange} /> }
 }

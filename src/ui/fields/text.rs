@@ -73,6 +73,9 @@ pub struct TextFieldProps {
     pub described_by: Option<AttrValue>,
     #[prop_or_default]
     pub invalid: bool,
+    /// Id of a list of texts to choose from while typing, for a single-line field.
+    #[prop_or_default]
+    pub list: Option<AttrValue>,
 }
 
 /// What is being typed, apart from the document.
@@ -179,7 +182,7 @@ pub fn TextField(props: &TextFieldProps) -> Html {
     let invalid = props.invalid.then_some("true");
     if props.lines <= 1 {
         html! {
-            <input ref={node} id={props.id.clone()} class={common_class} type="text" autocomplete="off" placeholder={props.hint.clone()}
+            <input ref={node} id={props.id.clone()} class={common_class} type="text" autocomplete="off" placeholder={props.hint.clone()} list={props.list.clone()}
                 aria-label={props.label.clone()} aria-describedby={props.described_by.clone()} aria-invalid={invalid} {oninput} {onblur} />
         }
     } else {

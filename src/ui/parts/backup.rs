@@ -1,12 +1,14 @@
 //! Saving the open assessment as a file, and asking the worker for its document.
 
-use crate::browser::documents::{self, Given, Made, Request, Undone};
+use crate::browser::documents::{self, Given, Made, Reply, Request, Ticket, Undone};
 use crate::browser::{clock, files};
 use crate::criteria::{Pack, write_pack_file};
 use crate::export::{Target, file_name};
 use crate::language::Language;
 use crate::report::Section;
 use crate::ui::kit::{Kit, Notice};
+use std::cell::Cell;
+use std::rc::Rc;
 use yew::Callback;
 
 /// Saves the open assessment as a file that can be opened again.
@@ -17,8 +19,40 @@ pub fn download_backup(kit: &Kit) {
     }
 }
 
-/// Has a document of the open assessment made, whole or one part of it, and offers it; `done` is told when that is over.
-pub fn download_document(kit: &Kit, target: Target, language: Language, section: Option<Section>, done: Callback<()>) {
+/// Who is told of a document that is being made.
+#[derive(Debug, Clone)]
+pub struct Watch {
+    /// That it was asked for, with what it can be taken back by.
+    pub begun: Callback<Ticket>,
+    /// How much is done, of how much.
+    pub progress: Callback<(Ticket, (u32, u32))>,
+    /// That it is over, in whatever way.
+    pub done: Callback<()>,
+}
+
+impl Watch {
+    /// Asks for something and watches over it; `answer` is told first.
+    pub(super) fn ask(self, request: Request, failure: &'static str, answer: impl FnOnce(Reply) + 'static) {
+        let Watch { begun, progress, done } = self;
+        let own = Rc::new(Cell::new(None::<Ticket>));
+        let known = own.clone();
+        let tell = move |made, all| {
+            if let Some(ticket) = known.get() {
+                progress.emit((ticket, (made, all)));
+            }
+        };
+        let over = move |reply| {
+            answer(reply);
+            done.emit(());
+        };
+        let ticket = documents::ask(request, failure, tell, over);
+        own.set(Some(ticket));
+        begun.emit(ticket);
+    }
+}
+
+/// Has a document of the open assessment made, whole or one part of it, and offers it.
+pub fn download_document(kit: &Kit, target: Target, language: Language, section: Option<Section>, watch: Watch) {
     let (Some(content), Some(project)) = (kit.store.content(), kit.store.project()) else {
         return;
     };
@@ -35,16 +69,13 @@ pub fn download_document(kit: &Kit, target: Target, language: Language, section:
         given: texts.map(Given::Text).into(),
     };
     let (kit, failure) = (kit.clone(), kit.words().document_failed);
-    let answer = move |reply| {
-        match reply {
-            Ok(Made::Bytes(bytes)) => offer(&kit, &bytes, &file_name(&project.assessment, target, language, Some(clock::today())), target),
-            Err(Undone::Cancelled) => {}
-            Err(Undone::Failed(sentence)) => kit.notify.emit(Notice::bad(sentence)),
-            Ok(Made::Text(_) | Made::Parts(_)) => kit.notify.emit(Notice::bad(failure)),
-        }
-        done.emit(());
+    let answer = move |reply| match reply {
+        Ok(Made::Bytes(bytes)) => offer(&kit, &bytes, &file_name(&project.assessment, target, language, Some(clock::today())), target),
+        Err(Undone::Cancelled) => {}
+        Err(Undone::Failed(sentence)) => kit.notify.emit(Notice::bad(sentence)),
+        Ok(Made::Text(_) | Made::Parts(_)) => kit.notify.emit(Notice::bad(failure)),
     };
-    documents::ask(request, failure, |_, _| {}, answer);
+    watch.ask(request, failure, answer);
 }
 
 /// Saves a pack as one file that can be imported elsewhere.

@@ -1,6 +1,6 @@
 //! The bundle: handed to the worker with the evidence files of this device, and taken apart by it.
 
-use super::backup::offer;
+use super::backup::{Watch, offer};
 use crate::browser::documents::{self, Given, Made, Request, Undone};
 use crate::browser::{attachments, clock};
 use crate::criteria::write_pack_file;
@@ -11,10 +11,9 @@ use crate::ui::shell::storage_words;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, File};
-use yew::Callback;
 
-/// Has the bundle of the open assessment made and offers it; `done` is told when that is over.
-pub fn download_bundle(kit: &Kit, language: Language, done: Callback<()>) {
+/// Has the bundle of the open assessment made and offers it.
+pub fn download_bundle(kit: &Kit, language: Language, watch: Watch) {
     let (Some(content), Some(project)) = (kit.store.content(), kit.store.project()) else {
         return;
     };
@@ -33,7 +32,7 @@ pub fn download_bundle(kit: &Kit, language: Language, done: Callback<()>) {
                 Ok(None) => missing += 1,
                 Err(error) => {
                     kit.notify.emit(Notice::bad(storage_words(kit.words(), error)));
-                    done.emit(());
+                    watch.done.emit(());
                     return;
                 }
             }
@@ -45,26 +44,18 @@ pub fn download_bundle(kit: &Kit, language: Language, done: Callback<()>) {
             language,
             given,
         };
-        documents::ask(
-            request,
-            failure,
-            |_, _| {},
-            move |reply| {
-                match reply {
-                    Ok(Made::Bytes(bytes)) => {
-                        offer(&kit, &bytes, &name, Target::Zip);
-                        if missing > 0 {
-                            kit.notify
-                                .emit(Notice::bad(fill(kit.words().register_bundle_missing, &[("n", &missing.to_string())])));
-                        }
-                    }
-                    Err(Undone::Cancelled) => {}
-                    Err(Undone::Failed(sentence)) => kit.notify.emit(Notice::bad(sentence)),
-                    Ok(_) => kit.notify.emit(Notice::bad(failure)),
+        watch.ask(request, failure, move |reply| match reply {
+            Ok(Made::Bytes(bytes)) => {
+                offer(&kit, &bytes, &name, Target::Zip);
+                if missing > 0 {
+                    kit.notify
+                        .emit(Notice::bad(fill(kit.words().register_bundle_missing, &[("n", &missing.to_string())])));
                 }
-                done.emit(());
-            },
-        );
+            }
+            Err(Undone::Cancelled) => {}
+            Err(Undone::Failed(sentence)) => kit.notify.emit(Notice::bad(sentence)),
+            Ok(_) => kit.notify.emit(Notice::bad(failure)),
+        });
     });
 }
 

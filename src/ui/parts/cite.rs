@@ -64,5 +64,5 @@ pub fn cite(kit: &Kit, assessment: &Assessment, id: String, label: String, field
         store.dispatch(action);
     };
     // Begins anew with every change, so that it shows no choice.
-    html! { <div key={value.to_string()}>{ select(id, "band", Some(label), options(std::iter::once(first).chain(entries)), add) }</div> }
+    html! { <div class="cite" key={value.to_string()}>{ select(id, "band", Some(label), options(std::iter::once(first).chain(entries)), add) }</div> }
 }

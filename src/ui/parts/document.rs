@@ -1,5 +1,6 @@
 //! The submission as it will stand on paper, in the page: the same neutral document the exporters read.
 
+use crate::export::drawn_chart;
 use crate::report::{Alignment, Block, Chart, Cover, Document, KeyValue, ParagraphStyle, Table, Weight};
 use yew::prelude::*;
 
@@ -67,9 +68,9 @@ fn lines(text: &str) -> Html {
     text.split('\n').map(|line| html! { <p>{ line.to_owned() }</p> }).collect()
 }
 
-/// A chart by its figures; on paper it is drawn.
+/// A chart, and its figures beside it. What is drawn is made of numbers and of texts that are escaped.
 fn chart(document: &Document, chart: &Chart) -> Html {
-    table(document, &chart.table())
+    html! { <figure>{ Html::from_html_unchecked(drawn_chart(chart).into()) }{ table(document, &chart.table()) }</figure> }
 }
 
 fn table(document: &Document, table: &Table) -> Html {

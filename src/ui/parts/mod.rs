@@ -1,5 +1,6 @@
 //! Parts that several pages share.
 
+mod adopt;
 mod backup;
 mod bundle;
 mod cite;
@@ -13,7 +14,8 @@ mod place;
 mod ring;
 mod source;
 
-pub use backup::{download_backup, download_document, download_pack};
+pub use adopt::adopt;
+pub use backup::{Watch, download_backup, download_document, download_pack};
 pub use bundle::{download_bundle, open_bundle};
 pub use cite::{REGISTER_LIST, cite, cited, register_list};
 pub use document::preview;
@@ -22,6 +24,6 @@ pub use file_target::{FileTarget, file_target, files_target};
 pub use ladder::{Rated, ladder, ladder_of};
 pub use links::jump;
 pub use moment::moment;
-pub use place::{place_route, referrer_route};
+pub use place::{place_field, place_route, referrer_route, wanted_link};
 pub use ring::ring;
 pub use source::source_note;

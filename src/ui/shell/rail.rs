@@ -1,10 +1,10 @@
 //! The rail: the journey from top to bottom, each line with its state. On narrow screens it is a menu.
 
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, FigureBook};
 use crate::browser::clock;
-use crate::criteria::ItemSlot;
+use crate::criteria::{ItemSlot, Kind, Pack};
 use crate::eligibility::{Outcome, Verdict, judge};
-use crate::findings::{Finding, findings};
+use crate::findings::{FigureDoubts, Finding, findings_with};
 use crate::language::fill;
 use crate::scoring::{CategoryScore, Maximum, Score, score};
 use crate::ui::kit::{Kit, use_kit};
@@ -28,10 +28,32 @@ struct Journey {
     score: Score,
 }
 
-fn journey(kit: &Kit, assessment: &Assessment) -> Journey {
+/// What was found in the figures, kept as long as they are the same: reading them all takes longer than a keystroke may.
+struct Doubted {
+    pack: Rc<Pack>,
+    figures: Rc<FigureBook>,
+    kind: Option<Kind>,
+    doubts: FigureDoubts,
+}
+
+impl Doubted {
+    fn of(pack: &Rc<Pack>, assessment: &Assessment) -> Doubted {
+        Doubted {
+            pack: pack.clone(),
+            figures: assessment.figures.clone(),
+            kind: assessment.organisation.kind,
+            doubts: FigureDoubts::of(pack, assessment),
+        }
+    }
+    fn fits(&self, pack: &Rc<Pack>, assessment: &Assessment) -> bool {
+        Rc::ptr_eq(&self.pack, pack) && Rc::ptr_eq(&self.figures, &assessment.figures) && self.kind == assessment.organisation.kind
+    }
+}
+
+fn journey(kit: &Kit, assessment: &Assessment, doubts: &FigureDoubts) -> Journey {
     let record = &assessment.eligibility;
     let eligibility = judge(&kit.pack, assessment, record.edition, record.application_date, clock::today());
-    let found = findings(&kit.pack, assessment, &eligibility);
+    let found = findings_with(&kit.pack, assessment, &eligibility, doubts);
     Journey {
         profile_missing: found.iter().filter(|finding| matches!(finding, Finding::ProfileMissing(_))).count(),
         eligibility: (eligibility.verdict, eligibility.count(Outcome::Undecided)),
@@ -55,7 +77,15 @@ pub fn Rail(props: &RailProps) -> Html {
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
     let id = props.id.to_string();
-    let journey = journey(&kit, &props.assessment);
+    let doubted = use_mut_ref(|| None::<Doubted>);
+    let journey = {
+        let mut kept = doubted.borrow_mut();
+        let kept = match kept.take() {
+            Some(known) if known.fits(&kit.pack, &props.assessment) => kept.insert(known),
+            _ => kept.insert(Doubted::of(&kit.pack, &props.assessment)),
+        };
+        journey(&kit, &props.assessment, &kept.doubts)
+    };
     let profile = match journey.profile_missing {
         0 => words.rail_complete.to_owned(),
         missing => fill(words.rail_missing, &[("n", &missing.to_string())]),
@@ -91,10 +121,12 @@ pub fn Rail(props: &RailProps) -> Html {
                 { line(Route::Evidence { id: id.clone() }, words.register_title, match props.assessment.evidence.entries.len() { 0 => String::new(), n => n.to_string() }) }
                 <div class="part">{ words.rail_conclude }</div>
                 { line(Route::Result { id: id.clone() }, words.result_title, String::new()) }
+                { line(Route::Improvement { id: id.clone() }, words.improvement_title, match props.assessment.improvement.actions.len() { 0 => String::new(), n => n.to_string() }) }
                 { line(Route::Under { id: id.clone() }, words.under_title, String::new()) }
                 { line(Route::Panel { id: id.clone() }, words.panel_title, String::new()) }
                 <div class="part">{ words.rail_apply }</div>
                 { line(Route::Draft { id: id.clone() }, words.draft_title, draft) }
+                { line(Route::Road { id: id.clone() }, words.road_title, road(&props.assessment)) }
                 <div class="part">{ words.rail_kit }</div>
                 { line(Route::Home, words.nav_home, String::new()) }
                 { line(Route::Pack { pack: kit.pack.key() }, words.criteria_title, kit.pack_words().short().to_owned()) }
@@ -104,9 +136,20 @@ pub fn Rail(props: &RailProps) -> Html {
     }
 }
 
+/// How many stages are done; nothing while none is.
+fn road(assessment: &Assessment) -> String {
+    let stages = &assessment.road.stages;
+    match stages.iter().filter(|stage| stage.done).count() {
+        0 => String::new(),
+        done => [done.to_string(), " / ".to_owned(), stages.len().to_string()].concat(),
+    }
+}
+
 fn line(current: &Route, route: Route, label: &str, end: String) -> Html {
     let here = match (current, &route) {
-        (Route::EvidenceEntry { .. }, Route::Evidence { .. }) | (Route::Room { .. }, Route::Panel { .. }) => true,
+        (Route::EvidenceEntry { .. }, Route::Evidence { .. })
+        | (Route::ImprovementAction { .. }, Route::Improvement { .. })
+        | (Route::Room { .. }, Route::Panel { .. }) => true,
         _ => *current == route,
     };
     html! {

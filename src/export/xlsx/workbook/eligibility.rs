@@ -1,10 +1,9 @@
-//! The sheet of eligibility: edition, day and verdict, every condition with answer, reason, evidence and source, what does
-//! not fit in the profile, and the self-checks.
+//! The sheet of eligibility: edition, day and verdict, every condition with answer, reason, evidence and source, and what
+//! does not fit in the profile.
 
 use super::book::Book;
 use super::looks::Look;
 use super::page::{Fit, Page};
-use crate::criteria::SelfCheckSlot;
 use crate::eligibility::Outcome;
 use crate::language::fill;
 use crate::report::say;
@@ -47,7 +46,6 @@ pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxEr
     }
     row += 2;
     row = doubts(&mut page, row);
-    row = self_checks(&mut page, row);
     page.across(row, 0, words.workbook_sources_note, Look::Note);
     page.finish(Fit::Width)
 }
@@ -98,48 +96,6 @@ fn doubts(page: &mut Page<'_, '_>, mut row: u32) -> u32 {
     for doubt in &book.eligibility.doubts {
         row += 1;
         page.across(row, 0, &say::doubt(book.language, doubt), Look::Text);
-    }
-    row + 2
-}
-
-/// Bars of other places' awards, which change no verdict; gives the next free row.
-fn self_checks(page: &mut Page<'_, '_>, mut row: u32) -> u32 {
-    let book = page.book;
-    let words = book.words;
-    let checks = &book.pack.structure().eligibility.self_checks;
-    if checks.is_empty() {
-        return row;
-    }
-    page.text(row, 0, words.report_eligibility_self_checks, Look::Section);
-    page.across(row + 1, 0, words.workbook_self_checks_note, Look::Note);
-    row += 2;
-    page.texts(
-        row,
-        &[
-            (words.report_eligibility_self_check, Look::Head),
-            (words.report_eligibility_answer, Look::Head),
-            (words.report_eligibility_note, Look::Head),
-            ("", Look::Head),
-            (words.workbook_source, Look::Head),
-            (words.workbook_status, Look::Head),
-        ],
-    );
-    for at in 0..checks.len() {
-        row += 1;
-        let id = &book.pack.self_check(SelfCheckSlot(at)).id;
-        let record = &book.assessment.eligibility.self_checks[at];
-        let (source, status) = book.source(&["self_check/", id].concat());
-        page.texts(
-            row,
-            &[
-                (book.pack_words.self_check(id), Look::Text),
-                (say::self_check(book.language, record.answer), Look::Centre),
-                (record.note.trim(), Look::Text),
-                ("", Look::Text),
-                (&source, Look::Centre),
-                (status, Look::Centre),
-            ],
-        );
     }
     row + 2
 }

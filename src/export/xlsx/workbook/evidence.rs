@@ -1,9 +1,11 @@
-//! The sheet of evidence: every reference once, with all that names it.
+//! The sheet of evidence that is in no register: every reference once, with all that names it.
 
 use super::book::Book;
 use super::looks::Look;
 use super::page::{Fit, Page};
+use super::register;
 use super::text::pieces;
+use crate::assessment::{Referrer, links};
 use crate::report::say;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
@@ -15,13 +17,23 @@ struct Reference {
     used_for: Vec<String>,
 }
 
-/// Every reference in the order of the submission: conditions, items, indicators. The same wording is the same evidence.
+/// Every reference that names no entry of the register, in the order of the submission: conditions, items, indicators.
 fn references(book: &Book<'_>) -> Vec<Reference> {
+    let links = links(book.assessment);
     let mut all: Vec<Reference> = Vec::new();
-    let mut add = |written: &str, used_for: String| {
+    let mut add = |place: Referrer, written: &str, used_for: String| {
+        if links.at(place).is_some_and(|found| !found.entries.is_empty()) {
+            return;
+        }
         for named in written.lines().map(str::trim).filter(|line| !line.is_empty()) {
-            match all.iter_mut().find(|known| known.named == named) {
-                Some(known) => known.used_for.push(used_for.clone()),
+            match all.iter_mut().find(|known| is_same(&known.named, named)) {
+                Some(known) => {
+                    known.used_for.push(used_for.clone());
+                    // The fuller name stays.
+                    if named.len() > known.named.len() {
+                        known.named = named.to_owned();
+                    }
+                }
                 None => all.push(Reference {
                     named: named.to_owned(),
                     used_for: vec![used_for.clone()],
@@ -31,19 +43,32 @@ fn references(book: &Book<'_>) -> Vec<Reference> {
     };
     for judged in &book.eligibility.conditions {
         let name = book.pack_words.condition(&book.pack.condition(judged.condition).id);
-        add(&book.assessment.eligibility.conditions[judged.condition.0].evidence, name.to_owned());
+        let written = &book.assessment.eligibility.conditions[judged.condition.0].evidence;
+        add(Referrer::Condition(judged.condition), written, name.to_owned());
     }
     for (slot, _) in book.pack.items() {
-        for reference in &book.assessment.item(slot).evidence {
-            add(reference, say::item_name(book.pack, book.language, slot));
+        for (at, reference) in book.assessment.item(slot).evidence.iter().enumerate() {
+            add(Referrer::Item(slot, at), reference, say::item_name(book.pack, book.language, slot));
         }
     }
     for reading in &book.results.indicators {
         if let Some(record) = book.assessment.figures.record(reading.slot) {
-            add(&record.evidence, say::indicator_name(book.pack, book.assessment, book.language, reading.slot));
+            let name = say::indicator_name(book.pack, book.assessment, book.language, reading.slot);
+            add(Referrer::Figure(reading.slot), &record.evidence, name);
         }
     }
     all
+}
+
+/// Whether the sheet has something to say: references, or that there is no evidence at all.
+pub(super) fn any(book: &Book<'_>) -> bool {
+    !register::any(book) || !references(book).is_empty()
+}
+
+/// Whether two references name the same evidence: the same wording, or one is the number the other begins with (`E-36`).
+fn is_same(one: &str, other: &str) -> bool {
+    let begins = |number: &str, whole: &str| whole.split_whitespace().next() == Some(number);
+    one == other || begins(one, other) || begins(other, one)
 }
 
 pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {

@@ -62,7 +62,7 @@ impl Fonts {
                 body: "Calibri",
                 head: "Calibri",
                 size: 10.0,
-                line: 14.0,
+                line: 13.2,
             },
         }
     }

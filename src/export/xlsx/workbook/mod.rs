@@ -4,6 +4,7 @@
 //! The results come from the core (`scoring`, `indicators`, `eligibility`) and are written beside the formulas, so that
 //! a reader that does not calculate shows what the kit shows. Must not know: files, the clock, the browser.
 
+mod actions;
 mod book;
 mod cell;
 mod charts;
@@ -21,8 +22,10 @@ mod page;
 mod points;
 mod radar;
 mod reasons;
+mod register;
 mod scale;
 mod scores;
+mod self_checks;
 mod sources;
 mod summary;
 mod text;
@@ -63,8 +66,19 @@ fn build(book: &Book<'_>, date: Option<Date>) -> Result<Vec<u8>, XlsxError> {
     }
     findings::write(book, workbook.add_worksheet())?;
     eligibility::write(book, workbook.add_worksheet())?;
-    evidence::write(book, workbook.add_worksheet())?;
+    if self_checks::any(book) {
+        self_checks::write(book, workbook.add_worksheet())?;
+    }
+    if register::any(book) {
+        register::write(book, workbook.add_worksheet())?;
+    }
+    if evidence::any(book) {
+        evidence::write(book, workbook.add_worksheet())?;
+    }
     improvement::write(book, workbook.add_worksheet())?;
+    if actions::any(book) {
+        actions::write(book, workbook.add_worksheet())?;
+    }
     sources::write(book, workbook.add_worksheet())?;
     workbook.save_to_buffer()
 }

@@ -3,10 +3,10 @@
 
 use super::book::Book;
 use super::cell::{cell, on};
-use super::charts;
 use super::looks::Look;
 use super::page::{Cached, Fit, Page};
 use super::scores::{POINTS, Shown};
+use super::{actions, charts, evidence, register, self_checks};
 use crate::language::fill;
 use crate::report::say;
 use rust_xlsxwriter::{Worksheet, XlsxError};
@@ -38,7 +38,7 @@ pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxEr
         page.link(row, 0, name);
         page.across(row, 1, told, Look::Note);
     }
-    page.finish(Fit::Width)
+    page.finish(Fit::Page)
 }
 
 /// Organisation, criteria, day and total; gives the next free row.
@@ -110,9 +110,20 @@ fn contents(book: &Book<'_>) -> Vec<(&'static str, &'static str)> {
     sheets.extend([
         (words.workbook_sheet_findings, words.workbook_holds_findings),
         (words.workbook_sheet_eligibility, words.workbook_holds_eligibility),
-        (words.workbook_sheet_evidence, words.workbook_holds_evidence),
-        (words.workbook_sheet_improvement, words.workbook_holds_improvement),
-        (words.workbook_sheet_sources, words.workbook_holds_sources),
     ]);
+    if self_checks::any(book) {
+        sheets.push((words.workbook_sheet_self_checks, words.workbook_holds_self_checks));
+    }
+    if register::any(book) {
+        sheets.push((words.workbook_sheet_register, words.workbook_holds_register));
+    }
+    if evidence::any(book) {
+        sheets.push((words.workbook_sheet_evidence, words.workbook_holds_evidence));
+    }
+    sheets.push((words.workbook_sheet_improvement, words.workbook_holds_improvement));
+    if actions::any(book) {
+        sheets.push((words.workbook_sheet_actions, words.workbook_holds_actions));
+    }
+    sheets.push((words.workbook_sheet_sources, words.workbook_holds_sources));
     sheets
 }

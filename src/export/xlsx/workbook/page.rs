@@ -1,11 +1,11 @@
-//! A sheet being written: cells, columns, and how it is printed (A4 across, one page wide, header rows repeated).
+//! A sheet being written: cells, columns, and how it is printed (A4, one page wide, header rows repeated).
 //!
 //! The first thing that goes wrong is kept and told at the end.
 
 use super::book::Book;
 use super::cell::on;
 use super::looks::{Look, format};
-use super::text::{begins_like_a_formula, fitting, in_margin, legal, width};
+use super::text::{begins_like_a_formula, fitting, in_margin, legal, lines};
 use crate::language::fill;
 use rust_xlsxwriter::{Format, Formula, Url, Worksheet, XlsxError};
 use std::collections::BTreeMap;
@@ -35,6 +35,8 @@ pub(super) enum Fit {
     Width,
     /// All on one page.
     Page,
+    /// All on one upright page.
+    Upright,
 }
 
 pub(super) struct Page<'w, 'b> {
@@ -63,6 +65,8 @@ impl<'w, 'b> Page<'w, 'b> {
             head: None,
             fault: None,
         };
+        // The crate's own default would be 0.
+        page.sheet.set_formula_result_default("");
         let named = page.sheet.set_name(name).map(|_| ());
         page.note(named);
         for (col, width) in (0..).zip(widths) {
@@ -171,15 +175,17 @@ impl<'w, 'b> Page<'w, 'b> {
         self.last = self.last.max(row);
     }
 
-    /// A text across several columns to the last, as high as it needs.
+    /// A text across all columns from one on, as high as it needs.
     pub fn across(&mut self, row: u32, first: u16, text: &str, look: Look) {
+        self.span(row, first, self.last_col(), text, look);
+    }
+
+    /// A text across some columns, as high as it needs.
+    pub fn span(&mut self, row: u32, first: u16, last: u16, text: &str, look: Look) {
         let text = fitting(self.book.words, text);
-        let last = self.last_col();
-        let room: f64 = self.widths.iter().skip(first.into()).sum();
-        let high = match look {
-            Look::Title => 24.0,
-            _ => self.book.fonts.height(lines(&text, room)),
-        };
+        let room: f64 = (first..=last).filter_map(|col| self.widths.get(usize::from(col))).sum();
+        // A title is one large line.
+        let needed = if look == Look::Title { 1.6 } else { lines(&text, room) };
         let mut format = self.look(look);
         if begins_like_a_formula(&text) {
             format = format.set_quote_prefix();
@@ -190,8 +196,8 @@ impl<'w, 'b> Page<'w, 'b> {
             self.sheet.write_string_with_format(row, first, &text, &format).map(|_| ())
         };
         self.note(merged);
-        let high = self.sheet.set_row_height(row, high).map(|_| ());
-        self.note(high);
+        let most = self.lines.entry(row).or_default();
+        *most = most.max(needed);
         self.last = self.last.max(row);
     }
 
@@ -246,13 +252,10 @@ impl<'w, 'b> Page<'w, 'b> {
             Fit::Page => {
                 self.sheet.set_print_fit_to_pages(1, 1);
             }
+            Fit::Upright => {
+                self.sheet.set_portrait().set_print_fit_to_pages(1, 1);
+            }
         }
         self.fault.map_or(Ok(()), Err)
     }
-}
-
-/// How many lines a text takes in so many widths of a digit; a little room is lost where lines break between words.
-fn lines(text: &str, room: f64) -> f64 {
-    let room = (room * 0.94 - 1.0).max(1.0);
-    text.split('\n').map(|line| (width(line) / room).ceil().max(1.0)).sum()
 }

@@ -7,7 +7,8 @@ use super::looks::{ACCENT, Look};
 use super::page::{Cached, Fit, Page};
 use super::scores::{MAX, OPEN, PERCENT, POINTS, SHARE, Shown, open_of, share};
 use rust_xlsxwriter::{
-    Chart, ChartFont, ChartFormat, ChartLine, ChartMarker, ChartMarkerType, ChartSolidFill, ChartType, ConditionalFormatFormula, Format, Worksheet, XlsxError,
+    Chart, ChartFont, ChartFormat, ChartLayout, ChartLine, ChartMarker, ChartMarkerType, ChartSolidFill, ChartType, ConditionalFormatFormula, Format,
+    Worksheet, XlsxError,
 };
 
 const HEAD: u32 = 2;
@@ -16,7 +17,7 @@ const CORNERS: usize = 3;
 
 pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let words = book.words;
-    let mut page = Page::new(sheet, book, words.workbook_sheet_radar, &[9.0, 26.0, 10.0, 11.0, 12.0, 11.0, 12.0, 4.0, 62.0]);
+    let mut page = Page::new(sheet, book, words.workbook_sheet_radar, &[9.0, 26.0, 10.0, 11.0, 12.0, 11.0, 12.0, 3.0, 88.0]);
     page.across(0, 0, words.workbook_sheet_radar, Look::Title);
     page.across(1, 0, words.workbook_radar_note, Look::Note);
     page.head(
@@ -86,7 +87,7 @@ fn chart(book: &Book<'_>, first: u32, last: u32) -> Chart {
     let words = book.words;
     let sheet = words.workbook_sheet_radar;
     let enough = (last - first + 1) as usize >= CORNERS;
-    let mut chart = Chart::new(if enough { ChartType::RadarWithMarkers } else { ChartType::Bar });
+    let mut chart = Chart::new(if enough { ChartType::RadarWithMarkers } else { ChartType::Column });
     let fill = ChartSolidFill::new().set_color(ACCENT).clone();
     let line = ChartLine::new().set_color(ACCENT).set_width(2.0).clone();
     let series = chart
@@ -108,12 +109,15 @@ fn chart(book: &Book<'_>, first: u32, last: u32) -> Chart {
         .title()
         .set_name(words.workbook_radar_title)
         .set_font(ChartFont::new().set_size(12).set_bold());
+    chart.x_axis().set_font(ChartFont::new().set_size(8));
+    if enough {
+        // Room for long names on both sides.
+        chart
+            .plot_area()
+            .set_layout(&ChartLayout::new().set_offset(0.31, 0.16).set_dimensions(0.38, 0.74));
+    }
     chart.legend().set_hidden();
     chart.y_axis().set_min(0).set_max(1).set_major_unit(0.2).set_num_format("0%");
-    if !enough {
-        chart.x_axis().set_min(0).set_max(1).set_num_format("0%");
-        chart.y_axis().set_reverse();
-    }
-    chart.set_width(425).set_height(400).set_alt_text(words.workbook_radar_title);
+    chart.set_width(600).set_height(400).set_alt_text(words.workbook_radar_title);
     chart
 }

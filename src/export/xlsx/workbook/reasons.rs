@@ -17,7 +17,7 @@ const HEAD: u32 = 2;
 
 pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let words = book.words;
-    let mut page = Page::new(sheet, book, words.workbook_sheet_reasons, &[9.0, 26.0, 10.0, 11.0, 34.0, 12.0, 50.0]);
+    let mut page = Page::new(sheet, book, words.workbook_sheet_reasons, &[9.0, 24.0, 9.0, 10.0, 38.0, 10.0, 54.0]);
     page.across(0, 0, words.workbook_sheet_reasons, Look::Title);
     page.across(1, 0, words.workbook_reasons_note, Look::Note);
     page.head(
@@ -88,7 +88,7 @@ fn rubric_at(book: &Book<'_>, slot: ItemSlot) -> usize {
     book.pack.structure().rubrics.iter().position(|rubric| rubric.id == *id).unwrap_or_default()
 }
 
-/// The band chosen for each factor, a line each; empty where none is chosen.
+/// The band chosen for each factor; empty where none is chosen.
 fn factor_bands(book: &Book<'_>, slot: ItemSlot) -> String {
     let rubric = book.pack.rubric_of(slot);
     let bands = &book.assessment.item(slot).bands;
@@ -97,7 +97,7 @@ fn factor_bands(book: &Book<'_>, slot: ItemSlot) -> String {
         let name = book.pack_words.factor(&rubric.id, &factor.id);
         Some(fill(book.words.term_within, &[("whole", name), ("part", &band)]))
     });
-    chosen.collect::<Vec<String>>().join("\n")
+    chosen.collect::<Vec<String>>().join(book.words.term_figure_separator)
 }
 
 fn suggestion(book: &Book<'_>, slot: ItemSlot) -> String {

@@ -76,7 +76,7 @@ pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxEr
     }
     steps(&mut page);
     // A scale this long still reads well on one page.
-    page.finish(if book.scale.steps.1 < 62 { Fit::Page } else { Fit::Width })
+    page.finish(if book.scale.steps.1 < 62 { Fit::Upright } else { Fit::Width })
 }
 
 fn maturity(page: &mut Page<'_, '_>) {

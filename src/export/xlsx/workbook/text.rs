@@ -62,10 +62,38 @@ pub(super) fn begins_like_a_formula(text: &str) -> bool {
         .starts_with(['=', '+', '-', '@', '\t', '\n', '＝', '＋', '－', '＠'])
 }
 
-/// How wide a text is, in widths of a digit: a Chinese character takes two.
-pub(super) fn width(text: &str) -> f64 {
-    let one = |character: char| if character < '\u{2e80}' { 1.0 } else { 2.0 };
-    text.chars().map(one).sum()
+/// How wide a character is at 10 points, in widths of a column (a digit at 11 points).
+fn width(character: char) -> f64 {
+    match character {
+        '\u{2e80}'.. => 1.93,
+        ' ' | '!' | '\'' | '(' | ')' | ',' | '.' | ':' | ';' | '[' | ']' | 'I' | 'f' | 'i' | 'j' | 'l' | 'r' | 't' | '|' => 0.6,
+        '%' | '@' | 'M' | 'W' | 'm' | 'w' | '—' | '…' => 1.4,
+        'A'..='Z' => 1.12,
+        _ => 0.96,
+    }
+}
+
+/// How many lines a text takes in a column so wide: Latin words stay whole, Chinese may break anywhere.
+pub(super) fn lines(text: &str, room: f64) -> f64 {
+    let room = (room * 0.97).max(1.0);
+    let mut lines = 0.0;
+    for line in text.split('\n') {
+        let (mut filled, mut word) = (0.0, 0.0);
+        lines += 1.0;
+        for character in line.chars() {
+            let wide = width(character);
+            let breaks = character == ' ' || character >= '\u{2e80}';
+            word = if breaks { 0.0 } else { word + wide };
+            filled += wide;
+            if filled > room && character != ' ' {
+                lines += 1.0;
+                // What has been begun goes to the next line, unless it fills one alone.
+                filled = if word > 0.0 && word < room { word } else { wide };
+                word = word.min(filled);
+            }
+        }
+    }
+    lines
 }
 
 /// A text as one line of a header or footer, at most so many characters; `&` begins a command there and is doubled.

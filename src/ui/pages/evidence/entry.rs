@@ -15,7 +15,7 @@ use yew::prelude::*;
 pub(super) fn entry(view: &View<'_>, count: &Callback<()>) -> Html {
     let (kit, words) = (view.kit, view.kit.words());
     let Some((at, entry)) = view.chosen.and_then(|at| Some((at, view.assessment.evidence.entries.get(at)?))) else {
-        return html! { <section class="sheet" id="entry" tabindex="-1"><p class="small">{ words.register_choose }</p></section> };
+        return html! { <section class="sheet"><p class="small">{ words.register_choose }</p></section> };
     };
     let written = |field: EntryText, id: &'static str, label: &'static str, hint: Option<&'static str>, value: &crate::assessment::Text| {
         html! {
@@ -24,8 +24,8 @@ pub(super) fn entry(view: &View<'_>, count: &Callback<()>) -> Html {
         }
     };
     html! {
-        <section class="sheet stack" id="entry" tabindex="-1" key={entry.key.to_string()} aria-labelledby="entry-title">
-            <h2 id="entry-title">{ fill(words.register_details, &[("number", &entry.number)]) }</h2>
+        <section class="sheet stack" key={entry.key.to_string()} aria-labelledby="entry-title">
+            <h2 id="entry-title" tabindex="-1">{ fill(words.register_details, &[("number", &entry.number)]) }</h2>
             { findings(view, at, entry) }
             <div class="form one">
                 <div class="field"><label for="entry-number">{ words.register_number }</label>{ number_field(kit, view.id, at, entry) }</div>

@@ -71,7 +71,7 @@ pub fn EvidencePage(props: &EvidencePageProps) -> Html {
     // What was chosen comes into view, also where it stands far from the list.
     use_effect_with(props.number.clone(), |number| {
         if number.is_some() {
-            page::focus("entry");
+            page::focus("entry-title");
         }
     });
     let assessment = &props.assessment;

@@ -53,7 +53,7 @@ pub fn glance(view: &Overview<'_>) -> Html {
         ],
     };
     html! {
-        <section class="sheet stack-s"><h2>{ words.figures_glance }</h2><p>{ description }</p>
+        <section class="sheet long stack-s"><h2>{ words.figures_glance }</h2><p>{ description }</p>
             <div class="scroll" tabindex="0" role="group" aria-label={words.figures_chart}>{ charts::glance(&drawn, &chart) }</div>
             <div class="scroll" tabindex="0" role="group" aria-label={words.figures_table}><table class="overview">
                 <thead><tr><th scope="col">{ words.grid_indicator }</th><th scope="col">{ words.figures_level }</th><th scope="col">{ words.figures_trend }</th><th scope="col">{ words.figures_comparison }</th><th scope="col">{ words.grid_findings }</th></tr></thead>

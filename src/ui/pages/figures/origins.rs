@@ -48,7 +48,7 @@ pub fn origins(view: &Overview<'_>) -> Html {
         }
     };
     html! {
-        <section class="sheet stack-s"><h2>{ words.figures_origins }</h2><p class="small">{ words.figures_origins_intro }</p>
+        <section class="sheet long stack-s"><h2>{ words.figures_origins }</h2><p class="small">{ words.figures_origins_intro }</p>
             { origin_bars(&bars, &chart) }
             <div class="scroll" tabindex="0" role="group" aria-label={words.figures_origins}><table class="facts spread">
                 <thead><tr><th scope="col">{ words.figures_origin }</th><th scope="col">{ words.figures_origin_all }</th><th scope="col">{ words.figures_origin_alone }</th><th scope="col">{ words.figures_origin_unproven }</th></tr></thead>

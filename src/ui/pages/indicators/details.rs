@@ -3,11 +3,12 @@
 
 use super::statistics::statistics;
 use super::{View, course, grid, own};
-use crate::assessment::{Action, Assessment, Field, FigureChange, FigureSlot, FigureText, Goal, Origin, Text, Whose, text};
+use crate::assessment::{Action, Assessment, Field, FigureChange, FigureSlot, FigureText, Goal, Origin, Referrer, Text, Whose, reference, text};
 use crate::criteria::Aim;
 use crate::indicators::{Cell, CellColumn, CellRow};
 use crate::language::{Words, fill};
 use crate::ui::fields::TextField;
+use crate::ui::parts::{REGISTER_LIST, cited, register_list};
 use yew::prelude::*;
 
 /// An origin of data in words.
@@ -66,8 +67,10 @@ pub fn details(view: &View<'_>, slot: FigureSlot) -> Html {
     let gaps = view.years.iter().filter(|year| reading.series.at(**year).is_none() && reading.has_figure());
     let field = |kind: FigureText, value: Text, label: String| {
         let key = format!("{slot:?} {kind:?}");
-        html! { <div class="field"><label aria-hidden="true">{ label.clone() }</label><TextField key={key.clone()} id={key.replace(['(', ')', ' '], "-")} slot={Field::Figure(slot, kind)} {value} lines={1} label={label} /></div> }
+        html! { <div class="field"><label aria-hidden="true">{ label.clone() }</label><TextField key={key.clone()} id={key.replace(['(', ')', ' '], "-")} slot={Field::Figure(slot, kind)} {value} lines={1} label={label} list={(kind == FigureText::Evidence).then(|| AttrValue::from(REGISTER_LIST))} /></div> }
     };
+    let register = &view.assessment.evidence;
+    let evidence = reference(register, Referrer::Figure(slot), &record.evidence);
     let gap = |year: i32| record.gaps.at(year).cloned().unwrap_or_else(|| text(""));
     let range = grid::unit_and_aim(view.kit, view.assessment, slot).1 == Aim::Range || matches!(record.target, Some(Goal::Within { .. }));
     html! {
@@ -81,10 +84,12 @@ pub fn details(view: &View<'_>, slot: FigureSlot) -> Html {
                 { cell(CellColumn::Place, words.grid_rank) }{ cell(CellColumn::Of, words.grid_rank_of) }
                 { field(FigureText::BenchmarkName, record.benchmark.name.clone(), words.grid_benchmark_name.to_owned()) }
                 { field(FigureText::Evidence, record.evidence.clone(), words.grid_evidence.to_owned()) }
+                { register_list(register) }
                 { for gaps.map(|year| field(FigureText::Gap(*year), gap(*year), fill(words.grid_gap, &[("year", &year.to_string())]))) }
             </div>
             { buttons(words.grid_whose, Whose::ALL.map(|one| ("whose", one.word(), whose(words, one), record.benchmark.whose == Some(one))).into_iter()) }
             { buttons(words.grid_origins, Origin::ALL.map(|one| ("origin", one.word(), origin(words, one), record.origins.contains(one))).into_iter()) }
+            { cited(view.kit, register, view.id, evidence.as_ref()) }
             { statistics(view, slot) }
         </section>
     }

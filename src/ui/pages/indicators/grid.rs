@@ -75,7 +75,7 @@ pub fn grid(view: &View<'_>) -> Html {
         return html! { <section class="sheet"><p>{ words.grid_nothing }</p></section> };
     }
     html! {
-        <section class="sheet stack-xs"><div class="scroll" tabindex="0" role="group" aria-label={words.grid_title}>
+        <section class="sheet long stack-xs"><div class="scroll" tabindex="0" role="group" aria-label={words.grid_title}>
             <table class="grid" role="grid" aria-multiselectable="true" aria-label={words.grid_title}>
                 <thead><tr><th scope="col">{ words.grid_indicator }</th><th scope="col">{ words.grid_unit }</th>{ for view.years.iter().map(|year| html! { <th scope="col" class="r">{ year.to_string() }</th> }) }
                     <th scope="col" class="r">{ words.grid_target }</th><th scope="col" class="r">{ words.grid_benchmark }</th><th scope="col">{ words.grid_course }</th><th scope="col">{ words.grid_judgement }</th></tr></thead>

@@ -6,6 +6,7 @@ mod desk;
 mod details;
 mod grid;
 mod hints;
+mod import;
 mod judgement;
 mod keys;
 mod own;
@@ -44,6 +45,8 @@ pub struct IndicatorsPageProps {
 struct View<'a> {
     kit: &'a Kit,
     assessment: &'a Assessment,
+    /// The assessment's id.
+    id: &'a str,
     item: ItemSlot,
     results: Rc<Results>,
     years: Vec<i32>,
@@ -100,6 +103,7 @@ pub fn IndicatorsPage(props: &IndicatorsPageProps) -> Html {
     let mut view = View {
         kit: &kit,
         assessment: &props.assessment,
+        id: &props.id,
         item: props.item,
         results,
         years: window.years().collect(),
@@ -154,6 +158,7 @@ pub fn IndicatorsPage(props: &IndicatorsPageProps) -> Html {
                 { grid::grid(&view) }
                 { for view.chosen.iter().map(|slot| details::details(&view, *slot)) }
                 { own::form(&view) }
+                <import::ImportPanel assessment={props.assessment.clone()} years={window} />
                 { hints::hints(&view, &props.id) }
             </div>
         </main>

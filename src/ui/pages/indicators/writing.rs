@@ -10,6 +10,7 @@ use crate::indicators::{Cell, Refusal};
 use crate::language::fill;
 use crate::report::say;
 use crate::ui::kit::{Kit, Notice};
+use crate::ui::store::Snapshot;
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -89,7 +90,11 @@ pub fn leave(desk: &Desk, event: &web_sys::Event) {
         }
     }
     kit.store.settle();
-    desk.redraw.force_update();
+    // Where the field already says what is kept, nothing is to be drawn.
+    let same = |open: Snapshot| grid::shown(kit, &open.assessment, cell) == text;
+    if !kit.store.snapshot().is_some_and(same) {
+        desk.redraw.force_update();
+    }
 }
 
 /// Says what was understood, or that it was not.

@@ -11,7 +11,7 @@ use crate::report::say;
 use crate::scoring::{Maximum, Points, maxima};
 use crate::ui::fields::TextField;
 use crate::ui::kit::{Kit, use_kit};
-use crate::ui::parts::source_note;
+use crate::ui::parts::{adopt, source_note};
 use crate::ui::route::Route;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -21,6 +21,8 @@ pub struct ItemPageProps {
     pub slot: ItemSlot,
     pub record: Rc<ItemRecord>,
     pub register: Rc<EvidenceRegister>,
+    /// How many improvement actions there are for the item.
+    pub actions: usize,
     pub id: Rc<str>,
     /// The kind of applicant; none while it is not known.
     pub kind: Option<Kind>,
@@ -82,6 +84,7 @@ pub fn ItemPage(props: &ItemPageProps) -> Html {
                         { remark("strengths", words.item_strengths, words.item_strengths_hint, Field::Strengths(props.slot), &props.record.strengths) }
                         { remark("opportunities", words.item_opportunities, words.item_opportunities_hint, Field::Opportunities(props.slot), &props.record.opportunities) }
                     </div>
+                    { actions(&view, props.actions) }
                     { evidence::evidence(&view) }
                 </section>
                 { neighbours(&view, &props.id) }
@@ -184,6 +187,18 @@ fn short_number(number: &str) -> String {
 
 fn remark(id: &'static str, label: &'static str, hint: &'static str, slot: Field, value: &Text) -> Html {
     html! { <div class="field"><h3><label for={id}>{ label }</label></h3><TextField key={id} {id} {slot} value={value.clone()} lines={3} {hint} /></div> }
+}
+
+/// From opportunities to improvement actions, and how many there are.
+fn actions(view: &View<'_>, count: usize) -> Html {
+    let (kit, words, slot) = (view.kit.clone(), view.kit.words(), view.slot);
+    let nothing = view.record.opportunities.trim().is_empty();
+    html! {
+        <div class="row">
+            <button type="button" class="btn" disabled={nothing} onclick={move |_| adopt(&kit, slot)}>{ words.improvement_adopt_here }</button>
+            if count > 0 { <a href={Route::Improvement { id: view.id.to_owned() }.href()}>{ fill(words.improvement_of_item, &[("n", &count.to_string())]) }</a> }
+        </div>
+    }
 }
 
 fn neighbours(view: &View<'_>, id: &str) -> Html {

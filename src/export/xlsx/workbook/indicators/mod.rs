@@ -27,9 +27,9 @@ pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxEr
     widths.extend(columns.projected.map(|_| 9.0));
     widths.push(9.0);
     widths.extend(columns.high.map(|_| 9.0));
-    widths.push(17.0);
+    widths.push(21.0);
     widths.extend(plan.years().map(|_| year));
-    widths.extend([8.0, 13.0, 17.0]);
+    widths.extend([8.0, 16.0, 14.0]);
     widths.extend(columns.gaps.map(|_| 20.0));
     let mut page = Page::new(sheet, book, words.workbook_sheet_indicators, &widths);
     page.across(0, 0, words.workbook_sheet_indicators, Look::Title);

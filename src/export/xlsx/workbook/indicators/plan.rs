@@ -1,8 +1,8 @@
 //! Which indicators the sheet shows, in which rows, and what stands in which column.
 
-use crate::assessment::{Assessment, FigureSlot, Goal};
+use crate::assessment::{Assessment, FigureBook, FigureSlot, Goal};
 use crate::criteria::{Formula, IndicatorSlot, ItemSlot, Operand, Pack};
-use crate::indicators::{IndicatorReading, Results};
+use crate::indicators::{IndicatorReading, Results, Series};
 
 pub(in super::super) const TITLES: u32 = 2;
 pub(in super::super) const NAME: u16 = 1;
@@ -102,7 +102,7 @@ impl Plan {
         let records = || rows.iter().filter_map(|row| book.record(row.slot));
         let years = rows.iter().find_map(|row| ends(&results.indicators[row.reading]));
         Plan {
-            years: years.or_else(|| book.window.map(|window| (window.first(), window.last()))),
+            years: years.or_else(|| of_inputs(book)),
             ranges: records().any(|record| matches!(record.target, Some(Goal::Within { .. }))),
             projected: records().any(|record| record.projected.is_some()),
             gaps: records().any(|record| !record.gaps.is_empty()),
@@ -162,6 +162,16 @@ impl Plan {
             _ => None,
         }
     }
+}
+
+/// The years asked for, or those of the inputs; of more than a series holds, the last.
+fn of_inputs(book: &FigureBook) -> Option<(i32, i32)> {
+    if let Some(window) = book.window {
+        return Some((window.first(), window.last()));
+    }
+    let years = || book.inputs.iter().flat_map(|input| input.iter().map(|(year, _)| year));
+    let (first, last) = (years().min()?, years().max()?);
+    Some((first.max(last - Series::LONGEST as i32 + 1), last))
 }
 
 /// The years a reading spans.

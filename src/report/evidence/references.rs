@@ -1,31 +1,28 @@
-//! Part 7: the list of evidence: every reference once, with the places that name it.
+//! References that name no entry of the register; without a register all of them: each once, with the places it stands at.
 
-use super::document::{Alignment, ParagraphStyle, Row, Weight};
-use super::draft::{Draft, one_line};
-use super::figures::indicator_name;
-use super::say;
-use crate::assessment::FigureSlot;
+use super::register::told;
+use crate::assessment::{Links, Referrer};
+use crate::criteria::ConditionSlot;
+use crate::report::document::{Alignment, Row, Weight};
+use crate::report::draft::Draft;
 
-pub(super) fn write(draft: &mut Draft<'_>) {
-    let words = draft.words;
-    draft.heading(1, words.report_evidence);
-    let found = pieces(draft);
-    if found.is_empty() {
-        draft.paragraphs(ParagraphStyle::Missing, words.report_evidence_none);
-        return;
-    }
-    draft.paragraphs(ParagraphStyle::Note, words.report_evidence_note);
-    let rows = found.into_iter().enumerate().map(|(at, piece)| Row {
+pub fn rows(draft: &Draft<'_>, links: &Links) -> Vec<Row> {
+    let found = pieces(draft, links).into_iter().enumerate();
+    let rows = found.map(|(at, piece)| Row {
         weight: Weight::Plain,
-        cells: vec![(at + 1).to_string(), piece.reference, piece.places.join("\n")],
+        cells: vec![(at + 1).to_string(), piece.reference, piece.places.join(draft.words.term_figure_separator)],
     });
-    let rows = rows.collect();
+    rows.collect()
+}
+
+pub fn write(draft: &mut Draft<'_>, caption: &str, rows: Vec<Row>) {
+    let words = draft.words;
     let columns = [
         (words.report_number, 8, Alignment::Centre),
         (words.report_evidence_reference, 46, Alignment::Start),
         (words.report_evidence_places, 46, Alignment::Start),
     ];
-    draft.table(words.report_evidence_caption, &columns, rows);
+    draft.table(caption, &columns, rows);
 }
 
 /// A piece of evidence and where it is named.
@@ -34,28 +31,33 @@ struct Piece {
     places: Vec<String>,
 }
 
-/// All evidence in the order it is first named: so far the references of items and indicators. A register enters here.
-fn pieces(draft: &Draft<'_>) -> Vec<Piece> {
+/// In the order they are first named: references of items and indicators, then conditions.
+fn pieces(draft: &Draft<'_>, links: &Links) -> Vec<Piece> {
+    let registered = |place: Referrer| links.at(place).is_some_and(|reference| !reference.entries.is_empty());
     let mut found: Vec<Piece> = Vec::new();
+    let mut take = |place: Referrer, reference: &str| {
+        if !registered(place) {
+            add(&mut found, reference, told(draft, place));
+        }
+    };
     for (slot, _) in draft.pack.items() {
-        for reference in &draft.assessment.item(slot).evidence {
-            add(&mut found, reference, say::item_name(draft.pack, draft.language, slot));
+        for (at, reference) in draft.assessment.item(slot).evidence.iter().enumerate() {
+            take(Referrer::Item(slot, at), reference);
         }
     }
     for reading in &draft.results.indicators {
-        let Some(record) = draft.assessment.figures.record(reading.slot) else {
-            continue;
-        };
-        add(&mut found, &record.evidence, named(draft, reading.slot));
+        if let Some(record) = draft.assessment.figures.record(reading.slot) {
+            take(Referrer::Figure(reading.slot), &record.evidence);
+        }
     }
-    conditions(draft, &mut found);
+    conditions(draft, links, &mut found);
     found
 }
 
 /// Conditions are answered in prose that names evidence by number; prose that is nothing but a reference is one.
-fn conditions(draft: &Draft<'_>, found: &mut Vec<Piece>) {
+fn conditions(draft: &Draft<'_>, links: &Links, found: &mut Vec<Piece>) {
     let conditions = &draft.pack.structure().eligibility.conditions;
-    for (condition, record) in conditions.iter().zip(&draft.assessment.eligibility.conditions) {
+    for (at, (condition, record)) in conditions.iter().zip(&draft.assessment.eligibility.conditions).enumerate() {
         let place = draft.pack_words.condition(&condition.id).to_owned();
         let text = record.evidence.trim();
         let mut known = false;
@@ -68,7 +70,10 @@ fn conditions(draft: &Draft<'_>, found: &mut Vec<Piece>) {
                 piece.places.push(place.clone());
             }
         }
-        if !known && number(text) == Some(text) {
+        let registered = links
+            .at(Referrer::Condition(ConditionSlot(at)))
+            .is_some_and(|reference| !reference.entries.is_empty());
+        if !known && !registered && number(text) == Some(text) {
             add(found, text, place);
         }
     }
@@ -78,10 +83,6 @@ fn conditions(draft: &Draft<'_>, found: &mut Vec<Piece>) {
 fn names(text: &str, number: &str) -> bool {
     let goes_on = |rest: &str| rest.starts_with(|character: char| character.is_ascii_alphanumeric() || character == '-');
     text.match_indices(number).any(|(at, _)| !goes_on(&text[at + number.len()..]))
-}
-
-fn named(draft: &Draft<'_>, slot: FigureSlot) -> String {
-    one_line(&indicator_name(draft, slot))
 }
 
 /// Adds a place to the piece of that number, or a new piece. `E-36` is the piece that was named `E-36 检验报告`.

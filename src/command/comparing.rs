@@ -1,0 +1,136 @@
+//! Two assessments compared.
+
+use super::answers::{number, tally, text};
+use super::{Failure, files};
+use crate::archive::{ReadError, carry, open_bytes, plan};
+use crate::assessment::FigureSlot;
+use crate::comparison::{Change, FigureDifference, ItemDifference, NextPoints, TallyChange, TextDifference, TextPlace, YearChange, difference, next_points};
+use crate::criteria::{ItemSlot, Lineage, Pack, Rubric};
+use crate::json::ToJson;
+use crate::language::Language;
+use crate::report::say;
+use crate::scoring::Points;
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// What was gained and lost from one assessment to another: `carried` (whether the first was carried to the criteria of the
+/// second), `total`, `rubrics[]`, `categories[]` with `before` and `after` (`{points, max}`) and `gained`; `items[] {id,
+/// number, percent, points, gained, bands[], texts[], evidence_added, evidence_gone}`; `profile[]`, `figures[] {id, own, values[],
+/// benchmark[], target, rank, other}`; and `next[] {id, from, to, gain, days}`: where the next points of the second are cheapest.
+pub(super) fn compare(before: &Path, after: &Path, pack: Option<&Path>, language: Language) -> Result<String, Failure> {
+    let (later, pack_after) = files::assessment(after, pack, language)?;
+    let refused = |error: &ReadError| files::in_file(before, &say::read_error(language, error), language);
+    let opened = open_bytes(&files::bytes(before, language)?).map_err(|error| refused(&error))?;
+    let carried = opened.pack().key() != pack_after.key();
+    let earlier = if carried {
+        let (earlier, pack_before) = files::assessment(before, None, language)?;
+        let plan = plan(&earlier, &pack_before, &pack_after, &Lineage::built_in(), language.tag());
+        plan.and_then(|plan| carry(&earlier, &pack_before, &pack_after, &plan))
+    } else {
+        opened.with_pack(&pack_after)
+    };
+    let earlier = earlier.map_err(|error| refused(&error))?;
+    let pack = &pack_after;
+    let found = difference(pack, &earlier.assessment, &later.assessment);
+    let rubrics = pack.structure().rubrics.iter().zip(&found.rubrics);
+    let next = next_points(pack, &later.assessment);
+    let own = |at: usize| later.assessment.figures.own.get(at).map(|own| own.id.to_string());
+    Ok(text(json!({
+        "carried": carried,
+        "total": change(&found.total),
+        "rubrics": rubrics.map(|(rubric, tally)| named(&rubric.id, tally)).collect::<Vec<Value>>(),
+        "categories": found.categories.iter().map(|(slot, tally)| named(&pack.category(*slot).id, tally)).collect::<Vec<Value>>(),
+        "items": found.items.iter().map(|found| item(pack, found)).collect::<Vec<Value>>(),
+        "profile": found.profile.iter().map(|text| written(pack, None, text)).collect::<Vec<Value>>(),
+        "figures": found.figures.iter().map(|figure| figures(pack, figure, &own)).collect::<Vec<Value>>(),
+        "next": next.iter().map(|next| step(pack, next)).collect::<Vec<Value>>(),
+    })))
+}
+
+fn change(found: &TallyChange) -> Value {
+    json!({ "before": tally(found.before), "after": tally(found.after), "gained": signed(found.gained()) })
+}
+
+fn named(id: &str, found: &TallyChange) -> Value {
+    json!({ "id": id, "before": tally(found.before), "after": tally(found.after), "gained": signed(found.gained()) })
+}
+
+/// Signed hundredths as a number of points.
+fn signed(hundredths: i64) -> Value {
+    let points = number(Points::of_hundredths(hundredths.unsigned_abs()));
+    match (hundredths < 0, points.as_f64()) {
+        (true, Some(points)) => (-points).to_json(),
+        _ => points,
+    }
+}
+
+fn item(pack: &Pack, found: &ItemDifference) -> Value {
+    let item = pack.item(found.item);
+    let rubric = pack.rubric_of(found.item);
+    json!({
+        "id": item.id,
+        "number": item.number,
+        "percent": { "before": found.before.percent.map(|percent| percent.value()), "after": found.after.percent.map(|percent| percent.value()) },
+        "points": { "before": found.before.points.map(number), "after": found.after.points.map(number) },
+        "gained": signed(found.gained()),
+        "bands": found.bands.iter().map(|(factor, change)| bands(rubric, *factor, change)).collect::<Vec<Value>>(),
+        "texts": found.texts.iter().map(|text| written(pack, Some(found.item), text)).collect::<Vec<Value>>(),
+        "evidence_added": found.evidence_added.iter().map(|reference| &**reference).collect::<Vec<&str>>(),
+        "evidence_gone": found.evidence_gone.iter().map(|reference| &**reference).collect::<Vec<&str>>(),
+    })
+}
+
+fn bands(rubric: &Rubric, factor: usize, change: &Change<Option<usize>>) -> Value {
+    let band = |band: Option<usize>| band.and_then(|band| rubric.bands.get(band)).map(|band| band.id.as_str());
+    let factor = rubric.factors.get(factor).map(|factor| factor.id.as_str());
+    json!({ "factor": factor, "before": band(change.before), "after": band(change.after) })
+}
+
+/// A text with its place: `answers//approach`, `answers/a/approach`, `strengths`, or the name of a profile field.
+fn written(pack: &Pack, item: Option<ItemSlot>, found: &TextDifference) -> Value {
+    let place = match (found.place, item) {
+        (TextPlace::Profile(field), _) => field.key().to_owned(),
+        (TextPlace::Strengths, _) => "strengths".to_owned(),
+        (TextPlace::Opportunities, _) => "opportunities".to_owned(),
+        (TextPlace::Remark, _) => "remark".to_owned(),
+        (TextPlace::Answer { .. }, None) => String::new(),
+        (TextPlace::Answer { scope, factor }, Some(slot)) => {
+            let prompts = &pack.item(slot).prompts;
+            let prompt = scope.checked_sub(1).and_then(|at| prompts.get(at)).map_or("", |prompt| &prompt.id);
+            let factor = pack.rubric_of(slot).factors.get(factor).map_or("", |factor| &factor.id);
+            ["answers", prompt, factor].join("/")
+        }
+    };
+    json!({ "place": place, "before": &*found.before, "after": &*found.after })
+}
+
+fn figures(pack: &Pack, found: &FigureDifference, own: &dyn Fn(usize) -> Option<String>) -> Value {
+    let id = match found.slot {
+        Some(FigureSlot::Catalogue(slot)) => Some(pack.indicator(slot).id.clone()),
+        Some(FigureSlot::Own(at)) => own(at),
+        None => None,
+    };
+    let years = |years: &[YearChange]| -> Vec<Value> {
+        let year = |change: &YearChange| json!({ "year": change.year, "before": change.before.to_json(), "after": change.after.to_json() });
+        years.iter().map(year).collect()
+    };
+    json!({
+        "id": id,
+        "own": &*found.own,
+        "values": years(&found.values),
+        "benchmark": years(&found.benchmark),
+        "target": found.target,
+        "rank": found.rank,
+        "other": found.other,
+    })
+}
+
+fn step(pack: &Pack, next: &NextPoints) -> Value {
+    json!({
+        "id": pack.item(next.item).id,
+        "from": next.from.value(),
+        "to": next.to.value(),
+        "gain": number(next.gain),
+        "days": next.days,
+    })
+}

@@ -1,0 +1,87 @@
+//! Parts for departments, and two states of one assessment made into one.
+
+use super::answers::text;
+use super::panel::slots;
+use super::{Failure, files};
+use crate::archive::{self, Project};
+use crate::criteria::Pack;
+use crate::language::Language;
+use crate::merge::{Conflict, Sides, hand_out as handed_out, handed_out as part_of, merge as merged};
+use crate::report::say;
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// Writes a part for a department.
+pub(super) fn hand_out(file: &Path, pack: Option<&Path>, department: &str, items: &[String], output: &Path, language: Language) -> Result<String, Failure> {
+    let (project, pack) = files::assessment(file, pack, language)?;
+    if department.trim().is_empty() {
+        return Err(Failure::of(language, "department_unnamed", &[]));
+    }
+    let part = handed_out(&pack, &project, department.trim(), &slots(&pack, items, language)?);
+    files::write(output, file, archive::write(&part, &pack).as_bytes(), language)?;
+    Ok(String::new())
+}
+
+/// Merges two states and writes the result, which keeps both versions of what differs: `base` (`"file"`, `"part"` or null),
+/// `taken` (pointers of what only theirs changed) and `conflicts[] {pointer, item, base, ours, theirs, kept}`, where `kept`
+/// is `"joined"` or `"set_aside"` (ours stays, theirs stands in the member `set_aside`) or `"the_one_left"`.
+pub(super) fn merge(ours: &Path, theirs: &Path, base: Option<&Path>, pack: Option<&Path>, output: &Path, language: Language) -> Result<String, Failure> {
+    let (one, pack) = files::assessment(ours, pack, language)?;
+    let other = of_same_pack(theirs, &pack, language)?;
+    let (base, of) = match base {
+        Some(file) => (Some(of_same_pack(file, &pack, language)?), Some("file")),
+        None => match part_of(&other) {
+            Some(part) => {
+                let base = part.base(&pack);
+                (Some(base.map_err(|error| Failure(say::read_error(language, &error)))?), Some("part"))
+            }
+            None => (None, None),
+        },
+    };
+    let found = merged(&pack, base.as_ref(), &one, &other);
+    let department = part_of(&other).map(|part| part.department);
+    let names = (stem(ours), department.unwrap_or_else(|| stem(theirs)));
+    let sides = Sides {
+        ours: &names.0,
+        theirs: &names.1,
+    };
+    let kept = found.keeping_both(&pack, sides);
+    let kept = kept.map_err(|error| Failure(say::read_error(language, &error)))?;
+    files::write(output, ours, archive::write(&kept, &pack).as_bytes(), language)?;
+    Ok(text(json!({
+        "base": of,
+        "taken": found.taken,
+        "conflicts": found.conflicts.iter().map(conflict).collect::<Vec<Value>>(),
+    })))
+}
+
+fn conflict(conflict: &Conflict) -> Value {
+    let kept = match (&conflict.ours, &conflict.theirs) {
+        (Some(_), Some(_)) if conflict.can_be_joined() => "joined",
+        (Some(_), Some(_)) => "set_aside",
+        _ => "the_one_left",
+    };
+    json!({
+        "pointer": conflict.pointer,
+        "item": conflict.item(),
+        "base": conflict.base,
+        "ours": conflict.ours,
+        "theirs": conflict.theirs,
+        "kept": kept,
+    })
+}
+
+/// Another state of an assessment, under the same criteria.
+fn of_same_pack(file: &Path, pack: &Pack, language: Language) -> Result<Project, Failure> {
+    let refused = |error: &archive::ReadError| files::in_file(file, &say::read_error(language, error), language);
+    let opened = archive::open_bytes(&files::bytes(file, language)?).map_err(|error| refused(&error))?;
+    if opened.pack().id != pack.id() || opened.pack().edition != pack.edition() {
+        let (ours, theirs) = (pack.key(), opened.pack().key());
+        return Err(Failure::of(language, "merge_packs", &[("ours", &ours), ("theirs", &theirs)]));
+    }
+    opened.with_pack(pack).map_err(|error| refused(&error))
+}
+
+fn stem(file: &Path) -> String {
+    file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}

@@ -1,0 +1,162 @@
+//! Figures from and to tables: the template workbook, and taking over from a workbook or delimited text.
+
+use super::{Failure, files, packs};
+use crate::archive::{self, MAX_BYTES, Project};
+use crate::assessment::{Action, FigureSlot, Window};
+use crate::criteria::{DEFAULT_PACK, Kind, Pack};
+use crate::date::Date;
+use crate::export;
+use crate::import::{Book, Mapping, Plan, Refused, Step, plan, read_book, years_of};
+use crate::indicators::Subject;
+use crate::language::Language;
+use crate::report::say;
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// Writes the template of a pack, filled with the figures of an assessment where one is given.
+pub(super) fn template(
+    file: Option<&Path>,
+    pack: Option<&Path>,
+    output: &Path,
+    years: Option<Window>,
+    kind: Option<Kind>,
+    language: Language,
+    today: Date,
+) -> Result<String, Failure> {
+    let (project, pack) = match file {
+        Some(file) => files::assessment(file, pack, language)?,
+        None => {
+            let pack = packs::pack(pack.unwrap_or(Path::new(DEFAULT_PACK)), language)?;
+            (Project::blank(&pack), pack)
+        }
+    };
+    let assessment = match kind {
+        Some(kind) => Action::Kind(Some(kind)).apply(&project.assessment),
+        None => project.assessment,
+    };
+    let day = assessment.eligibility.application_date.unwrap_or(today).to_string();
+    let last = day.get(..4).and_then(|year| year.parse::<i32>().ok()).unwrap_or(2016) - 1;
+    let failed = |error: export::ExportError| Failure(error.sentence(language));
+    let years = years
+        .or_else(|| years_of(&assessment, last))
+        .ok_or_else(|| failed(export::ExportError::Unavailable))?;
+    let bytes = export::template(&pack, &assessment, language, years).map_err(failed)?;
+    files::write(output, file.unwrap_or(Path::new("")), &bytes, language)?;
+    Ok(String::new())
+}
+
+/// Takes figures over, writes the assessment and tells what became of each cell.
+pub(super) fn import(
+    file: &Path,
+    pack: Option<&Path>,
+    table: &Path,
+    output: &Path,
+    sheet: Option<&str>,
+    replace: bool,
+    language: Language,
+) -> Result<String, Failure> {
+    let (mut project, pack) = files::assessment(file, pack, language)?;
+    let book = read_book(&files::whole(table, MAX_BYTES, language)?).map_err(|error| files::in_file(table, &error.sentence(language), language))?;
+    if let Some(name) = sheet
+        && book.tables.iter().all(|table| table.name != name)
+    {
+        let known: Vec<&str> = book.tables.iter().map(|table| table.name.as_str()).collect();
+        return Err(Failure::of(
+            language,
+            "no_sheet",
+            &[("name", name), ("known", &known.join(language.words().term_list))],
+        ));
+    }
+    let asked = book.tables.iter().map(|table| {
+        let mapping = (sheet.is_none_or(|name| table.name == name)).then(|| Mapping::guess(table));
+        mapping.filter(Mapping::is_usable)
+    });
+    let mappings: Vec<Option<Mapping>> = asked.collect();
+    if mappings.iter().all(Option::is_none) {
+        return Err(Failure::of(language, "table_without_figures", &[]));
+    }
+    let plan = plan(&pack, &project.assessment, &book, &mappings);
+    let told = Told {
+        pack: &pack,
+        book: &book,
+        language,
+        own: project.assessment.figures.own.iter().map(|own| own.id.to_string()).collect(),
+    };
+    let answer = told.plan(&plan, &mappings, replace);
+    project.assessment = plan.action(replace).apply(&project.assessment);
+    files::write(output, file, archive::write(&project, &pack).as_bytes(), language)?;
+    Ok(format!("{answer:#}\n"))
+}
+
+struct Told<'a> {
+    pack: &'a Pack,
+    book: &'a Book,
+    language: Language,
+    /// Ids of the own indicators that were there before.
+    own: Vec<String>,
+}
+
+impl Told<'_> {
+    /// `sheets` with what their columns were taken for, `taken`, `conflicts` (and whether they were `replaced`), `same` (a count),
+    /// `added`, `unknown` rows and `refused` cells with a code and a sentence.
+    fn plan(&self, plan: &Plan, mappings: &[Option<Mapping>], replace: bool) -> Value {
+        let sheets = self.book.tables.iter().zip(mappings).filter_map(|(table, mapping)| {
+            let mapping = mapping.as_ref()?;
+            let columns: Vec<String> = mapping.columns.iter().map(|column| column.code()).collect();
+            Some(json!({ "name": table.name, "heading_row": mapping.heading + 1, "columns": columns }))
+        });
+        let added = plan
+            .own
+            .iter()
+            .map(|own| json!({ "sheet": self.sheet(own.spot.table), "row": own.spot.row + 1, "id": &*own.indicator.id, "name": &*own.indicator.name }));
+        let unknown = plan.unknown.iter().map(|row| {
+            let sentence = self.language.words().by_code("refused", row.reason.code());
+            json!({ "sheet": self.sheet(row.spot.table), "row": row.spot.row + 1, "name": row.name, "reason": row.reason.code(), "text": sentence })
+        });
+        let steps = |steps: &[Step]| steps.iter().map(|step| self.step(plan, step)).collect::<Vec<Value>>();
+        json!({
+            "sheets": sheets.collect::<Vec<Value>>(),
+            "taken": steps(&plan.taken),
+            "conflicts": steps(&plan.conflicts),
+            "replaced": replace,
+            "same": plan.same,
+            "added": added.collect::<Vec<Value>>(),
+            "unknown": unknown.collect::<Vec<Value>>(),
+            "refused": plan.refused.iter().map(|refused| self.refused(refused)).collect::<Vec<Value>>(),
+        })
+    }
+
+    fn step(&self, plan: &Plan, step: &Step) -> Value {
+        let id = match step.subject {
+            Subject::Input(slot) => self.pack.input(slot).id.clone(),
+            Subject::Indicator(FigureSlot::Catalogue(slot)) => self.pack.indicator(slot).id.clone(),
+            Subject::Indicator(FigureSlot::Own(at)) => {
+                let new = || plan.own.get(at.checked_sub(self.own.len())?).map(|own| own.indicator.id.to_string());
+                self.own.get(at).cloned().or_else(new).unwrap_or_default()
+            }
+        };
+        json!({
+            "sheet": self.sheet(step.spot.table),
+            "cell": step.spot.name(),
+            "id": id,
+            "what": step.column.code(),
+            "value": say::taken(self.language, &step.value),
+            "present": step.present.as_ref().map(|present| say::taken(self.language, present)),
+        })
+    }
+
+    fn refused(&self, refused: &Refused) -> Value {
+        json!({
+            "sheet": self.sheet(refused.spot.table),
+            "cell": refused.spot.name(),
+            "what": refused.column.code(),
+            "given": say::on_one_line(self.language, &refused.text),
+            "reason": refused.reason.code(),
+            "text": self.language.words().by_code("refused", refused.reason.code()),
+        })
+    }
+
+    fn sheet(&self, at: usize) -> &str {
+        self.book.tables.get(at).map_or("", |table| &table.name)
+    }
+}

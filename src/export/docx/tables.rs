@@ -1,0 +1,148 @@
+//! Tables: labels with values, grids with a header row that is repeated on every page, charts side by side.
+
+use super::body::Writer;
+use super::styles::TEXT_WIDTH;
+use super::text::lines;
+use crate::report::{Alignment, KeyValue, Row, Table as Grid, Weight};
+use docx_rs::{AlignmentType, Paragraph, Shading, Table, TableAlignmentType, TableCell, TableLayoutType, TableRow, VAlignType, WidthType};
+
+/// Height of a header row in twentieths of a point; [`super::package`] knows header rows by it.
+pub(super) const HEADER_ROW_HEIGHT: f32 = 401.0;
+/// A row with texts at most so wide is kept on one page; a Chinese character is twice as wide as a Latin one.
+const KEPT_TOGETHER: usize = 900;
+/// From so many columns on the text is a size smaller.
+const MANY_COLUMNS: usize = 7;
+const SHADE: &str = "EDEFF2";
+
+impl Writer<'_> {
+    pub fn table(&mut self, grid: &Grid) {
+        let widths = widths(&grid.columns.iter().map(|column| column.width).collect::<Vec<u32>>());
+        let mut rows = Vec::with_capacity(grid.rows.len() + 1);
+        let heading = if grid.columns.len() >= MANY_COLUMNS {
+            "TableHeadingSmall"
+        } else {
+            "TableHeading"
+        };
+        let titles = grid.columns.iter().zip(&widths).map(|(column, &width)| {
+            let paragraph = self.paragraph(heading, &column.title).align(aligned(column.alignment)).keep_next(true);
+            cell(width).shading(shade()).vertical_align(VAlignType::Center).add_paragraph(paragraph)
+        });
+        let titles = titles.collect::<Vec<TableCell>>();
+        rows.push(TableRow::new(titles).cant_split().row_height(HEADER_ROW_HEIGHT));
+        rows.extend(grid.rows.iter().map(|row| self.row(row, grid, &widths)));
+        self.finish_table(rows, widths, "ReportTable");
+    }
+
+    fn row(&mut self, row: &Row, grid: &Grid, widths: &[usize]) -> TableRow {
+        let small = grid.columns.len() >= MANY_COLUMNS;
+        let style = match (row.weight, small) {
+            (Weight::Plain, false) => "TableText",
+            (Weight::Plain, true) => "TableTextSmall",
+            (_, false) => "TableHeading",
+            (_, true) => "TableHeadingSmall",
+        };
+        // The title of the rows below goes across, and stays with them.
+        if row.weight == Weight::Group && row.cells.iter().skip(1).all(String::is_empty) {
+            let title = row.cells.first().map_or("", String::as_str);
+            let paragraph = self.paragraph(style, title).keep_next(true);
+            let across = cell(widths.iter().sum()).grid_span(widths.len()).shading(shade()).add_paragraph(paragraph);
+            return kept(TableRow::new(vec![across]), width(title));
+        }
+        let cells = row.cells.iter().zip(&grid.columns).zip(widths).map(|((text, column), &width)| {
+            let mut filled = self.fill(cell(width), style, text, aligned(column.alignment));
+            if row.weight != Weight::Plain {
+                filled = filled.shading(shade());
+            }
+            filled
+        });
+        let cells = cells.collect();
+        kept(TableRow::new(cells), row.cells.iter().map(|text| width(text)).sum())
+    }
+
+    pub fn key_values(&mut self, pairs: &[KeyValue], missing: &str) {
+        let widths = widths(&[32, 68]);
+        let rows = pairs.iter().map(|pair| {
+            let label = self.paragraph("TableHeading", &pair.label);
+            let label = cell(widths[0]).shading(shade()).add_paragraph(label);
+            let value = match &pair.value {
+                Some(value) => self.fill(cell(widths[1]), "TableText", value, AlignmentType::Left),
+                None => self.fill(cell(widths[1]), "TableMissing", missing, AlignmentType::Left),
+            };
+            kept(TableRow::new(vec![label, value]), width(pair.value.as_deref().unwrap_or_default()))
+        });
+        let rows = rows.collect();
+        self.finish_table(rows, widths, "ReportTable");
+    }
+
+    /// Two to a row, without lines; what stands in a cell stays together.
+    pub fn side_by_side(&mut self, cells: Vec<[Paragraph; 2]>) {
+        let widths = widths(&[1, 1]);
+        let mut rows = Vec::with_capacity(cells.len().div_ceil(2));
+        let mut cells = cells.into_iter().peekable();
+        while cells.peek().is_some() {
+            let pair = widths.iter().map(|&width| match cells.next() {
+                Some(paragraphs) => paragraphs.into_iter().fold(cell(width), TableCell::add_paragraph),
+                None => cell(width).add_paragraph(self.blank("TableText")),
+            });
+            rows.push(TableRow::new(pair.collect()).cant_split());
+        }
+        self.finish_table(rows, widths, "LayoutTable");
+    }
+
+    /// A cell with a paragraph for every line of the text.
+    fn fill(&mut self, mut cell: TableCell, style: &str, text: &str, alignment: AlignmentType) -> TableCell {
+        for line in lines(text) {
+            cell = cell.add_paragraph(self.paragraph(style, line).align(alignment));
+        }
+        cell
+    }
+
+    fn finish_table(&mut self, rows: Vec<TableRow>, widths: Vec<usize>, style: &str) {
+        let table = Table::without_borders(rows)
+            .style(style)
+            .set_grid(widths)
+            .width(TEXT_WIDTH, WidthType::Dxa)
+            .layout(TableLayoutType::Fixed)
+            .align(TableAlignmentType::Center);
+        self.docx = std::mem::take(&mut self.docx).add_table(table);
+        let after = self.blank("AfterTable");
+        self.add(after);
+    }
+}
+
+/// How wide a text is, in Latin characters.
+fn width(text: &str) -> usize {
+    text.chars().map(|character| if character < '\u{2e80}' { 1 } else { 2 }).sum()
+}
+
+/// A row on one page, unless it is too wide for that to look well.
+fn kept(row: TableRow, width: usize) -> TableRow {
+    if width <= KEPT_TOGETHER { row.cant_split() } else { row }
+}
+
+fn cell(width: usize) -> TableCell {
+    TableCell::new().width(width, WidthType::Dxa)
+}
+
+fn shade() -> Shading {
+    Shading::new().fill(SHADE)
+}
+
+fn aligned(alignment: Alignment) -> AlignmentType {
+    match alignment {
+        Alignment::Start => AlignmentType::Left,
+        Alignment::Centre => AlignmentType::Center,
+        Alignment::End => AlignmentType::Right,
+    }
+}
+
+/// Shares of the text width; the last column takes what rounding leaves.
+fn widths(shares: &[u32]) -> Vec<usize> {
+    let whole = shares.iter().map(|&share| share as usize).sum::<usize>().max(1);
+    let mut widths: Vec<usize> = shares.iter().map(|&share| TEXT_WIDTH * share as usize / whole).collect();
+    let used: usize = widths.iter().sum();
+    if let Some(last) = widths.last_mut() {
+        *last += TEXT_WIDTH - used;
+    }
+    widths
+}

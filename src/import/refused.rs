@@ -1,0 +1,77 @@
+//! Why a cell is not taken over, by code; the words are looked up by it.
+
+use super::column::Column;
+use super::table::Spot;
+use crate::indicators::Refusal;
+
+/// A cell that is not taken over.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Refused {
+    pub spot: Spot,
+    /// What its column means.
+    pub column: Column,
+    pub text: String,
+    pub reason: Reason,
+}
+
+/// Why a cell is not taken over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// No number that is understood.
+    Number(Refusal),
+    /// 1 or less for a share, from a file that does not tell whether it was shown as per cent: 0.96 or 96 %?
+    Share,
+    /// None of the choices.
+    Choice,
+    /// No year in the row, or none among the columns.
+    NoYear,
+    /// A range whose ends are not in order, or one end alone.
+    Range,
+    /// A rank without of how many.
+    Rank,
+    /// The same thing stands elsewhere in the tables with another value.
+    Twice,
+    /// An input has years alone.
+    InputOnlyYears,
+}
+
+impl Reason {
+    /// Its code, for words.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Reason::Number(Refusal::AmbiguousComma) => "ambiguous_comma",
+            Reason::Number(Refusal::BrokenGrouping) => "broken_grouping",
+            Reason::Number(Refusal::AmbiguousMultiplier) => "ambiguous_multiplier",
+            Reason::Number(Refusal::NotAShare) => "not_a_share",
+            Reason::Number(Refusal::OtherUnit) => "other_unit",
+            Reason::Number(Refusal::Date) => "date",
+            Reason::Number(Refusal::TooLarge) => "too_large",
+            Reason::Number(Refusal::Empty | Refusal::NoValue | Refusal::NotANumber) => "not_a_number",
+            Reason::Share => "share",
+            Reason::Choice => "choice",
+            Reason::NoYear => "no_year",
+            Reason::Range => "range",
+            Reason::Rank => "rank",
+            Reason::Twice => "twice",
+            Reason::InputOnlyYears => "input_only_years",
+        }
+    }
+    /// Every code, for tests.
+    pub const CODES: [&'static str; 15] = [
+        "ambiguous_comma",
+        "broken_grouping",
+        "ambiguous_multiplier",
+        "not_a_share",
+        "other_unit",
+        "date",
+        "too_large",
+        "not_a_number",
+        "share",
+        "choice",
+        "no_year",
+        "range",
+        "rank",
+        "twice",
+        "input_only_years",
+    ];
+}

@@ -1,0 +1,93 @@
+//! A part of an assessment for a department: handed out as an assessment file, taken back and merged.
+
+use super::{Merge, merge};
+use crate::archive::{Kept, Project, ReadError, from_value, to_value};
+use crate::assessment::{Assessment, ImprovementPlan, OwnIndicator, Text};
+use crate::criteria::{ItemSlot, Pack};
+use serde_json::{Value, json};
+use std::rc::Rc;
+
+/// The member of the file that says what was handed out. A kit that does not know it carries it along.
+pub(super) const MEMBER: &str = "handed_out";
+const POINTER: &str = "/handed_out";
+
+/// What a file says of having been handed out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HandedOut {
+    /// To whom.
+    pub department: String,
+    /// Ids of the items.
+    pub items: Vec<String>,
+    /// The file as it was handed out.
+    base: Value,
+}
+
+/// The part of an assessment that a department fills: these items with their indicators, own indicators and actions; to
+/// read, the profile, the quantities that formulas use and the evidence register. The file says to whom it was handed out
+/// and holds the state it began with, so that it can be merged without anything else.
+pub fn hand_out(pack: &Pack, project: &Project, department: &str, items: &[ItemSlot]) -> Project {
+    let ids: Vec<&str> = items.iter().map(|slot| pack.item(*slot).id.as_str()).collect();
+    let mut part = Project {
+        assessment: part(pack, &project.assessment, items, &ids),
+        kept: Vec::new(),
+        minor: project.minor,
+    };
+    let value = json!({ "department": department, "items": ids, "base": to_value(&part, pack) });
+    part.kept.push(Kept {
+        pointer: POINTER.to_owned(),
+        value,
+    });
+    part
+}
+
+fn part(pack: &Pack, whole: &Assessment, items: &[ItemSlot], ids: &[&str]) -> Assessment {
+    let mut part = Assessment::blank(pack);
+    part.fictional = whole.fictional;
+    part.organisation = whole.organisation.clone();
+    part.evidence = whole.evidence.clone();
+    for slot in items {
+        part.items[slot.0] = whole.item(*slot).clone();
+    }
+    let figures = Rc::make_mut(&mut part.figures);
+    figures.window = whole.figures.window;
+    figures.inputs.clone_from(&whole.figures.inputs);
+    for (slot, indicator) in pack.indicators() {
+        if ids.contains(&indicator.item.as_str()) {
+            figures.indicators[slot.0] = whole.figures.indicator(slot).clone();
+        }
+    }
+    let of_part = |item: &Text| ids.contains(&&**item);
+    let own = whole.figures.own.iter().filter(|own: &&Rc<OwnIndicator>| of_part(&own.item));
+    figures.own.extend(own.cloned());
+    let plan: &mut ImprovementPlan = Rc::make_mut(&mut part.improvement);
+    let actions = whole.improvement.actions.iter().filter(|action| of_part(&action.item));
+    plan.actions.extend(actions.cloned());
+    part
+}
+
+/// What a file says of having been handed out; none where it was not.
+pub fn handed_out(project: &Project) -> Option<HandedOut> {
+    let value = &project.kept.iter().find(|kept| kept.pointer == POINTER)?.value;
+    let items = value.get("items")?.as_array()?;
+    Some(HandedOut {
+        department: value.get("department")?.as_str()?.to_owned(),
+        items: items.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+        base: value.get("base")?.clone(),
+    })
+}
+
+impl HandedOut {
+    /// The state it began with.
+    pub fn base(&self, pack: &Pack) -> Result<Project, ReadError> {
+        from_value(self.base.clone(), pack)
+    }
+}
+
+/// Merges a part that comes back into the whole, against the state it was handed out in; none where it was not handed
+/// out. Whatever the department changed comes along, also outside its items.
+pub fn take_back(pack: &Pack, whole: &Project, returned: &Project) -> Result<Option<Merge>, ReadError> {
+    match handed_out(returned) {
+        Some(handed_out) => Ok(Some(merge(pack, Some(&handed_out.base(pack)?), whole, returned))),
+        None => Ok(None),
+    }
+}

@@ -1,0 +1,196 @@
+//! Three-way merging of JSON: objects member by member, lists as sets, everything else as a whole.
+
+use super::conflict::Conflict;
+use crate::json::push;
+use serde_json::{Map, Value};
+use std::cmp::Ordering;
+
+/// Entries of these members are things of their own: one that was taken away on one side and changed on the other is one
+/// conflict.
+const ENTRIES: [&str; 4] = ["/indicators", "/own_indicators", "/evidence", "/actions"];
+
+/// A merge under way.
+pub(super) struct ThreeWay {
+    /// Whether the state both come from is known.
+    based: bool,
+    pub conflicts: Vec<Conflict>,
+    pub taken: Vec<String>,
+}
+
+/// What stands at a place in the three states.
+struct Three<'a> {
+    base: Option<&'a Value>,
+    ours: Option<&'a Value>,
+    theirs: Option<&'a Value>,
+}
+
+impl ThreeWay {
+    pub fn new(based: bool) -> ThreeWay {
+        ThreeWay {
+            based,
+            conflicts: Vec::new(),
+            taken: Vec::new(),
+        }
+    }
+
+    /// Merges the members of a whole file.
+    pub fn objects(&mut self, base: Option<&Map<String, Value>>, ours: &Map<String, Value>, theirs: &Map<String, Value>) -> Map<String, Value> {
+        self.members("", base, Some(ours), Some(theirs))
+    }
+
+    fn members(
+        &mut self,
+        pointer: &str,
+        base: Option<&Map<String, Value>>,
+        ours: Option<&Map<String, Value>>,
+        theirs: Option<&Map<String, Value>>,
+    ) -> Map<String, Value> {
+        let mut merged = Map::new();
+        for key in keys(&[base, ours, theirs]) {
+            let three = Three {
+                base: base.and_then(|members| members.get(key)),
+                ours: ours.and_then(|members| members.get(key)),
+                theirs: theirs.and_then(|members| members.get(key)),
+            };
+            if let Some(value) = self.value(pointer, &push(pointer, key), &three) {
+                merged.insert(key.to_owned(), value);
+            }
+        }
+        merged
+    }
+
+    fn value(&mut self, parent: &str, pointer: &str, three: &Three<'_>) -> Option<Value> {
+        let Three { base, ours, theirs } = *three;
+        if same(ours, theirs) {
+            return ours.cloned();
+        }
+        if self.based && same(base, theirs) {
+            return ours.cloned();
+        }
+        if !self.based && is_blank(theirs) {
+            return ours.cloned();
+        }
+        let gone = ours.is_none() || theirs.is_none();
+        let all_objects = [base, ours, theirs].into_iter().flatten().all(Value::is_object);
+        if all_objects && !is_whole(pointer) && !(gone && ENTRIES.contains(&parent)) {
+            let [base, ours, theirs] = [base, ours, theirs].map(|value| value.and_then(Value::as_object));
+            let merged = self.members(pointer, base, ours, theirs);
+            return (!(gone && merged.is_empty())).then_some(Value::Object(merged));
+        }
+        if self.based && same(base, ours) || !self.based && is_blank(ours) {
+            self.taken.push(pointer.to_owned());
+            return theirs.cloned();
+        }
+        if let Some(merged) = lists(base, ours, theirs).filter(|_| !is_whole(pointer)) {
+            self.taken.push(pointer.to_owned());
+            return Some(merged);
+        }
+        self.conflicts.push(Conflict {
+            pointer: pointer.to_owned(),
+            base: base.cloned(),
+            ours: ours.cloned(),
+            theirs: theirs.cloned(),
+        });
+        ours.or(theirs).cloned()
+    }
+}
+
+/// All members' names. Where one side holds what the other added, in the same order, that side's order; else those of the
+/// base as they stand there, then the others, shorter ones first, so that `own-2` stands before `own-10` whichever side it
+/// is from.
+fn keys<'a>(all: &[Option<&'a Map<String, Value>>; 3]) -> Vec<&'a str> {
+    let [base, ours, theirs] = all.map(|members| members.into_iter().flat_map(Map::keys).map(String::as_str).collect::<Vec<&str>>());
+    let mut keys = if holds(&ours, &theirs, &base) {
+        ours.clone()
+    } else if holds(&theirs, &ours, &base) {
+        theirs.clone()
+    } else {
+        base.clone()
+    };
+    let mut rest: Vec<&str> = ours.iter().chain(&theirs).copied().collect();
+    rest.sort_unstable_by_key(|key| (key.len(), *key));
+    for key in base.iter().copied().chain(rest) {
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    keys
+}
+
+/// Whether one side has every key the other added, and those they have in common in the same order.
+fn holds(one: &[&str], other: &[&str], base: &[&str]) -> bool {
+    let in_common = one.iter().filter(|key| other.contains(key));
+    let added = other.iter().filter(|key| !base.contains(key));
+    added.into_iter().all(|key| one.contains(key)) && in_common.eq(other.iter().filter(|key| one.contains(key)))
+}
+
+/// The same, members in the same order. Null is nothing.
+fn same(one: Option<&Value>, other: Option<&Value>) -> bool {
+    let something = |value: Option<&'_ Value>| value.is_some_and(|value| !value.is_null());
+    match (one, other) {
+        (Some(Value::Object(one)), Some(Value::Object(other))) => {
+            let alike = |((name, one), (other_name, other)): ((&String, &Value), (&String, &Value))| name == other_name && same(Some(one), Some(other));
+            one.len() == other.len() && one.iter().zip(other).all(alike)
+        }
+        (Some(one), Some(other)) if something(Some(one)) && something(Some(other)) => one == other,
+        _ => !something(one) && !something(other),
+    }
+}
+
+/// Whether nothing was filled in: nothing, an empty text, list or object, or `false`. 0 is a value.
+fn is_blank(value: Option<&Value>) -> bool {
+    match value {
+        None | Some(Value::Null | Value::Bool(false)) => true,
+        Some(Value::String(text)) => text.is_empty(),
+        Some(Value::Array(list)) => list.is_empty(),
+        Some(Value::Object(members)) => members.values().all(|value| is_blank(Some(value))),
+        Some(_) => false,
+    }
+}
+
+/// Whether what stands at a place is one value, though it has members: a target, a rank, the years, a file, the record
+/// of carries.
+fn is_whole(pointer: &str) -> bool {
+    let of_figures = pointer.starts_with("/indicators/") || pointer.starts_with("/own_indicators/");
+    match pointer.rsplit('/').next() {
+        Some("target" | "rank") => of_figures,
+        Some("file") => pointer.starts_with("/evidence/"),
+        Some("years" | "carried") => pointer.matches('/').count() == 1,
+        _ => false,
+    }
+}
+
+/// Lists as sets that may hold a thing twice: what either side took away is gone, what either side added is there, what
+/// both added once is there once. First comes what the base holds, then what was added, in an order that does not depend
+/// on which side is ours. None where one of them is no list.
+fn lists(base: Option<&Value>, ours: Option<&Value>, theirs: Option<&Value>) -> Option<Value> {
+    let (base, ours, theirs) = (list(base)?, list(ours)?, list(theirs)?);
+    let count = |list: &[Value], thing: &Value| list.iter().filter(|other| *other == thing).count();
+    let wanted = |thing: &Value| {
+        let (before, one, other) = (count(base, thing), count(ours, thing), count(theirs, thing));
+        match (one.cmp(&before), other.cmp(&before)) {
+            (Ordering::Equal, _) => other,
+            (_, Ordering::Equal) => one,
+            (Ordering::Less, Ordering::Less) => one.min(other),
+            _ => one.max(other),
+        }
+    };
+    let mut sides = [ours, theirs];
+    sides.sort_by_cached_key(|side| side.iter().map(Value::to_string).collect::<Vec<String>>());
+    let mut merged: Vec<Value> = Vec::new();
+    for thing in base.iter().chain(sides.into_iter().flatten()) {
+        if count(&merged, thing) < wanted(thing) {
+            merged.push(thing.clone());
+        }
+    }
+    Some(Value::Array(merged))
+}
+
+/// Nothing is an empty list.
+fn list(value: Option<&Value>) -> Option<&[Value]> {
+    match value {
+        None | Some(Value::Null) => Some(&[]),
+        Some(Value::Array(list)) => Some(list),
+        Some(_) => None,
+    }
+}

@@ -1,0 +1,137 @@
+//! What the draft can be written as: the document's language, all of it or one part, and a button for every kind with what
+//! it is for. While one is made the page goes on, says how far it is and lets it be taken back.
+
+use super::Wanted;
+use crate::browser::documents::{Ticket, cancel};
+use crate::browser::page;
+use crate::export::Target;
+use crate::language::{Language, fill};
+use crate::report::Section;
+use crate::ui::fields::{Entry, options, select};
+use crate::ui::kit::Kit;
+use crate::ui::parts::{Watch, download_backup, download_bundle, download_document, on_button};
+use yew::prelude::*;
+
+/// What stands on the page at once; the others are folded away.
+const SHOWN: [Target; 3] = [Target::Docx, Target::Zip, Target::Json];
+
+/// A document that is being made.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Making {
+    ticket: Option<Ticket>,
+    /// How much is done, of how much; 0 of 0 as long as nothing is told.
+    done: (u32, u32),
+}
+
+pub(super) fn export(kit: &Kit, wanted: &UseStateHandle<Wanted>, making: &UseStateHandle<Option<Making>>) -> Html {
+    let words = kit.words();
+    let busy = making.is_some();
+    let onclick = {
+        let (kit, wanted, making) = (kit.clone(), **wanted, making.clone());
+        on_button("data-to", move |name| match (name.as_str(), Target::from_name(&name)) {
+            ("print", _) => page::print(),
+            (_, Some(Target::Json)) => download_backup(&kit),
+            (_, Some(Target::Zip)) => download_bundle(&kit, wanted.language, watch(&making)),
+            (_, Some(target)) => download_document(&kit, target, wanted.language, wanted.section, watch(&making)),
+            (_, None) => {}
+        })
+    };
+    let others = Target::ALL.into_iter().filter(|target| !SHOWN.contains(target)).map(|target| {
+        let name = target.name();
+        html! {
+            <tr><td><button type="button" class="btn" disabled={busy} data-to={name} aria-describedby={["to-", name].concat()}>{ words.by_code("target", name).to_owned() }</button></td>
+                <td id={["to-", name].concat()} class="small">{ words.by_code("target", &[name, "_for"].concat()).to_owned() }</td></tr>
+        }
+    });
+    html! {
+        <div class="stack-s" {onclick}>
+            <div class="row">
+                <label for="document-language">{ words.draft_language }</label>{ language(wanted) }
+                <label for="document-section">{ words.draft_section }</label>{ section(kit, wanted) }
+            </div>
+            <div class="row">
+                <button type="button" class="btn main" disabled={busy} data-to="docx">{ if busy { words.draft_making } else { words.draft_word } }</button>
+                <button type="button" class="btn" data-to="print" aria-describedby="to-print">{ words.draft_print }</button>
+                <button type="button" class="btn" disabled={busy} data-to="zip" aria-describedby="to-zip">{ words.register_bundle }</button>
+                <button type="button" class="btn" data-to="json">{ words.backup_save }</button>
+                { progress(kit, making) }
+            </div>
+            <details><summary>{ words.draft_others }</summary><table class="plain"><tbody>{ for others }</tbody></table></details>
+            <p class="small">{ words.draft_export_note }</p>
+            <p class="small" id="to-print">{ words.draft_print_note }</p>
+            <p class="small" id="to-zip">{ words.register_bundle_note }</p>
+        </div>
+    }
+}
+
+/// Tells the page of a document that is being made.
+fn watch(making: &UseStateHandle<Option<Making>>) -> Watch {
+    let (begun, going, done) = (making.setter(), making.setter(), making.setter());
+    let at = |ticket, done| Some(Making { ticket, done });
+    making.set(at(None, (0, 0)));
+    Watch {
+        begun: Callback::from(move |ticket| begun.set(at(Some(ticket), (0, 0)))),
+        progress: Callback::from(move |(ticket, done)| going.set(at(Some(ticket), done))),
+        done: Callback::from(move |()| done.set(None)),
+    }
+}
+
+/// How far it is, and a button to take it back.
+fn progress(kit: &Kit, making: &UseStateHandle<Option<Making>>) -> Html {
+    let Some(Making { ticket, done: (done, all) }) = **making else {
+        return html! { <span role="status"></span> };
+    };
+    let words = kit.words();
+    let told = if all > 0 {
+        fill(words.draft_progress, &[("done", &done.to_string()), ("all", &all.to_string())])
+    } else {
+        words.draft_making.to_owned()
+    };
+    html! {
+        <>
+            <span role="status" class="small">{ told }</span>
+            { for ticket.map(|ticket| html! { <button type="button" class="btn quiet" onclick={move |_| cancel(ticket)}>{ words.draft_cancel }</button> }) }
+        </>
+    }
+}
+
+fn language(wanted: &UseStateHandle<Wanted>) -> Html {
+    let entries = Language::ALL.iter().map(|&known| Entry {
+        value: known.tag().to_owned(),
+        label: known.words().language_name.to_owned(),
+        chosen: known == wanted.language,
+    });
+    let wanted = wanted.clone();
+    select("document-language".to_owned(), "short", None, options(entries), move |tag| {
+        if let Some(language) = Language::from_tag(&tag) {
+            wanted.set(Wanted { language, ..*wanted });
+        }
+    })
+}
+
+fn section(kit: &Kit, wanted: &UseStateHandle<Wanted>) -> Html {
+    let words = kit.words();
+    let all = Entry {
+        value: String::new(),
+        label: words.draft_section_all.to_owned(),
+        chosen: wanted.section.is_none(),
+    };
+    let parts = Section::ALL.into_iter().map(|section| Entry {
+        value: section.name().to_owned(),
+        label: section.title(words).to_owned(),
+        chosen: wanted.section == Some(section),
+    });
+    let wanted = wanted.clone();
+    select(
+        "document-section".to_owned(),
+        "short",
+        None,
+        options(std::iter::once(all).chain(parts)),
+        move |name| {
+            wanted.set(Wanted {
+                section: Section::from_name(&name),
+                ..*wanted
+            });
+        },
+    )
+}

@@ -1,0 +1,77 @@
+//! The draft submission: what it can be written as, what is missing with jumps to the fields, lengths against the limits,
+//! and the preview, which is also what is printed.
+
+mod export;
+mod missing;
+
+use crate::assessment::Assessment;
+use crate::browser::clock;
+use crate::eligibility::judge;
+use crate::findings::findings;
+use crate::language::{Language, fill};
+use crate::report::{Options, Section, submission};
+use crate::ui::kit::use_kit;
+use crate::ui::parts::preview;
+use export::{Making, export};
+use missing::{findings_list, lengths_table};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct DraftPageProps {
+    pub assessment: Rc<Assessment>,
+    pub id: Rc<str>,
+}
+
+/// How the document is wanted.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Wanted {
+    language: Language,
+    /// One part alone; none for all of it.
+    section: Option<Section>,
+}
+
+#[component]
+pub fn DraftPage(props: &DraftPageProps) -> Html {
+    let kit = use_kit();
+    let words = kit.words();
+    let wanted = use_state(|| Wanted {
+        language: kit.language,
+        section: None,
+    });
+    let making = use_state(|| None::<Making>);
+    let found = {
+        let kit = kit.clone();
+        use_memo(props.assessment.clone(), move |assessment| {
+            let record = &assessment.eligibility;
+            let eligibility = judge(&kit.pack, assessment, record.edition, record.application_date, clock::today());
+            findings(&kit.pack, assessment, &eligibility)
+        })
+    };
+    let document = {
+        let kit = kit.clone();
+        use_memo((props.assessment.clone(), *wanted), move |(assessment, wanted)| {
+            let options = Options {
+                draft_date: Some(clock::today()),
+                section: wanted.section,
+            };
+            submission(&kit.pack, assessment, wanted.language, &options)
+        })
+    };
+    html! {
+        <main class="page wide draft"><div class="stack">
+            <div class="stack-s"><h1>{ words.draft_title }</h1><p class="small">{ kit.pack_words().disclaimer().to_owned() }</p></div>
+            <section class="sheet stack-s" aria-labelledby="export">
+                <h2 id="export">{ words.draft_export }</h2>
+                { export(&kit, &wanted, &making) }
+            </section>
+            <section class="sheet stack-s" aria-labelledby="missing">
+                <h2 id="missing">{ if found.is_empty() { words.draft_complete.to_owned() } else { fill(words.draft_findings, &[("n", &found.len().to_string())]) } }</h2>
+                { lengths_table(&kit, &props.assessment) }
+                if !found.is_empty() { { findings_list(&kit, &props.assessment, &props.id, &found) } }
+                <p class="small muted">{ words.draft_findings_note }</p>
+            </section>
+            <section class="stack-s printed" aria-labelledby="preview"><h2 id="preview">{ words.draft_preview }</h2>{ preview(&document, words.not_written) }</section>
+        </div></main>
+    }
+}

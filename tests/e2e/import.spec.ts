@@ -1,0 +1,115 @@
+/** Figures from tables: the template filled and taken back, a company's workbook mapped and corrected, what is not understood told. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { checkAxe } from './support/axe.ts';
+import type { GivenFile, Kit } from './support/kit.ts';
+import { expect, test } from './support/test.ts';
+import { root } from './support/words.ts';
+
+const company = join(root, 'tests/cases/libreoffice-tables/company.xlsx');
+const csv = (name: string, content: string): GivenFile => ({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
+
+async function panel(kit: Kit, item = 'results.customers') {
+  await kit.go(`indicators/${item}`);
+  await kit.page.getByRole('heading', { level: 2, name: kit.w('import.title'), exact: true }).click();
+  await expect(kit.button('import.choose')).toBeVisible();
+}
+
+async function choose(kit: Kit, file: GivenFile | string) {
+  const chooser = kit.page.waitForEvent('filechooser');
+  await kit.button('import.choose').click();
+  await (await chooser).setFiles(file);
+}
+
+const confirm = (kit: Kit, n: number) => kit.page.getByRole('button', { name: kit.w('import.confirm', { n }), exact: true });
+const tag = (kit: Kit, key: string, n: number) => kit.page.locator('#import .tags').getByText(kit.w(key, { n }), { exact: true });
+const figures = async (kit: Kit) => ((await kit.kept()) as any).indicators ?? {};
+
+test('the template of the sample is taken back into a blank assessment as one step of undo', async ({ kit, page }) => {
+  await kit.sample();
+  await panel(kit);
+  const download = await kit.download(() => kit.button('import.template').click());
+  expect(download.suggestedFilename()).toBe(`${kit.w('template.file')}.xlsx`);
+  await expect(kit.notice()).toContainText(kit.w('file.saved', { name: download.suggestedFilename() }));
+  const template: GivenFile = { name: 'template.xlsx', mimeType: '', buffer: await readFile(await download.path()) };
+  const expected = await figures(kit);
+  await kit.create();
+  await panel(kit);
+  await choose(kit, template);
+  await expect(page.getByRole('heading', { name: kit.w('import.file', { name: 'template.xlsx' }) })).toBeVisible();
+  await checkAxe(page);
+  const button = page.locator('[data-import=confirm]');
+  await expect(button).toBeEnabled();
+  await button.click();
+  await expect(kit.notice()).toBeVisible();
+  await kit.settled();
+  expect(await figures(kit)).toEqual(expected);
+  await kit.button('top.undo').click();
+  await kit.settled();
+  expect(await figures(kit)).toEqual({});
+});
+
+test('a workbook of a company is read, its columns corrected and remembered, and what is not understood is told', async ({ kit, page }) => {
+  await kit.create();
+  await panel(kit);
+  await choose(kit, company);
+  await expect(tag(kit, 'import.taken', 41)).toBeVisible();
+  await expect(tag(kit, 'import.unread', 5)).toBeVisible();
+  await expect(tag(kit, 'import.unknown', 1)).toBeVisible();
+  await expect(page.getByRole('cell', { name: '厂区绿化率', exact: true })).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: 'E14' }).filter({ hasText: kit.w('refused.date') })).toBeVisible();
+  // A sheet is left out, a column gets another meaning.
+  const sheet = page.getByRole('button', { name: '按年', exact: true });
+  await expect(sheet).toHaveAttribute('aria-pressed', 'true');
+  await sheet.click();
+  await expect(sheet).toHaveAttribute('aria-pressed', 'false');
+  await expect(tag(kit, 'import.taken', 35)).toBeVisible();
+  await page.getByText(kit.w('import.columns', { name: '经营指标' }), { exact: true }).click();
+  const remarks = page.getByRole('combobox', { name: kit.w('import.meaning_of', { column: 'L' }), exact: true });
+  await expect(remarks).toHaveValue('skip');
+  await remarks.selectOption('evidence');
+  await expect(tag(kit, 'import.taken', 36)).toBeVisible();
+  await checkAxe(page);
+  await confirm(kit, 36).click();
+  await expect(kit.notice()).toContainText(kit.w('import.done', { n: 36 }));
+  await kit.settled();
+  const kept = await figures(kit);
+  expect(kept['conforming-rate'].values).toEqual({ 2013: 98.2, 2014: 98.75, 2015: 99.1 });
+  expect(kept['main-revenue'].values).toEqual({ 2013: 81200, 2014: 89000, 2015: 97500 });
+  expect(kept['debt-ratio'].target).toEqual({ low: 40, high: 60 });
+  expect(kept['customer-satisfaction'].evidence).toContain('由第三方');
+  // The same headings again: the meaning of the column is known, and there is nothing new but the other sheet.
+  await choose(kit, company);
+  await expect(tag(kit, 'import.same', 36)).toBeVisible();
+  await page.getByText(kit.w('import.columns', { name: '经营指标' }), { exact: true }).click();
+  await expect(remarks).toHaveValue('evidence');
+  await expect(page.getByText(kit.w('import.remembered'))).toBeVisible();
+});
+
+test('values that differ are kept unless they are to be replaced, and blank cells erase nothing', async ({ kit, page }) => {
+  await kit.create();
+  await panel(kit);
+  const name = kit.pack('indicator.customer-satisfaction');
+  await choose(kit, csv('first.csv', `${kit.w('sheet_column.name')},2014,2015\n${name},88,89\n`));
+  await confirm(kit, 2).click();
+  await choose(kit, csv('second.csv', `${kit.w('sheet_column.name')};2014;2015\n${name};;90\n`));
+  await expect(tag(kit, 'import.conflicts', 1)).toBeVisible();
+  await expect(page.getByRole('button', { name: kit.w('import.nothing'), exact: true })).toBeDisabled();
+  await kit.button('import.replace').click();
+  await expect(kit.button('import.replace')).toHaveAttribute('aria-pressed', 'true');
+  await confirm(kit, 1).click();
+  await kit.settled();
+  expect((await figures(kit))['customer-satisfaction'].values).toEqual({ 2014: 88, 2015: 90 });
+});
+
+test('a file that is no table is refused in one sentence and nothing is changed', async ({ kit, page }) => {
+  await kit.create();
+  await panel(kit);
+  await choose(kit, { name: 'broken.xlsx', mimeType: '', buffer: Buffer.from('PK\x03\x04 and nothing more') });
+  await expect(kit.notice()).toContainText('broken.xlsx');
+  await choose(kit, csv('prose.csv', 'nothing here\nat all\n'));
+  await expect(page.getByText(kit.w('import.unusable'))).toBeVisible();
+  await expect(page.getByRole('button', { name: kit.w('import.nothing'), exact: true })).toBeDisabled();
+  await kit.settled();
+  expect(await figures(kit)).toEqual({});
+});

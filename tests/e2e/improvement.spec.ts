@@ -1,0 +1,123 @@
+/** The improvement plan and the draft: opportunities become actions, actions are ranked, and everything leaves in every format. */
+import { readFile } from 'node:fs/promises';
+import type { Download, Locator } from '@playwright/test';
+import { checkAxe } from './support/axe.ts';
+import type { Kit } from './support/kit.ts';
+import { expect, test } from './support/test.ts';
+
+const ITEM = 'leadership.governance';
+const label = (kit: Kit, key: string): Locator => kit.page.getByLabel(kit.w(key), { exact: true });
+const link = (kit: Kit, name: string): Locator => kit.page.getByRole('main').getByRole('link', { name, exact: true });
+const row = (kit: Kit, name: string): Locator => kit.page.getByRole('row').filter({ has: kit.page.getByRole('link', { name, exact: true }) });
+const plan = async (kit: Kit) => (await kit.kept()) as any;
+
+async function planOf(kit: Kit) {
+  await kit.page.goto(`./#/${kit.id()}/improvement`);
+  await expect(kit.page.getByRole('heading', { level: 1, name: kit.w('improvement.title') })).toBeVisible();
+}
+
+async function blank(kit: Kit) {
+  await kit.create();
+  await kit.go(`item/${ITEM}`);
+  await kit.step(50).click();
+  await kit.page.getByRole('textbox', { name: kit.w('item.opportunities'), exact: true }).fill('No outside view\nReviews too seldom');
+}
+
+test('opportunities of an item become actions, which are ranked by their gain for the effort', async ({ kit, page }) => {
+  await blank(kit);
+  await kit.button('improvement.adopt_here').click();
+  await expect(kit.notice()).toContainText(kit.w('improvement.adopted', { n: 2 }));
+  await kit.button('improvement.adopt_here').click();
+  await expect(kit.notice()).toContainText(kit.w('improvement.adopted_none'));
+  await page.getByRole('link', { name: kit.w('improvement.of_item', { n: 2 }) }).click();
+  await link(kit, 'No outside view').click();
+  await label(kit, 'improvement.gain').selectOption('10');
+  await label(kit, 'improvement.days').fill('12');
+  await label(kit, 'improvement.owner').fill('Board office');
+  await label(kit, 'improvement.due').fill('2020-06-30');
+  await label(kit, 'improvement.progress').selectOption('doing');
+  await expect(row(kit, 'No outside view')).toContainText(kit.w('improvement.late'));
+  await checkAxe(page);
+  await link(kit, 'Reviews too seldom').click();
+  await label(kit, 'improvement.gain').selectOption('20');
+  await label(kit, 'improvement.size').selectOption('S');
+  const names = page.getByRole('main').locator('table').first().locator('tbody th a');
+  await expect(names).toHaveText(['Reviews too seldom', 'No outside view']);
+  await page.getByRole('combobox', { name: kit.w('improvement.target_of', { item: kit.itemName(ITEM) }), exact: true }).selectOption('90');
+  await kit.settled();
+  const kept = await plan(kit);
+  expect(kept.version).toBe('1.2');
+  expect(kept.actions['action-1']).toMatchObject({ item: ITEM, owner: 'Board office', due: '2020-06-30', status: 'doing', days: 12, gain: 10 });
+  expect(kept.actions['action-2']).toMatchObject({ size: 'S', gain: 20 });
+  expect(kept.targets).toEqual({ [ITEM]: 90 });
+  // 30 points: 15 now, 24 with both actions, 27 at the target.
+  const total = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: kit.w('total'), exact: true }) });
+  await expect(total.getByRole('cell')).toHaveText(['15', '24', '27', '27', /\d+/]);
+  await checkAxe(page);
+  await kit.button('improvement.remove').click();
+  await expect(link(kit, 'Reviews too seldom')).toHaveCount(0);
+  await kit.button('top.undo').click();
+  await expect(link(kit, 'Reviews too seldom')).toBeVisible();
+});
+
+test('a finding leads to the field in which it is mended', async ({ kit, page }) => {
+  await blank(kit);
+  await kit.button('improvement.adopt_here').click();
+  await kit.go('draft');
+  const unowned = kit.w('finding.action_without_owner', { action: 'No outside view' });
+  await page.getByRole('link', { name: unowned, exact: true }).click();
+  await expect(label(kit, 'improvement.owner')).toBeFocused();
+  await page.keyboard.type('Board office');
+  await kit.settled();
+  await kit.go('draft');
+  await expect(page.getByRole('link', { name: unowned, exact: true })).toHaveCount(0);
+  await page.getByRole('link', { name: kit.w('finding.profile_missing', { field: kit.w('profile.credit_code') }), exact: true }).click();
+  await expect(kit.profile('credit_code')).toBeFocused();
+});
+
+const text = async (download: Download) => readFile(await download.path(), 'utf8');
+
+test('the draft leaves as text, page, table and calendar, whole or one part alone', async ({ kit, page }) => {
+  await blank(kit);
+  await kit.button('improvement.adopt_here').click();
+  await planOf(kit);
+  await link(kit, 'No outside view').click();
+  await label(kit, 'improvement.due').fill('2020-06-30');
+  await kit.settled();
+  await kit.go('draft');
+  await page.getByText(kit.w('draft.others'), { exact: true }).click();
+  const made = async (target: string, ending: string) => {
+    const download = await kit.download(() => kit.button(`target.${target}`).click());
+    expect(download.suggestedFilename()).toMatch(ending);
+    return text(download);
+  };
+  expect(await made('md', '.md')).toContain('| No outside view |');
+  const html = await made('html', '.html');
+  expect(html).toContain('No outside view');
+  expect(html).not.toContain('<script');
+  const csv = await made('csv', '.csv');
+  expect(csv.startsWith('\uFEFFsection,id,name,field,year,value,unit\r\n')).toBe(true);
+  expect(csv).toContain(`item,${ITEM},`);
+  const ics = await made('ics', '.ics');
+  expect(ics).toContain('DTSTART;VALUE=DATE:20200630\r\n');
+  await label(kit, 'draft.section').selectOption('improvement');
+  await expect(page.getByRole('article').getByText('No outside view').first()).toBeVisible();
+  await expect(page.getByRole('article').getByText(kit.w('report.sources'))).toHaveCount(0);
+  const part = await made('md', '.md');
+  expect(part.length).toBeLessThan(html.length / 4);
+  expect(part).toContain('No outside view');
+  await checkAxe(page);
+});
+
+test('what is printed is the document and nothing beside it', async ({ kit, page }) => {
+  await kit.sample();
+  await kit.go('draft');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('article')).toBeVisible();
+  await expect(page.getByRole('article').locator('svg').first()).toBeVisible();
+  for (const hidden of [page.locator('h1'), page.locator('.top'), page.locator('.rail'), page.locator('#export'), page.locator('#missing'), page.locator('#preview')]) {
+    await expect(hidden).toBeHidden();
+  }
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  expect(pdf.length).toBeGreaterThan(100_000);
+});

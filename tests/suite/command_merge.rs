@@ -1,0 +1,118 @@
+//! `award-kit hand-out`, `merge` and `compare`, run as a program.
+
+use crate::command_line::{answer, folder, json_answer, put, refusal};
+use serde_json::{Value, json};
+use std::fs;
+
+const SAMPLE: &str = "assets/samples/manufacturing.zh.json";
+
+fn read(path: &str) -> Value {
+    serde_json::from_str(&fs::read_to_string(path).expect("a file")).expect("JSON")
+}
+
+#[test]
+fn a_part_goes_out_comes_back_and_is_merged_against_what_it_began_with() {
+    let folder = folder("merge-part");
+    let part = folder.join("part.json").display().to_string();
+    answer(&[
+        "hand-out",
+        SAMPLE,
+        "--department",
+        "销售部",
+        "--items",
+        "customers.knowledge,results.customers",
+        "-o",
+        &part,
+    ]);
+    let mut value = read(&part);
+    assert_eq!(value["handed_out"]["items"], json!(["customers.knowledge", "results.customers"]));
+    assert_eq!(json_answer(&["score", &part])["unrated"], json!(21));
+    value["items"]["customers.knowledge"]["strengths"] = json!("部门改写");
+    value["items"]["results.customers"]["percent"] = json!(5);
+    let part = put(&folder, "part.json", value.to_string());
+    let mut whole = read(SAMPLE);
+    whole["items"]["results.customers"]["percent"] = json!(10);
+    let whole = put(&folder, "whole.json", whole.to_string());
+    let out = folder.join("out.json").display().to_string();
+    let told = json_answer(&["merge", &whole, &part, "-o", &out]);
+    assert_eq!(told["base"], json!("part"));
+    assert_eq!(told["taken"], json!(["/items/customers.knowledge/strengths"]));
+    let conflict = &told["conflicts"][0];
+    assert_eq!(
+        (&conflict["item"], &conflict["ours"], &conflict["theirs"]),
+        (&json!("results.customers"), &json!(10), &json!(5))
+    );
+    assert_eq!(
+        (conflict["kept"].as_str(), told["conflicts"].as_array().map(Vec::len)),
+        (Some("set_aside"), Some(1))
+    );
+    let merged = read(&out);
+    assert_eq!(merged["items"]["customers.knowledge"]["strengths"], json!("部门改写"));
+    assert_eq!(merged["items"]["results.customers"]["percent"], json!(10));
+    assert_eq!(
+        merged["set_aside"]["/items/results.customers/percent"],
+        json!([{ "from": "销售部", "value": 5 }])
+    );
+    assert!(merged.get("handed_out").is_none());
+    assert_eq!(answer(&["score", &out]), answer(&["score", &whole]));
+}
+
+#[test]
+fn two_states_are_merged_with_and_without_their_base() {
+    let folder = folder("merge-states");
+    let (mut ours, mut theirs) = (read(SAMPLE), read(SAMPLE));
+    ours["items"]["leadership.governance"]["remark"] = json!("我方");
+    theirs["items"]["leadership.governance"]["remark"] = json!("对方");
+    theirs["items"]["results.finance"]["opportunities"] = json!("对方机会");
+    let ours = put(&folder, "ours.json", ours.to_string());
+    let theirs = put(&folder, "theirs.json", theirs.to_string());
+    let out = folder.join("out.json").display().to_string();
+    let told = json_answer(&["merge", &ours, &theirs, "--base", SAMPLE, "-o", &out]);
+    assert_eq!(
+        (told["conflicts"].as_array().map(Vec::len), told["taken"].as_array().map(Vec::len)),
+        (Some(1), Some(1))
+    );
+    let joined = read(&out)["items"]["leadership.governance"]["remark"].clone();
+    assert_eq!(joined, json!("【ours】\n我方\n\n【theirs】\n对方"));
+    let without = json_answer(&["merge", &ours, &theirs, "-o", &out]);
+    assert_eq!((&without["base"], without["conflicts"].as_array().map(Vec::len)), (&Value::Null, Some(2)));
+}
+
+#[test]
+fn compare_tells_gains_losses_and_what_changed_since() {
+    let folder = folder("compare");
+    let mut later = read(SAMPLE);
+    let item = &mut later["items"]["leadership.governance"];
+    let before = item["percent"].as_i64().expect("a rating");
+    item["percent"] = json!(before + 10);
+    item["strengths"] = json!("今年的优势");
+    let indicator = later["indicators"]
+        .as_object()
+        .and_then(|all| all.keys().next().cloned())
+        .expect("an indicator");
+    later["indicators"][&indicator]["values"]["2015"] = json!(1.5);
+    let path = put(&folder, "later.json", later.to_string());
+    let told = json_answer(&["compare", SAMPLE, &path]);
+    let points = json_answer(&["score", &path])["items"][1]["max"].as_f64().expect("points");
+    assert_eq!(told["total"]["gained"].as_f64(), Some(points / 10.0));
+    assert_eq!(told["items"][1]["percent"], json!({ "before": before, "after": before + 10 }));
+    assert_eq!(told["items"][1]["texts"][0]["place"], json!("strengths"));
+    assert_eq!(told["figures"][0]["id"], json!(indicator));
+    assert_eq!(told["figures"][0]["values"][0]["after"], json!(1.5));
+    assert_eq!(told["carried"], json!(false));
+    let back = json_answer(&["compare", &path, SAMPLE]);
+    assert_eq!(back["total"]["gained"].as_f64(), Some(-points / 10.0));
+    assert!(told["next"].as_array().is_some_and(|next| next.len() > 10 && next[0]["gain"].is_number()));
+}
+
+#[test]
+fn a_file_of_other_criteria_is_carried_to_be_compared_and_not_merged() {
+    let folder = folder("compare-packs");
+    let other = put(&folder, "other.json", answer(&["new", "--pack", "beijing-session-3"]));
+    let told = json_answer(&["compare", SAMPLE, &other]);
+    assert_eq!(told["carried"], json!(true));
+    assert!(told["total"]["gained"].as_f64().is_some_and(|gained| gained < 0.0));
+    let out = folder.join("out.json").display().to_string();
+    assert!(refusal(&["merge", SAMPLE, &other, "-o", &out]).contains("beijing-session-3"));
+    assert!(refusal(&["hand-out", SAMPLE, "--department", "a", "--items", "x.y", "-o", &out]).contains("x.y"));
+}

@@ -1,0 +1,209 @@
+//! Training: the cases that ship, and a trainee's ratings against their references.
+
+use crate::samples::{cases, day, percent};
+use award_kit::archive::{KeptTraining, Project, ReadError, ScoringCopy, open_bytes, read_training, write_training};
+use award_kit::assessment::{ItemChange, ProfileText, text};
+use award_kit::criteria::{ItemSlot, Kind, Pack, built_in};
+use award_kit::language::Language;
+use award_kit::panel::{ItemOffset, SheetChange, TrainingRecord, TrainingResult, accuracy, training_result};
+use award_kit::scoring::{band_of, suggest};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+fn case(kind: Kind, language: Language) -> (Pack, Project) {
+    let path = format!("{}/assets/training/{}.{}.json", env!("CARGO_MANIFEST_DIR"), kind.word(), language.tag());
+    let opened = open_bytes(&std::fs::read(path).expect("the case is there")).expect("the case opens");
+    let pack = built_in(&opened.pack().id).expect("its pack is built in");
+    let project = opened.with_pack(&pack).expect("it fits its pack");
+    (pack, project)
+}
+
+const KINDS: [Kind; 2] = [Kind::Manufacturing, Kind::Service];
+
+/// Items with a reference.
+fn rated(pack: &Pack, project: &Project) -> Vec<ItemSlot> {
+    pack.items()
+        .map(|(slot, _)| slot)
+        .filter(|slot| project.assessment.item(*slot).percent.is_some())
+        .collect()
+}
+
+#[test]
+fn a_case_of_manufacturing_and_one_of_a_service_ship_plainly_fictional_and_of_varying_maturity() {
+    for kind in KINDS {
+        for language in Language::ALL {
+            let (pack, project) = case(kind, *language);
+            let assessment = &project.assessment;
+            let name = assessment.organisation.text(ProfileText::Name);
+            assert!(assessment.fictional && (name.contains("虚构") || name.contains("fictional")), "{name}");
+            assert_eq!((assessment.organisation.kind, &project.kept), (Some(kind), &Vec::new()));
+            let items = rated(&pack, &project);
+            assert!(items.len() >= 8, "{name}");
+            let bands = items
+                .iter()
+                .filter_map(|slot| Some(band_of(pack.rubric_of(*slot), assessment.item(*slot).percent?)));
+            let bands: std::collections::BTreeSet<usize> = bands.collect();
+            assert!(bands.len() >= 4, "{name}: {bands:?}");
+            let rubrics: std::collections::BTreeSet<&str> = items.iter().map(|slot| pack.item(*slot).rubric.as_str()).collect();
+            assert_eq!(rubrics.len(), 2, "{name}");
+        }
+    }
+}
+
+#[test]
+fn every_reference_has_answers_bands_and_a_reason_and_is_near_what_its_bands_suggest() {
+    for kind in KINDS {
+        for language in Language::ALL {
+            let (pack, project) = case(kind, *language);
+            for slot in rated(&pack, &project) {
+                let (record, id) = (project.assessment.item(slot), &pack.item(slot).id);
+                assert!(record.answers().filter(|answer| !answer.is_empty()).count() >= 4, "{id}");
+                assert!(record.remark.contains('%') && record.remark.chars().count() > 40, "{id}");
+                assert!(!record.strengths.is_empty() && !record.opportunities.is_empty(), "{id}");
+                let (percent, suggestion) = (
+                    record.percent.expect("a reference"),
+                    suggest(pack.rubric_of(slot), &record.bands, 5).expect("all bands"),
+                );
+                let near = suggestion.low.moved(-1, 5)..=suggestion.high.moved(1, 5);
+                assert!(near.contains(&percent), "{id}: {percent}, suggested {} to {}", suggestion.low, suggestion.high);
+            }
+        }
+    }
+}
+
+#[test]
+fn both_languages_of_a_case_hold_the_same_ratings_bands_and_answered_factors() {
+    for kind in KINDS {
+        let [(pack, zh), (_, en)] = [Language::Zh, Language::En].map(|language| case(kind, language));
+        for (slot, item) in pack.items() {
+            let (zh, en) = (zh.assessment.item(slot), en.assessment.item(slot));
+            assert_eq!((zh.percent, &zh.bands), (en.percent, &en.bands), "{}", item.id);
+            for scope in 0..zh.scopes() {
+                for factor in 0..zh.bands.len() {
+                    assert_eq!(zh.answer(scope, factor).is_empty(), en.answer(scope, factor).is_empty(), "{}", item.id);
+                    // The same facts: every number of one stands in the other.
+                    let percents = |text: &str| text.matches('%').count();
+                    assert_eq!(percents(zh.answer(scope, factor)), percents(en.answer(scope, factor)), "{}", item.id);
+                }
+            }
+        }
+        assert_eq!(zh.assessment.organisation.registration_date, en.assessment.organisation.registration_date);
+        assert_eq!(zh.assessment.organisation.revenue, en.assessment.organisation.revenue);
+    }
+}
+
+/// A trainee's copy of the case, with these distances from the references in turn.
+fn trained(off: &[i32]) -> (Pack, TrainingResult) {
+    let (pack, project) = case(Kind::Manufacturing, Language::Zh);
+    let mut copy = ScoringCopy::for_assessor(&pack, &project, "学员", &[]);
+    for (at, slot) in rated(&pack, &project).into_iter().enumerate() {
+        assert!(copy.sheet.judgement(slot).is_blank());
+        let rating = project.assessment.item(slot).percent.map(|percent| percent.moved(off[at % off.len()], 5));
+        copy.sheet = copy.sheet.changed(slot, &SheetChange::Item(ItemChange::Percent(rating)));
+    }
+    let result = training_result(&pack, &project.assessment, &copy.sheet);
+    (pack, result)
+}
+
+#[test]
+fn a_trainee_sees_bias_consistency_and_how_many_ratings_were_near() {
+    let (_, exact) = trained(&[0]);
+    let all = exact.accuracy.expect("ratings");
+    assert_eq!(
+        (all.bias, all.consistency, all.within_step, all.within_band),
+        (0.0, Some(0.0), all.compared, all.compared)
+    );
+    assert_eq!(all.compared, exact.items.len());
+    let (_, lenient) = trained(&[2]);
+    let all = lenient.accuracy.expect("ratings");
+    assert_eq!((all.bias, all.consistency, all.within_step), (10.0, Some(0.0), 0));
+    assert!(lenient.items.iter().all(|item| item.offset == Some(10) && !item.reason.is_empty()));
+}
+
+#[test]
+fn worked_numbers_of_the_documentation() {
+    let offset = |off: i16| ItemOffset {
+        reference: 50,
+        own: (50 + off) as u8,
+        step: 5,
+        same_band: off >= 0,
+        ..ItemOffset::default()
+    };
+    let all = accuracy(&[5, -10, 0, 5].map(offset)).expect("items");
+    assert_eq!((all.compared, all.bias, all.within_step, all.within_band), (4, 0.0, 3, 3));
+    assert!(all.consistency.is_some_and(|consistency| (consistency - 50_f64.sqrt()).abs() < 1e-12));
+    assert_eq!(accuracy(&[]), None);
+    assert_eq!(accuracy(&[offset(5)]).and_then(|one| one.consistency), None);
+}
+
+#[test]
+fn bands_are_compared_factor_by_factor() {
+    let (pack, project) = case(Kind::Service, Language::En);
+    let mut copy = ScoringCopy::for_assessor(&pack, &project, "trainee", &[]);
+    for slot in rated(&pack, &project) {
+        for (factor, band) in project.assessment.item(slot).bands.iter().enumerate() {
+            // One band too high for deployment, one too low for learning where there is room, the others right.
+            let own = band.map(|band| match factor {
+                1 => (band + 1).min(5),
+                2 => band.saturating_sub(1),
+                _ => band,
+            });
+            copy.sheet = copy.sheet.changed(slot, &SheetChange::Item(ItemChange::Band { factor, band: own }));
+        }
+    }
+    let result = training_result(&pack, &project.assessment, &copy.sheet);
+    let mean = |factor: usize| {
+        result
+            .factors
+            .iter()
+            .find(|found| (found.rubric, found.factor) == (0, factor))
+            .map(|found| found.mean)
+    };
+    assert_eq!([mean(0), mean(1), mean(2), mean(3)], [Some(0.0), Some(1.0), Some(-1.0), Some(0.0)]);
+    assert_eq!((result.factors.len(), result.accuracy), (8, None));
+}
+
+#[test]
+fn a_record_over_several_cases_is_kept_byte_for_byte() {
+    let mut record = TrainingRecord {
+        trainee: text("学员 \"甲\""),
+        entries: Vec::new(),
+    };
+    for (off, date) in [(vec![1, -1, 2], Some(day("2016-05-01"))), (vec![0, 1], None)] {
+        let (pack, result) = trained(&off);
+        record.entries.push(result.entry(&pack, date));
+    }
+    let all = record.accuracy().expect("ratings");
+    assert_eq!(all.compared, record.entries.iter().map(|entry| entry.items.len()).sum::<usize>());
+    let kept = KeptTraining::new(record);
+    let written = write_training(&kept);
+    let read = read_training(written.as_bytes()).expect("it reads");
+    assert_eq!(read, kept);
+    assert_eq!(write_training(&read), written);
+    assert_eq!(read_training(b"{}").err(), Some(ReadError::NotTraining));
+    let bad = written.replacen("\"own\": ", "\"own\": 1", 1);
+    assert!(matches!(read_training(bad.as_bytes()), Err(ReadError::BadValue { .. })), "{bad}");
+    let newer = written.replacen("\"trainee\"", "\"later\": 1,\n  \"trainee\"", 1);
+    let read = read_training(newer.as_bytes()).expect("it reads");
+    assert_eq!(read.kept.len(), 1);
+    assert!(write_training(&read).contains("\"later\": 1"));
+}
+
+proptest! {
+    #![proptest_config(cases(64))]
+
+    #[test]
+    fn the_order_of_items_is_irrelevant_and_turning_own_and_reference_turns_the_bias(pairs in vec((0..=20_u8, 0..=20_u8), 1..12)) {
+        let items: Vec<ItemOffset> = pairs.iter().map(|(reference, own)| ItemOffset {
+            reference: percent(reference * 5).value(),
+            own: own * 5,
+            step: 5,
+            ..ItemOffset::default()
+        }).collect();
+        let turned: Vec<ItemOffset> = items.iter().rev().cloned().collect();
+        prop_assert_eq!(accuracy(&items), accuracy(&turned));
+        let swapped: Vec<ItemOffset> = items.iter().map(|item| ItemOffset { reference: item.own, own: item.reference, ..item.clone() }).collect();
+        let (one, other) = (accuracy(&items).expect("items"), accuracy(&swapped).expect("items"));
+        prop_assert_eq!((one.bias, one.consistency, one.within_step), (0.0 - other.bias, other.consistency, other.within_step));
+    }
+}
