@@ -6,6 +6,7 @@ mod copies;
 mod desk;
 mod discussion;
 mod dots;
+mod keys;
 mod overview;
 mod prepare;
 mod receive;
