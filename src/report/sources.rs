@@ -43,7 +43,17 @@ pub(super) fn write(draft: &mut Draft<'_>) {
             cells: vec![draft.pack_words.source(source).to_owned(), used.join(words.term_figure_separator)],
         })
     });
-    let rows = rows.collect();
+    let form = Row {
+        weight: Weight::Plain,
+        cells: vec![
+            words.report_form_source.to_owned(),
+            fill(
+                words.report_status,
+                &[("text", words.report_form_fields), ("status", say::status(draft.language, Status::Published))],
+            ),
+        ],
+    };
+    let rows = rows.chain([form]).collect();
     let columns = [
         (words.report_sources_source, 60, Alignment::Start),
         (words.report_sources_used_for, 40, Alignment::Start),

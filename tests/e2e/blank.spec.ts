@@ -23,7 +23,7 @@ async function fillOneItem(kit: Kit) {
   }
   await kit.page.getByRole('textbox', { name: kit.w('item.strengths'), exact: true }).fill('预算覆盖全部部门');
   await kit.page.getByRole('textbox', { name: kit.w('item.remark'), exact: true }).fill('按建议');
-  const evidence = kit.page.getByRole('textbox', { name: kit.w('item.evidence'), exact: true });
+  const evidence = kit.page.getByRole('combobox', { name: kit.w('item.evidence'), exact: true });
   for (const reference of EVIDENCE) {
     await evidence.fill(reference);
     await kit.button('item.evidence_add').click();
@@ -123,7 +123,7 @@ test('evidence is taken away again, and an item that is not rated has no finding
   await kit.create();
   await kit.go(`item/${ITEM}`);
   await checkAxe(page);
-  const evidence = page.getByRole('textbox', { name: kit.w('item.evidence'), exact: true });
+  const evidence = page.getByRole('combobox', { name: kit.w('item.evidence'), exact: true });
   for (const reference of EVIDENCE) {
     await evidence.fill(reference);
     await evidence.press('Enter');

@@ -178,7 +178,7 @@ test('words composed in the middle of a text stand where they were put', async (
 test('evidence is composed and added', async ({ kit, page }) => {
   await kit.create();
   await kit.go(`item/${LEADERS}`);
-  const field = page.getByRole('textbox', { name: kit.w('item.evidence'), exact: true });
+  const field = page.getByRole('combobox', { name: kit.w('item.evidence'), exact: true });
   const input = await ime(kit);
   await field.focus();
   await input.write();

@@ -106,7 +106,7 @@ test('from a blank assessment to the Word draft without a mouse', async ({ kit, 
   await tabTo(page, kit.band('process', 'approach'));
   await page.keyboard.press('ArrowDown');
   await expect(kit.band('process', 'approach')).not.toHaveValue('');
-  await tabTo(page, page.getByRole('textbox', { name: kit.w('item.evidence'), exact: true }));
+  await tabTo(page, page.getByRole('combobox', { name: kit.w('item.evidence'), exact: true }));
   await page.keyboard.type('E-01');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('listitem').filter({ hasText: 'E-01' })).toBeVisible();

@@ -265,7 +265,9 @@ fn the_form_says_whose_form_it_follows_and_what_the_kit_has_no_field_for() {
         let words = language.words();
         let document = told(&Assessment::blank(&BEIJING), *language);
         let form = document.plain_text();
-        assert!(form.contains(words.report_form_note));
+        let (before, after) = words.report_form_note.split_once("{award}").expect("the award's place");
+        assert!(form.contains(before) && form.contains(after));
+        assert!(form.contains(words.report_form_source), "the sources name it");
         let pairs = document.blocks.iter().filter_map(|block| match block {
             Block::KeyValues(pairs) => Some(pairs),
             _ => None,

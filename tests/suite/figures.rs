@@ -6,6 +6,7 @@ use award_kit::assessment::{
     Action, Assessment, FigureChange, FigureSlot, FigureText, Goal, History, Origin, OwnChange, OwnIndicator, OwnText, Whose, Window, text,
 };
 use award_kit::criteria::Pack;
+use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::rc::Rc;
 
@@ -191,4 +192,20 @@ fn a_missing_year_is_not_zero() {
     assert_eq!(zero.figures.indicator(slot).values.at(2015), Some(&0.0));
     let none = figure("customer-satisfaction", FigureChange::Value { year: 2015, value: None }).apply(&zero);
     assert_eq!(none, filled());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever a figure is, to its last binary digit: a workbook's 0.30000000000000004 as well.
+    #[test]
+    fn every_figure_comes_back_from_the_file_as_it_was(bits in any::<u64>()) {
+        let written = f64::from_bits(bits);
+        prop_assume!(written.is_finite());
+        let assessment = after(&BEIJING, &[value("customer-satisfaction", 2015, written)]);
+        let file = write(&Project::new(assessment.clone()), &BEIJING);
+        let read = open(&file).expect("it opens").with_pack(&BEIJING).expect("it fits its pack");
+        prop_assert_eq!(write(&read, &BEIJING), file);
+        prop_assert!(read.assessment == assessment);
+    }
 }

@@ -340,7 +340,7 @@ pub fn planned() -> (Pack, Assessment, Language) {
         add(action("=建立供方评价制度", "leadership.governance", 10)),
         add(action("完善培训", "results.financial", 5)),
     ];
-    let targets = pack.items().map(|(slot, _)| slot).filter(|slot| slot.0 % 2 == 0);
+    let targets = pack.items().map(|(slot, _)| slot).filter(|slot| slot.0.is_multiple_of(2));
     actions.extend(targets.map(|slot| Action::Improve(ImprovementChange::Target(slot, Percent::new(75, 5)))));
     let planned = Action::Several(actions).apply(&assessment);
     (pack, planned, language)
@@ -356,7 +356,7 @@ fn actions_stand_with_owner_and_day_and_targets_with_the_points_they_would_earn(
     assert_eq!(reading.at(sheet, row, 3), "质量部");
     assert_eq!(reading.at(sheet, row, 5), "2017-06-30");
     let rounding = pack.structure().scoring.rounding;
-    for (slot, item) in pack.items().filter(|(slot, _)| slot.0 % 2 == 0) {
+    for (slot, item) in pack.items().filter(|(slot, _)| slot.0.is_multiple_of(2)) {
         let row = reading.row(sheet, 0, &item.number);
         let max = score(&pack, &assessment).items[slot.0].maximum.points().expect("it applies");
         let earned = Points::earned(max, Percent::new(75, 5).expect("a rating"), rounding);

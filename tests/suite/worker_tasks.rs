@@ -2,10 +2,11 @@
 
 use crate::archive::filled;
 use crate::samples::{DEMO, day};
-use award_kit::archive::{Project, write};
+use award_kit::archive::{PanelRecord, Project, subject_of, write, write_panel};
 use award_kit::criteria::write_pack_file;
-use award_kit::export::{Options, Target, export};
+use award_kit::export::{Options, Target, export, minute};
 use award_kit::language::Language;
+use award_kit::panel::Panel;
 use award_kit::worker::{Arguments, Given, Made, perform};
 
 /// Does a task with texts alone.
@@ -21,6 +22,18 @@ fn document_of_the_worker_is_the_one_of_the_command_line() {
     let expected = export(&project, &DEMO, Target::Docx, &Options::new(Language::En).dated(Some(day("2016-11-20")))).expect("a document");
     assert_eq!(done("export", &[&pack, &file, "docx", "2016-11-20"]), Ok(Made::Bytes(expected)));
     assert_eq!(done("export", &[&pack, &file, "json", ""]), Ok(Made::Bytes(file.into_bytes())));
+}
+
+#[test]
+fn minute_of_the_worker_is_that_of_the_export() {
+    let panel = Panel::new(&DEMO, subject_of(&DEMO, &filled(&DEMO)));
+    let (pack, record) = (write_pack_file(&DEMO), write_panel(&PanelRecord::new(panel.clone()), &DEMO));
+    for (word, anonymous) in [("", false), ("anonymous", true)] {
+        let expected = minute(&panel, &DEMO, Language::En, anonymous).expect("a minute");
+        assert_eq!(done("minute", &[&pack, &record, word]), Ok(Made::Bytes(expected)));
+    }
+    let sentence = done("minute", &[&pack, "{}", ""]).expect_err("no record");
+    assert!(sentence.ends_with('.'), "{sentence}");
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod desk;
 mod field;
 mod packs;
 mod page;
+mod panels;
 mod storage;
 mod store;
 

@@ -281,3 +281,28 @@ async fn an_assessment_the_other_module_left_alone_keeps_its_history() {
     assert!(!first.snapshot().unwrap().can_undo);
     saved(&first).await;
 }
+
+#[wasm_bindgen_test]
+async fn what_could_not_be_kept_is_handed_over_and_comes_back() {
+    let (first, id) = opened().await;
+    // Another window has saved since, so that this one cannot.
+    let other = Store::default();
+    open_kept(&other, &id).await;
+    other.dispatch(named("elsewhere"));
+    saved(&other).await;
+    first.dispatch(named("mine"));
+    first.save_now();
+    until("saving has failed", || matches!(state(&first), SaveState::Failed(StorageError::Newer))).await;
+
+    first.suspend(Callback::noop());
+    let (content, revision) = award_kit::browser::module::handed_over(&id).expect("it is handed over");
+    assert_eq!(award_kit::browser::module::handed_over(&id), None, "once");
+    let project = archive::open(&content).unwrap().with_pack(&pack()).unwrap();
+    assert_eq!(name_of(&project.assessment), "mine");
+    assert!(!first.is_unsaved(), "it is the other module's to keep");
+
+    first.open(&id, pack(), project, revision, String::new(), true);
+    assert_eq!(name(&first), "mine");
+    until("saving has failed again", || matches!(state(&first), SaveState::Failed(StorageError::Newer))).await;
+    assert_eq!(kept_name(&id).await.as_deref(), Some("elsewhere"));
+}

@@ -6,7 +6,7 @@ use crate::indicators::{IndicatorReading, Judgement, Standing};
 use crate::language::fill;
 use crate::report::document::{Alignment, KeyValue, ParagraphStyle, Row, Weight};
 use crate::report::draft::{Draft, one_line, pair};
-use crate::report::figures::{comparison_told, indicator_name, trend_told};
+use crate::report::figures::{comparison_told, indicator_name, level_told, trend_told};
 use crate::report::say;
 use crate::scoring::{Maximum, Score};
 
@@ -113,7 +113,7 @@ fn beside_the_band(draft: &Draft<'_>, slot: ItemSlot, record: &ItemRecord, band:
     (above, below)
 }
 
-/// What figures say for the item and against it: trend and comparison, with the evidence named beside them.
+/// What figures say for the item and against it: level, trend and comparison, with the evidence named beside them.
 fn figures(draft: &Draft<'_>, slot: ItemSlot) -> (Vec<String>, Vec<String>) {
     let (mut good, mut poor) = (Vec::new(), Vec::new());
     let of_item = draft
@@ -126,18 +126,24 @@ fn figures(draft: &Draft<'_>, slot: ItemSlot) -> (Vec<String>, Vec<String>) {
         let beside = reading.statistics.as_ref().filter(|_| reading.direction.is_some());
         let beside = beside.and_then(|found| found.comparison.as_ref()).map(|comparison| comparison.latest);
         let (up, down) = (trend == Some(Judgement::Improving), trend == Some(Judgement::Worsening));
+        let met = reading
+            .statistics
+            .as_ref()
+            .filter(|_| reading.direction.is_some())
+            .and_then(|found| found.target);
+        let (reached, missed) = (met.is_some_and(|level| level.met), met.is_some_and(|level| !level.met));
         let (leads, behind) = (beside == Some(Standing::Leads), beside == Some(Standing::Behind));
-        if up || leads {
-            good.push(figure(draft, slot, reading, up, leads));
+        if reached || up || leads {
+            good.push(figure(draft, slot, reading, [reached, up, leads]));
         }
-        if down || behind {
-            poor.push(figure(draft, slot, reading, down, behind));
+        if missed || down || behind {
+            poor.push(figure(draft, slot, reading, [missed, down, behind]));
         }
     }
     (good, poor)
 }
 
-fn figure(draft: &Draft<'_>, slot: ItemSlot, reading: &IndicatorReading, trend: bool, comparison: bool) -> String {
+fn figure(draft: &Draft<'_>, slot: ItemSlot, reading: &IndicatorReading, [level, trend, comparison]: [bool; 3]) -> String {
     let words = draft.words;
     let rubric = draft.pack.rubric_of(slot);
     let factor = |id: &str| {
@@ -148,6 +154,10 @@ fn figure(draft: &Draft<'_>, slot: ItemSlot, reading: &IndicatorReading, trend: 
             .then(|| draft.pack_words.factor(&rubric.id, id))
     };
     let (mut factors, mut told) = (Vec::new(), Vec::new());
+    if level {
+        factors.extend(factor("level"));
+        told.push(level_told(draft, reading));
+    }
     if trend {
         factors.extend(factor("trend"));
         told.push(trend_told(draft, reading).to_owned());

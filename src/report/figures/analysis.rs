@@ -2,7 +2,7 @@
 //! nothing where no direction is set.
 
 use super::naming::Named;
-use super::table::whose_name;
+use super::table::{goal_text, whose_name};
 use crate::indicators::{Evidence, IndicatorReading, Judgement, Standing};
 use crate::language::fill;
 use crate::report::document::{Alignment, Row, Weight};
@@ -73,6 +73,18 @@ pub fn trend_told(draft: &Draft<'_>, reading: &IndicatorReading) -> &'static str
         (Judgement::Mixed, _) => words.report_figures_mixed,
         (Judgement::TooShort, _) => words.report_figures_short,
     }
+}
+
+/// Whether the target is reached, in a few words; empty without one.
+pub fn level_told(draft: &Draft<'_>, reading: &IndicatorReading) -> String {
+    let words = draft.words;
+    let found = reading.statistics.as_ref().and_then(|found| found.target);
+    let goal = draft.assessment.figures.record(reading.slot).and_then(|record| record.target);
+    let Some((level, goal)) = found.zip(goal) else { return String::new() };
+    let named = Named::of(draft, reading.slot);
+    let text = if level.met { words.feedback_item_met } else { words.feedback_item_missed };
+    let (target, gap) = (goal_text(goal, &named), named.number(level.gap.abs()));
+    fill(text, &[("target", &target), ("gap", &gap)])
 }
 
 /// Against the benchmark and in the sector, a line each.

@@ -6,7 +6,7 @@ mod chart;
 mod naming;
 mod table;
 
-pub(super) use analysis::{comparison_told, trend_told};
+pub(super) use analysis::{comparison_told, level_told, trend_told};
 pub(super) use table::{rows_by_year, year_columns, years};
 
 use super::document::{Alignment, ParagraphStyle, Row, Weight};

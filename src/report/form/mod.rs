@@ -1,5 +1,5 @@
 //! Part 1: the application form. Beijing's own form is not public, so the groups follow another city's public form
-//! (Changsha, 2020; domain facts 2.3), which the part says of itself. What the record has no field for stands as an
+//! (Changsha, 2020; domain facts 2.3), which the part says of itself and of every award alike. What the record has no field for stands as an
 //! empty row that says so.
 
 mod economics;
@@ -15,7 +15,8 @@ use crate::language::fill;
 pub(super) fn write(draft: &mut Draft<'_>) {
     let words = draft.words;
     draft.heading(1, words.report_form);
-    draft.paragraphs(ParagraphStyle::Note, words.report_form_note);
+    let note = fill(words.report_form_note, &[("award", draft.pack_words.name())]);
+    draft.paragraphs(ParagraphStyle::Note, &note);
     group(draft, words.report_form_basic, basic);
     group(draft, words.report_form_contact, contact);
     draft.heading(2, words.report_form_certificates);

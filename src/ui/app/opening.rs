@@ -114,12 +114,21 @@ struct Kept {
     criteria_changed: bool,
 }
 
-async fn read(kit: &Kit, id: &str) -> Result<Kept, Opening> {
+/// The file as it is in storage or was noted when the page was left, its revision, and whether it is the note.
+async fn kept(id: &str) -> Result<(String, u32, bool), Opening> {
     let stored = storage::load(id).await.map_err(|error| Opening::Failed(id.to_owned(), error))?;
     let revision = stored.as_ref().map_or(0, |stored| stored.revision);
     let noted = storage::noted(id, revision);
     let unsaved = noted.is_some();
     let content = noted.or(stored.map(|stored| stored.content)).ok_or_else(|| Opening::Missing(id.to_owned()))?;
+    Ok((content, revision, unsaved))
+}
+
+async fn read(kit: &Kit, id: &str) -> Result<Kept, Opening> {
+    let (content, revision, unsaved) = match module::handed_over(id) {
+        Some((content, revision)) => (content, revision, true),
+        None => kept(id).await?,
+    };
     let unreadable = |error| Opening::Unreadable(id.to_owned(), error);
     let opened = archive::open(&content).map_err(unreadable)?;
     let pack = pack_of(&kit.shelf.library(), &opened).map_err(unreadable)?;

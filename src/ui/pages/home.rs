@@ -100,7 +100,8 @@ pub fn HomePage() -> Html {
                     Some(Ok(cards)) if cards.is_empty() => html! { <div class="stack-s"><h2>{ words.home_empty_title }</h2><p>{ words.home_empty }</p></div> },
                     Some(Ok(cards)) => table(&kit, cards, &reload),
                 } }</section>
-                <p class="small muted">{ words.home_drop }{ " " }<a href={Route::ScoringCopies.href()}>{ words.scoring_list_title }</a></p>
+                <p class="small muted">{ words.home_drop }</p>
+                <p class="small"><a href={Route::ScoringCopies.href()}>{ words.scoring_list_title }</a></p>
                 <div class="two">
                     <section class="sheet stack-s"><h2>{ words.home_sample_title }</h2><p class="small">{ words.home_sample }</p>
                         <div class="row" onclick={sample}>{ for Kind::ALL.into_iter().zip(samples).map(|(kind, label)| html! { <button type="button" class="btn" data-sample={kind.word()}>{ label }</button> }) }</div></section>

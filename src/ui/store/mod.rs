@@ -8,7 +8,7 @@ mod open;
 use crate::archive::{self, Project};
 use crate::assessment::{Action, Assessment, History};
 use crate::browser::storage::{self, Card, StorageError};
-use crate::browser::{clock, page};
+use crate::browser::{clock, module, page};
 use crate::criteria::Pack;
 use gloo::timers::callback::Timeout;
 use open::Open;
@@ -92,11 +92,21 @@ impl Store {
         self.save_now();
     }
 
-    /// Leaves the open assessment to the other module, which reads it from storage; calls back once everything is kept.
+    /// Leaves the open assessment to the other module, which reads it from storage; calls back once everything is kept. What
+    /// cannot be kept is handed over by the page itself.
     pub fn suspend(&self, kept: Callback<()>) {
         self.0.away.set(true);
         self.save_now();
-        self.when_idle(kept);
+        let store = self.clone();
+        self.when_idle(Callback::from(move |()| {
+            if let Some(open) = store.0.open.borrow_mut().as_mut().filter(|open| open.is_unsaved() && store.0.away.get()) {
+                let content = archive::write(&open.current(), &open.pack);
+                storage::note(&open.id, &content, open.revision);
+                module::hand_over(&open.id, &content, open.revision);
+                open.give_up();
+            }
+            kept.emit(());
+        }));
         self.tell();
     }
 

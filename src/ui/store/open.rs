@@ -69,13 +69,17 @@ impl Open {
             None => SaveState::Saved(self.kept_at.clone()),
         }
     }
+    /// What is not kept is somebody else's to keep from here on.
+    pub(super) fn give_up(&mut self) {
+        (self.tried, self.kept, self.failure) = (self.changes, self.changes, None);
+    }
     pub(super) fn is_unsaved(&self) -> bool {
         self.changes != self.kept
     }
-    /// This assessment with what the other module has made of it meanwhile, as one step of the history. What could not be
-    /// kept here stays, as it does where another window has kept something newer.
+    /// This assessment with what the other module has made of it meanwhile, as one step of the history. The other module
+    /// began with all of this, also where it could not be kept.
     pub(super) fn caught_up(mut self, read: Open) -> Open {
-        if self.is_unsaved() || (read.revision == self.revision && !read.is_unsaved()) {
+        if read.revision == self.revision && !read.is_unsaved() {
             return self;
         }
         if read.pack.key() == self.pack.key() && read.pack.hash() == self.pack.hash() {

@@ -15,7 +15,7 @@ export class Watch {
     context.on('requestfailed', (request) => {
       // A page that is left takes its open requests along.
       const why = request.failure()?.errorText ?? '';
-      const stopped = this.unreachable !== undefined && request.url().startsWith(this.unreachable) && why === 'net::ERR_CONNECTION_REFUSED';
+      const stopped = this.unreachable !== undefined && request.url().startsWith(this.unreachable);
       if (why !== 'net::ERR_ABORTED' && !stopped) this.faults.push(`request failed: ${request.url()} ${why}`);
     });
     context.on('response', (response) => {

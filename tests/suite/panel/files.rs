@@ -2,10 +2,14 @@
 
 use super::people::{bytes, copy_of, filled_by, judged, of_others, panel, rated, with_words};
 use crate::samples::{BEIJING, DEMO, assessments, cases, day, percent, slot};
-use award_kit::archive::{PanelRecord, Project, ReadError, ScoringCopy, assessment_key, open_panel, open_scoring, write_panel, write_scoring};
+use award_kit::archive::{
+    PanelRecord, Project, ReadError, ScoringCopy, assessment_key, is_scoring, open_panel, open_scoring, write, write_panel, write_scoring,
+};
 use award_kit::assessment::{Action, ItemChange, Percent, text};
 use award_kit::criteria::ItemSlot;
+use award_kit::language::Language;
 use award_kit::panel::{PanelAction, Signature, blind};
+use award_kit::report::{Block, item_document, say};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -46,6 +50,37 @@ fn what_a_newer_kit_keeps_in_an_assessment_does_not_slip_into_a_scoring_copy() {
     });
     let copy = ScoringCopy::for_assessor(&DEMO, &project, "张", &[]);
     assert!(!write_scoring(&copy, &DEMO).contains("percent_before"));
+}
+
+#[test]
+fn a_scoring_copy_is_told_from_other_files_by_what_it_says_of_itself() {
+    let copy = copy_of(&judged(), "A");
+    let text = write_scoring(&copy, &DEMO);
+    assert!(is_scoring(text.as_bytes()) && is_scoring(["\u{feff}", &text].concat().as_bytes()));
+    assert!(is_scoring(write_scoring(&copy.handed_back(), &DEMO).as_bytes()));
+    let project = write(&Project::new(judged()), &DEMO);
+    for other in [project.as_bytes(), b"{}", b"", b"\xff", &text.as_bytes()[..40]] {
+        assert!(!is_scoring(other));
+    }
+}
+
+#[test]
+fn one_item_can_be_read_alone_and_holds_nobodys_judgement() {
+    let copy = copy_of(&judged(), "A");
+    let read = copy.read.as_ref().expect("answers");
+    for (slot, _) in DEMO.items() {
+        let document = item_document(&DEMO, read, Language::En, slot);
+        assert_eq!(document, item_document(&DEMO, read, Language::En, slot));
+        assert_eq!(document.title, say::item_name(&DEMO, Language::En, slot));
+        let first = document.blocks.iter().find_map(|block| match block {
+            Block::Heading { level, .. } => Some(*level),
+            _ => None,
+        });
+        assert!(first.is_none_or(|level| level == 1));
+        let record = judged();
+        let (told, strengths) = (format!("{document:?}"), &record.item(slot).strengths);
+        assert!(strengths.is_empty() || !told.contains(&**strengths), "{told}");
+    }
 }
 
 #[test]

@@ -66,11 +66,7 @@ pub(super) fn perform(kit: &Kit, desk: &Desk, shown: &UseStateHandle<Shown>, act
             let by_clause = shown.by_clause;
             shown.set(Shown { chosen, by_clause });
         }
-        "open" => {
-            if page::confirm(kit.words().workshop_open_question) {
-                step(kit, desk, &PanelAction::Open);
-            }
-        }
+        "open" if page::confirm(kit.words().workshop_open_question) => step(kit, desk, &PanelAction::Open),
         "proposals" => step(kit, desk, &PanelAction::TakeProposals),
         "median" => step(kit, desk, &PanelAction::Agree(ItemSlot(at), panel.proposal(&kit.pack, ItemSlot(at)))),
         "sign" => sign(kit, desk),

@@ -38,13 +38,16 @@ fn ratings(view: &View<'_>, item: &ItemReading) -> Html {
     }
 }
 
+/// One of the texts of a comment.
+type Part = fn(&Comment) -> &Text;
+
 /// What assessors wrote, beside each other.
 fn comments(view: &View<'_>, item: &ItemReading) -> Html {
     let words = view.kit.words();
     if item.comments.is_empty() {
         return html! { <p class="small muted">{ words.workshop_no_words }</p> };
     }
-    let parts: [(&str, fn(&Comment) -> &Text); 3] = [
+    let parts: [(&str, Part); 3] = [
         (words.item_strengths, |comment| &comment.strengths),
         (words.item_opportunities, |comment| &comment.opportunities),
         (words.item_remark, |comment| &comment.remark),

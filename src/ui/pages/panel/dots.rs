@@ -66,8 +66,7 @@ pub(super) fn draw(pack: &Pack, item: &ItemReading, label: String) -> Html {
         html! { <rect class={format!("band-{}", at.min(5))} x={across(first)} y={(line - 4).to_string()} width={width.saturating_sub(1).max(2).to_string()} height="8" /> }
     });
     let agreed = item.standing.percent().map(|percent| {
-        let points = format!("0,0 6,10 -6,10");
-        html! { <polygon class="seal" {points} transform={format!("translate({} {})", across(percent.value()), line + 8)} /> }
+        html! { <polygon class="seal" points="0,0 6,10 -6,10" transform={format!("translate({} {})", across(percent.value()), line + 8)} /> }
     });
     let height = line + 22;
     html! {

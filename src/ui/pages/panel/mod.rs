@@ -6,6 +6,7 @@ mod copies;
 mod desk;
 mod discussion;
 mod dots;
+mod keys;
 mod overview;
 mod prepare;
 mod receive;
@@ -101,12 +102,18 @@ pub fn PanelPage(props: &PanelPageProps) -> Html {
             <div class="stack">
                 { head(&view) }
                 { target.input }
-                if !reading.assessors.is_empty() { { whole::whole(&view) } }
-                { overview::overview(&view) }
-                if !reading.assessors.is_empty() { { closing::consensus(&view) } }
-                { prepare::prepare(&view) }
-                { receive::receive(&view) }
-                { closing::closing(&view) }
+                if reading.assessors.is_empty() {
+                    { prepare::prepare(&view) }
+                    { receive::receive(&view) }
+                    { overview::overview(&view) }
+                } else {
+                    { whole::whole(&view) }
+                    { closing::consensus(&view) }
+                    { overview::overview(&view) }
+                    { closing::closing(&view) }
+                    { receive::receive(&view) }
+                    { prepare::prepare(&view) }
+                }
             </div>
         </main>
     }

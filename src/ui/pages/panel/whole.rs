@@ -28,13 +28,26 @@ fn agreement(view: &View<'_>) -> Html {
         <section class="sheet stack-s" aria-labelledby="whole"><h2 id="whole">{ words.workshop_whole }</h2>
             <p data-testid="alpha">{ alpha.unwrap_or_else(|| words.workshop_alpha_none.to_owned()) }</p>
             <p>{ correlation.unwrap_or_else(|| words.workshop_correlation_none.to_owned()) }</p>
-            { for reading.assessors.iter().enumerate().filter_map(|(at, assessor)| {
-                let shift = assessor.shift.filter(|shift| shift.mean.abs() >= 0.05)?;
-                Some(html! { <p class="small">{ say::shift(kit.language, &view.name(at), &shift) }</p> })
-            }) }
+            { for extremes(view).into_iter().map(|told| html! { <p class="small">{ told }</p> }) }
             <details><summary>{ words.workshop_meaning }</summary><div class="stack-xs small"><p>{ words.panel_alpha_meaning }</p>{ for meaning.map(|meaning| html! { <p>{ meaning }</p> }) }</div></details>
         </section>
     }
+}
+
+/// Who is the most lenient and who the most harsh; all of them stand with the files.
+fn extremes(view: &View<'_>) -> Vec<String> {
+    let shifts = view.reading.assessors.iter().enumerate();
+    let mut shifts: Vec<_> = shifts.filter_map(|(at, assessor)| Some((at, assessor.shift?))).collect();
+    shifts.sort_by(|(_, one), (_, other)| other.mean.total_cmp(&one.mean));
+    let ends = [
+        shifts.first().filter(|(_, shift)| shift.mean >= 0.05),
+        shifts.last().filter(|(_, shift)| shift.mean <= -0.05),
+    ];
+    let said = ends
+        .into_iter()
+        .flatten()
+        .map(|(at, shift)| say::shift(view.kit.language, &view.name(*at), shift));
+    said.collect()
 }
 
 fn total(view: &View<'_>) -> Html {

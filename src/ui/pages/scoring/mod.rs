@@ -57,7 +57,10 @@ pub fn ScoringPage(props: &ScoringPageProps) -> Html {
         let (desk, kit) = (desk.clone(), kit.clone());
         use_effect(move || desk.settle(&kit));
     }
-    let slot = ready.as_ref().and_then(|held| shown(held, props.item.as_deref()));
+    // What the page began with stays, also once it is rated.
+    let began = use_mut_ref(|| None::<ItemSlot>);
+    let slot = ready.as_ref().and_then(|held| shown(held, props.item.as_deref(), *began.borrow()));
+    *began.borrow_mut() = slot;
     let answers = {
         let held = ready.clone();
         use_memo((kit.language, slot, ready.is_some()), move |&(language, slot, _)| {
@@ -122,12 +125,12 @@ pub fn ScoringPage(props: &ScoringPageProps) -> Html {
     }
 }
 
-/// The item of the address, else the first that is not rated yet, else the first.
-fn shown(held: &Held, item: Option<&str>) -> Option<ItemSlot> {
+/// The item of the address, else the one shown before, else the first that is not rated yet, else the first.
+fn shown(held: &Held, item: Option<&str>, before: Option<ItemSlot>) -> Option<ItemSlot> {
     let sheet = &held.copy.sheet;
     let named = item.and_then(|item| held.pack.item_slot(item)).filter(|slot| sheet.assigned.contains(slot));
     let unrated = || sheet.assigned.iter().copied().find(|slot| sheet.judgement(*slot).percent.is_none());
-    named.or_else(unrated).or_else(|| sheet.assigned.first().copied())
+    named.or(before).or_else(unrated).or_else(|| sheet.assigned.first().copied())
 }
 
 fn waiting(kit: &Kit, state: &State) -> Html {

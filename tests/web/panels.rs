@@ -1,0 +1,86 @@
+//! Panels and scoring copies on this device: kept by revision, gone with their assessment and with everything else.
+
+use award_kit::browser::panels::{KeptMember, KeptPanel, Kind, keep_received, list, load, received, remove, save};
+use award_kit::browser::storage::{self, Card, StorageError, new_id, note};
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::Blob;
+
+fn blob(text: &str) -> Blob {
+    Blob::new_with_str_sequence(&js_sys::Array::of1(&text.into())).unwrap()
+}
+
+async fn content(kind: Kind, key: &str) -> Option<String> {
+    load(kind, key).await.unwrap().map(|stored| stored.content)
+}
+
+#[wasm_bindgen_test]
+async fn a_panel_comes_back_as_it_was_kept() {
+    let kept = KeptPanel {
+        members: vec![KeptMember {
+            name: "甲 \"A\"".into(),
+            categories: vec!["leadership".into()],
+        }],
+        anonymous: true,
+        record: "{}\n".into(),
+    };
+    assert_eq!(KeptPanel::read(&kept.write()), Some(kept));
+    assert_eq!(KeptPanel::read("no panel"), None);
+}
+
+#[wasm_bindgen_test]
+async fn something_older_overwrites_nothing_and_kinds_stand_apart() {
+    let key = new_id();
+    assert_eq!(load(Kind::Panel, &key).await, Ok(None));
+    assert_eq!(save(Kind::Panel, &key, "first", 0).await, Ok(1));
+    assert_eq!(save(Kind::Scoring, &key, "copy", 0).await, Ok(1));
+    for base in [0, 2] {
+        assert_eq!(save(Kind::Panel, &key, "late", base).await, Err(StorageError::Newer));
+    }
+    assert_eq!(save(Kind::Panel, &key, "second", 1).await, Ok(2));
+    assert_eq!(content(Kind::Panel, &key).await.as_deref(), Some("second"));
+    assert_eq!(content(Kind::Scoring, &key).await.as_deref(), Some("copy"));
+    assert!(list(Kind::Scoring).await.unwrap().contains(&(key.clone(), "copy".to_owned())));
+    remove(Kind::Scoring, &key).await.unwrap();
+    assert_eq!(load(Kind::Scoring, &key).await, Ok(None));
+    assert_eq!(content(Kind::Panel, &key).await.as_deref(), Some("second"));
+}
+
+#[wasm_bindgen_test]
+async fn what_was_noted_when_the_page_was_left_comes_before_what_was_kept() {
+    let key = new_id();
+    save(Kind::Scoring, &key, "kept", 0).await.unwrap();
+    note(&Kind::Scoring.note(&key), "noted", 1);
+    assert_eq!(content(Kind::Scoring, &key).await.as_deref(), Some("noted"));
+    save(Kind::Scoring, &key, "newer", 1).await.unwrap();
+    let kept = content(Kind::Scoring, &key).await;
+    assert_eq!(kept.as_deref(), Some("newer"), "a note of an older revision counts no more");
+    remove(Kind::Scoring, &key).await.unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn panel_and_files_go_with_their_assessment_and_with_everything() {
+    let (id, other) = (new_id(), new_id());
+    for id in [&id, &other] {
+        let card = Card {
+            id: id.clone(),
+            name: String::new(),
+            pack: String::new(),
+            fictional: false,
+            rated: 0,
+            items: 0,
+            points: String::new(),
+            modified: 1.0,
+        };
+        storage::save(&card, "", 0).await.unwrap();
+        save(Kind::Panel, id, "panel", 0).await.unwrap();
+        keep_received(id, &[("sha256:1".to_owned(), blob("file"))]).await.unwrap();
+    }
+    storage::remove(&id).await.unwrap();
+    assert_eq!(load(Kind::Panel, &id).await, Ok(None));
+    assert!(received(&id, "sha256:1").await.unwrap().is_none());
+    let kept = received(&other, "sha256:1").await.unwrap();
+    assert_eq!(kept.map(|blob| blob.size()), Some(4.0));
+    storage::erase().await.unwrap();
+    assert_eq!(load(Kind::Panel, &other).await, Ok(None));
+    assert!(received(&other, "sha256:1").await.unwrap().is_none());
+}
