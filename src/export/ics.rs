@@ -29,7 +29,7 @@ pub(super) fn write(pack: &Pack, assessment: &Assessment, language: Language, dr
     calendar.line("PRODID", "-//award-kit//award-kit//EN");
     calendar.line("CALSCALE", "GREGORIAN");
     let name = assessment.organisation.text(ProfileText::Name);
-    calendar.line("X-WR-CALNAME", &escaped(&[pack.words(language.tag()).short(), " ", name].concat()));
+    calendar.line("X-WR-CALNAME", &escaped([pack.words(language.tag()).short(), " ", name].concat().trim_end()));
     if let Some(day) = assessment.eligibility.application_date {
         calendar.event(&Event {
             id: "application",

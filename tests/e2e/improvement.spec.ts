@@ -121,3 +121,22 @@ test('what is printed is the document and nothing beside it', async ({ kit, page
   const pdf = await page.pdf({ preferCSSPageSize: true });
   expect(pdf.length).toBeGreaterThan(100_000);
 });
+
+test('stages of the road get their days, are ticked off and lead into the calendar', async ({ kit, page }) => {
+  await kit.create();
+  await kit.go('road');
+  const stage = kit.pack('stage.voluntary-application');
+  await page.getByLabel(kit.w('road.day_of', { stage }), { exact: true }).fill('2016-12-02');
+  const done = page.getByRole('button', { name: kit.w('road.done_of', { stage }), exact: true });
+  await done.click();
+  await expect(done).toHaveAttribute('aria-pressed', 'true');
+  await page.getByRole('textbox', { name: kit.w('road.note_of', { stage }), exact: true }).fill('Handed in online');
+  await kit.settled();
+  expect((await plan(kit)).road).toEqual({ 'voluntary-application': { day: '2016-12-02', done: true, note: 'Handed in online' } });
+  await expect(page.getByRole('navigation', { name: kit.w('rail.label') }).getByRole('link', { name: new RegExp(kit.w('road.title')) })).toContainText('1 / 7');
+  await checkAxe(page);
+  await kit.go('draft');
+  await page.getByText(kit.w('draft.others'), { exact: true }).click();
+  const download = await kit.download(() => kit.button('target.ics').click());
+  expect(await text(download)).toContain(kit.w('calendar.stage', { n: 1, stage }).replaceAll(',', '\\,'));
+});

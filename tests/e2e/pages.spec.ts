@@ -40,6 +40,7 @@ const INSIDE: Screen[] = [
   },
   place('result', 'result'),
   place('improvement', 'improvement'),
+  place('road', 'road'),
   place('other-criteria', 'under'),
   place('panel', 'panel'),
   place('draft', 'draft'),

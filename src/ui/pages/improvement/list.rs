@@ -17,8 +17,6 @@ pub(super) fn list(view: &View<'_>) -> Html {
     }
     let head = [
         (words.improvement_action, ""),
-        (words.improvement_owner, ""),
-        (words.improvement_due, ""),
         (words.improvement_progress, ""),
         (words.improvement_effort, "r"),
         (words.improvement_points, "r"),
@@ -40,29 +38,35 @@ fn row(view: &View<'_>, ranked: &RankedAction) -> Html {
     };
     let points = |points: Option<Points>| points.map_or_else(|| "–".to_owned(), |points| points.to_string());
     let here = view.chosen == Some(ranked.at);
-    let due = action.due.map(|due| due.to_string()).unwrap_or_default();
     html! {
         <tr key={action.id.to_string()} class={here.then_some("group")}>
-            <th scope="row"><a href={Route::improvement(view.id, &action.id).href()} aria-current={here.then_some("true")}>{ say::action_name(kit.language, ranked.at, &action.title) }</a>
-                { for ranked.item.map(|slot| html! { <small class="muted"><br />{ say::item_name(&kit.pack, kit.language, slot) }</small> }) }</th>
-            <td>{ owner(view, action) }</td>
-            <td class="acts">{ due }{ " " }if action.is_late(view.assessment.present_day(clock::today())) { <span class="tag b">{ words.improvement_late }</span> }</td>
+            <th scope="row"><a href={Route::improvement(view.id, &action.id).href()} aria-current={here.then_some("true")}>{ say::action_title(kit.language, ranked.at, &action.title) }</a>
+                <div class="inline small">{ for ranked.item.map(|slot| html! { <span>{ say::item_name(&kit.pack, kit.language, slot) }</span> }) }{ about(view, action) }</div></th>
             <td class="acts">{ words.by_code("progress", action.progress.word()) }</td>
             <td class="r">{ effort(view, action) }</td><td class="r">{ points(ranked.points) }</td><td class="r">{ points(ranked.points_per_day()) }</td>
         </tr>
     }
 }
 
-fn owner(view: &View<'_>, action: &ImprovementAction) -> Html {
-    match action.owner.trim() {
-        "" if action.is_live() => html! { <span class="tag w">{ view.kit.words().improvement_no_owner }</span> },
-        owner => html! { { owner.to_owned() } },
+/// Owner and last day, and what is amiss with them.
+fn about(view: &View<'_>, action: &ImprovementAction) -> Html {
+    let words = view.kit.words();
+    let late = action.is_late(view.assessment.present_day(clock::today()));
+    html! {
+        <>
+            { match action.owner.trim() {
+                "" if action.is_live() => html! { <span class="tag w">{ words.improvement_no_owner }</span> },
+                owner => html! { <span>{ owner.to_owned() }</span> },
+            } }
+            { for action.due.map(|due| html! { <span>{ fill(words.improvement_due_on, &[("due", &due.to_string())]) }</span> }) }
+            if late { <span class="tag b">{ words.improvement_late }</span> }
+        </>
     }
 }
 
 fn effort(view: &View<'_>, action: &ImprovementAction) -> String {
     match (action.days, action.size) {
-        (Some(days), _) => fill(view.kit.words().improvement_days_of, &[("n", &days.to_string())]),
+        (Some(days), _) => fill(view.kit.words().improvement_days_short, &[("n", &days.to_string())]),
         (None, Some(size)) => size.word().to_owned(),
         (None, None) => "–".to_owned(),
     }
