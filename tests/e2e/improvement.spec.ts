@@ -32,6 +32,8 @@ test('opportunities of an item become actions, which are ranked by their gain fo
   await page.getByRole('link', { name: kit.w('improvement.of_item', { n: 2 }) }).click();
   await link(kit, 'No outside view').click();
   await label(kit, 'improvement.gain').selectOption('10');
+  // The list is in its new order before the next field is written.
+  await kit.settled();
   await label(kit, 'improvement.days').fill('12');
   await label(kit, 'improvement.owner').fill('Board office');
   await label(kit, 'improvement.due').fill('2020-06-30');
