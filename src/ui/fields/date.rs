@@ -1,5 +1,6 @@
 //! A date field: the browser's own, so that its calendar and keyboard work as the user knows them.
 
+use super::kept::{KeptInput, Written};
 use crate::assessment::{Action, ActionChange, ImprovementChange, RegisterChange, StageChange};
 use crate::date::{Date, parse_date};
 use crate::ui::kit::Kit;
@@ -40,6 +41,5 @@ pub fn date_field(kit: &Kit, id: String, value: Option<Date>, slot: DateSlot, la
     let store = kit.store.clone();
     let onchange = on_value(move |written| store.dispatch(slot.write(parse_date(&written))));
     let value = value.map(|date| date.to_string()).unwrap_or_default();
-    // As a property: an attribute would be set again whenever the page is drawn, over what is being typed.
-    html! { <input type="date" class="input date" {id} max="9999-12-31" ~value={value} aria-label={label} {onchange} /> }
+    html! { <KeptInput {id} written={Written::Day} {value} label={label.map(AttrValue::from)} {onchange} /> }
 }

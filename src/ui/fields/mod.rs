@@ -2,12 +2,14 @@
 
 mod choice;
 mod date;
+mod kept;
 mod number;
 mod select;
 mod text;
 
 pub use choice::{Choose, choice};
 pub use date::{DateSlot, date_field};
+pub use kept::{KeptInput, Written};
 pub use number::number_field;
 pub use select::{Entry, options, select};
 pub use text::{Slot, TextField};

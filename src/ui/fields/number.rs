@@ -1,6 +1,7 @@
 //! A field for a whole number; empty is unknown, never zero. What is no number is refused in one sentence, and the
 //! earlier value stands.
 
+use super::kept::{KeptInput, Written};
 use crate::ui::kit::{Kit, Notice};
 use yew::prelude::*;
 
@@ -24,6 +25,5 @@ pub fn number_field(kit: &Kit, id: String, value: Option<u64>, most: u64, refusa
             number => set(number),
         }
     });
-    // As a property: an attribute would be set again whenever the page is drawn, over what is being typed.
-    html! { <input type="text" inputmode="numeric" autocomplete="off" class="input number" {id} ~value={shown} {onchange} /> }
+    html! { <KeptInput {id} written={Written::Number} value={shown} {onchange} /> }
 }

@@ -6,7 +6,7 @@ use crate::browser::page;
 use crate::findings::Finding;
 use crate::language::fill;
 use crate::report::say;
-use crate::ui::fields::{DateSlot, Entry, TextField, date_field, options, select};
+use crate::ui::fields::{DateSlot, Entry, KeptInput, TextField, Written, date_field, options, select};
 use crate::ui::kit::{Kit, Notice};
 use crate::ui::parts::{file_target, referrer_route};
 use crate::ui::route::Route;
@@ -80,7 +80,7 @@ fn number_field(kit: &Kit, id: &str, at: usize, entry: &EvidenceEntry) -> Html {
         let values = [("before", &*before), ("after", number.as_str())];
         kit.notify.emit(Notice::good(fill(kit.words().register_renumbered, &values)));
     });
-    html! { <input type="text" class="input short" id="entry-number" autocomplete="off" value={entry.number.to_string()} {onchange} /> }
+    html! { <KeptInput id="entry-number" written={Written::Word} value={entry.number.to_string()} {onchange} /> }
 }
 
 fn kind_field(kit: &Kit, at: usize, kind: EvidenceKind) -> Html {

@@ -8,7 +8,7 @@ use crate::date::parse_date;
 use crate::language::fill;
 use crate::panel::PanelAction;
 use crate::report::say;
-use crate::ui::fields::{Slot, TextField, number_field};
+use crate::ui::fields::{KeptInput, Slot, TextField, Written, number_field};
 use crate::ui::parts::on_value;
 use yew::prelude::*;
 
@@ -108,7 +108,7 @@ fn session(view: &View<'_>) -> Html {
                 if panel.opened { <p id="tolerance">{ panel.tolerance }</p> } else { { number_field(kit, "tolerance".to_owned(), Some(panel.tolerance.into()), 100, refusal, tolerance) } }
                 <small>{ words.panel_tolerance_source }</small></div>
             <div class="field"><label for="session-date">{ words.workshop_date }</label>
-                <input type="date" class="input date" id="session-date" max="9999-12-31" value={panel.date.map(|date| date.to_string()).unwrap_or_default()} onchange={date} /></div>
+                <KeptInput id="session-date" written={Written::Day} value={panel.date.map(|date| date.to_string()).unwrap_or_default()} onchange={date} /></div>
             { text_field(view, "facilitator", words.workshop_facilitator, &panel.facilitator, 1, PanelAction::Facilitator) }
             { text_field(view, "place", words.workshop_place, &panel.place, 1, PanelAction::Place) }
         </div>
