@@ -17,14 +17,13 @@ pub(super) fn list(view: &View<'_>) -> Html {
     }
     let head = [
         (words.improvement_action, ""),
-        (words.improvement_progress, ""),
         (words.improvement_effort, "r"),
         (words.improvement_points, "r"),
         (words.improvement_per_day, "r"),
     ];
     html! {
         <section class="sheet stack-s"><div class="title"><h2>{ words.improvement_actions }</h2><span class="pts small">{ words.improvement_by_rank }</span></div>
-            <div class="scroll" tabindex="0" role="group" aria-label={words.improvement_actions}><table>
+            <div class="scroll" tabindex="0" role="group" aria-label={words.improvement_actions}><table class="ranked">
                 <thead><tr>{ for head.into_iter().map(|(title, class)| html! { <th scope="col" {class}>{ title }</th> }) }</tr></thead>
                 <tbody>{ for ranked.iter().map(|ranked| row(view, ranked)) }</tbody></table></div>
             <p class="small">{ words.improvement_order }</p></section>
@@ -32,7 +31,7 @@ pub(super) fn list(view: &View<'_>) -> Html {
 }
 
 fn row(view: &View<'_>, ranked: &RankedAction) -> Html {
-    let (kit, words) = (view.kit, view.kit.words());
+    let kit = view.kit;
     let Some(action) = view.assessment.improvement.actions.get(ranked.at) else {
         return Html::default();
     };
@@ -42,18 +41,18 @@ fn row(view: &View<'_>, ranked: &RankedAction) -> Html {
         <tr key={action.id.to_string()} class={here.then_some("group")}>
             <th scope="row"><a href={Route::improvement(view.id, &action.id).href()} aria-current={here.then_some("true")}>{ say::action_title(kit.language, ranked.at, &action.title) }</a>
                 <div class="inline small">{ for ranked.item.map(|slot| html! { <span>{ say::item_name(&kit.pack, kit.language, slot) }</span> }) }{ about(view, action) }</div></th>
-            <td class="acts">{ words.by_code("progress", action.progress.word()) }</td>
             <td class="r">{ effort(view, action) }</td><td class="r">{ points(ranked.points) }</td><td class="r">{ points(ranked.points_per_day()) }</td>
         </tr>
     }
 }
 
-/// Owner and last day, and what is amiss with them.
+/// How far it is, owner and last day, and what is amiss with them.
 fn about(view: &View<'_>, action: &ImprovementAction) -> Html {
     let words = view.kit.words();
     let late = action.is_late(view.assessment.present_day(clock::today()));
     html! {
         <>
+            <span class="tag">{ words.by_code("progress", action.progress.word()) }</span>
             { match action.owner.trim() {
                 "" if action.is_live() => html! { <span class="tag w">{ words.improvement_no_owner }</span> },
                 owner => html! { <span>{ owner.to_owned() }</span> },
