@@ -2,7 +2,7 @@
 
 use super::body::Writer;
 use super::styles::TEXT_WIDTH;
-use super::text::lines;
+use crate::export::plain::lines;
 use crate::report::{Alignment, KeyValue, Row, Table as Grid, Weight};
 use docx_rs::{AlignmentType, Paragraph, Shading, Table, TableAlignmentType, TableCell, TableLayoutType, TableRow, VAlignType, WidthType};
 

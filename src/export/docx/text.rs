@@ -28,16 +28,6 @@ pub(super) fn legal(text: &str) -> String {
         .collect()
 }
 
-/// The lines of a text that are not empty, at least one.
-pub(super) fn lines(text: &str) -> Vec<&str> {
-    let found: Vec<&str> = text
-        .split(['\n', '\r', '\u{2028}', '\u{2029}'])
-        .map(str::trim_end)
-        .filter(|line| !line.trim().is_empty())
-        .collect();
-    if found.is_empty() { vec![""] } else { found }
-}
-
 /// Text between tags: `<`, `>` and `&` escaped, illegal characters replaced.
 pub(super) fn escaped(text: &str) -> String {
     legal(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")

@@ -2,6 +2,7 @@
 
 mod adopt;
 mod backup;
+mod band;
 mod bundle;
 mod cite;
 mod document;
@@ -16,6 +17,7 @@ mod source;
 
 pub use adopt::adopt;
 pub use backup::{Watch, download_backup, download_document, download_pack};
+pub use band::band_list;
 pub use bundle::{download_bundle, open_bundle};
 pub use cite::{REGISTER_LIST, cite, cited, register_list};
 pub use document::preview;

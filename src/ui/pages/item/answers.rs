@@ -4,8 +4,8 @@ use super::{View, short_number};
 use crate::assessment::{Action, Field, ItemChange};
 use crate::findings::characters;
 use crate::language::fill;
-use crate::ui::fields::{Entry, TextField, options, select};
-use crate::ui::parts::on_value;
+use crate::ui::fields::TextField;
+use crate::ui::parts::{band_list, on_value};
 use yew::prelude::*;
 
 pub(super) fn answers(view: &View<'_>, scope: &UseStateHandle<usize>) -> Html {
@@ -83,31 +83,8 @@ fn answer(view: &View<'_>, scope: usize, factor: usize) -> Html {
 
 /// The band of one factor, with its words.
 fn band(view: &View<'_>, factor: usize) -> Html {
-    let kit = view.kit;
-    let text = kit.pack_words();
-    let rubric = kit.pack.rubric_of(view.slot);
-    let content = &rubric.factors[factor];
-    let chosen = view.record.bands[factor];
-    let none = Entry {
-        value: String::new(),
-        label: kit.words().item_band_none.to_owned(),
-        chosen: chosen.is_none(),
-    };
-    let bands = rubric.bands.iter().enumerate().rev().map(|(at, band)| Entry {
-        value: at.to_string(),
-        label: format!("{}–{}  {}", band.from, band.to, text.band(&rubric.id, &band.id, &content.id)),
-        chosen: chosen == Some(at),
-    });
-    let label = fill(kit.words().item_band_of, &[("factor", text.factor(&rubric.id, &content.id))]);
-    let (store, slot) = (kit.store.clone(), view.slot);
-    let entries = options(std::iter::once(none).chain(bands));
-    select(format!("band-{}", content.id), "band", Some(label), entries, move |band| {
-        store.dispatch(Action::Item(
-            slot,
-            ItemChange::Band {
-                factor,
-                band: band.parse().ok(),
-            },
-        ));
+    let (store, slot) = (view.kit.store.clone(), view.slot);
+    band_list(view.kit, slot, factor, view.record.bands[factor], move |band| {
+        store.dispatch(Action::Item(slot, ItemChange::Band { factor, band }));
     })
 }

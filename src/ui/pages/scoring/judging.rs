@@ -6,8 +6,8 @@ use crate::criteria::Kind;
 use crate::panel::{Confidence, SheetChange};
 use crate::report::say;
 use crate::scoring::band_of;
-use crate::ui::fields::{Entry, Slot, TextField, options, select};
-use crate::ui::parts::{Rated, ladder_of, on_value};
+use crate::ui::fields::{Slot, TextField};
+use crate::ui::parts::{Rated, band_list, ladder_of, on_value};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -81,34 +81,14 @@ fn confidence(view: &View<'_>) -> Html {
 
 /// The band of one factor.
 fn band(view: &View<'_>, record: &ItemRecord, factor: usize) -> Html {
-    let (kit, slot) = (view.kit, view.slot);
-    let text = kit.pack_words();
+    let (kit, slot, desk) = (view.kit, view.slot, view.desk.clone());
     let rubric = kit.pack.rubric_of(slot);
     let content = &rubric.factors[factor];
-    let chosen = record.bands[factor];
-    let none = Entry {
-        value: String::new(),
-        label: kit.words().item_band_none.to_owned(),
-        chosen: chosen.is_none(),
-    };
-    let bands = rubric.bands.iter().enumerate().rev().map(|(at, band)| Entry {
-        value: at.to_string(),
-        label: format!("{}–{}  {}", band.from, band.to, text.band(&rubric.id, &band.id, &content.id)),
-        chosen: chosen == Some(at),
+    let list = band_list(kit, slot, factor, record.bands[factor], move |band| {
+        desk.change(slot, &SheetChange::Item(ItemChange::Band { factor, band }));
     });
-    let label = crate::language::fill(kit.words().item_band_of, &[("factor", text.factor(&rubric.id, &content.id))]);
-    let desk = view.desk.clone();
-    let list = select(
-        format!("band-{}", content.id),
-        "band",
-        Some(label),
-        options(std::iter::once(none).chain(bands)),
-        move |band| {
-            let band = band.parse().ok();
-            desk.change(slot, &SheetChange::Item(ItemChange::Band { factor, band }));
-        },
-    );
-    html! { <div class="field" key={content.id.clone()}><label aria-hidden="true">{ text.factor(&rubric.id, &content.id).to_owned() }</label>{ list }</div> }
+    let name = kit.pack_words().factor(&rubric.id, &content.id).to_owned();
+    html! { <div class="field" key={content.id.clone()}><label aria-hidden="true">{ name }</label>{ list }</div> }
 }
 
 pub(super) fn remarks(view: &View<'_>) -> Html {
