@@ -72,6 +72,7 @@ mod suggestion;
 mod workbook;
 #[cfg(feature = "documents")]
 mod workbook_laws;
+mod workbook_panel;
 #[cfg(feature = "documents")]
 mod workbook_recalculated;
 mod worked_samples;
