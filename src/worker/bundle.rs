@@ -2,8 +2,8 @@
 
 use super::{Arguments, Progress};
 use crate::date::parse_date;
-use crate::export::{Options, PanelShown};
 use crate::export::bundle::{read_bundle, sha256};
+use crate::export::{Options, PanelShown};
 use crate::language::Language;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;

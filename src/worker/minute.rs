@@ -8,6 +8,8 @@ use crate::report::say;
 /// Criteria as one file, record of the panel, `anonymous` or empty.
 pub(super) fn minute(language: Language, arguments: &Arguments) -> Result<Vec<u8>, String> {
     let pack = arguments.pack(0, language)?;
-    let record = arguments.panel(1, &pack, language)?.ok_or_else(|| say::read_error(language, &ReadError::Empty))?;
+    let record = arguments
+        .panel(1, &pack, language)?
+        .ok_or_else(|| say::read_error(language, &ReadError::Empty))?;
     crate::export::minute(&record.panel, &pack, language, arguments.is_anonymous(2)).map_err(|error| error.sentence(language))
 }

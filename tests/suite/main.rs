@@ -37,6 +37,8 @@ mod faults_1_1;
 mod figure_sheet;
 mod figures;
 mod figures_overview;
+#[cfg(feature = "documents")]
+mod hostile;
 mod import;
 #[cfg(feature = "cli")]
 mod import_command;
@@ -72,6 +74,7 @@ mod suggestion;
 mod workbook;
 #[cfg(feature = "documents")]
 mod workbook_laws;
+#[cfg(feature = "documents")]
 mod workbook_panel;
 #[cfg(feature = "documents")]
 mod workbook_recalculated;

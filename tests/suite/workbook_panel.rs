@@ -95,12 +95,20 @@ pub fn is_that_of(reading: &Reading, language: Language, pack: &Pack, panel: &Pa
         assert!(close(at(5), of(&|spread| share(spread.highest.into()))), "{name}: highest {:?}", at(5));
         let deviation = item.spread.and_then(|spread| spread.deviation);
         assert!(close(at(6), deviation), "{name}: {:?} but {deviation:?}", at(6));
-        assert_eq!(reading.at(sheet, row, AFTER + 7).to_string(), say::treatment(language, item.treatment), "{name}");
+        assert_eq!(
+            reading.at(sheet, row, AFTER + 7).to_string(),
+            say::treatment(language, item.treatment),
+            "{name}"
+        );
         let percent = |known: Option<award_kit::assessment::Percent>| known.map(|known| share(known.value().into()));
         assert!(close(at(8), percent(item.proposal)), "{name}: proposal {:?}", at(8));
         assert!(close(at(10), percent(item.standing.percent())), "{name}: agreed {:?}", at(10));
         for (col, known) in [(9, item.proposal), (11, item.standing.percent())] {
-            assert!(close(at(col), known.map(|known| item.points(pack, known).to_f64())), "{name}: points {:?}", at(col));
+            assert!(
+                close(at(col), known.map(|known| item.points(pack, known).to_f64())),
+                "{name}: points {:?}",
+                at(col)
+            );
         }
     }
     let below = HEAD + 1 + read.items.len() as u32;
@@ -125,7 +133,10 @@ fn the_sheet_of_the_panel_holds_the_panels_figures_beside_its_formulas() {
         let told = reading.texts();
         assert!(told.contains(&"=另有证据".to_owned()), "the reason");
         assert!(told.iter().any(|text| text.starts_with("95%: ")), "what lacks its reason says so");
-        assert_eq!((reading.at(sheet, HEAD, FIRST).to_string(), reading.at(sheet, HEAD, FIRST + 3).to_string()), ("=1+1".to_owned(), "甲".to_owned()));
+        assert_eq!(
+            (reading.at(sheet, HEAD, FIRST).to_string(), reading.at(sheet, HEAD, FIRST + 3).to_string()),
+            ("=1+1".to_owned(), "甲".to_owned())
+        );
         assert!(!reading.formulas[sheet].used_cells().any(|(_, _, formula)| formula == "1+1"));
     }
 }
@@ -140,7 +151,9 @@ fn without_names_assessors_stand_by_letter_in_the_order_of_their_letters() {
         let name = words.panel_letter.replace("{letter}", letter);
         assert_eq!(reading.at(words.workbook_sheet_panel, HEAD, col).to_string(), name);
     }
-    let ratings: Vec<Option<f64>> = (FIRST..FIRST + 4).map(|col| reading.number(words.workbook_sheet_panel, HEAD + 1, col)).collect();
+    let ratings: Vec<Option<f64>> = (FIRST..FIRST + 4)
+        .map(|col| reading.number(words.workbook_sheet_panel, HEAD + 1, col))
+        .collect();
     // The letters follow the hashes, which run against the order of the names here.
     assert_eq!(ratings, [Some(0.55), Some(0.5), Some(0.6), Some(0.45)]);
     assert!(!reading.texts().iter().any(|text| text == "甲" || text == "乙"));

@@ -275,7 +275,9 @@ fn panels() -> [Sent; 2] {
         let mut steps = vec![PanelAction::Tolerance(tolerance), PanelAction::Open, PanelAction::TakeProposals];
         // With a reason what is agreed stands whatever the ratings are.
         steps.extend(pack.items().map(|(slot, _)| PanelAction::Reason(slot, text("理由"))));
-        steps.iter().fold(panel_of(&pack, &assessment, &rows), |panel, step| step.apply(&pack, &panel).expect("a step"))
+        steps
+            .iter()
+            .fold(panel_of(&pack, &assessment, &rows), |panel, step| step.apply(&pack, &panel).expect("a step"))
     };
     let before = panel(Some(45), None, 20);
     let mut after = before.clone();

@@ -82,7 +82,10 @@ pub fn download_document(kit: &Kit, target: Target, language: Language, section:
 }
 
 fn ask_for(kit: Kit, request: Request, target: Target, assessment: &Assessment, watch: Watch) {
-    let (name, failure) = (file_name(assessment, target, request.language, Some(clock::today())), kit.words().document_failed);
+    let (name, failure) = (
+        file_name(assessment, target, request.language, Some(clock::today())),
+        kit.words().document_failed,
+    );
     let answer = move |reply| match reply {
         Ok(Made::Bytes(bytes)) => offer(&kit, &bytes, &name, target),
         Err(Undone::Cancelled) => {}

@@ -10,7 +10,9 @@ use crate::ui::kit::Kit;
 pub(super) async fn panel_given(kit: &Kit) -> [Given; 2] {
     let nothing = || [Given::Text(String::new()), Given::Text(String::new())];
     let Some(snapshot) = kit.store.snapshot() else { return nothing() };
-    let Ok(Some(stored)) = panels::load(Kind::Panel, &snapshot.id).await else { return nothing() };
+    let Ok(Some(stored)) = panels::load(Kind::Panel, &snapshot.id).await else {
+        return nothing();
+    };
     let Some(kept) = KeptPanel::read(&stored.content) else { return nothing() };
     let read = open_panel(kept.record.as_bytes()).and_then(|opened| opened.with_pack(&kit.pack));
     if read.is_err() {

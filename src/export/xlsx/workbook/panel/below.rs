@@ -77,7 +77,12 @@ fn facts(page: &mut Page<'_, '_>, plan: &Plan<'_>, mut row: u32) {
     let count = [("n", &*reading.agreed_items.to_string()), ("all", &*reading.items.len().to_string())];
     let interval = reading.interval.map(|(low, high)| {
         let values = [("low", &*low.to_string()), ("high", &*high.to_string()), ("coverage", &*coverage)];
-        [&fill(words.minute_interval_value, &values), " ", &fill(words.panel_interval_meaning, &[("coverage", &coverage)])].concat()
+        [
+            &fill(words.minute_interval_value, &values),
+            " ",
+            &fill(words.panel_interval_meaning, &[("coverage", &coverage)]),
+        ]
+        .concat()
     });
     let alpha = reading
         .alpha
@@ -92,7 +97,11 @@ fn facts(page: &mut Page<'_, '_>, plan: &Plan<'_>, mut row: u32) {
     let none = || words.minute_none.to_owned();
     let written = |text: &str| if text.trim().is_empty() { none() } else { say::on_one_line(language, text) };
     let state = if panel.opened { words.minute_locked } else { words.minute_open };
-    let absent = if absent.is_empty() { words.minute_nobody.to_owned() } else { absent.join(words.term_list) };
+    let absent = if absent.is_empty() {
+        words.minute_nobody.to_owned()
+    } else {
+        absent.join(words.term_list)
+    };
     let lines = [
         (words.minute_agreed_items, fill(words.minute_count_of, &count), None),
         (words.minute_interval, interval.unwrap_or_else(none), None),

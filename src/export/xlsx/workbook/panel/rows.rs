@@ -53,7 +53,14 @@ fn spread(page: &mut Page<'_, '_>, plan: &Plan<'_>, row: u32, reading: &ItemRead
     let count = cell(row, plan.col(After::Count));
     let found = reading.spread.as_ref();
     let number = found.map_or(0.0, |spread| spread.count as f64);
-    page.formula(row, plan.col(After::Count), &["=COUNT(", &all, ")"].concat(), &Cached::Number(number), Look::Number, "0");
+    page.formula(
+        row,
+        plan.col(After::Count),
+        &["=COUNT(", &all, ")"].concat(),
+        &Cached::Number(number),
+        Look::Number,
+        "0",
+    );
     let sum: f64 = reading.ratings.iter().map(|rating| f64::from(rating.percent.value())).sum();
     page.formula(
         row,
@@ -114,7 +121,14 @@ fn treatment(page: &mut Page<'_, '_>, plan: &Plan<'_>, row: u32, reading: &ItemR
     let (median, step) = (at(After::Median), scoring.step.to_string());
     let steps = ["INT(ROUND(", &median, "*100/", &step, ",6)+0.5)*", &step, "/100"].concat();
     let formula = ["=IF(ISNUMBER(", &median, "),", &steps, ",\"\")"].concat();
-    page.formula(row, plan.col(After::Proposal), &formula, &reading.proposal.map(share).into(), Look::Number, SHARE);
+    page.formula(
+        row,
+        plan.col(After::Proposal),
+        &formula,
+        &reading.proposal.map(share).into(),
+        Look::Number,
+        SHARE,
+    );
     earned(page, plan, row, reading, (After::Proposal, After::Start), reading.proposal);
 }
 
