@@ -199,6 +199,7 @@ pub(super) enum SchemaOf {
     Pack,
     Scoring,
     Panel,
+    Training,
 }
 
 fn languages() -> impl TypedValueParser<Value = Language> {

@@ -180,6 +180,7 @@ fn perform(arguments: &Arguments, today: Date) -> Result<(String, u8), Failure> 
                 SchemaOf::Assessment => schemars::schema_for!(archive::AssessmentFile).to_value(),
                 SchemaOf::Scoring => schemars::schema_for!(archive::ScoringFile).to_value(),
                 SchemaOf::Panel => schemars::schema_for!(archive::PanelFile).to_value(),
+                SchemaOf::Training => schemars::schema_for!(archive::TrainingFile).to_value(),
                 SchemaOf::Pack => on_a_base_too(schemars::schema_for!(crate::criteria::Structure).to_value()),
             };
             done(format!("{schema:#}\n"))

@@ -13,6 +13,7 @@ mod place_value;
 mod quoting;
 mod tables;
 mod terms;
+mod training;
 mod trouble;
 
 pub use carrying::{carry_kind, carry_same, proposal, proposal_details};
@@ -27,4 +28,5 @@ pub use place_value::place_value;
 pub use quoting::on_one_line;
 pub use tables::{origin, taken, whose};
 pub use terms::{body, figure_kind, item_name, kind, legal_status, profile_label, region, rounding, self_check, size_class, status};
+pub use training::{bias, consistency, signed};
 pub use trouble::{action_name, action_title, fault, finding, read_error};
