@@ -5,8 +5,8 @@ use crate::criteria::Pack;
 use crate::language::fill;
 use crate::ui::kit::Kit;
 use crate::ui::pages::{
-    AdaptPage, CriteriaPage, DraftPage, EvidencePage, For, HomePage, IndicatorsPage, ItemPage, PackPage, PanelPage, ScoringList, ScoringPage, TrainingPage, UnderPage,
-    eligibility_page, figures_page, improvement_page, organisation_page, result_page, road_page, settings_page,
+    AdaptPage, CriteriaPage, DraftPage, EvidencePage, For, HomePage, IndicatorsPage, ItemPage, PackPage, PanelPage, ScoringList, ScoringPage, TrainingPage,
+    UnderPage, eligibility_page, figures_page, improvement_page, organisation_page, result_page, road_page, settings_page,
 };
 use crate::ui::route::Route;
 use crate::ui::store::Snapshot;

@@ -1,7 +1,7 @@
 //! A case begun: one that ships, one from a file, or one that was scored before. Files of trainees' records come the same way.
 
-use super::record::{self, Trouble};
 use super::TRAINEE;
+use super::record::{self, Trouble};
 use crate::archive::{self, ReadError, ScoringCopy, read_training, write_scoring};
 use crate::assessment::ProfileText;
 use crate::browser::panels::{self, Kind as Store};
@@ -31,7 +31,9 @@ pub(super) fn trainee(kit: &Kit) -> Option<String> {
 
 /// Begins the case that ships for a kind of applicant, in the language of the screen.
 pub(super) fn shipped(kit: &Kit, kind: &str) {
-    let Some(kind) = Kind::ALL.into_iter().find(|known| known.word() == kind) else { return };
+    let Some(kind) = Kind::ALL.into_iter().find(|known| known.word() == kind) else {
+        return;
+    };
     let Some(trainee) = trainee(kit) else { return };
     let kit = kit.clone();
     spawn_local(async move {
@@ -44,7 +46,9 @@ pub(super) fn shipped(kit: &Kit, kind: &str) {
 
 /// Begins a case anew that is kept already.
 pub(super) fn again(kit: &Kit, content: Option<String>) {
-    let Some(run) = content.and_then(|content| KeptRun::read(&content)) else { return };
+    let Some(run) = content.and_then(|content| KeptRun::read(&content)) else {
+        return;
+    };
     let kit = kit.clone();
     spawn_local(async move {
         match archive::open_scoring(run.copy.as_bytes()) {

@@ -2,7 +2,8 @@
 
 use super::record::{self, Trouble};
 use crate::archive::{KeptTraining, open};
-use crate::browser::clock;
+use crate::assessment::Assessment;
+use crate::browser::{clock, page};
 use crate::criteria::ItemSlot;
 use crate::language::fill;
 use crate::panel::{TrainingRecord, TrainingResult, training_result};
@@ -16,7 +17,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// A case against its reference; none where it has none that can be read.
-pub(super) fn compared(held: &Held) -> Option<(TrainingResult, crate::assessment::Assessment)> {
+pub(super) fn compared(held: &Held) -> Option<(TrainingResult, Assessment)> {
     let case = held.case.as_ref()?;
     let reference = open(&case.reference).and_then(|opened| opened.with_pack(&held.pack)).ok()?.assessment;
     Some((training_result(&held.pack, &reference, &held.copy.sheet), reference))
@@ -87,7 +88,7 @@ fn finish(kit: &Kit, desk: &Desk) {
         match record::add(&record).await {
             Ok(_) => {
                 desk.finish(day);
-                crate::browser::page::scroll_to_top();
+                page::scroll_to_top();
             }
             Err(Trouble::Storage(error)) => kit.notify.emit(Notice::bad(storage_words(kit.words(), error))),
             Err(Trouble::Unreadable(error)) => {

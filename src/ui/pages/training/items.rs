@@ -26,35 +26,46 @@ fn reason(kit: &Kit, held: &Held, item: &TrainingItem, reference: &Assessment) -
     let (record, judgement) = (reference.item(item.item), held.copy.sheet.judgement(item.item));
     let own = item.own.map_or_else(|| words.not_rated_short.to_owned(), |percent| percent.to_string());
     let percents = [
-        (words.training_column_reference, item.reference.to_string()),
-        (words.training_column_own, own),
         (words.training_column_offset, offset(kit, item.offset)),
+        (words.training_column_own, own),
+        (words.training_column_reference, item.reference.to_string()),
     ];
-    let texts = [
-        (words.item_remark, &record.remark, &judgement.remark),
-        (words.item_strengths, &record.strengths, &judgement.strengths),
-        (words.item_opportunities, &record.opportunities, &judgement.opportunities),
+    let sides = [
+        (words.training_reference, [&record.remark, &record.strengths, &record.opportunities]),
+        (words.training_own, [&judgement.remark, &judgement.strengths, &judgement.opportunities]),
     ];
-    let answers = held.copy.read.as_ref().map(|read| preview(&item_document(&held.pack, read, kit.language, item.item), words.report_not_filled));
+    let answers = held
+        .copy
+        .read
+        .as_ref()
+        .map(|read| preview(&item_document(&held.pack, read, kit.language, item.item), words.report_not_filled));
     html! {
         <details class="reading" key={item.item.0}>
             <summary>{ say::item_name(&kit.pack, kit.language, item.item) }{ " " }<span class="small">{ for percents.into_iter().map(|(label, value)| html! { <span class="kind">{ label }{ " " }<b>{ value }</b></span> }) }</span></summary>
             <div class="stack-s">
-                <div class="scroll" tabindex="0" role="group" aria-label={words.training_reasons_title}><table class="comments">
-                    <thead><tr><th scope="col"></th><th scope="col">{ words.training_reference }</th><th scope="col">{ words.training_own }</th></tr></thead>
-                    <tbody>{ for bands(kit, item) }{ for texts.into_iter().map(|(label, reference, own)| html! {
-                        <tr><th scope="row">{ label }</th><td class="written">{ told(kit, reference) }</td><td class="written">{ told(kit, own) }</td></tr> }) }</tbody></table></div>
+                <table class="ranked"><thead><tr><th scope="col">{ words.training_column_factor }</th><th scope="col">{ words.training_reference }</th><th scope="col">{ words.training_own }</th></tr></thead>
+                    <tbody>{ for bands(kit, item) }</tbody></table>
+                <div class="two">{ for sides.into_iter().map(|(side, texts)| written(kit, side, texts)) }</div>
                 { for answers.map(|answers| html! { <details><summary>{ words.scoring_answers }</summary>{ answers }</details> }) }
             </div>
         </details>
     }
 }
 
-fn told(kit: &Kit, text: &Text) -> String {
-    if text.trim().is_empty() {
-        kit.words().minute_none.to_owned()
-    } else {
-        text.to_string()
+/// Reason, strengths and opportunities of one side.
+fn written(kit: &Kit, side: &'static str, texts: [&Text; 3]) -> Html {
+    let words = kit.words();
+    let labels = [words.item_remark, words.item_strengths, words.item_opportunities];
+    let told = |text: &Text| {
+        if text.trim().is_empty() {
+            words.minute_none.to_owned()
+        } else {
+            text.to_string()
+        }
+    };
+    html! {
+        <div class="well stack-xs"><h3>{ side }</h3>{ for labels.into_iter().zip(texts).map(|(label, text)| html! {
+            <><span class="small">{ label }</span><p class="written">{ told(text) }</p></> }) }</div>
     }
 }
 

@@ -87,7 +87,7 @@ fn beginning(kit: &Kit, trainee: String) -> Html {
     let words = kit.words();
     html! {
         <section class="sheet stack-s" aria-labelledby="begin"><h2 id="begin">{ words.training_begin }</h2>
-            <div class="field"><label for={TRAINEE}>{ words.training_trainee }</label><KeptInput id={TRAINEE} written={Written::Word} value={trainee} onchange={Callback::noop()} /></div>
+            <div class="field narrow"><label for={TRAINEE}>{ words.training_trainee }</label><KeptInput id={TRAINEE} written={Written::Word} value={trainee} onchange={Callback::noop()} /></div>
             <div class="row"><button type="button" class="btn main" data-act="begin manufacturing">{ words.training_case_manufacturing }</button>
                 <button type="button" class="btn main" data-act="begin service">{ words.training_case_service }</button>
                 <button type="button" class="btn" data-act="own">{ words.training_case_own }</button></div>

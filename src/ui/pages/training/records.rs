@@ -1,7 +1,7 @@
 //! What every trainee has done so far: a line for each case with its place between harsh and lenient, and all of them together.
 
-use super::record::name;
 use super::Stored;
+use super::record::name;
 use crate::archive::{KeptTraining, ReadError, read_training};
 use crate::browser::panels::{self, Kind};
 use crate::browser::training::Place;
@@ -66,26 +66,25 @@ fn table(kit: &Kit, kept: &KeptTraining, label: String) -> Html {
     let figures: Vec<Option<Accuracy>> = entries.iter().map(|entry| entry.accuracy()).chain([all]).collect();
     let scale = scale_of(figures.iter().flatten().map(|found| found.bias.abs() + found.consistency.unwrap_or(0.0)));
     let heads = [
-        ("", words.training_column_date.to_owned()),
         ("", words.training_column_case.to_owned()),
-        ("r", words.training_column_compared.to_owned()),
         ("", fill(words.training_column_course, &[("scale", &scale.to_string())])),
         ("r", words.training_bias.to_owned()),
         ("r", words.training_column_consistency.to_owned()),
+        ("r", words.training_column_compared.to_owned()),
         ("r", words.training_within_step.to_owned()),
         ("r", words.training_within_band.to_owned()),
     ];
     let rows = entries.iter().enumerate().map(|(at, entry)| {
         let attempt = entries[..=at].iter().filter(|before| before.case == entry.case).count();
-        let title = html! { <>{ entry.title.to_string() }if attempt > 1 { { " " }<span class="tag">{ fill(words.training_attempt, &[("n", &attempt.to_string())]) }</span> }</> };
-        let day = entry.date.map(|day| day.to_string()).unwrap_or_default();
-        html! { <tr><td>{ day }</td><td>{ title }</td>{ figures_of(kit, &entry.title, figures[at], scale) }</tr> }
+        let title = html! { <span>{ entry.title.to_string() }if attempt > 1 { { " " }<span class="tag">{ fill(words.training_attempt, &[("n", &attempt.to_string())]) }</span> }</span> };
+        let day = entry.date.map(|day| html! { <small>{ say::date(kit.language, day) }</small> });
+        html! { <tr><td><div class="stack-xs">{ title }{ for day }</div></td>{ figures_of(kit, &entry.title, figures[at], scale) }</tr> }
     });
     html! {
         <div class="scroll" tabindex="0" role="group" aria-label={label}><table class="record">
             <thead><tr>{ for heads.into_iter().map(|(class, head)| html! { <th scope="col" {class}>{ head }</th> }) }</tr></thead>
             <tbody>{ for rows }
-                if entries.len() > 1 { <tr class="sum"><td></td><td><b>{ words.training_record_all }</b></td>{ figures_of(kit, words.training_record_all, all, scale) }</tr> }</tbody>
+                if entries.len() > 1 { <tr class="sum"><td><b>{ words.training_record_all }</b></td>{ figures_of(kit, words.training_record_all, all, scale) }</tr> }</tbody>
         </table></div>
     }
 }
@@ -93,7 +92,7 @@ fn table(kit: &Kit, kept: &KeptTraining, label: String) -> Html {
 fn figures_of(kit: &Kit, case: &str, found: Option<Accuracy>, scale: f64) -> Html {
     let words = kit.words();
     let Some(found) = found else {
-        return html! { <><td class="r">{ "0" }</td><td colspan="5">{ words.training_nothing_rated }</td></> };
+        return html! { <td colspan="6">{ words.training_nothing_rated }</td> };
     };
     let (bias, consistency) = (say::bias(kit.language, found.bias), say::consistency(kit.language, found.consistency));
     let label = fill(words.training_course, &[("case", case), ("bias", &bias), ("consistency", &consistency)]);
@@ -106,7 +105,7 @@ fn figures_of(kit: &Kit, case: &str, found: Option<Accuracy>, scale: f64) -> Htm
     let of_all = |n: usize| [n.to_string(), " / ".to_owned(), found.compared.to_string()].concat();
     let spread = found.consistency.map_or_else(|| words.minute_none.to_owned(), |spread| format!("{spread:.1}"));
     html! {
-        <><td class="r">{ found.compared }</td><td>{ draw_offset(&drawn) }</td><td class="r"><b>{ say::signed(found.bias) }</b></td><td class="r">{ spread }</td>
+        <><td>{ draw_offset(&drawn) }</td><td class="r"><b>{ say::signed(found.bias) }</b></td><td class="r">{ spread }</td><td class="r">{ found.compared }</td>
             <td class="r">{ of_all(found.within_step) }</td><td class="r">{ of_all(found.within_band) }</td></>
     }
 }

@@ -65,7 +65,7 @@ fn overall(kit: &Kit, result: &TrainingResult) -> Html {
     ];
     html! {
         <section class="sheet stack-s" aria-labelledby="overall"><h2 id="overall">{ words.training_overall }</h2>
-            <div class="row">{ draw_offset(&drawn) }<span class="small">{ fill(words.training_column_course, &[("scale", &scale.to_string())]) }{ words.list_separator }{ words.training_course_legend }</span></div>
+            <div class="row">{ draw_offset(&drawn) }<span class="small">{ fill(words.training_column_course, &[("scale", &scale.to_string())]) }<br />{ words.training_course_legend }</span></div>
             <dl class="pairs">{ for figures.into_iter().map(|(name, value, meaning)| html! {
                 <><dt>{ name }</dt><dd><b>{ value }</b><p class="small">{ meaning.to_owned() }</p></dd></> }) }</dl>
         </section>
@@ -76,10 +76,10 @@ fn items(kit: &Kit, result: &TrainingResult) -> Html {
     let words = kit.words();
     let heads = [
         ("", words.training_column_item),
-        ("", words.training_column_drawing),
-        ("r", words.training_column_reference),
-        ("r", words.training_column_own),
         ("r", words.training_column_offset),
+        ("r", words.training_column_own),
+        ("r", words.training_column_reference),
+        ("", words.training_column_drawing),
         ("", words.training_column_band),
     ];
     html! {
@@ -96,7 +96,11 @@ fn row(kit: &Kit, item: &TrainingItem) -> Html {
     let words = kit.words();
     let name = say::item_name(&kit.pack, kit.language, item.item);
     let own = item.own.map_or_else(|| words.not_rated_short.to_owned(), |percent| percent.to_string());
-    let text = if item.own.is_some() { words.training_dots } else { words.training_dots_unrated };
+    let text = if item.own.is_some() {
+        words.training_dots
+    } else {
+        words.training_dots_unrated
+    };
     let label = fill(text, &[("item", &name), ("own", &own), ("reference", &item.reference.to_string())]);
     let rating = item.own.map(|percent| percent.value());
     let drawn = Dots {
@@ -106,14 +110,13 @@ fn row(kit: &Kit, item: &TrainingItem) -> Html {
         label,
     };
     let band = match item.own {
-        None => words.minute_none,
-        Some(_) if item.same_band => words.training_same_band,
-        Some(_) => words.training_other_band,
+        None => html! { words.minute_none },
+        Some(_) if item.same_band => html! { <span class="tag">{ words.training_same_band }</span> },
+        Some(_) => html! { <span class="tag w">{ words.training_other_band }</span> },
     };
-    let class = if item.own.is_some() && !item.same_band { "tag w" } else { "tag" };
     html! {
-        <tr><td>{ name }</td><td>{ draw_dots(&drawn) }</td><td class="r">{ item.reference.to_string() }</td><td class="r">{ own }</td>
-            <td class="r"><b>{ offset(kit, item.offset) }</b></td><td><span {class}>{ band }</span></td></tr>
+        <tr><td>{ name }</td><td class="r"><b>{ offset(kit, item.offset) }</b></td><td class="r">{ own }</td><td class="r">{ item.reference.to_string() }</td>
+            <td>{ draw_dots(&drawn) }</td><td>{ band }</td></tr>
     }
 }
 
@@ -128,7 +131,7 @@ fn factors(kit: &Kit, result: &TrainingResult) -> Html {
         <section class="sheet stack-s" aria-labelledby="factors"><h2 id="factors">{ words.training_factors }</h2>
             if result.factors.is_empty() { <p>{ words.training_factors_none }</p> } else {
                 <p class="small">{ words.training_factors_meaning }</p>
-                <table><thead><tr><th scope="col">{ words.training_column_factor }</th><th scope="col" class="r">{ words.training_column_compared }</th><th scope="col" class="r">{ words.training_column_mean }</th></tr></thead>
+                <table class="ranked"><thead><tr><th scope="col">{ words.training_column_factor }</th><th scope="col" class="r">{ words.training_column_compared }</th><th scope="col" class="r">{ words.training_column_mean }</th></tr></thead>
                     <tbody>{ for result.factors.iter().map(|factor| factor_row(kit, factor)) }</tbody></table>
             }
         </section>

@@ -52,7 +52,11 @@ fn run(kit: &Kit, id: String, content: &str) -> Run {
             let sheet = &copy.sheet;
             let counts = [sheet.rated().to_string(), sheet.assigned.len().to_string()];
             let day = finished.map(|day| say::date(kit.language, day)).unwrap_or_default();
-            let text = if finished.is_some() { words.training_state_finished } else { words.training_state_open };
+            let text = if finished.is_some() {
+                words.training_state_finished
+            } else {
+                words.training_state_open
+            };
             let values = [("trainee", &*sheet.assessor), ("organisation", &*sheet.subject.organisation)];
             Run {
                 id,
