@@ -1,6 +1,6 @@
 //! The incident log: what happened after the award, for the one who answers for it.
 
-use crate::assessment::{Action, Field, Incident, IncidentChange, IncidentKind, IncidentText, Road};
+use crate::assessment::{Action, Field, Incident, IncidentChange, IncidentKind, IncidentText, Road, Text};
 use crate::browser::{clock, page};
 use crate::language::fill;
 use crate::report::say;
@@ -42,10 +42,10 @@ fn entry(kit: &Kit, at: usize, incident: &Incident) -> Html {
     let id = |field: &str| [&*incident.id, "-", field].concat();
     // The same field of another incident has another name for those who do not see where it stands.
     let named = |label: &str| fill(words.road_incident_field, &[("field", label), ("n", &number)]);
-    let written = |field: IncidentText, name: &str, label: &'static str, value: &crate::assessment::Text| {
+    let written = |field: IncidentText, name: &str, label: &'static str, value: &Text| {
         let id = id(name);
         html! { <div class="field broad"><label for={id.clone()}>{ label }</label>
-        <TextField key={id.clone()} {id} slot={Field::Incident(at, field)} value={value.clone()} lines={2} label={named(label)} /></div> }
+        <TextField key={id.clone()} id={id.clone()} slot={Field::Incident(at, field)} value={value.clone()} lines={2} label={named(label)} /></div> }
     };
     let day = id("day");
     html! {
