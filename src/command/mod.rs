@@ -215,7 +215,7 @@ fn check(path: &Path, pack: Option<&Path>, language: Language, today: Date) -> R
 
 fn no_edition(pack: &Pack, id: &str, language: Language) -> Failure {
     let known: Vec<&str> = pack.structure().eligibility.editions.iter().map(|edition| edition.id.as_str()).collect();
-    Failure::of(language, "no_edition", &[("id", id), ("known", &known.join(language.words().term_list))])
+    Failure::of(language, "no_edition", &[("id", id), ("known", &known.join(language.words().term_list()))])
 }
 
 impl Failure {

@@ -64,7 +64,7 @@ pub(super) fn import(
         return Err(Failure::of(
             language,
             "no_sheet",
-            &[("name", name), ("known", &known.join(language.words().term_list))],
+            &[("name", name), ("known", &known.join(language.words().term_list()))],
         ));
     }
     let asked = book.tables.iter().map(|table| {

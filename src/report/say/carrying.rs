@@ -30,7 +30,7 @@ pub fn proposal(from: &Pack, to: &Pack, language: Language, proposal: &Proposal)
     };
     let names = |pack: &Pack, ids: &[String]| {
         let names: Vec<String> = ids.iter().map(|id| name(pack, language, proposal.about, id)).collect();
-        names.join(language.words().term_list)
+        names.join(language.words().term_list())
     };
     let (old, new) = (names(from, &proposal.from), names(to, &proposal.to));
     fill(language.words().by_code("carry", code), &[("from", &old), ("to", &new)])
@@ -46,7 +46,7 @@ pub fn proposal_details(from: &Pack, to: &Pack, language: Language, proposal: &P
     let mut details = Vec::new();
     if let Some(code) = rating_code(proposal) {
         let percents: Vec<String> = proposal.ratings.iter().map(|percent| [&percent.to_string(), "%"].concat()).collect();
-        details.push(fill(text(code), &[("percent", &percents.join(language.words().term_list))]));
+        details.push(fill(text(code), &[("percent", &percents.join(language.words().term_list()))]));
     }
     if proposal.kind == CarryKind::Retired && proposal.written {
         details.push(text("text_kept").to_owned());
@@ -152,7 +152,10 @@ fn prompt(pack: &Pack, language: Language, items: &[String], id: &str) -> String
         let item = pack.item(slot);
         if let Some(prompt) = item.prompts.iter().find(|prompt| prompt.id == id) {
             return match &prompt.number {
-                Some(number) => fill(language.words().term_numbered, &[("number", number), ("name", words.prompt_name(&item.id, id))]),
+                Some(number) => fill(
+                    language.words().term_numbered(),
+                    &[("number", number), ("name", words.prompt_name(&item.id, id))],
+                ),
                 None => quoted(language, words.prompt(&item.id, id)),
             };
         }

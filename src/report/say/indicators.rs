@@ -53,16 +53,16 @@ pub fn figure_finding(pack: &Pack, assessment: &Assessment, language: Language, 
     match &finding.doubt {
         FigureDoubt::ImpossibleValue { value, low, high } => {
             let range = match (low, high) {
-                (Some(low), Some(high)) => fill(words.figures_between, &[("low", &number(*low)), ("high", &number(*high))]),
-                (Some(low), None) => fill(words.figures_at_least, &[("low", &number(*low))]),
-                (None, Some(high)) => fill(words.figures_at_most, &[("high", &number(*high))]),
-                (None, None) => words.figures_beyond.to_owned(),
+                (Some(low), Some(high)) => fill(words.figures_between(), &[("low", &number(*low)), ("high", &number(*high))]),
+                (Some(low), None) => fill(words.figures_at_least(), &[("low", &number(*low))]),
+                (None, Some(high)) => fill(words.figures_at_most(), &[("high", &number(*high))]),
+                (None, None) => words.figures_beyond().to_owned(),
             };
             say(&[("value", &number(*value)), ("range", &range)])
         }
         FigureDoubt::UnitSlip { power, corrected } => {
             let factor = ["1", &"0".repeat(power.unsigned_abs() as usize)].concat();
-            let way = if *power > 0 { words.figures_too_large } else { words.figures_too_small };
+            let way = if *power > 0 { words.figures_too_large() } else { words.figures_too_small() };
             say(&[("way", &fill(way, &[("factor", &factor)])), ("corrected", &number(*corrected))])
         }
         FigureDoubt::SuddenStep { value } => say(&[("value", &number(*value))]),

@@ -16,12 +16,12 @@ pub fn date(language: Language, date: Date) -> String {
 pub fn elapsed(language: Language, elapsed: Elapsed) -> String {
     let words = language.words();
     let count = |one, many, n: u32| fill(if n == 1 { one } else { many }, &[("n", &n.to_string())]);
-    let years = count(words.term_years_one, words.term_years, elapsed.years);
-    let months = count(words.term_months_one, words.term_months, elapsed.months);
+    let years = count(words.term_years_one(), words.term_years(), elapsed.years);
+    let months = count(words.term_months_one(), words.term_months(), elapsed.months);
     match (elapsed.years, elapsed.months) {
         (_, 0) => years,
         (0, _) => months,
-        _ => fill(words.term_years_and_months, &[("years", &years), ("months", &months)]),
+        _ => fill(words.term_years_and_months(), &[("years", &years), ("months", &months)]),
     }
 }
 
@@ -30,8 +30,8 @@ pub fn look_back(language: Language, application: Option<Date>, years: u32) -> S
     let words = language.words();
     let years_words = elapsed(language, Elapsed { years, months: 0 });
     match application.and_then(|day| eligibility::look_back(day, years)) {
-        Some(day) => fill(words.eligibility_look_back_from, &[("years", &years_words), ("date", &date(language, day))]),
-        None => fill(words.eligibility_look_back, &[("years", &years_words)]),
+        Some(day) => fill(words.eligibility_look_back_from(), &[("years", &years_words), ("date", &date(language, day))]),
+        None => fill(words.eligibility_look_back(), &[("years", &years_words)]),
     }
 }
 

@@ -40,7 +40,7 @@ pub fn unreadable(language: Language, unreadable: &Unreadable) -> String {
 /// An organisation's name; a dash where there is none.
 fn named(language: Language, organisation: &str) -> String {
     if organisation.trim().is_empty() {
-        language.words().minute_none.to_owned()
+        language.words().minute_none().to_owned()
     } else {
         quoted(language, organisation)
     }
@@ -82,9 +82,9 @@ pub fn shift(language: Language, assessor: &str, shift: &Shift) -> String {
     let words = language.words();
     let points = format!("{:.1}", shift.mean.abs());
     let text = match shift.mean {
-        mean if mean >= 0.05 => words.panel_shift_lenient,
-        mean if mean <= -0.05 => words.panel_shift_harsh,
-        _ => words.panel_shift_level,
+        mean if mean >= 0.05 => words.panel_shift_lenient(),
+        mean if mean <= -0.05 => words.panel_shift_harsh(),
+        _ => words.panel_shift_level(),
     };
     fill(text, &[("assessor", &quoted(language, assessor)), ("points", &points)])
 }
@@ -92,7 +92,7 @@ pub fn shift(language: Language, assessor: &str, shift: &Shift) -> String {
 /// An assessor by name, or by letter where names are not shown.
 pub fn assessor(language: Language, assessor: &AssessorReading, anonymous: bool) -> String {
     if anonymous {
-        fill(language.words().panel_letter, &[("letter", &assessor.letter)])
+        fill(language.words().panel_letter(), &[("letter", &assessor.letter)])
     } else {
         quoted(language, &assessor.name)
     }

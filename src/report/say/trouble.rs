@@ -47,7 +47,7 @@ pub fn finding(pack: &Pack, language: Language, finding: &Finding) -> String {
 /// An action by its whole title, or by its number where it has none: `第 3 项（未命名）`.
 pub fn action_title(language: Language, at: usize, title: &str) -> String {
     if title.trim().is_empty() {
-        fill(language.words().improvement_unnamed, &[("n", &(at + 1).to_string())])
+        fill(language.words().improvement_unnamed(), &[("n", &(at + 1).to_string())])
     } else {
         title.trim().to_owned()
     }
@@ -108,7 +108,7 @@ pub fn fault(language: Language, fault: &Fault) -> String {
 /// A JSON pointer as it is quoted; the top level has a name.
 fn place(language: Language, pointer: &str) -> String {
     if pointer.is_empty() {
-        language.words().term_root.to_owned()
+        language.words().term_root().to_owned()
     } else {
         shortened(language, pointer, PLACE)
     }

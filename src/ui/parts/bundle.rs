@@ -38,7 +38,7 @@ pub fn download_bundle(kit: &Kit, language: Language, watch: Watch) {
             }
         }
         let name = file_name(&project.assessment, Target::Zip, language, Some(clock::today()));
-        let failure = kit.words().document_failed;
+        let failure = kit.words().document_failed();
         let request = Request {
             task: "bundle",
             language,
@@ -49,7 +49,7 @@ pub fn download_bundle(kit: &Kit, language: Language, watch: Watch) {
                 offer(&kit, &bytes, &name, Target::Zip);
                 if missing > 0 {
                     kit.notify
-                        .emit(Notice::bad(fill(kit.words().register_bundle_missing, &[("n", &missing.to_string())])));
+                        .emit(Notice::bad(fill(kit.words().register_bundle_missing(), &[("n", &missing.to_string())])));
                 }
             }
             Err(Undone::Cancelled) => {}
@@ -70,7 +70,7 @@ pub fn open_bundle(kit: &Kit, file: File, opened: impl FnOnce(Result<(Vec<u8>, u
     };
     documents::ask(
         request,
-        words.document_failed,
+        words.document_failed(),
         |_, _| {},
         move |reply| {
             spawn_local(async move {
@@ -78,10 +78,10 @@ pub fn open_bundle(kit: &Kit, file: File, opened: impl FnOnce(Result<(Vec<u8>, u
                     Ok(Made::Parts(parts)) => match keep(parts).await {
                         Some(Ok(content)) => Ok(content),
                         Some(Err(error)) => Err(storage_words(words, error).to_owned()),
-                        None => Err(words.document_failed.to_owned()),
+                        None => Err(words.document_failed().to_owned()),
                     },
                     Err(Undone::Failed(sentence)) => Err(sentence),
-                    _ => Err(words.document_failed.to_owned()),
+                    _ => Err(words.document_failed().to_owned()),
                 });
             });
         },
