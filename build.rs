@@ -125,16 +125,31 @@ fn source(languages: &[(String, BTreeMap<String, String>)]) -> String {
             .join(", ")
     };
     let all = languages.len();
+    // A list a group and a function a text: what a program never asks for is no part of it.
     let _ = writeln!(
         out,
-        "\nconst CODES: &[&str] = &{codes:?};\nstatic BY_CODE: [[&str; {all}]; {}] = [",
-        codes.len()
+        "\n/// The groups of texts that are asked for by a code.\n#[allow(missing_docs)]\npub mod codes {{"
     );
-    for code in &codes {
-        let _ = writeln!(out, "    [{}],", in_each(code));
+    for group in CODE_GROUPS {
+        let in_group = || codes.iter().filter_map(|key| Some((key, key.strip_prefix(group)?.strip_prefix('.')?)));
+        let _ = writeln!(
+            out,
+            "    pub static {}: [(&str, [&str; {all}]); {}] = [",
+            group.to_uppercase(),
+            in_group().count()
+        );
+        for (key, code) in in_group() {
+            let _ = writeln!(out, "        ({code:?}, [{}]),", in_each(key));
+        }
+        let _ = writeln!(out, "    ];");
     }
-    // A function a text: what a program never asks for is no part of it.
-    let _ = writeln!(out, "];\n\n#[allow(missing_docs)]\nimpl Words {{");
+    let named = |group: &&str| format!("({group:?}, &codes::{}),", group.to_uppercase());
+    let lists: String = CODE_GROUPS.iter().map(named).collect();
+    let _ = writeln!(
+        out,
+        "}}\n\n/// The groups by name.\npub const CODES: &[(&str, &CodeTexts)] = &[{lists}];\ntype CodeTexts = [(&'static str, [&'static str; {all}])];"
+    );
+    let _ = writeln!(out, "\n#[allow(missing_docs)]\nimpl Words {{");
     for key in &fields {
         let name = key.replace(['.', '-'], "_");
         let _ = writeln!(

@@ -21,7 +21,7 @@ use crate::date::Date;
 use crate::eligibility::judge;
 use crate::export;
 use crate::findings::findings;
-use crate::language::{Language, fill};
+use crate::language::{Language, codes, fill};
 use crate::report::say;
 use crate::scoring::score;
 use arguments::{Arguments, Command, SchemaOf};
@@ -223,6 +223,6 @@ impl Failure {
     fn of(language: Language, code: &str, values: &[(&str, &str)]) -> Failure {
         let values: Vec<(&str, String)> = values.iter().map(|(name, value)| (*name, say::on_one_line(language, value))).collect();
         let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        Failure(fill(language.words().by_code("error", code), &values))
+        Failure(fill(language.words().by_code(&codes::ERROR, code), &values))
     }
 }

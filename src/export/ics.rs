@@ -8,7 +8,7 @@ use super::plain::legal;
 use crate::assessment::{Assessment, ImprovementAction, ProfileText, Progress};
 use crate::criteria::Pack;
 use crate::date::Date;
-use crate::language::{Language, fill};
+use crate::language::{Language, codes, fill};
 use crate::report::say;
 use chrono::Datelike;
 use sha2::{Digest, Sha256};
@@ -72,7 +72,7 @@ fn description(pack: &Pack, language: Language, action: &ImprovementAction) -> S
     let words = language.words();
     let mut lines = vec![fill(
         words.calendar_progress(),
-        &[("progress", words.by_code("progress", action.progress.word()))],
+        &[("progress", words.by_code(&codes::PROGRESS, action.progress.word()))],
     )];
     if let Some(slot) = pack.item_slot(&action.item) {
         lines.push(say::item_name(pack, language, slot));

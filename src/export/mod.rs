@@ -22,7 +22,7 @@ use crate::archive::{self, Project};
 use crate::assessment::{Assessment, Window};
 use crate::criteria::Pack;
 use crate::date::Date;
-use crate::language::{Language, fill};
+use crate::language::{Language, codes, fill};
 use crate::panel::Panel;
 use crate::report::{Document, Section};
 use std::fmt;
@@ -133,7 +133,7 @@ impl ExportError {
             ExportError::Unavailable => "",
             ExportError::Failed { detail } => detail,
         };
-        fill(language.words().by_code("error", self.code()), &[("detail", detail)])
+        fill(language.words().by_code(&codes::ERROR, self.code()), &[("detail", detail)])
     }
 }
 

@@ -1,6 +1,6 @@
 //! How it is said: every text of the kit in every language, one folder a language, made into one type by `build.rs`.
 //!
-//! Knows nothing of the core: it is asked by name (`words.home_title()`) or by a code (`words.by_code("reason", code)`).
+//! Knows nothing of the core: it is asked by name (`words.home_title()`) or by a code (`words.by_code(codes::REASON, code)`).
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
@@ -27,13 +27,14 @@ pub struct Words {
 
 impl Words {
     /// The text of a code of the core; the code itself where there is none, which a test rules out.
-    pub fn by_code<'a>(&self, group: &str, code: &'a str) -> &'a str {
-        let key = format!("{group}.{code}");
-        CODES.binary_search(&key.as_str()).map_or(code, |at| BY_CODE[at][self.language as usize])
+    pub fn by_code<'a>(&self, group: &CodeTexts, code: &'a str) -> &'a str {
+        group
+            .binary_search_by(|(name, _)| (*name).cmp(code))
+            .map_or(code, |at| group[at].1[self.language as usize])
     }
     /// Whether there is a text for a code.
-    pub fn has_code(&self, group: &str, code: &str) -> bool {
-        CODES.binary_search(&format!("{group}.{code}").as_str()).is_ok()
+    pub fn has_code(&self, group: &CodeTexts, code: &str) -> bool {
+        group.binary_search_by(|(name, _)| (*name).cmp(code)).is_ok()
     }
 }
 

@@ -5,7 +5,7 @@ use super::document::{Alignment, ParagraphStyle, Row, Weight};
 use super::draft::Draft;
 use super::say;
 use crate::assessment::ImprovementAction;
-use crate::language::fill;
+use crate::language::{codes, fill};
 use crate::scoring::{Assumption, RankedAction, rank_actions, score, what_if};
 
 pub(super) fn write(draft: &mut Draft<'_>) {
@@ -68,7 +68,7 @@ fn row(draft: &Draft<'_>, place: usize, ranked: &RankedAction, action: &Improvem
             item,
             action.owner.trim().to_owned(),
             days.join("\n"),
-            words.by_code("progress", action.progress.word()).to_owned(),
+            words.by_code(&codes::PROGRESS, action.progress.word()).to_owned(),
             effort(words, action),
             ranked.points.map_or_else(dash, |points| points.to_string()),
         ],

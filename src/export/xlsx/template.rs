@@ -9,7 +9,7 @@ use crate::assessment::{Assessment, FigureRecord, FigureSlot, Window};
 use crate::criteria::{Indicator, Kind, Pack};
 use crate::export::ExportError;
 use crate::import::{Column, Meaning, place_label};
-use crate::language::{Language, Words, fill};
+use crate::language::{Language, Words, codes, fill};
 use rust_xlsxwriter::{DataValidation, DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use std::collections::BTreeSet;
 
@@ -85,7 +85,7 @@ impl Sheets<'_> {
     }
 
     fn heading(&self, column: Column) -> String {
-        let heading = self.words.by_code("sheet_column", column.meaning.code());
+        let heading = self.words.by_code(&codes::SHEET_COLUMN, column.meaning.code());
         match column.year {
             Some(year) if column.meaning == Meaning::Value => year.to_string(),
             Some(year) => fill(self.words.template_of_year(), &[("heading", heading), ("year", &year.to_string())]),

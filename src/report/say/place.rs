@@ -3,7 +3,7 @@
 use super::quoting::shortened;
 use super::terms::figure_kind;
 use crate::criteria::{PackView, Words};
-use crate::language::{Language, fill};
+use crate::language::{Language, codes, fill};
 use serde_json::Value;
 
 /// The longest wording a prompt without a number is named by, in characters.
@@ -22,7 +22,7 @@ pub fn place(language: Language, place: &str, packs: &[PackView<'_>]) -> String 
         ("rubric", [_, _]) => "band",
         _ => kind,
     };
-    let text = language.words().by_code("place", code);
+    let text = language.words().by_code(&codes::PLACE, code);
     if kind == "text" {
         let (tag, id) = rest.split_once('/').unwrap_or_default();
         return fill(text, &[("language", language_name(language, tag)), ("name", &namer.text(id))]);
@@ -147,7 +147,7 @@ impl<'a> Namer<'a> {
             found.find_map(|id| Some((id, plain.strip_prefix(id)?.strip_prefix('.')?)))
         };
         match kind {
-            "pack" => self.language.words().by_code("place", id).to_owned(),
+            "pack" => self.language.words().by_code(&codes::PLACE, id).to_owned(),
             "category" => self.category(rest),
             "item" | "reference" | "maturity" | "orientation" | "rubric" | "fact" | "limit" | "missing" | "input" | "identity" => place(&[kind, rest]),
             "edition" | "stage" | "self_check" | "idea" => place(&[kind, plain]),

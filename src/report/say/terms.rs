@@ -3,21 +3,24 @@
 use crate::assessment::{Division, LegalStatus, SelfCheckAnswer};
 use crate::criteria::{ItemSlot, Kind, Pack, Rounding, Status};
 use crate::eligibility::{Body, SizeClass};
-use crate::language::{Language, fill};
+use crate::language::{Language, codes, fill};
 
 /// A division by name: `北京市海淀区`, `Haidian District, Beijing`; with its code where only the province is known.
 pub fn region(language: Language, division: Division) -> String {
     let words = language.words();
     let code = division.code();
     let province_code = &code[..2];
-    if !words.has_code("region", province_code) {
-        return words.by_code("region", &code).to_owned();
+    if !words.has_code(&codes::REGION, province_code) {
+        return words.by_code(&codes::REGION, &code).to_owned();
     }
-    let province = words.by_code("region", province_code);
+    let province = words.by_code(&codes::REGION, province_code);
     if code.ends_with("0000") {
         province.to_owned()
-    } else if words.has_code("region", &code) {
-        fill(words.term_region_in(), &[("province", province), ("district", words.by_code("region", &code))])
+    } else if words.has_code(&codes::REGION, &code) {
+        fill(
+            words.term_region_in(),
+            &[("province", province), ("district", words.by_code(&codes::REGION, &code))],
+        )
     } else {
         fill(words.term_region_code(), &[("province", province), ("code", &code)])
     }
@@ -25,7 +28,7 @@ pub fn region(language: Language, division: Division) -> String {
 
 /// The label of a profile field by its name in the file.
 pub fn profile_label(language: Language, key: &str) -> &str {
-    language.words().by_code("profile", key)
+    language.words().by_code(&codes::PROFILE, key)
 }
 
 /// An item as it is cited: `4.1.2 高层领导的作用`.

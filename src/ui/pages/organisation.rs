@@ -5,7 +5,7 @@ use crate::criteria::Kind;
 use crate::criteria::Measure;
 use crate::eligibility::{CreditCode, size_class};
 use crate::findings::characters;
-use crate::language::fill;
+use crate::language::{codes, fill};
 use crate::report::say;
 use crate::ui::fields::{Choose, DateSlot, Entry, TextField, choice, date_field, number_field, options, select};
 use crate::ui::kit::Kit;
@@ -198,7 +198,7 @@ pub fn legal_status_choice(kit: &Kit, id: &str, status: Option<LegalStatus>) -> 
 pub fn place_field(kit: &Kit, id: &str, place: Option<Division>, label: Option<String>) -> Html {
     let words = kit.words();
     let chosen = place.map(Division::code);
-    let listed = |code: &str| words.has_code("region", code) || code.ends_with("0000") && words.has_code("region", &code[..2]);
+    let listed = |code: &str| words.has_code(&codes::REGION, code) || code.ends_with("0000") && words.has_code(&codes::REGION, &code[..2]);
     let beijing = (1..=19).map(|district| format!("1101{district:02}")).filter(|code| listed(code));
     let beijing = std::iter::once("110000".to_owned()).chain(beijing);
     let others = (12..=82).map(|province| format!("{province}0000")).filter(|code| listed(code));

@@ -2,7 +2,7 @@
 //! be prepared.
 
 use crate::assessment::{Action, Assessment, Field, StageChange};
-use crate::language::fill;
+use crate::language::{codes, fill};
 use crate::ui::fields::{DateSlot, TextField, date_field};
 use crate::ui::kit::Kit;
 use crate::ui::parts::{on_button, source_note};
@@ -44,7 +44,7 @@ fn row(kit: &Kit, assessment: &Assessment, at: usize, stage: &str) -> Html {
     let name = text.stage(stage);
     let (day, note) = (["stage-", stage, "-day"].concat(), ["stage-", stage, "-note"].concat());
     // What the rules say stands in the pack; what to prepare follows from it and is the kit's own advice.
-    let prepare = words.by_code("prepare", stage);
+    let prepare = words.by_code(&codes::PREPARE, stage);
     html! {
         <li class="sheet stack-s" key={stage.to_owned()}>
             <div class="title"><h2>{ [&(at + 1).to_string(), " ", name].concat() }</h2>

@@ -9,7 +9,7 @@ use super::points;
 use super::scores::{MAX, POINTS, RATING, Shown};
 use crate::assessment::{ImprovementAction, Percent};
 use crate::criteria::ItemSlot;
-use crate::language::fill;
+use crate::language::{codes, fill};
 use crate::report::say;
 use crate::scoring::{Points, RankedAction, rank_actions};
 use rust_xlsxwriter::{Worksheet, XlsxError};
@@ -71,7 +71,7 @@ fn action(page: &mut Page<'_, '_>, row: u32, ranked: &RankedAction, action: &Imp
     page.text(row, 3, action.owner.trim(), Look::Text);
     page.text(row, 4, &day(action.start), Look::Centre);
     page.text(row, 5, &day(action.due), Look::Centre);
-    page.text(row, 6, words.by_code("progress", action.progress.word()), Look::Centre);
+    page.text(row, 6, words.by_code(&codes::PROGRESS, action.progress.word()), Look::Centre);
     page.text(row, 7, &effort, Look::Centre);
     page.maybe(row, 8, ranked.points.map(Points::to_f64), Look::Number, "0.00");
 }

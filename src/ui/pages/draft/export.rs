@@ -5,7 +5,7 @@ use super::Wanted;
 use crate::browser::documents::{Ticket, cancel};
 use crate::browser::page;
 use crate::export::Target;
-use crate::language::{Language, fill};
+use crate::language::{Language, codes, fill};
 use crate::report::Section;
 use crate::ui::fields::{Entry, options, select};
 use crate::ui::kit::Kit;
@@ -39,8 +39,8 @@ pub(super) fn export(kit: &Kit, wanted: &UseStateHandle<Wanted>, making: &UseSta
     let others = Target::ALL.into_iter().filter(|target| !SHOWN.contains(target)).map(|target| {
         let name = target.name();
         html! {
-            <tr><td><button type="button" class="btn" disabled={busy} data-to={name} aria-describedby={["to-", name].concat()}>{ words.by_code("target", name).to_owned() }</button></td>
-                <td id={["to-", name].concat()} class="small">{ words.by_code("target", &[name, "_for"].concat()).to_owned() }</td></tr>
+            <tr><td><button type="button" class="btn" disabled={busy} data-to={name} aria-describedby={["to-", name].concat()}>{ words.by_code(&codes::TARGET, name).to_owned() }</button></td>
+                <td id={["to-", name].concat()} class="small">{ words.by_code(&codes::TARGET, &[name, "_for"].concat()).to_owned() }</td></tr>
         }
     });
     html! {

@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::assessment::{Action, ActionChange, ActionText, Field, ImprovementAction, ImprovementChange, Progress, Size, text};
-use crate::language::fill;
+use crate::language::{codes, fill};
 use crate::report::say;
 use crate::ui::fields::{DateSlot, Entry, TextField, date_field, number_field, options, select};
 use yew::prelude::*;
@@ -72,7 +72,7 @@ fn item(view: &View<'_>, at: usize, action: &ImprovementAction) -> Html {
 fn progress(view: &View<'_>, at: usize, action: &ImprovementAction) -> Html {
     let entries = Progress::ALL.into_iter().map(|known| Entry {
         value: known.word().to_owned(),
-        label: view.kit.words().by_code("progress", known.word()).to_owned(),
+        label: view.kit.words().by_code(&codes::PROGRESS, known.word()).to_owned(),
         chosen: known == action.progress,
     });
     change(view, at, "action-progress", entries, |word| {

@@ -3,7 +3,7 @@
 use super::View;
 use crate::assessment::ImprovementAction;
 use crate::browser::clock;
-use crate::language::fill;
+use crate::language::{codes, fill};
 use crate::report::say;
 use crate::scoring::{Points, RankedAction, rank_actions};
 use crate::ui::route::Route;
@@ -52,7 +52,7 @@ fn about(view: &View<'_>, action: &ImprovementAction) -> Html {
     let late = action.is_late(view.assessment.present_day(clock::today()));
     html! {
         <>
-            <span class="tag">{ words.by_code("progress", action.progress.word()) }</span>
+            <span class="tag">{ words.by_code(&codes::PROGRESS, action.progress.word()) }</span>
             { match action.owner.trim() {
                 "" if action.is_live() => html! { <span class="tag w">{ words.improvement_no_owner() }</span> },
                 owner => html! { <span>{ owner.to_owned() }</span> },

@@ -3,7 +3,7 @@
 use super::picked::{Picked, Sheet};
 use crate::assessment::Window;
 use crate::import::{Column, Meaning, Spot, Table};
-use crate::language::{Words, fill};
+use crate::language::{Words, codes, fill};
 use crate::report::say;
 use crate::ui::fields::{Entry, options};
 use crate::ui::kit::Kit;
@@ -14,7 +14,7 @@ use yew::prelude::*;
 
 /// What a column means, with its year.
 pub fn label(words: &Words, column: Column) -> String {
-    let name = words.by_code("sheet_column", column.meaning.code());
+    let name = words.by_code(&codes::SHEET_COLUMN, column.meaning.code());
     match column.year {
         Some(year) => fill(words.template_of_year(), &[("heading", name), ("year", &year.to_string())]),
         None => name.to_owned(),

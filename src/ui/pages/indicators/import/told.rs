@@ -5,7 +5,7 @@ use super::picked::Picked;
 use crate::assessment::{Assessment, FigureSlot};
 use crate::import::{Plan, Spot, Step};
 use crate::indicators::Subject;
-use crate::language::fill;
+use crate::language::{codes, fill};
 use crate::report::say;
 use crate::ui::kit::Kit;
 use yew::prelude::*;
@@ -41,10 +41,10 @@ pub fn plan(kit: &Kit, assessment: &Assessment, picked: &Picked, plan: &Plan) ->
             if !plan.conflicts.is_empty() { <div class="row" role="group" aria-label={words.import_conflict_choice()}><span class="small">{ words.import_conflict_choice() }</span>{ choice("keep", words.import_keep(), !picked.replace) }{ choice("replace", words.import_replace(), picked.replace) }</div> }
             { told.list(count(words.import_unread(), plan.refused.len()), true, &[words.import_cell(), words.import_what(), words.import_table(), words.import_reason()], plan.refused.iter().map(|refused| {
                 let text = columns::in_words(kit, &refused.text);
-                vec![told.spot(refused.spot), columns::label(words, refused.column), text, words.by_code("refused", refused.reason.code()).to_owned()]
+                vec![told.spot(refused.spot), columns::label(words, refused.column), text, words.by_code(&codes::REFUSED, refused.reason.code()).to_owned()]
             })) }
             { told.list(count(words.import_unknown(), plan.unknown.len()), true, &[words.import_cell(), words.import_indicator(), words.import_reason()], plan.unknown.iter().map(|row| {
-                vec![told.spot(row.spot), columns::in_words(kit, &row.name), words.by_code("refused", row.reason.code()).to_owned()]
+                vec![told.spot(row.spot), columns::in_words(kit, &row.name), words.by_code(&codes::REFUSED, row.reason.code()).to_owned()]
             })) }
             <div class="row"><button type="button" class="btn main" data-import="confirm" disabled={changes == 0}>{ confirm }</button></div>
         </section>
