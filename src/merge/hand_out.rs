@@ -126,6 +126,14 @@ pub(super) fn state(pack: &Pack, part: &Project) -> String {
     fingerprint(Value::Object(super::members(part, pack)).to_string().as_bytes())
 }
 
+impl PartOf {
+    /// Its items as far as the pack has them, in the order of the pack.
+    pub fn slots(&self, pack: &Pack) -> Vec<ItemSlot> {
+        let items = pack.items().filter(|(_, item)| self.items.contains(&item.id));
+        items.map(|(slot, _)| slot).collect()
+    }
+}
+
 impl HandedOut {
     /// The state it began with.
     pub fn base(&self, pack: &Pack) -> Result<Project, ReadError> {

@@ -52,6 +52,13 @@ pub fn listed_parts(project: &Project) -> Vec<ListedPart> {
     list.filter_map(part).collect()
 }
 
+/// How many parts on the list have not come back.
+pub fn parts_out(project: &Project) -> usize {
+    let list = list(project).into_iter().flatten();
+    list.filter(|(_, entry)| entry.get("department").is_some() && entry.get("returned").is_none())
+        .count()
+}
+
 /// Changes the list, which is gone from the file where nothing is left on it.
 fn change(project: &mut Project, change: impl FnOnce(&mut Map<String, Value>)) {
     let mut list = list(project).cloned().unwrap_or_default();
@@ -92,15 +99,23 @@ pub(super) fn note_return(whole: &mut Project, part: &HandedOut, day: Date, stat
     });
 }
 
-/// Adds the parts of another list of the same assessment, so that no list loses what was handed out. Of a part that stands
-/// on both, ours stays, unless only theirs is back.
-pub fn add_missing_parts(ours: &mut Project, theirs: &Project) {
-    let Some(theirs) = list(theirs) else { return };
+/// Adds the parts that were handed out according to another state of the same assessment and are not on our list, so that
+/// going back to an earlier state forgets no file that is out.
+pub fn add_missing_parts(ours: &mut Project, other: &Project) {
+    add(ours, other, |own, entry| own.is_none() && entry.get("handed_out").is_some());
+}
+
+/// Adds the parts of the list of another copy. Of a part that stands on both, ours stays, unless only theirs is back.
+pub(super) fn join_lists(ours: &mut Project, theirs: &Project) {
     let is_back = |entry: &Value| entry.get("returned").is_some();
-    let wanted = |ours: &Map<String, Value>, key: &str, entry: &Value| ours.get(key).is_none_or(|own| !is_back(own) && is_back(entry));
+    add(ours, theirs, |own, entry| own.is_none_or(|own| !is_back(own) && is_back(entry)));
+}
+
+fn add(ours: &mut Project, theirs: &Project, wanted: impl Fn(Option<&Value>, &Value) -> bool) {
+    let Some(theirs) = list(theirs) else { return };
     change(ours, |ours| {
         for (key, entry) in theirs {
-            if wanted(ours, key, entry) {
+            if wanted(ours.get(key), entry) {
                 ours.insert(key.clone(), entry.clone());
             }
         }

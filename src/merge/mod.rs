@@ -19,11 +19,11 @@ pub use aside::{Aside, drop_aside, set_aside, use_aside};
 pub use brought::{Brought, Matter, matter};
 pub use conflict::{Choice, Conflict};
 pub use hand_out::{HandedOut, PartOf, hand_out, handed_out, note_sent, part_of, take_back};
-pub use list::{ListedPart, add_missing_parts, list_part, listed_parts, unlist_part};
+pub use list::{ListedPart, add_missing_parts, list_part, listed_parts, parts_out, unlist_part};
 pub use returned::{Before, NotTaken, Returned, recognise};
 pub use round::{Round, Settling, Step, round};
 
-use crate::archive::{Project, ReadError, from_value, to_value};
+use crate::archive::{Kept, Project, ReadError, from_value, to_value};
 use crate::criteria::Pack;
 use serde_json::{Map, Value};
 
@@ -32,6 +32,11 @@ const ABOUT_THE_FILE: [&str; 3] = ["format", "version", "pack"];
 
 /// Members that tell where a file has been: ours stay as they are.
 const NOT_MERGED: [&str; 2] = [hand_out::MEMBER, list::MEMBER];
+
+/// Whether a member that is carried along tells where the file has been, and nothing of the assessment.
+pub fn is_of_travels(kept: &Kept) -> bool {
+    kept.pointer.strip_prefix('/').is_some_and(|member| NOT_MERGED.contains(&member))
+}
 
 /// What a file holds, without what it says about itself.
 fn members(project: &Project, pack: &Pack) -> Map<String, Value> {
@@ -66,7 +71,7 @@ pub fn merge(pack: &Pack, base: Option<&Project>, ours: &Project, theirs: &Proje
     let base = base.map(|base| members(base, pack));
     let mut found = three_way::ThreeWay::new(base.is_some());
     let merged = found.objects(base.as_ref(), &members(&one, pack), &members(&other, pack));
-    add_missing_parts(&mut one, theirs);
+    list::join_lists(&mut one, theirs);
     let mut value = to_value(&one, pack);
     if let Value::Object(whole) = &mut value {
         whole.retain(|member, _| ABOUT_THE_FILE.contains(&member.as_str()) || NOT_MERGED.contains(&member.as_str()));

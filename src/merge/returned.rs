@@ -110,6 +110,11 @@ pub enum Before {
 }
 
 impl Returned {
+    /// What tells it from every other file: the hash of what it holds.
+    pub fn id(&self) -> &str {
+        &self.state
+    }
+
     fn listed(&self, whole: &Project) -> Option<ListedPart> {
         let key = &self.part.as_ref()?.key;
         listed_parts(whole).into_iter().find(|known| known.key == *key)

@@ -11,7 +11,7 @@ use crate::report::say;
 use crate::scoring::{Maximum, Points, maxima};
 use crate::ui::fields::TextField;
 use crate::ui::kit::{Kit, use_kit};
-use crate::ui::parts::{adopt, source_note};
+use crate::ui::parts::{adopt, neighbours_of, source_note};
 use crate::ui::route::Route;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -204,8 +204,7 @@ fn actions(view: &View<'_>, count: usize) -> Html {
 fn neighbours(view: &View<'_>, id: &str) -> Html {
     let kit = view.kit;
     let words = kit.words();
-    let before = view.slot.0.checked_sub(1).map(ItemSlot);
-    let after = (view.slot.0 + 1 < kit.pack.items().len()).then_some(ItemSlot(view.slot.0 + 1));
+    let (before, after) = neighbours_of(kit, view.slot);
     let (next, label) = match after {
         Some(slot) => {
             let name = say::item_name(&kit.pack, kit.language, slot);
