@@ -16,7 +16,7 @@ pub(super) fn aside(view: &View<'_>, all: &[Aside]) -> Html {
     html! {
         <section class="sheet stack-s" aria-labelledby="aside">
             <h2 id="aside">{ words.departments_aside }</h2><p class="small">{ words.departments_aside_note }</p>
-            <div class="scroll" tabindex="0" role="group" aria-label={words.departments_aside}><table class="facts">
+            <div class="scroll" tabindex="0" role="group" aria-label={words.departments_aside}><table class="facts parts">
                 <thead><tr><th scope="col">{ words.departments_place }</th><th scope="col">{ words.departments_from }</th><th scope="col">{ words.departments_aside_value }</th><th scope="col"><span class="hidden">{ words.column_actions }</span></th></tr></thead>
                 <tbody>{ for all.iter().enumerate().map(|(at, one)| {
                     let place = say::file_place(&kit.pack, kit.language, &one.pointer, &[view.assessment]);

@@ -90,7 +90,7 @@ fn item(view: &View<'_>, slot: ItemSlot, ticked: bool) -> Html {
         };
         html! { <span {class}>{ fill(text, &[("department", &say::on_one_line(view.kit.language, &part.department))]) }</span> }
     });
-    html! { <label class="row" key={slot.0}><input type="checkbox" value={format!("item {}", slot.0)} checked={ticked} /><span>{ say::item_name(&view.kit.pack, view.kit.language, slot) }</span>{ for with }</label> }
+    html! { <label class="row" key={slot.0}><input type="checkbox" value={format!("item {}", slot.0)} checked={ticked} /><span>{ say::item_name(&view.kit.pack, view.kit.language, slot) }{ for with }</span></label> }
 }
 
 /// Saves the part as a file and puts it on the list.

@@ -20,13 +20,13 @@ pub(super) fn list(view: &View<'_>) -> Html {
     html! {
         <section class="sheet stack-s" aria-labelledby="list">
             <h2 id="list">{ words.departments_list }</h2><p>{ fill(words.departments_counts, &counts) }</p>
-            <div class="scroll" tabindex="0" role="group" aria-label={words.departments_list}><table class="facts">
+            <div class="scroll" tabindex="0" role="group" aria-label={words.departments_list}><table class="facts parts">
                 <thead><tr><th scope="col">{ words.departments_department }</th><th scope="col">{ words.departments_items }</th><th scope="col">{ words.departments_when }</th><th scope="col">{ words.departments_state }</th><th scope="col"><span class="hidden">{ words.column_actions }</span></th></tr></thead>
                 <tbody>{ for view.parts.iter().enumerate().map(|(at, part)| {
                     let name = say::on_one_line(view.kit.language, &part.department);
                     let day = |day: Option<_>| day.map_or_else(|| "—".to_owned(), |day| say::date(view.kit.language, day));
                     html! {
-                        <tr key={part.key.clone()}><th scope="row">{ name.clone() }</th><td>{ say::items_named(&view.kit.pack, view.kit.language, &part.items) }</td><td>{ day(part.handed_out) }</td>
+                        <tr key={part.key.clone()}><th scope="row">{ name.clone() }</th><td>{ say::items_named(&view.kit.pack, view.kit.language, &part.items) }</td><td class="day">{ day(part.handed_out) }</td>
                             <td>{ match part.returned {
                                 None => html! { <span class="tag w">{ words.departments_out }</span> },
                                 returned => html! { <span class="tag g">{ fill(words.departments_back, &[("date", &day(returned))]) }</span> },
