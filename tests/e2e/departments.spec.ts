@@ -199,6 +199,37 @@ test('ratings that differ are kept in both versions, one of them set aside until
   await own.context.close();
 });
 
+test('a part comes back with the files of its evidence', async ({ kit, page, browser, baseURL, locale }) => {
+  const { w } = kit;
+  await kit.create();
+  const id = kit.id();
+  await kit.go('departments');
+  const part = await handOut(kit, 'Sales', [kit.itemName(SHARED)]);
+  const own = await profile(browser, baseURL!, locale!, kit.language);
+  await own.kit.home();
+  await own.kit.open(part);
+  await own.kit.at(`item/${SHARED}`);
+  await own.kit.go('evidence');
+  await own.kit.button('register.add').click();
+  const chooser = own.kit.page.waitForEvent('filechooser');
+  await own.kit.button('register.attach').click();
+  await (await chooser).setFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('what it says') });
+  await expect(own.kit.notice()).toContainText('a.pdf');
+  await own.kit.settled();
+  const download = await own.kit.download(() => own.kit.button('part.return_bundle').click());
+  const returned = { name: download.suggestedFilename(), mimeType: 'application/zip', buffer: await readFile(await download.path()) };
+  expect(returned.name).toMatch(/Sales.*\.zip$/);
+  await takeBack(kit, [returned]);
+  await expect(page.getByRole('article', { name: returned.name, exact: true })).toContainText(w('matter.evidence', { n: 1 }));
+  await kit.button('departments.apply', { n: 1 }).click();
+  await kit.settled();
+  await page.goto(`./#/${id}/evidence/E01`);
+  const file = await kit.download(() => kit.button('register.open_file').click());
+  expect((await readFile(await file.path())).toString()).toBe('what it says');
+  expect(own.watch.faults).toEqual([]);
+  await own.context.close();
+});
+
 test('items are chosen and handed out by keys alone', async ({ kit, page }) => {
   await kit.sample();
   await kit.go('departments');

@@ -65,7 +65,8 @@ fn file(view: &View<'_>, files: &[Returned], step: &Step) -> Html {
         None => words.departments_whole_file.to_owned(),
     };
     let unlisted = file.part.as_ref().is_some_and(|part| view.parts.iter().all(|known| known.key != part.key));
-    let brings = match say::brought(kit.language, &step.brings()) {
+    let brought = step.brings();
+    let brings = match say::brought(kit.language, &brought) {
         Some(what) => fill(words.departments_brings, &[("what", &what)]),
         None => words.departments_brings_nothing.to_owned(),
     };
@@ -83,6 +84,7 @@ fn file(view: &View<'_>, files: &[Returned], step: &Step) -> Html {
             { for say::taken_before(kit.language, step.before).map(|told| html! { <p>{ told }</p> }) }
             if file.part.is_none() { <p class="small">{ words.departments_no_base }</p> }
             <p>{ brings }{ " " }if conflicts.is_empty() { { words.departments_conflicts_none } }</p>
+            if !brought.items.is_empty() { <p class="small">{ say::items_named(&kit.pack, kit.language, &brought.items) }</p> }
             { changes(view, file, step, &name) }
             if !conflicts.is_empty() {
                 <div class="stack">

@@ -205,17 +205,19 @@ fn neighbours(view: &View<'_>, id: &str) -> Html {
     let kit = view.kit;
     let words = kit.words();
     let (before, after) = neighbours_of(kit, view.slot);
-    let (next, label) = match after {
+    let next = match after {
         Some(slot) => {
             let name = say::item_name(&kit.pack, kit.language, slot);
-            (Route::item(id, &kit.pack, slot), fill(words.item_next_named, &[("item", &name)]))
+            Some((Route::item(id, &kit.pack, slot), fill(words.item_next_named, &[("item", &name)])))
         }
-        None => (Route::Result { id: id.to_owned() }, words.item_to_result.to_owned()),
+        // A part has no result of its own.
+        None if kit.store.part().is_some() => None,
+        None => Some((Route::Result { id: id.to_owned() }, words.item_to_result.to_owned())),
     };
     html! {
         <nav class="row neighbours" aria-label={words.item_neighbours}>
             { for before.map(|slot| html! { <a class="btn" href={Route::item(id, &kit.pack, slot).href()}>{ words.item_previous }</a> }) }
-            <a class="btn main" href={next.href()}>{ label }</a>
+            { for next.map(|(next, label)| html! { <a class="btn main" href={next.href()}>{ label }</a> }) }
         </nav>
     }
 }
