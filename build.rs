@@ -32,6 +32,8 @@ const CODE_GROUPS: &[&str] = &[
     "refused",
     "gathered",
     "session",
+    "not_taken",
+    "matter",
 ];
 
 fn main() {

@@ -24,6 +24,7 @@ mod command_packs;
 #[cfg(feature = "cli")]
 mod command_panel;
 mod credit_code;
+mod departments;
 mod differences;
 mod documents;
 mod eligibility;

@@ -10,7 +10,7 @@ mod pages;
 use super::kit::{Kit, Notice};
 use super::route::Route;
 use super::shelf::Shelf;
-use super::shell::{Rail, foot, notice_bar, organisation_name, storage_words, top, use_undo_keys};
+use super::shell::{Rail, foot, notice_bar, organisation_name, part_line, storage_words, top, use_undo_keys};
 use super::store::{Snapshot, Store, guard};
 use crate::browser::{page, settings};
 use crate::report::say;
@@ -157,7 +157,10 @@ fn Frame<P: Pages>(props: &AppProps<P>) -> Html {
         <ContextProvider<Kit> context={kit.clone()}>
             <div class={classes!("app", open.is_none().then_some("bare"))}>
                 { top(&kit, open.as_ref()) }
-                if let Some(open) = &open { <Rail assessment={open.assessment.clone()} id={open.id.clone()} route={route.clone()} /> }
+                if let Some(open) = &open {
+                    { part_line(&kit, open, &route) }
+                    <Rail assessment={open.assessment.clone()} id={open.id.clone()} route={route.clone()} part={open.part.clone()} out={open.out} />
+                }
                 { page_of::<P>(&route, open.as_ref(), &opening, &kit) }
                 if let Some(open) = &open { { foot(&kit, &open.assessment, &open.id, &route) } }
                 { notice_bar(&kit, notice.as_ref(), close_notice) }

@@ -5,8 +5,8 @@ use crate::criteria::Pack;
 use crate::language::fill;
 use crate::ui::kit::Kit;
 use crate::ui::pages::{
-    AdaptPage, CriteriaPage, DraftPage, EvidencePage, HomePage, IndicatorsPage, ItemPage, PackPage, PanelPage, ScoringList, ScoringPage, UnderPage,
-    eligibility_page, figures_page, improvement_page, organisation_page, result_page, road_page, settings_page,
+    AdaptPage, CriteriaPage, DepartmentsPage, DraftPage, EvidencePage, HomePage, IndicatorsPage, ItemPage, PackPage, PanelPage, ScoringList, ScoringPage,
+    UnderPage, eligibility_page, figures_page, improvement_page, organisation_page, result_page, road_page, settings_page,
 };
 use crate::ui::route::Route;
 use crate::ui::store::Snapshot;
@@ -98,6 +98,7 @@ impl Pages for FurtherPages {
                 html! { <IndicatorsPage key={item.0} assessment={open.assessment.clone()} id={open.id.clone()} {item} /> }
             }
             Route::Figures { .. } => figures_page(kit, &open.assessment, &open.id),
+            Route::Departments { .. } => html! { <DepartmentsPage assessment={open.assessment.clone()} id={open.id.clone()} changes={open.changes} /> },
             Route::Road { .. } => road_page(kit, &open.assessment, &open.id),
             Route::Improvement { .. } => improvement_page(kit, &open.assessment, &open.id, None),
             Route::ImprovementAction { action, .. } => improvement_page(kit, &open.assessment, &open.id, Some(action)),
@@ -128,6 +129,7 @@ impl Pages for FurtherPages {
             Route::Adapt { .. } => words.adapt_title(),
             Route::Indicators { .. } => words.grid_title(),
             Route::Figures { .. } => words.figures_title(),
+            Route::Departments { .. } => words.departments_title(),
             Route::Road { .. } => words.road_title(),
             Route::Improvement { .. } | Route::ImprovementAction { .. } => words.improvement_title(),
             Route::Evidence { .. } => words.register_title(),

@@ -7,13 +7,14 @@ use crate::browser::{attachments, clock, files, page, panels, samples};
 use crate::criteria::{Kind, Library, Pack};
 use crate::export::{Target, file_name};
 use crate::language::fill;
+use crate::merge::part_of;
 use crate::report::say;
 use crate::ui::app::pack_of;
 use crate::ui::kit::{Kit, Notice, use_kit};
 use crate::ui::pages::criteria::take_pack;
 use crate::ui::parts::{moment, on_button, open_bundle};
 use crate::ui::route::Route;
-use crate::ui::shell::storage_words;
+use crate::ui::shell::{department, storage_words};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DragEvent, File, HtmlInputElement};
@@ -115,9 +116,12 @@ pub fn HomePage() -> Html {
     }
 }
 
+/// Goes to the profile; in a part that was handed out, to the first of its items.
 fn start(kit: &Kit, pack: Rc<Pack>, project: Project) {
-    let id = kit.store.add(pack, project);
-    page::go(&Route::Organisation { id }.href());
+    let first = part_of(&project).and_then(|part| part.slots(&pack).first().copied());
+    let id = kit.store.add(pack.clone(), project);
+    let route = first.map_or_else(|| Route::Organisation { id: id.clone() }, |slot| Route::item(&id, &pack, slot));
+    page::go(&route.href());
 }
 
 fn open_file(kit: &Kit, file: File) {
@@ -144,8 +148,12 @@ fn open_file(kit: &Kit, file: File) {
         match read.and_then(|bytes| project(&bytes, &kit.shelf.library())) {
             Ok((pack, project, changed)) => {
                 let text = if changed { kit.words().opened_changed() } else { kit.words().opened() };
+                let told = match part_of(&project).filter(|_| !changed) {
+                    Some(part) => fill(kit.words().part_opened(), &[("name", &name), ("department", &department(&kit, &part))]),
+                    None => fill(text, &[("name", &name)]),
+                };
                 start(&kit, pack, project);
-                kit.notify.emit(Notice::good(fill(text, &[("name", &name)])));
+                kit.notify.emit(Notice::good(told));
             }
             Err(error) => {
                 let reason = say::read_error(kit.language, &error);

@@ -2,6 +2,7 @@
 
 mod adapt;
 mod criteria;
+mod departments;
 mod draft;
 mod eligibility;
 mod evidence;
@@ -20,6 +21,7 @@ mod under;
 
 pub use adapt::AdaptPage;
 pub use criteria::{CriteriaPage, PackPage};
+pub use departments::DepartmentsPage;
 pub use draft::DraftPage;
 pub use eligibility::eligibility_page;
 pub use evidence::EvidencePage;

@@ -14,10 +14,18 @@ use web_sys::{Blob, File};
 
 /// Has the bundle of the open assessment made and offers it.
 pub fn download_bundle(kit: &Kit, language: Language, watch: Watch) {
+    if let Some(project) = kit.store.project() {
+        let name = file_name(&project.assessment, Target::Zip, language, Some(clock::today()));
+        download_bundle_as(kit, language, &name, watch);
+    }
+}
+
+/// The same under a name.
+pub fn download_bundle_as(kit: &Kit, language: Language, name: &str, watch: Watch) {
     let (Some(content), Some(project)) = (kit.store.content(), kit.store.project()) else {
         return;
     };
-    let kit = kit.clone();
+    let (kit, name) = (kit.clone(), name.to_owned());
     spawn_local(async move {
         let mut given: Vec<Given> = [write_pack_file(&kit.pack), content, clock::today().to_string()].map(Given::Text).into();
         let mut hashes: Vec<&str> = Vec::new();
@@ -37,7 +45,6 @@ pub fn download_bundle(kit: &Kit, language: Language, watch: Watch) {
                 }
             }
         }
-        let name = file_name(&project.assessment, Target::Zip, language, Some(clock::today()));
         let failure = kit.words().document_failed();
         let request = Request {
             task: "bundle",

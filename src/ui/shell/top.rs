@@ -29,7 +29,7 @@ pub fn top(kit: &Kit, snapshot: Option<&Snapshot>) -> Html {
             </div>
             if let Some(open) = snapshot {
                 { saved(kit, &open.save) }
-                { total(kit, open) }
+                if open.part.is_none() { { total(kit, open) } }
             }
         </header>
     }

@@ -11,7 +11,7 @@ use crate::report::say;
 use crate::scoring::{Maximum, Points, maxima};
 use crate::ui::fields::TextField;
 use crate::ui::kit::{Kit, use_kit};
-use crate::ui::parts::{adopt, source_note};
+use crate::ui::parts::{adopt, neighbours_of, source_note};
 use crate::ui::route::Route;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -204,19 +204,20 @@ fn actions(view: &View<'_>, count: usize) -> Html {
 fn neighbours(view: &View<'_>, id: &str) -> Html {
     let kit = view.kit;
     let words = kit.words();
-    let before = view.slot.0.checked_sub(1).map(ItemSlot);
-    let after = (view.slot.0 + 1 < kit.pack.items().len()).then_some(ItemSlot(view.slot.0 + 1));
-    let (next, label) = match after {
+    let (before, after) = neighbours_of(kit, view.slot);
+    let next = match after {
         Some(slot) => {
             let name = say::item_name(&kit.pack, kit.language, slot);
-            (Route::item(id, &kit.pack, slot), fill(words.item_next_named(), &[("item", &name)]))
+            Some((Route::item(id, &kit.pack, slot), fill(words.item_next_named(), &[("item", &name)])))
         }
-        None => (Route::Result { id: id.to_owned() }, words.item_to_result().to_owned()),
+        // A part has no result of its own.
+        None if kit.store.part().is_some() => None,
+        None => Some((Route::Result { id: id.to_owned() }, words.item_to_result().to_owned())),
     };
     html! {
         <nav class="row neighbours" aria-label={words.item_neighbours()}>
             { for before.map(|slot| html! { <a class="btn" href={Route::item(id, &kit.pack, slot).href()}>{ words.item_previous() }</a> }) }
-            <a class="btn main" href={next.href()}>{ label }</a>
+            { for next.map(|(next, label)| html! { <a class="btn main" href={next.href()}>{ label }</a> }) }
         </nav>
     }
 }
