@@ -1,5 +1,6 @@
 //! How two assessments of the same criteria differ: points gained and lost, by item and category, and what was written.
 
+use super::actions::{ActionDifference, action_differences};
 use super::figures::{FigureDifference, figure_differences};
 use super::texts::{TextDifference, item_texts, profile_texts};
 use crate::assessment::{Assessment, Text};
@@ -20,6 +21,16 @@ pub struct Difference {
     pub profile: Vec<TextDifference>,
     /// Indicators of which anything differs.
     pub figures: Vec<FigureDifference>,
+    /// Improvement actions that are new, gone, or at another stage.
+    pub actions: Vec<ActionDifference>,
+}
+
+impl Difference {
+    /// Whether anything differs at an item: its rating, its bands, what is written, its evidence, figures or actions.
+    pub fn touches(&self, item: &ItemDifference) -> bool {
+        let here = Some(item.item);
+        !item.is_same() || self.figures.iter().any(|figure| figure.item == here) || self.actions.iter().any(|action| action.item == here)
+    }
 }
 
 /// Points before and after.
@@ -99,7 +110,8 @@ pub fn difference(pack: &Pack, before: &Assessment, after: &Assessment) -> Diffe
         categories: categories.map(|slot| (slot, change(&|score| score.categories[slot.0].tally))).collect(),
         items: items.map(|slot| item(slot, &scores, before, after)).collect(),
         profile: profile_texts(&before.organisation, &after.organisation),
-        figures: figure_differences(&before.figures, &after.figures),
+        figures: figure_differences(pack, &before.figures, &after.figures),
+        actions: action_differences(pack, &before.improvement, &after.improvement),
     }
 }
 

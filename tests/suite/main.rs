@@ -23,6 +23,7 @@ mod command_merge;
 mod command_packs;
 #[cfg(feature = "cli")]
 mod command_panel;
+mod comparing;
 mod credit_code;
 mod differences;
 mod documents;
@@ -74,6 +75,7 @@ mod workbook;
 mod workbook_laws;
 #[cfg(feature = "documents")]
 mod workbook_recalculated;
+mod wording;
 mod worked_samples;
 #[cfg(feature = "documents")]
 mod worker_tasks;
