@@ -5,7 +5,7 @@ use super::figures::{FigureDifference, figure_differences};
 use super::texts::{TextDifference, item_texts, profile_texts};
 use crate::assessment::{Assessment, Text};
 use crate::criteria::{CategorySlot, ItemSlot, Pack};
-use crate::scoring::{ItemScore, Points, Score, Tally, score};
+use crate::scoring::{ItemScore, Maximum, Points, Score, Tally, score};
 
 /// Two assessments, one compared with another.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +26,17 @@ pub struct Difference {
 }
 
 impl Difference {
+    /// Hundredths of a point gained by items that gain and lost by items that lose, with how many they are; bonus items, which
+    /// are in no total, apart. Gained less lost is what the total gains.
+    pub fn gained_and_lost(&self) -> ((i64, usize), (i64, usize)) {
+        let bonus = |item: &&ItemDifference| [item.before, item.after].iter().any(|score| matches!(score.maximum, Maximum::Bonus(_)));
+        let gains: Vec<i64> = self.items.iter().filter(|item| !bonus(item)).map(ItemDifference::gained).collect();
+        let of = |sign: i64| {
+            let those = gains.iter().map(|gain| gain * sign).filter(|gain| *gain > 0);
+            (those.clone().sum(), those.count())
+        };
+        (of(1), of(-1))
+    }
     /// Whether anything differs at an item: its rating, its bands, what is written, its evidence, figures or actions.
     pub fn touches(&self, item: &ItemDifference) -> bool {
         let here = Some(item.item);

@@ -3,6 +3,7 @@
 
 mod carrying;
 mod counting;
+mod differences;
 mod evidence;
 mod figures;
 mod indicators;
@@ -17,6 +18,7 @@ mod trouble;
 
 pub use carrying::{carry_kind, carry_same, proposal, proposal_details};
 pub use counting::{fractional_maximum, not_applicable, what_counts};
+pub use differences::{gained, text_place};
 pub use evidence::{confidentiality, evidence_kind, file_size, referrer};
 pub use figures::{figure_label, figure_value, grouped, rule, window};
 pub use indicators::{figure_finding, figure_number, hint, indicator_name};

@@ -1,6 +1,7 @@
 //! The pages, one file each.
 
 mod adapt;
+mod compare;
 mod criteria;
 mod draft;
 mod eligibility;
@@ -10,6 +11,7 @@ mod home;
 mod improvement;
 mod indicators;
 mod item;
+mod next;
 mod organisation;
 mod panel;
 mod result;
@@ -19,6 +21,7 @@ mod settings;
 mod under;
 
 pub use adapt::AdaptPage;
+pub use compare::ComparePage;
 pub use criteria::{CriteriaPage, PackPage};
 pub use draft::DraftPage;
 pub use eligibility::eligibility_page;
@@ -28,6 +31,7 @@ pub use home::HomePage;
 pub use improvement::improvement_page;
 pub use indicators::IndicatorsPage;
 pub use item::ItemPage;
+pub use next::NextPage;
 pub use organisation::organisation_page;
 pub use panel::PanelPage;
 pub use result::result_page;
