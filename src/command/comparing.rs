@@ -5,7 +5,8 @@ use super::{Failure, files};
 use crate::archive::{ReadError, open_bytes};
 use crate::assessment::{FigureSlot, Progress};
 use crate::comparison::{
-    ActionDifference, Change, FigureDifference, ItemDifference, NextPoints, TallyChange, TextDifference, TextPlace, YearChange, brought, difference, next_points,
+    ActionDifference, Change, FigureDifference, ItemDifference, NextPoints, TallyChange, TextDifference, TextPlace, YearChange, brought, difference,
+    next_points,
 };
 use crate::criteria::{ItemSlot, Lineage, Pack, Rubric};
 use crate::json::ToJson;

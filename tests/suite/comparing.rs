@@ -69,8 +69,11 @@ fn actions_are_compared_by_title_and_item_whatever_their_numbers() {
     let done = |at| Action::Improve(ImprovementChange::Change(at, ActionChange::Progress(Progress::Done)));
     let later = after(&blank, &[action("丁", item), action("丙", item), action("甲", item), done(2)]);
     let found = difference(&BEIJING, &before, &later);
-    let told: Vec<(&str, Option<ItemSlot>, Option<Progress>, Option<Progress>)> =
-        found.actions.iter().map(|found| (&*found.title, found.item, found.before, found.after)).collect();
+    let told: Vec<(&str, Option<ItemSlot>, Option<Progress>, Option<Progress>)> = found
+        .actions
+        .iter()
+        .map(|found| (&*found.title, found.item, found.before, found.after))
+        .collect();
     assert_eq!(
         told,
         [
@@ -88,7 +91,12 @@ fn a_figure_touches_the_item_it_belongs_to() {
     let value = FigureChange::Value { year: 2015, value: Some(1.0) };
     let later = after(&blank, &[Action::Figure(FigureSlot::Catalogue(IndicatorSlot(0)), value)]);
     let found = difference(&BEIJING, &blank, &later);
-    let touched: Vec<&str> = found.items.iter().filter(|item| found.touches(item)).map(|item| BEIJING.item(item.item).id.as_str()).collect();
+    let touched: Vec<&str> = found
+        .items
+        .iter()
+        .filter(|item| found.touches(item))
+        .map(|item| BEIJING.item(item.item).id.as_str())
+        .collect();
     assert_eq!(touched, [BEIJING.indicator(IndicatorSlot(0)).item.as_str()]);
 }
 

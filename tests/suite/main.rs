@@ -69,13 +69,13 @@ mod samples;
 mod scoring;
 mod size;
 mod suggestion;
+mod wording;
 #[cfg(feature = "documents")]
 mod workbook;
 #[cfg(feature = "documents")]
 mod workbook_laws;
 #[cfg(feature = "documents")]
 mod workbook_recalculated;
-mod wording;
 mod worked_samples;
 #[cfg(feature = "documents")]
 mod worker_tasks;

@@ -5,8 +5,8 @@ use crate::criteria::Pack;
 use crate::language::fill;
 use crate::ui::kit::Kit;
 use crate::ui::pages::{
-    AdaptPage, ComparePage, CriteriaPage, DraftPage, EvidencePage, HomePage, IndicatorsPage, ItemPage, NextPage, PackPage, PanelPage, ScoringList, ScoringPage, UnderPage,
-    eligibility_page, figures_page, improvement_page, organisation_page, result_page, road_page, settings_page,
+    AdaptPage, ComparePage, CriteriaPage, DraftPage, EvidencePage, HomePage, IndicatorsPage, ItemPage, NextPage, PackPage, PanelPage, ScoringList, ScoringPage,
+    UnderPage, eligibility_page, figures_page, improvement_page, organisation_page, result_page, road_page, settings_page,
 };
 use crate::ui::route::Route;
 use crate::ui::store::Snapshot;

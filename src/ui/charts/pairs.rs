@@ -11,16 +11,18 @@ pub struct PairBars {
     pub mark: Option<u64>,
 }
 
-const WIDTH: u64 = 400;
-
+/// The bars, as wide as there is room: lengths are percentages, so that nothing is distorted.
 pub fn pair_bars(bars: &PairBars) -> Html {
-    let long = |thousandths: u64| (thousandths.min(1000) * WIDTH / 1000).to_string();
+    let long = |thousandths: u64| {
+        let shown = thousandths.min(1000);
+        [&(shown / 10).to_string(), ".", &(shown % 10).to_string(), "%"].concat()
+    };
     html! {
-        <svg class="pair" viewBox="-5 0 410 26" aria-hidden="true">
-            <rect class="band-0" width={WIDTH.to_string()} y="2" height="22" rx="2" />
-            <rect class="bar-alone" fill="url(#pair-hatch)" width={long(bars.before)} y="3.5" height="7" />
-            <rect class="band-4" width={long(bars.after)} y="13" height="9" />
-            { for bars.mark.map(|mark| html! { <g class="goal-mark" transform={["translate(", &long(mark), " 0)"].concat()}><path d="M-5 0h10l-5 7zM-1 5h2v20h-2z" /></g> }) }
+        <svg class="pair" width="100%" height="26" aria-hidden="true">
+            <rect class="band-0" x="0" y="2" width="100%" height="22" rx="2" />
+            <rect class="bar-alone" fill="url(#pair-hatch)" x="0.5" y="3.5" width={long(bars.before)} height="7" />
+            <rect class="band-4" x="0" y="13" width={long(bars.after)} height="9" />
+            { for bars.mark.map(|mark| html! { <svg class="goal-mark" x={long(mark)} overflow="visible"><path d="M-5 0h10l-5 7zM-1 5h2v20h-2z" /></svg> }) }
         </svg>
     }
 }

@@ -101,19 +101,23 @@ fn table(view: &View<'_>) -> Html {
     let words = view.kit.words();
     let heads = [
         (words.column_item, ""),
-        (words.column_max, "r"),
+        (words.next_try, ""),
         (words.improvement_now, "r"),
-        (words.next_step, ""),
+        (words.column_max, "r"),
         (words.next_effort, "r"),
         (words.improvement_per_day, "r"),
-        (words.next_try, ""),
     ];
     let counted = |item: &&ItemScore| matches!(item.maximum, Maximum::Counted(_));
     let ranked = view.next.iter().map(|next| (&view.now.items[next.item.0], Some(next)));
-    let others = view.now.items.iter().filter(counted).filter(|item| view.next.iter().all(|next| next.item != item.item));
+    let others = view
+        .now
+        .items
+        .iter()
+        .filter(counted)
+        .filter(|item| view.next.iter().all(|next| next.item != item.item));
     let rows = ranked.chain(others.map(|item| (item, None)));
     html! {
-        <table class="ranked"><thead><tr>{ for heads.into_iter().map(|(title, class)| html! { <th scope="col" {class}>{ title }</th> }) }<th scope="col"><span class="hidden">{ words.column_actions }</span></th></tr></thead>
+        <table class="ranked"><thead><tr>{ for heads.into_iter().map(|(title, class)| html! { <th scope="col" {class}>{ title }</th> }) }</tr></thead>
             <tbody>{ for rows.map(|(item, next)| row(view, item, next)) }</tbody></table>
     }
 }
@@ -126,18 +130,18 @@ fn row(view: &View<'_>, item: &ItemScore, next: Option<&NextPoints>) -> Html {
     let step = match next {
         Some(next) => fill(words.next_step_told, &[("percent", &next.to.to_string()), ("points", &next.gain.to_string())]),
         None if item.percent.is_some() => words.next_top.to_owned(),
-        None => "—".to_owned(),
+        None => words.not_rated.to_owned(),
     };
     let days = next.and_then(|next| next.days);
     let days = days.map_or_else(|| "—".to_owned(), |days| fill(words.improvement_days_short, &[("n", &days.to_string())]));
     let per_day = next.and_then(NextPoints::points_per_day);
     let target = view.assessment.improvement.target(slot);
     html! {
-        <tr key={slot.0}><th scope="row"><a href={Route::item(view.id, &kit.pack, slot).href()}>{ name.clone() }</a>
-                { for target.map(|percent| html! { <div class="small"><span class="tag o">{ fill(words.next_target_is, &[("percent", &percent.to_string())]) }</span></div> }) }</th>
-            <td class="r">{ item.maximum.points().map(|points| points.to_string()) }</td><td class="r">{ rated }</td><td>{ step }</td><td class="r">{ days }</td>
-            <td class="r">{ per_day.map_or_else(|| "—".to_owned(), |points| points.to_string()) }</td>
-            <td>{ slider(view, item, &name) }</td><td class="r">{ take_button(view, slot, &name) }</td></tr>
+        <tr key={slot.0}><th scope="row"><a href={Route::item(view.id, &kit.pack, slot).href()}>{ name.clone() }</a><div class="small">{ step }
+                { for target.map(|percent| html! { <>{ " " }<span class="tag o">{ fill(words.next_target_is, &[("percent", &percent.to_string())]) }</span></> }) }</div></th>
+            <td><div class="try">{ slider(view, item, &name) }{ take_button(view, slot, &name) }</div></td>
+            <td class="r">{ rated }</td><td class="r">{ item.maximum.points().map(|points| points.to_string()) }</td><td class="r">{ days }</td>
+            <td class="r">{ per_day.map_or_else(|| "—".to_owned(), |points| points.to_string()) }</td></tr>
     }
 }
 
@@ -157,7 +161,7 @@ fn slider(view: &View<'_>, item: &ItemScore, name: &str) -> Html {
     let id = ["try-", &item.item.0.to_string()].concat();
     let step = view.kit.pack.structure().scoring.step.to_string();
     html! {
-        <div class="try"><input type="range" id={id.clone()} min="0" max="100" {step} {value} aria-label={fill(words.next_try_of, &[("item", name)])} aria-valuetext={told.clone()} /><output for={id} class="small">{ told }</output></div>
+        <><input type="range" id={id.clone()} min="0" max="100" {step} {value} aria-label={fill(words.next_try_of, &[("item", name)])} aria-valuetext={told.clone()} /><output for={id} class="small">{ told }</output></>
     }
 }
 
@@ -180,7 +184,9 @@ fn take(kit: &Kit, slot: ItemSlot, percent: Percent) {
 /// As one step of undo.
 fn take_all(kit: &Kit, tried: &[Option<Percent>]) {
     let targets = tried.iter().enumerate().filter(|(_, percent)| percent.is_some());
-    let actions: Vec<Action> = targets.map(|(at, percent)| Action::Improve(ImprovementChange::Target(ItemSlot(at), *percent))).collect();
+    let actions: Vec<Action> = targets
+        .map(|(at, percent)| Action::Improve(ImprovementChange::Target(ItemSlot(at), *percent)))
+        .collect();
     let n = actions.len().to_string();
     kit.store.dispatch(Action::Several(actions));
     kit.notify.emit(Notice::good(fill(kit.words().next_taken_all, &[("n", &n)])));

@@ -21,12 +21,19 @@ pub(super) fn categories(view: &View<'_>) -> Html {
         let name = [&category.number, " ", text.category(&category.id)].concat();
         row(name, "", change, goal(&|score| score.categories[slot.0].tally), targets.is_some())
     });
-    let rubrics = kit.pack.structure().rubrics.iter().zip(&view.found.rubrics).enumerate().map(|(at, (rubric, change))| {
-        let name = text.rubric(&rubric.id).to_owned();
-        row(name, "group", change, goal(&|score| score.rubrics[at]), targets.is_some())
-    });
+    let rubrics = kit
+        .pack
+        .structure()
+        .rubrics
+        .iter()
+        .zip(&view.found.rubrics)
+        .enumerate()
+        .map(|(at, (rubric, change))| {
+            let name = text.rubric(&rubric.id).to_owned();
+            row(name, "group", change, goal(&|score| score.rubrics[at]), targets.is_some())
+        });
     html! {
-        <section class="sheet stack-s"><h2>{ words.compare_categories }</h2>
+        <section class="sheet long stack-s"><h2>{ words.compare_categories }</h2>
             { pair_legend(heads[0], heads[1], targets.is_some().then_some(words.improvement_target)) }
             <div class="scroll" tabindex="0" role="group" aria-label={words.compare_categories}><table class="pairs-of-bars">
                 <thead><tr><th scope="col">{ words.column_category }</th>{ for heads.iter().map(|head| html! { <th scope="col" class="r">{ *head }</th> }) }

@@ -43,7 +43,11 @@ fn device(kit: &Kit, chosen: &Chosen, cards: &[Card], choose: &Callback<Compared
         chosen: here.is_none(),
     };
     let entries = cards.iter().map(|card| {
-        let name = if card.name.trim().is_empty() { words.unnamed_organisation } else { card.name.trim() };
+        let name = if card.name.trim().is_empty() {
+            words.unnamed_organisation
+        } else {
+            card.name.trim()
+        };
         let values = [("name", name), ("points", &card.points), ("date", &moment(kit, card.modified))];
         Entry {
             value: card.id.clone(),
@@ -53,11 +57,17 @@ fn device(kit: &Kit, chosen: &Chosen, cards: &[Card], choose: &Callback<Compared
     });
     let choose = choose.clone();
     let entries = options(std::iter::once(none).chain(entries));
-    select("compare-device".to_owned(), "short", Some(words.compare_device.to_owned()), entries, move |id| {
-        if !id.is_empty() {
-            choose.emit(Compared::Device(id.as_str().into()));
-        }
-    })
+    select(
+        "compare-device".to_owned(),
+        "short",
+        Some(words.compare_device.to_owned()),
+        entries,
+        move |id| {
+            if !id.is_empty() {
+                choose.emit(Compared::Device(id.as_str().into()));
+            }
+        },
+    )
 }
 
 /// What is compared with now, and what is to be known of it.
@@ -65,8 +75,16 @@ fn present(kit: &Kit, props: &ComparePageProps, compared: &Compared, other: Opti
     let words = kit.words();
     let name = other.map(|other| {
         let organisation = other.brought.project.assessment.organisation.text(ProfileText::Name).trim().to_owned();
-        let organisation = if organisation.is_empty() { words.unnamed_organisation.to_owned() } else { organisation };
-        if other.file.is_empty() { (organisation, None) } else { (other.file.clone(), Some(organisation)) }
+        let organisation = if organisation.is_empty() {
+            words.unnamed_organisation.to_owned()
+        } else {
+            organisation
+        };
+        if other.file.is_empty() {
+            (organisation, None)
+        } else {
+            (other.file.clone(), Some(organisation))
+        }
     });
     let heading = match &name {
         Some((name, _)) => fill(words.compare_against, &[("name", &say::on_one_line(kit.language, name))]),

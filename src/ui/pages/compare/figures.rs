@@ -25,7 +25,11 @@ pub(super) fn figures(view: &View<'_>, all: &[&FigureDifference]) -> Html {
 fn rows(view: &View<'_>, found: &FigureDifference) -> Html {
     let (kit, words) = (view.kit, view.kit.words());
     let (name, unit, decimals) = named(view, found);
-    let named = if unit.is_empty() { name.clone() } else { fill(words.report_status, &[("text", &name), ("status", &unit)]) };
+    let named = if unit.is_empty() {
+        name.clone()
+    } else {
+        fill(words.report_status, &[("text", &name), ("status", &unit)])
+    };
     let notes = [
         (found.target, words.compare_figure_target),
         (found.rank, words.compare_figure_rank),
@@ -43,9 +47,7 @@ fn rows(view: &View<'_>, found: &FigureDifference) -> Html {
                 <td class="r">{ number(change.before) }</td><td class="r">{ number(change.after) }</td><td class="r">{ difference }</td></tr>
         }
     };
-    let block = |name: String, years: &[YearChange]| -> Html {
-        years.iter().enumerate().map(|(at, change)| year((at, &name, years.len(), change))).collect()
-    };
+    let block = |name: String, years: &[YearChange]| -> Html { years.iter().enumerate().map(|(at, change)| year((at, &name, years.len(), change))).collect() };
     let benchmark = fill(words.compare_benchmark_of, &[("name", &name)]);
     html! {
         <>
@@ -62,7 +64,11 @@ fn named(view: &View<'_>, found: &FigureDifference) -> (String, String, u8) {
     match found.slot {
         Some(FigureSlot::Catalogue(slot)) => {
             let indicator = view.kit.pack.indicator(slot);
-            (text.indicator(&indicator.id).to_owned(), text.unit(&indicator.unit).to_owned(), indicator.decimals)
+            (
+                text.indicator(&indicator.id).to_owned(),
+                text.unit(&indicator.unit).to_owned(),
+                indicator.decimals,
+            )
         }
         Some(FigureSlot::Own(at)) => {
             let own = view.after.figures.own.get(at);

@@ -45,7 +45,10 @@ pub(super) fn counts(words: &Words, texts: usize, figures: usize, evidence: (usi
         all.push(fill(text, &[("n", &n.to_string())]));
     }
     if evidence != (0, 0) {
-        all.push(fill(words.compare_evidence, &[("new", &evidence.0.to_string()), ("gone", &evidence.1.to_string())]));
+        all.push(fill(
+            words.compare_evidence,
+            &[("new", &evidence.0.to_string()), ("gone", &evidence.1.to_string())],
+        ));
     }
     all.join(words.list_separator)
 }
@@ -62,7 +65,10 @@ fn percents(words: &Words, before: &ItemScore, after: &ItemScore) -> String {
 
 fn points(words: &Words, found: &ItemDifference) -> String {
     let told = |item: &ItemScore| item.points.map_or_else(|| "—".to_owned(), |points| points.to_string());
-    fill(words.compare_points_told, &[("before", &told(&found.before)), ("after", &told(&found.after))])
+    match (told(&found.before), told(&found.after)) {
+        (before, after) if before == after => fill(words.compare_points_same, &[("points", &after)]),
+        (before, after) => fill(words.compare_points_told, &[("before", &before), ("after", &after)]),
+    }
 }
 
 fn sign(gained: i64) -> Html {

@@ -48,7 +48,7 @@ pub(super) fn items(view: &View<'_>, listing: &UseStateHandle<Listing>) -> Html 
             <section class="sheet long stack-s" aria-labelledby="items"><div class="title"><h2 id="items">{ words.compare_items }</h2>
                     <div class="pts row controls">{ only(view, listing) }<label for="compare-order">{ words.compare_sort }</label>{ order(view, listing) }
                         <button type="button" class="btn" data-act="open" aria-pressed={listing.open.to_string()}>{ fold }</button></div></div>
-                <p class="small">{ words.compare_marks }</p>
+                if view.other.is_some() { <p class="small">{ words.compare_marks }</p> }
                 if shown.is_empty() { <p>{ words.compare_nothing }</p> }
                 <ul class="plain packs changes">{ for shown.into_iter().map(|found| item::item(view, found, listing.open)) }</ul>
             </section>

@@ -176,7 +176,10 @@ fn use_reading(kit: &Kit, id: &Rc<str>, chosen: &UseStateHandle<Chosen>) {
     let by = [kit.pack.key(), kit.pack.hash().to_owned()].concat();
     use_effect_with((wanted, by, kit.library.clone()), move |(wanted, by, _)| {
         let Some((compared, fresh)) = wanted.clone() else { return };
-        let current = state.shown.as_ref().is_some_and(|(shown, other)| *shown == compared && other.as_ref().is_none_or(|other| other.by == *by));
+        let current = state
+            .shown
+            .as_ref()
+            .is_some_and(|(shown, other)| *shown == compared && other.as_ref().is_none_or(|other| other.by == *by));
         if state.wanted.is_none() && current {
             return;
         }

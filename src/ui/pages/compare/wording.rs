@@ -8,8 +8,8 @@ use crate::report::say;
 use yew::prelude::*;
 
 /// How many characters of a long stretch that stands are shown at a change, and how long it must be to be shortened.
-const CONTEXT: usize = 40;
-const LONG: usize = 160;
+const CONTEXT: usize = 60;
+const LONG: usize = 240;
 
 pub(super) fn texts(view: &View<'_>, item: Option<ItemSlot>, all: &[TextDifference]) -> Html {
     if all.is_empty() {
@@ -51,13 +51,17 @@ fn body(view: &View<'_>, found: &TextDifference) -> Html {
     html! { <p class="written well">{ for pieces.into_iter().enumerate().map(piece) }</p> }
 }
 
-/// What stands; of a long stretch only what lies next to a change.
+/// What stands; of a long stretch only what lies next to a change, cut between words.
 fn stands(text: &str, first: bool, last: bool) -> Html {
-    let letters: Vec<char> = text.chars().collect();
-    if letters.len() <= LONG {
+    if text.chars().count() <= LONG {
         return html! { text.to_owned() };
     }
-    let start: String = letters.iter().take(if first { 0 } else { CONTEXT }).collect();
-    let end: String = letters.iter().skip(letters.len() - if last { 0 } else { CONTEXT }).collect();
-    html! { <>{ start }<span class="muted">{ " …… " }</span>{ end }</> }
+    // How far a side goes: its length, and on as far as the word it ends in.
+    let side = |letters: &mut dyn Iterator<Item = char>| -> usize {
+        let within = |(at, letter): &(usize, char)| *at < CONTEXT || letter.is_alphanumeric() && letter.is_ascii();
+        letters.enumerate().take_while(within).map(|(_, letter)| letter.len_utf8()).sum()
+    };
+    let start = if first { "" } else { &text[..side(&mut text.chars())] };
+    let end = if last { "" } else { &text[text.len() - side(&mut text.chars().rev())..] };
+    html! { <>{ start.to_owned() }<span class="muted">{ " …… " }</span>{ end.to_owned() }</> }
 }
