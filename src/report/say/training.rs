@@ -9,9 +9,9 @@ const LEVEL: f64 = 0.05;
 pub fn bias(language: Language, bias: f64) -> String {
     let words = language.words();
     let text = match bias {
-        bias if bias >= LEVEL => words.training_bias_lenient,
-        bias if bias <= -LEVEL => words.training_bias_harsh,
-        _ => words.training_bias_level,
+        bias if bias >= LEVEL => words.training_bias_lenient(),
+        bias if bias <= -LEVEL => words.training_bias_harsh(),
+        _ => words.training_bias_level(),
     };
     fill(text, &[("points", &tenth(bias.abs()))])
 }
@@ -20,8 +20,8 @@ pub fn bias(language: Language, bias: f64) -> String {
 pub fn consistency(language: Language, consistency: Option<f64>) -> String {
     let words = language.words();
     match consistency {
-        Some(points) => fill(words.training_consistency_value, &[("points", &tenth(points))]),
-        None => words.training_consistency_none.to_owned(),
+        Some(points) => fill(words.training_consistency_value(), &[("points", &tenth(points))]),
+        None => words.training_consistency_none().to_owned(),
     }
 }
 

@@ -1,7 +1,9 @@
 //! The pages, one file each.
 
 mod adapt;
+mod compare;
 mod criteria;
+mod departments;
 mod draft;
 mod eligibility;
 mod evidence;
@@ -10,6 +12,7 @@ mod home;
 mod improvement;
 mod indicators;
 mod item;
+mod next;
 mod organisation;
 mod panel;
 mod result;
@@ -20,7 +23,9 @@ mod training;
 mod under;
 
 pub use adapt::AdaptPage;
+pub use compare::ComparePage;
 pub use criteria::{CriteriaPage, PackPage};
+pub use departments::DepartmentsPage;
 pub use draft::DraftPage;
 pub use eligibility::eligibility_page;
 pub use evidence::EvidencePage;
@@ -29,6 +34,7 @@ pub use home::HomePage;
 pub use improvement::improvement_page;
 pub use indicators::IndicatorsPage;
 pub use item::ItemPage;
+pub use next::NextPage;
 pub use organisation::organisation_page;
 pub use panel::PanelPage;
 pub use result::result_page;

@@ -92,7 +92,7 @@ pub fn ScoringPage(props: &ScoringPageProps) -> Html {
         use_memo((kit.language, slot, ready.is_some()), move |&(language, slot, _)| {
             let (held, slot) = (held?, slot?);
             let read = held.copy.read.as_ref()?;
-            Some(preview(&item_document(&held.pack, read, language, slot), language.words().report_not_filled))
+            Some(preview(&item_document(&held.pack, read, language, slot), language.words().report_not_filled()))
         })
     };
     let profile = {
@@ -104,7 +104,7 @@ pub fn ScoringPage(props: &ScoringPageProps) -> Html {
                 section: Some(Section::Profile),
             };
             let document = submission(&held.pack, held.copy.read.as_ref()?, language, &told);
-            Some(preview(&document, language.words().report_not_filled))
+            Some(preview(&document, language.words().report_not_filled()))
         })
     };
     let finished = ready.as_ref().is_some_and(Held::is_finished);
@@ -150,13 +150,13 @@ pub fn ScoringPage(props: &ScoringPageProps) -> Html {
                     { judging::prompts(&view) }
                 </section>
                 if let Some(answers) = &*answers {
-                    <section class="stack-s reading" aria-labelledby="answers"><h2 id="answers">{ words.scoring_answers }</h2>{ answers.clone() }</section>
+                    <section class="stack-s reading" aria-labelledby="answers"><h2 id="answers">{ words.scoring_answers() }</h2>{ answers.clone() }</section>
                 } else {
-                    <p class="told">{ words.scoring_returned }</p>
+                    <p class="told">{ words.scoring_returned() }</p>
                 }
                 { judging::remarks(&view) }
                 { neighbours(&view) }
-                if let Some(profile) = &*profile { <details class="reading"><summary>{ words.organisation_title }</summary>{ profile.clone() }</details> }
+                if let Some(profile) = &*profile { <details class="reading"><summary>{ words.organisation_title() }</summary>{ profile.clone() }</details> }
             </div>
             <aside class="aside">
                 { judging::rating(&view) }
@@ -177,15 +177,15 @@ fn shown(held: &Held, item: Option<&str>, before: Option<ItemSlot>) -> Option<It
 fn waiting(kit: &Kit, state: &State, what: For) -> Html {
     let words = kit.words();
     let (missing, list, list_title) = match what {
-        For::Panel => (words.scoring_missing, Route::ScoringCopies, words.scoring_list_title),
-        For::Training | For::Result => (words.training_missing, Route::Training, words.training_title),
+        For::Panel => (words.scoring_missing(), Route::ScoringCopies, words.scoring_list_title()),
+        For::Training | For::Result => (words.training_missing(), Route::Training, words.training_title()),
     };
     let (text, detail) = match state {
-        State::Reading => return html! { <main class="page wide" aria-busy="true"><p class="muted">{ words.open_reading }</p></main> },
+        State::Reading => return html! { <main class="page wide" aria-busy="true"><p class="muted">{ words.open_reading() }</p></main> },
         State::Missing => (missing, None),
         State::Failed(error) => (storage_words(words, *error), None),
-        State::Unreadable(error) => (words.open_unreadable, Some(say::read_error(kit.language, error))),
-        State::Ready(_) => (words.scoring_list_empty, None),
+        State::Unreadable(error) => (words.open_unreadable(), Some(say::read_error(kit.language, error))),
+        State::Ready(_) => (words.scoring_list_empty(), None),
     };
     html! {
         <main class="page wide"><section class="sheet stack-s"><h1>{ text }</h1>{ for detail.map(|detail| html! { <p>{ detail }</p> }) }
@@ -199,22 +199,22 @@ fn head(view: &View<'_>) -> Html {
     let values = [("assessor", &*sheet.assessor), ("organisation", &*sheet.subject.organisation)];
     let counts = [("rated", &*sheet.rated().to_string()), ("assigned", &*sheet.assigned.len().to_string())];
     let (list, list_title, title, blind) = if view.training {
-        (Route::Training, words.training_title, words.training_scoring_title, words.training_blind)
+        (Route::Training, words.training_title(), words.training_scoring_title(), words.training_blind())
     } else {
-        (Route::ScoringCopies, words.scoring_list_title, words.scoring_title, words.scoring_blind)
+        (Route::ScoringCopies, words.scoring_list_title(), words.scoring_title(), words.scoring_blind())
     };
     let end = if view.training {
         let run = view.address.to_owned();
-        html! { <a class="btn main" href={Route::TrainingResult { run }.href()}>{ words.training_finish }</a> }
+        html! { <a class="btn main" href={Route::TrainingResult { run }.href()}>{ words.training_finish() }</a> }
     } else {
-        html! { <button type="button" class="btn main" data-act="back">{ words.scoring_hand_back }</button> }
+        html! { <button type="button" class="btn main" data-act="back">{ words.scoring_hand_back() }</button> }
     };
     html! {
         <div class="stack-xs lead">
             <p class="crumbs"><a href={list.href()}>{ list_title }</a></p>
             <div class="title"><h1>{ title }</h1>
-                <span class="pts row"><span data-testid="progress">{ fill(words.scoring_progress, &counts) }</span>{ end }</span></div>
-            <p>{ fill(words.scoring_of, &values) }</p>
+                <span class="pts row"><span data-testid="progress">{ fill(words.scoring_progress(), &counts) }</span>{ end }</span></div>
+            <p>{ fill(words.scoring_of(), &values) }</p>
             <div class="told"><span class="small">{ blind }</span>{ for view.desk.keeping().map(|keeping| keeping.told(view.kit)) }</div>
         </div>
     }
@@ -233,8 +233,8 @@ fn items(view: &View<'_>) -> Html {
     let words = view.kit.words();
     let sheet = &view.copy.sheet;
     html! {
-        <nav class="sheet stack-s" aria-labelledby="items"><h2 id="items">{ if view.training { words.training_items } else { words.scoring_items } }</h2><ul class="jumps">{ for sheet.assigned.iter().map(|slot| {
-            let percent = sheet.judgement(*slot).percent.map_or_else(|| words.not_rated_short.to_owned(), |percent| percent.to_string());
+        <nav class="sheet stack-s" aria-labelledby="items"><h2 id="items">{ if view.training { words.training_items() } else { words.scoring_items() } }</h2><ul class="jumps">{ for sheet.assigned.iter().map(|slot| {
+            let percent = sheet.judgement(*slot).percent.map_or_else(|| words.not_rated_short().to_owned(), |percent| percent.to_string());
             html! { <li><a href={address(view, *slot)} aria-current={(*slot == view.slot).then_some("true")}>{ say::item_name(&view.kit.pack, view.kit.language, *slot) }</a>{ " " }<small>{ percent }</small></li> }
         }) }</ul></nav>
     }
@@ -246,9 +246,9 @@ fn neighbours(view: &View<'_>) -> Html {
     let at = assigned.iter().position(|slot| *slot == view.slot).unwrap_or(0);
     let before = at.checked_sub(1).and_then(|at| assigned.get(at));
     html! {
-        <nav class="row" aria-label={words.item_neighbours}>
-            { for before.map(|slot| html! { <a class="btn" href={address(view, *slot)}>{ words.scoring_previous }</a> }) }
-            { for assigned.get(at + 1).map(|slot| html! { <a class="btn main" href={address(view, *slot)}>{ words.scoring_next }</a> }) }
+        <nav class="row" aria-label={words.item_neighbours()}>
+            { for before.map(|slot| html! { <a class="btn" href={address(view, *slot)}>{ words.scoring_previous() }</a> }) }
+            { for assigned.get(at + 1).map(|slot| html! { <a class="btn main" href={address(view, *slot)}>{ words.scoring_next() }</a> }) }
         </nav>
     }
 }
@@ -263,9 +263,9 @@ fn hand_back(kit: &Kit, desk: &Desk) {
         ("assessor", &*assessor),
         ("counter", &*sheet.counter.to_string()),
     ];
-    let name = fill(words.scoring_file, &values);
+    let name = fill(words.scoring_file(), &values);
     kit.notify.emit(match files::download(content.as_bytes(), &name, "application/json") {
-        Ok(()) => Notice::good(fill(words.scoring_handed_back, &[("name", &name)])),
-        Err(_) => Notice::bad(words.file_not_saved),
+        Ok(()) => Notice::good(fill(words.scoring_handed_back(), &[("name", &name)])),
+        Err(_) => Notice::bad(words.file_not_saved()),
     });
 }

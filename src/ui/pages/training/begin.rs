@@ -22,7 +22,7 @@ use yew::Callback;
 pub(super) fn trainee(kit: &Kit) -> Option<String> {
     let name = page::value(TRAINEE).split_whitespace().collect::<Vec<&str>>().join(" ");
     if name.is_empty() {
-        kit.notify.emit(Notice::bad(kit.words().training_trainee_missing));
+        kit.notify.emit(Notice::bad(kit.words().training_trainee_missing()));
         page::focus(TRAINEE);
         return None;
     }
@@ -39,7 +39,7 @@ pub(super) fn shipped(kit: &Kit, kind: &str) {
     spawn_local(async move {
         match samples::reference_case(kind, kit.language).await {
             Some(content) => begin(&kit, &trainee, content).await,
-            None => kit.notify.emit(Notice::bad(kit.words().training_case_missing)),
+            None => kit.notify.emit(Notice::bad(kit.words().training_case_missing())),
         }
     });
 }
@@ -63,7 +63,7 @@ pub(super) fn take(kit: &Kit, file: File, reload: &Callback<()>) {
     let (kit, reload) = (kit.clone(), reload.clone());
     spawn_local(async move {
         let (words, name) = (kit.words(), file.name());
-        let refused = |error: &ReadError| Notice::bad(fill(words.not_opened, &[("name", &name), ("reason", &say::read_error(kit.language, error))]));
+        let refused = |error: &ReadError| Notice::bad(fill(words.not_opened(), &[("name", &name), ("reason", &say::read_error(kit.language, error))]));
         let bytes = match files::read(&file).await {
             Ok(bytes) => bytes,
             Err(error) => return kit.notify.emit(refused(&error)),
@@ -75,12 +75,12 @@ pub(super) fn take(kit: &Kit, file: File, reload: &Callback<()>) {
                     Ok((added, same)) => {
                         let counts = [added.to_string(), same.to_string()];
                         let values = [("name", &*name), ("trainee", &*shown), ("added", &*counts[0]), ("same", &*counts[1])];
-                        Notice::good(fill(words.training_record_merged, &values))
+                        Notice::good(fill(words.training_record_merged(), &values))
                     }
                     Err(Trouble::Storage(error)) => Notice::bad(storage_words(words, error)),
                     Err(Trouble::Unreadable(error)) => {
                         let reason = say::read_error(kit.language, &error);
-                        Notice::bad(fill(words.training_record_unreadable, &[("trainee", &shown), ("reason", &reason)]))
+                        Notice::bad(fill(words.training_record_unreadable(), &[("trainee", &shown), ("reason", &reason)]))
                     }
                 });
                 reload.emit(());
@@ -111,7 +111,7 @@ async fn begin(kit: &Kit, trainee: &str, reference: String) {
     });
     let copy = match made {
         Ok(Ok(copy)) => copy,
-        Ok(Err(name)) => return kit.notify.emit(Notice::bad(fill(kit.words().training_case_unrated, &[("name", &name)]))),
+        Ok(Err(name)) => return kit.notify.emit(Notice::bad(fill(kit.words().training_case_unrated(), &[("name", &name)]))),
         Err(error) => return kit.notify.emit(Notice::bad(say::read_error(kit.language, &error))),
     };
     let (id, finished) = (Place::new_id(), String::new());

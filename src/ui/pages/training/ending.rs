@@ -40,15 +40,15 @@ pub fn ending(kit: &Kit, desk: &Desk, held: &Held, run: &str) -> Html {
     };
     html! {
         <main class="page wide" key="ending" {onclick}><div class="stack">
-            { head(kit, held, words.training_finish_title, desk) }
-            <section class="sheet stack-s" aria-labelledby="unrated"><h2 id="unrated">{ fill(words.scoring_progress, &[("rated", &rated.to_string()), ("assigned", &all.to_string())]) }</h2>
-                if rated == 0 { <p>{ words.training_nothing_rated }</p> } else if open.is_empty() { <p>{ fill(words.training_rated_all, &[("n", &all.to_string())]) }</p> } else {
-                    <p>{ fill(words.training_unrated, &counts) }</p>
+            { head(kit, held, words.training_finish_title(), desk) }
+            <section class="sheet stack-s" aria-labelledby="unrated"><h2 id="unrated">{ fill(words.scoring_progress(), &[("rated", &rated.to_string()), ("assigned", &all.to_string())]) }</h2>
+                if rated == 0 { <p>{ words.training_nothing_rated() }</p> } else if open.is_empty() { <p>{ fill(words.training_rated_all(), &[("n", &all.to_string())]) }</p> } else {
+                    <p>{ fill(words.training_unrated(), &counts) }</p>
                     <ul class="list">{ for open.iter().map(|slot| html! { <li><a href={address(*slot)}>{ say::item_name(&held.pack, kit.language, *slot) }</a></li> }) }</ul>
                 }
-                <p class="small">{ words.training_finish_note }</p>
-                <div class="row"><a class="btn" href={Route::TrainingRun { run: run.to_owned() }.href()}>{ words.training_back_to_scoring }</a>
-                    if rated > 0 { <button type="button" class="btn main" data-act="finish">{ words.training_finish_now }</button> }</div>
+                <p class="small">{ words.training_finish_note() }</p>
+                <div class="row"><a class="btn" href={Route::TrainingRun { run: run.to_owned() }.href()}>{ words.training_back_to_scoring() }</a>
+                    if rated > 0 { <button type="button" class="btn main" data-act="finish">{ words.training_finish_now() }</button> }</div>
             </section>
         </div></main>
     }
@@ -58,7 +58,7 @@ pub fn ending(kit: &Kit, desk: &Desk, held: &Held, run: &str) -> Html {
 fn head(kit: &Kit, held: &Held, title: &'static str, desk: &Desk) -> Html {
     html! {
         <div class="stack-xs">
-            <p class="crumbs"><a href={Route::Training.href()}>{ kit.words().training_title }</a></p>
+            <p class="crumbs"><a href={Route::Training.href()}>{ kit.words().training_title() }</a></p>
             <h1>{ title }</h1><p>{ whose(kit, held) }</p>
             <div class="told">{ for desk.keeping().map(|keeping| keeping.told(kit)) }</div>
         </div>
@@ -69,14 +69,14 @@ fn head(kit: &Kit, held: &Held, title: &'static str, desk: &Desk) -> Html {
 pub(super) fn whose(kit: &Kit, held: &Held) -> String {
     let sheet = &held.copy.sheet;
     let values = [("trainee", &*sheet.assessor), ("organisation", &*sheet.subject.organisation)];
-    fill(kit.words().training_run, &values)
+    fill(kit.words().training_run(), &values)
 }
 
 /// Notes the result in the trainee's record, and then shows it.
 fn finish(kit: &Kit, desk: &Desk) {
     let Some(held) = desk.held() else { return };
     let Some((result, _)) = compared(&held) else {
-        return kit.notify.emit(Notice::bad(kit.words().training_missing));
+        return kit.notify.emit(Notice::bad(kit.words().training_missing()));
     };
     let day = clock::today();
     let record = KeptTraining::new(TrainingRecord {
@@ -94,7 +94,7 @@ fn finish(kit: &Kit, desk: &Desk) {
             Err(Trouble::Unreadable(error)) => {
                 let shown = record::name(&kit, &record.record.trainee);
                 let reason = say::read_error(kit.language, &error);
-                let text = fill(kit.words().training_record_unreadable, &[("trainee", &shown), ("reason", &reason)]);
+                let text = fill(kit.words().training_record_unreadable(), &[("trainee", &shown), ("reason", &reason)]);
                 kit.notify.emit(Notice::bad(text));
             }
         }
@@ -105,8 +105,8 @@ fn finish(kit: &Kit, desk: &Desk) {
 pub fn finished(kit: &Kit, run: &str) -> Html {
     let words = kit.words();
     html! {
-        <main class="page wide"><section class="sheet stack-s"><h1>{ words.training_finished_here }</h1>
-            <div class="row"><a class="btn main" href={Route::TrainingResult { run: run.to_owned() }.href()}>{ words.training_see }</a>
-                <a class="btn" href={Route::Training.href()}>{ words.training_title }</a></div></section></main>
+        <main class="page wide"><section class="sheet stack-s"><h1>{ words.training_finished_here() }</h1>
+            <div class="row"><a class="btn main" href={Route::TrainingResult { run: run.to_owned() }.href()}>{ words.training_see() }</a>
+                <a class="btn" href={Route::Training.href()}>{ words.training_title() }</a></div></section></main>
     }
 }

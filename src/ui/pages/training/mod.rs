@@ -70,15 +70,15 @@ pub fn TrainingPage() -> Html {
     };
     html! {
         <main class="page wide" key="training" {onclick} ondragover={target.over} ondrop={target.drop}><div class="stack">
-            <div class="stack-s"><h1>{ words.training_title }</h1><p class="small">{ words.training_intro }</p></div>
+            <div class="stack-s"><h1>{ words.training_title() }</h1><p class="small">{ words.training_intro() }</p></div>
             { target.input }
             { beginning(&kit, runs.first().map(|run| run.trainee.clone()).unwrap_or_default()) }
             { match &*stored {
-                None => html! { <p class="muted">{ words.open_reading }</p> },
+                None => html! { <p class="muted">{ words.open_reading() }</p> },
                 Some(Err(error)) => html! { <section class="sheet"><p role="alert">{ storage_words(words, *error) }</p></section> },
                 Some(Ok(_)) => html! { <>{ runs::list(&kit, &runs) }{ records::section(&kit, &records) }</> },
             } }
-            <p><a href={Route::Home.href()}>{ words.nav_home }</a></p>
+            <p><a href={Route::Home.href()}>{ words.nav_home() }</a></p>
         </div></main>
     }
 }
@@ -86,12 +86,12 @@ pub fn TrainingPage() -> Html {
 fn beginning(kit: &Kit, trainee: String) -> Html {
     let words = kit.words();
     html! {
-        <section class="sheet stack-s" aria-labelledby="begin"><h2 id="begin">{ words.training_begin }</h2>
-            <div class="field narrow"><label for={TRAINEE}>{ words.training_trainee }</label><KeptInput id={TRAINEE} written={Written::Word} value={trainee} onchange={Callback::noop()} /></div>
-            <div class="row"><button type="button" class="btn main" data-act="begin manufacturing">{ words.training_case_manufacturing }</button>
-                <button type="button" class="btn main" data-act="begin service">{ words.training_case_service }</button>
-                <button type="button" class="btn" data-act="own">{ words.training_case_own }</button></div>
-            <p class="small">{ words.training_cases_note }</p>
+        <section class="sheet stack-s" aria-labelledby="begin"><h2 id="begin">{ words.training_begin() }</h2>
+            <div class="field narrow"><label for={TRAINEE}>{ words.training_trainee() }</label><KeptInput id={TRAINEE} written={Written::Word} value={trainee} onchange={Callback::noop()} /></div>
+            <div class="row"><button type="button" class="btn main" data-act="begin manufacturing">{ words.training_case_manufacturing() }</button>
+                <button type="button" class="btn main" data-act="begin service">{ words.training_case_service() }</button>
+                <button type="button" class="btn" data-act="own">{ words.training_case_own() }</button></div>
+            <p class="small">{ words.training_cases_note() }</p>
         </section>
     }
 }

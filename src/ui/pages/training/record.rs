@@ -43,7 +43,7 @@ pub(super) async fn add(record: &KeptTraining) -> Result<(usize, usize), Trouble
 /// A trainee's name as it is shown.
 pub(super) fn name(kit: &Kit, trainee: &str) -> String {
     match trainee.trim() {
-        "" => kit.words().training_trainee_unnamed.to_owned(),
+        "" => kit.words().training_trainee_unnamed().to_owned(),
         name => name.to_owned(),
     }
 }

@@ -53,15 +53,15 @@ fn run(kit: &Kit, id: String, content: &str) -> Run {
             let counts = [sheet.rated().to_string(), sheet.assigned.len().to_string()];
             let day = finished.map(|day| say::date(kit.language, day)).unwrap_or_default();
             let text = if finished.is_some() {
-                words.training_state_finished
+                words.training_state_finished()
             } else {
-                words.training_state_open
+                words.training_state_open()
             };
             let values = [("trainee", &*sheet.assessor), ("organisation", &*sheet.subject.organisation)];
             Run {
                 id,
                 trainee: sheet.assessor.to_string(),
-                name: fill(words.training_run, &values),
+                name: fill(words.training_run(), &values),
                 finished: finished.is_some(),
                 state: fill(text, &[("date", &day), ("rated", &counts[0]), ("assigned", &counts[1])]),
             }
@@ -79,8 +79,8 @@ fn run(kit: &Kit, id: String, content: &str) -> Run {
 pub(super) fn list(kit: &Kit, runs: &[Run]) -> Html {
     let words = kit.words();
     html! {
-        <section class="sheet stack-s" aria-labelledby="runs"><h2 id="runs">{ words.training_runs }</h2>
-            if runs.is_empty() { <p>{ words.training_runs_none }</p> } else {
+        <section class="sheet stack-s" aria-labelledby="runs"><h2 id="runs">{ words.training_runs() }</h2>
+            if runs.is_empty() { <p>{ words.training_runs_none() }</p> } else {
                 <ul class="figures plain runs">{ for runs.iter().map(|run| line(kit, run)) }</ul>
             }
         </section>
@@ -91,16 +91,16 @@ fn line(kit: &Kit, run: &Run) -> Html {
     let words = kit.words();
     let id = run.id.clone();
     let (href, label, label_of) = if run.finished {
-        (Route::TrainingResult { run: id }.href(), words.training_see, words.training_see_of)
+        (Route::TrainingResult { run: id }.href(), words.training_see(), words.training_see_of())
     } else {
-        (Route::TrainingRun { run: id }.href(), words.training_continue, words.training_continue_of)
+        (Route::TrainingRun { run: id }.href(), words.training_continue(), words.training_continue_of())
     };
     let of = |text: &str| fill(text, &[("name", &run.name)]);
     html! {
         <li key={run.id.clone()}><span><b>{ run.name.clone() }</b>{ " " }<small>{ run.state.clone() }</small></span>
             <span class="row"><a class="btn" {href} aria-label={of(label_of)}>{ label }</a>
-                if run.finished { <button type="button" class="btn quiet" data-act={["again ", &run.id].concat()} aria-label={of(words.training_again_of)}>{ words.training_again }</button> }
-                <button type="button" class="btn quiet" data-act={["remove ", &run.id].concat()} aria-label={of(words.training_remove_of)}>{ words.training_remove }</button></span></li>
+                if run.finished { <button type="button" class="btn quiet" data-act={["again ", &run.id].concat()} aria-label={of(words.training_again_of())}>{ words.training_again() }</button> }
+                <button type="button" class="btn quiet" data-act={["remove ", &run.id].concat()} aria-label={of(words.training_remove_of())}>{ words.training_remove() }</button></span></li>
     }
 }
 
@@ -108,7 +108,7 @@ fn line(kit: &Kit, run: &Run) -> Html {
 pub(super) fn remove(kit: &Kit, place: Place, content: Option<String>, reload: &Callback<()>) {
     let (Place::Run(id), Some(content)) = (&place, content) else { return };
     let name = run(kit, id.clone(), &content).name;
-    if !page::confirm(&fill(kit.words().training_remove_question, &[("name", &name)])) {
+    if !page::confirm(&fill(kit.words().training_remove_question(), &[("name", &name)])) {
         return;
     }
     let (kit, reload, key) = (kit.clone(), reload.clone(), place.key());
