@@ -15,6 +15,12 @@ async function choose(kit: Kit, file: GivenFile) {
   await (await chooser).setFiles(file);
 }
 
+/** Loads the page anew, once nothing is being fetched any more. */
+async function reload(page: Page) {
+  await page.waitForLoadState('networkidle');
+  await page.reload();
+}
+
 const gained = (points: number) => `${points < 0 ? '−' : points > 0 ? '+' : ''}${Math.abs(points)}`;
 /** The part of the list about one item. */
 const change = (kit: Kit, id: string) => kit.page.getByRole('listitem').filter({ has: kit.page.getByRole('link', { name: kit.itemName(id), exact: true }) });
@@ -76,12 +82,12 @@ test('with its own earlier file: points, words, evidence and figures, kept while
   await kit.settled();
   await page.goBack();
   await expect(page.getByText(kit.w('compare.parts_told', { ...parts, less: 0, lost: '0' }), { exact: true })).toBeVisible();
-  await page.reload();
+  await reload(page);
   await expect(page.getByText(kit.w('compare.against', { name: 'earlier.json' }))).toBeVisible();
   await expect(page.locator('.changes > li')).toHaveCount(1);
   await kit.button('compare.stop').click();
   await expect(page.locator('.changes')).toHaveCount(0);
-  await page.reload();
+  await reload(page);
   await expect(kit.button('compare.pick')).toBeVisible();
   await expect(page.locator('#compared')).toHaveCount(0);
 });

@@ -2,7 +2,7 @@
 
 use super::other::Other;
 use super::{Chosen, ComparePageProps, INPUT};
-use crate::archive::Plan;
+use crate::archive::{About, Plan, Proposal};
 use crate::assessment::ProfileText;
 use crate::browser::compared::Compared;
 use crate::browser::storage::Card;
@@ -134,13 +134,15 @@ fn origin(kit: &Kit, other: &Other) -> Html {
 }
 
 fn changes(kit: &Kit, other: &Other, plan: &Plan) -> Html {
-    if plan.proposals.is_empty() {
+    // Conditions of eligibility are not compared.
+    let proposals: Vec<&Proposal> = plan.proposals.iter().filter(|proposal| proposal.about == About::Item).collect();
+    if proposals.is_empty() {
         return Html::default();
     }
     let (from, to, language) = (&other.theirs, &kit.pack, kit.language);
     html! {
-        <details><summary>{ fill(kit.words().compare_carried_more, &[("n", &plan.proposals.len().to_string())]) }</summary>
-            <ul class="list">{ for plan.proposals.iter().map(|proposal| html! {
+        <details><summary>{ fill(kit.words().compare_carried_more, &[("n", &proposals.len().to_string())]) }</summary>
+            <ul class="list">{ for proposals.into_iter().map(|proposal| html! {
                 <li><span class="tag">{ say::carry_kind(language, proposal.kind) }</span>{ " " }{ say::proposal(from, to, language, proposal) }
                     { for say::proposal_details(from, to, language, proposal).into_iter().map(|detail| html! { <div class="small">{ detail }</div> }) }</li>
             }) }</ul></details>
