@@ -36,6 +36,8 @@ pub enum Route {
     Evidence { id: String },
     #[at("/:id/evidence/:number")]
     EvidenceEntry { id: String, number: String },
+    #[at("/:id/departments")]
+    Departments { id: String },
     #[at("/:id/improvement")]
     Improvement { id: String },
     #[at("/:id/improvement/:action")]
@@ -72,6 +74,7 @@ impl Route {
             | Route::Figures { id }
             | Route::Evidence { id }
             | Route::EvidenceEntry { id, .. }
+            | Route::Departments { id }
             | Route::Improvement { id }
             | Route::ImprovementAction { id, .. }
             | Route::Result { id }

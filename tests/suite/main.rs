@@ -25,6 +25,7 @@ mod command_packs;
 mod command_panel;
 mod comparing;
 mod credit_code;
+mod departments;
 mod differences;
 mod documents;
 mod eligibility;

@@ -21,9 +21,9 @@ pub fn text_place(pack: &Pack, language: Language, item: Option<ItemSlot>, place
     let (words, text) = (language.words(), pack.words(language.tag()));
     match (place, item) {
         (TextPlace::Profile(field), _) => profile_label(language, field.key()).to_owned(),
-        (TextPlace::Strengths, _) => words.item_strengths.to_owned(),
-        (TextPlace::Opportunities, _) => words.item_opportunities.to_owned(),
-        (TextPlace::Remark, _) => words.item_remark.to_owned(),
+        (TextPlace::Strengths, _) => words.item_strengths().to_owned(),
+        (TextPlace::Opportunities, _) => words.item_opportunities().to_owned(),
+        (TextPlace::Remark, _) => words.item_remark().to_owned(),
         (TextPlace::Answer { .. }, None) => String::new(),
         (TextPlace::Answer { scope, factor }, Some(slot)) => {
             let (item, rubric) = (pack.item(slot), pack.rubric_of(slot));
@@ -32,10 +32,10 @@ pub fn text_place(pack: &Pack, language: Language, item: Option<ItemSlot>, place
                 return factor.to_owned();
             };
             let whole = match &prompt.number {
-                Some(number) => fill(words.term_numbered, &[("number", number), ("name", text.prompt_name(&item.id, &prompt.id))]),
+                Some(number) => fill(words.term_numbered(), &[("number", number), ("name", text.prompt_name(&item.id, &prompt.id))]),
                 None => text.prompt(&item.id, &prompt.id).to_owned(),
             };
-            fill(words.term_within, &[("whole", &whole), ("part", factor)])
+            fill(words.term_within(), &[("whole", &whole), ("part", factor)])
         }
     }
 }

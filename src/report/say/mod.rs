@@ -3,9 +3,12 @@
 
 mod carrying;
 mod counting;
+mod departments;
 mod differences;
 mod evidence;
 mod figures;
+mod file_place;
+mod file_value;
 mod indicators;
 mod judgement;
 mod panel;
@@ -18,9 +21,12 @@ mod trouble;
 
 pub use carrying::{carry_kind, carry_same, proposal, proposal_details};
 pub use counting::{fractional_maximum, not_applicable, what_counts};
+pub use departments::{brought, items_named, not_taken, taken_before};
 pub use differences::{gained, text_place};
 pub use evidence::{confidentiality, evidence_kind, file_size, referrer};
 pub use figures::{figure_label, figure_value, grouped, rule, window};
+pub use file_place::file_place;
+pub use file_value::file_value;
 pub use indicators::{figure_finding, figure_number, hint, indicator_name};
 pub use judgement::{date, doubt, elapsed, look_back, outcome, reason, verdict};
 pub use panel::{agreement, assessor, confidence, gathered, refused, shift, treatment, unreadable, why};

@@ -15,8 +15,8 @@ pub fn category_bars(kit: &Kit, score: &Score, targets: Option<&Score>) -> Html 
             let target = targets.map(|targets| targets.categories[category.category.0].tally.points).filter(|points| *points > category.tally.points);
             let open = category.items - category.rated;
             let figures = match category.items {
-                0 if score.category_applies(&kit.pack, category.category) => html! { kit.words().term_bonus },
-                0 => html! { kit.words().term_not_applicable },
+                0 if score.category_applies(&kit.pack, category.category) => html! { kit.words().term_bonus() },
+                0 => html! { kit.words().term_not_applicable() },
                 _ => html! { <><b>{ category.tally.points.to_string() }</b>{ format!(" / {}", category.tally.max) }</> },
             };
             html! {
@@ -25,8 +25,8 @@ pub fn category_bars(kit: &Kit, score: &Score, targets: Option<&Score>) -> Html 
                     <svg class="bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true"><rect class="band-0" width="1000" height="10" /><rect class="band-4" width={share(category.tally.points).to_string()} height="10" />
                         { for target.map(|points| html! { <rect class="goal-mark" x={share(points).saturating_sub(6).to_string()} width="6" height="10" /> }) }</svg>
                     <span class="figures">{ figures }
-                        { for target.map(|points| html! { <small>{ fill(kit.words().result_target_points, &[("points", &points.to_string())]) }</small> }) }
-                        if open > 0 { <small>{ fill(kit.words().category_open, &[("n", &open.to_string())]) }</small> }</span>
+                        { for target.map(|points| html! { <small>{ fill(kit.words().result_target_points(), &[("points", &points.to_string())]) }</small> }) }
+                        if open > 0 { <small>{ fill(kit.words().category_open(), &[("n", &open.to_string())]) }</small> }</span>
                 </li>
             }
         }) }</ul>

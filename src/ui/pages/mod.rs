@@ -3,6 +3,7 @@
 mod adapt;
 mod compare;
 mod criteria;
+mod departments;
 mod draft;
 mod eligibility;
 mod evidence;
@@ -23,6 +24,7 @@ mod under;
 pub use adapt::AdaptPage;
 pub use compare::ComparePage;
 pub use criteria::{CriteriaPage, PackPage};
+pub use departments::DepartmentsPage;
 pub use draft::DraftPage;
 pub use eligibility::eligibility_page;
 pub use evidence::EvidencePage;

@@ -75,13 +75,13 @@ pub fn NextPage(props: &NextPageProps) -> Html {
     let any = tried.iter().any(Option::is_some);
     html! {
         <main class="page wide trial" key="next"><div class="stack" {onclick}>
-            <div class="stack-xs"><p class="crumbs"><a href={Route::Improvement { id: props.id.to_string() }.href()}>{ words.improvement_title }</a></p><h1>{ words.next_title }</h1><p>{ words.next_intro }</p></div>
-            <section class="sheet sum title" aria-live="polite"><span class="subtotal">{ words.next_now }{ " " }<b>{ view.now.total.points.to_string() }</b></span>
-                <span class="subtotal">{ words.next_then }{ " " }<b data-testid="then">{ view.then.total.points.to_string() }</b>{ " " }{ gained(&view) }</span>
-                <span class="pts row">if any { <button type="button" class="btn main" data-act="all">{ words.next_take_all }</button><button type="button" class="btn" data-act="reset">{ words.next_reset }</button> } else { <span class="small">{ words.next_untried }</span> }</span></section>
-            <section class="sheet long stack-s"><h2>{ words.next_order_title }</h2>
-                <div class="scroll" tabindex="0" role="group" aria-label={words.next_order_title} {oninput}>{ table(&view) }</div>
-                <p class="small">{ words.next_order }</p></section>
+            <div class="stack-xs"><p class="crumbs"><a href={Route::Improvement { id: props.id.to_string() }.href()}>{ words.improvement_title() }</a></p><h1>{ words.next_title() }</h1><p>{ words.next_intro() }</p></div>
+            <section class="sheet sum title" aria-live="polite"><span class="subtotal">{ words.next_now() }{ " " }<b>{ view.now.total.points.to_string() }</b></span>
+                <span class="subtotal">{ words.next_then() }{ " " }<b data-testid="then">{ view.then.total.points.to_string() }</b>{ " " }{ gained(&view) }</span>
+                <span class="pts row">if any { <button type="button" class="btn main" data-act="all">{ words.next_take_all() }</button><button type="button" class="btn" data-act="reset">{ words.next_reset() }</button> } else { <span class="small">{ words.next_untried() }</span> }</span></section>
+            <section class="sheet long stack-s"><h2>{ words.next_order_title() }</h2>
+                <div class="scroll" tabindex="0" role="group" aria-label={words.next_order_title()} {oninput}>{ table(&view) }</div>
+                <p class="small">{ words.next_order() }</p></section>
         </div></main>
     }
 }
@@ -100,12 +100,12 @@ fn gained(view: &View<'_>) -> Html {
 fn table(view: &View<'_>) -> Html {
     let words = view.kit.words();
     let heads = [
-        (words.column_item, ""),
-        (words.next_try, ""),
-        (words.improvement_now, "r"),
-        (words.column_max, "r"),
-        (words.next_effort, "r"),
-        (words.improvement_per_day, "r"),
+        (words.column_item(), ""),
+        (words.next_try(), ""),
+        (words.improvement_now(), "r"),
+        (words.column_max(), "r"),
+        (words.next_effort(), "r"),
+        (words.improvement_per_day(), "r"),
     ];
     let counted = |item: &&ItemScore| matches!(item.maximum, Maximum::Counted(_));
     let ranked = view.next.iter().map(|next| (&view.now.items[next.item.0], Some(next)));
@@ -126,19 +126,19 @@ fn row(view: &View<'_>, item: &ItemScore, next: Option<&NextPoints>) -> Html {
     let (kit, words) = (view.kit, view.kit.words());
     let slot = item.item;
     let name = say::item_name(&kit.pack, kit.language, slot);
-    let rated = item.percent.map_or_else(|| words.not_rated_short.to_owned(), |percent| percent.to_string());
+    let rated = item.percent.map_or_else(|| words.not_rated_short().to_owned(), |percent| percent.to_string());
     let step = match next {
-        Some(next) => fill(words.next_step_told, &[("percent", &next.to.to_string()), ("points", &next.gain.to_string())]),
-        None if item.percent.is_some() => words.next_top.to_owned(),
-        None => words.not_rated.to_owned(),
+        Some(next) => fill(words.next_step_told(), &[("percent", &next.to.to_string()), ("points", &next.gain.to_string())]),
+        None if item.percent.is_some() => words.next_top().to_owned(),
+        None => words.not_rated().to_owned(),
     };
     let days = next.and_then(|next| next.days);
-    let days = days.map_or_else(|| "—".to_owned(), |days| fill(words.improvement_days_short, &[("n", &days.to_string())]));
+    let days = days.map_or_else(|| "—".to_owned(), |days| fill(words.improvement_days_short(), &[("n", &days.to_string())]));
     let per_day = next.and_then(NextPoints::points_per_day);
     let target = view.assessment.improvement.target(slot);
     html! {
         <tr key={slot.0}><th scope="row"><a href={Route::item(view.id, &kit.pack, slot).href()}>{ name.clone() }</a><div class="small">{ step }
-                { for target.map(|percent| html! { <>{ " " }<span class="tag o">{ fill(words.next_target_is, &[("percent", &percent.to_string())]) }</span></> }) }</div></th>
+                { for target.map(|percent| html! { <>{ " " }<span class="tag o">{ fill(words.next_target_is(), &[("percent", &percent.to_string())]) }</span></> }) }</div></th>
             <td><div class="try">{ slider(view, item, &name) }{ take_button(view, slot, &name) }</div></td>
             <td class="r">{ rated }</td><td class="r">{ item.maximum.points().map(|points| points.to_string()) }</td><td class="r">{ days }</td>
             <td class="r">{ per_day.map_or_else(|| "—".to_owned(), |points| points.to_string()) }</td></tr>
@@ -154,14 +154,14 @@ fn slider(view: &View<'_>, item: &ItemScore, name: &str) -> Html {
         Some(percent) => {
             let hundredths = |item: &ItemScore| i64::try_from(item.points.unwrap_or_default().hundredths()).unwrap_or(i64::MAX);
             let gain = hundredths(&view.then.items[item.item.0]) - hundredths(item);
-            fill(words.next_value, &[("percent", &percent.to_string()), ("gained", &say::gained(gain))])
+            fill(words.next_value(), &[("percent", &percent.to_string()), ("gained", &say::gained(gain))])
         }
-        None => shown.map_or_else(|| words.not_rated_short.to_owned(), |percent| percent.to_string()),
+        None => shown.map_or_else(|| words.not_rated_short().to_owned(), |percent| percent.to_string()),
     };
     let id = ["try-", &item.item.0.to_string()].concat();
     let step = view.kit.pack.structure().scoring.step.to_string();
     html! {
-        <><input type="range" id={id.clone()} min="0" max="100" {step} {value} aria-label={fill(words.next_try_of, &[("item", name)])} aria-valuetext={told.clone()} /><output for={id} class="small">{ told }</output></>
+        <><input type="range" id={id.clone()} min="0" max="100" {step} {value} aria-label={fill(words.next_try_of(), &[("item", name)])} aria-valuetext={told.clone()} /><output for={id} class="small">{ told }</output></>
     }
 }
 
@@ -170,14 +170,14 @@ fn take_button(view: &View<'_>, slot: ItemSlot, name: &str) -> Html {
     let Some(percent) = view.tried.get(slot.0).copied().flatten() else {
         return Html::default();
     };
-    let label = fill(words.next_take_of, &[("item", name), ("percent", &percent.to_string())]);
-    html! { <button type="button" class="btn" data-act={slot.0.to_string()} aria-label={label}>{ words.next_take }</button> }
+    let label = fill(words.next_take_of(), &[("item", name), ("percent", &percent.to_string())]);
+    html! { <button type="button" class="btn" data-act={slot.0.to_string()} aria-label={label}>{ words.next_take() }</button> }
 }
 
 fn take(kit: &Kit, slot: ItemSlot, percent: Percent) {
     kit.store.dispatch(Action::Improve(ImprovementChange::Target(slot, Some(percent))));
     let name = say::item_name(&kit.pack, kit.language, slot);
-    let told = fill(kit.words().next_taken, &[("item", &name), ("percent", &percent.to_string())]);
+    let told = fill(kit.words().next_taken(), &[("item", &name), ("percent", &percent.to_string())]);
     kit.notify.emit(Notice::good(told));
 }
 
@@ -189,5 +189,5 @@ fn take_all(kit: &Kit, tried: &[Option<Percent>]) {
         .collect();
     let n = actions.len().to_string();
     kit.store.dispatch(Action::Several(actions));
-    kit.notify.emit(Notice::good(fill(kit.words().next_taken_all, &[("n", &n)])));
+    kit.notify.emit(Notice::good(fill(kit.words().next_taken_all(), &[("n", &n)])));
 }

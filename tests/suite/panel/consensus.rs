@@ -5,7 +5,7 @@ use crate::samples::{DEMO, cases, day, percent};
 use award_kit::archive::{PanelRecord, open_panel, write_panel};
 use award_kit::assessment::text;
 use award_kit::criteria::ItemSlot;
-use award_kit::language::Language;
+use award_kit::language::{Language, codes};
 use award_kit::panel::{Panel, PanelAction, Refused, Signature, Standing, Treatment, Why, agreed_ratings, read_panel};
 use award_kit::report::{minute, say};
 use award_kit::scoring::{Points, score};
@@ -99,15 +99,15 @@ fn a_step_back_stands_in_the_minute_and_in_the_record() {
         let told = minute(&DEMO, &panel, *language, false).plain_text();
         for held in [
             "现场核查有新发现",
-            language.words().minute_reopened_consensus,
-            language.words().minute_reopenings,
+            language.words().minute_reopened_consensus(),
+            language.words().minute_reopenings(),
         ] {
             assert!(told.contains(held), "{held}");
         }
         assert!(
             !minute(&DEMO, &agreed(), *language, false)
                 .plain_text()
-                .contains(language.words().minute_reopenings)
+                .contains(language.words().minute_reopenings())
         );
     }
     let record = PanelRecord::new(panel);
@@ -274,10 +274,10 @@ fn every_code_of_a_session_has_words() {
             "uniform",
         ]);
         for code in codes {
-            assert!(words.has_code("session", code), "{code}");
+            assert!(words.has_code(&codes::SESSION, code), "{code}");
         }
         for code in award_kit::panel::Problem::CODES {
-            assert!(words.has_code("gathered", code), "{code}");
+            assert!(words.has_code(&codes::GATHERED, code), "{code}");
         }
     }
 }

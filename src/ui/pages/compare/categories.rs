@@ -33,12 +33,12 @@ pub(super) fn categories(view: &View<'_>) -> Html {
             row(name, "group", change, goal(&|score| score.rubrics[at]), targets.is_some())
         });
     html! {
-        <section class="sheet long stack-s"><h2>{ words.compare_categories }</h2>
-            { pair_legend(heads[0], heads[1], targets.is_some().then_some(words.improvement_target)) }
-            <div class="scroll" tabindex="0" role="group" aria-label={words.compare_categories}><table class="pairs-of-bars">
-                <thead><tr><th scope="col">{ words.column_category }</th>{ for heads.iter().map(|head| html! { <th scope="col" class="r">{ *head }</th> }) }
-                    if targets.is_some() { <th scope="col" class="r">{ words.improvement_target }</th> }<th scope="col" class="r">{ words.compare_full }</th></tr></thead>
-                <tbody>{ for categories }{ for rubrics }{ row(words.total.to_owned(), "sum", &view.found.total, goal(&|score| score.total), targets.is_some()) }</tbody></table></div>
+        <section class="sheet long stack-s"><h2>{ words.compare_categories() }</h2>
+            { pair_legend(heads[0], heads[1], targets.is_some().then_some(words.improvement_target())) }
+            <div class="scroll" tabindex="0" role="group" aria-label={words.compare_categories()}><table class="pairs-of-bars">
+                <thead><tr><th scope="col">{ words.column_category() }</th>{ for heads.iter().map(|head| html! { <th scope="col" class="r">{ *head }</th> }) }
+                    if targets.is_some() { <th scope="col" class="r">{ words.improvement_target() }</th> }<th scope="col" class="r">{ words.compare_full() }</th></tr></thead>
+                <tbody>{ for categories }{ for rubrics }{ row(words.total().to_owned(), "sum", &view.found.total, goal(&|score| score.total), targets.is_some()) }</tbody></table></div>
         </section>
     }
 }

@@ -14,9 +14,9 @@ pub(super) fn figures(view: &View<'_>, all: &[&FigureDifference]) -> Html {
     }
     let [before, after, _] = view.heads();
     html! {
-        <div class="stack-xs"><h4>{ words.compare_figures_title }</h4>
-            <div class="scroll" tabindex="0" role="group" aria-label={words.compare_figures_title}><table class="figures-changed">
-                <thead><tr><th scope="col">{ words.grid_indicator }</th><th scope="col">{ words.compare_year }</th><th scope="col" class="r">{ before }</th><th scope="col" class="r">{ after }</th><th scope="col" class="r">{ words.compare_change }</th></tr></thead>
+        <div class="stack-xs"><h4>{ words.compare_figures_title() }</h4>
+            <div class="scroll" tabindex="0" role="group" aria-label={words.compare_figures_title()}><table class="figures-changed">
+                <thead><tr><th scope="col">{ words.grid_indicator() }</th><th scope="col">{ words.compare_year() }</th><th scope="col" class="r">{ before }</th><th scope="col" class="r">{ after }</th><th scope="col" class="r">{ words.compare_change() }</th></tr></thead>
                 { for all.iter().map(|figure| rows(view, figure)) }
             </table></div></div>
     }
@@ -28,12 +28,12 @@ fn rows(view: &View<'_>, found: &FigureDifference) -> Html {
     let named = if unit.is_empty() {
         name.clone()
     } else {
-        fill(words.report_status, &[("text", &name), ("status", &unit)])
+        fill(words.report_status(), &[("text", &name), ("status", &unit)])
     };
     let notes = [
-        (found.target, words.compare_figure_target),
-        (found.rank, words.compare_figure_rank),
-        (found.other, words.compare_figure_other),
+        (found.target, words.compare_figure_target()),
+        (found.rank, words.compare_figure_rank()),
+        (found.other, words.compare_figure_other()),
     ];
     let notes: Vec<&str> = notes.iter().filter(|(there, _)| *there).map(|(_, text)| *text).collect();
     let number = |value: Option<f64>| value.map_or_else(|| "—".to_owned(), |value| say::figure_number(value, decimals));
@@ -48,12 +48,12 @@ fn rows(view: &View<'_>, found: &FigureDifference) -> Html {
         }
     };
     let block = |name: String, years: &[YearChange]| -> Html { years.iter().enumerate().map(|(at, change)| year((at, &name, years.len(), change))).collect() };
-    let benchmark = fill(words.compare_benchmark_of, &[("name", &name)]);
+    let benchmark = fill(words.compare_benchmark_of(), &[("name", &name)]);
     html! {
         <>
             if !found.values.is_empty() { <tbody>{ block(named.clone(), &found.values) }</tbody> }
             if !found.benchmark.is_empty() { <tbody>{ block(benchmark, &found.benchmark) }</tbody> }
-            if !notes.is_empty() { <tbody><tr><th scope="row">{ if found.values.is_empty() { named } else { name } }</th><td colspan="4">{ notes.join(kit.words().list_separator) }</td></tr></tbody> }
+            if !notes.is_empty() { <tbody><tr><th scope="row">{ if found.values.is_empty() { named } else { name } }</th><td colspan="4">{ notes.join(kit.words().list_separator()) }</td></tr></tbody> }
         </>
     }
 }

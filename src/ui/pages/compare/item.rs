@@ -3,7 +3,7 @@
 use super::{View, figures, wording};
 use crate::assessment::Text;
 use crate::comparison::{ActionDifference, Change, FigureDifference, ItemDifference};
-use crate::language::{Words, fill};
+use crate::language::{Words, codes, fill};
 use crate::report::say;
 use crate::scoring::ItemScore;
 use crate::ui::route::Route;
@@ -36,28 +36,28 @@ pub(super) fn item(view: &View<'_>, found: &ItemDifference, open: bool) -> Html 
 pub(super) fn counts(words: &Words, texts: usize, figures: usize, evidence: (usize, usize), actions: usize, bands: usize) -> String {
     let mut all = Vec::new();
     let kinds = [
-        (words.compare_bands, bands),
-        (words.compare_texts, texts),
-        (words.compare_figures, figures),
-        (words.compare_actions, actions),
+        (words.compare_bands(), bands),
+        (words.compare_texts(), texts),
+        (words.compare_figures(), figures),
+        (words.compare_actions(), actions),
     ];
     for (text, n) in kinds.into_iter().filter(|(_, n)| *n > 0) {
         all.push(fill(text, &[("n", &n.to_string())]));
     }
     if evidence != (0, 0) {
         all.push(fill(
-            words.compare_evidence,
+            words.compare_evidence(),
             &[("new", &evidence.0.to_string()), ("gone", &evidence.1.to_string())],
         ));
     }
-    all.join(words.list_separator)
+    all.join(words.list_separator())
 }
 
 fn percents(words: &Words, before: &ItemScore, after: &ItemScore) -> String {
     let told = |item: &ItemScore| match item.percent {
-        _ if !item.maximum.applies() => words.term_not_applicable.to_owned(),
+        _ if !item.maximum.applies() => words.term_not_applicable().to_owned(),
         Some(percent) => percent.to_string(),
-        None => words.not_rated_short.to_owned(),
+        None => words.not_rated_short().to_owned(),
     };
     let (before, after) = (told(before), told(after));
     if before == after { after } else { [before, after].join(" → ") }
@@ -66,8 +66,8 @@ fn percents(words: &Words, before: &ItemScore, after: &ItemScore) -> String {
 fn points(words: &Words, found: &ItemDifference) -> String {
     let told = |item: &ItemScore| item.points.map_or_else(|| "—".to_owned(), |points| points.to_string());
     match (told(&found.before), told(&found.after)) {
-        (before, after) if before == after => fill(words.compare_points_same, &[("points", &after)]),
-        (before, after) => fill(words.compare_points_told, &[("before", &before), ("after", &after)]),
+        (before, after) if before == after => fill(words.compare_points_same(), &[("points", &after)]),
+        (before, after) => fill(words.compare_points_told(), &[("before", &before), ("after", &after)]),
     }
 }
 
@@ -94,7 +94,7 @@ fn bands(view: &View<'_>, found: &ItemDifference) -> Html {
         let name = rubric.factors.get(*factor).map_or("", |factor| text.factor(&rubric.id, &factor.id)).to_owned();
         html! { <li><b>{ name }</b>{ " " }{ band(*before) }{ " → " }{ band(*after) }</li> }
     };
-    html! { <div class="stack-xs"><h4>{ words.compare_bands_title }</h4><ul class="inline small">{ for found.bands.iter().map(row) }</ul></div> }
+    html! { <div class="stack-xs"><h4>{ words.compare_bands_title() }</h4><ul class="inline small">{ for found.bands.iter().map(row) }</ul></div> }
 }
 
 fn evidence_list(words: &Words, added: &[Text], gone: &[Text]) -> Html {
@@ -105,7 +105,7 @@ fn evidence_list(words: &Words, added: &[Text], gone: &[Text]) -> Html {
         let row = |reference: &Text| html! { <li><span {class}>{ label }</span>{ " " }{ reference.to_string() }</li> };
         all.iter().map(row).collect()
     };
-    html! { <div class="stack-xs"><h4>{ words.compare_evidence_title }</h4><ul class="plain stack-xs small">{ rows(added, "tag g", words.compare_new) }{ rows(gone, "tag b", words.compare_removed) }</ul></div> }
+    html! { <div class="stack-xs"><h4>{ words.compare_evidence_title() }</h4><ul class="plain stack-xs small">{ rows(added, "tag g", words.compare_new()) }{ rows(gone, "tag b", words.compare_removed()) }</ul></div> }
 }
 
 /// Actions that are new, gone or at another stage.
@@ -116,11 +116,14 @@ pub(super) fn actions(view: &View<'_>, all: &[&ActionDifference]) -> Html {
     }
     let row = |action: &&ActionDifference| {
         let (class, label) = match (action.before, action.after) {
-            (None, _) => ("tag g", words.compare_new.to_owned()),
-            (_, None) => ("tag b", words.compare_removed.to_owned()),
-            (Some(before), Some(after)) => ("tag o", [before, after].map(|progress| words.by_code("progress", progress.word())).join(" → ")),
+            (None, _) => ("tag g", words.compare_new().to_owned()),
+            (_, None) => ("tag b", words.compare_removed().to_owned()),
+            (Some(before), Some(after)) => (
+                "tag o",
+                [before, after].map(|progress| words.by_code(&codes::PROGRESS, progress.word())).join(" → "),
+            ),
         };
         html! { <li><span {class}>{ label }</span>{ " " }{ action.title.trim().to_owned() }</li> }
     };
-    html! { <div class="stack-xs"><h4>{ words.compare_actions_title }</h4><ul class="plain stack-xs small">{ for all.iter().map(row) }</ul></div> }
+    html! { <div class="stack-xs"><h4>{ words.compare_actions_title() }</h4><ul class="plain stack-xs small">{ for all.iter().map(row) }</ul></div> }
 }

@@ -42,14 +42,14 @@ pub(super) fn items(view: &View<'_>, listing: &UseStateHandle<Listing>) -> Html 
         Order::Gained => shown.sort_by_key(|item| -item.gained()),
         Order::Lost => shown.sort_by_key(|item| item.gained()),
     }
-    let fold = if listing.open { words.compare_collapse } else { words.compare_expand };
+    let fold = if listing.open { words.compare_collapse() } else { words.compare_expand() };
     html! {
         <>
-            <section class="sheet long stack-s" aria-labelledby="items"><div class="title"><h2 id="items">{ words.compare_items }</h2>
-                    <div class="pts row controls">{ only(view, listing) }<label for="compare-order">{ words.compare_sort }</label>{ order(view, listing) }
+            <section class="sheet long stack-s" aria-labelledby="items"><div class="title"><h2 id="items">{ words.compare_items() }</h2>
+                    <div class="pts row controls">{ only(view, listing) }<label for="compare-order">{ words.compare_sort() }</label>{ order(view, listing) }
                         <button type="button" class="btn" data-act="open" aria-pressed={listing.open.to_string()}>{ fold }</button></div></div>
-                if view.other.is_some() { <p class="small">{ words.compare_marks }</p> }
-                if shown.is_empty() { <p>{ words.compare_nothing }</p> }
+                if view.other.is_some() { <p class="small">{ words.compare_marks() }</p> }
+                if shown.is_empty() { <p>{ words.compare_nothing() }</p> }
                 <ul class="plain packs changes">{ for shown.into_iter().map(|found| item::item(view, found, listing.open)) }</ul>
             </section>
             { rest(view, listing.open) }
@@ -70,15 +70,15 @@ fn only(view: &View<'_>, listing: &UseStateHandle<Listing>) -> Html {
             ..(*handle).clone()
         });
     });
-    html! { <label class="row small"><input type="checkbox" id="compare-only" checked={!listing.all} {onchange} />{ view.kit.words().compare_only }</label> }
+    html! { <label class="row small"><input type="checkbox" id="compare-only" checked={!listing.all} {onchange} />{ view.kit.words().compare_only() }</label> }
 }
 
 fn order(view: &View<'_>, listing: &UseStateHandle<Listing>) -> Html {
     let words = view.kit.words();
     let orders = [
-        (Order::Item, "item", words.compare_sort_item),
-        (Order::Gained, "gained", words.compare_sort_gained),
-        (Order::Lost, "lost", words.compare_sort_lost),
+        (Order::Item, "item", words.compare_sort_item()),
+        (Order::Gained, "gained", words.compare_sort_gained()),
+        (Order::Lost, "lost", words.compare_sort_lost()),
     ];
     let entries = orders.iter().map(|(order, value, label)| Entry {
         value: (*value).to_owned(),
@@ -106,7 +106,7 @@ fn rest(view: &View<'_>, open: bool) -> Html {
         return Html::default();
     }
     html! {
-        <section class="sheet long stack-s"><h2>{ words.compare_rest }</h2>
+        <section class="sheet long stack-s"><h2>{ words.compare_rest() }</h2>
             <details {open}><summary><h3>{ item::counts(words, found.profile.len(), figures.len(), (0, 0), actions.len(), 0) }</h3></summary>
                 <div class="stack-s">{ wording::texts(view, None, &found.profile) }{ figures::figures(view, &figures) }{ item::actions(view, &actions) }</div></details>
         </section>

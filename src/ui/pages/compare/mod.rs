@@ -48,8 +48,8 @@ impl View<'_> {
     fn heads(&self) -> [&'static str; 3] {
         let words = self.kit.words();
         match self.other {
-            Some(_) => [words.compare_other, words.compare_this, words.compare_gained],
-            None => [words.improvement_now, words.improvement_target, words.compare_gap],
+            Some(_) => [words.compare_other(), words.compare_this(), words.compare_gained()],
+            None => [words.improvement_now(), words.improvement_target(), words.compare_gap()],
         }
     }
 }
@@ -137,7 +137,7 @@ pub fn ComparePage(props: &ComparePageProps) -> Html {
     };
     html! {
         <main class="page wide compare" key="compare" ondragover={target.over} ondrop={target.drop}><div class="stack" {onclick}>
-            <div class="stack-xs"><h1>{ words.compare_title }</h1><p>{ words.compare_intro }</p></div>
+            <div class="stack-xs"><h1>{ words.compare_title() }</h1><p>{ words.compare_intro() }</p></div>
             { target.input }
             { choosing::choosing(&kit, props, &chosen, &cards, &choose) }
             { body }
@@ -199,7 +199,7 @@ fn use_reading(kit: &Kit, id: &Rc<str>, chosen: &UseStateHandle<Chosen>) {
                 Reading::Failed(Trouble { name, reason }) => {
                     let words = kit.words();
                     let sentence = match name {
-                        Some(name) => fill(words.compare_refused, &[("name", &name), ("reason", &reason)]),
+                        Some(name) => fill(words.compare_refused(), &[("name", &name), ("reason", &reason)]),
                         None => reason,
                     };
                     if fresh {

@@ -69,7 +69,7 @@ pub(super) fn take(kit: &Kit, file: File, choose: Callback<Compared>) {
                 Ok(content) => choose.emit(Compared::File { name, content }),
                 Err(reason) => kit
                     .notify
-                    .emit(Notice::bad(fill(kit.words().compare_refused, &[("name", &name), ("reason", &reason)]))),
+                    .emit(Notice::bad(fill(kit.words().compare_refused(), &[("name", &name), ("reason", &reason)]))),
             }
         };
         if files::is_zip(&file).await {
@@ -80,13 +80,13 @@ pub(super) fn take(kit: &Kit, file: File, choose: Callback<Compared>) {
             };
             documents::ask(
                 request,
-                words.document_failed,
+                words.document_failed(),
                 |_, _| {},
                 move |reply| {
                     told(match reply {
-                        Ok(Made::Parts(parts)) => first(parts).ok_or_else(|| words.document_failed.to_owned()),
+                        Ok(Made::Parts(parts)) => first(parts).ok_or_else(|| words.document_failed().to_owned()),
                         Err(Undone::Failed(sentence)) => Err(sentence),
-                        _ => Err(words.document_failed.to_owned()),
+                        _ => Err(words.document_failed().to_owned()),
                     });
                 },
             );
@@ -115,7 +115,7 @@ pub(super) async fn read(kit: &Kit, compared: &Compared, by: String) -> Reading 
         Compared::File { name, content } => (name.to_string(), content.clone()),
         Compared::Device(id) => match storage::load(id).await {
             Ok(Some(stored)) => (String::new(), stored.content.into()),
-            Ok(None) => return Reading::Failed(nameless(kit.words().compare_gone.to_owned())),
+            Ok(None) => return Reading::Failed(nameless(kit.words().compare_gone().to_owned())),
             Err(error) => return Reading::Failed(nameless(storage_words(kit.words(), error).to_owned())),
         },
     };

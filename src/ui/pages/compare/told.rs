@@ -19,7 +19,7 @@ pub(super) fn told(view: &View<'_>) -> Html {
     ];
     let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
     let same = total.before.max == total.after.max;
-    let text = if same { words.compare_total_told } else { words.compare_total_maxima };
+    let text = if same { words.compare_total_told() } else { words.compare_total_maxima() };
     html! {
         <section class="sheet stack-s" aria-labelledby="total"><h2 id="total">{ fill(text, &values) }</h2>
             <p>{ parts(view) }</p>
@@ -38,7 +38,7 @@ fn parts(view: &View<'_>) -> String {
             ("gained", say::gained(gained).replace('+', "")),
             ("n", more.to_string()),
         ];
-        return fill(words.compare_gap_told, &values.each_ref().map(|(key, value)| (*key, value.as_str())));
+        return fill(words.compare_gap_told(), &values.each_ref().map(|(key, value)| (*key, value.as_str())));
     }
     let values = [
         ("more", more.to_string()),
@@ -46,7 +46,7 @@ fn parts(view: &View<'_>) -> String {
         ("less", less.to_string()),
         ("lost", say::gained(-lost)),
     ];
-    fill(words.compare_parts_told, &values.each_ref().map(|(key, value)| (*key, value.as_str())))
+    fill(words.compare_parts_told(), &values.each_ref().map(|(key, value)| (*key, value.as_str())))
 }
 
 fn remarks(view: &View<'_>) -> Vec<String> {
@@ -57,13 +57,13 @@ fn remarks(view: &View<'_>) -> Vec<String> {
         && before != after
     {
         let (before, after) = (say::kind(view.kit.language, before), say::kind(view.kit.language, after));
-        all.push(fill(words.compare_kinds, &[("before", before), ("after", after)]));
+        all.push(fill(words.compare_kinds(), &[("before", before), ("after", after)]));
     }
     let open = |score: &ItemScore| matches!(score.maximum, Maximum::Counted(_)) && score.percent.is_none();
     let items = &view.found.items;
-    let mut unrated = vec![(words.compare_unrated_this, items.iter().filter(|item| open(&item.after)).count())];
+    let mut unrated = vec![(words.compare_unrated_this(), items.iter().filter(|item| open(&item.after)).count())];
     if view.other.is_some() {
-        unrated.insert(0, (words.compare_unrated_other, items.iter().filter(|item| open(&item.before)).count()));
+        unrated.insert(0, (words.compare_unrated_other(), items.iter().filter(|item| open(&item.before)).count()));
     }
     for (text, n) in unrated.into_iter().filter(|(_, n)| *n > 0) {
         all.push(fill(text, &[("n", &n.to_string())]));

@@ -15,16 +15,16 @@ pub(super) fn texts(view: &View<'_>, item: Option<ItemSlot>, all: &[TextDifferen
     if all.is_empty() {
         return Html::default();
     }
-    html! { <div class="stack-s"><h4>{ view.kit.words().compare_texts_title }</h4>{ for all.iter().map(|found| text(view, item, found)) }</div> }
+    html! { <div class="stack-s"><h4>{ view.kit.words().compare_texts_title() }</h4>{ for all.iter().map(|found| text(view, item, found)) }</div> }
 }
 
 fn text(view: &View<'_>, item: Option<ItemSlot>, found: &TextDifference) -> Html {
     let words = view.kit.words();
     let place = say::text_place(&view.kit.pack, view.kit.language, item, found.place);
     let (class, label) = match (found.before.trim().is_empty(), found.after.trim().is_empty()) {
-        (true, false) => ("tag g", words.compare_new),
-        (false, true) => ("tag b", words.compare_removed),
-        _ => ("tag", words.compare_rewritten),
+        (true, false) => ("tag g", words.compare_new()),
+        (false, true) => ("tag b", words.compare_removed()),
+        _ => ("tag", words.compare_rewritten()),
     };
     html! { <div class="stack-xs"><p class="told small"><b>{ place }</b><span {class}>{ label }</span></p>{ body(view, found) }</div> }
 }
