@@ -6,7 +6,9 @@ use super::draft::{Draft, one_line};
 use super::figures::changed_figures;
 use super::say;
 use crate::assessment::{Assessment, ProfileText};
-use crate::comparison::{ActionDifference, Difference, FigureDifference, ItemDifference, TallyChange, TextDifference, difference};
+use crate::comparison::{
+    ActionDifference, Difference, FigureDifference, ItemDifference, Piece, TallyChange, TextDifference, difference, is_rewritten, wording,
+};
 use crate::criteria::{ItemSlot, Pack};
 use crate::date::Date;
 use crate::language::{Language, codes, fill};
@@ -158,6 +160,7 @@ impl Comparison<'_> {
             (self.heads[2], 14, Alignment::End),
         ];
         self.draft.heading(2, words.compare_items());
+        self.draft.paragraphs(ParagraphStyle::Note, words.compare_brackets());
         self.draft.table(words.compare_items_caption(), &columns, rows);
     }
 
@@ -192,13 +195,12 @@ impl Comparison<'_> {
 
     fn texts(&mut self, item: Option<ItemSlot>, caption: &str, all: &[TextDifference]) {
         let (pack, language, words) = (self.draft.pack, self.draft.language, self.draft.words);
-        let row = |found: &TextDifference| Row {
-            weight: Weight::Plain,
-            cells: vec![
-                say::text_place(pack, language, item, found.place),
-                found.before.trim().to_owned(),
-                found.after.trim().to_owned(),
-            ],
+        let row = |found: &TextDifference| {
+            let (before, after) = marked(found);
+            Row {
+                weight: Weight::Plain,
+                cells: vec![say::text_place(pack, language, item, found.place), before, after],
+            }
         };
         let columns = [
             (words.compare_texts_title(), 18, Alignment::Start),
@@ -235,4 +237,24 @@ impl Comparison<'_> {
         changed_figures(&mut self.draft, self.compared.before, words.compare_rest(), &figures, self.heads);
         self.actions(&actions);
     }
+}
+
+/// Both texts, with what only one of them has in brackets; without brackets where that would be nearly all of it.
+fn marked(found: &TextDifference) -> (String, String) {
+    let pieces = wording(found.before.trim(), found.after.trim());
+    if found.before.trim().is_empty() || found.after.trim().is_empty() || is_rewritten(&pieces) {
+        return (found.before.trim().to_owned(), found.after.trim().to_owned());
+    }
+    let (mut before, mut after) = (String::new(), String::new());
+    for piece in pieces {
+        match piece {
+            Piece::Same(text) => {
+                before.push_str(&text);
+                after.push_str(&text);
+            }
+            Piece::Gone(text) => before.extend(["〔", &text, "〕"]),
+            Piece::New(text) => after.extend(["〔", &text, "〕"]),
+        }
+    }
+    (before, after)
 }

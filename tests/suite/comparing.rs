@@ -131,7 +131,8 @@ fn points_for_a_person_day_are_shown_in_hundredths() {
 
 #[test]
 fn the_document_tells_both_texts_figures_evidence_and_actions() {
-    let before = filled(&DEMO);
+    let yearly = ItemChange::Remark(text("每年评审一次，由总部组织。"));
+    let before = after(&filled(&DEMO), &[Action::Item(ItemSlot(1), yearly)]);
     let item = &DEMO.item(ItemSlot(1)).id;
     let planned = ImprovementAction {
         title: text("请第三方评审"),
@@ -141,7 +142,8 @@ fn the_document_tells_both_texts_figures_evidence_and_actions() {
     let change = |change| Action::Item(ItemSlot(1), change);
     let actions = [
         change(ItemChange::Percent(Some(percent(50)))),
-        change(ItemChange::Strengths(text("改写后的优势"))),
+        change(ItemChange::Strengths(text("改写后的说法"))),
+        change(ItemChange::Remark(text("每季度评审一次，由总部组织。"))),
         change(ItemChange::AddEvidence(text("E-9 新证据"))),
         Action::Improve(ImprovementChange::Add(Rc::new(planned))),
         Action::Profile(ProfileText::Name, text("改名")),
@@ -161,7 +163,7 @@ fn the_document_tells_both_texts_figures_evidence_and_actions() {
             "去年.json",
             "一句说明。",
             earlier,
-            "改写后的优势",
+            "改写后的说法",
             "E-9 新证据",
             "请第三方评审",
             "+13",
