@@ -174,7 +174,7 @@ fn perform(arguments: &Arguments, today: Date) -> Result<(String, u8), Failure> 
             output,
         } => done(merging::hand_out(file, pack, department, items, output, language)?),
         Command::Merge { ours, theirs, base, output } => done(merging::merge(ours, theirs, base.as_deref(), pack, output, language)?),
-        Command::Compare { before, after } => done(comparing::compare(before, after, pack, language)?),
+        Command::Compare { before, after, output } => done(comparing::compare(before, after, pack, output.as_deref(), language)?),
         Command::Schema { of } => {
             let schema = match of {
                 SchemaOf::Assessment => schemars::schema_for!(archive::AssessmentFile).to_value(),
