@@ -34,7 +34,7 @@ fn beijing() -> Pack {
 }
 
 fn files() -> &'static PackFiles<'static> {
-    &BUILT_IN.iter().find(|(id, _)| *id == "beijing-2016").expect("beijing-2016 is built in").1
+    &BUILT_IN.iter().find(|pack| pack.id == "beijing-2016").expect("beijing-2016 is built in").files
 }
 
 /// About a paragraph, as long as an answer to one factor usually is: some 180 characters.

@@ -63,7 +63,7 @@ impl Opened {
 
     /// Whether the content of the criteria has changed since the file was written.
     pub fn criteria_changed(&self, pack: &Pack) -> bool {
-        !self.file.pack.hash.is_empty() && self.file.pack.hash != pack.hash()
+        self.file.pack.has_changed(pack)
     }
 
     /// The assessment in the slots of its pack. What the pack does not have is kept, not counted.

@@ -21,7 +21,7 @@ use crate::date::Date;
 use crate::eligibility::judge;
 use crate::export;
 use crate::findings::findings;
-use crate::language::{Language, fill};
+use crate::language::{Language, codes, fill};
 use crate::report::say;
 use crate::scoring::score;
 use arguments::{Arguments, Command, SchemaOf};
@@ -215,7 +215,7 @@ fn check(path: &Path, pack: Option<&Path>, language: Language, today: Date) -> R
 
 fn no_edition(pack: &Pack, id: &str, language: Language) -> Failure {
     let known: Vec<&str> = pack.structure().eligibility.editions.iter().map(|edition| edition.id.as_str()).collect();
-    Failure::of(language, "no_edition", &[("id", id), ("known", &known.join(language.words().term_list))])
+    Failure::of(language, "no_edition", &[("id", id), ("known", &known.join(language.words().term_list()))])
 }
 
 impl Failure {
@@ -223,6 +223,6 @@ impl Failure {
     fn of(language: Language, code: &str, values: &[(&str, &str)]) -> Failure {
         let values: Vec<(&str, String)> = values.iter().map(|(name, value)| (*name, say::on_one_line(language, value))).collect();
         let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        Failure(fill(language.words().by_code("error", code), &values))
+        Failure(fill(language.words().by_code(&codes::ERROR, code), &values))
     }
 }

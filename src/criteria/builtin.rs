@@ -20,33 +20,60 @@ macro_rules! pack_files {
     };
 }
 
-/// The built-in packs by id, bases before what builds on them. The page fetches the others from beside it.
-pub const BUILT_IN: &[(&str, PackFiles)] = &[
-    ("gbt-19580-2012", pack_files!("gbt-19580-2012")),
-    ("beijing-2016", pack_files!("beijing-2016")),
+/// A pack compiled into the kit.
+#[derive(Debug, Clone, Copy)]
+pub struct BuiltIn {
+    pub id: &'static str,
+    /// Id of the built-in pack it builds on, so that its text need not be read to know it.
+    pub base: Option<&'static str>,
+    pub files: PackFiles<'static>,
+}
+
+macro_rules! built_in {
+    ($id:literal) => {
+        BuiltIn {
+            id: $id,
+            base: None,
+            files: pack_files!($id),
+        }
+    };
+    ($id:literal on $base:literal) => {
+        BuiltIn {
+            id: $id,
+            base: Some($base),
+            files: pack_files!($id),
+        }
+    };
+}
+
+/// The built-in packs, bases before what builds on them. The page fetches the others from beside it.
+pub const BUILT_IN: &[BuiltIn] = &[
+    built_in!("gbt-19580-2012"),
+    built_in!("beijing-2016" on "gbt-19580-2012"),
     #[cfg(not(target_family = "wasm"))]
-    ("beijing-session-3", pack_files!("beijing-session-3")),
+    built_in!("beijing-session-3" on "beijing-2016"),
     #[cfg(not(target_family = "wasm"))]
-    ("tianjin-2020", pack_files!("tianjin-2020")),
+    built_in!("tianjin-2020" on "gbt-19580-2012"),
     #[cfg(not(target_family = "wasm"))]
-    ("hebei-2016", pack_files!("hebei-2016")),
+    built_in!("hebei-2016" on "gbt-19580-2012"),
     #[cfg(not(target_family = "wasm"))]
-    ("demo-mini", pack_files!("demo-mini")),
+    built_in!("demo-mini"),
 ];
 
 /// All built-in packs. That each of them loads and passes the check is a test.
 pub fn built_in_packs() -> Vec<Rc<Pack>> {
-    BUILT_IN.iter().filter_map(|(id, _)| built_in(id).map(Rc::new)).collect()
+    BUILT_IN.iter().filter_map(|pack| built_in(pack.id).map(Rc::new)).collect()
 }
 
 /// A built-in pack by id; none where there is no such pack.
 pub fn built_in(id: &str) -> Option<Pack> {
-    let files = |id: &str| BUILT_IN.iter().find(|(name, _)| *name == id).map(|(_, files)| files);
-    let own = files(id)?;
-    match own.base() {
-        None => Pack::trusted(own, None),
+    let named = |id: &str| BUILT_IN.iter().find(|pack| pack.id == id);
+    let own = named(id)?;
+    let Some(base) = own.base else { return Pack::trusted(&own.files, None) };
+    let on = named(base)?;
+    match on.base {
+        None => Pack::trusted(&own.files, Some(&on.files)),
         // A pack on one that is built on another itself takes the longer way.
-        Some(base) if files(&base)?.base().is_some() => Pack::load_on(own, built_in(&base).as_ref()).ok(),
-        Some(base) => Pack::trusted(own, files(&base)),
+        Some(_) => Pack::load_on(&own.files, built_in(base).as_ref()).ok(),
     }
 }

@@ -26,7 +26,7 @@ mod structure;
 mod texts;
 
 pub use adapt::{Citation, Draft, DraftHistory, Edit, NewItem, NewPrompt, Sum, Wording, differences, differences_of, place_kinds};
-pub use builtin::{BUILT_IN, DEFAULT_PACK, built_in, built_in_packs};
+pub use builtin::{BUILT_IN, BuiltIn, DEFAULT_PACK, built_in, built_in_packs};
 pub use check::check_glossary;
 pub use content::{PackContent, PackFiles, PackView};
 pub use fault::{Fault, FaultCode};

@@ -22,7 +22,7 @@ use crate::archive::{self, Project};
 use crate::assessment::{Assessment, Window};
 use crate::criteria::Pack;
 use crate::date::Date;
-use crate::language::{Language, fill};
+use crate::language::{Language, codes, fill};
 use crate::panel::Panel;
 use crate::report::{Document, Section};
 use std::fmt;
@@ -133,7 +133,7 @@ impl ExportError {
             ExportError::Unavailable => "",
             ExportError::Failed { detail } => detail,
         };
-        fill(language.words().by_code("error", self.code()), &[("detail", detail)])
+        fill(language.words().by_code(&codes::ERROR, self.code()), &[("detail", detail)])
     }
 }
 
@@ -182,8 +182,8 @@ pub fn export(project: &Project, pack: &Pack, target: Target, options: &Options)
         Target::Json => Ok(archive::write(project, pack).into_bytes()),
         Target::Docx | Target::Feedback => docx_bytes(project, pack, target, options),
         Target::Xlsx => xlsx_bytes(project, pack, options),
-        Target::Markdown => Ok(markdown::write(&document(project, pack, target, options), options.language.words().report_not_filled).into_bytes()),
-        Target::Html => Ok(html::write(&document(project, pack, target, options), options.language.words().report_not_filled).into_bytes()),
+        Target::Markdown => Ok(markdown::write(&document(project, pack, target, options), options.language.words().report_not_filled()).into_bytes()),
+        Target::Html => Ok(html::write(&document(project, pack, target, options), options.language.words().report_not_filled()).into_bytes()),
         Target::Csv => Ok(csv::write(pack, &project.assessment, options.language).into_bytes()),
         Target::Ics => Ok(ics::write(pack, &project.assessment, options.language, options.draft_date).into_bytes()),
         Target::Zip => zip_bytes(project, pack, options),

@@ -5,7 +5,8 @@ use crate::browser::packs::{self, KeptPack};
 use crate::browser::storage::StorageError;
 use crate::browser::{clock, host};
 use crate::criteria::{
-    BUILT_IN, DEFAULT_PACK, Fault, FaultCode, Index, IndexEntry, Library, Origin, Pack, PackFiles, PackReference, built_in, read_pack_file, write_pack_file,
+    BUILT_IN, BuiltIn, DEFAULT_PACK, Fault, FaultCode, Index, IndexEntry, Library, Origin, Pack, PackFiles, PackReference, built_in, read_pack_file,
+    write_pack_file,
 };
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -104,7 +105,7 @@ impl Shelf {
         if self.0.all.replace(true) {
             return;
         }
-        for (id, _) in BUILT_IN.iter().filter(|(id, _)| *id != DEFAULT_PACK) {
+        for BuiltIn { id, .. } in BUILT_IN.iter().filter(|pack| pack.id != DEFAULT_PACK) {
             if let Some(pack) = built_in(id) {
                 self.change(|library| library.offer(Origin::BuiltIn, id, Ok(pack)));
             }

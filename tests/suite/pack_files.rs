@@ -15,7 +15,7 @@ pub struct Files {
 
 impl Files {
     pub fn demo() -> Files {
-        let (_, files) = BUILT_IN.iter().find(|(id, _)| *id == "demo-mini").expect("demo-mini is built in");
+        let files = &BUILT_IN.iter().find(|pack| pack.id == "demo-mini").expect("demo-mini is built in").files;
         let text = |language: &str| files.texts.iter().find(|(tag, _)| *tag == language).map(|(_, text)| String::from(*text));
         Files {
             structure: files.structure.into(),

@@ -3,15 +3,15 @@
 use crate::every_word::every_word;
 use crate::pack_files::Files;
 use crate::samples::{BEIJING, DEMO};
-use award_kit::criteria::{BUILT_IN, DEFAULT_PACK, Pack, Rounding, Status, built_in};
+use award_kit::criteria::{BUILT_IN, BuiltIn, DEFAULT_PACK, Pack, Rounding, Status, built_in};
 use serde_json::json;
 use std::collections::BTreeSet;
 
 #[test]
 fn every_built_in_pack_loads_without_fault() {
-    for (id, files) in BUILT_IN {
-        let base = files.base().and_then(|base| built_in(&base));
-        match Pack::load_on(files, base.as_ref()) {
+    for BuiltIn { id, base, files } in BUILT_IN {
+        assert_eq!(files.base().as_deref(), *base, "{id}");
+        match Pack::load_on(files, base.and_then(built_in).as_ref()) {
             Ok(pack) => assert_eq!(pack.id(), *id),
             Err(faults) => panic!("{id}: {faults:#?}"),
         }

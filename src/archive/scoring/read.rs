@@ -45,7 +45,7 @@ impl OpenedScoring {
     }
     /// Whether the content of the criteria has changed since.
     pub fn criteria_changed(&self, pack: &Pack) -> bool {
-        !self.file.pack.hash.is_empty() && self.file.pack.hash != pack.hash()
+        self.file.pack.has_changed(pack)
     }
 
     /// The copy in the slots of its pack. Judgements of items the pack does not have are kept, not counted.

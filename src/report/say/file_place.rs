@@ -17,12 +17,12 @@ pub fn file_place(pack: &Pack, language: Language, pointer: &str, known: &[&Asse
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     let mut told: Vec<String> = Vec::new();
     match parts.as_slice() {
-        ["organisation", ..] => told.push(words.organisation_title.to_owned()),
+        ["organisation", ..] => told.push(words.organisation_title().to_owned()),
         ["eligibility", "answers", id, ..] => told.push(named(language, id, pack_words.condition(id))),
         ["eligibility", "self_checks", id, ..] => told.push(named(language, id, pack_words.self_check(id))),
-        ["eligibility", ..] => told.push(words.eligibility_title.to_owned()),
+        ["eligibility", ..] => told.push(words.eligibility_title().to_owned()),
         ["items" | "targets", id, ..] => told.push(item(pack, language, id)),
-        ["years"] => told.push(words.grid_title.to_owned()),
+        ["years"] => told.push(words.grid_title().to_owned()),
         ["inputs", id, ..] => told.push(named(language, id, pack_words.input(id))),
         ["indicators", id, ..] => told.push(named(language, id, pack_words.indicator(id))),
         ["own_indicators", id, ..] => {
@@ -33,7 +33,7 @@ pub fn file_place(pack: &Pack, language: Language, pointer: &str, known: &[&Asse
             let mut entries = known.iter().flat_map(|known| &known.evidence.entries);
             let entry = entries.find(|entry| *entry.key == **key);
             let (number, title) = entry.map_or((*key, ""), |entry| (&*entry.number, &*entry.title));
-            let number = fill(words.register_details, &[("number", &quoted(language, number))]);
+            let number = fill(words.register_details(), &[("number", &quoted(language, number))]);
             told.push(if title.is_empty() {
                 number
             } else {
@@ -44,9 +44,9 @@ pub fn file_place(pack: &Pack, language: Language, pointer: &str, known: &[&Asse
             let mut actions = known.iter().flat_map(|known| known.improvement.actions.iter().enumerate());
             let action = actions.find(|(_, action)| *action.id == **id);
             let title = action.map_or_else(|| (*id).to_owned(), |(at, action)| action_title(language, at, &action.title));
-            told.extend([words.improvement_title.to_owned(), quoted(language, &title)]);
+            told.extend([words.improvement_title().to_owned(), quoted(language, &title)]);
         }
-        ["road", id, ..] => told.extend([words.road_title.to_owned(), named(language, id, pack_words.stage(id))]),
+        ["road", id, ..] => told.extend([words.road_title().to_owned(), named(language, id, pack_words.stage(id))]),
         _ => return shortened(language, pointer, PLACE),
     }
     if let ["items", id, "answers", prompt, ..] = parts.as_slice()
@@ -72,7 +72,7 @@ fn prompt_name(pack: &Pack, language: Language, item: &str, id: &str) -> String 
     let words = pack.words(language.tag());
     let prompts = pack.item_slot(item).map_or(&[][..], |slot| &pack.item(slot).prompts);
     match prompts.iter().find(|prompt| prompt.id == id).map(|prompt| &prompt.number) {
-        Some(Some(number)) => fill(language.words().term_numbered, &[("number", number), ("name", words.prompt_name(item, id))]),
+        Some(Some(number)) => fill(language.words().term_numbered(), &[("number", number), ("name", words.prompt_name(item, id))]),
         Some(None) => quoted(language, words.prompt(item, id)),
         None => quoted(language, id),
     }
@@ -89,8 +89,8 @@ fn field(pack: &Pack, language: Language, parts: &[&str]) -> Option<String> {
     Some(match parts {
         ["items", _] | ["items", _, "answers", _] | ["indicators" | "own_indicators" | "inputs" | "evidence" | "actions" | "road", _] => return None,
         ["items", item, "answers", _, id] => factor(item, id),
-        ["items", item, "bands", id] => fill(words.item_band_of, &[("factor", &factor(item, id))]),
-        ["inputs", _, year] => fill(words.member_year, &[("year", &quoted(language, year))]),
+        ["items", item, "bands", id] => fill(words.item_band_of(), &[("factor", &factor(item, id))]),
+        ["inputs", _, year] => fill(words.member_year(), &[("year", &quoted(language, year))]),
         ["indicators", _, rest @ ..] | ["own_indicators", _, "figures", rest @ ..] => return figure(language, rest),
         [section, .., last] => member_label(language, section, last),
         _ => return None,
@@ -101,10 +101,10 @@ fn figure(language: Language, parts: &[&str]) -> Option<String> {
     let words = language.words();
     let of_year = |text: &str, year: &str| fill(text, &[("year", &quoted(language, year))]);
     Some(match parts {
-        ["values", year] => of_year(words.member_year, year),
-        ["gaps", year] => of_year(words.grid_gap, year),
-        ["benchmark", "values", year] => [words.grid_benchmark, " · ", &of_year(words.member_year, year)].concat(),
-        ["benchmark", "name"] => words.grid_benchmark_name.to_owned(),
+        ["values", year] => of_year(words.member_year(), year),
+        ["gaps", year] => of_year(words.grid_gap(), year),
+        ["benchmark", "values", year] => [words.grid_benchmark(), " · ", &of_year(words.member_year(), year)].concat(),
+        ["benchmark", "name"] => words.grid_benchmark_name().to_owned(),
         [.., last] => member_label(language, "indicators", last),
         [] => return None,
     })
@@ -115,66 +115,66 @@ pub(super) fn member_label(language: Language, section: &str, member: &str) -> S
     let words = language.words();
     let label = match (section, member) {
         ("organisation", key) => profile_label(language, key),
-        ("eligibility", "edition") => words.eligibility_edition,
-        ("eligibility", "application_date") => words.eligibility_date,
-        ("eligibility", "answer") => words.member_answer,
-        ("eligibility", "evidence") => words.eligibility_evidence,
-        ("eligibility", "note") => words.self_check_note,
-        ("items", "percent") => words.ladder_label,
-        ("items", "strengths") => words.item_strengths,
-        ("items", "opportunities") => words.item_opportunities,
-        ("items", "evidence") => words.item_evidence,
-        ("items", "remark") => words.item_remark,
-        ("targets", _) => words.improvement_target,
-        ("years", _) => words.member_years,
+        ("eligibility", "edition") => words.eligibility_edition(),
+        ("eligibility", "application_date") => words.eligibility_date(),
+        ("eligibility", "answer") => words.member_answer(),
+        ("eligibility", "evidence") => words.eligibility_evidence(),
+        ("eligibility", "note") => words.self_check_note(),
+        ("items", "percent") => words.ladder_label(),
+        ("items", "strengths") => words.item_strengths(),
+        ("items", "opportunities") => words.item_opportunities(),
+        ("items", "evidence") => words.item_evidence(),
+        ("items", "remark") => words.item_remark(),
+        ("targets", _) => words.improvement_target(),
+        ("years", _) => words.member_years(),
         ("indicators" | "own_indicators", member) => match member {
-            "values" => words.grid_own_values,
-            "computed" => words.grid_computed,
-            "target" => words.grid_target,
-            "benchmark" => words.grid_benchmark,
-            "whose" => words.grid_whose,
-            "rank" => words.grid_rank,
-            "origins" => words.grid_origins,
-            "evidence" => words.grid_evidence,
-            "projected" => words.grid_projected,
-            "name" => words.grid_own_name,
-            "item" | "area" => words.grid_own_place,
-            "unit" => words.grid_unit,
-            "direction" => words.grid_own_aim,
-            "decimals" => words.grid_own_decimals,
-            "low" => words.grid_own_low,
-            "high" => words.grid_own_high,
-            "formula" => words.grid_own_formula,
+            "values" => words.grid_own_values(),
+            "computed" => words.grid_computed(),
+            "target" => words.grid_target(),
+            "benchmark" => words.grid_benchmark(),
+            "whose" => words.grid_whose(),
+            "rank" => words.grid_rank(),
+            "origins" => words.grid_origins(),
+            "evidence" => words.grid_evidence(),
+            "projected" => words.grid_projected(),
+            "name" => words.grid_own_name(),
+            "item" | "area" => words.grid_own_place(),
+            "unit" => words.grid_unit(),
+            "direction" => words.grid_own_aim(),
+            "decimals" => words.grid_own_decimals(),
+            "low" => words.grid_own_low(),
+            "high" => words.grid_own_high(),
+            "formula" => words.grid_own_formula(),
             other => other,
         },
         ("evidence", member) => match member {
-            "number" => words.register_number,
-            "title" => words.register_name,
-            "kind" => words.register_kind,
-            "date" => words.register_date,
-            "valid_until" => words.register_valid_until,
-            "owner" => words.register_owner,
-            "confidentiality" => words.register_confidentiality,
-            "place" => words.register_place,
-            "file" => words.register_file,
+            "number" => words.register_number(),
+            "title" => words.register_name(),
+            "kind" => words.register_kind(),
+            "date" => words.register_date(),
+            "valid_until" => words.register_valid_until(),
+            "owner" => words.register_owner(),
+            "confidentiality" => words.register_confidentiality(),
+            "place" => words.register_place(),
+            "file" => words.register_file(),
             other => other,
         },
         ("actions", member) => match member {
-            "title" => words.improvement_action,
-            "item" => words.member_item,
-            "owner" => words.improvement_owner,
-            "start" => words.improvement_start,
-            "due" => words.improvement_due,
-            "status" => words.improvement_progress,
-            "days" => words.improvement_days,
-            "size" => words.improvement_size,
-            "gain" => words.improvement_gain,
-            "note" => words.improvement_note,
+            "title" => words.improvement_action(),
+            "item" => words.member_item(),
+            "owner" => words.improvement_owner(),
+            "start" => words.improvement_start(),
+            "due" => words.improvement_due(),
+            "status" => words.improvement_progress(),
+            "days" => words.improvement_days(),
+            "size" => words.improvement_size(),
+            "gain" => words.improvement_gain(),
+            "note" => words.improvement_note(),
             other => other,
         },
-        ("road", "day") => words.road_day,
-        ("road", "done") => words.road_done,
-        ("road", "note") => words.road_note,
+        ("road", "day") => words.road_day(),
+        ("road", "done") => words.road_done(),
+        ("road", "note") => words.road_note(),
         (_, other) => other,
     };
     quoted(language, label)

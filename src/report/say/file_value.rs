@@ -9,7 +9,7 @@ use crate::assessment::{Confidentiality, Division, EvidenceKind, LegalStatus, Or
 use crate::criteria::{Aim, Kind, Pack};
 use crate::date::parse_date;
 use crate::json::segment;
-use crate::language::{Language, fill};
+use crate::language::{Language, codes, fill};
 use serde_json::{Map, Value};
 
 /// A value by the JSON pointer of its place; empty where nothing is there.
@@ -20,7 +20,7 @@ pub fn file_value(pack: &Pack, language: Language, pointer: &str, value: &Value)
     match value {
         Value::Null => String::new(),
         Value::String(text) => teller.text(&parts, text),
-        Value::Bool(on) => if *on { language.words().answer_yes } else { language.words().answer_no }.to_owned(),
+        Value::Bool(on) => if *on { language.words().answer_yes() } else { language.words().answer_no() }.to_owned(),
         Value::Number(number) => {
             let number = number.as_f64().map_or_else(|| number.to_string(), |number| number.to_string());
             match parts.as_slice() {
@@ -29,7 +29,11 @@ pub fn file_value(pack: &Pack, language: Language, pointer: &str, value: &Value)
             }
         }
         Value::Array(list) => {
-            let separator = if parts.last() == Some(&"origins") { language.words().term_list } else { "\n" };
+            let separator = if parts.last() == Some(&"origins") {
+                language.words().term_list()
+            } else {
+                "\n"
+            };
             let all: Vec<String> = list.iter().map(|value| file_value(pack, language, pointer, value)).collect();
             all.join(separator)
         }
@@ -63,9 +67,9 @@ impl Teller<'_> {
             ["eligibility", "edition"] => Some(known(pack_words.edition(text))),
             ["eligibility", "answers", _, "answer"] => Some(
                 match text {
-                    "met" => words.answer_yes,
-                    "not_met" => words.answer_no,
-                    _ => words.answer_open,
+                    "met" => words.answer_yes(),
+                    "not_met" => words.answer_no(),
+                    _ => words.answer_open(),
                 }
                 .to_owned(),
             ),
@@ -73,13 +77,13 @@ impl Teller<'_> {
                 let answer = if text == "clear" { SelfCheckAnswer::Clear } else { SelfCheckAnswer::Applies };
                 Some(self_check(language, answer).to_owned())
             }
-            ["items", _, "bands", _] => Some(fill(words.criteria_rubric_band, &[("band", text)])),
+            ["items", _, "bands", _] => Some(fill(words.criteria_rubric_band(), &[("band", text)])),
             ["own_indicators" | "actions", _, "item"] if !text.is_empty() => Some(item(self.pack, language, text)),
             ["own_indicators", _, "direction"] => chosen(&Aim::ALL, Aim::word, text).map(|aim| {
                 match aim {
-                    Aim::Higher => words.grid_higher,
-                    Aim::Lower => words.grid_lower,
-                    _ => words.grid_range,
+                    Aim::Higher => words.grid_higher(),
+                    Aim::Lower => words.grid_lower(),
+                    _ => words.grid_range(),
                 }
                 .to_owned()
             }),
@@ -87,7 +91,7 @@ impl Teller<'_> {
             ["evidence", _, "confidentiality"] => {
                 chosen(&Confidentiality::ALL, Confidentiality::word, text).map(|found| confidentiality(language, found).to_owned())
             }
-            ["actions", _, "status"] => Some(words.by_code("progress", text).to_owned()),
+            ["actions", _, "status"] => Some(words.by_code(&codes::PROGRESS, text).to_owned()),
             [.., "whose"] => chosen(&Whose::ALL, Whose::word, text).map(|found| whose(language, found).to_owned()),
             [.., "origins"] => chosen(&Origin::ALL, Origin::word, text).map(|found| origin(language, found).to_owned()),
             [.., "registration_date" | "application_date" | "date" | "valid_until" | "start" | "due" | "day"] => {
@@ -104,12 +108,12 @@ impl Teller<'_> {
         let number = |name: &str| members.get(name).and_then(Value::as_f64);
         let two = |text: &str, one: (&str, f64), other: (&str, f64)| fill(text, &[(one.0, &one.1.to_string()), (other.0, &other.1.to_string())]);
         match (parts.last(), number("low"), number("high")) {
-            (Some(&"target"), Some(low), Some(high)) => return two(words.import_target_between, ("low", low), ("high", high)),
+            (Some(&"target"), Some(low), Some(high)) => return two(words.import_target_between(), ("low", low), ("high", high)),
             (Some(&"target"), ..) => return number("value").map_or_else(String::new, |value| value.to_string()),
             _ => {}
         }
         if let (Some(place), Some(of)) = (number("place"), number("of")) {
-            return two(words.import_rank_of, ("place", place), ("of", of));
+            return two(words.import_rank_of(), ("place", place), ("of", of));
         }
         if let (Some(first), Some(count)) = (number("first"), number("count")) {
             return [first.to_string(), "–".to_owned(), (first + count - 1.0).to_string()].concat();
@@ -122,17 +126,17 @@ impl Teller<'_> {
             let told = file_value(self.pack, self.language, &inner, value);
             let section = parts.first().copied().unwrap_or_default();
             let label = self.label(section, parts, name);
-            (!told.is_empty()).then(|| fill(words.term_within, &[("whole", &label), ("part", &told)]))
+            (!told.is_empty()).then(|| fill(words.term_within(), &[("whole", &label), ("part", &told)]))
         });
         lines.collect::<Vec<String>>().join("\n")
     }
 
     fn label(self, section: &str, parts: &[&str], name: &str) -> String {
         match (parts.last(), name) {
-            (Some(&"values" | &"gaps"), year) => fill(self.language.words().member_year, &[("year", year)]),
-            (Some(&"benchmark"), "name") => self.language.words().grid_benchmark_name.to_owned(),
-            (_, "gaps") => self.language.words().member_gaps.to_owned(),
-            (_, "figures") => self.language.words().grid_title.to_owned(),
+            (Some(&"values" | &"gaps"), year) => fill(self.language.words().member_year(), &[("year", year)]),
+            (Some(&"benchmark"), "name") => self.language.words().grid_benchmark_name().to_owned(),
+            (_, "gaps") => self.language.words().member_gaps().to_owned(),
+            (_, "figures") => self.language.words().grid_title().to_owned(),
             _ => member_label(self.language, section, name),
         }
     }

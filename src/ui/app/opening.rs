@@ -3,7 +3,7 @@
 use crate::archive::{self, Opened, Project, ReadError};
 use crate::browser::storage::{self, StorageError};
 use crate::browser::{clock, module, page};
-use crate::criteria::{Library, Pack};
+use crate::criteria::{Library, Pack, PackReference};
 use crate::language::fill;
 use crate::ui::kit::{Kit, Notice};
 use crate::ui::store::Store;
@@ -81,11 +81,15 @@ fn tell(kit: &Kit, kept: &Kept) {
     let library = kit.shelf.library();
     if let Some(newer) = library.pack(kept.pack.id()).filter(|pack| pack.edition() != kept.pack.edition()) {
         let edition = newer.words(kit.language.tag()).edition_name();
-        kit.notify.emit(Notice::good(fill(kit.words().under_newer, &[("edition", edition)])));
+        kit.notify.emit(Notice::good(fill(kit.words().under_newer(), &[("edition", edition)])));
     }
-    if kept.criteria_changed {
-        kit.notify.emit(Notice::good(kit.words().criteria_changed));
-    }
+    // Hashing the criteria takes longer than reading them, and nobody waits for it.
+    let (named, pack, kit) = (kept.named.clone(), kept.pack.clone(), kit.clone());
+    page::when_idle(move || {
+        if named.has_changed(&pack) {
+            kit.notify.emit(Notice::good(kit.words().criteria_changed()));
+        }
+    });
 }
 
 /// Goes on under the host's or the device's criteria when they have come, where they are those of the open assessment
@@ -99,7 +103,7 @@ pub(super) fn use_newer_criteria(kit: &Kit) {
             && pack.hash() != open.pack.hash()
         {
             kit.store.adopt(pack);
-            kit.notify.emit(Notice::good(kit.words().criteria_changed));
+            kit.notify.emit(Notice::good(kit.words().criteria_changed()));
         }
     });
 }
@@ -111,7 +115,8 @@ struct Kept {
     revision: u32,
     /// It holds changes that were noted when the page was left and are not saved yet.
     unsaved: bool,
-    criteria_changed: bool,
+    /// The criteria it was kept with.
+    named: PackReference,
 }
 
 /// The file as it is in storage or was noted when the page was left, its revision, and whether it is the note.
@@ -132,14 +137,14 @@ async fn read(kit: &Kit, id: &str) -> Result<Kept, Opening> {
     let unreadable = |error| Opening::Unreadable(id.to_owned(), error);
     let opened = archive::open(&content).map_err(unreadable)?;
     let pack = pack_of(&kit.shelf.library(), &opened).map_err(unreadable)?;
-    let criteria_changed = opened.criteria_changed(&pack);
+    let named = opened.pack().clone();
     let project = opened.with_pack(&pack).map_err(unreadable)?;
     Ok(Kept {
         pack,
         project,
         revision,
         unsaved,
-        criteria_changed,
+        named,
     })
 }
 

@@ -57,11 +57,11 @@ impl Pages for FirstPages {
     fn title(route: &Route, kit: &Kit) -> Option<String> {
         let words = kit.words();
         let title = match route {
-            Route::Settings => words.settings_title,
-            Route::Organisation { .. } => words.organisation_title,
-            Route::Eligibility { .. } => words.eligibility_title,
+            Route::Settings => words.settings_title(),
+            Route::Organisation { .. } => words.organisation_title(),
+            Route::Eligibility { .. } => words.eligibility_title(),
             Route::Item { item, .. } => return item_title(&kit.pack, item, kit),
-            Route::Result { .. } => words.result_title,
+            Route::Result { .. } => words.result_title(),
             _ => return None,
         };
         Some(title.to_owned())
@@ -121,25 +121,25 @@ impl Pages for FurtherPages {
     fn title(route: &Route, kit: &Kit) -> Option<String> {
         let words = kit.words();
         let title = match route {
-            Route::Criteria => words.criteria_title,
+            Route::Criteria => words.criteria_title(),
             Route::Pack { pack } => match kit.library.by_key(pack) {
                 Some(pack) => pack.words(kit.language.tag()).short(),
-                None => words.criteria_title,
+                None => words.criteria_title(),
             },
-            Route::Adapt { .. } => words.adapt_title,
-            Route::Indicators { .. } => words.grid_title,
-            Route::Figures { .. } => words.figures_title,
-            Route::Departments { .. } => words.departments_title,
-            Route::Road { .. } => words.road_title,
-            Route::Improvement { .. } | Route::ImprovementAction { .. } => words.improvement_title,
-            Route::Evidence { .. } => words.register_title,
-            Route::EvidenceEntry { number, .. } => return Some(fill(words.register_details, &[("number", number)])),
-            Route::Draft { .. } => words.draft_title,
-            Route::Under { .. } => words.under_title,
-            Route::Panel { .. } => words.panel_title,
-            Route::Room { .. } => words.room_title,
-            Route::ScoringCopies => words.scoring_list_title,
-            Route::Scoring { .. } | Route::ScoringItem { .. } => words.scoring_title,
+            Route::Adapt { .. } => words.adapt_title(),
+            Route::Indicators { .. } => words.grid_title(),
+            Route::Figures { .. } => words.figures_title(),
+            Route::Departments { .. } => words.departments_title(),
+            Route::Road { .. } => words.road_title(),
+            Route::Improvement { .. } | Route::ImprovementAction { .. } => words.improvement_title(),
+            Route::Evidence { .. } => words.register_title(),
+            Route::EvidenceEntry { number, .. } => return Some(fill(words.register_details(), &[("number", number)])),
+            Route::Draft { .. } => words.draft_title(),
+            Route::Under { .. } => words.under_title(),
+            Route::Panel { .. } => words.panel_title(),
+            Route::Room { .. } => words.room_title(),
+            Route::ScoringCopies => words.scoring_list_title(),
+            Route::Scoring { .. } | Route::ScoringItem { .. } => words.scoring_title(),
             _ => return None,
         };
         Some(title.to_owned())

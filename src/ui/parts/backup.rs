@@ -68,7 +68,7 @@ pub fn download_document(kit: &Kit, target: Target, language: Language, section:
         language,
         given: texts.map(Given::Text).into(),
     };
-    let (kit, failure) = (kit.clone(), kit.words().document_failed);
+    let (kit, failure) = (kit.clone(), kit.words().document_failed());
     let answer = move |reply| match reply {
         Ok(Made::Bytes(bytes)) => offer(&kit, &bytes, &file_name(&project.assessment, target, language, Some(clock::today())), target),
         Err(Undone::Cancelled) => {}
@@ -86,8 +86,8 @@ pub fn download_pack(kit: &Kit, pack: &Pack) {
 
 pub(super) fn offer(kit: &Kit, bytes: &[u8], name: &str, target: Target) {
     let notice = match files::download(bytes, name, target.media_type()) {
-        Ok(()) => Notice::good(crate::language::fill(kit.words().file_saved, &[("name", name)])),
-        Err(_) => Notice::bad(kit.words().file_not_saved),
+        Ok(()) => Notice::good(crate::language::fill(kit.words().file_saved(), &[("name", name)])),
+        Err(_) => Notice::bad(kit.words().file_not_saved()),
     };
     kit.notify.emit(notice);
 }

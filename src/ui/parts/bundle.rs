@@ -45,7 +45,7 @@ pub fn download_bundle_as(kit: &Kit, language: Language, name: &str, watch: Watc
                 }
             }
         }
-        let failure = kit.words().document_failed;
+        let failure = kit.words().document_failed();
         let request = Request {
             task: "bundle",
             language,
@@ -56,7 +56,7 @@ pub fn download_bundle_as(kit: &Kit, language: Language, name: &str, watch: Watc
                 offer(&kit, &bytes, &name, Target::Zip);
                 if missing > 0 {
                     kit.notify
-                        .emit(Notice::bad(fill(kit.words().register_bundle_missing, &[("n", &missing.to_string())])));
+                        .emit(Notice::bad(fill(kit.words().register_bundle_missing(), &[("n", &missing.to_string())])));
                 }
             }
             Err(Undone::Cancelled) => {}
@@ -77,7 +77,7 @@ pub fn open_bundle(kit: &Kit, file: File, opened: impl FnOnce(Result<(Vec<u8>, u
     };
     documents::ask(
         request,
-        words.document_failed,
+        words.document_failed(),
         |_, _| {},
         move |reply| {
             spawn_local(async move {
@@ -85,10 +85,10 @@ pub fn open_bundle(kit: &Kit, file: File, opened: impl FnOnce(Result<(Vec<u8>, u
                     Ok(Made::Parts(parts)) => match keep(parts).await {
                         Some(Ok(content)) => Ok(content),
                         Some(Err(error)) => Err(storage_words(words, error).to_owned()),
-                        None => Err(words.document_failed.to_owned()),
+                        None => Err(words.document_failed().to_owned()),
                     },
                     Err(Undone::Failed(sentence)) => Err(sentence),
-                    _ => Err(words.document_failed.to_owned()),
+                    _ => Err(words.document_failed().to_owned()),
                 });
             });
         },

@@ -14,15 +14,15 @@ pub fn foot(kit: &Kit, assessment: &Assessment, id: &str, route: &Route) -> Html
     let (before, after) = neighbours_of(kit, slot);
     let [before, after] = [before, after].map(|slot| slot.map(|slot| Route::item(id, &kit.pack, slot)));
     let percent = match assessment.item(slot).percent {
-        _ if !Kind::among(assessment.organisation.kind, &kit.pack.item(slot).applies_to) => words.term_not_applicable.to_owned(),
+        _ if !Kind::among(assessment.organisation.kind, &kit.pack.item(slot).applies_to) => words.term_not_applicable().to_owned(),
         Some(percent) => percent.to_string(),
-        None => words.not_rated.to_owned(),
+        None => words.not_rated().to_owned(),
     };
     html! {
-        <nav class="foot" aria-label={words.foot_label}>
-            if let Some(route) = before { <a href={route.href()} class="btn">{ words.item_previous }</a> } else { <span></span> }
-            { jump("ladder", format!("{} {percent}", words.item_rating)) }
-            if let Some(route) = after { <a href={route.href()} class="btn">{ words.item_next }</a> } else { <span></span> }
+        <nav class="foot" aria-label={words.foot_label()}>
+            if let Some(route) = before { <a href={route.href()} class="btn">{ words.item_previous() }</a> } else { <span></span> }
+            { jump("ladder", format!("{} {percent}", words.item_rating())) }
+            if let Some(route) = after { <a href={route.href()} class="btn">{ words.item_next() }</a> } else { <span></span> }
         </nav>
     }
 }

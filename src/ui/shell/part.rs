@@ -22,16 +22,16 @@ pub fn part_line(kit: &Kit, open: &Snapshot, route: &Route) -> Html {
     };
     let items = part.slots(&kit.pack).into_iter().map(|slot| {
         let to = Route::item(&open.id, &kit.pack, slot);
-        let state = if open.assessment.item(slot).is_unanswered() { words.not_written } else { words.item_written };
+        let state = if open.assessment.item(slot).is_unanswered() { words.not_written() } else { words.item_written() };
         html! { <li><a href={to.href()} aria-current={(*route == to).then_some("page")}>{ say::item_name(&kit.pack, kit.language, slot) }</a>{ " " }<small class="muted">{ state }</small></li> }
     });
     let with_files = open.assessment.evidence.entries.iter().any(|entry| entry.file.is_some());
     html! {
         <section class="part-line" aria-labelledby="part-of" {onclick}>
-            <div class="stack-xs"><h2 id="part-of">{ fill(words.part_told, &[("department", &department(kit, part))]) }</h2>
-                <ul class="plain inline" aria-label={words.part_items}>{ for items }</ul></div>
-            <div class="row"><button type="button" class="btn main" data-act="return">{ words.part_return }</button>
-                if with_files { <button type="button" class="btn" data-act="bundle">{ words.part_return_bundle }</button> }</div>
+            <div class="stack-xs"><h2 id="part-of">{ fill(words.part_told(), &[("department", &department(kit, part))]) }</h2>
+                <ul class="plain inline" aria-label={words.part_items()}>{ for items }</ul></div>
+            <div class="row"><button type="button" class="btn main" data-act="return">{ words.part_return() }</button>
+                if with_files { <button type="button" class="btn" data-act="bundle">{ words.part_return_bundle() }</button> }</div>
         </section>
     }
 }
@@ -39,7 +39,7 @@ pub fn part_line(kit: &Kit, open: &Snapshot, route: &Route) -> Html {
 /// To whom it was handed out, on one line.
 pub fn department(kit: &Kit, part: &PartOf) -> String {
     let name = say::on_one_line(kit.language, part.department.trim());
-    if name.is_empty() { kit.words().part_unnamed.to_owned() } else { name }
+    if name.is_empty() { kit.words().part_unnamed().to_owned() } else { name }
 }
 
 /// Saves the part as a file that tells whose it is, and notes its state, so that a later one is known to go on from it.
@@ -52,7 +52,7 @@ fn give_back(kit: &Kit, part: &PartOf, bundle: bool) {
     };
     let organisation = safe(open.assessment.organisation.text(ProfileText::Name));
     let organisation = if organisation.is_empty() {
-        words.report_file_name_unnamed
+        words.report_file_name_unnamed()
     } else {
         &organisation
     };
@@ -61,7 +61,7 @@ fn give_back(kit: &Kit, part: &PartOf, bundle: bool) {
         ("department", &safe(&department(kit, part))),
         ("date", &clock::today().to_string()),
     ];
-    let name = fill(words.departments_return_file, &values);
+    let name = fill(words.departments_return_file(), &values);
     if bundle {
         let watch = Watch {
             begun: Callback::noop(),
@@ -73,7 +73,7 @@ fn give_back(kit: &Kit, part: &PartOf, bundle: bool) {
         return;
     }
     kit.notify.emit(match files::download(content.as_bytes(), &name, Target::Json.media_type()) {
-        Ok(()) => Notice::good(fill(words.part_returned, &[("name", &name)])),
-        Err(_) => Notice::bad(words.file_not_saved),
+        Ok(()) => Notice::good(fill(words.part_returned(), &[("name", &name)])),
+        Err(_) => Notice::bad(words.file_not_saved()),
     });
 }

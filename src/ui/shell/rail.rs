@@ -98,17 +98,17 @@ pub fn Rail(props: &RailProps) -> Html {
         journey(&kit, &props.assessment, &kept.doubts)
     };
     let profile = match journey.profile_missing {
-        0 => words.rail_complete.to_owned(),
-        missing => fill(words.rail_missing, &[("n", &missing.to_string())]),
+        0 => words.rail_complete().to_owned(),
+        missing => fill(words.rail_missing(), &[("n", &missing.to_string())]),
     };
     let eligibility = match journey.eligibility {
-        (Verdict::Eligible, _) => words.rail_eligible.to_owned(),
-        (Verdict::NotEligible, _) => words.rail_not_eligible.to_owned(),
-        (Verdict::Undecided, open) => fill(words.rail_undecided, &[("n", &open.to_string())]),
+        (Verdict::Eligible, _) => words.rail_eligible().to_owned(),
+        (Verdict::NotEligible, _) => words.rail_not_eligible().to_owned(),
+        (Verdict::Undecided, open) => fill(words.rail_undecided(), &[("n", &open.to_string())]),
     };
     let draft = match journey.missing {
-        0 => words.rail_complete.to_owned(),
-        missing => fill(words.rail_missing, &[("n", &missing.to_string())]),
+        0 => words.rail_complete().to_owned(),
+        missing => fill(words.rail_missing(), &[("n", &missing.to_string())]),
     };
     let here = match &props.route {
         Route::Item { item, .. } => kit.pack.item_slot(item),
@@ -118,36 +118,36 @@ pub fn Rail(props: &RailProps) -> Html {
     let line = |route: Route, label: &str, end: String| line(&props.route, route, label, end);
     html! {
         <>
-            <button type="button" class="menu" aria-expanded={open.to_string()} aria-controls="journey" onclick={toggle}>{ words.rail_menu }</button>
-            <nav id="journey" class={classes!("rail", open.then_some("open"))} aria-label={words.rail_label}>
-                <div class="part">{ words.rail_prepare }</div>
-                { line(Route::Organisation { id: id.clone() }, words.organisation_title, profile) }
-                if whole { { line(Route::Eligibility { id: id.clone() }, words.eligibility_title, eligibility) } }
-                <div class="part">{ words.rail_assess }</div>
+            <button type="button" class="menu" aria-expanded={open.to_string()} aria-controls="journey" onclick={toggle}>{ words.rail_menu() }</button>
+            <nav id="journey" class={classes!("rail", open.then_some("open"))} aria-label={words.rail_label()}>
+                <div class="part">{ words.rail_prepare() }</div>
+                { line(Route::Organisation { id: id.clone() }, words.organisation_title(), profile) }
+                if whole { { line(Route::Eligibility { id: id.clone() }, words.eligibility_title(), eligibility) } }
+                <div class="part">{ words.rail_assess() }</div>
                 { for journey.score.categories.iter().map(|score| category(&kit, props, &journey.score, score, here)) }
                 { for kit.pack.results_items().find(|slot| props.is_own(&kit.pack, *slot)).map(|first| {
                     let route = Route::indicators(&id, &kit.pack, first);
                     let here = matches!(props.route, Route::Indicators { .. } | Route::Figures { .. });
-                    html! { <a href={route.href()} class={classes!("line", here.then_some("here"))} aria-current={here.then_some("page")}><span>{ words.grid_title }</span></a> }
+                    html! { <a href={route.href()} class={classes!("line", here.then_some("here"))} aria-current={here.then_some("page")}><span>{ words.grid_title() }</span></a> }
                 }) }
-                { line(Route::Evidence { id: id.clone() }, words.register_title, count(props.assessment.evidence.entries.len())) }
+                { line(Route::Evidence { id: id.clone() }, words.register_title(), count(props.assessment.evidence.entries.len())) }
                 if whole {
-                    { line(Route::Departments { id: id.clone() }, words.departments_title, match props.out { 0 => String::new(), n => fill(words.departments_rail, &[("n", &n.to_string())]) }) }
-                    <div class="part">{ words.rail_conclude }</div>
-                    { line(Route::Result { id: id.clone() }, words.result_title, String::new()) }
+                    { line(Route::Departments { id: id.clone() }, words.departments_title(), match props.out { 0 => String::new(), n => fill(words.departments_rail(), &[("n", &n.to_string())]) }) }
+                    <div class="part">{ words.rail_conclude() }</div>
+                    { line(Route::Result { id: id.clone() }, words.result_title(), String::new()) }
                 }
-                { line(Route::Improvement { id: id.clone() }, words.improvement_title, count(props.assessment.improvement.actions.len())) }
+                { line(Route::Improvement { id: id.clone() }, words.improvement_title(), count(props.assessment.improvement.actions.len())) }
                 if whole {
-                    { line(Route::Under { id: id.clone() }, words.under_title, String::new()) }
-                    { line(Route::Panel { id: id.clone() }, words.panel_title, String::new()) }
-                    <div class="part">{ words.rail_apply }</div>
-                    { line(Route::Draft { id: id.clone() }, words.draft_title, draft) }
-                    { line(Route::Road { id: id.clone() }, words.road_title, road(&props.assessment)) }
+                    { line(Route::Under { id: id.clone() }, words.under_title(), String::new()) }
+                    { line(Route::Panel { id: id.clone() }, words.panel_title(), String::new()) }
+                    <div class="part">{ words.rail_apply() }</div>
+                    { line(Route::Draft { id: id.clone() }, words.draft_title(), draft) }
+                    { line(Route::Road { id: id.clone() }, words.road_title(), road(&props.assessment)) }
                 }
-                <div class="part">{ words.rail_kit }</div>
-                { line(Route::Home, words.nav_home, String::new()) }
-                { line(Route::Pack { pack: kit.pack.key() }, words.criteria_title, kit.pack_words().short().to_owned()) }
-                { line(Route::Settings, words.settings_title, String::new()) }
+                <div class="part">{ words.rail_kit() }</div>
+                { line(Route::Home, words.nav_home(), String::new()) }
+                { line(Route::Pack { pack: kit.pack.key() }, words.criteria_title(), kit.pack_words().short().to_owned()) }
+                { line(Route::Settings, words.settings_title(), String::new()) }
             </nav>
         </>
     }
@@ -193,10 +193,10 @@ fn category(kit: &Kit, props: &RailProps, score: &Score, category: &CategoryScor
         None => (category.rated, category.items),
         Some(_) => (items.iter().filter(|slot| score.items[slot.0].percent.is_some()).count(), items.len()),
     };
-    let progress = fill(kit.words().rail_progress, &[("rated", &rated.to_string()), ("items", &all.to_string())]);
+    let progress = fill(kit.words().rail_progress(), &[("rated", &rated.to_string()), ("items", &all.to_string())]);
     let points = match category.items {
-        0 if score.category_applies(&kit.pack, slot) => kit.words().term_bonus.to_owned(),
-        0 => kit.words().term_not_applicable.to_owned(),
+        0 if score.category_applies(&kit.pack, slot) => kit.words().term_bonus().to_owned(),
+        0 => kit.words().term_not_applicable().to_owned(),
         _ => category.tally.max.to_string(),
     };
     html! {
@@ -209,10 +209,10 @@ fn category(kit: &Kit, props: &RailProps, score: &Score, category: &CategoryScor
                 { for items.iter().map(|&slot| {
                     let item = kit.pack.item(slot);
                     let percent = match (score.items[slot.0].maximum, score.items[slot.0].percent) {
-                        (Maximum::NotApplicable, _) => kit.words().term_not_applicable.to_owned(),
+                        (Maximum::NotApplicable, _) => kit.words().term_not_applicable().to_owned(),
                         (_, Some(percent)) => percent.to_string(),
-                        (Maximum::Bonus(_), None) => kit.words().term_bonus.to_owned(),
-                        (Maximum::Counted(_), None) => kit.words().not_rated_short.to_owned(),
+                        (Maximum::Bonus(_), None) => kit.words().term_bonus().to_owned(),
+                        (Maximum::Counted(_), None) => kit.words().not_rated_short().to_owned(),
                     };
                     let here = here == Some(slot);
                     html! {

@@ -5,7 +5,7 @@ use crate::samples::{DEMO, cases, day, percent};
 use award_kit::archive::{PanelRecord, open_panel, write_panel};
 use award_kit::assessment::text;
 use award_kit::criteria::ItemSlot;
-use award_kit::language::Language;
+use award_kit::language::{Language, codes};
 use award_kit::panel::{Panel, PanelAction, Refused, Signature, Standing, Treatment, Why, agreed_ratings, read_panel};
 use award_kit::report::{minute, say};
 use award_kit::scoring::{Points, score};
@@ -198,10 +198,10 @@ fn every_code_of_a_session_has_words() {
             "uniform",
         ]);
         for code in codes {
-            assert!(words.has_code("session", code), "{code}");
+            assert!(words.has_code(&codes::SESSION, code), "{code}");
         }
         for code in award_kit::panel::Problem::CODES {
-            assert!(words.has_code("gathered", code), "{code}");
+            assert!(words.has_code(&codes::GATHERED, code), "{code}");
         }
     }
 }

@@ -50,7 +50,7 @@ impl<'a> Book<'a> {
             indicators,
             eligibility: judge(pack, assessment, assessment.eligibility.edition, application, today),
             day: date.map(|date| say::date(language, date)),
-            organisation: if name.is_empty() { words.report_name_missing.to_owned() } else { name },
+            organisation: if name.is_empty() { words.report_name_missing().to_owned() } else { name },
             fonts: Fonts::of(language),
             pack_words: pack.words(language.tag()),
             pack,

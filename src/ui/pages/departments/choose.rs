@@ -60,21 +60,21 @@ pub(super) fn choose(view: &View<'_>) -> Html {
     };
     html! {
         <section class="sheet stack-s" aria-labelledby="hand-out">
-            <h2 id="hand-out">{ words.departments_hand_out }</h2><p class="small">{ words.departments_hand_out_note }</p>
+            <h2 id="hand-out">{ words.departments_hand_out() }</h2><p class="small">{ words.departments_hand_out_note() }</p>
             <div class="parted" {onchange}>{ for categories.iter().enumerate().filter(|(_, (_, items))| !items.is_empty()).map(|(at, (category, items))| {
                 let content = view.kit.pack.category(*category);
                 let name = [&content.number, " ", view.kit.pack_words().category(&content.id)].concat();
                 let all = items.iter().all(|slot| ticked.contains(&slot.0));
                 html! {
                     <fieldset class="ticks" key={at}><legend>{ name.clone() }</legend>
-                        if items.len() > 1 { <label class="row"><input type="checkbox" value={format!("category {at}")} checked={all} aria-label={[&name, " ", words.departments_whole_category].concat()} /><span class="small">{ words.departments_whole_category }</span></label> }
+                        if items.len() > 1 { <label class="row"><input type="checkbox" value={format!("category {at}")} checked={all} aria-label={[&name, " ", words.departments_whole_category()].concat()} /><span class="small">{ words.departments_whole_category() }</span></label> }
                         { for items.iter().map(|slot| item(view, *slot, ticked.contains(&slot.0))) }
                     </fieldset>
                 }
             }) }</div>
-            <div class="row"><input class="input grow" id={NAME} autocomplete="off" placeholder={words.departments_name} aria-label={words.departments_name} onkeydown={submit} />
-                <span class="small" role="status">{ fill(words.departments_chosen, &[("n", &ticked.len().to_string())]) }</span>
-                <button type="button" class="btn main" data-act="hand-out">{ words.departments_save_part }</button></div>
+            <div class="row"><input class="input grow" id={NAME} autocomplete="off" placeholder={words.departments_name()} aria-label={words.departments_name()} onkeydown={submit} />
+                <span class="small" role="status">{ fill(words.departments_chosen(), &[("n", &ticked.len().to_string())]) }</span>
+                <button type="button" class="btn main" data-act="hand-out">{ words.departments_save_part() }</button></div>
         </section>
     }
 }
@@ -85,8 +85,8 @@ fn item(view: &View<'_>, slot: ItemSlot, ticked: bool) -> Html {
     let id = &view.kit.pack.item(slot).id;
     let with = view.parts.iter().filter(|part| part.items.contains(id)).map(|part| {
         let (class, text) = match part.returned {
-            None => ("tag o", words.departments_with),
-            Some(_) => ("tag g", words.departments_back_from),
+            None => ("tag o", words.departments_with()),
+            Some(_) => ("tag g", words.departments_back_from()),
         };
         html! { <span {class}>{ fill(text, &[("department", &say::on_one_line(view.kit.language, &part.department))]) }</span> }
     });
@@ -99,8 +99,8 @@ pub(super) fn save(kit: &Kit, id: &str) {
     let department = page::value(NAME).split_whitespace().collect::<Vec<&str>>().join(" ");
     let items = at_desk(id, |desk| desk.ticked_slots());
     let refused = match (items.is_empty(), department.is_empty()) {
-        (true, _) => Some(words.departments_nothing_chosen),
-        (_, true) => Some(words.departments_unnamed),
+        (true, _) => Some(words.departments_nothing_chosen()),
+        (_, true) => Some(words.departments_unnamed()),
         _ => None,
     };
     if let Some(refused) = refused {
@@ -115,7 +115,7 @@ pub(super) fn save(kit: &Kit, id: &str) {
     let Some(noted) = handed_out(&part) else { return };
     let organisation = safe(project.assessment.organisation.text(ProfileText::Name));
     let organisation = if organisation.is_empty() {
-        words.report_file_name_unnamed
+        words.report_file_name_unnamed()
     } else {
         &organisation
     };
@@ -124,15 +124,15 @@ pub(super) fn save(kit: &Kit, id: &str) {
         ("department", &safe(&department)),
         ("date", &clock::today().to_string()),
     ];
-    let name = fill(words.departments_part_file, &values);
+    let name = fill(words.departments_part_file(), &values);
     let content = crate::archive::write(&part, &kit.pack);
     if files::download(content.as_bytes(), &name, Target::Json.media_type()).is_err() {
-        kit.notify.emit(Notice::bad(words.file_not_saved));
+        kit.notify.emit(Notice::bad(words.file_not_saved()));
         return;
     }
     kit.store.keep(|whole| list_part(whole, &noted, clock::today()));
     at_desk(id, |desk| desk.ticked.clear());
     page::take_value(NAME);
     let values = [("name", &*name), ("department", &*department), ("n", &items.len().to_string())];
-    kit.notify.emit(Notice::good(fill(words.departments_handed_out, &values)));
+    kit.notify.emit(Notice::good(fill(words.departments_handed_out(), &values)));
 }

@@ -19,19 +19,19 @@ pub(super) fn list(view: &View<'_>) -> Html {
     ];
     html! {
         <section class="sheet stack-s" aria-labelledby="list">
-            <h2 id="list">{ words.departments_list }</h2><p>{ fill(words.departments_counts, &counts) }</p>
-            <div class="scroll" tabindex="0" role="group" aria-label={words.departments_list}><table class="facts parts">
-                <thead><tr><th scope="col">{ words.departments_department }</th><th scope="col">{ words.departments_items }</th><th scope="col">{ words.departments_when }</th><th scope="col">{ words.departments_state }</th><th scope="col"><span class="hidden">{ words.column_actions }</span></th></tr></thead>
+            <h2 id="list">{ words.departments_list() }</h2><p>{ fill(words.departments_counts(), &counts) }</p>
+            <div class="scroll" tabindex="0" role="group" aria-label={words.departments_list()}><table class="facts parts">
+                <thead><tr><th scope="col">{ words.departments_department() }</th><th scope="col">{ words.departments_items() }</th><th scope="col">{ words.departments_when() }</th><th scope="col">{ words.departments_state() }</th><th scope="col"><span class="hidden">{ words.column_actions() }</span></th></tr></thead>
                 <tbody>{ for view.parts.iter().enumerate().map(|(at, part)| {
                     let name = say::on_one_line(view.kit.language, &part.department);
                     let day = |day: Option<_>| day.map_or_else(|| "—".to_owned(), |day| say::date(view.kit.language, day));
                     html! {
                         <tr key={part.key.clone()}><th scope="row">{ name.clone() }</th><td>{ say::items_named(&view.kit.pack, view.kit.language, &part.items) }</td><td class="day">{ day(part.handed_out) }</td>
                             <td>{ match part.returned {
-                                None => html! { <span class="tag w">{ words.departments_out }</span> },
-                                returned => html! { <span class="tag g">{ fill(words.departments_back, &[("date", &day(returned))]) }</span> },
+                                None => html! { <span class="tag w">{ words.departments_out() }</span> },
+                                returned => html! { <span class="tag g">{ fill(words.departments_back(), &[("date", &day(returned))]) }</span> },
                             } }</td>
-                            <td class="r acts"><button type="button" class="btn quiet" data-act={format!("unlist {at}")} aria-label={fill(words.departments_unlist_of, &[("department", &name)])}>{ words.departments_unlist }</button></td></tr>
+                            <td class="r acts"><button type="button" class="btn quiet" data-act={format!("unlist {at}")} aria-label={fill(words.departments_unlist_of(), &[("department", &name)])}>{ words.departments_unlist() }</button></td></tr>
                     }
                 }) }</tbody></table></div>
             { for spread(view).into_iter().map(|told| html! { <p class="small">{ told }</p> }) }
@@ -60,11 +60,11 @@ fn spread(view: &View<'_>) -> Vec<String> {
     }
     let named = |text: &str, items: &[String]| fill(text, &[("items", &say::items_named(&view.kit.pack, view.kit.language, items))]);
     let mut told = vec![match nobody.is_empty() {
-        true => words.departments_with_nobody_none.to_owned(),
-        false => named(words.departments_with_nobody, &nobody),
+        true => words.departments_with_nobody_none().to_owned(),
+        false => named(words.departments_with_nobody(), &nobody),
     }];
     if !several.is_empty() {
-        told.push(named(words.departments_with_two, &several));
+        told.push(named(words.departments_with_two(), &several));
     }
     told
 }

@@ -77,8 +77,8 @@ pub fn DepartmentsPage(props: &DepartmentsPageProps) -> Html {
         <main class="page wide" key="departments" {onclick} ondragover={target.over} ondrop={target.drop}>
             <div class="stack">
                 <div class="stack-xs">
-                    <div class="title"><h1>{ words.departments_title }</h1><span class="pts row"><button type="button" class="btn" data-act="pick">{ words.departments_receive_pick }</button></span></div>
-                    <p class="small">{ words.departments_intro }</p><p class="small">{ words.departments_receive_note }</p></div>
+                    <div class="title"><h1>{ words.departments_title() }</h1><span class="pts row"><button type="button" class="btn" data-act="pick">{ words.departments_receive_pick() }</button></span></div>
+                    <p class="small">{ words.departments_intro() }</p><p class="small">{ words.departments_receive_note() }</p></div>
                 { target.input }
                 if !empty { { for plan.as_ref().iter().map(|(files, round)| plan::plan(&view, files, round)) } }
                 { list::list(&view) }
@@ -99,7 +99,7 @@ fn planned(kit: &Kit, id: &str) -> Option<Plan> {
             .map_or(Choice::Both, |file| at_desk(id, |desk| desk.choice(file.id(), &conflict.pointer)))
     };
     let settling = Settling {
-        ours: kit.words().departments_ours,
+        ours: kit.words().departments_ours(),
         choose: &choose,
     };
     let found = round(&kit.pack, &project, &files, clock::today(), &settling);
@@ -130,7 +130,7 @@ fn unlist(kit: &Kit, at: usize) {
     let parts = kit.store.project().map(|project| listed_parts(&project)).unwrap_or_default();
     let Some(part) = parts.get(at) else { return };
     let name = say::on_one_line(kit.language, &part.department);
-    if page::confirm(&fill(kit.words().departments_unlist_question, &[("department", &name)])) {
+    if page::confirm(&fill(kit.words().departments_unlist_question(), &[("department", &name)])) {
         kit.store.keep(|whole| unlist_part(whole, &part.key));
     }
 }
@@ -144,9 +144,9 @@ fn apply(kit: &Kit, id: &str, found: &Round) {
     kit.store.carry(kit.pack.clone(), found.result.clone());
     at_desk(id, |desk| desk.clear());
     let told = if aside == 0 {
-        fill(words.departments_applied, &[("n", &files)])
+        fill(words.departments_applied(), &[("n", &files)])
     } else {
-        fill(words.departments_applied_aside, &[("n", &files), ("m", &aside.to_string())])
+        fill(words.departments_applied_aside(), &[("n", &files), ("m", &aside.to_string())])
     };
     kit.notify.emit(Notice::good(told));
     page::scroll_to_top();

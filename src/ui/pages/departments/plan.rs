@@ -18,7 +18,7 @@ pub(super) fn plan(view: &View<'_>, files: &[Returned], round: &Round) -> Html {
         let said = desk.refused.iter().map(|refused| match &refused.reason {
             Ok(reason) => say::not_taken(view.kit.language, &refused.file, reason),
             Err(told) => fill(
-                words.departments_not_taken,
+                words.departments_not_taken(),
                 &[("name", &say::on_one_line(view.kit.language, &refused.file)), ("reason", told)],
             ),
         });
@@ -42,16 +42,16 @@ pub(super) fn plan(view: &View<'_>, files: &[Returned], round: &Round) -> Html {
     };
     html! {
         <section class="sheet stack" aria-labelledby="received" {onchange}>
-            <div class="stack-xs"><h2 id="received" tabindex="-1">{ words.departments_receive }</h2>
-                if reading > 0 { <p class="muted" role="status">{ words.departments_reading }</p> }</div>
+            <div class="stack-xs"><h2 id="received" tabindex="-1">{ words.departments_receive() }</h2>
+                if reading > 0 { <p class="muted" role="status">{ words.departments_reading() }</p> }</div>
             if !refused.is_empty() {
-                <div class="stack-xs why"><h3 id="refused">{ words.departments_refused }</h3><ul class="plain stack-xs" aria-labelledby="refused">{ for refused.into_iter().map(|told| html! { <li>{ told }</li> }) }</ul></div>
+                <div class="stack-xs why"><h3 id="refused">{ words.departments_refused() }</h3><ul class="plain stack-xs" aria-labelledby="refused">{ for refused.into_iter().map(|told| html! { <li>{ told }</li> }) }</ul></div>
             }
             { for round.steps.iter().map(|step| file(view, files, step)) }
             <div class="row">
-                if good > 0 { <button type="button" class="btn main" data-act="apply">{ fill(words.departments_apply, &[("n", &good.to_string())]) }</button> }
-                <button type="button" class="btn" data-act="discard">{ words.departments_discard }</button>
-                if good > 0 { <span class="small">{ words.departments_apply_note }</span> }</div>
+                if good > 0 { <button type="button" class="btn main" data-act="apply">{ fill(words.departments_apply(), &[("n", &good.to_string())]) }</button> }
+                <button type="button" class="btn" data-act="discard">{ words.departments_discard() }</button>
+                if good > 0 { <span class="small">{ words.departments_apply_note() }</span> }</div>
         </section>
     }
 }
@@ -61,35 +61,38 @@ fn file(view: &View<'_>, files: &[Returned], step: &Step) -> Html {
     let file = &files[step.file];
     let name = say::on_one_line(kit.language, &file.file);
     let what = match &file.part {
-        Some(part) => fill(words.departments_part_of, &[("department", &say::on_one_line(kit.language, &part.department))]),
-        None => words.departments_whole_file.to_owned(),
+        Some(part) => fill(
+            words.departments_part_of(),
+            &[("department", &say::on_one_line(kit.language, &part.department))],
+        ),
+        None => words.departments_whole_file().to_owned(),
     };
     let unlisted = file.part.as_ref().is_some_and(|part| view.parts.iter().all(|known| known.key != part.key));
     let brought = step.brings();
     let brings = match say::brought(kit.language, &brought) {
-        Some(what) => fill(words.departments_brings, &[("what", &what)]),
-        None => words.departments_brings_nothing.to_owned(),
+        Some(what) => fill(words.departments_brings(), &[("what", &what)]),
+        None => words.departments_brings_nothing().to_owned(),
     };
     let failed = step
         .failed
         .as_ref()
-        .map(|error| fill(words.departments_failed, &[("reason", &say::read_error(kit.language, error))]));
+        .map(|error| fill(words.departments_failed(), &[("reason", &say::read_error(kit.language, error))]));
     let conflicts = &step.merge.conflicts;
     html! {
         <article class="returned stack-s" key={file.id().to_owned()} aria-label={name.clone()}>
             <div class="told"><h3>{ name.clone() }</h3><span class="tag o">{ what }</span>
-                if unlisted { <span class="tag">{ words.departments_unlisted }</span> }
-                <button type="button" class="btn quiet" data-act={format!("leave-out {}", file.id())} aria-label={fill(words.departments_leave_out_of, &[("name", &name)])}>{ words.departments_leave_out }</button></div>
+                if unlisted { <span class="tag">{ words.departments_unlisted() }</span> }
+                <button type="button" class="btn quiet" data-act={format!("leave-out {}", file.id())} aria-label={fill(words.departments_leave_out_of(), &[("name", &name)])}>{ words.departments_leave_out() }</button></div>
             { for failed.map(|told| html! { <p class="problem" role="alert">{ told }</p> }) }
             { for say::taken_before(kit.language, step.before).map(|told| html! { <p>{ told }</p> }) }
-            if file.part.is_none() { <p class="small">{ words.departments_no_base }</p> }
-            <p>{ brings }{ " " }if conflicts.is_empty() { { words.departments_conflicts_none } }</p>
+            if file.part.is_none() { <p class="small">{ words.departments_no_base() }</p> }
+            <p>{ brings }{ " " }if conflicts.is_empty() { { words.departments_conflicts_none() } }</p>
             if !brought.items.is_empty() { <p class="small">{ say::items_named(&kit.pack, kit.language, &brought.items) }</p> }
             { changes(view, file, step, &name) }
             if !conflicts.is_empty() {
                 <div class="stack">
-                    <div class="told"><h4>{ fill(words.departments_conflicts, &[("n", &conflicts.len().to_string())]) }</h4>
-                        if conflicts.len() > 1 { { choices(view, words.departments_choose_all, file.id(), &format!("{} ", file.id()), at_desk(view.id, |desk| desk.choice_of_file(file.id())), words.departments_ours, file.whose()) } }</div>
+                    <div class="told"><h4>{ fill(words.departments_conflicts(), &[("n", &conflicts.len().to_string())]) }</h4>
+                        if conflicts.len() > 1 { { choices(view, words.departments_choose_all(), file.id(), &format!("{} ", file.id()), at_desk(view.id, |desk| desk.choice_of_file(file.id())), words.departments_ours(), file.whose()) } }</div>
                     { for conflicts.iter().enumerate().map(|(at, found)| conflict(view, files, step, found, step.ours_from[at])) }
                 </div>
             }
@@ -105,15 +108,15 @@ fn changes(view: &View<'_>, file: &Returned, step: &Step, name: &str) -> Html {
         return Html::default();
     }
     let shown = at_desk(view.id, |desk| desk.shown.contains(file.id()));
-    let label = fill(words.departments_see_changes, &[("n", &all.len().to_string())]);
+    let label = fill(words.departments_see_changes(), &[("n", &all.len().to_string())]);
     let now = shown.then(|| crate::archive::to_value(&step.whole, &kit.pack));
     let known = [&step.whole.assessment, &file.project.assessment];
     html! {
-        <div class="stack-s"><div><button type="button" class="btn quiet" data-act={format!("show {}", file.id())} aria-expanded={shown.to_string()} aria-label={fill(words.departments_see_changes_of, &[("name", name)])}>{ if shown { words.departments_hide_changes.to_owned() } else { label } }</button></div>
+        <div class="stack-s"><div><button type="button" class="btn quiet" data-act={format!("show {}", file.id())} aria-expanded={shown.to_string()} aria-label={fill(words.departments_see_changes_of(), &[("name", name)])}>{ if shown { words.departments_hide_changes().to_owned() } else { label } }</button></div>
             { for now.iter().flat_map(|now| all.iter().map(move |pointer| {
                 let told = |value: Option<&Value>| told(view, pointer, value);
                 html! { <div class="stack-xs" key={pointer.clone()}>{ place_link(view, pointer, &known) }
-                    { versions(vec![Version::of(words.departments_now, told(now.pointer(pointer))), Version::of(words.departments_new, told(step.merge.value(pointer)))]) }</div> }
+                    { versions(vec![Version::of(words.departments_now(), told(now.pointer(pointer))), Version::of(words.departments_new(), told(step.merge.value(pointer)))]) }</div> }
             })) }</div>
     }
 }
@@ -121,7 +124,7 @@ fn changes(view: &View<'_>, file: &Returned, step: &Step, name: &str) -> Html {
 fn told(view: &View<'_>, pointer: &str, value: Option<&Value>) -> String {
     let told = value.map_or_else(String::new, |value| say::file_value(&view.kit.pack, view.kit.language, pointer, value));
     if told.trim().is_empty() {
-        view.kit.words().departments_taken_away.to_owned()
+        view.kit.words().departments_taken_away().to_owned()
     } else {
         told
     }
@@ -135,15 +138,15 @@ fn conflict(view: &View<'_>, files: &[Returned], step: &Step, found: &Conflict, 
     let whose = |name: &str| say::on_one_line(kit.language, name);
     let ours = ours_from
         .and_then(|from| files.get(from))
-        .map_or_else(|| words.departments_ours.to_owned(), |from| whose(from.whose()));
+        .map_or_else(|| words.departments_ours().to_owned(), |from| whose(from.whose()));
     let theirs = whose(file.whose());
     let known = [&step.whole.assessment, &file.project.assessment];
     let mut all = Vec::new();
     if file.part.is_some() {
         let label = if matches!(step.before, Before::Earlier(_)) {
-            words.departments_base_earlier
+            words.departments_base_earlier()
         } else {
-            words.departments_base
+            words.departments_base()
         };
         all.push(Version::of(label, told(view, pointer, found.base.as_ref())));
     }
@@ -157,16 +160,16 @@ fn conflict(view: &View<'_>, files: &[Returned], step: &Step, found: &Conflict, 
     });
     let both = match (&found.ours, &found.theirs) {
         _ if choice != Choice::Both => None,
-        (None, _) | (_, None) => Some(words.departments_both_left.to_owned()),
-        _ if found.can_be_joined() => Some(words.departments_both_joined.to_owned()),
-        _ => Some(fill(words.departments_both_aside, &[("ours", &ours), ("theirs", &theirs)])),
+        (None, _) | (_, None) => Some(words.departments_both_left().to_owned()),
+        _ if found.can_be_joined() => Some(words.departments_both_joined().to_owned()),
+        _ => Some(fill(words.departments_both_aside(), &[("ours", &ours), ("theirs", &theirs)])),
     };
     let place = say::file_place(&kit.pack, kit.language, pointer, &known);
     html! {
         <div class="stack-xs" key={pointer.clone()}>
             { place_link(view, pointer, &known) }
             { versions(all) }
-            <div class="told">{ choices(view, &fill(words.departments_choice_of, &[("place", &place)]), &format!("{id} {pointer}"), &format!("{id} {pointer}"), Some(choice), &ours, &theirs) }
+            <div class="told">{ choices(view, &fill(words.departments_choice_of(), &[("place", &place)]), &format!("{id} {pointer}"), &format!("{id} {pointer}"), Some(choice), &ours, &theirs) }
                 { for both.map(|told| html! { <span class="small">{ told }</span> }) }</div>
         </div>
     }
@@ -176,9 +179,9 @@ fn conflict(view: &View<'_>, files: &[Returned], step: &Step, found: &Conflict, 
 fn choices(view: &View<'_>, label: &str, group: &str, of: &str, chosen: Option<Choice>, ours: &str, theirs: &str) -> Html {
     let words = view.kit.words();
     let named = |choice: Choice| match choice {
-        Choice::Ours => fill(words.departments_choose_ours, &[("whose", ours)]),
-        Choice::Theirs => fill(words.departments_choose_theirs, &[("whose", theirs)]),
-        Choice::Both => words.departments_choose_both.to_owned(),
+        Choice::Ours => fill(words.departments_choose_ours(), &[("whose", ours)]),
+        Choice::Theirs => fill(words.departments_choose_theirs(), &[("whose", theirs)]),
+        Choice::Both => words.departments_choose_both().to_owned(),
     };
     let of = of.trim_end();
     html! {

@@ -29,7 +29,7 @@ fn take(kit: &Kit, id: &str, dropped: Vec<File>, redraw: &Callback<()>) {
     }
     if dropped.len() > MOST {
         let n = dropped.len().to_string();
-        kit.notify.emit(Notice::bad(fill(kit.words().departments_too_many, &[("n", &n)])));
+        kit.notify.emit(Notice::bad(fill(kit.words().departments_too_many(), &[("n", &n)])));
         return;
     }
     at_desk(id, |desk| {

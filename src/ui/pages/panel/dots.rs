@@ -27,19 +27,19 @@ fn told(view: &View<'_>, item: &ItemReading) -> String {
     let words = view.kit.words();
     let name = view.item_name(item.item);
     let Some(spread) = item.spread else {
-        return fill(words.workshop_dots_none, &[("item", &name)]);
+        return fill(words.workshop_dots_none(), &[("item", &name)]);
     };
     let ratings: Vec<String> = item
         .ratings
         .iter()
         .map(|rating| [&*view.name(rating.assessor), " ", &rating.percent.to_string()].concat())
         .collect();
-    let ratings = ratings.join(words.list_separator);
+    let ratings = ratings.join(words.list_separator());
     let (median, range) = (number(spread.median), spread.range().to_string());
     let values = [("item", name.as_str()), ("ratings", &ratings), ("median", &median), ("range", &range)];
     let agreed = item.standing.percent();
-    let agreed = agreed.map(|percent| fill(words.workshop_dots_agreed, &[("percent", &percent.to_string())]));
-    fill(words.workshop_dots, &values) + &agreed.unwrap_or_default()
+    let agreed = agreed.map(|percent| fill(words.workshop_dots_agreed(), &[("percent", &percent.to_string())]));
+    fill(words.workshop_dots(), &values) + &agreed.unwrap_or_default()
 }
 
 /// A number to a tenth, without a tenth where it is whole.

@@ -66,7 +66,7 @@ pub fn ScoringPage(props: &ScoringPageProps) -> Html {
         use_memo((kit.language, slot, ready.is_some()), move |&(language, slot, _)| {
             let (held, slot) = (held?, slot?);
             let read = held.copy.read.as_ref()?;
-            Some(preview(&item_document(&held.pack, read, language, slot), language.words().report_not_filled))
+            Some(preview(&item_document(&held.pack, read, language, slot), language.words().report_not_filled()))
         })
     };
     let profile = {
@@ -78,7 +78,7 @@ pub fn ScoringPage(props: &ScoringPageProps) -> Html {
                 section: Some(Section::Profile),
             };
             let document = submission(&held.pack, held.copy.read.as_ref()?, language, &told);
-            Some(preview(&document, language.words().report_not_filled))
+            Some(preview(&document, language.words().report_not_filled()))
         })
     };
     let (Some(held), Some(slot)) = (ready, slot) else {
@@ -109,13 +109,13 @@ pub fn ScoringPage(props: &ScoringPageProps) -> Html {
                     { judging::prompts(&view) }
                 </section>
                 if let Some(answers) = &*answers {
-                    <section class="stack-s reading" aria-labelledby="answers"><h2 id="answers">{ words.scoring_answers }</h2>{ answers.clone() }</section>
+                    <section class="stack-s reading" aria-labelledby="answers"><h2 id="answers">{ words.scoring_answers() }</h2>{ answers.clone() }</section>
                 } else {
-                    <p class="told">{ words.scoring_returned }</p>
+                    <p class="told">{ words.scoring_returned() }</p>
                 }
                 { judging::remarks(&view) }
                 { neighbours(&view) }
-                if let Some(profile) = &*profile { <details class="reading"><summary>{ words.organisation_title }</summary>{ profile.clone() }</details> }
+                if let Some(profile) = &*profile { <details class="reading"><summary>{ words.organisation_title() }</summary>{ profile.clone() }</details> }
             </div>
             <aside class="aside">
                 { judging::rating(&view) }
@@ -136,15 +136,15 @@ fn shown(held: &Held, item: Option<&str>, before: Option<ItemSlot>) -> Option<It
 fn waiting(kit: &Kit, state: &State) -> Html {
     let words = kit.words();
     let (text, detail) = match state {
-        State::Reading => return html! { <main class="page wide" aria-busy="true"><p class="muted">{ words.open_reading }</p></main> },
-        State::Missing => (words.scoring_missing, None),
+        State::Reading => return html! { <main class="page wide" aria-busy="true"><p class="muted">{ words.open_reading() }</p></main> },
+        State::Missing => (words.scoring_missing(), None),
         State::Failed(error) => (storage_words(words, *error), None),
-        State::Unreadable(error) => (words.open_unreadable, Some(say::read_error(kit.language, error))),
-        State::Ready(_) => (words.scoring_list_empty, None),
+        State::Unreadable(error) => (words.open_unreadable(), Some(say::read_error(kit.language, error))),
+        State::Ready(_) => (words.scoring_list_empty(), None),
     };
     html! {
         <main class="page wide"><section class="sheet stack-s"><h1>{ text }</h1>{ for detail.map(|detail| html! { <p>{ detail }</p> }) }
-            <p><a href={Route::ScoringCopies.href()}>{ words.scoring_list_title }</a></p></section></main>
+            <p><a href={Route::ScoringCopies.href()}>{ words.scoring_list_title() }</a></p></section></main>
     }
 }
 
@@ -155,12 +155,12 @@ fn head(view: &View<'_>) -> Html {
     let counts = [("rated", &*sheet.rated().to_string()), ("assigned", &*sheet.assigned.len().to_string())];
     html! {
         <div class="stack-xs lead">
-            <p class="crumbs"><a href={Route::ScoringCopies.href()}>{ words.scoring_list_title }</a></p>
-            <div class="title"><h1>{ words.scoring_title }</h1>
-                <span class="pts row"><span data-testid="progress">{ fill(words.scoring_progress, &counts) }</span>
-                    <button type="button" class="btn main" data-act="back">{ words.scoring_hand_back }</button></span></div>
-            <p>{ fill(words.scoring_of, &values) }</p>
-            <div class="told"><span class="small">{ words.scoring_blind }</span>{ for view.desk.keeping().map(|keeping| keeping.told(view.kit)) }</div>
+            <p class="crumbs"><a href={Route::ScoringCopies.href()}>{ words.scoring_list_title() }</a></p>
+            <div class="title"><h1>{ words.scoring_title() }</h1>
+                <span class="pts row"><span data-testid="progress">{ fill(words.scoring_progress(), &counts) }</span>
+                    <button type="button" class="btn main" data-act="back">{ words.scoring_hand_back() }</button></span></div>
+            <p>{ fill(words.scoring_of(), &values) }</p>
+            <div class="told"><span class="small">{ words.scoring_blind() }</span>{ for view.desk.keeping().map(|keeping| keeping.told(view.kit)) }</div>
         </div>
     }
 }
@@ -174,8 +174,8 @@ fn items(view: &View<'_>) -> Html {
     let words = view.kit.words();
     let sheet = &view.copy.sheet;
     html! {
-        <nav class="sheet stack-s" aria-labelledby="items"><h2 id="items">{ words.scoring_items }</h2><ul class="jumps">{ for sheet.assigned.iter().map(|slot| {
-            let percent = sheet.judgement(*slot).percent.map_or_else(|| words.not_rated_short.to_owned(), |percent| percent.to_string());
+        <nav class="sheet stack-s" aria-labelledby="items"><h2 id="items">{ words.scoring_items() }</h2><ul class="jumps">{ for sheet.assigned.iter().map(|slot| {
+            let percent = sheet.judgement(*slot).percent.map_or_else(|| words.not_rated_short().to_owned(), |percent| percent.to_string());
             html! { <li><a href={address(view, *slot)} aria-current={(*slot == view.slot).then_some("true")}>{ say::item_name(&view.kit.pack, view.kit.language, *slot) }</a>{ " " }<small>{ percent }</small></li> }
         }) }</ul></nav>
     }
@@ -187,9 +187,9 @@ fn neighbours(view: &View<'_>) -> Html {
     let at = assigned.iter().position(|slot| *slot == view.slot).unwrap_or(0);
     let before = at.checked_sub(1).and_then(|at| assigned.get(at));
     html! {
-        <nav class="row" aria-label={words.item_neighbours}>
-            { for before.map(|slot| html! { <a class="btn" href={address(view, *slot)}>{ words.scoring_previous }</a> }) }
-            { for assigned.get(at + 1).map(|slot| html! { <a class="btn main" href={address(view, *slot)}>{ words.scoring_next }</a> }) }
+        <nav class="row" aria-label={words.item_neighbours()}>
+            { for before.map(|slot| html! { <a class="btn" href={address(view, *slot)}>{ words.scoring_previous() }</a> }) }
+            { for assigned.get(at + 1).map(|slot| html! { <a class="btn main" href={address(view, *slot)}>{ words.scoring_next() }</a> }) }
         </nav>
     }
 }
@@ -204,9 +204,9 @@ fn hand_back(kit: &Kit, desk: &Desk) {
         ("assessor", &*assessor),
         ("counter", &*sheet.counter.to_string()),
     ];
-    let name = fill(words.scoring_file, &values);
+    let name = fill(words.scoring_file(), &values);
     kit.notify.emit(match files::download(content.as_bytes(), &name, "application/json") {
-        Ok(()) => Notice::good(fill(words.scoring_handed_back, &[("name", &name)])),
-        Err(_) => Notice::bad(words.file_not_saved),
+        Ok(()) => Notice::good(fill(words.scoring_handed_back(), &[("name", &name)])),
+        Err(_) => Notice::bad(words.file_not_saved()),
     });
 }
