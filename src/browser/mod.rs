@@ -2,6 +2,7 @@
 
 pub mod attachments;
 pub mod clock;
+pub mod compared;
 pub mod documents;
 pub mod files;
 pub mod host;

@@ -3,7 +3,7 @@
 //! A record carries a revision. Saving names the revision it started from, in one transaction with the check, so that
 //! nothing newer is ever overwritten by something older.
 
-use super::{attachments, local, panels};
+use super::{attachments, compared, local, panels};
 use crate::json::{self, Absent, ToJson, from_members, to_members};
 use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, Transaction, TransactionMode, TransactionResult};
 use js_sys::Reflect;
@@ -196,6 +196,7 @@ pub async fn remove(id: &str) -> Result<(), StorageError> {
         transaction.object_store(store)?.delete(JsValue::from_str(id))?.await?;
     }
     panels::remove_with(&transaction, id).await?;
+    compared::remove_with(&transaction, id).await?;
     if let Some(content) = gone.as_ref().and_then(content_of) {
         attachments::remove_with(&transaction, &content).await?;
     }

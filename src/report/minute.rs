@@ -7,7 +7,7 @@ use crate::assessment::{Assessment, Text};
 use crate::criteria::Pack;
 use crate::date::Date;
 use crate::language::{Language, fill};
-use crate::panel::{COVERAGE, ItemReading, Panel, PanelReading, read_panel};
+use crate::panel::{COVERAGE, ItemReading, Panel, PanelReading, Reopening, read_panel};
 use crate::scoring::{Maximum, Points, Tally};
 
 /// The minute as a document. It can be made at any time; what is not agreed yet says so. Names of assessors stand in it
@@ -49,6 +49,7 @@ impl Minute<'_> {
         self.result();
         self.items();
         self.reasons();
+        self.reopenings();
         self.files();
         self.draft.labelled(words.minute_remark(), ParagraphStyle::Body, &self.panel.remark);
         self.signatures();
@@ -193,6 +194,40 @@ impl Minute<'_> {
         if !told {
             self.draft.paragraphs(ParagraphStyle::Body, words.minute_no_reasons());
         }
+    }
+
+    /// The times the session went a step back, with the reason and who had signed until then.
+    fn reopenings(&mut self) {
+        let (words, language) = (self.draft.words, self.draft.language);
+        let row = |reopening: &Reopening| {
+            let names: Vec<&str> = reopening.signatures.iter().map(|signature| &*signature.name).collect();
+            let what = if reopening.unlocked_scores() {
+                words.minute_reopened_scores()
+            } else {
+                words.minute_reopened_consensus()
+            };
+            Row {
+                weight: Weight::Plain,
+                cells: vec![
+                    day(language, reopening.date),
+                    what.to_owned(),
+                    reopening.reason.trim().to_owned(),
+                    self.listed(&names),
+                ],
+            }
+        };
+        let rows: Vec<Row> = self.panel.reopenings.iter().map(row).collect();
+        if rows.is_empty() {
+            return;
+        }
+        let columns = [
+            (words.minute_reopened_on(), 16, Alignment::Start),
+            (words.minute_reopened_what(), 24, Alignment::Start),
+            (words.minute_reopened_reason(), 40, Alignment::Start),
+            (words.minute_reopened_signatures(), 20, Alignment::Start),
+        ];
+        self.draft.heading(2, words.minute_reopenings());
+        self.draft.table(words.minute_reopenings(), &columns, rows);
     }
 
     fn files(&mut self) {

@@ -44,6 +44,10 @@ pub enum Route {
     ImprovementAction { id: String, action: String },
     #[at("/:id/result")]
     Result { id: String },
+    #[at("/:id/compare")]
+    Compare { id: String },
+    #[at("/:id/next")]
+    Next { id: String },
     #[at("/:id/under")]
     Under { id: String },
     #[at("/:id/panel")]
@@ -74,6 +78,8 @@ impl Route {
             | Route::Improvement { id }
             | Route::ImprovementAction { id, .. }
             | Route::Result { id }
+            | Route::Compare { id }
+            | Route::Next { id }
             | Route::Under { id }
             | Route::Panel { id }
             | Route::Room { id }
@@ -106,7 +112,10 @@ impl Route {
 
     /// Whether its page speaks of all criteria that are there.
     pub fn is_of_criteria(&self) -> bool {
-        matches!(self, Route::Criteria | Route::Pack { .. } | Route::Adapt { .. } | Route::Under { .. })
+        matches!(
+            self,
+            Route::Criteria | Route::Pack { .. } | Route::Adapt { .. } | Route::Under { .. } | Route::Compare { .. }
+        )
     }
 
     /// The address for a link. The browser follows it by itself; the router hears of it.

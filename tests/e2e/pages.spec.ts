@@ -42,6 +42,8 @@ const INSIDE: Screen[] = [
   place('result', 'result'),
   place('improvement', 'improvement'),
   place('road', 'road'),
+  place('next-points', 'next'),
+  place('comparison', 'compare'),
   place('other-criteria', 'under'),
   place('panel', 'panel'),
   place('draft', 'draft'),

@@ -23,6 +23,7 @@ mod command_merge;
 mod command_packs;
 #[cfg(feature = "cli")]
 mod command_panel;
+mod comparing;
 mod credit_code;
 mod departments;
 mod differences;
@@ -69,6 +70,7 @@ mod samples;
 mod scoring;
 mod size;
 mod suggestion;
+mod wording;
 #[cfg(feature = "documents")]
 mod workbook;
 #[cfg(feature = "documents")]

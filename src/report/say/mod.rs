@@ -4,6 +4,7 @@
 mod carrying;
 mod counting;
 mod departments;
+mod differences;
 mod evidence;
 mod figures;
 mod file_place;
@@ -21,6 +22,7 @@ mod trouble;
 pub use carrying::{carry_kind, carry_same, proposal, proposal_details};
 pub use counting::{fractional_maximum, not_applicable, what_counts};
 pub use departments::{brought, items_named, not_taken, taken_before};
+pub use differences::{gained, text_place};
 pub use evidence::{confidentiality, evidence_kind, file_size, referrer};
 pub use figures::{figure_label, figure_value, grouped, rule, window};
 pub use file_place::file_place;

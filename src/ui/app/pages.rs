@@ -5,8 +5,8 @@ use crate::criteria::Pack;
 use crate::language::fill;
 use crate::ui::kit::Kit;
 use crate::ui::pages::{
-    AdaptPage, CriteriaPage, DepartmentsPage, DraftPage, EvidencePage, HomePage, IndicatorsPage, ItemPage, PackPage, PanelPage, ScoringList, ScoringPage,
-    UnderPage, eligibility_page, figures_page, improvement_page, organisation_page, result_page, road_page, settings_page,
+    AdaptPage, ComparePage, CriteriaPage, DepartmentsPage, DraftPage, EvidencePage, HomePage, IndicatorsPage, ItemPage, NextPage, PackPage, PanelPage,
+    ScoringList, ScoringPage, UnderPage, eligibility_page, figures_page, improvement_page, organisation_page, result_page, road_page, settings_page,
 };
 use crate::ui::route::Route;
 use crate::ui::store::Snapshot;
@@ -113,6 +113,8 @@ impl Pages for FurtherPages {
             Route::Room { .. } => {
                 html! { <PanelPage key={[&*open.id, kit.pack.hash()].concat()} assessment={open.assessment.clone()} id={open.id.clone()} room=true /> }
             }
+            Route::Compare { .. } => html! { <ComparePage key={&*open.id} assessment={open.assessment.clone()} id={open.id.clone()} /> },
+            Route::Next { .. } => html! { <NextPage key={&*open.id} assessment={open.assessment.clone()} id={open.id.clone()} /> },
             Route::Under { .. } => html! { <UnderPage key={&*open.id} assessment={open.assessment.clone()} id={open.id.clone()} /> },
             _ => return None,
         })
@@ -135,6 +137,8 @@ impl Pages for FurtherPages {
             Route::Evidence { .. } => words.register_title(),
             Route::EvidenceEntry { number, .. } => return Some(fill(words.register_details(), &[("number", number)])),
             Route::Draft { .. } => words.draft_title(),
+            Route::Compare { .. } => words.compare_title(),
+            Route::Next { .. } => words.next_title(),
             Route::Under { .. } => words.under_title(),
             Route::Panel { .. } => words.panel_title(),
             Route::Room { .. } => words.room_title(),

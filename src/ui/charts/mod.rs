@@ -6,6 +6,7 @@ mod course;
 mod glance;
 mod mark;
 mod origins;
+mod pairs;
 mod total;
 
 pub use categories::category_bars;
@@ -13,4 +14,5 @@ pub use course::{Course, Legend, course};
 pub use glance::{GlanceItem, GlanceWords, glance};
 pub use mark::inline_sign;
 pub use origins::{OriginBar, OriginWords, origin_bars};
+pub use pairs::{PairBars, pair_bars, pair_legend};
 pub use total::total_scale;

@@ -1,6 +1,7 @@
 //! The pages, one file each.
 
 mod adapt;
+mod compare;
 mod criteria;
 mod departments;
 mod draft;
@@ -11,6 +12,7 @@ mod home;
 mod improvement;
 mod indicators;
 mod item;
+mod next;
 mod organisation;
 mod panel;
 mod result;
@@ -20,6 +22,7 @@ mod settings;
 mod under;
 
 pub use adapt::AdaptPage;
+pub use compare::ComparePage;
 pub use criteria::{CriteriaPage, PackPage};
 pub use departments::DepartmentsPage;
 pub use draft::DraftPage;
@@ -30,6 +33,7 @@ pub use home::HomePage;
 pub use improvement::improvement_page;
 pub use indicators::IndicatorsPage;
 pub use item::ItemPage;
+pub use next::NextPage;
 pub use organisation::organisation_page;
 pub use panel::PanelPage;
 pub use result::result_page;

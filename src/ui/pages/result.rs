@@ -4,7 +4,7 @@ use crate::assessment::{Action, Assessment};
 use crate::criteria::{ItemSlot, Kind, Prompt};
 use crate::language::fill;
 use crate::report::say;
-use crate::scoring::{ItemScore, Maximum, Points, Score, Tally, next_band_gain, score};
+use crate::scoring::{Assumption, ItemScore, Maximum, Points, Score, Tally, next_band_gain, score, what_if};
 use crate::ui::charts::{category_bars, total_scale};
 use crate::ui::fields::number_field;
 use crate::ui::kit::Kit;
@@ -30,6 +30,8 @@ pub fn result_page(kit: &Kit, assessment: &Assessment, id: &str) -> Html {
         score: score(&kit.pack, assessment),
     };
     let score = &view.score;
+    let targets = assessment.improvement.targets.iter().any(Option::is_some);
+    let targets = targets.then(|| what_if(&kit.pack, assessment, Assumption::Targets));
     html! {
         <main class="page wide" key="result"><div class="stack">
             <div class="title"><h1>{ words.result_title() }</h1>
@@ -41,11 +43,13 @@ pub fn result_page(kit: &Kit, assessment: &Assessment, id: &str) -> Html {
                 <h2>{ heading(kit, score) }</h2>
                 { total(&view) }
             </section>
-            <section class="sheet stack-s"><h2>{ words.result_categories() }</h2>{ category_bars(kit, score) }</section>
+            <section class="sheet stack-s"><h2>{ words.result_categories() }</h2>{ category_bars(kit, score, targets.as_ref()) }
+                <div class="row"><a class="btn quiet" href={Route::Compare { id: id.to_owned() }.href()}>{ words.result_compare() }</a></div></section>
             <section class="sheet stack-s">
                 <div class="title"><h2>{ words.result_next() }</h2><span class="pts small">{ words.result_next_order() }</span></div>
                 { next_points(&view) }
                 <p class="small">{ words.result_next_note() }</p>
+                <div class="row"><a class="btn quiet" href={Route::Next { id: id.to_owned() }.href()}>{ words.result_next_try() }</a></div>
             </section>
             if !kit.pack.structure().orientations.is_empty() { <section class="sheet stack-s"><h2>{ words.result_orientations() }</h2><p class="small">{ words.result_orientations_note() }</p>{ orientations(&view) }</section> }
             <section class="sheet stack-s"><h2>{ words.result_every() }</h2>{ every_item(&view) }</section>

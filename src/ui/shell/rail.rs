@@ -138,6 +138,7 @@ pub fn Rail(props: &RailProps) -> Html {
                 }
                 { line(Route::Improvement { id: id.clone() }, words.improvement_title(), count(props.assessment.improvement.actions.len())) }
                 if whole {
+                    { line(Route::Compare { id: id.clone() }, words.compare_title(), String::new()) }
                     { line(Route::Under { id: id.clone() }, words.under_title(), String::new()) }
                     { line(Route::Panel { id: id.clone() }, words.panel_title(), String::new()) }
                     <div class="part">{ words.rail_apply() }</div>
@@ -170,7 +171,7 @@ fn road(assessment: &Assessment) -> String {
 fn line(current: &Route, route: Route, label: &str, end: String) -> Html {
     let here = match (current, &route) {
         (Route::EvidenceEntry { .. }, Route::Evidence { .. })
-        | (Route::ImprovementAction { .. }, Route::Improvement { .. })
+        | (Route::ImprovementAction { .. } | Route::Next { .. }, Route::Improvement { .. })
         | (Route::Room { .. }, Route::Panel { .. }) => true,
         _ => *current == route,
     };

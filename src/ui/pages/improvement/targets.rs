@@ -26,7 +26,7 @@ pub(super) fn targets(view: &View<'_>) -> Html {
         }
     });
     html! {
-        <section class="sheet stack-s"><h2>{ words.improvement_targets() }</h2>
+        <section class="sheet stack-s"><div class="title"><h2>{ words.improvement_targets() }</h2><span class="pts"><a class="btn quiet" href={Route::Next { id: view.id.to_owned() }.href()}>{ words.result_next_try() }</a></span></div>
             <div class="scroll" tabindex="0" role="group" aria-label={words.improvement_targets()}><table class="edit">
                 <thead><tr><th scope="col">{ words.column_item() }</th><th scope="col" class="r">{ words.improvement_now() }</th><th scope="col">{ words.improvement_target() }</th><th scope="col" class="r">{ words.improvement_more() }</th></tr></thead>
                 <tbody>{ for rows }</tbody></table></div></section>

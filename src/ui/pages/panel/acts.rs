@@ -70,6 +70,7 @@ pub(super) fn perform(kit: &Kit, desk: &Desk, shown: &UseStateHandle<Shown>, act
         "proposals" => step(kit, desk, &PanelAction::TakeProposals),
         "median" => step(kit, desk, &PanelAction::Agree(ItemSlot(at), panel.proposal(&kit.pack, ItemSlot(at)))),
         "sign" => sign(kit, desk),
+        "reopen" => reopen(kit, desk),
         "unsign" => step(kit, desk, &PanelAction::Unsign(at)),
         "take-over" => take_over(kit, desk),
         "minute" => minute(kit, desk),
@@ -122,6 +123,17 @@ fn sign(kit: &Kit, desk: &Desk) {
             page::take_value("sign-name");
             page::take_value("sign-role");
         }
+        Err(refused) => kit.notify.emit(Notice::bad(say::refused(kit.language, refused))),
+    }
+}
+
+fn reopen(kit: &Kit, desk: &Desk) {
+    let reopened = PanelAction::Reopen {
+        reason: text(page::value("reopen-reason").trim()),
+        date: Some(clock::today()),
+    };
+    match desk.act(&reopened) {
+        Ok(()) => drop(page::take_value("reopen-reason")),
         Err(refused) => kit.notify.emit(Notice::bad(say::refused(kit.language, refused))),
     }
 }

@@ -18,11 +18,27 @@ pub(super) fn consensus(view: &View<'_>) -> Html {
             if view.panel.opened {
                 <p class="told"><span class="tag o">{ words.workshop_opened() }</span>if view.panel.is_signed() { <span class="tag g">{ words.workshop_signed() }</span> }</p>
                 if !view.panel.is_signed() { <div class="row"><button type="button" class="btn" data-act="proposals">{ words.workshop_take_proposals() }</button></div> }
+                { reopen(view) }
             } else {
                 <p class="small">{ words.workshop_open_note() }</p>
                 <div class="row"><button type="button" class="btn main" data-act="open">{ words.workshop_open() }</button></div>
             }
         </section>
+    }
+}
+
+/// The way back, for which a reason is asked.
+fn reopen(view: &View<'_>) -> Html {
+    let words = view.kit.words();
+    let (button, note) = if view.panel.is_signed() {
+        (words.workshop_reopen_signed(), words.workshop_reopen_signed_note())
+    } else {
+        (words.workshop_reopen_scores(), words.workshop_reopen_scores_note())
+    };
+    html! {
+        <details><summary>{ words.workshop_reopen_title() }</summary><div class="stack-xs"><p class="small">{ note }</p>
+            <div class="field"><label for="reopen-reason">{ words.workshop_reopen_reason() }</label><input class="input" id="reopen-reason" autocomplete="off" /></div>
+            <div class="row"><button type="button" class="btn" data-act="reopen">{ button }</button></div></div></details>
     }
 }
 
