@@ -28,6 +28,7 @@ const CODE_GROUPS: &[&str] = &[
     "progress",
     "target",
     "prepare",
+    "incident",
     "sheet_column",
     "refused",
     "gathered",

@@ -15,3 +15,4 @@ pub mod panels;
 pub mod samples;
 pub mod settings;
 pub mod storage;
+pub mod training;

@@ -21,8 +21,10 @@ pub(super) const ATTACHMENTS: &str = "attachments";
 pub(super) const PANELS: &str = "panels";
 pub(super) const SCORING: &str = "scoring";
 pub(super) const RECEIVED: &str = "received";
+/// Cases of the training and records of trainees ([`super::training`]).
+pub(super) const TRAINING: &str = "training";
 /// Raised with every store that is added.
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 
 /// What the list shows of an assessment without reading it.
 #[derive(Debug, Clone, PartialEq)]
@@ -86,7 +88,7 @@ pub(super) async fn database() -> Result<Opened, StorageError> {
     request.on_upgrade_needed(|event| {
         if let Ok(database) = event.database() {
             let there = database.store_names();
-            for store in [RECORDS, CARDS, PACKS, ATTACHMENTS, PANELS, SCORING, RECEIVED] {
+            for store in [RECORDS, CARDS, PACKS, ATTACHMENTS, PANELS, SCORING, RECEIVED, TRAINING] {
                 if !there.iter().any(|name| name == store) {
                     let _ = database.create_object_store(store, ObjectStoreParams::new());
                 }

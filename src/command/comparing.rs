@@ -9,9 +9,10 @@ use crate::comparison::{
     next_points,
 };
 use crate::criteria::{ItemSlot, Lineage, Pack, Rubric};
+use crate::export;
 use crate::json::ToJson;
 use crate::language::Language;
-use crate::report::say;
+use crate::report::{Compared, say};
 use crate::scoring::Points;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -20,7 +21,9 @@ use std::path::Path;
 /// second), `total`, `rubrics[]`, `categories[]` with `before` and `after` (`{points, max}`) and `gained`; `items[] {id,
 /// number, percent, points, gained, bands[], texts[], evidence_added, evidence_gone}`; `profile[]`, `figures[] {id, own, values[],
 /// benchmark[], target, rank, other}`, `actions[] {item, title, before, after}`; and `next[] {id, from, to, gain, days}`: where the next points of the second are cheapest.
-pub(super) fn compare(before: &Path, after: &Path, pack: Option<&Path>, language: Language) -> Result<String, Failure> {
+///
+/// With an `output` a document is written there instead, without a day, so that it is the same every time.
+pub(super) fn compare(before: &Path, after: &Path, pack: Option<&Path>, output: Option<&Path>, language: Language) -> Result<String, Failure> {
     let (later, pack_after) = files::assessment(after, pack, language)?;
     let refused = |error: &ReadError| files::in_file(before, &say::read_error(language, error), language);
     let opened = open_bytes(&files::bytes(before, language)?).map_err(|error| refused(&error))?;
@@ -32,6 +35,22 @@ pub(super) fn compare(before: &Path, after: &Path, pack: Option<&Path>, language
     let earlier = brought(opened, &pack_after, &pack_before, &Lineage::built_in(), language.tag()).map_err(|error| refused(&error))?;
     let carried = earlier.carried.is_some();
     let pack = &pack_after;
+    if let Some(output) = output {
+        let name = before.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let compared = Compared {
+            before: &earlier.project.assessment,
+            after: &later.assessment,
+            name: &name,
+            note: "",
+        };
+        let bytes = if output.extension().is_some_and(|ending| ending == "md") {
+            export::comparison_markdown(pack, &compared, language, None)
+        } else {
+            export::comparison(pack, &compared, language, None).map_err(|error| Failure(error.sentence(language)))?
+        };
+        files::write(output, after, &bytes, language)?;
+        return Ok(String::new());
+    }
     let found = difference(pack, &earlier.project.assessment, &later.assessment);
     let rubrics = pack.structure().rubrics.iter().zip(&found.rubrics);
     let next = next_points(pack, &later.assessment);

@@ -174,12 +174,13 @@ fn perform(arguments: &Arguments, today: Date) -> Result<(String, u8), Failure> 
             output,
         } => done(merging::hand_out(file, pack, department, items, output, language)?),
         Command::Merge { ours, theirs, base, output } => done(merging::merge(ours, theirs, base.as_deref(), pack, output, language)?),
-        Command::Compare { before, after } => done(comparing::compare(before, after, pack, language)?),
+        Command::Compare { before, after, output } => done(comparing::compare(before, after, pack, output.as_deref(), language)?),
         Command::Schema { of } => {
             let schema = match of {
                 SchemaOf::Assessment => schemars::schema_for!(archive::AssessmentFile).to_value(),
                 SchemaOf::Scoring => schemars::schema_for!(archive::ScoringFile).to_value(),
                 SchemaOf::Panel => schemars::schema_for!(archive::PanelFile).to_value(),
+                SchemaOf::Training => schemars::schema_for!(archive::TrainingFile).to_value(),
                 SchemaOf::Pack => on_a_base_too(schemars::schema_for!(crate::criteria::Structure).to_value()),
             };
             done(format!("{schema:#}\n"))

@@ -19,4 +19,4 @@ pub use figures::{FigureDifference, YearChange};
 pub use next_points::{NextPoints, next_points};
 pub use standing::{Standing, standings};
 pub use texts::{TextDifference, TextPlace};
-pub use wording::{Piece, wording};
+pub use wording::{Piece, is_rewritten, wording};

@@ -47,6 +47,19 @@ pub fn wording(before: &str, after: &str) -> Vec<Piece> {
     pieces
 }
 
+/// Whether of two texts hardly anything stands, less than a third of the shorter one, so that they are better read side by side.
+pub fn is_rewritten(pieces: &[Piece]) -> bool {
+    let (mut same, mut gone, mut new) = (0, 0, 0);
+    for piece in pieces {
+        match piece {
+            Piece::Same(text) => same += text.chars().count(),
+            Piece::Gone(text) => gone += text.chars().count(),
+            Piece::New(text) => new += text.chars().count(),
+        }
+    }
+    gone > 0 && new > 0 && same * 3 < same + gone.min(new)
+}
+
 fn changes(old: &[&str], new: &[&str]) -> Vec<Changed> {
     let mut found = Capture::new();
     // Nothing that is captured fails.

@@ -250,3 +250,20 @@ pub fn minute(panel: &Panel, pack: &Pack, language: Language, anonymous: bool) -
 pub fn minute(_: &Panel, _: &Pack, _: Language, _: bool) -> Result<Vec<u8>, ExportError> {
     Err(ExportError::Unavailable)
 }
+
+/// Writes two assessments compared as an Office Open XML document.
+#[cfg(feature = "documents")]
+pub fn comparison(pack: &Pack, compared: &crate::report::Compared<'_>, language: Language, date: Option<Date>) -> Result<Vec<u8>, ExportError> {
+    docx::write(&crate::report::comparison(pack, compared, language, date), date)
+}
+
+/// Writes two assessments compared; there is no document code in this build.
+#[cfg(not(feature = "documents"))]
+pub fn comparison(_: &Pack, _: &crate::report::Compared<'_>, _: Language, _: Option<Date>) -> Result<Vec<u8>, ExportError> {
+    Err(ExportError::Unavailable)
+}
+
+/// The same as Markdown.
+pub fn comparison_markdown(pack: &Pack, compared: &crate::report::Compared<'_>, language: Language, date: Option<Date>) -> Vec<u8> {
+    markdown::write(&crate::report::comparison(pack, compared, language, date), language.words().report_not_filled()).into_bytes()
+}

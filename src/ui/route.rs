@@ -22,6 +22,14 @@ pub enum Route {
     Scoring { key: String },
     #[at("/scoring/:key/:item")]
     ScoringItem { key: String, item: String },
+    #[at("/training")]
+    Training,
+    #[at("/training/:run")]
+    TrainingRun { run: String },
+    #[at("/training/:run/result")]
+    TrainingResult { run: String },
+    #[at("/training/:run/item/:item")]
+    TrainingItem { run: String, item: String },
     #[at("/:id/organisation")]
     Organisation { id: String },
     #[at("/:id/eligibility")]
@@ -86,6 +94,7 @@ impl Route {
             | Route::Road { id }
             | Route::Draft { id } => Some(id),
             Route::ScoringCopies | Route::Scoring { .. } | Route::ScoringItem { .. } => None,
+            Route::Training | Route::TrainingRun { .. } | Route::TrainingResult { .. } | Route::TrainingItem { .. } => None,
             Route::Home | Route::Settings | Route::Criteria | Route::Pack { .. } | Route::Adapt { .. } | Route::NotFound => None,
         }
     }

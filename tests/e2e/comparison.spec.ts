@@ -1,6 +1,8 @@
 /** The assessment beside another one: what was gained and lost, what was written anew, and what might be gained next. */
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { checkAxe } from './support/axe.ts';
+import { textOf } from './support/docx.ts';
 import { jsonFile, type GivenFile, type Kit } from './support/kit.ts';
 import { expect, test } from './support/test.ts';
 import { item, items, packWords, pattern, sample, totalOf } from './support/words.ts';
@@ -13,6 +15,12 @@ async function choose(kit: Kit, file: GivenFile) {
   const chooser = kit.page.waitForEvent('filechooser');
   await kit.button('compare.pick').click();
   await (await chooser).setFiles(file);
+}
+
+/** Loads the page anew, once nothing is being fetched any more. */
+async function reload(page: Page) {
+  await page.waitForLoadState('networkidle');
+  await page.reload();
 }
 
 const gained = (points: number) => `${points < 0 ? '−' : points > 0 ? '+' : ''}${Math.abs(points)}`;
@@ -76,12 +84,12 @@ test('with its own earlier file: points, words, evidence and figures, kept while
   await kit.settled();
   await page.goBack();
   await expect(page.getByText(kit.w('compare.parts_told', { ...parts, less: 0, lost: '0' }), { exact: true })).toBeVisible();
-  await page.reload();
+  await reload(page);
   await expect(page.getByText(kit.w('compare.against', { name: 'earlier.json' }))).toBeVisible();
   await expect(page.locator('.changes > li')).toHaveCount(1);
   await kit.button('compare.stop').click();
   await expect(page.locator('.changes')).toHaveCount(0);
-  await page.reload();
+  await reload(page);
   await expect(kit.button('compare.pick')).toBeVisible();
   await expect(page.locator('#compared')).toHaveCount(0);
 });
@@ -197,6 +205,25 @@ test('what if: items are raised for a try, and a tried value becomes the target'
   await checkAxe(page);
   await kit.button('top.undo').click();
   await expect(page.locator('.changes')).toHaveCount(0);
+});
+
+test('figures year by year, evidence, and all of it as a Word document', async ({ kit, page }) => {
+  await kit.sample();
+  await kit.go('compare');
+  const other = sample(kit.language) as any;
+  other.indicators['conforming-rate'].values = { 2013: 99.1, 2014: 98.8 };
+  other.items[LEADERS].evidence = ['E-77 Old 旧'];
+  other.items[LEADERS].strengths = 'Another strength altogether, XYZ';
+  await choose(kit, jsonFile('earlier.json', JSON.stringify(other)));
+  const figures = page.getByRole('table').filter({ has: page.getByRole('columnheader', { name: kit.w('compare.year'), exact: true }) });
+  await expect(figures.getByRole('row').nth(1)).toContainText('+0.50');
+  await expect(figures.getByRole('row').nth(2).getByRole('cell')).toHaveText(['2015', '—', '99.50', '']);
+  await expect(change(kit, LEADERS)).toContainText('E-77 Old 旧');
+  await expect(change(kit, LEADERS).locator('del')).toHaveText('Another strength altogether, XYZ');
+  const download = await kit.download(() => kit.button('compare.word').click());
+  expect(download.suggestedFilename()).toMatch(/\.docx$/);
+  const text = textOf(await readFile(await download.path()));
+  for (const told of ['earlier.json', 'Another strength altogether, XYZ', 'E-77 Old 旧', '98.80', kit.itemName(LEADERS)]) expect(text).toContain(told);
 });
 
 test('on paper the comparison stands without what it is chosen by', async ({ kit, page }) => {

@@ -65,6 +65,12 @@ const OUTSIDE: Screen[] = [
     heading: (kit) => kit.w('scoring.list_title'),
     title: (kit) => `${kit.w('scoring.list_title')} · `,
   },
+  {
+    name: 'training',
+    address: () => '/training',
+    heading: (kit) => kit.w('training.title'),
+    title: (kit) => `${kit.w('training.title')} · `,
+  },
   { name: 'not-found', address: () => '/nowhere/at/all', heading: (kit) => kit.w('page_not_found'), title: () => '' },
   { name: 'missing', address: () => '/0/result', heading: (kit) => kit.w('open.missing'), title: (kit) => `${kit.w('result.title')} · ` },
 ];

@@ -5,10 +5,13 @@ use crate::carrying::{LINEAGE, NEXT};
 use crate::samples::{BEIJING, DEMO, assessments, cases, percent, rated, ratings};
 use award_kit::archive::{Project, open, write};
 use award_kit::assessment::{
-    Action, ActionChange, Assessment, FigureChange, FigureSlot, ImprovementAction, ImprovementChange, Organisation, Percent, ProfileText, Progress, text,
+    Action, ActionChange, Assessment, FigureChange, FigureSlot, ImprovementAction, ImprovementChange, ItemChange, Organisation, Percent, ProfileText, Progress,
+    text,
 };
 use award_kit::comparison::{brought, difference, next_points, same_organisation};
 use award_kit::criteria::{IndicatorSlot, ItemSlot};
+use award_kit::language::Language;
+use award_kit::report::{Compared, comparison};
 use award_kit::scoring::{Assumption, Points, assumed, score, supposed, what_if};
 use proptest::prelude::*;
 use std::rc::Rc;
@@ -124,6 +127,57 @@ fn points_for_a_person_day_are_shown_in_hundredths() {
     // 50 points gain 10 in 6 days.
     assert_eq!(first.points_per_day(), Some(Points::of_hundredths(166)));
     assert!(next_points(&BEIJING, &assessment)[1].points_per_day().is_none());
+}
+
+#[test]
+fn the_document_tells_both_texts_figures_evidence_and_actions() {
+    let yearly = ItemChange::Remark(text("每年评审一次，由总部组织。"));
+    let before = after(&filled(&DEMO), &[Action::Item(ItemSlot(1), yearly)]);
+    let item = &DEMO.item(ItemSlot(1)).id;
+    let planned = ImprovementAction {
+        title: text("请第三方评审"),
+        item: text(item),
+        ..ImprovementAction::default()
+    };
+    let change = |change| Action::Item(ItemSlot(1), change);
+    let actions = [
+        change(ItemChange::Percent(Some(percent(50)))),
+        change(ItemChange::Strengths(text("改写后的说法"))),
+        change(ItemChange::Remark(text("每季度评审一次，由总部组织。"))),
+        change(ItemChange::AddEvidence(text("E-9 新证据"))),
+        Action::Improve(ImprovementChange::Add(Rc::new(planned))),
+        Action::Profile(ProfileText::Name, text("改名")),
+    ];
+    let later = after(&before, &actions);
+    let compared = Compared {
+        before: &before,
+        after: &later,
+        name: "去年.json",
+        note: "一句说明。",
+    };
+    for language in Language::ALL {
+        let document = comparison(&DEMO, &compared, *language, None);
+        let told = document.plain_text();
+        let earlier = before.items[1].strengths.trim();
+        for held in [
+            "去年.json",
+            "一句说明。",
+            earlier,
+            "改写后的说法",
+            "E-9 新证据",
+            "请第三方评审",
+            "+13",
+            "50%",
+            "改名",
+        ] {
+            assert!(told.contains(held), "{held}");
+        }
+        assert_eq!(comparison(&DEMO, &compared, *language, None), document);
+        // Beside its own targets no other name stands.
+        let targets = Compared { name: "", ..compared };
+        let told = comparison(&DEMO, &targets, *language, None).plain_text();
+        assert!(told.contains(language.words().compare_own_targets()) && !told.contains("去年.json"));
+    }
 }
 
 fn percents() -> impl Strategy<Value = Vec<Option<Percent>>> {

@@ -1,7 +1,7 @@
 //! What differs in the wording of two texts, in pieces a reader can follow.
 
 use crate::samples::{AWKWARD, cases};
-use award_kit::comparison::{Piece, wording};
+use award_kit::comparison::{Piece, is_rewritten, wording};
 use proptest::prelude::*;
 
 /// `每[-年-][+季度+]评审一次`.
@@ -55,6 +55,19 @@ fn two_long_texts_that_have_nothing_in_common_are_compared_as_well() {
     let pieces = wording(&before, &after);
     assert_eq!(side(&pieces, true), before);
     assert_eq!(side(&pieces, false), after);
+}
+
+#[test]
+fn texts_of_which_hardly_anything_stands_are_rewritten() {
+    let cases = [
+        ("每年评审一次", "每季度评审一次", false),
+        ("旧的说法甲乙丙丁", "全然不同的新句子", true),
+        ("", "新写", false),
+        ("不变", "不变", false),
+    ];
+    for (before, after, expected) in cases {
+        assert_eq!(is_rewritten(&wording(before, after)), expected, "{before} → {after}");
+    }
 }
 
 /// One of the texts, put together again.

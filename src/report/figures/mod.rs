@@ -2,11 +2,13 @@
 //! a chart of every indicator with three values or more.
 
 mod analysis;
+mod changed;
 mod chart;
 mod naming;
 mod table;
 
 pub(super) use analysis::{comparison_told, level_told, trend_told};
+pub(super) use changed::changed_figures;
 pub(super) use table::{rows_by_year, year_columns, years};
 
 use super::document::{Alignment, ParagraphStyle, Row, Weight};

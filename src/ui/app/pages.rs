@@ -5,8 +5,9 @@ use crate::criteria::Pack;
 use crate::language::fill;
 use crate::ui::kit::Kit;
 use crate::ui::pages::{
-    AdaptPage, ComparePage, CriteriaPage, DepartmentsPage, DraftPage, EvidencePage, HomePage, IndicatorsPage, ItemPage, NextPage, PackPage, PanelPage,
-    ScoringList, ScoringPage, UnderPage, eligibility_page, figures_page, improvement_page, organisation_page, result_page, road_page, settings_page,
+    AdaptPage, ComparePage, CriteriaPage, DepartmentsPage, DraftPage, EvidencePage, For, HomePage, IndicatorsPage, ItemPage, NextPage, PackPage, PanelPage,
+    ScoringList, ScoringPage, TrainingPage, UnderPage, eligibility_page, figures_page, improvement_page, organisation_page, result_page, road_page,
+    settings_page,
 };
 use crate::ui::route::Route;
 use crate::ui::store::Snapshot;
@@ -86,6 +87,12 @@ impl Pages for FurtherPages {
             Route::ScoringCopies => html! { <ScoringList /> },
             Route::Scoring { key } => html! { <ScoringPage key={key.clone()} address={key.clone()} /> },
             Route::ScoringItem { key, item } => html! { <ScoringPage key={key.clone()} address={key.clone()} item={Some(AttrValue::from(item.clone()))} /> },
+            Route::Training => html! { <TrainingPage /> },
+            Route::TrainingRun { run } => html! { <ScoringPage key={run.clone()} address={run.clone()} what={For::Training} /> },
+            Route::TrainingItem { run, item } => {
+                html! { <ScoringPage key={run.clone()} address={run.clone()} what={For::Training} item={Some(AttrValue::from(item.clone()))} /> }
+            }
+            Route::TrainingResult { run } => html! { <ScoringPage key={run.clone()} address={run.clone()} what={For::Result} /> },
             Route::Adapt { draft } => html! { <AdaptPage key={draft.clone()} address={draft.clone()} /> },
             _ => return None,
         })
@@ -144,6 +151,9 @@ impl Pages for FurtherPages {
             Route::Room { .. } => words.room_title(),
             Route::ScoringCopies => words.scoring_list_title(),
             Route::Scoring { .. } | Route::ScoringItem { .. } => words.scoring_title(),
+            Route::Training => words.training_title(),
+            Route::TrainingRun { .. } | Route::TrainingItem { .. } => words.training_scoring_title(),
+            Route::TrainingResult { .. } => words.training_result_title(),
             _ => return None,
         };
         Some(title.to_owned())

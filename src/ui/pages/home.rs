@@ -102,7 +102,7 @@ pub fn HomePage() -> Html {
                     Some(Ok(cards)) => table(&kit, cards, &reload),
                 } }</section>
                 <p class="small muted">{ words.home_drop() }</p>
-                <p class="small"><a href={Route::ScoringCopies.href()}>{ words.scoring_list_title() }</a></p>
+                <p class="small row"><a href={Route::ScoringCopies.href()}>{ words.scoring_list_title() }</a><a href={Route::Training.href()}>{ words.training_title() }</a></p>
                 <div class="two">
                     <section class="sheet stack-s"><h2>{ words.home_sample_title() }</h2><p class="small">{ words.home_sample() }</p>
                         <div class="row" onclick={sample}>{ for Kind::ALL.into_iter().zip(samples).map(|(kind, label)| html! { <button type="button" class="btn" data-sample={kind.word()}>{ label }</button> }) }</div></section>

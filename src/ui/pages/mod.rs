@@ -19,6 +19,7 @@ mod result;
 mod road;
 mod scoring;
 mod settings;
+mod training;
 mod under;
 
 pub use adapt::AdaptPage;
@@ -38,6 +39,7 @@ pub use organisation::organisation_page;
 pub use panel::PanelPage;
 pub use result::result_page;
 pub use road::road_page;
-pub use scoring::{ScoringList, ScoringPage};
+pub use scoring::{For, ScoringList, ScoringPage};
 pub use settings::settings_page;
+pub use training::TrainingPage;
 pub use under::UnderPage;

@@ -2,7 +2,7 @@
 
 use super::other::Other;
 use super::{Chosen, ComparePageProps, INPUT};
-use crate::archive::Plan;
+use crate::archive::{About, Plan, Proposal};
 use crate::assessment::ProfileText;
 use crate::browser::compared::Compared;
 use crate::browser::storage::Card;
@@ -98,7 +98,7 @@ fn present(kit: &Kit, props: &ComparePageProps, compared: &Compared, other: Opti
                 { for other.and_then(|other| whose(kit, props, other)) }
                 if other.is_some_and(|other| other.brought.project.assessment.fictional) { <span class="tag">{ words.fictional() }</span> }</div>
             { for other.map(|other| origin(kit, other)) }
-            <div class="row"><button type="button" class="btn" data-act="print">{ words.compare_print() }</button><button type="button" class="btn quiet" data-act="stop">{ words.compare_stop() }</button>
+            <div class="row"><button type="button" class="btn" data-act="print">{ words.compare_print() }</button><button type="button" class="btn" data-act="word">{ words.compare_word() }</button><button type="button" class="btn quiet" data-act="stop">{ words.compare_stop() }</button>
                 <a class="btn quiet" href={Route::Next { id: props.id.to_string() }.href()}>{ words.compare_next() }</a></div>
         </div>
     }
@@ -113,16 +113,12 @@ fn whose(kit: &Kit, props: &ComparePageProps, other: &Other) -> Option<Html> {
     })
 }
 
-/// By what criteria it was made, and what carrying it over has changed.
-fn origin(kit: &Kit, other: &Other) -> Html {
+/// By what criteria it was made, in a sentence; none where it is by the present ones.
+pub(super) fn carried_note(kit: &Kit, other: &Other) -> Option<String> {
     let words = kit.words();
     let tag = kit.language.tag();
     let Some(carried) = &other.brought.carried else {
-        return if other.changed {
-            html! { <p>{ words.compare_changed() }</p> }
-        } else {
-            Html::default()
-        };
+        return other.changed.then(|| words.compare_changed().to_owned());
     };
     let values = [
         ("theirs", other.theirs.words(tag).short()),
@@ -130,17 +126,25 @@ fn origin(kit: &Kit, other: &Other) -> Html {
         ("points", &carried.own.points.to_string()),
         ("max", &carried.own.max.to_string()),
     ];
-    html! { <><p>{ fill(words.compare_carried(), &values) }</p>{ changes(kit, other, &carried.plan) }</> }
+    Some(fill(words.compare_carried(), &values))
+}
+
+/// The same, with what carrying it over has changed.
+fn origin(kit: &Kit, other: &Other) -> Html {
+    let changes = other.brought.carried.as_ref().map(|carried| changes(kit, other, &carried.plan));
+    html! { <>{ for carried_note(kit, other).map(|told| html! { <p>{ told }</p> }) }{ for changes }</> }
 }
 
 fn changes(kit: &Kit, other: &Other, plan: &Plan) -> Html {
-    if plan.proposals.is_empty() {
+    // Conditions of eligibility are not compared.
+    let proposals: Vec<&Proposal> = plan.proposals.iter().filter(|proposal| proposal.about == About::Item).collect();
+    if proposals.is_empty() {
         return Html::default();
     }
     let (from, to, language) = (&other.theirs, &kit.pack, kit.language);
     html! {
-        <details><summary>{ fill(kit.words().compare_carried_more(), &[("n", &plan.proposals.len().to_string())]) }</summary>
-            <ul class="list">{ for plan.proposals.iter().map(|proposal| html! {
+        <details><summary>{ fill(kit.words().compare_carried_more(), &[("n", &proposals.len().to_string())]) }</summary>
+            <ul class="list">{ for proposals.into_iter().map(|proposal| html! {
                 <li><span class="tag">{ say::carry_kind(language, proposal.kind) }</span>{ " " }{ say::proposal(from, to, language, proposal) }
                     { for say::proposal_details(from, to, language, proposal).into_iter().map(|detail| html! { <div class="small">{ detail }</div> }) }</li>
             }) }</ul></details>

@@ -107,7 +107,7 @@ fn rest(view: &View<'_>, open: bool) -> Html {
     }
     html! {
         <section class="sheet long stack-s"><h2>{ words.compare_rest() }</h2>
-            <details {open}><summary>{ item::counts(words, found.profile.len(), figures.len(), (0, 0), actions.len(), 0) }</summary>
+            <details {open}><summary><h3>{ item::counts(words, found.profile.len(), figures.len(), (0, 0), actions.len(), 0) }</h3></summary>
                 <div class="stack-s">{ wording::texts(view, None, &found.profile) }{ figures::figures(view, &figures) }{ item::actions(view, &actions) }</div></details>
         </section>
     }

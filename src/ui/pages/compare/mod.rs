@@ -6,6 +6,7 @@
 
 mod categories;
 mod choosing;
+mod document;
 mod figures;
 mod item;
 mod items;
@@ -19,6 +20,7 @@ use crate::browser::page;
 use crate::browser::storage::{self, Card};
 use crate::comparison::{Difference, difference};
 use crate::language::fill;
+use crate::report::say;
 use crate::scoring::{Assumption, assumed};
 use crate::ui::kit::{Kit, Notice, use_kit};
 use crate::ui::parts::{file_target, on_button};
@@ -46,11 +48,7 @@ struct View<'a> {
 impl View<'_> {
     /// The names of the two sides and of what lies between them.
     fn heads(&self) -> [&'static str; 3] {
-        let words = self.kit.words();
-        match self.other {
-            Some(_) => [words.compare_other(), words.compare_this(), words.compare_gained()],
-            None => [words.improvement_now(), words.improvement_target(), words.compare_gap()],
-        }
+        say::sides(self.kit.language, self.other.is_none())
     }
 }
 
@@ -111,6 +109,7 @@ pub fn ComparePage(props: &ComparePageProps) -> Html {
     };
     let onclick = {
         let (kit, id, setter, choose, listing) = (kit.clone(), props.id.clone(), chosen.setter(), choose.clone(), listing.clone());
+        let shown = chosen.shown.clone();
         on_button("data-act", move |act| match &*act {
             "pick" => page::click(INPUT),
             "targets" => choose.emit(Compared::Targets),
@@ -119,6 +118,7 @@ pub fn ComparePage(props: &ComparePageProps) -> Html {
                 other::keep(&kit, &id, None);
             }
             "print" => page::print(),
+            "word" => document::download(&kit, &shown),
             "open" => listing.set(Listing {
                 open: !listing.open,
                 ..(*listing).clone()

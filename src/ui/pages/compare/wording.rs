@@ -2,7 +2,7 @@
 //! stand side by side; long stretches that stand are shortened.
 
 use super::View;
-use crate::comparison::{Piece, TextDifference, wording};
+use crate::comparison::{Piece, TextDifference, is_rewritten, wording};
 use crate::criteria::ItemSlot;
 use crate::report::say;
 use yew::prelude::*;
@@ -31,11 +31,7 @@ fn text(view: &View<'_>, item: Option<ItemSlot>, found: &TextDifference) -> Html
 
 fn body(view: &View<'_>, found: &TextDifference) -> Html {
     let pieces = wording(&found.before, &found.after);
-    let letters = |text: &str| text.chars().count();
-    let same: usize = pieces.iter().map(|piece| if let Piece::Same(text) = piece { letters(text) } else { 0 }).sum();
-    let (before, after) = (letters(found.before.trim()), letters(found.after.trim()));
-    // Less than a third of the shorter one stands.
-    if before > 0 && after > 0 && same * 3 < before.min(after) {
+    if is_rewritten(&pieces) {
         let [before, after, _] = view.heads();
         return html! {
             <div class="two written"><div class="well"><p class="small muted">{ before }</p><del>{ found.before.to_string() }</del></div>

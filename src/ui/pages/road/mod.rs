@@ -1,5 +1,7 @@
 //! The road to the award: the stages in their order, each with what is known of it, its day, whether it is done, and what is to
-//! be prepared.
+//! be prepared; and, after the award, what is committed to and what happened.
+
+mod incidents;
 
 use crate::assessment::{Action, Assessment, Field, StageChange};
 use crate::language::{codes, fill};
@@ -11,7 +13,7 @@ use yew::prelude::*;
 
 pub fn road_page(kit: &Kit, assessment: &Assessment, id: &str) -> Html {
     let words = kit.words();
-    let onclick = {
+    let done = {
         let store = kit.store.clone();
         on_button("data-done", move |at| {
             let Some(at) = at.parse::<usize>().ok() else { return };
@@ -21,6 +23,11 @@ pub fn road_page(kit: &Kit, assessment: &Assessment, id: &str) -> Html {
             }
         })
     };
+    let noted = incidents::acts(kit);
+    let onclick = Callback::from(move |event: MouseEvent| {
+        done.emit(event.clone());
+        noted.emit(event);
+    });
     let stages = &kit.pack.structure().stages;
     html! {
         <main class="page wide" key="road" {onclick}><div class="stack">
@@ -30,6 +37,7 @@ pub fn road_page(kit: &Kit, assessment: &Assessment, id: &str) -> Html {
             <section class="sheet stack-s"><h2>{ words.road_after() }</h2><ul class="list">
                 <li>{ words.road_after_watch() }</li><li>{ words.road_after_withdrawal() }</li><li>{ words.road_after_logo() }</li><li>{ words.road_after_sharing() }</li></ul>
                 <p class="small">{ words.road_after_source() }</p></section>
+            { incidents::log(kit, &assessment.road) }
             <div class="row"><a class="btn" href={Route::Draft { id: id.to_owned() }.href()}>{ words.road_calendar() }</a></div>
         </div></main>
     }
