@@ -1,7 +1,7 @@
 //! Makes the words of every language into one Rust type, so that a text missing in one language fails the build.
 //!
 //! `src/language/<tag>/*.json` are flat objects, key → text. A key of a group in [`CODE_GROUPS`] is looked up by its
-//! code (`reason.years_reached`); every other key becomes a field of `Words` (`home.title` → `home_title`).
+//! code (`reason.years_reached`); every other key becomes a function of `Words` (`home.title` → `home_title()`).
 
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,10 +28,13 @@ const CODE_GROUPS: &[&str] = &[
     "progress",
     "target",
     "prepare",
+    "incident",
     "sheet_column",
     "refused",
     "gathered",
     "session",
+    "not_taken",
+    "matter",
 ];
 
 fn main() {
@@ -115,23 +118,49 @@ fn source(languages: &[(String, BTreeMap<String, String>)]) -> String {
     let _ = writeln!(
         out,
         "    /// Its words.\n    pub const fn words(self) -> &'static Words {{\n        match self {{ {} }}\n    }}\n}}",
-        list(&|tag| format!("Language::{} => &{},", variant(tag), tag.to_uppercase()))
+        list(&|tag| format!("Language::{0} => &Words {{ language: Language::{0} }},", variant(tag)))
     );
+    let in_each = |key: &str| {
+        languages
+            .iter()
+            .map(|(_, words)| format!("{:?}", words[key]))
+            .collect::<Vec<String>>()
+            .join(", ")
+    };
+    let all = languages.len();
+    // A list a group and a function a text: what a program never asks for is no part of it.
     let _ = writeln!(
         out,
-        "\n/// Every text of the kit in one language.\n#[derive(Debug, PartialEq)]\n#[allow(missing_docs)]\npub struct Words {{\n    codes: &'static [&'static str],"
+        "\n/// The groups of texts that are asked for by a code.\n#[allow(missing_docs)]\npub mod codes {{"
     );
-    for key in &fields {
-        let _ = writeln!(out, "    pub {}: &'static str,", key.replace(['.', '-'], "_"));
-    }
-    let _ = writeln!(out, "}}\n\nconst CODES: &[&str] = &{codes:?};");
-    for (tag, words) in languages {
-        let texts: Vec<&String> = codes.iter().map(|code| &words[*code]).collect();
-        let _ = writeln!(out, "\nstatic {}: Words = Words {{\n    codes: &{texts:?},", tag.to_uppercase());
-        for key in &fields {
-            let _ = writeln!(out, "    {}: {:?},", key.replace(['.', '-'], "_"), words[*key]);
+    for group in CODE_GROUPS {
+        let in_group = || codes.iter().filter_map(|key| Some((key, key.strip_prefix(group)?.strip_prefix('.')?)));
+        let _ = writeln!(
+            out,
+            "    pub static {}: [(&str, [&str; {all}]); {}] = [",
+            group.to_uppercase(),
+            in_group().count()
+        );
+        for (key, code) in in_group() {
+            let _ = writeln!(out, "        ({code:?}, [{}]),", in_each(key));
         }
-        let _ = writeln!(out, "}};");
+        let _ = writeln!(out, "    ];");
     }
+    let named = |group: &&str| format!("({group:?}, &codes::{}),", group.to_uppercase());
+    let lists: String = CODE_GROUPS.iter().map(named).collect();
+    let _ = writeln!(
+        out,
+        "}}\n\n/// The groups by name.\npub const CODES: &[(&str, &CodeTexts)] = &[{lists}];\ntype CodeTexts = [(&'static str, [&'static str; {all}])];"
+    );
+    let _ = writeln!(out, "\n#[allow(missing_docs)]\nimpl Words {{");
+    for key in &fields {
+        let name = key.replace(['.', '-'], "_");
+        let _ = writeln!(
+            out,
+            "    pub fn {name}(&self) -> &'static str {{\n        static TEXT: [&str; {all}] = [{}];\n        TEXT[self.language as usize]\n    }}",
+            in_each(key)
+        );
+    }
+    let _ = writeln!(out, "}}");
     out
 }

@@ -83,6 +83,32 @@ impl KeptTraining {
             minor: MINOR,
         }
     }
+
+    /// With the entries of another record that do not stand in this one yet ([`TrainingRecord::merged`]). What this version
+    /// does not know of an entry goes along with it; of the whole record that of this one stands.
+    pub fn merged(&self, other: &KeptTraining) -> KeptTraining {
+        let record = self.record.merged(&other.record);
+        let place = |at: &str| {
+            let entry = other.record.entries.get(at.parse::<usize>().ok()?.checked_sub(1)?)?;
+            let at = record.entries.iter().position(|known| known == entry)?;
+            Some((at + 1).to_string())
+        };
+        let mut kept = self.kept.clone();
+        for theirs in &other.kept {
+            let mut pointer = theirs.pointer.clone();
+            if let Some((at, rest)) = theirs.pointer.strip_prefix("/cases/").and_then(|inside| inside.split_once('/')) {
+                let Some(now) = place(at) else { continue };
+                pointer = ["/cases/", &now, "/", rest].concat();
+            }
+            if kept.iter().all(|known| known.pointer != pointer) {
+                let value = theirs.value.clone();
+                kept.push(Kept { pointer, value });
+            }
+        }
+        kept.sort_by(|one, other| one.pointer.cmp(&other.pointer));
+        let minor = self.minor.max(other.minor);
+        KeptTraining { record, kept, minor }
+    }
 }
 
 /// The file's text: JSON indented by two spaces, with a line feed at the end.

@@ -23,8 +23,10 @@ pub fn write(project: &Project, pack: &Pack) -> String {
 pub fn to_value(project: &Project, pack: &Pack) -> Value {
     let mut value = file_of(&project.assessment, pack, project.minor).to_json();
     let mut kept: Vec<&Kept> = project.kept.iter().collect();
-    // What stood inside an action goes with it.
-    kept.retain(|kept| !improvement::is_of_removed(&kept.pointer, &project.assessment.improvement));
+    // What stood inside an action or an incident goes with it.
+    kept.retain(|kept| {
+        !improvement::is_of_removed(&kept.pointer, &project.assessment.improvement) && !road::is_of_removed(&kept.pointer, &project.assessment.road)
+    });
     kept.sort_by(|one, other| one.pointer.cmp(&other.pointer));
     kept.retain(|kept| !evidence::is_of_removed(&kept.pointer, &value));
     for kept in kept {
@@ -40,7 +42,7 @@ fn file_of(assessment: &Assessment, pack: &Pack, minor: u32) -> AssessmentFile {
     let minor = if figures.is_empty() { minor } else { minor.max(MINOR) };
     let register = evidence::file_of(&assessment.evidence);
     let road = road::file_of(&assessment.road, pack);
-    let later = !(register.evidence.0.is_empty() && improvement.is_empty() && road.road.0.is_empty());
+    let later = !(register.evidence.0.is_empty() && improvement.is_empty() && road.is_empty());
     let minor = if later { minor.max(LATER_MINOR) } else { minor };
     AssessmentFile {
         format: FORMAT.into(),

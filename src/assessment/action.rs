@@ -4,6 +4,7 @@ use super::Percent;
 use super::evidence::{EntryText, RegisterChange};
 use super::figures::{FigureChange, FigureSlot, FigureText, OwnChange, OwnIndicator, OwnText, Window, finite};
 use super::improvement::{ActionChange, ActionText, ImprovementChange};
+use super::incident::{IncidentChange, IncidentText};
 use super::organisation::{Division, LegalStatus, ProfileText, Quantity};
 use super::record::{Answer, Assessment, ItemRecord, SelfCheckAnswer, Text};
 use super::road::StageChange;
@@ -46,6 +47,7 @@ pub enum Action {
     Improve(ImprovementChange),
     /// Of a stage of the road, by its position.
     Stage(usize, StageChange),
+    Incident(IncidentChange),
     /// Several changes as one step, such as a block that is pasted.
     Several(Vec<Action>),
 }
@@ -83,6 +85,8 @@ pub enum Field {
     /// Of an improvement action.
     Improvement(usize, ActionText),
     StageNote(usize),
+    /// Of an incident.
+    Incident(usize, IncidentText),
 }
 
 impl Field {
@@ -100,6 +104,7 @@ impl Field {
             Field::Own(at, field) => Action::Own(at, OwnChange::Text(field, text)),
             Field::Register(at, field) => Action::Register(RegisterChange::Text(at, field, text)),
             Field::StageNote(at) => Action::Stage(at, StageChange::Note(text)),
+            Field::Incident(at, field) => Action::Incident(IncidentChange::Text(at, field, text)),
             Field::Improvement(at, field) => Action::Improve(ImprovementChange::Change(at, ActionChange::Text(field, text))),
         }
     }
@@ -120,6 +125,7 @@ impl Action {
             Action::Own(at, OwnChange::Text(field, _)) => Some(Field::Own(at, field)),
             Action::Register(RegisterChange::Text(at, field, _)) => Some(Field::Register(at, field)),
             Action::Stage(at, StageChange::Note(_)) => Some(Field::StageNote(at)),
+            Action::Incident(IncidentChange::Text(at, field, _)) => Some(Field::Incident(at, field)),
             Action::Improve(ImprovementChange::Change(at, ActionChange::Text(field, _))) => Some(Field::Improvement(at, field)),
             _ => None,
         }
@@ -154,6 +160,7 @@ impl Action {
             Action::RemoveOwn(at) => Rc::make_mut(&mut after.figures).remove_own(*at),
             Action::Register(change) => change.apply(&mut after),
             Action::Stage(at, change) => Rc::make_mut(&mut after.road).change(*at, change),
+            Action::Incident(change) => Rc::make_mut(&mut after.road).change_incident(change),
             Action::Improve(change) => Rc::make_mut(&mut after.improvement).change(change),
             Action::Several(actions) => return actions.iter().fold(after, |before, action| action.apply(&before)),
             Action::Item(slot, change) => change.apply(Rc::make_mut(&mut after.items[slot.0])),

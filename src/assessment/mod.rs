@@ -7,6 +7,7 @@ mod evidence;
 mod figures;
 mod history;
 mod improvement;
+mod incident;
 mod organisation;
 mod percent;
 mod record;
@@ -23,6 +24,7 @@ pub use figures::{
 };
 pub use history::History;
 pub use improvement::{ActionChange, ActionText, ImprovementAction, ImprovementChange, ImprovementPlan, Progress, Size, adopt_opportunities};
+pub use incident::{Incident, IncidentChange, IncidentKind, IncidentText};
 #[cfg(feature = "schema")]
 pub(crate) use organisation::with_profile_texts;
 pub use organisation::{Division, LegalStatus, Organisation, ProfileText, Quantity};

@@ -1,14 +1,19 @@
-//! The road to the award: for every stage of the pack its day, whether it is done, and a note. The days are those the user
-//! gives; nothing is known of them otherwise.
+//! The road to the award: for every stage of the pack its day, whether it is done, and a note; and what happened after it.
+//! The days are those the user gives; nothing is known of them otherwise.
 
+use super::incident::Incident;
 use super::record::Text;
 use crate::criteria::Pack;
 use crate::date::Date;
+use std::rc::Rc;
 
-/// By stage of the pack.
+/// Stages and incidents.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Road {
+    /// By stage of the pack.
     pub stages: Vec<StageRecord>,
+    /// In the order they were noted.
+    pub incidents: Vec<Rc<Incident>>,
 }
 
 /// One stage.
@@ -32,11 +37,12 @@ impl Road {
     pub(super) fn blank(pack: &Pack) -> Road {
         Road {
             stages: vec![StageRecord::default(); pack.structure().stages.len()],
+            incidents: Vec::new(),
         }
     }
-    /// Whether nothing was noted of any stage.
+    /// Whether nothing was noted of any stage, and no incident.
     pub fn is_blank(&self) -> bool {
-        self.stages.iter().all(|stage| *stage == StageRecord::default())
+        self.incidents.is_empty() && self.stages.iter().all(|stage| *stage == StageRecord::default())
     }
     /// The first stage that is not done; none where all are.
     pub fn next(&self) -> Option<usize> {

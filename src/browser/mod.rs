@@ -2,6 +2,7 @@
 
 pub mod attachments;
 pub mod clock;
+pub mod compared;
 pub mod documents;
 pub mod files;
 pub mod host;
@@ -14,3 +15,4 @@ pub mod panels;
 pub mod samples;
 pub mod settings;
 pub mod storage;
+pub mod training;

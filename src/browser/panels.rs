@@ -1,7 +1,7 @@
-//! What stands beside the assessments: the panel of an assessment, the scoring copies that were opened here, and the files
-//! of assessors as they came. Records carry a revision, as assessments do.
+//! What stands beside the assessments: the panel of an assessment, the scoring copies that were opened here, cases and
+//! records of the training, and the files of assessors as they came. Records carry a revision, as assessments do.
 
-use super::storage::{self, PANELS, RECEIVED, SCORING, StorageError, Stored, committed, database, stored};
+use super::storage::{self, PANELS, RECEIVED, SCORING, StorageError, Stored, TRAINING, committed, database, stored};
 use crate::json::{self, Absent, ToJson, from_members, to_members};
 use idb::{KeyRange, Query, Transaction, TransactionMode};
 use wasm_bindgen::{JsCast, JsValue};
@@ -14,6 +14,8 @@ pub enum Kind {
     Panel,
     /// By the hash of the file it came as.
     Scoring,
+    /// By the keys of [`super::training`].
+    Training,
 }
 
 impl Kind {
@@ -21,6 +23,7 @@ impl Kind {
         match self {
             Kind::Panel => PANELS,
             Kind::Scoring => SCORING,
+            Kind::Training => TRAINING,
         }
     }
 
@@ -101,12 +104,11 @@ pub async fn save(kind: Kind, key: &str, content: &str, base: u32) -> Result<u32
 pub async fn remove(kind: Kind, key: &str) -> Result<(), StorageError> {
     let database = database().await?;
     let transaction = database.0.transaction(&[kind.store(), RECEIVED], TransactionMode::ReadWrite)?;
-    match kind {
-        Kind::Panel => remove_with(&transaction, key).await?,
-        Kind::Scoring => {
-            storage::forget_note(&kind.note(key));
-            transaction.object_store(SCORING)?.delete(JsValue::from_str(key))?.await?;
-        }
+    if kind == Kind::Panel {
+        remove_with(&transaction, key).await?;
+    } else {
+        storage::forget_note(&kind.note(key));
+        transaction.object_store(kind.store())?.delete(JsValue::from_str(key))?.await?;
     }
     committed(transaction).await
 }

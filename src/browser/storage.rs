@@ -3,7 +3,7 @@
 //! A record carries a revision. Saving names the revision it started from, in one transaction with the check, so that
 //! nothing newer is ever overwritten by something older.
 
-use super::{attachments, local, panels};
+use super::{attachments, compared, local, panels};
 use crate::json::{self, Absent, ToJson, from_members, to_members};
 use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, Transaction, TransactionMode, TransactionResult};
 use js_sys::Reflect;
@@ -21,8 +21,10 @@ pub(super) const ATTACHMENTS: &str = "attachments";
 pub(super) const PANELS: &str = "panels";
 pub(super) const SCORING: &str = "scoring";
 pub(super) const RECEIVED: &str = "received";
+/// Cases of the training and records of trainees ([`super::training`]).
+pub(super) const TRAINING: &str = "training";
 /// Raised with every store that is added.
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 
 /// What the list shows of an assessment without reading it.
 #[derive(Debug, Clone, PartialEq)]
@@ -86,7 +88,7 @@ pub(super) async fn database() -> Result<Opened, StorageError> {
     request.on_upgrade_needed(|event| {
         if let Ok(database) = event.database() {
             let there = database.store_names();
-            for store in [RECORDS, CARDS, PACKS, ATTACHMENTS, PANELS, SCORING, RECEIVED] {
+            for store in [RECORDS, CARDS, PACKS, ATTACHMENTS, PANELS, SCORING, RECEIVED, TRAINING] {
                 if !there.iter().any(|name| name == store) {
                     let _ = database.create_object_store(store, ObjectStoreParams::new());
                 }
@@ -196,6 +198,7 @@ pub async fn remove(id: &str) -> Result<(), StorageError> {
         transaction.object_store(store)?.delete(JsValue::from_str(id))?.await?;
     }
     panels::remove_with(&transaction, id).await?;
+    compared::remove_with(&transaction, id).await?;
     if let Some(content) = gone.as_ref().and_then(content_of) {
         attachments::remove_with(&transaction, &content).await?;
     }

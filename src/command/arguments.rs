@@ -194,6 +194,9 @@ pub(super) enum Command {
         before: PathBuf,
         /// The assessment compared with it; its criteria count
         after: PathBuf,
+        /// Writes a document instead: Markdown where the name ends in `.md`, Word otherwise
+        #[arg(short, long, value_name = "OUT")]
+        output: Option<PathBuf>,
     },
     /// Prints the JSON Schema of a file format
     Schema { of: SchemaOf },
@@ -205,6 +208,7 @@ pub(super) enum SchemaOf {
     Pack,
     Scoring,
     Panel,
+    Training,
 }
 
 fn languages() -> impl TypedValueParser<Value = Language> {

@@ -5,7 +5,7 @@ use crate::archive::Project;
 use crate::criteria::Pack;
 use crate::export::Options;
 use crate::export::bundle::{MAX_BUNDLE_BYTES, bundle, sha256};
-use crate::language::{Language, fill};
+use crate::language::{Language, codes, fill};
 use crate::report::say;
 use std::collections::BTreeMap;
 use std::fs;
@@ -30,7 +30,7 @@ pub(super) fn bundle_file(file: &Path, project: &Project, pack: &Pack, folder: O
     for entry in &project.assessment.evidence.entries {
         if let Some(named) = entry.file.as_ref().filter(|named| !at_hand.contains_key(&*named.sha256)) {
             let values = [("number", &*entry.number), ("name", &say::on_one_line(language, &named.name))];
-            told.push_str(&fill(language.words().by_code("error", "evidence_not_at_hand"), &values));
+            told.push_str(&fill(language.words().by_code(&codes::ERROR, "evidence_not_at_hand"), &values));
             told.push('\n');
         }
     }

@@ -2,13 +2,17 @@
 
 use super::answers::{number, tally, text};
 use super::{Failure, files};
-use crate::archive::{ReadError, carry, open_bytes, plan};
-use crate::assessment::FigureSlot;
-use crate::comparison::{Change, FigureDifference, ItemDifference, NextPoints, TallyChange, TextDifference, TextPlace, YearChange, difference, next_points};
+use crate::archive::{ReadError, open_bytes};
+use crate::assessment::{FigureSlot, Progress};
+use crate::comparison::{
+    ActionDifference, Change, FigureDifference, ItemDifference, NextPoints, TallyChange, TextDifference, TextPlace, YearChange, brought, difference,
+    next_points,
+};
 use crate::criteria::{ItemSlot, Lineage, Pack, Rubric};
+use crate::export;
 use crate::json::ToJson;
 use crate::language::Language;
-use crate::report::say;
+use crate::report::{Compared, say};
 use crate::scoring::Points;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -16,22 +20,38 @@ use std::path::Path;
 /// What was gained and lost from one assessment to another: `carried` (whether the first was carried to the criteria of the
 /// second), `total`, `rubrics[]`, `categories[]` with `before` and `after` (`{points, max}`) and `gained`; `items[] {id,
 /// number, percent, points, gained, bands[], texts[], evidence_added, evidence_gone}`; `profile[]`, `figures[] {id, own, values[],
-/// benchmark[], target, rank, other}`; and `next[] {id, from, to, gain, days}`: where the next points of the second are cheapest.
-pub(super) fn compare(before: &Path, after: &Path, pack: Option<&Path>, language: Language) -> Result<String, Failure> {
+/// benchmark[], target, rank, other}`, `actions[] {item, title, before, after}`; and `next[] {id, from, to, gain, days}`: where the next points of the second are cheapest.
+///
+/// With an `output` a document is written there instead, without a day, so that it is the same every time.
+pub(super) fn compare(before: &Path, after: &Path, pack: Option<&Path>, output: Option<&Path>, language: Language) -> Result<String, Failure> {
     let (later, pack_after) = files::assessment(after, pack, language)?;
     let refused = |error: &ReadError| files::in_file(before, &say::read_error(language, error), language);
     let opened = open_bytes(&files::bytes(before, language)?).map_err(|error| refused(&error))?;
-    let carried = opened.pack().key() != pack_after.key();
-    let earlier = if carried {
-        let (earlier, pack_before) = files::assessment(before, None, language)?;
-        let plan = plan(&earlier, &pack_before, &pack_after, &Lineage::built_in(), language.tag());
-        plan.and_then(|plan| carry(&earlier, &pack_before, &pack_after, &plan))
+    let pack_before = if opened.pack().key() == pack_after.key() {
+        pack_after.clone()
     } else {
-        opened.with_pack(&pack_after)
+        files::assessment(before, None, language)?.1
     };
-    let earlier = earlier.map_err(|error| refused(&error))?;
+    let earlier = brought(opened, &pack_after, &pack_before, &Lineage::built_in(), language.tag()).map_err(|error| refused(&error))?;
+    let carried = earlier.carried.is_some();
     let pack = &pack_after;
-    let found = difference(pack, &earlier.assessment, &later.assessment);
+    if let Some(output) = output {
+        let name = before.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let compared = Compared {
+            before: &earlier.project.assessment,
+            after: &later.assessment,
+            name: &name,
+            note: "",
+        };
+        let bytes = if output.extension().is_some_and(|ending| ending == "md") {
+            export::comparison_markdown(pack, &compared, language, None)
+        } else {
+            export::comparison(pack, &compared, language, None).map_err(|error| Failure(error.sentence(language)))?
+        };
+        files::write(output, after, &bytes, language)?;
+        return Ok(String::new());
+    }
+    let found = difference(pack, &earlier.project.assessment, &later.assessment);
     let rubrics = pack.structure().rubrics.iter().zip(&found.rubrics);
     let next = next_points(pack, &later.assessment);
     let own = |at: usize| later.assessment.figures.own.get(at).map(|own| own.id.to_string());
@@ -43,6 +63,7 @@ pub(super) fn compare(before: &Path, after: &Path, pack: Option<&Path>, language
         "items": found.items.iter().map(|found| item(pack, found)).collect::<Vec<Value>>(),
         "profile": found.profile.iter().map(|text| written(pack, None, text)).collect::<Vec<Value>>(),
         "figures": found.figures.iter().map(|figure| figures(pack, figure, &own)).collect::<Vec<Value>>(),
+        "actions": found.actions.iter().map(|action| actions(pack, action)).collect::<Vec<Value>>(),
         "next": next.iter().map(|next| step(pack, next)).collect::<Vec<Value>>(),
     })))
 }
@@ -122,6 +143,15 @@ fn figures(pack: &Pack, found: &FigureDifference, own: &dyn Fn(usize) -> Option<
         "target": found.target,
         "rank": found.rank,
         "other": found.other,
+    })
+}
+
+fn actions(pack: &Pack, found: &ActionDifference) -> Value {
+    json!({
+        "item": found.item.map(|slot| &pack.item(slot).id),
+        "title": &*found.title,
+        "before": found.before.map(Progress::word),
+        "after": found.after.map(Progress::word),
     })
 }
 

@@ -4,7 +4,7 @@ use super::{Failure, packs};
 use crate::archive::{MAX_BYTES, Project, ReadError, open_bytes};
 use crate::criteria::{Pack, built_in};
 use crate::export::bundle::{BundleError, MAX_BUNDLE_BYTES, Unbundled, is_bundle, read_bundle};
-use crate::language::{Language, fill};
+use crate::language::{Language, codes, fill};
 use crate::report::say;
 use std::fs;
 use std::io::Read;
@@ -96,5 +96,8 @@ pub(super) fn unreadable(file: &Path, error: &std::io::Error, language: Language
 /// A sentence with the name of its file before it.
 pub(super) fn in_file(file: &Path, sentence: &str, language: Language) -> Failure {
     let name = say::on_one_line(language, &file.display().to_string());
-    Failure(fill(language.words().by_code("error", "in_file"), &[("file", &name), ("sentence", sentence)]))
+    Failure(fill(
+        language.words().by_code(&codes::ERROR, "in_file"),
+        &[("file", &name), ("sentence", sentence)],
+    ))
 }

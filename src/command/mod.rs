@@ -21,7 +21,7 @@ use crate::date::Date;
 use crate::eligibility::judge;
 use crate::export;
 use crate::findings::findings;
-use crate::language::{Language, fill};
+use crate::language::{Language, codes, fill};
 use crate::report::say;
 use crate::scoring::score;
 use arguments::{Arguments, Command, SchemaOf};
@@ -181,12 +181,13 @@ fn perform(arguments: &Arguments, today: Date) -> Result<(String, u8), Failure> 
             output,
         } => done(merging::hand_out(file, pack, department, items, output, language)?),
         Command::Merge { ours, theirs, base, output } => done(merging::merge(ours, theirs, base.as_deref(), pack, output, language)?),
-        Command::Compare { before, after } => done(comparing::compare(before, after, pack, language)?),
+        Command::Compare { before, after, output } => done(comparing::compare(before, after, pack, output.as_deref(), language)?),
         Command::Schema { of } => {
             let schema = match of {
                 SchemaOf::Assessment => schemars::schema_for!(archive::AssessmentFile).to_value(),
                 SchemaOf::Scoring => schemars::schema_for!(archive::ScoringFile).to_value(),
                 SchemaOf::Panel => schemars::schema_for!(archive::PanelFile).to_value(),
+                SchemaOf::Training => schemars::schema_for!(archive::TrainingFile).to_value(),
                 SchemaOf::Pack => on_a_base_too(schemars::schema_for!(crate::criteria::Structure).to_value()),
             };
             done(format!("{schema:#}\n"))
@@ -222,7 +223,7 @@ fn check(path: &Path, pack: Option<&Path>, language: Language, today: Date) -> R
 
 fn no_edition(pack: &Pack, id: &str, language: Language) -> Failure {
     let known: Vec<&str> = pack.structure().eligibility.editions.iter().map(|edition| edition.id.as_str()).collect();
-    Failure::of(language, "no_edition", &[("id", id), ("known", &known.join(language.words().term_list))])
+    Failure::of(language, "no_edition", &[("id", id), ("known", &known.join(language.words().term_list()))])
 }
 
 impl Failure {
@@ -230,6 +231,6 @@ impl Failure {
     fn of(language: Language, code: &str, values: &[(&str, &str)]) -> Failure {
         let values: Vec<(&str, String)> = values.iter().map(|(name, value)| (*name, say::on_one_line(language, value))).collect();
         let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        Failure(fill(language.words().by_code("error", code), &values))
+        Failure(fill(language.words().by_code(&codes::ERROR, code), &values))
     }
 }

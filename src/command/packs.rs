@@ -5,7 +5,7 @@
 use super::Failure;
 use super::files::{bytes, unreadable};
 use crate::criteria::{Fault, FaultCode, Index, Lineage, MAX_BYTES, Pack, PackFiles, built_in, check_glossary, is_pack_file, read_pack_file};
-use crate::language::{Language, fill};
+use crate::language::{Language, codes, fill};
 use crate::report::say;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,7 +26,7 @@ pub(super) fn pack(path: &Path, language: Language) -> Result<Pack, Failure> {
     checked.map_err(|faults| {
         let first = faults.first().map_or_else(String::new, |fault| say::fault(language, fault));
         let (count, name) = (faults.len().to_string(), path.display().to_string());
-        let text = language.words().by_code("error", "pack_faulty");
+        let text = language.words().by_code(&codes::ERROR, "pack_faulty");
         let name = say::on_one_line(language, &name);
         Failure(fill(text, &[("file", &name), ("count", &count), ("first", &first)]))
     })

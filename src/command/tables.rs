@@ -8,7 +8,7 @@ use crate::date::Date;
 use crate::export;
 use crate::import::{Book, Mapping, Plan, Refused, Step, plan, read_book, years_of};
 use crate::indicators::Subject;
-use crate::language::Language;
+use crate::language::{Language, codes};
 use crate::report::say;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -64,7 +64,7 @@ pub(super) fn import(
         return Err(Failure::of(
             language,
             "no_sheet",
-            &[("name", name), ("known", &known.join(language.words().term_list))],
+            &[("name", name), ("known", &known.join(language.words().term_list()))],
         ));
     }
     let asked = book.tables.iter().map(|table| {
@@ -110,7 +110,7 @@ impl Told<'_> {
             .iter()
             .map(|own| json!({ "sheet": self.sheet(own.spot.table), "row": own.spot.row + 1, "id": &*own.indicator.id, "name": &*own.indicator.name }));
         let unknown = plan.unknown.iter().map(|row| {
-            let sentence = self.language.words().by_code("refused", row.reason.code());
+            let sentence = self.language.words().by_code(&codes::REFUSED, row.reason.code());
             json!({ "sheet": self.sheet(row.spot.table), "row": row.spot.row + 1, "name": row.name, "reason": row.reason.code(), "text": sentence })
         });
         let steps = |steps: &[Step]| steps.iter().map(|step| self.step(plan, step)).collect::<Vec<Value>>();
@@ -152,7 +152,7 @@ impl Told<'_> {
             "what": refused.column.code(),
             "given": say::on_one_line(self.language, &refused.text),
             "reason": refused.reason.code(),
-            "text": self.language.words().by_code("refused", refused.reason.code()),
+            "text": self.language.words().by_code(&codes::REFUSED, refused.reason.code()),
         })
     }
 

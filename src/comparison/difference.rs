@@ -1,10 +1,11 @@
 //! How two assessments of the same criteria differ: points gained and lost, by item and category, and what was written.
 
+use super::actions::{ActionDifference, action_differences};
 use super::figures::{FigureDifference, figure_differences};
 use super::texts::{TextDifference, item_texts, profile_texts};
 use crate::assessment::{Assessment, Text};
 use crate::criteria::{CategorySlot, ItemSlot, Pack};
-use crate::scoring::{ItemScore, Points, Score, Tally, score};
+use crate::scoring::{ItemScore, Maximum, Points, Score, Tally, score};
 
 /// Two assessments, one compared with another.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +21,27 @@ pub struct Difference {
     pub profile: Vec<TextDifference>,
     /// Indicators of which anything differs.
     pub figures: Vec<FigureDifference>,
+    /// Improvement actions that are new, gone, or at another stage.
+    pub actions: Vec<ActionDifference>,
+}
+
+impl Difference {
+    /// Hundredths of a point gained by items that gain and lost by items that lose, with how many they are; bonus items, which
+    /// are in no total, apart. Gained less lost is what the total gains.
+    pub fn gained_and_lost(&self) -> ((i64, usize), (i64, usize)) {
+        let bonus = |item: &&ItemDifference| [item.before, item.after].iter().any(|score| matches!(score.maximum, Maximum::Bonus(_)));
+        let gains: Vec<i64> = self.items.iter().filter(|item| !bonus(item)).map(ItemDifference::gained).collect();
+        let of = |sign: i64| {
+            let those = gains.iter().map(|gain| gain * sign).filter(|gain| *gain > 0);
+            (those.clone().sum(), those.count())
+        };
+        (of(1), of(-1))
+    }
+    /// Whether anything differs at an item: its rating, its bands, what is written, its evidence, figures or actions.
+    pub fn touches(&self, item: &ItemDifference) -> bool {
+        let here = Some(item.item);
+        !item.is_same() || self.figures.iter().any(|figure| figure.item == here) || self.actions.iter().any(|action| action.item == here)
+    }
 }
 
 /// Points before and after.
@@ -99,7 +121,8 @@ pub fn difference(pack: &Pack, before: &Assessment, after: &Assessment) -> Diffe
         categories: categories.map(|slot| (slot, change(&|score| score.categories[slot.0].tally))).collect(),
         items: items.map(|slot| item(slot, &scores, before, after)).collect(),
         profile: profile_texts(&before.organisation, &after.organisation),
-        figures: figure_differences(&before.figures, &after.figures),
+        figures: figure_differences(pack, &before.figures, &after.figures),
+        actions: action_differences(pack, &before.improvement, &after.improvement),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Figures that differ.
 
 use crate::assessment::{Benchmark, FigureBook, FigureRecord, FigureSlot, OwnIndicator, Text, Yearly};
-use crate::criteria::IndicatorSlot;
+use crate::criteria::{IndicatorSlot, ItemSlot, Pack};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -12,6 +12,8 @@ pub struct FigureDifference {
     pub slot: Option<FigureSlot>,
     /// Name of an own indicator; empty for one of the catalogue.
     pub own: Text,
+    /// The item it belongs to; none where an own indicator belongs to none.
+    pub item: Option<ItemSlot>,
     /// Typed values that differ, upwards.
     pub values: Vec<YearChange>,
     /// Values of the benchmark that differ.
@@ -31,26 +33,43 @@ pub struct YearChange {
 }
 
 /// Indicators of the catalogue by their place, own ones by their id.
-pub(super) fn figure_differences(before: &FigureBook, after: &FigureBook) -> Vec<FigureDifference> {
+pub(super) fn figure_differences(pack: &Pack, before: &FigureBook, after: &FigureBook) -> Vec<FigureDifference> {
     let mut all = Vec::new();
     for (at, (one, other)) in before.indicators.iter().zip(&after.indicators).enumerate() {
-        let slot = Some(FigureSlot::Catalogue(IndicatorSlot(at)));
-        all.extend(compared(slot, Text::default(), one, other));
+        let slot = IndicatorSlot(at);
+        let subject = Subject {
+            slot: Some(FigureSlot::Catalogue(slot)),
+            own: Text::default(),
+            item: pack.item_slot(&pack.indicator(slot).item),
+        };
+        all.extend(compared(subject, one, other));
     }
+    let of_own = |slot: Option<FigureSlot>, own: &OwnIndicator| Subject {
+        slot,
+        own: own.name.clone(),
+        item: pack.item_slot(&own.item),
+    };
     let blank = FigureRecord::default();
     for (at, own) in after.own.iter().enumerate() {
         let earlier = before.own.iter().find(|earlier| earlier.id == own.id);
         let one = earlier.map_or(&blank, |earlier| &earlier.record);
-        all.extend(compared(Some(FigureSlot::Own(at)), own.name.clone(), one, &own.record));
+        all.extend(compared(of_own(Some(FigureSlot::Own(at)), own), one, &own.record));
     }
     let gone = |earlier: &&Rc<OwnIndicator>| after.own.iter().all(|own| own.id != earlier.id);
     for earlier in before.own.iter().filter(gone) {
-        all.extend(compared(None, earlier.name.clone(), &earlier.record, &blank));
+        all.extend(compared(of_own(None, earlier), &earlier.record, &blank));
     }
     all
 }
 
-fn compared(slot: Option<FigureSlot>, own: Text, before: &FigureRecord, after: &FigureRecord) -> Option<FigureDifference> {
+/// What a difference is about.
+struct Subject {
+    slot: Option<FigureSlot>,
+    own: Text,
+    item: Option<ItemSlot>,
+}
+
+fn compared(subject: Subject, before: &FigureRecord, after: &FigureRecord) -> Option<FigureDifference> {
     if before == after {
         return None;
     }
@@ -65,8 +84,9 @@ fn compared(slot: Option<FigureSlot>, own: Text, before: &FigureRecord, after: &
         ..record.clone()
     };
     Some(FigureDifference {
-        slot,
-        own,
+        slot: subject.slot,
+        own: subject.own,
+        item: subject.item,
         values: years(&before.values, &after.values),
         benchmark: years(&before.benchmark.values, &after.benchmark.values),
         target: before.target != after.target,

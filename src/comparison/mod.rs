@@ -3,14 +3,20 @@
 //!
 //! Pure; knows no text. Nothing of it is kept.
 
+mod actions;
+mod brought;
 mod difference;
 mod figures;
 mod next_points;
 mod standing;
 mod texts;
+mod wording;
 
+pub use actions::ActionDifference;
+pub use brought::{Brought, Carried, brought, same_organisation};
 pub use difference::{Change, Difference, ItemDifference, TallyChange, difference};
 pub use figures::{FigureDifference, YearChange};
 pub use next_points::{NextPoints, next_points};
 pub use standing::{Standing, standings};
 pub use texts::{TextDifference, TextPlace};
+pub use wording::{Piece, is_rewritten, wording};

@@ -92,15 +92,15 @@ fn text(text: &str) -> String {
 }
 
 fn scores(pack: &Pack, assessment: &Assessment, language: Language, sheet: &mut Sheet) {
-    let (words, unit) = (pack.words(language.tag()), language.words().csv_points);
+    let (words, unit) = (pack.words(language.tag()), language.words().csv_points());
     let score = score(pack, assessment);
     let total = |id, name| Subject { section: "total", id, name };
-    sheet.tally(&total("total", language.words().total), score.total, unit);
+    sheet.tally(&total("total", language.words().total()), score.total, unit);
     for (rubric, tally) in pack.structure().rubrics.iter().zip(&score.rubrics) {
         sheet.tally(&total(&rubric.id, words.rubric(&rubric.id)), *tally, unit);
     }
     if score.has_bonus() {
-        sheet.tally(&total("bonus", language.words().term_bonus), score.bonus, unit);
+        sheet.tally(&total("bonus", language.words().term_bonus()), score.bonus, unit);
     }
     for category in &score.categories {
         let id = &pack.category(category.category).id;

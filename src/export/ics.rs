@@ -8,7 +8,7 @@ use super::plain::legal;
 use crate::assessment::{Assessment, ImprovementAction, ProfileText, Progress};
 use crate::criteria::Pack;
 use crate::date::Date;
-use crate::language::{Language, fill};
+use crate::language::{Language, codes, fill};
 use crate::report::say;
 use chrono::Datelike;
 use sha2::{Digest, Sha256};
@@ -34,7 +34,7 @@ pub(super) fn write(pack: &Pack, assessment: &Assessment, language: Language, dr
         calendar.event(&Event {
             id: "application",
             day,
-            summary: words.calendar_application,
+            summary: words.calendar_application(),
             description: "",
             cancelled: false,
         });
@@ -45,7 +45,7 @@ pub(super) fn write(pack: &Pack, assessment: &Assessment, language: Language, dr
             calendar.event(&Event {
                 id: &["stage-", stage].concat(),
                 day,
-                summary: &fill(words.calendar_stage, &[("n", &(at + 1).to_string()), ("stage", name)]),
+                summary: &fill(words.calendar_stage(), &[("n", &(at + 1).to_string()), ("stage", name)]),
                 description: &record.note,
                 cancelled: false,
             });
@@ -57,7 +57,7 @@ pub(super) fn write(pack: &Pack, assessment: &Assessment, language: Language, dr
             calendar.event(&Event {
                 id: &action.id,
                 day,
-                summary: &fill(words.calendar_action, &[("action", &title)]),
+                summary: &fill(words.calendar_action(), &[("action", &title)]),
                 description: &description(pack, language, action),
                 cancelled: action.progress == Progress::Dropped,
             });
@@ -71,14 +71,14 @@ pub(super) fn write(pack: &Pack, assessment: &Assessment, language: Language, dr
 fn description(pack: &Pack, language: Language, action: &ImprovementAction) -> String {
     let words = language.words();
     let mut lines = vec![fill(
-        words.calendar_progress,
-        &[("progress", words.by_code("progress", action.progress.word()))],
+        words.calendar_progress(),
+        &[("progress", words.by_code(&codes::PROGRESS, action.progress.word()))],
     )];
     if let Some(slot) = pack.item_slot(&action.item) {
         lines.push(say::item_name(pack, language, slot));
     }
     if !action.owner.trim().is_empty() {
-        lines.push(fill(words.calendar_owner, &[("owner", action.owner.trim())]));
+        lines.push(fill(words.calendar_owner(), &[("owner", action.owner.trim())]));
     }
     lines.extend(action.note.lines().map(String::from));
     lines.join("\n")

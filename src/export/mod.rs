@@ -22,7 +22,8 @@ use crate::archive::{self, Project};
 #[cfg(feature = "documents")]
 use crate::assessment::{Assessment, Window};
 use crate::criteria::Pack;
-use crate::language::{Language, fill};
+use crate::date::Date;
+use crate::language::{Language, codes, fill};
 use crate::panel::Panel;
 use crate::report::Document;
 use std::fmt;
@@ -134,7 +135,7 @@ impl ExportError {
             ExportError::Unavailable => "",
             ExportError::Failed { detail } => detail,
         };
-        fill(language.words().by_code("error", self.code()), &[("detail", detail)])
+        fill(language.words().by_code(&codes::ERROR, self.code()), &[("detail", detail)])
     }
 }
 
@@ -153,8 +154,8 @@ pub fn export(project: &Project, pack: &Pack, target: Target, options: &Options<
         Target::Json => Ok(archive::write(project, pack).into_bytes()),
         Target::Docx | Target::Feedback => docx_bytes(project, pack, target, options),
         Target::Xlsx => xlsx_bytes(project, pack, options),
-        Target::Markdown => Ok(markdown::write(&document(project, pack, target, options), options.language.words().report_not_filled).into_bytes()),
-        Target::Html => Ok(html::write(&document(project, pack, target, options), options.language.words().report_not_filled).into_bytes()),
+        Target::Markdown => Ok(markdown::write(&document(project, pack, target, options), options.language.words().report_not_filled()).into_bytes()),
+        Target::Html => Ok(html::write(&document(project, pack, target, options), options.language.words().report_not_filled()).into_bytes()),
         Target::Csv => Ok(csv::write(pack, &project.assessment, options.language).into_bytes()),
         Target::Ics => Ok(ics::write(pack, &project.assessment, options.language, options.draft_date).into_bytes()),
         Target::Zip => zip_bytes(project, pack, options),
@@ -220,4 +221,21 @@ pub fn minute(panel: &Panel, pack: &Pack, language: Language, anonymous: bool) -
 #[cfg(not(feature = "documents"))]
 pub fn minute(_: &Panel, _: &Pack, _: Language, _: bool) -> Result<Vec<u8>, ExportError> {
     Err(ExportError::Unavailable)
+}
+
+/// Writes two assessments compared as an Office Open XML document.
+#[cfg(feature = "documents")]
+pub fn comparison(pack: &Pack, compared: &crate::report::Compared<'_>, language: Language, date: Option<Date>) -> Result<Vec<u8>, ExportError> {
+    docx::write(&crate::report::comparison(pack, compared, language, date), date)
+}
+
+/// Writes two assessments compared; there is no document code in this build.
+#[cfg(not(feature = "documents"))]
+pub fn comparison(_: &Pack, _: &crate::report::Compared<'_>, _: Language, _: Option<Date>) -> Result<Vec<u8>, ExportError> {
+    Err(ExportError::Unavailable)
+}
+
+/// The same as Markdown.
+pub fn comparison_markdown(pack: &Pack, compared: &crate::report::Compared<'_>, language: Language, date: Option<Date>) -> Vec<u8> {
+    markdown::write(&crate::report::comparison(pack, compared, language, date), language.words().report_not_filled()).into_bytes()
 }

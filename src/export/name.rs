@@ -12,16 +12,16 @@ const LONGEST: usize = 60;
 pub fn file_name(assessment: &Assessment, target: Target, language: Language, date: Option<Date>) -> String {
     let words = language.words();
     let stem = match target {
-        Target::Docx | Target::Markdown | Target::Html => words.report_file_name,
-        Target::Xlsx => words.workbook_file_name,
-        Target::Csv => words.report_file_name_scores,
-        Target::Ics => words.report_file_name_calendar,
-        Target::Json => words.report_file_name_data,
-        Target::Feedback => words.feedback_file_name,
-        Target::Zip => words.report_file_name_bundle,
+        Target::Docx | Target::Markdown | Target::Html => words.report_file_name(),
+        Target::Xlsx => words.workbook_file_name(),
+        Target::Csv => words.report_file_name_scores(),
+        Target::Ics => words.report_file_name_calendar(),
+        Target::Json => words.report_file_name_data(),
+        Target::Feedback => words.feedback_file_name(),
+        Target::Zip => words.report_file_name_bundle(),
     };
     let name = safe(assessment.organisation.text(ProfileText::Name));
-    let name = if name.is_empty() { words.report_file_name_unnamed } else { &name };
+    let name = if name.is_empty() { words.report_file_name_unnamed() } else { &name };
     let stem = fill(stem, &[("organisation", name)]);
     match date {
         Some(date) => format!("{stem}-{date}.{}", target.ending()),

@@ -1,6 +1,6 @@
 //! How it is said: every text of the kit in every language, one folder a language, made into one type by `build.rs`.
 //!
-//! Knows nothing of the core: it is asked by field (`words.home_title`) or by a code (`words.by_code("reason", code)`).
+//! Knows nothing of the core: it is asked by name (`words.home_title()`) or by a code (`words.by_code(codes::REASON, code)`).
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
@@ -14,20 +14,27 @@ impl Language {
     /// A day as it is written in running text: `2016 年 12 月 2 日`, `2 December 2016`.
     pub fn date(self, year: i32, month: u32, day: u32) -> String {
         let words = self.words();
-        let name = words.date_months.split('|').nth(month.saturating_sub(1) as usize).unwrap_or_default();
-        fill(words.date_format, &[("year", &year.to_string()), ("month", name), ("day", &day.to_string())])
+        let name = words.date_months().split('|').nth(month.saturating_sub(1) as usize).unwrap_or_default();
+        fill(words.date_format(), &[("year", &year.to_string()), ("month", name), ("day", &day.to_string())])
     }
+}
+
+/// Every text of the kit in one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Words {
+    language: Language,
 }
 
 impl Words {
     /// The text of a code of the core; the code itself where there is none, which a test rules out.
-    pub fn by_code<'a>(&self, group: &str, code: &'a str) -> &'a str {
-        let key = format!("{group}.{code}");
-        CODES.binary_search(&key.as_str()).map_or(code, |at| self.codes[at])
+    pub fn by_code<'a>(&self, group: &CodeTexts, code: &'a str) -> &'a str {
+        group
+            .binary_search_by(|(name, _)| (*name).cmp(code))
+            .map_or(code, |at| group[at].1[self.language as usize])
     }
     /// Whether there is a text for a code.
-    pub fn has_code(&self, group: &str, code: &str) -> bool {
-        CODES.binary_search(&format!("{group}.{code}").as_str()).is_ok()
+    pub fn has_code(&self, group: &CodeTexts, code: &str) -> bool {
+        group.binary_search_by(|(name, _)| (*name).cmp(code)).is_ok()
     }
 }
 

@@ -60,7 +60,7 @@ impl Conflict {
 }
 
 /// Puts a value at a pointer, or takes away what stands there.
-fn put(file: &mut Value, pointer: &str, value: Option<Value>) {
+pub(super) fn put(file: &mut Value, pointer: &str, value: Option<Value>) {
     let Some((parent, key)) = split_last(pointer) else { return };
     let mut object = file;
     for name in parent.split('/').skip(1) {

@@ -1,7 +1,7 @@
 //! A part of an assessment for a department: handed out as an assessment file, taken back and merged.
 
 use super::{Merge, merge};
-use crate::archive::{Kept, Project, ReadError, from_value, to_value};
+use crate::archive::{Kept, Project, ReadError, fingerprint, from_value, to_value};
 use crate::assessment::{Assessment, ImprovementPlan, OwnIndicator, Text};
 use crate::criteria::{ItemSlot, Pack};
 use serde_json::{Value, json};
@@ -18,8 +18,20 @@ pub struct HandedOut {
     pub department: String,
     /// Ids of the items.
     pub items: Vec<String>,
+    /// What tells this part from every other one: the hash of all it began with.
+    pub key: String,
+    /// Hashes of the states in which it was saved to be handed back, the latest last.
+    pub(super) sent: Vec<String>,
     /// The file as it was handed out.
-    base: Value,
+    pub(super) base: Value,
+}
+
+/// To whom a part was handed out, and what of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartOf {
+    pub department: String,
+    /// Ids of the items.
+    pub items: Vec<String>,
 }
 
 /// The part of an assessment that a department fills: these items with their indicators, own indicators and actions; to
@@ -67,13 +79,59 @@ fn part(pack: &Pack, whole: &Assessment, items: &[ItemSlot], ids: &[&str]) -> As
 
 /// What a file says of having been handed out; none where it was not.
 pub fn handed_out(project: &Project) -> Option<HandedOut> {
-    let value = &project.kept.iter().find(|kept| kept.pointer == POINTER)?.value;
-    let items = value.get("items")?.as_array()?;
+    let value = note(project)?;
+    let PartOf { department, items } = part_of(project)?;
+    let base = value.get("base")?.clone();
+    let sent = value.get("sent").and_then(Value::as_array);
     Some(HandedOut {
+        key: fingerprint(json!([department, items, base]).to_string().as_bytes()),
+        department,
+        items,
+        sent: sent.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect(),
+        base,
+    })
+}
+
+/// To whom a file was handed out, and what of; none where it was not.
+pub fn part_of(project: &Project) -> Option<PartOf> {
+    let value = note(project)?;
+    let items = value.get("items")?.as_array()?;
+    value.get("base")?;
+    Some(PartOf {
         department: value.get("department")?.as_str()?.to_owned(),
         items: items.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
-        base: value.get("base")?.clone(),
     })
+}
+
+fn note(project: &Project) -> Option<&Value> {
+    project.kept.iter().find(|kept| kept.pointer == POINTER).map(|kept| &kept.value)
+}
+
+/// Notes in a part that it is saved as it is now to be handed back, so that a later state is known to follow it. Nothing
+/// happens to what was not handed out.
+pub fn note_sent(pack: &Pack, part: &mut Project) {
+    let state = state(pack, part);
+    let Some(Value::Object(note)) = part.kept.iter_mut().find(|kept| kept.pointer == POINTER).map(|kept| &mut kept.value) else {
+        return;
+    };
+    if let Value::Array(sent) = note.entry("sent").or_insert_with(|| Value::Array(Vec::new()))
+        && sent.last().and_then(Value::as_str) != Some(&state)
+    {
+        sent.push(Value::String(state));
+    }
+}
+
+/// The hash of all that a part holds, whatever the file says about itself.
+pub(super) fn state(pack: &Pack, part: &Project) -> String {
+    fingerprint(Value::Object(super::members(part, pack)).to_string().as_bytes())
+}
+
+impl PartOf {
+    /// Its items as far as the pack has them, in the order of the pack.
+    pub fn slots(&self, pack: &Pack) -> Vec<ItemSlot> {
+        let items = pack.items().filter(|(_, item)| self.items.contains(&item.id));
+        items.map(|(slot, _)| slot).collect()
+    }
 }
 
 impl HandedOut {

@@ -16,6 +16,7 @@ pub(super) fn is_free_text(pointer: &str) -> bool {
         ["own_indicators", _, "figures", "benchmark", "name"] => true,
         ["evidence", _, "title" | "owner" | "place"] => true,
         ["actions", _, "title" | "owner" | "note"] => true,
+        ["road", _, "note"] | ["incidents", _, "what" | "note"] => true,
         _ => false,
     }
 }
@@ -26,7 +27,7 @@ fn has_lines(pointer: &str) -> bool {
     if pointer.starts_with("/organisation/") {
         return ProfileText::ALL.iter().any(|field| field.key() == last && field.lines() > 1);
     }
-    pointer.starts_with("/items/") || matches!(last, "note" | "formula")
+    pointer.starts_with("/items/") || matches!(last, "note" | "what" | "formula")
 }
 
 /// Both texts, each under a line that says whose it is; where there is one line only, each followed by whose it is.

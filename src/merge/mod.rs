@@ -4,21 +4,48 @@
 //! Works on the file's JSON, member by member, so that what this version of the kit does not know is merged too and
 //! nothing is lost. Also hands a set of items to a department as a file, and takes it back. Pure; knows no text shown.
 
+mod aside;
+mod brought;
 mod conflict;
 mod hand_out;
 mod join;
+mod list;
+mod returned;
+mod round;
 mod separate;
 mod three_way;
 
+pub use aside::{Aside, drop_aside, set_aside, use_aside};
+pub use brought::{Brought, Matter, matter};
 pub use conflict::{Choice, Conflict};
-pub use hand_out::{HandedOut, hand_out, handed_out, take_back};
+pub use hand_out::{HandedOut, PartOf, hand_out, handed_out, note_sent, part_of, take_back};
+pub use list::{ListedPart, add_missing_parts, list_part, listed_parts, parts_out, unlist_part};
+pub use returned::{Before, NotTaken, Returned, recognise};
+pub use round::{Round, Settling, Step, round};
 
-use crate::archive::{Project, ReadError, from_value, to_value};
+use crate::archive::{Kept, Project, ReadError, from_value, to_value};
 use crate::criteria::Pack;
 use serde_json::{Map, Value};
 
 /// Members that tell what the file is; the writer makes them anew.
 const ABOUT_THE_FILE: [&str; 3] = ["format", "version", "pack"];
+
+/// Members that tell where a file has been: ours stay as they are.
+const NOT_MERGED: [&str; 2] = [hand_out::MEMBER, list::MEMBER];
+
+/// Whether a member that is carried along tells where the file has been, and nothing of the assessment.
+pub fn is_of_travels(kept: &Kept) -> bool {
+    kept.pointer.strip_prefix('/').is_some_and(|member| NOT_MERGED.contains(&member))
+}
+
+/// What a file holds, without what it says about itself.
+fn members(project: &Project, pack: &Pack) -> Map<String, Value> {
+    let Value::Object(mut members) = to_value(project, pack) else {
+        return Map::new();
+    };
+    members.retain(|member, _| !ABOUT_THE_FILE.contains(&member.as_str()) && !NOT_MERGED.contains(&member.as_str()));
+    members
+}
 
 /// Two states merged, with what is left to choose.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,20 +68,13 @@ pub struct Merge {
 pub fn merge(pack: &Pack, base: Option<&Project>, ours: &Project, theirs: &Project) -> Merge {
     let (mut one, mut other) = (ours.clone(), theirs.clone());
     separate::keep_apart(base.map(|base| &base.assessment), &mut one.assessment, &mut other.assessment);
-    let members = |project: &Project| -> Map<String, Value> {
-        let Value::Object(mut members) = to_value(project, pack) else {
-            return Map::new();
-        };
-        ABOUT_THE_FILE.iter().for_each(|member| drop(members.shift_remove(*member)));
-        members.shift_remove(hand_out::MEMBER);
-        members
-    };
-    let base = base.map(members);
+    let base = base.map(|base| members(base, pack));
     let mut found = three_way::ThreeWay::new(base.is_some());
-    let merged = found.objects(base.as_ref(), &members(&one), &members(&other));
+    let merged = found.objects(base.as_ref(), &members(&one, pack), &members(&other, pack));
+    list::join_lists(&mut one, theirs);
     let mut value = to_value(&one, pack);
     if let Value::Object(whole) = &mut value {
-        whole.retain(|member, _| ABOUT_THE_FILE.contains(&member.as_str()) || member == hand_out::MEMBER);
+        whole.retain(|member, _| ABOUT_THE_FILE.contains(&member.as_str()) || NOT_MERGED.contains(&member.as_str()));
         whole.extend(merged);
     }
     Merge {
@@ -75,9 +95,14 @@ pub struct Sides<'a> {
 impl Merge {
     /// The merged assessment, each conflict settled as chosen; conflicts beyond the choices keep both.
     pub fn settled(&self, pack: &Pack, choices: &[Choice], sides: Sides<'_>) -> Result<Project, ReadError> {
+        self.settled_by(pack, &|at| (choices.get(at).copied().unwrap_or(Choice::Both), sides))
+    }
+
+    /// The merged assessment, each conflict settled as `choose` says of its position, with whose the two sides are there.
+    pub fn settled_by<'a>(&self, pack: &Pack, choose: &dyn Fn(usize) -> (Choice, Sides<'a>)) -> Result<Project, ReadError> {
         let mut value = self.merged.clone();
         for (at, conflict) in self.conflicts.iter().enumerate() {
-            let choice = choices.get(at).copied().unwrap_or(Choice::Both);
+            let (choice, sides) = choose(at);
             conflict.settle(choice, sides, &mut value);
         }
         // The writer raises the version where what the file holds asks for it.
@@ -85,6 +110,11 @@ impl Merge {
             minor: self.minor,
             ..from_value(value, pack)?
         })
+    }
+
+    /// What stands at a place once it is merged, ours where there is a conflict.
+    pub fn value(&self, pointer: &str) -> Option<&Value> {
+        self.merged.pointer(pointer)
     }
 
     /// The merged assessment with both versions of every conflict.

@@ -1,4 +1,4 @@
-//! Own indicators, evidence and actions that were added on both sides under the same id, though they are different things:
+//! Own indicators, evidence, actions and incidents that were added on both sides under the same id, though they are different things:
 //! one of them gets another id, so that both are kept.
 
 use crate::assessment::{Action, Assessment, RegisterChange, Text, text};
@@ -9,6 +9,7 @@ use std::rc::Rc;
 pub(super) fn keep_apart(base: Option<&Assessment>, ours: &mut Assessment, theirs: &mut Assessment) {
     own_indicators(base, ours, theirs);
     actions(base, ours, theirs);
+    incidents(base, ours, theirs);
     evidence(base, ours, theirs);
 }
 
@@ -63,6 +64,28 @@ fn actions(base: Option<&Assessment>, ours: &mut Assessment, theirs: &mut Assess
         });
         let (side, at) = if title < others { (&mut *theirs, other) } else { (&mut *ours, at) };
         Rc::make_mut(&mut Rc::make_mut(&mut side.improvement).actions[at]).id = new;
+    }
+}
+
+/// Incidents have no name; what happened tells them apart, and so does the day.
+fn incidents(base: Option<&Assessment>, ours: &mut Assessment, theirs: &mut Assessment) {
+    let known = |side: &Assessment, id: &str| side.road.incidents.iter().any(|incident| *incident.id == *id);
+    for at in 0..ours.road.incidents.len() {
+        let mine = ours.road.incidents[at].clone();
+        let Some(other) = theirs.road.incidents.iter().position(|incident| incident.id == mine.id) else {
+            continue;
+        };
+        let others = theirs.road.incidents[other].clone();
+        let apart = differ(&mine.what, &others.what) || (mine.day.is_some() && others.day.is_some() && mine.day != others.day);
+        if base.is_some_and(|base| known(base, &mine.id)) || !apart {
+            continue;
+        }
+        let new = free("incident-", &|id| {
+            known(ours, id) || known(theirs, id) || base.is_some_and(|base| known(base, id))
+        });
+        let first = (&mine.what, mine.day) < (&others.what, others.day);
+        let (side, at) = if first { (&mut *theirs, other) } else { (&mut *ours, at) };
+        Rc::make_mut(&mut Rc::make_mut(&mut side.road).incidents[at]).id = new;
     }
 }
 

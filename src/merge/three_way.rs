@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 
 /// Entries of these members are things of their own: one that was taken away on one side and changed on the other is one
 /// conflict.
-const ENTRIES: [&str; 4] = ["/indicators", "/own_indicators", "/evidence", "/actions"];
+const ENTRIES: [&str; 5] = ["/indicators", "/own_indicators", "/evidence", "/actions", "/incidents"];
 
 /// A merge under way.
 pub(super) struct ThreeWay {

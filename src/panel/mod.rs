@@ -13,7 +13,9 @@ pub mod statistics;
 mod training;
 
 pub use assessor::{Confidence, Judgement, Sheet, SheetChange, Subject, blind};
-pub use consensus::{Agreement, Panel, PanelAction, REFERENCE_TOLERANCE, Refused, Signature, Standing, Treatment, Why, agreed_ratings, standing, treatment};
+pub use consensus::{
+    Agreement, Panel, PanelAction, REFERENCE_TOLERANCE, Refused, Reopening, Signature, Standing, Treatment, Why, agreed_ratings, standing, treatment,
+};
 pub use gather::{Arrival, Collected, Gathered, Problem, gather};
 pub use reading::{AssessorReading, COVERAGE, Comment, GivenRating, ItemReading, PanelReading, read_panel};
 pub use training::{

@@ -8,16 +8,16 @@ use crate::language::fill;
 
 pub(super) fn write(draft: &mut Draft<'_>, found: &[Finding]) {
     let words = draft.words;
-    draft.heading(1, words.report_completeness);
+    draft.heading(1, words.report_completeness());
     if found.is_empty() {
         let told = if draft.results.findings.is_empty() {
-            words.report_completeness_none
+            words.report_completeness_none()
         } else {
-            words.report_completeness_figures_only
+            words.report_completeness_figures_only()
         };
         draft.paragraphs(ParagraphStyle::Body, told);
     } else {
-        let count = fill(words.report_completeness_count, &[("count", &found.len().to_string())]);
+        let count = fill(words.report_completeness_count(), &[("count", &found.len().to_string())]);
         draft.paragraphs(ParagraphStyle::Body, &count);
         for finding in found {
             draft.paragraphs(ParagraphStyle::Entry, &say::finding(draft.pack, draft.language, finding));
@@ -38,7 +38,7 @@ fn figures(draft: &mut Draft<'_>) {
     if told.is_empty() {
         return;
     }
-    draft.heading(2, draft.words.report_completeness_figures);
+    draft.heading(2, draft.words.report_completeness_figures());
     for sentence in told {
         draft.paragraphs(ParagraphStyle::Entry, &sentence);
     }
@@ -51,9 +51,9 @@ fn written(draft: &mut Draft<'_>) {
         .map(|length| {
             let limit = &draft.pack.structure().limits[length.limit];
             let state = if length.written > length.allowed {
-                words.report_lengths_over
+                words.report_lengths_over()
             } else {
-                words.report_lengths_within
+                words.report_lengths_within()
             };
             Row {
                 weight: Weight::Plain,
@@ -70,13 +70,13 @@ fn written(draft: &mut Draft<'_>) {
     if rows.is_empty() {
         return;
     }
-    draft.heading(2, words.report_lengths);
+    draft.heading(2, words.report_lengths());
     let columns = [
-        (words.report_lengths_part, 20, Alignment::Start),
-        (words.report_lengths_written, 14, Alignment::End),
-        (words.report_lengths_allowed, 16, Alignment::End),
-        (words.report_lengths_state, 14, Alignment::Centre),
-        (words.report_eligibility_source, 36, Alignment::Start),
+        (words.report_lengths_part(), 20, Alignment::Start),
+        (words.report_lengths_written(), 14, Alignment::End),
+        (words.report_lengths_allowed(), 16, Alignment::End),
+        (words.report_lengths_state(), 14, Alignment::Centre),
+        (words.report_eligibility_source(), 36, Alignment::Start),
     ];
-    draft.table(words.report_lengths, &columns, rows);
+    draft.table(words.report_lengths(), &columns, rows);
 }

@@ -115,8 +115,8 @@ impl Caption {
     pub fn around(&self, language: Language) -> (&'static str, String) {
         let words = language.words();
         let pattern = match self.kind {
-            CaptionKind::Table => words.report_caption_table,
-            CaptionKind::Figure => words.report_caption_figure,
+            CaptionKind::Table => words.report_caption_table(),
+            CaptionKind::Figure => words.report_caption_figure(),
         };
         let (before, after) = pattern.split_once("{number}").unwrap_or(("", pattern));
         (before, fill(after, &[("text", &self.text)]))

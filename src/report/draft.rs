@@ -54,7 +54,7 @@ impl<'a> Draft<'a> {
     }
 
     pub fn missing(&mut self) {
-        self.paragraphs(ParagraphStyle::Missing, self.words.report_not_filled);
+        self.paragraphs(ParagraphStyle::Missing, self.words.report_not_filled());
     }
 
     /// A table; nothing where it has no rows.
@@ -88,7 +88,7 @@ impl<'a> Draft<'a> {
         self.pack.attribution(figure).map_or_else(String::new, |attribution| {
             let source = self.pack_words.source(&attribution.source);
             fill(
-                self.words.report_status,
+                self.words.report_status(),
                 &[("text", source), ("status", say::status(self.language, attribution.status))],
             )
         })

@@ -11,16 +11,16 @@ use crate::language::fill;
 
 pub(super) fn write(draft: &mut Draft<'_>, eligibility: &Eligibility) {
     let words = draft.words;
-    draft.heading(1, words.report_eligibility);
+    draft.heading(1, words.report_eligibility());
     verdict(draft, eligibility);
-    draft.heading(2, words.report_eligibility_conditions);
+    draft.heading(2, words.report_eligibility_conditions());
     conditions(draft, eligibility);
     let counts_years = |slot| matches!(draft.pack.condition(slot).rule, Rule::YearsSinceRegistration { .. });
     if eligibility.conditions.iter().any(|condition| counts_years(condition.condition)) {
-        draft.paragraphs(ParagraphStyle::Note, words.report_eligibility_reckoning);
+        draft.paragraphs(ParagraphStyle::Note, words.report_eligibility_reckoning());
     }
     if !eligibility.doubts.is_empty() {
-        draft.heading(2, words.report_eligibility_doubts);
+        draft.heading(2, words.report_eligibility_doubts());
         for doubt in &eligibility.doubts {
             draft.paragraphs(ParagraphStyle::Entry, &say::doubt(draft.language, doubt));
         }
@@ -44,7 +44,7 @@ fn verdict(draft: &mut Draft<'_>, eligibility: &Eligibility) {
     let (words, language) = (draft.words, draft.language);
     let count = |outcome| eligibility.count(outcome).to_string();
     let counts = fill(
-        words.report_eligibility_counts,
+        words.report_eligibility_counts(),
         &[
             ("verdict", say::verdict(language, eligibility.verdict)),
             ("all", &eligibility.conditions.len().to_string()),
@@ -55,7 +55,7 @@ fn verdict(draft: &mut Draft<'_>, eligibility: &Eligibility) {
     );
     let first_day = eligibility
         .first_eligible_on
-        .map(|day| fill(words.report_eligibility_first_day, &[("date", &say::date(language, day))]));
+        .map(|day| fill(words.report_eligibility_first_day(), &[("date", &say::date(language, day))]));
     let result = std::iter::once(counts).chain(first_day).collect::<Vec<String>>().join("\n");
     let edition = draft.pack_words.edition(&draft.pack.edition_rules(eligibility.edition).id);
     let day = draft.assessment.eligibility.application_date.map(|day| say::date(language, day));
@@ -64,9 +64,9 @@ fn verdict(draft: &mut Draft<'_>, eligibility: &Eligibility) {
         value,
     };
     draft.key_values(vec![
-        pair(words.report_eligibility_edition, Some(edition.to_owned())),
-        pair(words.report_eligibility_application_date, day),
-        pair(words.report_eligibility_result, Some(result)),
+        pair(words.report_eligibility_edition(), Some(edition.to_owned())),
+        pair(words.report_eligibility_application_date(), day),
+        pair(words.report_eligibility_result(), Some(result)),
     ]);
 }
 
@@ -89,22 +89,22 @@ fn conditions(draft: &mut Draft<'_>, eligibility: &Eligibility) {
     });
     let rows = rows.collect();
     let columns = [
-        (words.report_eligibility_condition, 23, Alignment::Start),
-        (words.report_eligibility_outcome, 14, Alignment::Centre),
-        (words.report_eligibility_reason, 38, Alignment::Start),
-        (words.report_eligibility_source, 25, Alignment::Start),
+        (words.report_eligibility_condition(), 23, Alignment::Start),
+        (words.report_eligibility_outcome(), 14, Alignment::Centre),
+        (words.report_eligibility_reason(), 38, Alignment::Start),
+        (words.report_eligibility_source(), 25, Alignment::Start),
     ];
-    draft.table(words.report_eligibility_conditions, &columns, rows);
+    draft.table(words.report_eligibility_conditions(), &columns, rows);
 }
 
 fn self_checks(draft: &mut Draft<'_>) {
     let words = draft.words;
     let checks = &draft.pack.structure().eligibility.self_checks;
     let Some(first) = checks.first() else { return };
-    draft.heading(2, words.report_eligibility_self_checks);
+    draft.heading(2, words.report_eligibility_self_checks());
     if let Some(attribution) = draft.pack.attribution(&format!("self_check/{}", first.id)) {
         let note = fill(
-            words.report_eligibility_self_checks_note,
+            words.report_eligibility_self_checks_note(),
             &[
                 ("source", draft.pack_words.source(&attribution.source)),
                 ("status", say::status(draft.language, attribution.status)),
@@ -125,9 +125,9 @@ fn self_checks(draft: &mut Draft<'_>) {
     });
     let rows = rows.collect();
     let columns = [
-        (words.report_eligibility_self_check, 42, Alignment::Start),
-        (words.report_eligibility_answer, 14, Alignment::Centre),
-        (words.report_eligibility_note, 44, Alignment::Start),
+        (words.report_eligibility_self_check(), 42, Alignment::Start),
+        (words.report_eligibility_answer(), 14, Alignment::Centre),
+        (words.report_eligibility_note(), 44, Alignment::Start),
     ];
-    draft.table(words.report_eligibility_self_checks, &columns, rows);
+    draft.table(words.report_eligibility_self_checks(), &columns, rows);
 }

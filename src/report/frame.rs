@@ -21,19 +21,19 @@ impl Frame {
     /// The cover and the place of the table of contents.
     pub fn begin(&self, draft: &mut Draft<'_>, date: Option<Date>) {
         let words = draft.words;
-        let mut lines = vec![fill(words.report_edition, &[("edition", draft.pack_words.edition_name())])];
-        lines.extend(date.map(|date| fill(words.report_draft_date, &[("date", &say::date(draft.language, date))])));
+        let mut lines = vec![fill(words.report_edition(), &[("edition", draft.pack_words.edition_name())])];
+        lines.extend(date.map(|date| fill(words.report_draft_date(), &[("date", &say::date(draft.language, date))])));
         let cover = Cover {
             award: draft.pack_words.name().to_owned(),
             title: self.title.to_owned(),
             organisation: organisation(draft),
             lines,
             notes: self.notes.clone(),
-            warning: draft.assessment.fictional.then(|| words.report_fictional.to_owned()),
+            warning: draft.assessment.fictional.then(|| words.report_fictional().to_owned()),
         };
         draft.blocks.push(Block::Cover(cover));
         draft.blocks.push(Block::Contents {
-            title: words.report_contents.to_owned(),
+            title: words.report_contents().to_owned(),
         });
     }
 
@@ -49,7 +49,7 @@ impl Frame {
             author: name,
             language: draft.language,
             header,
-            footer: draft.words.report_page.to_owned(),
+            footer: draft.words.report_page().to_owned(),
             blocks: draft.blocks,
         }
     }
@@ -58,5 +58,9 @@ impl Frame {
 /// The organisation's name on one line, or that it is missing.
 fn organisation(draft: &Draft<'_>) -> String {
     let name = one_line(draft.assessment.organisation.text(ProfileText::Name));
-    if name.is_empty() { draft.words.report_name_missing.to_owned() } else { name }
+    if name.is_empty() {
+        draft.words.report_name_missing().to_owned()
+    } else {
+        name
+    }
 }

@@ -5,27 +5,27 @@ use super::document::{Alignment, ParagraphStyle, Row, Weight};
 use super::draft::Draft;
 use super::say;
 use crate::assessment::ImprovementAction;
-use crate::language::fill;
+use crate::language::{codes, fill};
 use crate::scoring::{Assumption, RankedAction, rank_actions, score, what_if};
 
 pub(super) fn write(draft: &mut Draft<'_>) {
     let words = draft.words;
-    draft.heading(1, words.report_improvement);
+    draft.heading(1, words.report_improvement());
     let opportunities = opportunities(draft);
     if draft.assessment.improvement.is_blank() && opportunities.is_empty() {
-        draft.paragraphs(ParagraphStyle::Body, words.report_improvement_none);
+        draft.paragraphs(ParagraphStyle::Body, words.report_improvement_none());
         return;
     }
     actions(draft);
     targets(draft);
     if !opportunities.is_empty() {
-        draft.paragraphs(ParagraphStyle::Note, words.report_improvement_note);
+        draft.paragraphs(ParagraphStyle::Note, words.report_improvement_note());
         let columns = [
-            (words.report_number, 8, Alignment::Centre),
-            (words.report_improvement_item, 26, Alignment::Start),
-            (words.report_evaluation_opportunities, 66, Alignment::Start),
+            (words.report_number(), 8, Alignment::Centre),
+            (words.report_improvement_item(), 26, Alignment::Start),
+            (words.report_evaluation_opportunities(), 66, Alignment::Start),
         ];
-        draft.table(words.report_improvement_opportunities, &columns, opportunities);
+        draft.table(words.report_improvement_opportunities(), &columns, opportunities);
     }
 }
 
@@ -36,23 +36,23 @@ fn actions(draft: &mut Draft<'_>) {
     if ranked.is_empty() {
         return;
     }
-    draft.paragraphs(ParagraphStyle::Note, words.improvement_order);
+    draft.paragraphs(ParagraphStyle::Note, words.improvement_order());
     let rows = ranked
         .iter()
         .enumerate()
         .map(|(place, ranked)| row(draft, place, ranked, &assessment.improvement.actions[ranked.at]));
     let rows = rows.collect();
     let columns = [
-        (words.report_number, 7, Alignment::Centre),
-        (words.improvement_action, 31, Alignment::Start),
-        (words.report_improvement_item, 18, Alignment::Start),
-        (words.improvement_owner, 12, Alignment::Start),
-        (words.improvement_dates, 16, Alignment::Start),
-        (words.improvement_progress, 9, Alignment::Centre),
-        (words.improvement_effort, 9, Alignment::Centre),
-        (words.improvement_points, 8, Alignment::End),
+        (words.report_number(), 7, Alignment::Centre),
+        (words.improvement_action(), 31, Alignment::Start),
+        (words.report_improvement_item(), 18, Alignment::Start),
+        (words.improvement_owner(), 12, Alignment::Start),
+        (words.improvement_dates(), 16, Alignment::Start),
+        (words.improvement_progress(), 9, Alignment::Centre),
+        (words.improvement_effort(), 9, Alignment::Centre),
+        (words.improvement_points(), 8, Alignment::End),
     ];
-    draft.table(words.report_improvement_caption, &columns, rows);
+    draft.table(words.report_improvement_caption(), &columns, rows);
 }
 
 fn row(draft: &Draft<'_>, place: usize, ranked: &RankedAction, action: &ImprovementAction) -> Row {
@@ -68,7 +68,7 @@ fn row(draft: &Draft<'_>, place: usize, ranked: &RankedAction, action: &Improvem
             item,
             action.owner.trim().to_owned(),
             days.join("\n"),
-            words.by_code("progress", action.progress.word()).to_owned(),
+            words.by_code(&codes::PROGRESS, action.progress.word()).to_owned(),
             effort(words, action),
             ranked.points.map_or_else(dash, |points| points.to_string()),
         ],
@@ -78,7 +78,7 @@ fn row(draft: &Draft<'_>, place: usize, ranked: &RankedAction, action: &Improvem
 /// The effort as it was given: person-days, else the size.
 fn effort(words: &crate::language::Words, action: &ImprovementAction) -> String {
     match (action.days, action.size) {
-        (Some(days), _) => fill(words.improvement_days_of, &[("n", &days.to_string())]),
+        (Some(days), _) => fill(words.improvement_days_of(), &[("n", &days.to_string())]),
         (None, Some(size)) => size.word().to_owned(),
         (None, None) => "–".to_owned(),
     }
@@ -93,7 +93,7 @@ fn targets(draft: &mut Draft<'_>) {
     let now = score(pack, assessment).total;
     let [actions, both] = [Assumption::Actions, Assumption::Both].map(|assumption| what_if(pack, assessment, assumption).total.points.to_string());
     let told = fill(
-        words.improvement_outlook,
+        words.improvement_outlook(),
         &[
             ("now", &now.points.to_string()),
             ("max", &now.max.to_string()),
@@ -105,7 +105,7 @@ fn targets(draft: &mut Draft<'_>) {
     let after = what_if(pack, assessment, Assumption::Targets);
     let rows = pack.items().filter_map(|(slot, _)| {
         let target = assessment.improvement.target(slot)?;
-        let rated = |percent: Option<crate::assessment::Percent>| percent.map_or_else(|| words.report_not_rated.to_owned(), |percent| percent.to_string());
+        let rated = |percent: Option<crate::assessment::Percent>| percent.map_or_else(|| words.report_not_rated().to_owned(), |percent| percent.to_string());
         let item = &after.items[slot.0];
         Some(Row {
             weight: Weight::Plain,
@@ -119,12 +119,12 @@ fn targets(draft: &mut Draft<'_>) {
     });
     let rows = rows.collect();
     let columns = [
-        (words.report_improvement_item, 52, Alignment::Start),
-        (words.improvement_now, 16, Alignment::End),
-        (words.improvement_target, 16, Alignment::End),
-        (words.improvement_target_points, 16, Alignment::End),
+        (words.report_improvement_item(), 52, Alignment::Start),
+        (words.improvement_now(), 16, Alignment::End),
+        (words.improvement_target(), 16, Alignment::End),
+        (words.improvement_target_points(), 16, Alignment::End),
     ];
-    draft.table(words.improvement_targets, &columns, rows);
+    draft.table(words.improvement_targets(), &columns, rows);
 }
 
 /// Every item's opportunities, in the order of the items.

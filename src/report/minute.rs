@@ -7,7 +7,7 @@ use crate::assessment::{Assessment, Text};
 use crate::criteria::Pack;
 use crate::date::Date;
 use crate::language::{Language, fill};
-use crate::panel::{COVERAGE, ItemReading, Panel, PanelReading, read_panel};
+use crate::panel::{COVERAGE, ItemReading, Panel, PanelReading, Reopening, read_panel};
 use crate::scoring::{Maximum, Points, Tally};
 
 /// The minute as a document. It can be made at any time; what is not agreed yet says so. Names of assessors stand in it
@@ -25,11 +25,11 @@ pub fn minute(pack: &Pack, panel: &Panel, language: Language, anonymous: bool) -
     let words = language.words();
     let organisation = or_dash(language, &panel.subject.organisation);
     Document {
-        title: words.minute_title.to_owned(),
+        title: words.minute_title().to_owned(),
         author: organisation.clone(),
         language,
-        header: fill(words.minute_header, &[("organisation", &organisation)]),
-        footer: words.minute_footer.to_owned(),
+        header: fill(words.minute_header(), &[("organisation", &organisation)]),
+        footer: words.minute_footer().to_owned(),
         blocks: pen.draft.blocks,
     }
 }
@@ -44,13 +44,14 @@ struct Minute<'a> {
 impl Minute<'_> {
     fn write(&mut self) {
         let words = self.draft.words;
-        self.draft.heading(1, words.minute_title);
+        self.draft.heading(1, words.minute_title());
         self.session();
         self.result();
         self.items();
         self.reasons();
+        self.reopenings();
         self.files();
-        self.draft.labelled(words.minute_remark, ParagraphStyle::Body, &self.panel.remark);
+        self.draft.labelled(words.minute_remark(), ParagraphStyle::Body, &self.panel.remark);
         self.signatures();
     }
 
@@ -59,61 +60,61 @@ impl Minute<'_> {
         let language = self.draft.language;
         let edition = [self.draft.pack_words.name(), self.draft.pack_words.edition_name()].join(" · ");
         let assessors: Vec<String> = (0..self.reading.assessors.len()).map(|at| self.name(at)).collect();
-        let tolerance = fill(words.minute_tolerance_value, &[("points", &panel.tolerance.to_string())]);
-        let state = if panel.opened { words.minute_locked } else { words.minute_open };
+        let tolerance = fill(words.minute_tolerance_value(), &[("points", &panel.tolerance.to_string())]);
+        let state = if panel.opened { words.minute_locked() } else { words.minute_open() };
         let pairs = [
-            (words.minute_organisation, or_dash(language, &panel.subject.organisation)),
-            (words.minute_criteria, edition),
-            (words.minute_date, day(language, panel.date)),
-            (words.minute_place, or_dash(language, &panel.place)),
-            (words.minute_facilitator, or_dash(language, &panel.facilitator)),
-            (words.minute_assessors, self.listed(&assessors)),
-            (words.minute_absent, self.listed(&panel.absent)),
-            (words.minute_tolerance, tolerance),
-            (words.minute_opened, state.to_owned()),
+            (words.minute_organisation(), or_dash(language, &panel.subject.organisation)),
+            (words.minute_criteria(), edition),
+            (words.minute_date(), day(language, panel.date)),
+            (words.minute_place(), or_dash(language, &panel.place)),
+            (words.minute_facilitator(), or_dash(language, &panel.facilitator)),
+            (words.minute_assessors(), self.listed(&assessors)),
+            (words.minute_absent(), self.listed(&panel.absent)),
+            (words.minute_tolerance(), tolerance),
+            (words.minute_opened(), state.to_owned()),
         ];
-        self.draft.heading(2, words.minute_session);
+        self.draft.heading(2, words.minute_session());
         self.draft.key_values(pairs.into_iter().map(pair).collect());
-        self.draft.paragraphs(ParagraphStyle::Note, words.panel_tolerance_source);
+        self.draft.paragraphs(ParagraphStyle::Note, words.panel_tolerance_source());
     }
 
     fn result(&mut self) {
         let (words, reading, language) = (self.draft.words, self.reading, self.draft.language);
         let coverage = format!("{:.0}", COVERAGE * 100.0);
-        let none = || words.minute_none.to_owned();
+        let none = || words.minute_none().to_owned();
         let tally = |tally: &Tally| {
             let (points, max) = (tally.points.to_string(), tally.max.to_string());
-            fill(words.minute_total_of, &[("points", &points), ("max", &max)])
+            fill(words.minute_total_of(), &[("points", &points), ("max", &max)])
         };
         let interval = |(low, high): (Points, Points)| {
             let (low, high) = (low.to_string(), high.to_string());
-            fill(words.minute_interval_value, &[("low", &low), ("high", &high), ("coverage", &coverage)])
+            fill(words.minute_interval_value(), &[("low", &low), ("high", &high), ("coverage", &coverage)])
         };
         let alpha = reading.alpha.as_ref().map(|alpha| {
             let value = format!("{:.2}", alpha.value);
-            fill(words.minute_alpha_value, &[("value", &value), ("meaning", say::agreement(language, alpha))])
+            fill(words.minute_alpha_value(), &[("value", &value), ("meaning", say::agreement(language, alpha))])
         });
         let correlation = reading.correlation.as_ref().map(|found| {
             let (single, average) = (format!("{:.2}", found.single), format!("{:.2}", found.average));
-            fill(words.minute_correlation_value, &[("single", &single), ("average", &average)])
+            fill(words.minute_correlation_value(), &[("single", &single), ("average", &average)])
         });
         let (agreed, all) = (reading.agreed_items.to_string(), reading.items.len().to_string());
         let complete = reading.agreed_items == reading.items.len();
         let pairs = [
-            (words.minute_total, if complete { tally(&reading.agreed) } else { none() }),
-            (words.minute_agreed_items, fill(words.minute_count_of, &[("n", &agreed), ("all", &all)])),
-            (words.minute_start, tally(&reading.start)),
-            (words.minute_interval, reading.interval.map_or_else(none, interval)),
-            (words.minute_alpha, alpha.unwrap_or_else(none)),
-            (words.minute_correlation, correlation.unwrap_or_else(none)),
+            (words.minute_total(), if complete { tally(&reading.agreed) } else { none() }),
+            (words.minute_agreed_items(), fill(words.minute_count_of(), &[("n", &agreed), ("all", &all)])),
+            (words.minute_start(), tally(&reading.start)),
+            (words.minute_interval(), reading.interval.map_or_else(none, interval)),
+            (words.minute_alpha(), alpha.unwrap_or_else(none)),
+            (words.minute_correlation(), correlation.unwrap_or_else(none)),
         ];
-        self.draft.heading(2, words.minute_result);
+        self.draft.heading(2, words.minute_result());
         self.draft.key_values(pairs.into_iter().map(pair).collect());
-        let meaning = fill(words.panel_interval_meaning, &[("coverage", &coverage)]);
+        let meaning = fill(words.panel_interval_meaning(), &[("coverage", &coverage)]);
         self.draft.paragraphs(ParagraphStyle::Note, &meaning);
-        self.draft.paragraphs(ParagraphStyle::Note, words.panel_alpha_meaning);
+        self.draft.paragraphs(ParagraphStyle::Note, words.panel_alpha_meaning());
         if let Some(found) = &reading.correlation {
-            let meaning = fill(words.panel_correlation_meaning, &[("items", &found.items.to_string())]);
+            let meaning = fill(words.panel_correlation_meaning(), &[("items", &found.items.to_string())]);
             self.draft.paragraphs(ParagraphStyle::Note, &meaning);
         }
     }
@@ -134,24 +135,24 @@ impl Minute<'_> {
             ],
         };
         if self.reading.agreed_items > 0 {
-            rows.push(total(words.minute_total, &self.reading.agreed));
+            rows.push(total(words.minute_total(), &self.reading.agreed));
         }
         let columns = [
-            (words.minute_item, 28, Alignment::Start),
-            (words.minute_ratings, 26, Alignment::Start),
-            (words.minute_median, 9, Alignment::End),
-            (words.minute_range, 8, Alignment::End),
-            (words.minute_treatment, 12, Alignment::Start),
-            (words.minute_agreed, 9, Alignment::End),
-            (words.minute_points, 8, Alignment::End),
+            (words.minute_item(), 28, Alignment::Start),
+            (words.minute_ratings(), 26, Alignment::Start),
+            (words.minute_median(), 9, Alignment::End),
+            (words.minute_range(), 8, Alignment::End),
+            (words.minute_treatment(), 12, Alignment::Start),
+            (words.minute_agreed(), 9, Alignment::End),
+            (words.minute_points(), 8, Alignment::End),
         ];
-        self.draft.heading(2, words.minute_items);
-        self.draft.table(words.minute_items, &columns, rows);
+        self.draft.heading(2, words.minute_items());
+        self.draft.table(words.minute_items(), &columns, rows);
     }
 
     fn item(&self, item: &ItemReading) -> Row {
         let (pack, language, words) = (self.draft.pack, self.draft.language, self.draft.words);
-        let none = || words.minute_none.to_owned();
+        let none = || words.minute_none().to_owned();
         let ratings: Vec<String> = item
             .ratings
             .iter()
@@ -160,13 +161,13 @@ impl Minute<'_> {
         let agreed = item.standing.percent();
         let mut name = say::item_name(pack, language, item.item);
         if matches!(item.maximum, Maximum::Bonus(_)) {
-            name = [&name, words.term_bonus].join(" · ");
+            name = [&name, words.term_bonus()].join(" · ");
         }
         Row {
             weight: Weight::Plain,
             cells: vec![
                 name,
-                if ratings.is_empty() { none() } else { ratings.join(words.term_list) },
+                if ratings.is_empty() { none() } else { ratings.join(words.term_list()) },
                 item.spread.map_or_else(none, |spread| spread.median.to_string()),
                 item.spread.map_or_else(none, |spread| spread.range().to_string()),
                 say::treatment(language, item.treatment).to_owned(),
@@ -178,7 +179,7 @@ impl Minute<'_> {
 
     fn reasons(&mut self) {
         let (words, reading) = (self.draft.words, self.reading);
-        self.draft.heading(2, words.minute_reasons);
+        self.draft.heading(2, words.minute_reasons());
         let mut told = false;
         for item in &reading.items {
             if item.reason.trim().is_empty() && item.note.trim().is_empty() {
@@ -187,12 +188,46 @@ impl Minute<'_> {
             told = true;
             let name = say::item_name(self.draft.pack, self.draft.language, item.item);
             self.draft.heading(3, name);
-            self.draft.labelled(words.minute_reason, ParagraphStyle::Body, &item.reason);
-            self.draft.labelled(words.minute_note, ParagraphStyle::Body, &item.note);
+            self.draft.labelled(words.minute_reason(), ParagraphStyle::Body, &item.reason);
+            self.draft.labelled(words.minute_note(), ParagraphStyle::Body, &item.note);
         }
         if !told {
-            self.draft.paragraphs(ParagraphStyle::Body, words.minute_no_reasons);
+            self.draft.paragraphs(ParagraphStyle::Body, words.minute_no_reasons());
         }
+    }
+
+    /// The times the session went a step back, with the reason and who had signed until then.
+    fn reopenings(&mut self) {
+        let (words, language) = (self.draft.words, self.draft.language);
+        let row = |reopening: &Reopening| {
+            let names: Vec<&str> = reopening.signatures.iter().map(|signature| &*signature.name).collect();
+            let what = if reopening.unlocked_scores() {
+                words.minute_reopened_scores()
+            } else {
+                words.minute_reopened_consensus()
+            };
+            Row {
+                weight: Weight::Plain,
+                cells: vec![
+                    day(language, reopening.date),
+                    what.to_owned(),
+                    reopening.reason.trim().to_owned(),
+                    self.listed(&names),
+                ],
+            }
+        };
+        let rows: Vec<Row> = self.panel.reopenings.iter().map(row).collect();
+        if rows.is_empty() {
+            return;
+        }
+        let columns = [
+            (words.minute_reopened_on(), 16, Alignment::Start),
+            (words.minute_reopened_what(), 24, Alignment::Start),
+            (words.minute_reopened_reason(), 40, Alignment::Start),
+            (words.minute_reopened_signatures(), 20, Alignment::Start),
+        ];
+        self.draft.heading(2, words.minute_reopenings());
+        self.draft.table(words.minute_reopenings(), &columns, rows);
     }
 
     fn files(&mut self) {
@@ -208,25 +243,25 @@ impl Minute<'_> {
                 weight: Weight::Plain,
                 cells: vec![
                     self.name(at),
-                    fill(words.minute_count_of, &[("n", &rated), ("all", &asked)]),
+                    fill(words.minute_count_of(), &[("n", &rated), ("all", &asked)]),
                     assessor
                         .shift
-                        .map_or_else(|| words.minute_none.to_owned(), |shift| format!("{:+.1}", shift.mean + 0.0)),
+                        .map_or_else(|| words.minute_none().to_owned(), |shift| format!("{:+.1}", shift.mean + 0.0)),
                     hash.to_owned(),
                 ],
             }
         };
         let rows: Vec<Row> = self.reading.assessors.iter().enumerate().map(row).collect();
         let columns = [
-            (words.minute_assessor, 20, Alignment::Start),
-            (words.minute_rated, 14, Alignment::End),
-            (words.minute_shift, 18, Alignment::End),
-            (words.minute_hash, 48, Alignment::Start),
+            (words.minute_assessor(), 20, Alignment::Start),
+            (words.minute_rated(), 14, Alignment::End),
+            (words.minute_shift(), 18, Alignment::End),
+            (words.minute_hash(), 48, Alignment::Start),
         ];
         if !rows.is_empty() {
-            self.draft.heading(2, words.minute_files);
+            self.draft.heading(2, words.minute_files());
         }
-        self.draft.table(words.minute_files, &columns, rows);
+        self.draft.table(words.minute_files(), &columns, rows);
     }
 
     /// A line for every signature, else one for each assessor and the facilitator to sign on paper.
@@ -241,24 +276,24 @@ impl Minute<'_> {
             let name = String::from(&*signature.name);
             rows.push(row(name, String::from(&*signature.role), day(language, signature.date)));
         }
-        self.draft.heading(2, words.minute_signatures);
+        self.draft.heading(2, words.minute_signatures());
         if rows.is_empty() {
-            self.draft.paragraphs(ParagraphStyle::Missing, words.minute_unsigned);
+            self.draft.paragraphs(ParagraphStyle::Missing, words.minute_unsigned());
             if !self.panel.facilitator.trim().is_empty() {
                 let name = String::from(&*self.panel.facilitator);
-                rows.push(row(name, words.minute_facilitator.to_owned(), String::new()));
+                rows.push(row(name, words.minute_facilitator().to_owned(), String::new()));
             }
             for at in 0..self.reading.assessors.len() {
-                rows.push(row(self.name(at), words.minute_assessor.to_owned(), String::new()));
+                rows.push(row(self.name(at), words.minute_assessor().to_owned(), String::new()));
             }
         }
         let columns = [
-            (words.minute_name, 28, Alignment::Start),
-            (words.minute_role, 22, Alignment::Start),
-            (words.minute_signature, 28, Alignment::Start),
-            (words.minute_signed_on, 22, Alignment::Start),
+            (words.minute_name(), 28, Alignment::Start),
+            (words.minute_role(), 22, Alignment::Start),
+            (words.minute_signature(), 28, Alignment::Start),
+            (words.minute_signed_on(), 22, Alignment::Start),
         ];
-        self.draft.table(words.minute_signatures, &columns, rows);
+        self.draft.table(words.minute_signatures(), &columns, rows);
     }
 
     fn name(&self, assessor: usize) -> String {
@@ -272,8 +307,8 @@ impl Minute<'_> {
     fn listed<T: AsRef<str>>(&self, names: &[T]) -> String {
         let names: Vec<String> = names.iter().map(|name| say::on_one_line(self.draft.language, name.as_ref())).collect();
         match names.as_slice() {
-            [] => self.draft.words.minute_nobody.to_owned(),
-            names => names.join(self.draft.words.term_list),
+            [] => self.draft.words.minute_nobody().to_owned(),
+            names => names.join(self.draft.words.term_list()),
         }
     }
 }
@@ -286,12 +321,12 @@ fn pair((label, value): (&str, String)) -> KeyValue {
 }
 
 fn day(language: Language, date: Option<Date>) -> String {
-    date.map_or_else(|| language.words().minute_none.to_owned(), |date| say::date(language, date))
+    date.map_or_else(|| language.words().minute_none().to_owned(), |date| say::date(language, date))
 }
 
 fn or_dash(language: Language, text: &Text) -> String {
     match text.trim() {
-        "" => language.words().minute_none.to_owned(),
+        "" => language.words().minute_none().to_owned(),
         text => say::on_one_line(language, text),
     }
 }

@@ -3,6 +3,7 @@
 //! Knows nothing of file formats, of the clock or of the browser.
 
 mod chart;
+mod comparison;
 mod completeness;
 mod document;
 mod draft;
@@ -26,6 +27,7 @@ mod sources;
 mod submission;
 
 pub use chart::{Chart, ChartSeries, ChartShape, SeriesRole};
+pub use comparison::{Compared, comparison};
 pub use document::{Alignment, Block, Caption, CaptionKind, Column, Cover, Document, KeyValue, ParagraphStyle, Row, Table, Weight};
 pub use feedback::feedback;
 pub use item::item_document;

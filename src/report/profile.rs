@@ -6,7 +6,7 @@ use super::say;
 use crate::assessment::ProfileText;
 
 pub(super) fn write(draft: &mut Draft<'_>) {
-    draft.heading(1, draft.words.report_profile);
+    draft.heading(1, draft.words.report_profile());
     for topic in ProfileText::OVERVIEW {
         draft.heading(2, say::profile_label(draft.language, topic.key()));
         let text = draft.assessment.organisation.text(topic).clone();

@@ -27,24 +27,24 @@ pub(super) fn write(draft: &mut Draft<'_>, score: &Score) {
         .map(|category| draft.pack_words.category(&draft.pack.category(category.category).id).to_owned())
         .collect();
     let mut chart = Chart {
-        caption: Caption::new(CaptionKind::Figure, words.report_score_radar),
+        caption: Caption::new(CaptionKind::Figure, words.report_score_radar()),
         description: String::new(),
         shape: ChartShape::Radar,
-        axis: words.report_score_category.to_owned(),
+        axis: words.report_score_category().to_owned(),
         unit: "%".to_owned(),
         decimals: 1,
         labels,
         series: vec![ChartSeries {
-            name: words.report_score_percent.to_owned(),
+            name: words.report_score_percent().to_owned(),
             role: SeriesRole::Own,
             values,
         }],
     };
     let told = chart.labels.iter().zip(&chart.series[0].values).map(|(label, value)| {
         let value = [&chart.number(*value), "%"].concat();
-        fill(words.term_within, &[("whole", label), ("part", &value)])
+        fill(words.term_within(), &[("whole", label), ("part", &value)])
     });
-    let told = told.collect::<Vec<String>>().join(words.term_figure_separator);
+    let told = told.collect::<Vec<String>>().join(words.term_figure_separator());
     chart.description = told;
     draft.blocks.push(Block::Chart(chart));
 }

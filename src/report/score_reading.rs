@@ -17,10 +17,10 @@ pub(super) fn reading(draft: &mut Draft<'_>, score: &Score) {
     if band.is_none() && lines.is_empty() && draft.assessment.reference_points.is_none() {
         return;
     }
-    draft.heading(2, words.report_score_reading);
+    draft.heading(2, words.report_score_reading());
     if let Some(band) = band {
         let text = fill(
-            words.report_score_maturity,
+            words.report_score_maturity(),
             &[
                 ("points", &score.total.points.to_string()),
                 ("from", &band.from.to_string()),
@@ -31,13 +31,13 @@ pub(super) fn reading(draft: &mut Draft<'_>, score: &Score) {
         );
         draft.paragraphs(ParagraphStyle::Body, &text);
     }
-    draft.paragraphs(ParagraphStyle::Label, words.report_score_lines);
+    draft.paragraphs(ParagraphStyle::Label, words.report_score_lines());
     if let Some(points) = draft.assessment.reference_points {
-        draft.paragraphs(ParagraphStyle::Entry, &fill(words.report_score_own_line, &[("points", &points.to_string())]));
+        draft.paragraphs(ParagraphStyle::Entry, &fill(words.report_score_own_line(), &[("points", &points.to_string())]));
     }
     for line in lines {
         let status = draft.status(&format!("reference/{}", line.id));
-        let text = fill(words.report_status, &[("text", draft.pack_words.reference(&line.id)), ("status", status)]);
+        let text = fill(words.report_status(), &[("text", draft.pack_words.reference(&line.id)), ("status", status)]);
         draft.paragraphs(ParagraphStyle::Entry, &text);
     }
 }
@@ -54,12 +54,12 @@ pub(super) fn remarks(draft: &mut Draft<'_>, score: &Score) {
     if remarked.is_empty() {
         return;
     }
-    draft.heading(2, words.report_score_remarks);
+    draft.heading(2, words.report_score_remarks());
     for slot in remarked {
         let record = draft.assessment.item(slot).clone();
         let percent = percent(draft, &score.items[slot.0]);
         let label = fill(
-            words.report_score_remark,
+            words.report_score_remark(),
             &[("item", &say::item_name(pack, draft.language, slot)), ("percent", &percent)],
         );
         draft.labelled(&label, ParagraphStyle::Body, &record.remark);

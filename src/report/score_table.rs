@@ -12,11 +12,11 @@ const NONE: &str = "–";
 
 pub(super) fn write(draft: &mut Draft<'_>, score: &Score) {
     let words = draft.words;
-    draft.heading(1, words.report_score);
+    draft.heading(1, words.report_score());
     table(draft, score);
     if score.unrated > 0 {
         let text = fill(
-            words.report_score_range,
+            words.report_score_range(),
             &[
                 ("items", &score.counted().to_string()),
                 ("unrated", &score.unrated.to_string()),
@@ -27,7 +27,7 @@ pub(super) fn write(draft: &mut Draft<'_>, score: &Score) {
         draft.paragraphs(ParagraphStyle::Note, &text);
     }
     let rounding = say::rounding(draft.language, draft.pack.structure().scoring.rounding);
-    draft.paragraphs(ParagraphStyle::Note, &fill(words.report_score_rule, &[("rounding", rounding)]));
+    draft.paragraphs(ParagraphStyle::Note, &fill(words.report_score_rule(), &[("rounding", rounding)]));
     for told in say::what_counts(draft.pack, draft.language, draft.assessment, score) {
         draft.paragraphs(ParagraphStyle::Note, &told);
     }
@@ -36,7 +36,7 @@ pub(super) fn write(draft: &mut Draft<'_>, score: &Score) {
         let (source, status) = (draft.pack_words.source(&attribution.source), say::status(draft.language, attribution.status));
         draft.paragraphs(
             ParagraphStyle::Note,
-            &fill(words.report_score_source, &[("source", source), ("status", status)]),
+            &fill(words.report_score_source(), &[("source", source), ("status", status)]),
         );
     }
 }
@@ -57,16 +57,16 @@ fn table(draft: &mut Draft<'_>, score: &Score) {
         let rated = score.items.iter().filter(judged).any(|item| item.points.is_some());
         rows.push(tally_row(Weight::Group, draft.pack_words.rubric(&rubric.id), tally, rated));
     }
-    rows.push(tally_row(Weight::Total, words.report_score_total, &score.total, score.rated() > 0));
+    rows.push(tally_row(Weight::Total, words.report_score_total(), &score.total, score.rated() > 0));
     rows.extend(bonus_rows(draft, score));
     let columns = [
-        (words.report_score_clause, 12, Alignment::Start),
-        (words.report_score_name, 46, Alignment::Start),
-        (words.report_score_maximum, 14, Alignment::End),
-        (words.report_score_percent, 14, Alignment::End),
-        (words.report_score_points, 14, Alignment::End),
+        (words.report_score_clause(), 12, Alignment::Start),
+        (words.report_score_name(), 46, Alignment::Start),
+        (words.report_score_maximum(), 14, Alignment::End),
+        (words.report_score_percent(), 14, Alignment::End),
+        (words.report_score_points(), 14, Alignment::End),
     ];
-    draft.table(words.report_score_caption, &columns, rows);
+    draft.table(words.report_score_caption(), &columns, rows);
 }
 
 /// Bonus items that apply stand apart, below the total; one that does not apply stands in its category like any other.
@@ -82,13 +82,13 @@ fn bonus_rows(draft: &Draft<'_>, score: &Score) -> Vec<Row> {
     }
     let bonus: Vec<&ItemScore> = score.items.iter().filter(|item| is_bonus(item)).collect();
     let rated = bonus.iter().any(|item| item.points.is_some());
-    let mut rows = vec![tally_row(Weight::Group, words.term_bonus, &score.bonus, rated)];
+    let mut rows = vec![tally_row(Weight::Group, words.term_bonus(), &score.bonus, rated)];
     rows.extend(bonus.into_iter().map(|item| item_row(draft, item)));
     let both = Tally {
         points: score.total.points + score.bonus.points,
         max: score.total.max + score.bonus.max,
     };
-    rows.push(tally_row(Weight::Total, words.term_bonus_total, &both, rated || score.rated() > 0));
+    rows.push(tally_row(Weight::Total, words.term_bonus_total(), &both, rated || score.rated() > 0));
     rows
 }
 
@@ -101,7 +101,11 @@ fn category_row(draft: &Draft<'_>, score: &CategoryScore) -> Row {
             category.number.clone(),
             draft.pack_words.category(&category.id).to_owned(),
             if applies { score.tally.max.to_string() } else { NONE.to_owned() },
-            if applies { String::new() } else { draft.words.term_not_applicable.to_owned() },
+            if applies {
+                String::new()
+            } else {
+                draft.words.term_not_applicable().to_owned()
+            },
             so_far(&score.tally, score.rated > 0),
         ],
     }
@@ -130,9 +134,9 @@ fn item_row(draft: &Draft<'_>, score: &ItemScore) -> Row {
 /// The rating, or in words why there is none.
 pub(super) fn percent(draft: &Draft<'_>, score: &ItemScore) -> String {
     match score.percent {
-        _ if !score.maximum.applies() => draft.words.term_not_applicable.to_owned(),
+        _ if !score.maximum.applies() => draft.words.term_not_applicable().to_owned(),
         Some(percent) => percent.to_string(),
-        None => draft.words.report_not_rated.to_owned(),
+        None => draft.words.report_not_rated().to_owned(),
     }
 }
 

@@ -62,15 +62,15 @@ impl Section {
     /// Its heading: `四、自评报告`.
     pub fn title(self, words: &Words) -> &'static str {
         match self {
-            Section::Form => words.report_form,
-            Section::Profile => words.report_profile,
-            Section::Eligibility => words.report_eligibility,
-            Section::Evaluation => words.report_evaluation,
-            Section::Scores => words.report_score,
-            Section::Improvement => words.report_improvement,
-            Section::Evidence => words.report_evidence,
-            Section::Completeness => words.report_completeness,
-            Section::Sources => words.report_sources,
+            Section::Form => words.report_form(),
+            Section::Profile => words.report_profile(),
+            Section::Eligibility => words.report_eligibility(),
+            Section::Evaluation => words.report_evaluation(),
+            Section::Scores => words.report_score(),
+            Section::Improvement => words.report_improvement(),
+            Section::Evidence => words.report_evidence(),
+            Section::Completeness => words.report_completeness(),
+            Section::Sources => words.report_sources(),
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::language::fill;
 use crate::scoring::{Maximum, Points, Score};
 
 pub(super) fn write(draft: &mut Draft<'_>, score: &Score) {
-    draft.heading(1, draft.words.report_evaluation);
+    draft.heading(1, draft.words.report_evaluation());
     for at in 0..draft.pack.categories().len() {
         category(draft, score, CategorySlot(at));
     }
@@ -28,15 +28,15 @@ fn category(draft: &mut Draft<'_>, score: &Score, slot: CategorySlot) {
     let (pack, words) = (draft.pack, draft.words);
     let category = pack.category(slot);
     let name = fill(
-        words.term_numbered,
+        words.term_numbered(),
         &[("number", &category.number), ("name", draft.pack_words.category(&category.id))],
     );
     let of_category = score.categories[slot.0];
     let heading = match of_category.items {
         // Bonus items alone.
         0 if score.category_applies(pack, slot) => name,
-        0 => fill(words.report_evaluation_not_applicable, &[("name", &name)]),
-        _ => pointed(words.report_evaluation_pointed, &name, of_category.tally.max),
+        0 => fill(words.report_evaluation_not_applicable(), &[("name", &name)]),
+        _ => pointed(words.report_evaluation_pointed(), &name, of_category.tally.max),
     };
     draft.heading(2, heading);
     for slot in pack.items_of(slot) {
@@ -54,9 +54,9 @@ fn item(draft: &mut Draft<'_>, slot: ItemSlot, maximum: Maximum) {
     let record = draft.assessment.item(slot).clone();
     let name = say::item_name(draft.pack, draft.language, slot);
     let heading = match maximum {
-        Maximum::Counted(max) => pointed(words.report_evaluation_pointed, &name, max),
-        Maximum::Bonus(max) => pointed(words.report_evaluation_bonus, &name, max),
-        Maximum::NotApplicable => fill(words.report_evaluation_not_applicable, &[("name", &name)]),
+        Maximum::Counted(max) => pointed(words.report_evaluation_pointed(), &name, max),
+        Maximum::Bonus(max) => pointed(words.report_evaluation_bonus(), &name, max),
+        Maximum::NotApplicable => fill(words.report_evaluation_not_applicable(), &[("name", &name)]),
     };
     draft.heading(3, heading);
     // Nobody has to answer what does not apply, or a bonus item that is not rated.
@@ -65,9 +65,9 @@ fn item(draft: &mut Draft<'_>, slot: ItemSlot, maximum: Maximum) {
         Maximum::Bonus(_) => record.percent.is_some(),
         Maximum::NotApplicable => {
             let told = if has_text(&record) {
-                words.report_evaluation_not_for_kind_kept
+                words.report_evaluation_not_for_kind_kept()
             } else {
-                words.report_evaluation_not_for_kind
+                words.report_evaluation_not_for_kind()
             };
             draft.paragraphs(ParagraphStyle::Note, told);
             false
@@ -82,9 +82,9 @@ fn item(draft: &mut Draft<'_>, slot: ItemSlot, maximum: Maximum) {
         draft.missing();
     }
     figures::of_item(draft, slot);
-    part(draft, words.report_evaluation_strengths, ParagraphStyle::Body, &record.strengths);
-    part(draft, words.report_evaluation_opportunities, ParagraphStyle::Body, &record.opportunities);
-    part(draft, words.report_evaluation_evidence, ParagraphStyle::Entry, &record.evidence.join("\n"));
+    part(draft, words.report_evaluation_strengths(), ParagraphStyle::Body, &record.strengths);
+    part(draft, words.report_evaluation_opportunities(), ParagraphStyle::Body, &record.opportunities);
+    part(draft, words.report_evaluation_evidence(), ParagraphStyle::Entry, &record.evidence.join("\n"));
 }
 
 /// Whether anything of the item stands in the report.
@@ -123,14 +123,14 @@ fn sub_clause(draft: &mut Draft<'_>, slot: ItemSlot, scope: usize) {
     let prompt = &item.prompts[scope - 1];
     let heading = match &prompt.number {
         Some(number) => fill(
-            draft.words.term_numbered,
+            draft.words.term_numbered(),
             &[("number", number), ("name", draft.pack_words.prompt_name(&item.id, &prompt.id))],
         ),
         None => draft.pack_words.prompt(&item.id, &prompt.id).to_owned(),
     };
     draft.heading(4, heading);
     if !Kind::among(draft.assessment.organisation.kind, &prompt.applies_to) {
-        draft.paragraphs(ParagraphStyle::Note, draft.words.report_evaluation_prompt_not_for_kind);
+        draft.paragraphs(ParagraphStyle::Note, draft.words.report_evaluation_prompt_not_for_kind());
     }
     for (at, factor) in rubric.factors.iter().enumerate() {
         draft.labelled(draft.pack_words.factor(&rubric.id, &factor.id), ParagraphStyle::Body, record.answer(scope, at));

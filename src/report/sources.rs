@@ -9,9 +9,9 @@ use crate::language::fill;
 
 pub(super) fn write(draft: &mut Draft<'_>) {
     let words = draft.words;
-    draft.heading(1, words.report_sources);
+    draft.heading(1, words.report_sources());
     let criteria = fill(
-        words.report_sources_criteria,
+        words.report_sources_criteria(),
         &[
             ("id", draft.pack.id()),
             ("edition", draft.pack_words.edition_name()),
@@ -21,10 +21,10 @@ pub(super) fn write(draft: &mut Draft<'_>) {
     draft.paragraphs(ParagraphStyle::Note, &criteria);
     if let Some(adapted) = &draft.pack.structure().adapted {
         let (from, n) = (&adapted.from, adapted.changes.len().to_string());
-        let adapted = fill(words.report_sources_adapted, &[("id", &from.id), ("edition", &from.edition), ("n", &n)]);
+        let adapted = fill(words.report_sources_adapted(), &[("id", &from.id), ("edition", &from.edition), ("n", &n)]);
         draft.paragraphs(ParagraphStyle::Note, &adapted);
     }
-    draft.paragraphs(ParagraphStyle::Note, words.report_sources_note);
+    draft.paragraphs(ParagraphStyle::Note, words.report_sources_note());
     let uses = uses(draft);
     let rows = draft.pack.source_ids().iter().filter_map(|source| {
         let statuses = [Status::Published, Status::Unverified, Status::Assumed];
@@ -34,31 +34,31 @@ pub(super) fn write(draft: &mut Draft<'_>) {
                 .filter(|(id, found, _)| id == source && found == status)
                 .map(|(_, _, figure)| *figure)
                 .collect();
-            let text = figures.join(words.term_list);
-            (!figures.is_empty()).then(|| fill(words.report_status, &[("text", &text), ("status", say::status(draft.language, *status))]))
+            let text = figures.join(words.term_list());
+            (!figures.is_empty()).then(|| fill(words.report_status(), &[("text", &text), ("status", say::status(draft.language, *status))]))
         });
         let used = used.collect::<Vec<String>>();
         (!used.is_empty()).then(|| Row {
             weight: Weight::Plain,
-            cells: vec![draft.pack_words.source(source).to_owned(), used.join(words.term_figure_separator)],
+            cells: vec![draft.pack_words.source(source).to_owned(), used.join(words.term_figure_separator())],
         })
     });
     let form = Row {
         weight: Weight::Plain,
         cells: vec![
-            words.report_form_source.to_owned(),
+            words.report_form_source().to_owned(),
             fill(
-                words.report_status,
-                &[("text", words.report_form_fields), ("status", say::status(draft.language, Status::Published))],
+                words.report_status(),
+                &[("text", words.report_form_fields()), ("status", say::status(draft.language, Status::Published))],
             ),
         ],
     };
     let rows = rows.chain([form]).collect();
     let columns = [
-        (words.report_sources_source, 60, Alignment::Start),
-        (words.report_sources_used_for, 40, Alignment::Start),
+        (words.report_sources_source(), 60, Alignment::Start),
+        (words.report_sources_used_for(), 40, Alignment::Start),
     ];
-    draft.table(words.report_sources_caption, &columns, rows);
+    draft.table(words.report_sources_caption(), &columns, rows);
 }
 
 /// Source, status and kind of every figure the submission shows, each combination once.

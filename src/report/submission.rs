@@ -34,9 +34,9 @@ pub fn submission(pack: &Pack, assessment: &Assessment, language: Language, opti
 
     let mut draft = Draft::new(pack, assessment, language);
     let frame = Frame {
-        title: draft.words.report_title,
-        header: draft.words.report_header,
-        header_dated: draft.words.report_header_dated,
+        title: draft.words.report_title(),
+        header: draft.words.report_header(),
+        header_dated: draft.words.report_header_dated(),
         notes: vec![draft.pack_words.disclaimer().to_owned()],
     };
     frame.begin(&mut draft, options.draft_date);

@@ -107,14 +107,24 @@ pub fn reached(pack: &Pack, assessment: &Assessment, slot: ItemSlot, assumption:
     }
 }
 
-/// What the assessment would be worth under an assumption, category by category, by the pack's own rounding.
-pub fn what_if(pack: &Pack, assessment: &Assessment, assumption: Assumption) -> Score {
+/// The assessment as it would be under an assumption: items rated as they are taken to be, all else as it is.
+pub fn assumed(pack: &Pack, assessment: &Assessment, assumption: Assumption) -> Assessment {
+    let percents: Vec<Option<Percent>> = pack.items().map(|(slot, _)| reached(pack, assessment, slot, assumption)).collect();
+    supposed(assessment, &percents)
+}
+
+/// The assessment with other ratings, by item of the pack; an item without one stays as it is rated.
+pub fn supposed(assessment: &Assessment, percents: &[Option<Percent>]) -> Assessment {
     let mut after = assessment.clone();
-    for (slot, _) in pack.items() {
-        let percent = reached(pack, assessment, slot, assumption);
-        if percent != assessment.item(slot).percent {
-            Rc::make_mut(&mut after.items[slot.0]).percent = percent;
+    for (item, percent) in after.items.iter_mut().zip(percents) {
+        if percent.is_some() && *percent != item.percent {
+            Rc::make_mut(item).percent = *percent;
         }
     }
-    score(pack, &after)
+    after
+}
+
+/// What the assessment would be worth under an assumption, category by category, by the pack's own rounding.
+pub fn what_if(pack: &Pack, assessment: &Assessment, assumption: Assumption) -> Score {
+    score(pack, &assumed(pack, assessment, assumption))
 }

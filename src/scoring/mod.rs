@@ -11,7 +11,7 @@ mod score;
 mod suggestion;
 
 pub use band::{band_of, steps_of};
-pub use improvement::{Assumption, RankedAction, rank_actions, reached, what_if};
+pub use improvement::{Assumption, RankedAction, assumed, rank_actions, reached, supposed, what_if};
 pub use maximum::{Maximum, maxima};
 pub use points::Points;
 pub use score::{CategoryScore, ItemScore, Score, Tally, next_band_gain, score};

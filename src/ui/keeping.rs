@@ -116,12 +116,12 @@ impl Keeping {
     pub fn told(&self, kit: &Kit) -> Html {
         let words = kit.words();
         match &*self.0.state.borrow() {
-            SaveState::Saved(time) if time.is_empty() => html! { <span class="saved good" role="status">{ words.workshop_kept }</span> },
-            SaveState::Saved(time) => html! { <span class="saved good" role="status">{ fill(words.workshop_kept_at, &[("time", time)]) }</span> },
-            SaveState::Pending => html! { <span class="saved saving" role="status">{ words.saved_saving }</span> },
-            SaveState::Failed(StorageError::Newer) => html! { <span class="saved bad" role="status">{ words.workshop_newer }</span> },
+            SaveState::Saved(time) if time.is_empty() => html! { <span class="saved good" role="status">{ words.workshop_kept() }</span> },
+            SaveState::Saved(time) => html! { <span class="saved good" role="status">{ fill(words.workshop_kept_at(), &[("time", time)]) }</span> },
+            SaveState::Pending => html! { <span class="saved saving" role="status">{ words.saved_saving() }</span> },
+            SaveState::Failed(StorageError::Newer) => html! { <span class="saved bad" role="status">{ words.workshop_newer() }</span> },
             SaveState::Failed(error) => {
-                html! { <span class="saved bad" role="status">{ fill(words.adapt_not_saved, &[("reason", storage_words(words, *error))]) }</span> }
+                html! { <span class="saved bad" role="status">{ fill(words.adapt_not_saved(), &[("reason", storage_words(words, *error))]) }</span> }
             }
         }
     }

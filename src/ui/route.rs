@@ -22,6 +22,14 @@ pub enum Route {
     Scoring { key: String },
     #[at("/scoring/:key/:item")]
     ScoringItem { key: String, item: String },
+    #[at("/training")]
+    Training,
+    #[at("/training/:run")]
+    TrainingRun { run: String },
+    #[at("/training/:run/result")]
+    TrainingResult { run: String },
+    #[at("/training/:run/item/:item")]
+    TrainingItem { run: String, item: String },
     #[at("/:id/organisation")]
     Organisation { id: String },
     #[at("/:id/eligibility")]
@@ -36,12 +44,18 @@ pub enum Route {
     Evidence { id: String },
     #[at("/:id/evidence/:number")]
     EvidenceEntry { id: String, number: String },
+    #[at("/:id/departments")]
+    Departments { id: String },
     #[at("/:id/improvement")]
     Improvement { id: String },
     #[at("/:id/improvement/:action")]
     ImprovementAction { id: String, action: String },
     #[at("/:id/result")]
     Result { id: String },
+    #[at("/:id/compare")]
+    Compare { id: String },
+    #[at("/:id/next")]
+    Next { id: String },
     #[at("/:id/under")]
     Under { id: String },
     #[at("/:id/panel")]
@@ -68,15 +82,19 @@ impl Route {
             | Route::Figures { id }
             | Route::Evidence { id }
             | Route::EvidenceEntry { id, .. }
+            | Route::Departments { id }
             | Route::Improvement { id }
             | Route::ImprovementAction { id, .. }
             | Route::Result { id }
+            | Route::Compare { id }
+            | Route::Next { id }
             | Route::Under { id }
             | Route::Panel { id }
             | Route::Room { id }
             | Route::Road { id }
             | Route::Draft { id } => Some(id),
             Route::ScoringCopies | Route::Scoring { .. } | Route::ScoringItem { .. } => None,
+            Route::Training | Route::TrainingRun { .. } | Route::TrainingResult { .. } | Route::TrainingItem { .. } => None,
             Route::Home | Route::Settings | Route::Criteria | Route::Pack { .. } | Route::Adapt { .. } | Route::NotFound => None,
         }
     }
@@ -103,7 +121,10 @@ impl Route {
 
     /// Whether its page speaks of all criteria that are there.
     pub fn is_of_criteria(&self) -> bool {
-        matches!(self, Route::Criteria | Route::Pack { .. } | Route::Adapt { .. } | Route::Under { .. })
+        matches!(
+            self,
+            Route::Criteria | Route::Pack { .. } | Route::Adapt { .. } | Route::Under { .. } | Route::Compare { .. }
+        )
     }
 
     /// The address for a link. The browser follows it by itself; the router hears of it.

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod bundle;
+mod comparison;
 mod export;
 mod minute;
 mod tables;
@@ -32,6 +33,7 @@ pub type Progress<'a> = &'a mut dyn FnMut(u32, u32);
 /// | `bundle` | criteria as one file, assessment file, day or empty, record of the panel or empty, `anonymous` or empty, evidence files | bytes |
 /// | `unbundle` | a bundle | parts: the assessment's file, the hashes of the evidence files as a JSON list, and the files |
 /// | `minute` | criteria as one file, record of a panel, `anonymous` or empty | bytes |
+/// | `compare` | criteria as one file, two assessment files, name of the first or empty, remark or empty, day or empty | bytes |
 /// | `template` | criteria as one file, assessment file, first year, number of years | bytes |
 /// | `table` | a workbook or delimited text | text: the book as JSON |
 pub fn perform(task: &str, language: Language, arguments: &Arguments, progress: Progress<'_>) -> Result<Made, String> {
@@ -39,6 +41,7 @@ pub fn perform(task: &str, language: Language, arguments: &Arguments, progress: 
         "export" => export::export(language, arguments).map(Made::Bytes),
         "bundle" => bundle::bundle(language, arguments, progress).map(Made::Bytes),
         "minute" => minute::minute(language, arguments).map(Made::Bytes),
+        "compare" => comparison::compare(language, arguments).map(Made::Bytes),
         "unbundle" => bundle::unbundle(language, arguments).map(Made::Parts),
         "template" => tables::template(language, arguments).map(Made::Bytes),
         "table" => tables::table(language, arguments).map(Made::Text),

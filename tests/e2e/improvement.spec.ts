@@ -165,3 +165,30 @@ test('stages of the road get their days, are ticked off and lead into the calend
   const download = await kit.download(() => kit.button('target.ics').click());
   expect(await text(download)).toContain(kit.w('calendar.stage', { n: 1, stage }).replaceAll(',', '\\,'));
 });
+
+test('incidents after the award are noted, kept, and taken away again with a step back', async ({ kit, page }) => {
+  const { w } = kit;
+  page.on('dialog', (dialog) => void dialog.accept());
+  await kit.sample();
+  await kit.go('road');
+  const field = (key: string) => w('road.incident_field', { field: w(key), n: 1 });
+  await expect(page.getByText(w('road.incidents_none'), { exact: true })).toBeVisible();
+  await kit.button('road.incident_add').click();
+  await page.getByLabel(field('road.incident_day'), { exact: true }).fill('2018-03-05');
+  await page.getByRole('combobox', { name: field('road.incident_kind'), exact: true }).selectOption(w('incident.safety'));
+  await page.getByRole('combobox', { name: field('road.incident_reported'), exact: true }).selectOption(w('road.incident_reported_yes'));
+  await page.getByRole('textbox', { name: field('road.incident_what'), exact: true }).fill('One person hurt');
+  await checkAxe(page, { where: 'road with an incident' });
+  await kit.settled();
+  const noted = { 'incident-1': { day: '2018-03-05', kind: 'safety', what: 'One person hurt', reported: true, note: '' } };
+  const incidents = async () => (await kit.kept() as unknown as { incidents?: unknown }).incidents;
+  expect(await incidents()).toEqual(noted);
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: field('road.incident_what'), exact: true })).toHaveValue('One person hurt');
+  await page.getByRole('button', { name: w('road.incident_remove_of', { n: 1 }), exact: true }).click();
+  await expect(page.getByText(w('road.incidents_none'), { exact: true })).toBeVisible();
+  await kit.button('top.undo').click();
+  await expect(page.getByRole('textbox', { name: field('road.incident_what'), exact: true })).toHaveValue('One person hurt');
+  await kit.settled();
+  expect(await incidents()).toEqual(noted);
+});

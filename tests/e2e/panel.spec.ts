@@ -147,6 +147,18 @@ test('three browsers play a workshop to a signed-off consensus and its minute', 
   const text = textOf(await readFile(await minute.path()));
   for (const told of ['70%', 'the evidence was found in the annex', 'Li', 'Wang', 'Zhao', 'Sun', w('minute.title')]) expect(text).toContain(told);
 
+  // What is signed is reopened with a reason, which stands in the minute.
+  await page.getByText(w('workshop.reopen_title'), { exact: true }).click();
+  await kit.button('workshop.reopen_signed').click();
+  await expect(kit.notice()).toContainText(w('session.no_reason'));
+  await page.getByRole('textbox', { name: w('workshop.reopen_reason'), exact: true }).fill('a finding on site');
+  await kit.button('workshop.reopen_signed').click();
+  await expect(page.getByText(w('workshop.signed'))).toHaveCount(0);
+  await checkAxe(page, { where: 'panel, reopened' });
+  const again = await kit.download(() => kit.button('workshop.minute').click());
+  const reopened = textOf(await readFile(await again.path()));
+  for (const told of [w('minute.reopenings'), 'a finding on site', w('minute.reopened_consensus'), 'Zhao']) expect(reopened).toContain(told);
+
   for (const { context, watch } of opened) {
     expect(watch.faults).toEqual([]);
     await context.close();

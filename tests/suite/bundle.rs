@@ -8,7 +8,7 @@ use award_kit::export::bundle::{
     BundleContents, BundleError, EvidencePart, NamedBytes, Unbundled, bundle, is_bundle, is_safe_path, read_bundle, sha256, write_bundle,
 };
 use award_kit::export::{Options, Target, export};
-use award_kit::language::Language;
+use award_kit::language::{Language, codes};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -334,7 +334,7 @@ fn what_is_wrong_with_a_zip_is_told_by_name() {
         }
     }
     for code in BundleError::CODES {
-        assert!(Language::ALL.iter().all(|language| language.words().has_code("error", code)), "{code}");
+        assert!(Language::ALL.iter().all(|language| language.words().has_code(&codes::ERROR, code)), "{code}");
     }
 }
 

@@ -106,6 +106,21 @@ fn compare_tells_gains_losses_and_what_changed_since() {
 }
 
 #[test]
+fn compare_writes_a_document_where_it_is_told_to() {
+    let folder = folder("compare-document");
+    let mut later = read(SAMPLE);
+    later["items"]["leadership.governance"]["strengths"] = json!("今年的优势");
+    let path = put(&folder, "later.json", later.to_string());
+    let out = |name: &str| folder.join(name).display().to_string();
+    assert_eq!(answer(&["compare", SAMPLE, &path, "-o", &out("told.md")]), "");
+    let told = fs::read_to_string(out("told.md")).expect("the document");
+    assert!(told.contains("今年的优势") && told.contains("manufacturing.zh.json"));
+    assert_eq!(answer(&["compare", SAMPLE, &path, "-o", &out("told.docx")]), "");
+    assert!(fs::read(out("told.docx")).expect("the document").starts_with(b"PK"));
+    assert!(!refusal(&["compare", SAMPLE, &path, "-o", &path]).is_empty());
+}
+
+#[test]
 fn a_file_of_other_criteria_is_carried_to_be_compared_and_not_merged() {
     let folder = folder("compare-packs");
     let other = put(&folder, "other.json", answer(&["new", "--pack", "beijing-session-3"]));

@@ -1,6 +1,10 @@
 //! `award-kit panel`, `scoring-copy` and `minute`, run as a program.
 
 use crate::command_line::{answer, folder, json_answer, kit, put, refusal};
+use award_kit::archive::{KeptTraining, read_training, write_training};
+use award_kit::assessment::text;
+use award_kit::date::parse_date;
+use award_kit::panel::{FactorOffset, ItemOffset, TrainingEntry, TrainingRecord};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
@@ -129,6 +133,44 @@ fn the_schema_of_a_scoring_copy_accepts_what_the_kit_writes() {
     let validator = jsonschema::validator_for(&json_answer(&["schema", "scoring"])).expect("a JSON Schema");
     let written = serde_json::from_str(&fs::read_to_string(&out).expect("the copy")).expect("JSON");
     assert!(validator.is_valid(&written), "{:?}", validator.iter_errors(&written).next());
+}
+
+#[test]
+fn the_schema_of_a_record_of_training_accepts_what_the_kit_writes_and_refuses_what_it_refuses() {
+    let validator = jsonschema::validator_for(&json_answer(&["schema", "training"])).expect("a JSON Schema");
+    let item = ItemOffset {
+        item: text("leadership.governance"),
+        reference: 50,
+        own: 45,
+        step: 5,
+        factors: vec![FactorOffset {
+            factor: text("approach"),
+            bands: -1,
+        }],
+        ..ItemOffset::default()
+    };
+    let entry = TrainingEntry {
+        date: parse_date("2016-05-01"),
+        items: vec![item],
+        ..TrainingEntry::default()
+    };
+    let record = TrainingRecord {
+        trainee: text("Li"),
+        entries: vec![entry, TrainingEntry::default()],
+    };
+    let written = write_training(&KeptTraining::new(record));
+    let value: Value = serde_json::from_str(&written).expect("JSON");
+    assert!(validator.is_valid(&value), "{:?}", validator.iter_errors(&value).next());
+    for (from, to) in [
+        ("\"own\": 45", "\"own\": 145"),
+        ("2016-05-01", "May"),
+        ("\"approach\": -1", "\"approach\": \"low\""),
+    ] {
+        let wrong = written.replacen(from, to, 1);
+        assert_ne!(wrong, written);
+        assert!(read_training(wrong.as_bytes()).is_err(), "{wrong}");
+        assert!(!validator.is_valid(&serde_json::from_str(&wrong).expect("JSON")), "{wrong}");
+    }
 }
 
 #[test]

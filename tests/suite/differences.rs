@@ -149,6 +149,10 @@ proptest! {
         prop_assert_eq!(found.categories.iter().map(|(_, change)| change.gained()).sum::<i64>(), total);
         prop_assert_eq!(found.rubrics.iter().map(|change| change.gained()).sum::<i64>(), total);
         prop_assert_eq!(back.total.gained(), -total);
+        let ((gained, more), (lost, less)) = found.gained_and_lost();
+        prop_assert_eq!(gained - lost, total);
+        prop_assert_eq!(found.items.iter().filter(|item| item.gained() != 0).count(), more + less);
+        prop_assert_eq!(back.gained_and_lost(), ((lost, less), (gained, more)));
     }
 
     #[test]

@@ -265,22 +265,22 @@ fn the_form_says_whose_form_it_follows_and_what_the_kit_has_no_field_for() {
         let words = language.words();
         let document = told(&Assessment::blank(&BEIJING), *language);
         let form = document.plain_text();
-        let (before, after) = words.report_form_note.split_once("{award}").expect("the award's place");
+        let (before, after) = words.report_form_note().split_once("{award}").expect("the award's place");
         assert!(form.contains(before) && form.contains(after));
-        assert!(form.contains(words.report_form_source), "the sources name it");
+        assert!(form.contains(words.report_form_source()), "the sources name it");
         let pairs = document.blocks.iter().filter_map(|block| match block {
             Block::KeyValues(pairs) => Some(pairs),
             _ => None,
         });
         let pairs: Vec<_> = pairs.flatten().collect();
         for label in [
-            words.report_form_quality_fax,
-            words.report_form_contact_fax,
-            words.report_form_prizes,
-            words.report_form_compliance_years,
+            words.report_form_quality_fax(),
+            words.report_form_contact_fax(),
+            words.report_form_prizes(),
+            words.report_form_compliance_years(),
         ] {
             let found = pairs.iter().find(|pair| pair.label == label).unwrap_or_else(|| panic!("no row {label}"));
-            assert_eq!(found.value.as_deref(), Some(words.report_form_no_field), "{label}");
+            assert_eq!(found.value.as_deref(), Some(words.report_form_no_field()), "{label}");
         }
         for field in ProfileText::ALL.iter().filter(|field| !ProfileText::OVERVIEW.contains(field)) {
             let label = say::profile_label(*language, field.key());
@@ -407,7 +407,7 @@ fn feedback_tells_what_was_written_the_band_in_words_and_no_percentage() {
             }
         }
         let words = language.words();
-        assert!(told.contains(words.feedback_note));
+        assert!(told.contains(words.feedback_note()));
         assert!(document.header.contains(&say::date(*language, day("2016-11-20"))));
         // The band is told, the percentage is the assessor's.
         assert!(!told.contains("得分率为") && !told.lines().any(|line| line == "55%"));
@@ -419,9 +419,9 @@ fn feedback_of_a_blank_assessment_says_that_there_is_nothing_to_tell() {
     for language in Language::ALL {
         let told = feedback(&BEIJING, &Assessment::blank(&BEIJING), *language, &Options::default()).plain_text();
         let words = language.words();
-        assert!(told.contains(words.feedback_themes_none));
-        assert_eq!(told.matches(words.feedback_item_no_strengths).count(), 23);
-        assert_eq!(told.matches(words.feedback_item_no_opportunities).count(), 23);
+        assert!(told.contains(words.feedback_themes_none()));
+        assert_eq!(told.matches(words.feedback_item_no_strengths()).count(), 23);
+        assert_eq!(told.matches(words.feedback_item_no_opportunities()).count(), 23);
     }
 }
 

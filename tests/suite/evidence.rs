@@ -390,7 +390,7 @@ fn sizes_are_told_in_powers_of_ten_rounded_up() {
 fn the_submission_lists_the_register_with_its_uses_and_apart_from_it_the_other_references() {
     let told = |assessment: &Assessment| submission(&BEIJING, assessment, Language::Zh, &Options::default()).plain_text();
     let document = told(&linked());
-    let outside = Language::Zh.words().report_evidence_unregistered;
+    let outside = Language::Zh.words().report_evidence_unregistered();
     for part in ["附件3\n营业执照\n其他\n档案室\n内部\n", "E-99 没有登记", "GB/T 19580-2012 宣贯记录"] {
         assert!(document.contains(part), "{part}");
     }

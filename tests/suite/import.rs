@@ -6,7 +6,7 @@ use award_kit::assessment::{Action, Assessment, FigureChange, FigureSlot, Goal, 
 use award_kit::criteria::{Kind, Pack};
 use award_kit::import::{Book, Cell, Column, Mapping, Meaning, NoMatch, Plan, Reason, Spot, Table, Taken, plan, printed_number};
 use award_kit::indicators::{Refusal, Subject};
-use award_kit::language::Language;
+use award_kit::language::{Language, codes};
 use proptest::prelude::*;
 
 fn codes(mapping: &Mapping) -> String {
@@ -115,7 +115,7 @@ fn every_column_of_our_template_is_known_again_in_both_languages() {
     for language in Language::ALL {
         let words = language.words();
         for meaning in Meaning::ALL.iter().filter(|meaning| **meaning != Meaning::Skip && **meaning != Meaning::Value) {
-            let heading = words.by_code("sheet_column", meaning.code());
+            let heading = words.by_code(&codes::SHEET_COLUMN, meaning.code());
             let column = |heading: &str| Mapping::with_heading(&table(&[&[heading]]), 0).columns[0];
             assert_eq!(column(heading), Column::plain(*meaning), "{heading}");
             if meaning.has_year() {
@@ -131,7 +131,7 @@ fn every_reason_has_words_in_both_languages() {
         let words = language.words();
         let rows = [NoMatch::Unknown, NoMatch::Ambiguous].map(NoMatch::code);
         for code in Reason::CODES.into_iter().chain(rows) {
-            assert!(!words.by_code("refused", code).is_empty(), "{code}");
+            assert!(!words.by_code(&codes::REFUSED, code).is_empty(), "{code}");
         }
     }
 }

@@ -3,8 +3,8 @@
 use crate::samples::{BEIJING, DEMO, after, assessments, cases, day, percent, rated, slot};
 use award_kit::archive::{Project, open, write};
 use award_kit::assessment::{
-    Action, ActionChange, ActionText, Assessment, Field, FigureChange, FigureSlot, History, ImprovementAction, ImprovementChange, ItemChange, Percent,
-    Progress, SelfCheckAnswer, Size, StageChange, adopt_opportunities, text,
+    Action, ActionChange, ActionText, Assessment, Field, FigureChange, FigureSlot, History, ImprovementAction, ImprovementChange, IncidentChange, IncidentKind,
+    IncidentText, ItemChange, Percent, Progress, SelfCheckAnswer, Size, StageChange, adopt_opportunities, text,
 };
 use award_kit::criteria::{Pack, SelfCheckSlot};
 use award_kit::date::Date;
@@ -462,4 +462,58 @@ fn days_of_the_road_stand_by_stage_where_there_are_any_and_lead_into_the_calenda
     bad["road"]["site-review"]["day"] = json!("soon");
     let error = open(&bad.to_string()).and_then(|opened| opened.with_pack(&BEIJING)).expect_err("no day");
     assert!(error.to_string().contains("/road/site-review/day"), "{error}");
+}
+
+#[test]
+fn incidents_are_kept_in_the_order_they_were_noted_and_only_where_there_are_any() {
+    let incident = Action::Incident;
+    let what = |at, written| Action::Incident(IncidentChange::Text(at, IncidentText::What, text(written)));
+    let steps = [
+        incident(IncidentChange::Add(Some(day("2018-03-05")))),
+        incident(IncidentChange::Kind(0, Some(IncidentKind::Safety))),
+        what(0, "铸造车间一人受伤"),
+        incident(IncidentChange::Reported(0, Some(true))),
+        incident(IncidentChange::Add(None)),
+        what(1, "投诉"),
+        incident(IncidentChange::Day(9, None)),
+    ];
+    let assessment = after(&BEIJING, &steps);
+    let file = written(&assessment, &BEIJING);
+    assert_eq!((&file["version"], file.get("road")), (&json!("1.2"), None));
+    assert_eq!(
+        file["incidents"],
+        json!({
+            "incident-1": { "day": "2018-03-05", "kind": "safety", "what": "铸造车间一人受伤", "reported": true, "note": "" },
+            "incident-2": { "day": null, "kind": null, "what": "投诉", "reported": null, "note": "" },
+        })
+    );
+    assert_eq!(reopened(&file, &BEIJING), Project::new(assessment.clone()));
+
+    // What a newer kit noted of an incident stays with it, and goes with it.
+    let mut newer = file.clone();
+    newer["incidents"]["incident-1"]["later"] = json!(1);
+    let mut project = reopened(&newer, &BEIJING);
+    assert_eq!(serde_json::from_str::<Value>(&write(&project, &BEIJING)).expect("JSON"), newer);
+    for left in [1, 0] {
+        project.assessment = incident(IncidentChange::Remove(0)).apply(&project.assessment);
+        let text = write(&project, &BEIJING);
+        assert_eq!((text.matches("incident-").count(), text.contains("later")), (left, false), "{text}");
+    }
+    assert_eq!(project.assessment, Assessment::blank(&BEIJING));
+
+    let mut bad = file.clone();
+    bad["incidents"]["incident-1"]["day"] = json!("soon");
+    let error = open(&bad.to_string()).and_then(|opened| opened.with_pack(&BEIJING)).expect_err("no day");
+    assert!(error.to_string().contains("/incidents/incident-1/day"), "{error}");
+    bad["incidents"]["incident-1"] = json!({ "kind": "fire" });
+    assert!(open(&bad.to_string()).is_err());
+}
+
+#[test]
+fn a_new_incident_gets_an_id_no_other_one_has() {
+    let incident = Action::Incident;
+    let added = || incident(IncidentChange::Add(None));
+    let assessment = after(&BEIJING, &[added(), added(), incident(IncidentChange::Remove(0)), added()]);
+    let ids: Vec<&str> = assessment.road.incidents.iter().map(|incident| &*incident.id).collect();
+    assert_eq!(ids, ["incident-2", "incident-3"]);
 }

@@ -250,7 +250,7 @@ fn nothing_is_missing_where_an_item_does_not_apply_and_nobody_has_to_answer_a_bo
 /// The cells of the score table, row by row.
 fn score_table(pack: &Pack, assessment: &Assessment, language: Language) -> Vec<Vec<String>> {
     let document = submission(pack, assessment, language, &Options::default());
-    let caption = language.words().report_score_caption;
+    let caption = language.words().report_score_caption();
     let table = document.blocks.into_iter().find_map(|block| match block {
         Block::Table(table) if table.caption.text == caption => Some(table),
         _ => None,
@@ -266,7 +266,7 @@ fn the_score_table_shows_what_does_not_apply_and_names_the_rule() {
         for language in Language::ALL {
             let words = language.words();
             let row = score_table(&pack, &assessment, *language).swap_remove(2);
-            assert_eq!(row[2..], ["–", words.term_not_applicable, "–"]);
+            assert_eq!(row[2..], ["–", words.term_not_applicable(), "–"]);
             let told = submission(&pack, &assessment, *language, &Options::default()).plain_text();
             assert!(told.contains(say::not_applicable(*language, rule)));
             let fraction = say::fractional_maximum(*language, pack.structure().scoring.rounding);
@@ -331,7 +331,7 @@ fn bonus_items_stand_below_the_total() {
         ]
     );
     let told = submission(&pack, &assessment, Language::Zh, &Options::default()).plain_text();
-    assert!(told.contains("1.2 改进（加分项，30 分）") && told.contains(Language::Zh.words().term_bonus_note));
+    assert!(told.contains("1.2 改进（加分项，30 分）") && told.contains(Language::Zh.words().term_bonus_note()));
     let open = submission(&pack, &Assessment::blank(&pack), Language::Zh, &Options::default());
     let missing = |block: &&Block| {
         matches!(
@@ -374,7 +374,7 @@ fn prompts_for_other_kinds_stay_out_of_the_draft_unless_something_was_written_th
         text: text("岗位质量责任书。"),
     };
     let told = |assessment: &Assessment| submission(&pack, assessment, Language::Zh, &Options::default()).plain_text();
-    let note = Language::Zh.words().report_evaluation_prompt_not_for_kind;
+    let note = Language::Zh.words().report_evaluation_prompt_not_for_kind();
     let without = of_kind(Assessment::blank(&pack), SERVICE);
     assert!(!told(&without).contains("1.1.2 责任"));
     let written = Action::Item(item, answer).apply(&without);
@@ -389,9 +389,9 @@ fn what_was_written_in_an_item_that_does_not_apply_stays_in_the_draft() {
     let told = |assessment: &Assessment| submission(&pack, assessment, Language::En, &Options::default()).plain_text();
     let words = Language::En.words();
     let blank = of_kind(Assessment::blank(&pack), SERVICE);
-    assert!(told(&blank).contains(words.report_evaluation_not_for_kind));
+    assert!(told(&blank).contains(words.report_evaluation_not_for_kind()));
     let written = Action::Item(slot(&pack, "practice.improvement"), ItemChange::Strengths(text("Forty-six projects."))).apply(&blank);
-    assert!(told(&written).contains("Forty-six projects.") && told(&written).contains(words.report_evaluation_not_for_kind_kept));
+    assert!(told(&written).contains("Forty-six projects.") && told(&written).contains(words.report_evaluation_not_for_kind_kept()));
 }
 
 /// An item of a made pack; `kinds` has a bit for each kind it applies to.

@@ -23,7 +23,9 @@ mod command_merge;
 mod command_packs;
 #[cfg(feature = "cli")]
 mod command_panel;
+mod comparing;
 mod credit_code;
+mod departments;
 mod differences;
 mod documents;
 mod eligibility;
@@ -70,6 +72,7 @@ mod samples;
 mod scoring;
 mod size;
 mod suggestion;
+mod wording;
 #[cfg(feature = "documents")]
 mod workbook;
 #[cfg(feature = "documents")]

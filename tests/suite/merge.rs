@@ -4,8 +4,8 @@ use crate::archive::filled;
 use crate::samples::{BEIJING, DEMO, actions, assessments, cases, percent};
 use award_kit::archive::{Kept, Project, open_bytes, to_value, write};
 use award_kit::assessment::{
-    Action, Assessment, EvidenceEntry, FigureChange, FigureSlot, Goal, ImprovementAction, ImprovementChange, ItemChange, OwnIndicator, ProfileText,
-    RegisterChange, text,
+    Action, Assessment, EvidenceEntry, FigureChange, FigureSlot, Goal, ImprovementAction, ImprovementChange, IncidentChange, IncidentText, ItemChange,
+    OwnIndicator, ProfileText, RegisterChange, text,
 };
 use award_kit::criteria::{IndicatorSlot, ItemSlot, Kind, Pack};
 use award_kit::merge::{Choice, Merge, Sides, hand_out, handed_out, merge, take_back};
@@ -213,6 +213,28 @@ fn things_both_sides_added_under_one_id_are_kept_apart_and_references_follow() {
         let number = entries.iter().find(|(_, known)| *known == title).map(|(number, _)| *number).expect("the entry");
         assert!(items[item].evidence[0].starts_with(number), "{title}: {:?} {entries:?}", items[item].evidence);
     }
+}
+
+#[test]
+fn incidents_noted_on_both_sides_are_both_kept() {
+    let base = Project::blank(&DEMO);
+    let noted = |what: &str| {
+        let log = [IncidentChange::Add(None), IncidentChange::Text(0, IncidentText::What, text(what))];
+        after(&base, &log.map(Action::Incident))
+    };
+    let (ours, theirs) = (noted("甲事件"), noted("乙事件"));
+    let result = merged(&DEMO, Some(&base), &ours, &theirs);
+    assert_eq!(result, merged(&DEMO, Some(&base), &theirs, &ours));
+    let incidents: Vec<(&str, &str)> = result
+        .assessment
+        .road
+        .incidents
+        .iter()
+        .map(|incident| (&*incident.id, &*incident.what))
+        .collect();
+    assert_eq!(incidents, [("incident-1", "乙事件"), ("incident-2", "甲事件")]);
+    // The same incident in both files stays one.
+    assert_eq!(merged(&DEMO, None, &ours, &ours).assessment.road.incidents.len(), 1);
 }
 
 #[test]

@@ -146,14 +146,14 @@ fn every_workbook_template_and_minute_converts_and_holds_what_it_is_about() {
             let panel = session(&pack, &assessment);
             let workbook = with_panel(&pack, &assessment, &panel, false, *language);
             let told = read(&opened(&workbook, &format!("{name}.workbook.{tag}"), "xlsx"));
-            for sheet in [words.workbook_sheet_scores, words.workbook_sheet_panel, words.workbook_sheet_register] {
+            for sheet in [words.workbook_sheet_scores(), words.workbook_sheet_panel(), words.workbook_sheet_register()] {
                 assert!(told.contains(&squeezed(sheet)), "{name}.{tag}: {sheet}");
             }
             let template = template(&pack, &assessment, *language, years).expect("a template");
             assert!(!read(&opened(&template, &format!("{name}.template.{tag}"), "xlsx")).is_empty());
             let minute = minute(&panel, &pack, *language, false).expect("a minute");
             let told = read(&opened(&minute, &format!("{name}.minute.{tag}"), "docx"));
-            for line in [words.minute_title, words.minute_items, "另有证据"] {
+            for line in [words.minute_title(), words.minute_items(), "另有证据"] {
                 assert!(told.contains(&squeezed(line)), "{name}.{tag}: {line}");
             }
         }

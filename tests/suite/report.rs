@@ -3,7 +3,7 @@
 use crate::archive::filled;
 use crate::samples::{BEIJING, DEMO, assessments, cases, day, slot};
 use award_kit::archive::{ReadError, open_bytes};
-use award_kit::assessment::{Action, Assessment, Confidentiality, Division, EvidenceKind, ItemChange, ProfileText, text};
+use award_kit::assessment::{Action, Assessment, Confidentiality, Division, EvidenceKind, IncidentKind, ItemChange, ProfileText, text};
 use award_kit::criteria::{Fault, FaultCode, Pack, built_in};
 use award_kit::eligibility::{Doubt, Elapsed, Outcome, Reason, Verdict};
 use award_kit::findings::Finding;
@@ -36,6 +36,7 @@ fn codes() -> Vec<(&'static str, &'static str)> {
     all.extend(award_kit::findings::EvidenceFinding::CODES.iter().map(|code| ("finding", *code)));
     all.extend(EvidenceKind::ALL.iter().map(|kind| ("evidence_kind", kind.word())));
     all.extend(Confidentiality::ALL.iter().map(|known| ("confidentiality", known.word())));
+    all.extend(IncidentKind::ALL.iter().map(|kind| ("incident", kind.word())));
     all.extend(Outcome::ALL.iter().map(|outcome| ("outcome", outcome.code())));
     all.extend([("outcome", "eligible"), ("outcome", "not_eligible"), ("outcome", "verdict_undecided")]);
     all.extend(ProfileText::ALL.iter().map(|field| ("profile", field.key())));
@@ -46,7 +47,17 @@ fn codes() -> Vec<(&'static str, &'static str)> {
 #[test]
 fn every_code_of_the_core_has_words_in_every_language() {
     for language in Language::ALL {
-        let missing: Vec<_> = codes().into_iter().filter(|(group, code)| !language.words().has_code(group, code)).collect();
+        let list = |group: &str| {
+            award_kit::language::CODES
+                .iter()
+                .find(|(name, _)| *name == group)
+                .expect("the group is known")
+                .1
+        };
+        let missing: Vec<_> = codes()
+            .into_iter()
+            .filter(|(group, code)| !language.words().has_code(list(group), code))
+            .collect();
         assert!(missing.is_empty(), "{}: {missing:?}", language.tag());
     }
 }

@@ -4,6 +4,7 @@ use award_kit::assessment::{Action, Answer, Assessment, Division, ItemChange, Le
 use award_kit::assessment::{ActionChange, ActionText, ImprovementAction, ImprovementChange, Progress, Size, StageChange};
 use award_kit::assessment::{Confidentiality, EntryText, EvidenceEntry, EvidenceFile, EvidenceKind, RegisterChange};
 use award_kit::assessment::{FigureChange, FigureSlot, FigureText, Goal, Origin, OwnChange, OwnIndicator, OwnText, Whose, Window};
+use award_kit::assessment::{IncidentChange, IncidentKind, IncidentText};
 use award_kit::assessment::{SelfCheckAnswer, Text, text};
 use award_kit::criteria::{Aim, IndicatorSlot, InputSlot, Kind};
 use award_kit::criteria::{ConditionSlot, EditionSlot, ItemSlot, Pack, SelfCheckSlot, built_in};
@@ -271,6 +272,21 @@ fn stage_actions(pack: &'static Pack) -> impl Strategy<Value = Action> {
     (0..pack.structure().stages.len() + 1, change).prop_map(|(at, change)| Action::Stage(at, change))
 }
 
+/// Any change of the incident log.
+fn incident_actions() -> impl Strategy<Value = Action> {
+    let at = || 0..3_usize;
+    prop_oneof![
+        2 => option::of(days()).prop_map(IncidentChange::Add),
+        1 => at().prop_map(IncidentChange::Remove),
+        1 => (at(), option::of(days())).prop_map(|(at, day)| IncidentChange::Day(at, day)),
+        1 => (at(), option::of(select(&IncidentKind::ALL[..]))).prop_map(|(at, kind)| IncidentChange::Kind(at, kind)),
+        1 => (at(), option::of(any::<bool>())).prop_map(|(at, reported)| IncidentChange::Reported(at, reported)),
+        1 => (at(), writing()).prop_map(|(at, text)| IncidentChange::Text(at, IncidentText::What, text)),
+        1 => (at(), writing()).prop_map(|(at, text)| IncidentChange::Text(at, IncidentText::Note, text)),
+    ]
+    .prop_map(Action::Incident)
+}
+
 /// Any action that a person can take in an assessment of a pack.
 pub fn actions(pack: &'static Pack) -> impl Strategy<Value = Action> {
     let rules = &pack.structure().eligibility;
@@ -296,6 +312,7 @@ pub fn actions(pack: &'static Pack) -> impl Strategy<Value = Action> {
         6 => register_changes().prop_map(Action::Register),
         6 => improvement_actions(pack),
         2 => stage_actions(pack),
+        2 => incident_actions(),
     ]
 }
 

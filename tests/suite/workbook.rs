@@ -133,10 +133,10 @@ fn every_part_is_well_formed_and_every_sheet_has_a_name_excel_takes() {
 fn total_subtotals_and_points_are_formulas_whose_results_are_the_score() {
     for (pack, assessment, language) in samples() {
         let words = language.words();
-        let sheet = words.workbook_sheet_scores;
+        let sheet = words.workbook_sheet_scores();
         let reading = Reading::of(&xlsx(&pack, &assessment, language));
         let scored = score(&pack, &assessment);
-        let total = reading.row(sheet, 1, words.report_score_total);
+        let total = reading.row(sheet, 1, words.report_score_total());
         assert_eq!(reading.number(sheet, total, POINTS), Some(scored.total.points.to_f64()));
         assert_eq!(reading.number(sheet, total, 3), Some(scored.total.max.to_f64()));
         assert!(reading.formula(sheet, total, POINTS).contains("SUM"));
@@ -156,8 +156,8 @@ fn total_subtotals_and_points_are_formulas_whose_results_are_the_score() {
         }
         assert_eq!(
             reading.number(
-                words.workbook_sheet_notes,
-                reading.row(words.workbook_sheet_notes, 0, words.report_score_total),
+                words.workbook_sheet_notes(),
+                reading.row(words.workbook_sheet_notes(), 0, words.report_score_total()),
                 1
             ),
             Some(scored.total.points.to_f64())
@@ -169,7 +169,7 @@ fn total_subtotals_and_points_are_formulas_whose_results_are_the_score() {
 fn an_item_that_is_not_rated_stays_blank_and_widens_the_range() {
     let (pack, assessment, language) = samples().swap_remove(0);
     let words = language.words();
-    let sheet = words.workbook_sheet_scores;
+    let sheet = words.workbook_sheet_scores();
     let unrated = Action::Item(ItemSlot(3), ItemChange::Percent(None)).apply(&assessment);
     let reading = Reading::of(&xlsx(&pack, &unrated, language));
     let row = reading.item_rows(sheet, &pack)[3];
@@ -177,9 +177,9 @@ fn an_item_that_is_not_rated_stays_blank_and_widens_the_range() {
     assert_eq!(reading.number(sheet, row, POINTS), None);
     let scored = score(&pack, &unrated);
     let value = |name: &str| reading.number(sheet, reading.row(sheet, 1, name), 3);
-    assert_eq!(value(words.workbook_unrated), Some(1.0));
-    assert_eq!(value(words.workbook_low), Some(scored.range.0.to_f64()));
-    assert_eq!(value(words.workbook_high), Some(scored.range.1.to_f64()));
+    assert_eq!(value(words.workbook_unrated()), Some(1.0));
+    assert_eq!(value(words.workbook_low()), Some(scored.range.0.to_f64()));
+    assert_eq!(value(words.workbook_high()), Some(scored.range.1.to_f64()));
     let category = pack.category(pack.category_of(ItemSlot(3)));
     assert_eq!(
         reading.number(sheet, reading.row(sheet, 0, &category.number), 6),
@@ -187,7 +187,7 @@ fn an_item_that_is_not_rated_stays_blank_and_widens_the_range() {
         "no share of a category that is not rated in full"
     );
     let blank = Reading::of(&xlsx(&DEMO, &Assessment::blank(&DEMO), language));
-    assert_eq!(blank.number(sheet, blank.row(sheet, 1, words.report_score_total), POINTS), None);
+    assert_eq!(blank.number(sheet, blank.row(sheet, 1, words.report_score_total()), POINTS), None);
 }
 
 #[test]
@@ -196,7 +196,7 @@ fn ratings_are_chosen_from_the_steps_of_the_pack() {
     let words = language.words();
     let bytes = xlsx(&pack, &assessment, language);
     let reading = Reading::of(&bytes);
-    let scores = reading.names.iter().position(|name| name == words.workbook_sheet_scores).expect("the sheet") + 1;
+    let scores = reading.names.iter().position(|name| name == words.workbook_sheet_scores()).expect("the sheet") + 1;
     let sheet = &parts(&bytes, &format!("xl/worksheets/sheet{scores}.xml"))[0].1;
     let tree = roxmltree::Document::parse(sheet).expect("XML");
     let validation = tree
@@ -209,14 +209,14 @@ fn ratings_are_chosen_from_the_steps_of_the_pack() {
         .find(|node| node.tag_name().name() == "formula1")
         .and_then(|node| node.text());
     let list = list.expect("a list").to_owned();
-    assert!(list.contains(words.workbook_sheet_scale), "{list}");
+    assert!(list.contains(words.workbook_sheet_scale()), "{list}");
     let covered: Vec<u32> = validation.attribute("sqref").expect("cells").split(' ').flat_map(rows_of).collect();
-    let expected: Vec<u32> = reading.item_rows(words.workbook_sheet_scores, &pack).into_iter().map(|row| row + 1).collect();
+    let expected: Vec<u32> = reading.item_rows(words.workbook_sheet_scores(), &pack).into_iter().map(|row| row + 1).collect();
     assert_eq!(covered, expected);
     let (first, last) = list.rsplit_once('!').and_then(|(_, cells)| cells.split_once(':')).expect("a range");
     let row = |cell: &str| cell.rsplit('$').next().and_then(|row| row.parse::<u32>().ok()).expect("a row");
     let steps: Vec<f64> = (row(first)..=row(last))
-        .filter_map(|row| reading.number(words.workbook_sheet_scale, row - 1, 0))
+        .filter_map(|row| reading.number(words.workbook_sheet_scale(), row - 1, 0))
         .collect();
     assert_eq!(steps, (0..=20).map(|step| f64::from(step * 5) / 100.0).collect::<Vec<f64>>());
 }
@@ -236,7 +236,7 @@ fn rows_of(cells: &str) -> Vec<u32> {
 fn computed_indicators_are_formulas_over_the_inputs_with_the_kits_values() {
     let mut formulas = 0;
     for (pack, assessment, language) in samples() {
-        let sheet = language.words().workbook_sheet_indicators;
+        let sheet = language.words().workbook_sheet_indicators();
         let reading = Reading::of(&xlsx(&pack, &assessment, language));
         let words = pack.words(language.tag());
         for found in read_results(&pack, &assessment).indicators.iter().filter(|found| found.has_figure()) {
@@ -350,7 +350,7 @@ pub fn planned() -> (Pack, Assessment, Language) {
 fn actions_stand_with_owner_and_day_and_targets_with_the_points_they_would_earn() {
     let (pack, assessment, language) = planned();
     let words = language.words();
-    let sheet = words.workbook_sheet_actions;
+    let sheet = words.workbook_sheet_actions();
     let reading = Reading::of(&xlsx(&pack, &assessment, language));
     let row = reading.row(sheet, 1, "=建立供方评价制度");
     assert_eq!(reading.at(sheet, row, 3), "质量部");
@@ -371,7 +371,7 @@ fn actions_stand_with_owner_and_day_and_targets_with_the_points_they_would_earn(
 fn every_entry_of_the_register_stands_with_what_names_it() {
     let mut entries = 0;
     for (pack, assessment, language) in samples() {
-        let sheet = language.words().workbook_sheet_register;
+        let sheet = language.words().workbook_sheet_register();
         if assessment.evidence.entries.is_empty() {
             continue;
         }

@@ -66,22 +66,22 @@ proptest! {
         let assessment = rated(pack, kind, &ratings);
         let reading = Reading::of(&xlsx(pack, &assessment, Language::Zh));
         let words = Language::Zh.words();
-        let sheet = words.workbook_sheet_scores;
+        let sheet = words.workbook_sheet_scores();
         let scored = score(pack, &assessment);
         let value = |name: &str, col: u32| reading.number(sheet, reading.row(sheet, 1, name), col);
-        prop_assert_eq!(value(words.report_score_total, POINTS), (scored.rated() > 0).then(|| scored.total.points.to_f64()));
-        prop_assert_eq!(value(words.report_score_total, 3), Some(scored.total.max.to_f64()));
-        prop_assert_eq!(value(words.workbook_low, 3), Some(scored.range.0.to_f64()));
-        prop_assert_eq!(value(words.workbook_high, 3), Some(scored.range.1.to_f64()));
-        prop_assert_eq!(value(words.workbook_unrated, 3), Some(scored.unrated as f64));
+        prop_assert_eq!(value(words.report_score_total(), POINTS), (scored.rated() > 0).then(|| scored.total.points.to_f64()));
+        prop_assert_eq!(value(words.report_score_total(), 3), Some(scored.total.max.to_f64()));
+        prop_assert_eq!(value(words.workbook_low(), 3), Some(scored.range.0.to_f64()));
+        prop_assert_eq!(value(words.workbook_high(), 3), Some(scored.range.1.to_f64()));
+        prop_assert_eq!(value(words.workbook_unrated(), 3), Some(scored.unrated as f64));
         for (rubric, tally) in pack.structure().rubrics.iter().zip(&scored.rubrics) {
             let points = value(pack.words("zh").rubric(&rubric.id), POINTS);
             prop_assert_eq!(points.unwrap_or_default(), tally.points.to_f64());
         }
         if scored.has_bonus() {
-            prop_assert_eq!(value(words.term_bonus, POINTS).unwrap_or_default(), scored.bonus.points.to_f64());
+            prop_assert_eq!(value(words.term_bonus(), POINTS).unwrap_or_default(), scored.bonus.points.to_f64());
             let both = scored.total.points + scored.bonus.points;
-            prop_assert_eq!(value(words.term_bonus_total, POINTS).unwrap_or_default(), both.to_f64());
+            prop_assert_eq!(value(words.term_bonus_total(), POINTS).unwrap_or_default(), both.to_f64());
         }
     }
 }
@@ -203,7 +203,7 @@ fn a_text_longer_than_a_cell_is_split_in_lists_and_cut_with_a_sentence_elsewhere
     let long: String = (0..100_000).map(|at| char::from_u32(0x4e00 + at % 5000).expect("a character")).collect();
     let words = Language::Zh.words();
     let reading = Reading::of(&xlsx(&BEIJING, &everywhere(&long), Language::Zh));
-    let sheet = words.workbook_sheet_improvement;
+    let sheet = words.workbook_sheet_improvement();
     let rows = reading.values[sheet].rows();
     let pieces: String = rows.skip(3).filter_map(|row| row.get(3)).map(ToString::to_string).collect();
     assert_eq!(pieces, long);
@@ -235,9 +235,9 @@ fn a_header_holds_any_name_within_its_255_characters() {
 #[test]
 fn samples_leave_no_figure_without_its_source() {
     for (pack, assessment, language) in samples() {
-        let sheet = language.words().workbook_sheet_scores;
+        let sheet = language.words().workbook_sheet_scores();
         let reading = Reading::of(&xlsx(&pack, &assessment, language));
-        let sources = &reading.values[language.words().workbook_sheet_sources];
+        let sources = &reading.values[language.words().workbook_sheet_sources()];
         for row in reading.item_rows(sheet, &pack) {
             let number = reading.at(sheet, row, 8).to_string();
             assert!(

@@ -76,7 +76,7 @@ fn close(found: Option<f64>, expected: Option<f64>) -> bool {
 
 /// Every figure of the sheet is that of the panel.
 pub fn is_that_of(reading: &Reading, language: Language, pack: &Pack, panel: &Panel) {
-    let sheet = language.words().workbook_sheet_panel;
+    let sheet = language.words().workbook_sheet_panel();
     let read = read_panel(pack, panel);
     let share = |value: f64| value / 100.0;
     for (row, item) in (HEAD + 1..).zip(&read.items) {
@@ -128,7 +128,7 @@ fn the_sheet_of_the_panel_holds_the_panels_figures_beside_its_formulas() {
     for language in Language::ALL {
         let reading = Reading::of(&with_panel(&pack, &assessment, &panel, false, *language));
         is_that_of(&reading, *language, &pack, &panel);
-        let sheet = language.words().workbook_sheet_panel;
+        let sheet = language.words().workbook_sheet_panel();
         assert!(reading.formulas[sheet].used_cells().count() > 23 * 10);
         let told = reading.texts();
         assert!(told.contains(&"=另有证据".to_owned()), "the reason");
@@ -148,11 +148,11 @@ fn without_names_assessors_stand_by_letter_in_the_order_of_their_letters() {
     let reading = Reading::of(&with_panel(&pack, &assessment, &panel, true, Language::Zh));
     let words = Language::Zh.words();
     for (col, letter) in (FIRST..).zip(["A", "B", "C", "D"]) {
-        let name = words.panel_letter.replace("{letter}", letter);
-        assert_eq!(reading.at(words.workbook_sheet_panel, HEAD, col).to_string(), name);
+        let name = words.panel_letter().replace("{letter}", letter);
+        assert_eq!(reading.at(words.workbook_sheet_panel(), HEAD, col).to_string(), name);
     }
     let ratings: Vec<Option<f64>> = (FIRST..FIRST + 4)
-        .map(|col| reading.number(words.workbook_sheet_panel, HEAD + 1, col))
+        .map(|col| reading.number(words.workbook_sheet_panel(), HEAD + 1, col))
         .collect();
     // The letters follow the hashes, which run against the order of the names here.
     assert_eq!(ratings, [Some(0.55), Some(0.5), Some(0.6), Some(0.45)]);
@@ -171,7 +171,7 @@ fn a_workbook_without_a_panel_or_with_an_empty_one_has_no_such_sheet() {
     );
     assert_eq!(plain, Ok(with_panel(&pack, &assessment, &empty, false, Language::En)));
     let names = Reading::of(&plain.expect("a workbook")).names;
-    assert!(!names.contains(&Language::En.words().workbook_sheet_panel.to_owned()));
+    assert!(!names.contains(&Language::En.words().workbook_sheet_panel().to_owned()));
 }
 
 #[test]
@@ -182,7 +182,7 @@ fn a_panel_that_judged_other_content_is_said_to_have_done_so() {
     Rc::make_mut(&mut changed.items[0]).set_answer(0, 0, text("另写的一段。"));
     let told = |assessment: &Assessment| {
         let texts = Reading::of(&with_panel(&pack, assessment, &panel, false, Language::Zh)).texts();
-        texts.iter().any(|text| text.contains(Language::Zh.words().workbook_panel_other))
+        texts.iter().any(|text| text.contains(Language::Zh.words().workbook_panel_other()))
     };
     assert!(!told(&assessment));
     assert!(told(&changed));

@@ -152,7 +152,7 @@ fn same(bytes: Vec<u8>, label: String) -> Sent {
 fn rerated(pack: &Pack, before: &Assessment, after: &Assessment, label: &str) -> Sent {
     let language = Language::Zh;
     let words = language.words();
-    let sheet = words.workbook_sheet_scores.to_owned();
+    let sheet = words.workbook_sheet_scores().to_owned();
     let bytes = xlsx(pack, before, language);
     let reading = Reading::of(&bytes);
     let rows = reading.item_rows(&sheet, pack);
@@ -170,14 +170,14 @@ fn rerated(pack: &Pack, before: &Assessment, after: &Assessment, label: &str) ->
         label: label.to_owned(),
         check: Box::new(move |after| {
             let value = |name: &str, col: u32| after.number(&sheet, after.row(&sheet, 1, name), col);
-            let total = value(words.report_score_total, POINTS);
+            let total = value(words.report_score_total(), POINTS);
             assert_eq!(total, (scored.rated() > 0).then(|| scored.total.points.to_f64()), "the total");
-            assert_eq!(value(words.workbook_low, 3), Some(scored.range.0.to_f64()));
-            assert_eq!(value(words.workbook_high, 3), Some(scored.range.1.to_f64()));
-            assert_eq!(value(words.workbook_unrated, 3), Some(scored.unrated as f64));
+            assert_eq!(value(words.workbook_low(), 3), Some(scored.range.0.to_f64()));
+            assert_eq!(value(words.workbook_high(), 3), Some(scored.range.1.to_f64()));
+            assert_eq!(value(words.workbook_unrated(), 3), Some(scored.unrated as f64));
             if scored.has_bonus() {
                 let both = scored.total.points + scored.bonus.points;
-                assert_eq!(value(words.term_bonus_total, POINTS).unwrap_or_default(), both.to_f64());
+                assert_eq!(value(words.term_bonus_total(), POINTS).unwrap_or_default(), both.to_f64());
             }
             for (item, row) in scored.items.iter().zip(&rows) {
                 assert_eq!(after.number(&sheet, *row, POINTS), item.points.map(|points| points.to_f64()), "row {row}");
@@ -198,7 +198,7 @@ fn other_inputs(pack: &Pack, before: &Assessment, language: Language) -> Sent {
     let words = language.words();
     let bytes = xlsx(pack, before, language);
     let reading = Reading::of(&bytes);
-    let sheet = words.workbook_sheet_inputs.to_owned();
+    let sheet = words.workbook_sheet_inputs().to_owned();
     let (mut changes, mut after) = (Vec::new(), before.clone());
     let years: Vec<i32> = reading.values[&sheet]
         .rows()
@@ -228,7 +228,7 @@ fn other_inputs(pack: &Pack, before: &Assessment, language: Language) -> Sent {
             .apply(&after);
         }
     }
-    let indicators = words.workbook_sheet_indicators.to_owned();
+    let indicators = words.workbook_sheet_indicators().to_owned();
     let expected: Vec<(u32, Vec<Option<f64>>)> = read_results(pack, &after)
         .indicators
         .iter()
@@ -284,7 +284,7 @@ fn panels() -> [Sent; 2] {
     let other = panel(Some(100), Some(15), 45);
     (after.sheets, after.tolerance) = (other.sheets, 45);
     let language = Language::En;
-    let sheet = language.words().workbook_sheet_panel.to_owned();
+    let sheet = language.words().workbook_sheet_panel().to_owned();
     let bytes = with_panel(&pack, &assessment, &before, false, language);
     let reading = Reading::of(&bytes);
     let mut changes: Vec<Change> = vec![(sheet.clone(), 2, 2, Some(45.0))];

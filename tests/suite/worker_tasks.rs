@@ -4,9 +4,10 @@ use crate::archive::filled;
 use crate::samples::{DEMO, day};
 use award_kit::archive::{PanelRecord, Project, subject_of, write, write_panel};
 use award_kit::criteria::write_pack_file;
-use award_kit::export::{Options, Target, export, minute};
+use award_kit::export::{Options, Target, comparison, export, minute};
 use award_kit::language::Language;
 use award_kit::panel::Panel;
+use award_kit::report::Compared;
 use award_kit::worker::{Arguments, Given, Made, perform};
 
 /// Does a task with texts alone.
@@ -33,6 +34,25 @@ fn minute_of_the_worker_is_that_of_the_export() {
         assert_eq!(done("minute", &[&pack, &record, word]), Ok(Made::Bytes(expected)));
     }
     let sentence = done("minute", &[&pack, "{}", ""]).expect_err("no record");
+    assert!(sentence.ends_with('.'), "{sentence}");
+}
+
+#[test]
+fn comparison_of_the_worker_is_that_of_the_export() {
+    let (before, after) = (Project::new(filled(&DEMO)), Project::blank(&DEMO));
+    let (pack, one, other) = (write_pack_file(&DEMO), write(&before, &DEMO), write(&after, &DEMO));
+    let compared = Compared {
+        before: &before.assessment,
+        after: &after.assessment,
+        name: "last year.json",
+        note: "",
+    };
+    let expected = comparison(&DEMO, &compared, Language::En, Some(day("2016-11-20"))).expect("a document");
+    assert_eq!(
+        done("compare", &[&pack, &one, &other, "last year.json", "", "2016-11-20"]),
+        Ok(Made::Bytes(expected))
+    );
+    let sentence = done("compare", &[&pack, &one, "{}", "", "", ""]).expect_err("no assessment");
     assert!(sentence.ends_with('.'), "{sentence}");
 }
 

@@ -6,6 +6,8 @@ use award_kit::assessment::{Action, ItemChange, Percent};
 use award_kit::browser::packs::{self, KeptPack};
 use award_kit::browser::storage::load;
 use award_kit::criteria::{Library, Lineage, Origin, Pack, built_in, read_pack_file, write_pack_file};
+use award_kit::date::Date;
+use award_kit::merge::{hand_out, handed_out, list_part};
 use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -61,6 +63,34 @@ async fn an_assessment_carried_over_is_kept_under_the_other_criteria_and_undo_le
     assert_eq!(name(&store), "");
     saved(&store).await;
     assert_eq!(open(&load(&id).await.unwrap().unwrap().content).unwrap().pack().id, "beijing-2016");
+}
+
+#[wasm_bindgen_test]
+async fn what_was_joined_is_undone_and_done_again_as_one_step_and_the_list_of_parts_is_no_step() {
+    let (store, _) = opened().await;
+    store.dispatch(named("before"));
+    let mut joined = store.project().unwrap();
+    joined.assessment = named("joined").apply(&joined.assessment);
+    store.carry(pack(), joined);
+    assert_eq!(name(&store), "joined");
+    let part = hand_out(
+        &pack(),
+        &store.project().unwrap(),
+        "sales",
+        &[pack().item_slot("leadership.governance").unwrap()],
+    );
+    let listed = handed_out(&part).unwrap();
+    store.keep(|project| list_part(project, &listed, Date::from_ymd_opt(2026, 11, 2).unwrap()));
+    assert_eq!(store.snapshot().unwrap().out, 1);
+    store.undo();
+    assert_eq!((&*name(&store), store.snapshot().unwrap().out), ("before", 1));
+    assert!(store.snapshot().unwrap().can_redo);
+    store.redo();
+    assert_eq!((&*name(&store), store.snapshot().unwrap().out), ("joined", 1));
+    store.undo();
+    store.dispatch(named("otherwise"));
+    assert!(!store.snapshot().unwrap().can_redo);
+    saved(&store).await;
 }
 
 #[wasm_bindgen_test]

@@ -34,6 +34,19 @@ pub struct PanelFile {
     pub date: Option<String>,
     pub remark: String,
     pub signatures: Vec<SignatureFile>,
+    /// The times the session went a step back; since 1.1, and absent where there are none.
+    pub reopenings: Vec<ReopeningFile>,
+}
+
+/// A step back in the session.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
+pub struct ReopeningFile {
+    pub reason: String,
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")))]
+    pub date: Option<String>,
+    /// The signatures that stood until then; empty where the scores were unlocked.
+    pub signatures: Vec<SignatureFile>,
 }
 
 /// The scores of one assessor, as they were handed in.
@@ -83,9 +96,11 @@ macro_rules! members {
 
 members! {
     PanelFile {
-        format, version, pack, assessment, tolerance, opened, scores, consensus, absent, facilitator, place, date, remark, signatures
+        format, version, pack, assessment, tolerance, opened, scores, consensus, absent, facilitator, place, date, remark, signatures,
+        reopenings
     }
     SheetFile { file, hash, key, counter, items, scores }
     AgreementFile { percent, reason, note }
     SignatureFile { name, role, date }
+    ReopeningFile { reason, date, signatures }
 }

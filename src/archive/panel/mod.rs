@@ -4,7 +4,7 @@ mod format;
 mod read;
 mod write;
 
-pub use format::{AgreementFile, PanelFile, SheetFile, SignatureFile};
+pub use format::{AgreementFile, PanelFile, ReopeningFile, SheetFile, SignatureFile};
 pub use read::{OpenedPanel, open_panel};
 pub use write::write_panel;
 
@@ -13,8 +13,10 @@ use crate::panel::Panel;
 
 /// What `format` says in every record of a panel.
 pub(super) const FORMAT: &str = "award-kit.panel";
-/// The newest minor version this kit writes.
+/// The minor version this kit writes.
 const MINOR: u32 = 0;
+/// The minor version of a record that went a step back.
+const LATER_MINOR: u32 = 1;
 
 /// The record of a panel, and what the kit carries along for a newer minor version.
 #[derive(Debug, Clone, PartialEq)]

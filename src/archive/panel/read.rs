@@ -1,7 +1,7 @@
 //! Reading the record of a panel.
 
-use super::format::{AgreementFile, PanelFile, SheetFile, SignatureFile};
-use super::{FORMAT, PanelRecord};
+use super::format::{AgreementFile, PanelFile, ReopeningFile, SheetFile, SignatureFile};
+use super::{FORMAT, LATER_MINOR, MINOR, PanelRecord};
 use crate::archive::envelope;
 use crate::archive::error::ReadError;
 use crate::archive::kept::Kept;
@@ -10,7 +10,7 @@ use crate::archive::scoring::{judgements, percent, subject};
 use crate::assessment::text;
 use crate::criteria::{Pack, PackReference};
 use crate::json;
-use crate::panel::{Agreement, Collected, Panel, Sheet, Signature, Subject};
+use crate::panel::{Agreement, Collected, Panel, Reopening, Sheet, Signature, Subject};
 use serde_json::Value;
 use std::rc::Rc;
 
@@ -83,21 +83,44 @@ impl OpenedPanel {
         panel.place = text(&file.place);
         panel.date = date(file.date.as_deref(), "/date")?;
         panel.remark = text(&file.remark);
-        for (at, SignatureFile { name, role, date: day }) in file.signatures.iter().enumerate() {
-            panel.signatures.push(Signature {
-                name: text(name),
-                role: text(role),
-                date: date(day.as_deref(), &["/signatures/", &at.to_string(), "/date"].concat())?,
+        panel.signatures = signatures(&file.signatures, "")?;
+        for (
+            at,
+            ReopeningFile {
+                reason,
+                date: day,
+                signatures: stood,
+            },
+        ) in file.reopenings.iter().enumerate()
+        {
+            let pointer = ["/reopenings/", &at.to_string()].concat();
+            panel.reopenings.push(Reopening {
+                reason: text(reason),
+                date: date(day.as_deref(), &[&pointer, "/date"].concat())?,
+                signatures: signatures(stood, &pointer)?,
             });
         }
+        // Going back raises the version when it is written; so a record says that much no longer than it went back.
+        let raised = self.minor == LATER_MINOR && !panel.reopenings.is_empty();
         let mut kept = Kept::take(&self.value, self.unknown);
         kept.sort_by(|one, other| one.pointer.cmp(&other.pointer));
         Ok(PanelRecord {
             panel,
             kept,
-            minor: self.minor,
+            minor: if raised { MINOR } else { self.minor },
         })
     }
+}
+
+fn signatures(files: &[SignatureFile], within: &str) -> Result<Vec<Signature>, ReadError> {
+    let signature = |(at, file): (usize, &SignatureFile)| {
+        Ok(Signature {
+            name: text(&file.name),
+            role: text(&file.role),
+            date: date(file.date.as_deref(), &[within, "/signatures/", &at.to_string(), "/date"].concat())?,
+        })
+    };
+    files.iter().enumerate().map(signature).collect()
 }
 
 fn collected(pack: &Pack, of: &Subject, assessor: &str, file: &SheetFile, unknown: &mut Vec<String>) -> Result<Collected, ReadError> {

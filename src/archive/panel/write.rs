@@ -1,20 +1,23 @@
 //! Writing the record of a panel: the same record gives the same bytes.
 
-use super::format::{AgreementFile, PanelFile, SheetFile, SignatureFile};
-use super::{FORMAT, PanelRecord};
+use super::format::{AgreementFile, PanelFile, ReopeningFile, SheetFile, SignatureFile};
+use super::{FORMAT, LATER_MINOR, PanelRecord};
 use crate::archive::MAJOR;
 use crate::archive::scoring::{assigned, finished, judgement_files, subject_file, written};
 use crate::criteria::Pack;
 use crate::date::Date;
 use crate::json::{ById, ToJson};
-use crate::panel::{Agreement, Collected, Panel};
+use crate::panel::{Agreement, Collected, Panel, Signature};
+use serde_json::Value;
 
 /// The file's text: JSON indented by two spaces, with a line feed at the end.
 pub fn write_panel(record: &PanelRecord, pack: &Pack) -> String {
     let panel = &record.panel;
+    let went_back = !panel.reopenings.is_empty();
+    let minor = if went_back { record.minor.max(LATER_MINOR) } else { record.minor };
     let file = PanelFile {
         format: FORMAT.into(),
-        version: [MAJOR.to_string(), record.minor.to_string()].join("."),
+        version: [MAJOR.to_string(), minor.to_string()].join("."),
         pack: pack.reference(),
         assessment: subject_file(&panel.subject),
         tolerance: Some(panel.tolerance.into()),
@@ -32,17 +35,33 @@ pub fn write_panel(record: &PanelRecord, pack: &Pack) -> String {
         place: written(&panel.place),
         date: day(panel.date),
         remark: written(&panel.remark),
-        signatures: panel
-            .signatures
+        signatures: signatures(&panel.signatures),
+        reopenings: panel
+            .reopenings
             .iter()
-            .map(|signature| SignatureFile {
-                name: written(&signature.name),
-                role: written(&signature.role),
-                date: day(signature.date),
+            .map(|reopening| ReopeningFile {
+                reason: written(&reopening.reason),
+                date: day(reopening.date),
+                signatures: signatures(&reopening.signatures),
             })
             .collect(),
     };
-    finished(file.to_json(), &record.kept)
+    let mut value = file.to_json();
+    if let Value::Object(members) = &mut value
+        && !went_back
+    {
+        members.shift_remove("reopenings");
+    }
+    finished(value, &record.kept)
+}
+
+fn signatures(all: &[Signature]) -> Vec<SignatureFile> {
+    let file = |signature: &Signature| SignatureFile {
+        name: written(&signature.name),
+        role: written(&signature.role),
+        date: day(signature.date),
+    };
+    all.iter().map(file).collect()
 }
 
 fn day(date: Option<Date>) -> Option<String> {

@@ -43,6 +43,10 @@ impl OpenedScoring {
     pub fn pack(&self) -> &PackReference {
         &self.file.pack
     }
+    /// Whose it is.
+    pub fn assessor(&self) -> &str {
+        &self.file.assessor
+    }
     /// Whether the content of the criteria has changed since.
     pub fn criteria_changed(&self, pack: &Pack) -> bool {
         self.file.pack.has_changed(pack)

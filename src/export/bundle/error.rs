@@ -1,6 +1,6 @@
 //! Why a bundle cannot be opened. Nothing is changed by one that cannot.
 
-use crate::language::{Language, fill};
+use crate::language::{Language, codes, fill};
 use crate::report::say;
 use std::fmt;
 
@@ -57,7 +57,7 @@ impl BundleError {
             BundleError::NotZip | BundleError::TooLarge | BundleError::NoManifest => String::new(),
         };
         let limit = (super::MAX_BUNDLE_BYTES / 1_000_000).to_string();
-        fill(language.words().by_code("error", self.code()), &[("name", &name), ("limit", &limit)])
+        fill(language.words().by_code(&codes::ERROR, self.code()), &[("name", &name), ("limit", &limit)])
     }
 }
 

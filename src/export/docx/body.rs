@@ -141,7 +141,7 @@ impl<'a> Writer<'a> {
                 self.add(place);
                 self.add(caption);
             }
-            Block::KeyValues(pairs) => self.key_values(pairs, document.language.words().report_not_filled),
+            Block::KeyValues(pairs) => self.key_values(pairs, document.language.words().report_not_filled()),
             Block::PageBreak => self.break_before = true,
             Block::Section(_) => {}
         }

@@ -9,7 +9,7 @@ use crate::assessment::{Assessment, FigureRecord, FigureSlot, Window};
 use crate::criteria::{Indicator, Kind, Pack};
 use crate::export::ExportError;
 use crate::import::{Column, Meaning, place_label};
-use crate::language::{Language, Words, fill};
+use crate::language::{Language, Words, codes, fill};
 use rust_xlsxwriter::{DataValidation, DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use std::collections::BTreeSet;
 
@@ -29,7 +29,7 @@ pub(in crate::export) fn write(pack: &Pack, assessment: &Assessment, language: L
     let mut book = Workbook::new();
     // The program's own default would be the time of day.
     let never = ExcelDateTime::from_ymd(2000, 1, 1).map_err(failed)?;
-    let title = sheets.words.template_title;
+    let title = sheets.words.template_title();
     book.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&never));
     sheets.indicators(book.add_worksheet())?;
     sheets.inputs(book.add_worksheet())?;
@@ -85,10 +85,10 @@ impl Sheets<'_> {
     }
 
     fn heading(&self, column: Column) -> String {
-        let heading = self.words.by_code("sheet_column", column.meaning.code());
+        let heading = self.words.by_code(&codes::SHEET_COLUMN, column.meaning.code());
         match column.year {
             Some(year) if column.meaning == Meaning::Value => year.to_string(),
-            Some(year) => fill(self.words.template_of_year, &[("heading", heading), ("year", &year.to_string())]),
+            Some(year) => fill(self.words.template_of_year(), &[("heading", heading), ("year", &year.to_string())]),
             None => heading.to_owned(),
         }
     }
@@ -112,7 +112,7 @@ impl Sheets<'_> {
     fn indicators(&self, sheet: &mut Worksheet) -> Result<(), ExportError> {
         let columns = self.columns();
         let headings: Vec<(String, Meaning)> = columns.iter().map(|column| (self.heading(*column), column.meaning)).collect();
-        self.head(sheet, self.words.template_indicators, &headings)?;
+        self.head(sheet, self.words.template_indicators(), &headings)?;
         sheet.set_freeze_panes(1, 3).map_err(failed)?;
         let figures = &self.assessment.figures;
         let kind = self.assessment.organisation.kind;
@@ -125,7 +125,7 @@ impl Sheets<'_> {
                 row += 1;
             }
         }
-        let title = self.words.template_own;
+        let title = self.words.template_own();
         sheet.write_string_with_format(row, 2, title, &look::group()).map_err(failed)?;
         row += 1;
         let first_own = row;
@@ -166,11 +166,11 @@ impl Sheets<'_> {
         let plain = |meaning: Meaning, heading: &str| (heading.to_owned(), meaning);
         let mut headings = vec![
             plain(Meaning::Id, self.heading(Column::plain(Meaning::Id)).as_str()),
-            plain(Meaning::Name, self.words.template_input),
+            plain(Meaning::Name, self.words.template_input()),
             plain(Meaning::Unit, self.heading(Column::plain(Meaning::Unit)).as_str()),
         ];
         headings.extend(self.years.iter().map(|year| (year.to_string(), Meaning::Value)));
-        self.head(sheet, self.words.template_inputs, &headings)?;
+        self.head(sheet, self.words.template_inputs(), &headings)?;
         sheet.set_freeze_panes(1, 2).map_err(failed)?;
         let kind = self.assessment.organisation.kind;
         let applies = |indicator: &Indicator| Kind::among(kind, &indicator.applies_to);
@@ -199,17 +199,17 @@ impl Sheets<'_> {
 
     fn how(&self, sheet: &mut Worksheet) -> Result<(), ExportError> {
         let words = self.words;
-        sheet.set_name(words.template_how).map_err(failed)?;
+        sheet.set_name(words.template_how()).map_err(failed)?;
         sheet.set_column_width(0, 90).map_err(failed)?;
-        sheet.write_string_with_format(0, 0, words.template_title, &look::group()).map_err(failed)?;
-        let pack = fill(words.template_how_7, &[("pack", self.pack.words(self.language.tag()).name())]);
+        sheet.write_string_with_format(0, 0, words.template_title(), &look::group()).map_err(failed)?;
+        let pack = fill(words.template_how_7(), &[("pack", self.pack.words(self.language.tag()).name())]);
         let lines = [
-            words.template_how_1,
-            words.template_how_2,
-            words.template_how_3,
-            words.template_how_4,
-            words.template_how_5,
-            words.template_how_6,
+            words.template_how_1(),
+            words.template_how_2(),
+            words.template_how_3(),
+            words.template_how_4(),
+            words.template_how_5(),
+            words.template_how_6(),
             &pack,
         ];
         for (row, line) in (1_u32..).zip(lines) {

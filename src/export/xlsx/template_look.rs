@@ -62,9 +62,9 @@ pub(super) fn lines(text: &str, meaning: Meaning) -> u32 {
 
 pub(super) fn direction(words: &Words, direction: Aim) -> &'static str {
     match direction {
-        Aim::Higher => words.grid_higher,
-        Aim::Lower => words.grid_lower,
-        Aim::Range => words.grid_range,
+        Aim::Higher => words.grid_higher(),
+        Aim::Lower => words.grid_lower(),
+        Aim::Range => words.grid_range(),
     }
 }
 
@@ -75,7 +75,7 @@ pub(super) fn choices(language: Language, meaning: Meaning) -> Result<Option<Dat
         Meaning::Whose => Whose::ALL.map(|one| say::whose(language, one)).to_vec(),
         Meaning::Origins => Origin::ALL.map(|one| say::origin(language, one)).to_vec(),
         Meaning::Direction => Aim::ALL.map(|one| direction(words, one)).to_vec(),
-        Meaning::Computed => vec![words.template_yes, words.template_no],
+        Meaning::Computed => vec![words.template_yes(), words.template_no()],
         _ => return Ok(None),
     };
     let offered = DataValidation::new().allow_list_strings(&list).map_err(failed)?;

@@ -115,10 +115,10 @@ impl Sheets<'_> {
             Meaning::Whose => record.benchmark.whose.map_or("", |whose| say::whose(self.language, whose)).to_owned(),
             Meaning::BenchmarkName => record.benchmark.name.to_string(),
             Meaning::Evidence => record.evidence.to_string(),
-            Meaning::Computed => if record.computed { words.template_yes } else { "" }.to_owned(),
+            Meaning::Computed => if record.computed { words.template_yes() } else { "" }.to_owned(),
             Meaning::Origins => {
                 let origins: Vec<&str> = record.origins.iter().map(|origin| say::origin(self.language, origin)).collect();
-                origins.join(words.term_list)
+                origins.join(words.term_list())
             }
             Meaning::Gap => record.gaps.at(year).map_or_else(String::new, Text::to_string),
             _ => String::new(),

@@ -8,7 +8,7 @@ mod workbook;
 
 use super::table::Book;
 use crate::archive::MAX_BYTES;
-use crate::language::{Language, fill};
+use crate::language::{Language, codes, fill};
 
 /// The most rows of a table.
 const MOST_ROWS: usize = 20_000;
@@ -57,7 +57,7 @@ impl TableError {
         };
         let (rows, columns) = (MOST_ROWS.to_string(), MOST_COLUMNS.to_string());
         let values = [("detail", detail.as_str()), ("rows", &rows), ("columns", &columns)];
-        fill(language.words().by_code("error", self.code()), &values)
+        fill(language.words().by_code(&codes::ERROR, self.code()), &values)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The steps of a session. A step that is out of turn is refused with a code, and nothing changes.
 
 use super::agreement::Standing;
-use super::record::{Panel, Signature};
+use super::record::{Panel, Reopening, Signature};
 use crate::assessment::{Percent, Text};
 use crate::criteria::{ItemSlot, Pack};
 use crate::date::Date;
@@ -32,6 +32,12 @@ pub enum PanelAction {
     Sign(Signature),
     /// Takes the signature at a position back.
     Unsign(usize),
+    /// Goes a step back, with the reason and the day, which stand in the record and in the minute: a signed minute becomes open
+    /// consensus again and its signatures are set aside; open consensus goes back to the scores, and what was agreed stays.
+    Reopen {
+        reason: Text,
+        date: Option<Date>,
+    },
 }
 
 /// Why a step is out of turn.
@@ -49,17 +55,20 @@ pub enum Refused {
     Signed,
     /// A tolerance of more than 100 points, or a signature without a name.
     Unusable,
+    /// Going back needs a reason.
+    NoReason,
 }
 
 impl Refused {
     /// All of them.
-    pub const ALL: [Refused; 6] = [
+    pub const ALL: [Refused; 7] = [
         Refused::Locked,
         Refused::NotOpen,
         Refused::NoScores,
         Refused::NotAllAgreed,
         Refused::Signed,
         Refused::Unusable,
+        Refused::NoReason,
     ];
 
     /// The code looked up for words.
@@ -71,6 +80,7 @@ impl Refused {
             Refused::NotAllAgreed => "not_all_agreed",
             Refused::Signed => "signed",
             Refused::Unusable => "unusable",
+            Refused::NoReason => "no_reason",
         }
     }
 }
@@ -78,7 +88,7 @@ impl Refused {
 impl PanelAction {
     /// Why the step cannot be taken now; none where it can.
     pub fn refused(&self, pack: &Pack, panel: &Panel) -> Option<Refused> {
-        if panel.is_signed() && !matches!(self, PanelAction::Sign(_) | PanelAction::Unsign(_)) {
+        if panel.is_signed() && !matches!(self, PanelAction::Sign(_) | PanelAction::Unsign(_) | PanelAction::Reopen { .. }) {
             return Some(Refused::Signed);
         }
         match self {
@@ -92,7 +102,12 @@ impl PanelAction {
             {
                 Some(Refused::NoScores)
             }
-            PanelAction::Agree(..) | PanelAction::Reason(..) | PanelAction::TakeProposals | PanelAction::Sign(_) if !panel.opened => Some(Refused::NotOpen),
+            PanelAction::Agree(..) | PanelAction::Reason(..) | PanelAction::TakeProposals | PanelAction::Sign(_) | PanelAction::Reopen { .. }
+                if !panel.opened =>
+            {
+                Some(Refused::NotOpen)
+            }
+            PanelAction::Reopen { reason, .. } if reason.trim().is_empty() => Some(Refused::NoReason),
             PanelAction::Sign(signature) if signature.name.trim().is_empty() => Some(Refused::Unusable),
             PanelAction::Sign(_) if !panel.all_agreed(pack) => Some(Refused::NotAllAgreed),
             _ => None,
@@ -127,6 +142,14 @@ impl PanelAction {
                 if *at < after.signatures.len() {
                     after.signatures.remove(*at);
                 }
+            }
+            PanelAction::Reopen { reason, date } => {
+                after.opened = after.is_signed();
+                after.reopenings.push(Reopening {
+                    reason: reason.clone(),
+                    date: *date,
+                    signatures: std::mem::take(&mut after.signatures),
+                });
             }
         }
         Ok(after)

@@ -8,4 +8,4 @@ mod record;
 pub use action::{PanelAction, Refused};
 pub use agreement::{Agreement, Standing, Treatment, Why, standing, treatment};
 pub use ratings::agreed_ratings;
-pub use record::{Panel, REFERENCE_TOLERANCE, Signature};
+pub use record::{Panel, REFERENCE_TOLERANCE, Reopening, Signature};

@@ -38,6 +38,24 @@ pub struct Panel {
     pub remark: Text,
     /// While anybody has signed nothing can be changed.
     pub signatures: Vec<Signature>,
+    /// The times the session went a step back, in their order.
+    pub reopenings: Vec<Reopening>,
+}
+
+/// A step back in the session, with its reason: from the signed minute to the open consensus, or from that to the scores.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reopening {
+    pub reason: Text,
+    pub date: Option<Date>,
+    /// The signatures that stood under the minute until then; none where it was not signed and the scores were unlocked.
+    pub signatures: Vec<Signature>,
+}
+
+impl Reopening {
+    /// Whether it led back to the scores, and not from the signatures to the consensus.
+    pub fn unlocked_scores(&self) -> bool {
+        self.signatures.is_empty()
+    }
 }
 
 /// A name under the minute.
@@ -63,6 +81,7 @@ impl Panel {
             date: None,
             remark: Text::default(),
             signatures: Vec::new(),
+            reopenings: Vec::new(),
         }
     }
 

@@ -63,6 +63,17 @@ impl TrainingEntry {
 }
 
 impl TrainingRecord {
+    /// With the entries of another record that do not stand in this one yet, behind the own ones; an entry that is the same
+    /// in everything is the same entry. Nothing of either is lost or changed.
+    pub fn merged(&self, other: &TrainingRecord) -> TrainingRecord {
+        let mut all = self.clone();
+        for entry in &other.entries {
+            if !all.entries.contains(entry) {
+                all.entries.push(entry.clone());
+            }
+        }
+        all
+    }
     /// How near all cases came together, every item counting the same.
     pub fn accuracy(&self) -> Option<Accuracy> {
         accuracy(self.entries.iter().flat_map(|entry| &entry.items))

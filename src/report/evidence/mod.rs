@@ -9,19 +9,19 @@ use crate::assessment::links;
 
 pub(super) fn write(draft: &mut Draft<'_>) {
     let words = draft.words;
-    draft.heading(1, words.report_evidence);
+    draft.heading(1, words.report_evidence());
     let links = links(draft.assessment);
     let registered = register::rows(draft, &links);
     let others = references::rows(draft, &links);
     if registered.is_empty() && others.is_empty() {
-        draft.paragraphs(ParagraphStyle::Missing, words.report_evidence_none);
+        draft.paragraphs(ParagraphStyle::Missing, words.report_evidence_none());
         return;
     }
-    draft.paragraphs(ParagraphStyle::Note, words.report_evidence_note);
+    draft.paragraphs(ParagraphStyle::Note, words.report_evidence_note());
     let caption = if registered.is_empty() {
-        words.report_evidence_caption
+        words.report_evidence_caption()
     } else {
-        words.report_evidence_unregistered
+        words.report_evidence_unregistered()
     };
     register::write(draft, registered);
     references::write(draft, caption, others);

@@ -10,7 +10,7 @@ pub fn rows(draft: &Draft<'_>, links: &Links) -> Vec<Row> {
     let found = pieces(draft, links).into_iter().enumerate();
     let rows = found.map(|(at, piece)| Row {
         weight: Weight::Plain,
-        cells: vec![(at + 1).to_string(), piece.reference, piece.places.join(draft.words.term_figure_separator)],
+        cells: vec![(at + 1).to_string(), piece.reference, piece.places.join(draft.words.term_figure_separator())],
     });
     rows.collect()
 }
@@ -18,9 +18,9 @@ pub fn rows(draft: &Draft<'_>, links: &Links) -> Vec<Row> {
 pub fn write(draft: &mut Draft<'_>, caption: &str, rows: Vec<Row>) {
     let words = draft.words;
     let columns = [
-        (words.report_number, 8, Alignment::Centre),
-        (words.report_evidence_reference, 46, Alignment::Start),
-        (words.report_evidence_places, 46, Alignment::Start),
+        (words.report_number(), 8, Alignment::Centre),
+        (words.report_evidence_reference(), 46, Alignment::Start),
+        (words.report_evidence_places(), 46, Alignment::Start),
     ];
     draft.table(caption, &columns, rows);
 }

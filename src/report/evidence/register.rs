@@ -15,13 +15,13 @@ pub fn rows(draft: &Draft<'_>, links: &Links) -> Vec<Row> {
 pub fn write(draft: &mut Draft<'_>, rows: Vec<Row>) {
     let words = draft.words;
     let columns = [
-        (words.report_evidence_number, 11, Alignment::Start),
-        (words.report_evidence_title, 27, Alignment::Start),
-        (words.report_evidence_kind, 18, Alignment::Start),
-        (words.report_evidence_keeping, 21, Alignment::Start),
-        (words.report_evidence_places, 30, Alignment::Start),
+        (words.report_evidence_number(), 11, Alignment::Start),
+        (words.report_evidence_title(), 27, Alignment::Start),
+        (words.report_evidence_kind(), 18, Alignment::Start),
+        (words.report_evidence_keeping(), 21, Alignment::Start),
+        (words.report_evidence_places(), 30, Alignment::Start),
     ];
-    draft.table(words.report_evidence_caption, &columns, rows);
+    draft.table(words.report_evidence_caption(), &columns, rows);
 }
 
 fn row(draft: &Draft<'_>, entry: &EvidenceEntry, places: &[Referrer]) -> Row {
@@ -29,10 +29,10 @@ fn row(draft: &Draft<'_>, entry: &EvidenceEntry, places: &[Referrer]) -> Row {
     let date = |date| say::date(language, date);
     let file = entry.file.as_ref().map(|file| {
         let size = say::file_size(file.size);
-        fill(words.report_status, &[("text", &one_line(&file.name)), ("status", &size)])
+        fill(words.report_status(), &[("text", &one_line(&file.name)), ("status", &size)])
     });
     let title = [Some(entry.title.trim().to_owned()), file];
-    let until = entry.valid_until.map(|day| fill(words.report_evidence_until, &[("date", &date(day))]));
+    let until = entry.valid_until.map(|day| fill(words.report_evidence_until(), &[("date", &date(day))]));
     let kind = [Some(say::evidence_kind(language, entry.kind).to_owned()), entry.date.map(date), until];
     let keeping = [
         Some(entry.owner.trim().to_owned()),
@@ -53,7 +53,7 @@ fn row(draft: &Draft<'_>, entry: &EvidenceEntry, places: &[Referrer]) -> Row {
             lines(title),
             lines(kind),
             lines(keeping),
-            named.join(words.term_figure_separator),
+            named.join(words.term_figure_separator()),
         ],
     }
 }

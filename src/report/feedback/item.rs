@@ -21,28 +21,28 @@ pub fn write(draft: &mut Draft<'_>, score: &Score, slot: ItemSlot) {
     let words = draft.words;
     let record = draft.assessment.item(slot).clone();
     draft.heading(2, say::item_name(draft.pack, draft.language, slot));
-    let mut pairs = vec![pair(words.feedback_item_band, &band_told(draft, slot, of_item.band))];
+    let mut pairs = vec![pair(words.feedback_item_band(), &band_told(draft, slot, of_item.band))];
     pairs.push(why(draft, slot, &max.to_string(), &score.total.max.to_string()));
-    let evidence = one_line(&record.evidence.join(words.term_figure_separator));
-    let evidence = if evidence.is_empty() { words.feedback_item_no_evidence } else { &evidence };
-    pairs.push(pair(words.feedback_item_evidence, evidence));
+    let evidence = one_line(&record.evidence.join(words.term_figure_separator()));
+    let evidence = if evidence.is_empty() { words.feedback_item_no_evidence() } else { &evidence };
+    pairs.push(pair(words.feedback_item_evidence(), evidence));
     draft.key_values(pairs);
     factors(draft, slot, &record);
     let (above, below) = beside_the_band(draft, slot, &record, of_item.band);
     let (good, poor) = figures(draft, slot);
     part(
         draft,
-        words.report_evaluation_strengths,
+        words.report_evaluation_strengths(),
         &record.strengths,
         above.into_iter().chain(good).collect(),
-        words.feedback_item_no_strengths,
+        words.feedback_item_no_strengths(),
     );
     part(
         draft,
-        words.report_evaluation_opportunities,
+        words.report_evaluation_opportunities(),
         &record.opportunities,
         below.into_iter().chain(poor).collect(),
-        words.feedback_item_no_opportunities,
+        words.feedback_item_no_opportunities(),
     );
 }
 
@@ -50,20 +50,20 @@ pub fn write(draft: &mut Draft<'_>, score: &Score, slot: ItemSlot) {
 fn band_told(draft: &Draft<'_>, slot: ItemSlot, band: Option<usize>) -> String {
     let words = draft.words;
     let Some(band) = band.and_then(|band| draft.pack.rubric_of(slot).bands.get(band)) else {
-        return words.feedback_item_unrated.to_owned();
+        return words.feedback_item_unrated().to_owned();
     };
-    fill(words.feedback_item_range, &[("from", &band.from.to_string()), ("to", &band.to.to_string())])
+    fill(words.feedback_item_range(), &[("from", &band.from.to_string()), ("to", &band.to.to_string())])
 }
 
 fn why(draft: &Draft<'_>, slot: ItemSlot, points: &str, total: &str) -> KeyValue {
     let words = draft.words;
-    let mut lines = vec![fill(words.feedback_item_weight, &[("points", points), ("total", total)])];
+    let mut lines = vec![fill(words.feedback_item_weight(), &[("points", points), ("total", total)])];
     let orientations = &draft.pack.item(slot).orientations;
     if !orientations.is_empty() {
         let names: Vec<&str> = orientations.iter().map(|id| draft.pack_words.orientation(id)).collect();
-        lines.push(fill(words.feedback_item_orientations, &[("orientations", &names.join(words.term_list))]));
+        lines.push(fill(words.feedback_item_orientations(), &[("orientations", &names.join(words.term_list()))]));
     }
-    pair(words.feedback_item_why, &lines.join("\n"))
+    pair(words.feedback_item_why(), &lines.join("\n"))
 }
 
 /// The chosen band of every factor in words; nothing where none is chosen.
@@ -77,19 +77,19 @@ fn factors(draft: &mut Draft<'_>, slot: ItemSlot, record: &ItemRecord) {
             weight: Weight::Plain,
             cells: vec![
                 draft.pack_words.factor(&rubric.id, &factor.id).to_owned(),
-                fill(words.feedback_item_range, &[("from", &band.from.to_string()), ("to", &band.to.to_string())]),
+                fill(words.feedback_item_range(), &[("from", &band.from.to_string()), ("to", &band.to.to_string())]),
                 draft.pack_words.band(&rubric.id, &band.id, &factor.id).to_owned(),
             ],
         })
     });
     let rows = rows.collect();
     let columns = [
-        (words.feedback_item_factor, 18, Alignment::Start),
-        (words.feedback_item_chosen, 18, Alignment::Centre),
-        (words.feedback_item_words, 64, Alignment::Start),
+        (words.feedback_item_factor(), 18, Alignment::Start),
+        (words.feedback_item_chosen(), 18, Alignment::Centre),
+        (words.feedback_item_words(), 64, Alignment::Start),
     ];
     let name = draft.pack_words.item(&draft.pack.item(slot).id);
-    draft.table(&fill(words.feedback_item_factors, &[("name", name)]), &columns, rows);
+    draft.table(&fill(words.feedback_item_factors(), &[("name", name)]), &columns, rows);
 }
 
 /// Factors whose band lies above the item's, and those below.
@@ -103,8 +103,8 @@ fn beside_the_band(draft: &Draft<'_>, slot: ItemSlot, record: &ItemRecord, band:
             continue;
         };
         let (text, to) = match at.cmp(&of_item) {
-            std::cmp::Ordering::Greater => (words.feedback_item_above, &mut above),
-            std::cmp::Ordering::Less => (words.feedback_item_below, &mut below),
+            std::cmp::Ordering::Greater => (words.feedback_item_above(), &mut above),
+            std::cmp::Ordering::Less => (words.feedback_item_below(), &mut below),
             std::cmp::Ordering::Equal => continue,
         };
         let told = draft.pack_words.band(&rubric.id, &band.id, &factor.id);
@@ -167,12 +167,12 @@ fn figure(draft: &Draft<'_>, slot: ItemSlot, reading: &IndicatorReading, [level,
         told.push(comparison_told(draft, reading));
     }
     let indicator = indicator_name(draft, reading.slot);
-    let told = one_line(&told.join(words.term_figure_separator));
+    let told = one_line(&told.join(words.term_figure_separator()));
     let told = fill(
-        words.feedback_item_figure,
+        words.feedback_item_figure(),
         &[
             ("indicator", &one_line(&indicator)),
-            ("factors", &factors.join(words.term_list)),
+            ("factors", &factors.join(words.term_list())),
             ("told", &told),
         ],
     );
@@ -180,7 +180,7 @@ fn figure(draft: &Draft<'_>, slot: ItemSlot, reading: &IndicatorReading, [level,
     if evidence.is_empty() {
         return told;
     }
-    fill(words.feedback_item_with_evidence, &[("told", &told), ("evidence", &one_line(evidence))])
+    fill(words.feedback_item_with_evidence(), &[("told", &told), ("evidence", &one_line(evidence))])
 }
 
 /// What the person wrote, then what bands and figures add; says so where there is neither.

@@ -20,16 +20,16 @@ pub fn feedback(pack: &Pack, assessment: &Assessment, language: Language, option
     let mut draft = Draft::new(pack, assessment, language);
     let words = draft.words;
     let frame = Frame {
-        title: words.feedback_title,
-        header: words.feedback_header,
-        header_dated: words.feedback_header_dated,
-        notes: vec![words.feedback_note.to_owned()],
+        title: words.feedback_title(),
+        header: words.feedback_header(),
+        header_dated: words.feedback_header_dated(),
+        notes: vec![words.feedback_note().to_owned()],
     };
     frame.begin(&mut draft, options.draft_date);
     draft.blocks.push(Block::PageBreak);
     themes::write(&mut draft, &score);
     draft.blocks.push(Block::PageBreak);
-    draft.heading(1, words.feedback_items);
+    draft.heading(1, words.feedback_items());
     for (slot, _) in pack.items() {
         item::write(&mut draft, &score, slot);
     }

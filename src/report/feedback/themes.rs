@@ -10,14 +10,14 @@ use crate::scoring::{Score, Tally};
 const NAMED: usize = 2;
 
 pub fn write(draft: &mut Draft<'_>, score: &Score) {
-    draft.heading(1, draft.words.feedback_themes);
+    draft.heading(1, draft.words.feedback_themes());
     let before = draft.blocks.len();
     total(draft, score);
     categories(draft, score);
     factors(draft, score);
     figures(draft);
     if draft.blocks.len() == before {
-        draft.paragraphs(ParagraphStyle::Body, draft.words.feedback_themes_none);
+        draft.paragraphs(ParagraphStyle::Body, draft.words.feedback_themes_none());
     }
 }
 
@@ -31,19 +31,19 @@ fn total(draft: &mut Draft<'_>, score: &Score) {
     if score.rated() == 0 {
         return;
     }
-    draft.heading(2, words.feedback_themes_total);
+    draft.heading(2, words.feedback_themes_total());
     if !score.is_complete() {
         let (items, unrated) = (score.counted().to_string(), score.unrated.to_string());
         draft.paragraphs(
             ParagraphStyle::Body,
-            &fill(words.feedback_themes_unrated, &[("items", &items), ("unrated", &unrated)]),
+            &fill(words.feedback_themes_unrated(), &[("items", &items), ("unrated", &unrated)]),
         );
         return;
     }
     let whole = score.total.points.hundredths() / 100;
     if let Some(band) = draft.pack.structure().maturity.iter().find(|band| whole <= u64::from(band.to)) {
         let told = fill(
-            words.feedback_themes_range,
+            words.feedback_themes_range(),
             &[
                 ("from", &band.from.to_string()),
                 ("to", &band.to.to_string()),
@@ -58,7 +58,7 @@ fn total(draft: &mut Draft<'_>, score: &Score) {
             let (name, percent) = (draft.pack_words.rubric(&rubric.id), percent.to_string());
             draft.paragraphs(
                 ParagraphStyle::Body,
-                &fill(words.feedback_themes_rubric, &[("name", name), ("percent", &percent)]),
+                &fill(words.feedback_themes_rubric(), &[("name", name), ("percent", &percent)]),
             );
         }
     }
@@ -77,7 +77,7 @@ fn categories(draft: &mut Draft<'_>, score: &Score) {
     let told = |chosen: &[(_, u64)]| {
         let lines = chosen.iter().map(|&(slot, percent)| {
             let name = draft.pack_words.category(&draft.pack.category(slot).id);
-            fill(words.feedback_themes_share, &[("name", name), ("percent", &percent.to_string())])
+            fill(words.feedback_themes_share(), &[("name", name), ("percent", &percent.to_string())])
         });
         lines.collect::<Vec<String>>().join("\n")
     };
@@ -85,7 +85,7 @@ fn categories(draft: &mut Draft<'_>, score: &Score) {
     let strong = told(&rated[..named]);
     rated.sort_by_key(|&(_, percent)| percent);
     let weak = told(&rated[..named]);
-    for (title, lines) in [(words.feedback_themes_strong, strong), (words.feedback_themes_weak, weak)] {
+    for (title, lines) in [(words.feedback_themes_strong(), strong), (words.feedback_themes_weak(), weak)] {
         draft.heading(2, title);
         draft.paragraphs(ParagraphStyle::Entry, &lines);
     }
@@ -110,7 +110,7 @@ fn factors(draft: &mut Draft<'_>, score: &Score) {
             });
             if low + high > 0 {
                 lines.push(fill(
-                    words.feedback_themes_factor,
+                    words.feedback_themes_factor(),
                     &[
                         ("rubric", draft.pack_words.rubric(&rubric.id)),
                         ("factor", draft.pack_words.factor(&rubric.id, &factor.id)),
@@ -123,7 +123,7 @@ fn factors(draft: &mut Draft<'_>, score: &Score) {
         }
     }
     if !lines.is_empty() {
-        draft.heading(2, words.feedback_themes_factors);
+        draft.heading(2, words.feedback_themes_factors());
         draft.paragraphs(ParagraphStyle::Entry, &lines.join("\n"));
     }
 }
@@ -135,7 +135,7 @@ fn figures(draft: &mut Draft<'_>) {
         return;
     }
     let told = fill(
-        draft.words.feedback_themes_coverage,
+        draft.words.feedback_themes_coverage(),
         &[
             ("areas", &areas.len().to_string()),
             ("figure", &count(&|at| areas[at].figure)),
@@ -143,6 +143,6 @@ fn figures(draft: &mut Draft<'_>) {
             ("comparison", &count(&|at| areas[at].comparison)),
         ],
     );
-    draft.heading(2, draft.words.feedback_themes_figures);
+    draft.heading(2, draft.words.feedback_themes_figures());
     draft.paragraphs(ParagraphStyle::Body, &told);
 }

@@ -12,13 +12,13 @@ pub fn write(draft: &mut Draft<'_>, name: &str, shown: &[IndicatorReading]) {
     let words = draft.words;
     let rows = shown.iter().filter_map(|reading| row(draft, reading)).collect();
     let columns = [
-        (words.report_figures_indicator, 26, Alignment::Start),
-        (words.report_figures_change, 28, Alignment::Start),
-        (words.report_figures_trend, 15, Alignment::Start),
-        (words.report_figures_target, 17, Alignment::Start),
-        (words.report_figures_comparison, 26, Alignment::Start),
+        (words.report_figures_indicator(), 26, Alignment::Start),
+        (words.report_figures_change(), 28, Alignment::Start),
+        (words.report_figures_trend(), 15, Alignment::Start),
+        (words.report_figures_target(), 17, Alignment::Start),
+        (words.report_figures_comparison(), 26, Alignment::Start),
     ];
-    let caption = fill(words.report_figures_analysis, &[("name", name)]);
+    let caption = fill(words.report_figures_analysis(), &[("name", name)]);
     draft.table(&caption, &columns, rows);
 }
 
@@ -30,21 +30,21 @@ fn row(draft: &Draft<'_>, reading: &IndicatorReading) -> Option<Row> {
         let value = |year| reading.series.at(year).map_or_else(String::new, |value| named.number(value));
         let values = [value(change.from), value(change.to), named.difference(change.absolute)];
         let [first, last, difference] = values.each_ref().map(String::as_str);
-        let told = fill(words.report_figures_from_to, &[("first", first), ("last", last), ("difference", difference)]);
+        let told = fill(words.report_figures_from_to(), &[("first", first), ("last", last), ("difference", difference)]);
         // The years are said where they are not those of the whole table.
         let mut years = reading.series.years().map(|(year, _)| year);
         if (years.next(), years.last()) == (Some(change.from), Some(change.to)) {
             return told;
         }
         let (from, to) = (change.from.to_string(), change.to.to_string());
-        fill(words.report_figures_in_years, &[("from", &from), ("to", &to), ("change", &told)])
+        fill(words.report_figures_in_years(), &[("from", &from), ("to", &to), ("change", &told)])
     });
     let judged = reading.direction.is_some();
     let target = found.target.filter(|_| judged).map_or_else(String::new, |level| {
         if level.met {
-            words.report_figures_met.to_owned()
+            words.report_figures_met().to_owned()
         } else {
-            fill(words.report_figures_missed, &[("gap", &named.number(level.gap.abs()))])
+            fill(words.report_figures_missed(), &[("gap", &named.number(level.gap.abs()))])
         }
     });
     let cells = vec![
@@ -62,16 +62,16 @@ pub fn trend_told(draft: &Draft<'_>, reading: &IndicatorReading) -> &'static str
     let words = draft.words;
     let Some(found) = reading.statistics.as_ref() else { return "" };
     if reading.direction.is_none() {
-        return words.report_figures_neutral;
+        return words.report_figures_neutral();
     }
     match (found.trend.judgement, found.trend.evidence) {
-        (Judgement::Improving, Evidence::Firm) => words.report_figures_improving,
-        (Judgement::Improving, _) => words.report_figures_improving_weak,
-        (Judgement::Worsening, Evidence::Firm) => words.report_figures_worsening,
-        (Judgement::Worsening, _) => words.report_figures_worsening_weak,
-        (Judgement::Flat, _) => words.report_figures_flat,
-        (Judgement::Mixed, _) => words.report_figures_mixed,
-        (Judgement::TooShort, _) => words.report_figures_short,
+        (Judgement::Improving, Evidence::Firm) => words.report_figures_improving(),
+        (Judgement::Improving, _) => words.report_figures_improving_weak(),
+        (Judgement::Worsening, Evidence::Firm) => words.report_figures_worsening(),
+        (Judgement::Worsening, _) => words.report_figures_worsening_weak(),
+        (Judgement::Flat, _) => words.report_figures_flat(),
+        (Judgement::Mixed, _) => words.report_figures_mixed(),
+        (Judgement::TooShort, _) => words.report_figures_short(),
     }
 }
 
@@ -82,7 +82,7 @@ pub fn level_told(draft: &Draft<'_>, reading: &IndicatorReading) -> String {
     let goal = draft.assessment.figures.record(reading.slot).and_then(|record| record.target);
     let Some((level, goal)) = found.zip(goal) else { return String::new() };
     let named = Named::of(draft, reading.slot);
-    let text = if level.met { words.feedback_item_met } else { words.feedback_item_missed };
+    let text = if level.met { words.feedback_item_met() } else { words.feedback_item_missed() };
     let (target, gap) = (goal_text(goal, &named), named.number(level.gap.abs()));
     fill(text, &[("target", &target), ("gap", &gap)])
 }
@@ -94,9 +94,9 @@ pub fn comparison_told(draft: &Draft<'_>, reading: &IndicatorReading) -> String 
     let Some(found) = reading.statistics.as_ref() else { return String::new() };
     let beside = found.comparison.as_ref().filter(|_| reading.direction.is_some()).map(|comparison| {
         let text = match comparison.latest {
-            Standing::Leads => words.report_figures_leads,
-            Standing::Level => words.report_figures_level,
-            Standing::Behind => words.report_figures_behind,
+            Standing::Leads => words.report_figures_leads(),
+            Standing::Level => words.report_figures_level(),
+            Standing::Behind => words.report_figures_behind(),
         };
         let named_so = draft.assessment.figures.record(reading.slot).map_or("", |record| record.benchmark.name.trim());
         let name = if named_so.is_empty() {
@@ -110,6 +110,6 @@ pub fn comparison_told(draft: &Draft<'_>, reading: &IndicatorReading) -> String 
     let rank = draft.assessment.figures.record(reading.slot).and_then(|record| record.rank);
     let placed = rank
         .filter(|_| matches!(found.placement, Some(Ok(_))))
-        .map(|(place, of)| fill(words.report_figures_placed, &[("place", &place.to_string()), ("of", &of.to_string())]));
+        .map(|(place, of)| fill(words.report_figures_placed(), &[("place", &place.to_string()), ("of", &of.to_string())]));
     [beside, placed].into_iter().flatten().collect::<Vec<String>>().join("\n")
 }

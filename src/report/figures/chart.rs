@@ -27,7 +27,7 @@ fn chart(draft: &Draft<'_>, reading: &IndicatorReading) -> Option<Chart> {
         caption: Caption::new(CaptionKind::Figure, one_line(&named.with_unit(draft))),
         description: description(draft, reading, record, &named, next),
         shape: ChartShape::Lines,
-        axis: draft.words.report_chart_year.to_owned(),
+        axis: draft.words.report_chart_year().to_owned(),
         unit: named.unit.clone(),
         decimals: named.decimals,
         labels: years.iter().map(i32::to_string).collect(),
@@ -44,12 +44,12 @@ fn series(draft: &Draft<'_>, reading: &IndicatorReading, record: &FigureRecord, 
         role,
         values,
     };
-    let mut all = vec![one(words.report_chart_own, SeriesRole::Own, at(&reading.series))];
+    let mut all = vec![one(words.report_chart_own(), SeriesRole::Own, at(&reading.series))];
     match record.target {
-        Some(Goal::Value(value)) => all.push(one(words.report_figures_target, SeriesRole::Target, level(value))),
+        Some(Goal::Value(value)) => all.push(one(words.report_figures_target(), SeriesRole::Target, level(value))),
         Some(Goal::Within { low, high }) => {
-            all.push(one(words.report_chart_target_low, SeriesRole::Target, level(low)));
-            all.push(one(words.report_chart_target_high, SeriesRole::Target, level(high)));
+            all.push(one(words.report_chart_target_low(), SeriesRole::Target, level(low)));
+            all.push(one(words.report_chart_target_high(), SeriesRole::Target, level(high)));
         }
         None => {}
     }
@@ -66,24 +66,24 @@ fn series(draft: &Draft<'_>, reading: &IndicatorReading, record: &FigureRecord, 
                 (year == latest).then_some(value)
             }
         });
-        all.push(one(words.report_chart_projected, SeriesRole::Projection, values.collect()));
+        all.push(one(words.report_chart_projected(), SeriesRole::Projection, values.collect()));
     }
     all
 }
 
 fn description(draft: &Draft<'_>, reading: &IndicatorReading, record: &FigureRecord, named: &Named, next: i32) -> String {
     let words = draft.words;
-    let value = |year: i32, value: f64| fill(words.report_chart_value, &[("year", &year.to_string()), ("value", &named.number(value))]);
+    let value = |year: i32, value: f64| fill(words.report_chart_value(), &[("year", &year.to_string()), ("value", &named.number(value))]);
     let values = |series: &Series| {
         let all: Vec<String> = series.known().iter().map(|&(year, known)| value(year, known)).collect();
-        all.join(words.term_list)
+        all.join(words.term_list())
     };
-    let told = |name: &str, values: &str| fill(words.term_within, &[("whole", name), ("part", values)]);
+    let told = |name: &str, values: &str| fill(words.term_within(), &[("whole", name), ("part", values)]);
     let mut parts = vec![told(&named.with_unit(draft), &values(&reading.series))];
-    parts.extend(record.target.map(|goal| told(words.report_figures_target, &goal_text(goal, named))));
+    parts.extend(record.target.map(|goal| told(words.report_figures_target(), &goal_text(goal, named))));
     if !reading.benchmark.known().is_empty() {
         parts.push(told(&whose_name(draft, reading.slot), &values(&reading.benchmark)));
     }
-    parts.extend(record.projected.map(|projected| told(words.report_chart_projected, &value(next, projected))));
-    one_line(&parts.join(words.term_figure_separator))
+    parts.extend(record.projected.map(|projected| told(words.report_chart_projected(), &value(next, projected))));
+    one_line(&parts.join(words.term_figure_separator()))
 }

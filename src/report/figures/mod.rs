@@ -2,11 +2,13 @@
 //! a chart of every indicator with three values or more.
 
 mod analysis;
+mod changed;
 mod chart;
 mod naming;
 mod table;
 
 pub(super) use analysis::{comparison_told, level_told, trend_told};
+pub(super) use changed::changed_figures;
 pub(super) use table::{rows_by_year, year_columns, years};
 
 use super::document::{Alignment, ParagraphStyle, Row, Weight};
@@ -26,7 +28,7 @@ pub(super) fn of_item(draft: &mut Draft<'_>, slot: ItemSlot) {
     }
     let item = draft.pack.item(slot);
     let name = draft.pack_words.item(&item.id).to_owned();
-    draft.heading(4, draft.words.report_figures);
+    draft.heading(4, draft.words.report_figures());
     let areas: Vec<(usize, &str)> = item
         .areas
         .iter()
@@ -44,9 +46,9 @@ pub(super) fn of_no_item(draft: &mut Draft<'_>) {
     let words = draft.words;
     let shown = shown(draft, |reading| reading.place.is_none());
     if !shown.is_empty() {
-        draft.heading(2, words.report_figures_elsewhere);
-        table::write(draft, words.report_figures_elsewhere, &shown, &[]);
-        analysis::write(draft, words.report_figures_elsewhere, &shown);
+        draft.heading(2, words.report_figures_elsewhere());
+        table::write(draft, words.report_figures_elsewhere(), &shown, &[]);
+        analysis::write(draft, words.report_figures_elsewhere(), &shown);
         chart::write(draft, &shown);
     }
     inputs(draft);
@@ -68,7 +70,7 @@ fn hints(draft: &mut Draft<'_>, slot: ItemSlot) {
     let found = draft.results.items.iter().find(|reading| reading.item == slot);
     let Some(hint) = found.and_then(|reading| reading.hint.clone()) else { return };
     let told: Vec<String> = hint.factors.iter().map(|factor| say::hint(draft.language, factor.reason)).collect();
-    draft.labelled(draft.words.report_figures_say, ParagraphStyle::Entry, &told.join("\n"));
+    draft.labelled(draft.words.report_figures_say(), ParagraphStyle::Entry, &told.join("\n"));
 }
 
 fn inputs(draft: &mut Draft<'_>) {
@@ -81,7 +83,7 @@ fn inputs(draft: &mut Draft<'_>) {
     let Some((first, last)) = ends.reduce(|(first, last), (from, to)| (first.min(from), last.max(to))) else {
         return;
     };
-    draft.heading(2, words.report_figures_inputs);
+    draft.heading(2, words.report_figures_inputs());
     // A file may hold any year; only those that have a value become columns.
     let years: Vec<i32> = (first..=last)
         .filter(|&year| filled.iter().any(|(slot, _)| entered(*slot).at(year).is_some()))
@@ -100,9 +102,9 @@ fn inputs(draft: &mut Draft<'_>) {
             }
         });
         let rows = rows.collect::<Vec<Row>>();
-        let mut columns = vec![(words.report_figures_quantity.to_owned(), 30, Alignment::Start)];
+        let mut columns = vec![(words.report_figures_quantity().to_owned(), 30, Alignment::Start)];
         columns.extend(year_columns(years, &rows, 1));
-        draft.table_of(words.report_figures_inputs, columns, rows);
+        draft.table_of(words.report_figures_inputs(), columns, rows);
     }
 }
 
@@ -118,6 +120,6 @@ pub(super) fn indicator_name(draft: &Draft<'_>, slot: FigureSlot) -> String {
 
 /// A note below a table: `供方准时交付率：…`.
 fn note(draft: &mut Draft<'_>, name: &Named, text: &str) {
-    let told = fill(draft.words.term_within, &[("whole", &one_line(&name.name)), ("part", text)]);
+    let told = fill(draft.words.term_within(), &[("whole", &one_line(&name.name)), ("part", text)]);
     draft.paragraphs(ParagraphStyle::Note, &told);
 }

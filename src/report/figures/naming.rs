@@ -51,7 +51,7 @@ impl Named {
         if self.unit.is_empty() {
             self.name.clone()
         } else {
-            fill(draft.words.report_status, &[("text", &self.name), ("status", &self.unit)])
+            fill(draft.words.report_status(), &[("text", &self.name), ("status", &self.unit)])
         }
     }
     pub fn number(&self, value: f64) -> String {

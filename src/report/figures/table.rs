@@ -52,16 +52,16 @@ fn width_of(characters: usize) -> u32 {
 pub fn write(draft: &mut Draft<'_>, name: &str, shown: &[IndicatorReading], areas: &[(usize, &str)]) {
     let all = years(draft);
     let (earlier, latest) = all.split_at(all.len().saturating_sub(MOST_YEARS));
-    let caption = fill(draft.words.report_figures_caption, &[("name", name)]);
+    let caption = fill(draft.words.report_figures_caption(), &[("name", name)]);
     for years in earlier.chunks(MOST_YEARS_ALONE) {
         let rows = rows(draft, shown, areas, years, None);
-        let mut columns = vec![(draft.words.report_figures_indicator.to_owned(), 30, Alignment::Start)];
+        let mut columns = vec![(draft.words.report_figures_indicator().to_owned(), 30, Alignment::Start)];
         columns.extend(year_columns(years, &rows, 1));
         draft.table_of(&caption, columns, rows);
     }
     let details = Details::of(draft, shown, latest);
     let rows = rows(draft, shown, areas, latest, Some(&details));
-    let mut columns = vec![(draft.words.report_figures_indicator.to_owned(), 28, Alignment::Start)];
+    let mut columns = vec![(draft.words.report_figures_indicator().to_owned(), 28, Alignment::Start)];
     columns.extend(year_columns(latest, &rows, 1));
     columns.extend(details.columns(draft, &rows, 1 + latest.len()));
     draft.table_of(&caption, columns, rows);
@@ -99,13 +99,13 @@ impl Details {
             at += 1;
         };
         if let Some(year) = self.projected {
-            number(fill(words.report_figures_projected, &[("year", &year.to_string())]));
+            number(fill(words.report_figures_projected(), &[("year", &year.to_string())]));
         }
-        number(words.report_figures_target.to_owned());
+        number(words.report_figures_target().to_owned());
         if self.ranked {
-            number(words.report_figures_rank.to_owned());
+            number(words.report_figures_rank().to_owned());
         }
-        columns.push((words.report_figures_origin.to_owned(), 18, Alignment::Start));
+        columns.push((words.report_figures_origin().to_owned(), 18, Alignment::Start));
         columns
     }
 
@@ -177,13 +177,13 @@ pub(super) fn goal_text(goal: Goal, named: &Named) -> String {
 fn origin_text(draft: &Draft<'_>, record: &FigureRecord) -> String {
     let words = draft.words;
     let names = record.origins.iter().map(|origin| match origin {
-        Origin::Enterprise => words.report_origin_enterprise,
-        Origin::Government => words.report_origin_government,
-        Origin::Consumers => words.report_origin_consumers,
-        Origin::Media => words.report_origin_media,
-        Origin::ThirdParty => words.report_origin_third_party,
+        Origin::Enterprise => words.report_origin_enterprise(),
+        Origin::Government => words.report_origin_government(),
+        Origin::Consumers => words.report_origin_consumers(),
+        Origin::Media => words.report_origin_media(),
+        Origin::ThirdParty => words.report_origin_third_party(),
     });
-    let names = names.collect::<Vec<&str>>().join(words.term_list);
+    let names = names.collect::<Vec<&str>>().join(words.term_list());
     let lines = [names.as_str(), record.evidence.trim()];
     lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<&str>>().join("\n")
 }
@@ -194,7 +194,7 @@ fn benchmark_row(draft: &Draft<'_>, reading: &IndicatorReading, years: &[i32], w
         return None;
     }
     let named = Named::of(draft, reading.slot);
-    let mut cells = vec![fill(draft.words.report_figures_beside, &[("name", &whose_name(draft, reading.slot))])];
+    let mut cells = vec![fill(draft.words.report_figures_beside(), &[("name", &whose_name(draft, reading.slot))])];
     cells.extend(values(&reading.benchmark, years, &named));
     cells.resize(width, String::new());
     Some(Row { weight: Weight::Plain, cells })
@@ -207,15 +207,15 @@ pub(super) fn whose_name(draft: &Draft<'_>, slot: FigureSlot) -> String {
         return String::new();
     };
     let whose = record.benchmark.whose.map(|whose| match whose {
-        Whose::Competitor => words.report_whose_competitor,
-        Whose::Sector => words.report_whose_sector,
-        Whose::World => words.report_whose_world,
+        Whose::Competitor => words.report_whose_competitor(),
+        Whose::Sector => words.report_whose_sector(),
+        Whose::World => words.report_whose_world(),
     });
     match (record.benchmark.name.trim(), whose) {
-        ("", None) => words.report_figures_unnamed.to_owned(),
+        ("", None) => words.report_figures_unnamed().to_owned(),
         ("", Some(whose)) => whose.to_owned(),
         (name, None) => name.to_owned(),
-        (name, Some(whose)) => fill(words.report_status, &[("text", name), ("status", whose)]),
+        (name, Some(whose)) => fill(words.report_status(), &[("text", name), ("status", whose)]),
     }
 }
 
@@ -227,7 +227,7 @@ fn remarks(draft: &mut Draft<'_>, shown: &[IndicatorReading]) {
         let assessment = draft.assessment;
         let Some(record) = assessment.figures.record(reading.slot) else { continue };
         for (year, reason) in record.gaps.iter().filter(|(_, reason)| !reason.trim().is_empty()) {
-            let told = fill(words.report_figures_gap, &[("year", &year.to_string()), ("reason", reason.trim())]);
+            let told = fill(words.report_figures_gap(), &[("year", &year.to_string()), ("reason", reason.trim())]);
             note(draft, &named, &told);
         }
         if let FigureSlot::Own(at) = reading.slot

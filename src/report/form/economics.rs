@@ -24,17 +24,17 @@ pub fn write(draft: &mut Draft<'_>) {
         Indicator("first-grade-rate"),
         Indicator("service-standard-rate"),
         Indicator("programme-achievement"),
-        Nothing(words.report_form_levels),
+        Nothing(words.report_form_levels()),
     ];
-    table(draft, words.report_form_quality, level);
+    table(draft, words.report_form_quality(), level);
     let economy = vec![
         Indicator("main-revenue"),
-        Nothing(words.report_form_total_assets),
-        Nothing(words.report_form_investment_income),
-        Nothing(words.report_form_other_income),
+        Nothing(words.report_form_total_assets()),
+        Nothing(words.report_form_investment_income()),
+        Nothing(words.report_form_other_income()),
         Indicator("total-profit"),
         Indicator("taxes-paid"),
-        Nothing(words.report_form_sales),
+        Nothing(words.report_form_sales()),
         Indicator("exports"),
         Indicator("social-contribution"),
         Indicator("asset-contribution"),
@@ -44,7 +44,7 @@ pub fn write(draft: &mut Draft<'_>) {
         Indicator("profit-to-cost"),
         Indicator("labour-productivity"),
         Indicator("product-sales-rate"),
-        Nothing(words.report_form_grade_rate),
+        Nothing(words.report_form_grade_rate()),
         Indicator("quality-loss-rate"),
         Indicator("new-product-rate"),
         Indicator("energy-intensity"),
@@ -54,16 +54,16 @@ pub fn write(draft: &mut Draft<'_>) {
         Indicator("programme-spending"),
         Indicator("donation-growth"),
     ];
-    table(draft, words.report_form_economy, economy);
+    table(draft, words.report_form_economy(), economy);
     let market = vec![
         Indicator("market-share"),
         Indicator("customer-satisfaction"),
         Indicator("customer-loyalty"),
         Indicator("beneficiary-satisfaction"),
         Indicator("emission-compliance"),
-        Nothing(words.report_form_by_product),
+        Nothing(words.report_form_by_product()),
     ];
-    table(draft, words.report_form_market, market);
+    table(draft, words.report_form_market(), market);
 }
 
 /// The last three to five years; the form asks for three.
@@ -75,10 +75,10 @@ fn table(draft: &mut Draft<'_>, title: &str, asked: Vec<Asked>) {
     let all = years(draft);
     let years = &all[all.len().saturating_sub(YEARS)..];
     let rows: Vec<Row> = asked.into_iter().filter_map(|asked| row(draft, &asked, years)).collect();
-    let mut columns = vec![(words.report_figures_indicator.to_owned(), 34, Alignment::Start)];
+    let mut columns = vec![(words.report_figures_indicator().to_owned(), 34, Alignment::Start)];
     columns.extend(year_columns(years, &rows, 1));
-    columns.push((words.report_figures_rank.to_owned(), 10, Alignment::End));
-    columns.push((words.report_form_remark.to_owned(), 18, Alignment::Start));
+    columns.push((words.report_figures_rank().to_owned(), 10, Alignment::End));
+    columns.push((words.report_form_remark().to_owned(), 18, Alignment::Start));
     draft.table_of(title, columns, rows);
 }
 
@@ -89,7 +89,7 @@ fn row(draft: &Draft<'_>, asked: &Asked, years: &[i32]) -> Option<Row> {
         Nothing(label) => {
             let mut cells = vec![String::new(); years.len() + 3];
             cells[0] = (*label).to_owned();
-            cells[years.len() + 2] = words.report_form_no_field.to_owned();
+            cells[years.len() + 2] = words.report_form_no_field().to_owned();
             return Some(Row { weight: Weight::Plain, cells });
         }
         Indicator(id) => id,
@@ -106,8 +106,8 @@ fn row(draft: &Draft<'_>, asked: &Asked, years: &[i32]) -> Option<Row> {
     let rank = draft.assessment.figures.record(slot).and_then(|record| record.rank);
     let rank = rank.map_or_else(String::new, |(place, of)| [&place.to_string(), "/", &of.to_string()].concat());
     let remark = match (reading.has_figure(), reading.computed) {
-        (false, _) => words.report_not_filled,
-        (true, true) => words.report_form_computed,
+        (false, _) => words.report_not_filled(),
+        (true, true) => words.report_form_computed(),
         (true, false) => "",
     };
     let mut cells = vec![name];

@@ -14,32 +14,32 @@ use crate::language::fill;
 
 pub(super) fn write(draft: &mut Draft<'_>) {
     let words = draft.words;
-    draft.heading(1, words.report_form);
-    let note = fill(words.report_form_note, &[("award", draft.pack_words.name())]);
+    draft.heading(1, words.report_form());
+    let note = fill(words.report_form_note(), &[("award", draft.pack_words.name())]);
     draft.paragraphs(ParagraphStyle::Note, &note);
-    group(draft, words.report_form_basic, basic);
-    group(draft, words.report_form_contact, contact);
-    draft.heading(2, words.report_form_certificates);
+    group(draft, words.report_form_basic(), basic);
+    group(draft, words.report_form_contact(), contact);
+    draft.heading(2, words.report_form_certificates());
     texts(draft, &[ProfileText::Certificates], &[]);
-    draft.heading(2, words.report_form_honours);
-    texts(draft, &[ProfileText::Honours], &[words.report_form_honours_dates]);
-    draft.heading(2, words.report_form_products);
+    draft.heading(2, words.report_form_honours());
+    texts(draft, &[ProfileText::Honours], &[words.report_form_honours_dates()]);
+    draft.heading(2, words.report_form_products());
     texts(
         draft,
         &[ProfileText::Products],
-        &[words.report_form_prizes, words.report_form_brands, words.report_form_licences],
+        &[words.report_form_prizes(), words.report_form_brands(), words.report_form_licences()],
     );
     economics::write(draft);
-    draft.heading(2, words.report_form_markets);
+    draft.heading(2, words.report_form_markets());
     texts(draft, &[ProfileText::Customers, ProfileText::Suppliers, ProfileText::Competitors], &[]);
-    draft.heading(2, words.report_form_compliance);
-    let see = |section: Section| fill(words.report_form_see, &[("part", section.title(words))]);
+    draft.heading(2, words.report_form_compliance());
+    let see = |section: Section| fill(words.report_form_see(), &[("part", section.title(words))]);
     draft.key_values(vec![
         text(draft, ProfileText::SupervisionChecks),
         pair(say::profile_label(draft.language, ProfileText::Compliance.key()), &see(Section::Eligibility)),
-        pair(words.report_form_compliance_years, words.report_form_no_field),
-        pair(words.report_form_evaluation, &see(Section::Evaluation)),
-        pair(words.report_form_recommendation, words.report_form_recommendation_by),
+        pair(words.report_form_compliance_years(), words.report_form_no_field()),
+        pair(words.report_form_evaluation(), &see(Section::Evaluation)),
+        pair(words.report_form_recommendation(), words.report_form_recommendation_by()),
     ]);
 }
 
@@ -52,7 +52,7 @@ fn group(draft: &mut Draft<'_>, title: &str, rows: fn(&Draft<'_>) -> Vec<KeyValu
 /// Profile texts by their labels, then what the record has no field for.
 fn texts(draft: &mut Draft<'_>, fields: &[ProfileText], without: &[&str]) {
     let mut pairs: Vec<KeyValue> = fields.iter().map(|&field| text(draft, field)).collect();
-    pairs.extend(without.iter().map(|label| pair(label, draft.words.report_form_no_field)));
+    pairs.extend(without.iter().map(|label| pair(label, draft.words.report_form_no_field())));
     draft.key_values(pairs);
 }
 
@@ -95,14 +95,14 @@ fn basic(draft: &Draft<'_>) -> Vec<KeyValue> {
         ]
         .map(text),
     );
-    pairs.push(pair(words.report_form_quality_fax, words.report_form_no_field));
+    pairs.push(pair(words.report_form_quality_fax(), words.report_form_no_field()));
 
     let sector = organisation.sector.as_deref();
     let sector = sector.and_then(|id| draft.pack.structure().size.iter().find(|sector| sector.id == id));
     pairs.push(told("sector", sector.map(|sector| draft.pack_words.sector(&sector.id).to_owned())));
     let class = sector.and_then(|sector| size_class(sector, organisation));
     let class = class.map(|class| say::size_class(language, class).to_owned());
-    pairs.push(pair(words.report_profile_size_class, &class.unwrap_or_default()));
+    pairs.push(pair(words.report_profile_size_class(), &class.unwrap_or_default()));
     pairs.push(told("staff", organisation.staff.map(grouped)));
     pairs.extend([ProfileText::StaffManagers, ProfileText::StaffQuality, ProfileText::StaffTechnical].map(text));
     pairs.push(told("revenue", organisation.revenue.map(grouped)));
@@ -121,6 +121,6 @@ fn contact(draft: &Draft<'_>) -> Vec<KeyValue> {
         ProfileText::ContactEmail,
     ];
     let mut pairs: Vec<KeyValue> = fields.into_iter().map(|field| text(draft, field)).collect();
-    pairs.push(pair(draft.words.report_form_contact_fax, draft.words.report_form_no_field));
+    pairs.push(pair(draft.words.report_form_contact_fax(), draft.words.report_form_no_field()));
     pairs
 }

@@ -4,16 +4,16 @@ use super::quoting::{on_one_line, quoted};
 use super::terms::item_name;
 use crate::archive::{About, CarryKind, Left, Proposal, RatingFate};
 use crate::criteria::{ItemSlot, Pack};
-use crate::language::{Language, fill};
+use crate::language::{Language, codes, fill};
 
 /// How ids stand to each other, in a word: `更名`.
 pub fn carry_kind(language: Language, kind: CarryKind) -> &'static str {
-    language.words().by_code("carry", kind.code())
+    language.words().by_code(&codes::CARRY, kind.code())
 }
 
 /// The word for items of which there is nothing to say: `条款不变`.
 pub fn carry_same(language: Language) -> &'static str {
-    language.words().by_code("carry", "same")
+    language.words().by_code(&codes::CARRY, "same")
 }
 
 /// What a proposal does, in one sentence.
@@ -30,23 +30,23 @@ pub fn proposal(from: &Pack, to: &Pack, language: Language, proposal: &Proposal)
     };
     let names = |pack: &Pack, ids: &[String]| {
         let names: Vec<String> = ids.iter().map(|id| name(pack, language, proposal.about, id)).collect();
-        names.join(language.words().term_list)
+        names.join(language.words().term_list())
     };
     let (old, new) = (names(from, &proposal.from), names(to, &proposal.to));
-    fill(language.words().by_code("carry", code), &[("from", &old), ("to", &new)])
+    fill(language.words().by_code(&codes::CARRY, code), &[("from", &old), ("to", &new)])
 }
 
 /// What else there is to say of a proposal, a sentence each: what becomes of the rating, what is kept, what must be
 /// checked, and the note of the lineage. Of one that is declined, only that.
 pub fn proposal_details(from: &Pack, to: &Pack, language: Language, proposal: &Proposal) -> Vec<String> {
-    let text = |code: &'static str| language.words().by_code("carry", code);
+    let text = |code: &'static str| language.words().by_code(&codes::CARRY, code);
     if !proposal.accepted && proposal.declinable {
         return vec![text("declined").to_owned()];
     }
     let mut details = Vec::new();
     if let Some(code) = rating_code(proposal) {
         let percents: Vec<String> = proposal.ratings.iter().map(|percent| [&percent.to_string(), "%"].concat()).collect();
-        details.push(fill(text(code), &[("percent", &percents.join(language.words().term_list))]));
+        details.push(fill(text(code), &[("percent", &percents.join(language.words().term_list()))]));
     }
     if proposal.kind == CarryKind::Retired && proposal.written {
         details.push(text("text_kept").to_owned());
@@ -137,7 +137,7 @@ fn name(pack: &Pack, language: Language, about: About, id: &str) -> String {
 }
 
 fn in_marks(language: Language, name: &str) -> String {
-    fill(language.words().by_code("carry", "name"), &[("name", name)])
+    fill(language.words().by_code(&codes::CARRY, "name"), &[("name", name)])
 }
 
 fn slots<'a>(pack: &'a Pack, items: &'a [String]) -> impl Iterator<Item = ItemSlot> + 'a {
@@ -152,7 +152,10 @@ fn prompt(pack: &Pack, language: Language, items: &[String], id: &str) -> String
         let item = pack.item(slot);
         if let Some(prompt) = item.prompts.iter().find(|prompt| prompt.id == id) {
             return match &prompt.number {
-                Some(number) => fill(language.words().term_numbered, &[("number", number), ("name", words.prompt_name(&item.id, id))]),
+                Some(number) => fill(
+                    language.words().term_numbered(),
+                    &[("number", number), ("name", words.prompt_name(&item.id, id))],
+                ),
                 None => quoted(language, words.prompt(&item.id, id)),
             };
         }

@@ -10,9 +10,9 @@ use crate::scoring::{Points, Score};
 pub fn not_applicable(language: Language, rule: NotApplicable) -> &'static str {
     let words = language.words();
     match rule {
-        NotApplicable::Reduce => words.term_not_applicable_reduce,
-        NotApplicable::RedistributeInCategory => words.term_not_applicable_in_category,
-        NotApplicable::Redistribute => words.term_not_applicable_redistribute,
+        NotApplicable::Reduce => words.term_not_applicable_reduce(),
+        NotApplicable::RedistributeInCategory => words.term_not_applicable_in_category(),
+        NotApplicable::Redistribute => words.term_not_applicable_redistribute(),
     }
 }
 
@@ -20,8 +20,8 @@ pub fn not_applicable(language: Language, rule: NotApplicable) -> &'static str {
 pub fn fractional_maximum(language: Language, rounding: Rounding) -> &'static str {
     let words = language.words();
     match rounding {
-        Rounding::Exact => words.term_fractional_exact,
-        Rounding::ItemHalfUp => words.term_fractional_item_half_up,
+        Rounding::Exact => words.term_fractional_exact(),
+        Rounding::ItemHalfUp => words.term_fractional_item_half_up(),
     }
 }
 
@@ -35,7 +35,7 @@ pub fn what_counts(pack: &Pack, language: Language, assessment: &Assessment, sco
     let absent = score.not_applicable();
     if absent > 0 {
         let kind = assessment.organisation.kind.map_or("", |named| kind(language, named));
-        told.push(fill(words.term_not_applicable_count, &[("kind", kind), ("n", &absent.to_string())]));
+        told.push(fill(words.term_not_applicable_count(), &[("kind", kind), ("n", &absent.to_string())]));
         told.push(not_applicable(language, scoring.not_applicable).to_owned());
     }
     if score.has_fractional_maximum() {
@@ -43,10 +43,10 @@ pub fn what_counts(pack: &Pack, language: Language, assessment: &Assessment, sco
     }
     if score.total.max < Points::whole(scoring.total) {
         let (max, total) = (score.total.max.to_string(), scoring.total.to_string());
-        told.push(fill(words.term_smaller_maximum, &[("max", &max), ("total", &total)]));
+        told.push(fill(words.term_smaller_maximum(), &[("max", &max), ("total", &total)]));
     }
     if score.has_bonus() {
-        told.push(words.term_bonus_note.to_owned());
+        told.push(words.term_bonus_note().to_owned());
     }
     told
 }

@@ -6,16 +6,16 @@ use super::terms::item_name;
 use crate::assessment::{Confidentiality, EvidenceKind, FigureSlot, Referrer};
 use crate::criteria::Pack;
 use crate::findings::EvidenceFinding;
-use crate::language::{Language, fill};
+use crate::language::{Language, codes, fill};
 
 /// A kind of evidence in a word or two.
 pub fn evidence_kind(language: Language, kind: EvidenceKind) -> &'static str {
-    language.words().by_code("evidence_kind", kind.word())
+    language.words().by_code(&codes::EVIDENCE_KIND, kind.word())
 }
 
 /// Who may see it, in a word.
 pub fn confidentiality(language: Language, confidentiality: Confidentiality) -> &'static str {
-    language.words().by_code("confidentiality", confidentiality.word())
+    language.words().by_code(&codes::CONFIDENTIALITY, confidentiality.word())
 }
 
 /// Bytes for people: `870 B`, `34.5 kB`, `1.2 MB`, rounded up, in powers of ten.
@@ -42,7 +42,7 @@ pub fn referrer(pack: &Pack, language: Language, place: Referrer, own: &str) -> 
 
 /// What does not fit in the register, in one sentence that names the entry or the place.
 pub(super) fn evidence_finding(pack: &Pack, language: Language, finding: &EvidenceFinding) -> String {
-    let text = language.words().by_code("finding", finding.code());
+    let text = language.words().by_code(&codes::FINDING, finding.code());
     match finding {
         EvidenceFinding::Unlinked { number, .. } | EvidenceFinding::Nowhere { number, .. } => fill(text, &[("number", number)]),
         EvidenceFinding::Missing { place, number, own } => fill(text, &[("number", number), ("place", &referrer(pack, language, *place, own))]),

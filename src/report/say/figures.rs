@@ -12,10 +12,10 @@ pub fn figure_label(pack: &Pack, language: Language, figure: &str) -> String {
     let mut parts = figure.split('/');
     let kind = parts.next().unwrap_or_default();
     let (id, below) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-    let within = |whole: &str, part: &str| fill(language.words().term_within, &[("whole", whole), ("part", part)]);
+    let within = |whole: &str, part: &str| fill(language.words().term_within(), &[("whole", whole), ("part", part)]);
     match kind {
         "points" => pack.item_slot(id).map_or_else(|| id.to_owned(), |slot| item_name(pack, language, slot)),
-        "rubric" => within(words.rubric(id), &fill(language.words().criteria_rubric_band, &[("band", below)])),
+        "rubric" => within(words.rubric(id), &fill(language.words().criteria_rubric_band(), &[("band", below)])),
         "rubric_limit" => within(words.rubric(id), words.factor(id, below)),
         "maturity" => words.maturity(id).to_owned(),
         "orientation" => words.orientation(id).to_owned(),
@@ -42,33 +42,33 @@ pub fn figure_value(pack: &Pack, language: Language, figure: &str) -> Option<Str
     let (id, below) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
     let number = |text: &str, value: u32| Some(fill(text, &[("n", &value.to_string())]));
     match kind {
-        "total" => number(words.criteria_points_value, structure.scoring.total),
-        "step" => number(words.criteria_step_value, structure.scoring.step.into()),
+        "total" => number(words.criteria_points_value(), structure.scoring.total),
+        "step" => number(words.criteria_step_value(), structure.scoring.step.into()),
         "rounding" => Some(rounding(language, structure.scoring.rounding).to_owned()),
         "points" => {
             let item = pack.item(pack.item_slot(id)?);
             let text = if item.bonus {
-                words.criteria_bonus_value
+                words.criteria_bonus_value()
             } else {
-                words.criteria_points_value
+                words.criteria_points_value()
             };
             number(text, item.points)
         }
         "rubric_limit" => {
             let rubric = structure.rubrics.iter().find(|rubric| rubric.id == id)?;
             match rubric.limits.iter().find(|limit| limit.factor() == below)? {
-                RubricLimit::OwnBand { .. } => Some(words.criteria_own_band.to_owned()),
-                RubricLimit::Ceiling { below, band, .. } => Some(fill(words.criteria_ceiling, &[("below", below), ("band", band)])),
+                RubricLimit::OwnBand { .. } => Some(words.criteria_own_band().to_owned()),
+                RubricLimit::Ceiling { below, band, .. } => Some(fill(words.criteria_ceiling(), &[("below", below), ("band", band)])),
             }
         }
         "maturity" => {
             let band = structure.maturity.iter().find(|band| band.id == id)?;
             let (from, to) = (band.from.to_string(), band.to.to_string());
-            Some(fill(words.criteria_range_value, &[("from", &from), ("to", &to)]))
+            Some(fill(words.criteria_range_value(), &[("from", &from), ("to", &to)]))
         }
         "reference" => {
             let line = structure.scoring.reference_lines.iter().find(|line| line.id == id)?;
-            number(words.criteria_points_value, line.points)
+            number(words.criteria_points_value(), line.points)
         }
         "edition" => Some(rule(language, &pack.condition(pack.condition_slot(below)?).rule)),
         "edition_dates" => {
@@ -78,8 +78,8 @@ pub fn figure_value(pack: &Pack, language: Language, figure: &str) -> Option<Str
         "self_check" => {
             let check = structure.eligibility.self_checks.iter().find(|check| check.id == id)?;
             Some(match check.look_back_years {
-                Some(years) => fill(words.criteria_look_back_years, &[("years", &years.to_string())]),
-                None => words.criteria_look_back_now.to_owned(),
+                Some(years) => fill(words.criteria_look_back_years(), &[("years", &years.to_string())]),
+                None => words.criteria_look_back_now().to_owned(),
             })
         }
         "size" => {
@@ -90,11 +90,12 @@ pub fn figure_value(pack: &Pack, language: Language, figure: &str) -> Option<Str
         "fact" => {
             let fact = structure.facts.iter().find(|fact| fact.id == id)?;
             let unit = pack.words(language.tag()).unit(&fact.unit);
-            fact.value.map(|value| fill(words.term_quantity, &[("value", &grouped(value)), ("unit", unit)]))
+            fact.value
+                .map(|value| fill(words.term_quantity(), &[("value", &grouped(value)), ("unit", unit)]))
         }
         "limit" => {
             let limit = structure.limits.iter().find(|limit| limit.id == id)?;
-            number(words.criteria_limit_value, limit.characters)
+            number(words.criteria_limit_value(), limit.characters)
         }
         _ => Some(String::new()),
     }
@@ -103,19 +104,19 @@ pub fn figure_value(pack: &Pack, language: Language, figure: &str) -> Option<Str
 /// When applications are taken: `2014 年 10 月 28 日 至 2014 年 11 月 26 日`.
 pub fn window(language: Language, opens: Option<Date>, closes: Option<Date>) -> String {
     let words = language.words();
-    let day = |day: Option<_>| day.map_or_else(|| words.eligibility_window_unknown.to_owned(), |day| date(language, day));
-    fill(words.eligibility_window, &[("opens", &day(opens)), ("closes", &day(closes))])
+    let day = |day: Option<_>| day.map_or_else(|| words.eligibility_window_unknown().to_owned(), |day| date(language, day));
+    fill(words.eligibility_window(), &[("opens", &day(opens)), ("closes", &day(closes))])
 }
 
 /// How a condition is judged.
 pub fn rule(language: Language, rule: &Rule) -> String {
     let words = language.words();
     match rule {
-        Rule::RegisteredIn { division } => fill(words.criteria_rule_registered, &[("division", division)]),
-        Rule::LegalPerson => words.criteria_rule_legal_person.to_owned(),
-        Rule::YearsSinceRegistration { years } => fill(words.criteria_rule_years, &[("years", &years.to_string())]),
-        Rule::FreeOf { years } => fill(words.criteria_rule_free_of, &[("years", &years.to_string())]),
-        Rule::Declared => words.criteria_rule_declared.to_owned(),
+        Rule::RegisteredIn { division } => fill(words.criteria_rule_registered(), &[("division", division)]),
+        Rule::LegalPerson => words.criteria_rule_legal_person().to_owned(),
+        Rule::YearsSinceRegistration { years } => fill(words.criteria_rule_years(), &[("years", &years.to_string())]),
+        Rule::FreeOf { years } => fill(words.criteria_rule_free_of(), &[("years", &years.to_string())]),
+        Rule::Declared => words.criteria_rule_declared().to_owned(),
     }
 }
 
@@ -123,12 +124,12 @@ pub fn rule(language: Language, rule: &Rule) -> String {
 pub(super) fn size_bounds(language: Language, bounds: &SizeBounds) -> String {
     let words = language.words();
     let measure = match bounds.measure {
-        Measure::Staff => words.term_measure_staff,
-        Measure::Revenue => words.term_measure_revenue,
-        Measure::Assets => words.term_measure_assets,
+        Measure::Staff => words.term_measure_staff(),
+        Measure::Revenue => words.term_measure_revenue(),
+        Measure::Assets => words.term_measure_assets(),
     };
     fill(
-        words.criteria_bound,
+        words.criteria_bound(),
         &[
             ("measure", measure),
             ("large", &bounds.large.to_string()),

@@ -4,7 +4,7 @@ use super::quoting::quoted;
 use crate::assessment::{Assessment, FigureSlot};
 use crate::criteria::Pack;
 use crate::indicators::{FigureDoubt, FigureFinding, HintReason, Subject};
-use crate::language::{Language, fill};
+use crate::language::{Language, codes, fill};
 
 /// A number of an indicator with its digits: `98.10`, `-3`. A value that the digits would hide is given with more of them.
 pub fn figure_number(value: f64, decimals: u8) -> String {
@@ -44,7 +44,7 @@ pub fn figure_finding(pack: &Pack, assessment: &Assessment, language: Language, 
     };
     let number = |value: f64| without_trailing_zeros(figure_number(value, decimals));
     let year = finding.year.map_or_else(String::new, |year| year.to_string());
-    let text = words.by_code("figure", finding.doubt.code());
+    let text = words.by_code(&codes::FIGURE, finding.doubt.code());
     let say = |more: &[(&str, &str)]| {
         let mut values = vec![("indicator", name.as_str()), ("year", year.as_str())];
         values.extend_from_slice(more);
@@ -53,16 +53,16 @@ pub fn figure_finding(pack: &Pack, assessment: &Assessment, language: Language, 
     match &finding.doubt {
         FigureDoubt::ImpossibleValue { value, low, high } => {
             let range = match (low, high) {
-                (Some(low), Some(high)) => fill(words.figures_between, &[("low", &number(*low)), ("high", &number(*high))]),
-                (Some(low), None) => fill(words.figures_at_least, &[("low", &number(*low))]),
-                (None, Some(high)) => fill(words.figures_at_most, &[("high", &number(*high))]),
-                (None, None) => words.figures_beyond.to_owned(),
+                (Some(low), Some(high)) => fill(words.figures_between(), &[("low", &number(*low)), ("high", &number(*high))]),
+                (Some(low), None) => fill(words.figures_at_least(), &[("low", &number(*low))]),
+                (None, Some(high)) => fill(words.figures_at_most(), &[("high", &number(*high))]),
+                (None, None) => words.figures_beyond().to_owned(),
             };
             say(&[("value", &number(*value)), ("range", &range)])
         }
         FigureDoubt::UnitSlip { power, corrected } => {
             let factor = ["1", &"0".repeat(power.unsigned_abs() as usize)].concat();
-            let way = if *power > 0 { words.figures_too_large } else { words.figures_too_small };
+            let way = if *power > 0 { words.figures_too_large() } else { words.figures_too_small() };
             say(&[("way", &fill(way, &[("factor", &factor)])), ("corrected", &number(*corrected))])
         }
         FigureDoubt::SuddenStep { value } => say(&[("value", &number(*value))]),
@@ -84,7 +84,7 @@ pub fn figure_finding(pack: &Pack, assessment: &Assessment, language: Language, 
 
 /// Why a band is hinted at, in one sentence.
 pub fn hint(language: Language, reason: HintReason) -> String {
-    let text = language.words().by_code("hint", reason.code());
+    let text = language.words().by_code(&codes::HINT, reason.code());
     let say = |values: &[(&str, usize)]| {
         let values: Vec<(&str, String)> = values.iter().map(|(name, value)| (*name, value.to_string())).collect();
         let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();

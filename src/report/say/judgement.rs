@@ -4,7 +4,7 @@ use super::quoting::quoted;
 use super::terms::{body, region};
 use crate::date::Date;
 use crate::eligibility::{self, CodeFault, Doubt, Elapsed, Outcome, Reason, Verdict};
-use crate::language::{Language, fill};
+use crate::language::{Language, codes, fill};
 use chrono::Datelike;
 
 /// A day in running text: `2016 年 12 月 2 日`, `2 December 2016`.
@@ -16,12 +16,12 @@ pub fn date(language: Language, date: Date) -> String {
 pub fn elapsed(language: Language, elapsed: Elapsed) -> String {
     let words = language.words();
     let count = |one, many, n: u32| fill(if n == 1 { one } else { many }, &[("n", &n.to_string())]);
-    let years = count(words.term_years_one, words.term_years, elapsed.years);
-    let months = count(words.term_months_one, words.term_months, elapsed.months);
+    let years = count(words.term_years_one(), words.term_years(), elapsed.years);
+    let months = count(words.term_months_one(), words.term_months(), elapsed.months);
     match (elapsed.years, elapsed.months) {
         (_, 0) => years,
         (0, _) => months,
-        _ => fill(words.term_years_and_months, &[("years", &years), ("months", &months)]),
+        _ => fill(words.term_years_and_months(), &[("years", &years), ("months", &months)]),
     }
 }
 
@@ -30,14 +30,14 @@ pub fn look_back(language: Language, application: Option<Date>, years: u32) -> S
     let words = language.words();
     let years_words = elapsed(language, Elapsed { years, months: 0 });
     match application.and_then(|day| eligibility::look_back(day, years)) {
-        Some(day) => fill(words.eligibility_look_back_from, &[("years", &years_words), ("date", &date(language, day))]),
-        None => fill(words.eligibility_look_back, &[("years", &years_words)]),
+        Some(day) => fill(words.eligibility_look_back_from(), &[("years", &years_words), ("date", &date(language, day))]),
+        None => fill(words.eligibility_look_back(), &[("years", &years_words)]),
     }
 }
 
 /// Whether a condition is met, in a word.
 pub fn outcome(language: Language, outcome: Outcome) -> &'static str {
-    language.words().by_code("outcome", outcome.code())
+    language.words().by_code(&codes::OUTCOME, outcome.code())
 }
 
 /// Whether the organisation may apply, in a few words.
@@ -46,12 +46,12 @@ pub fn verdict(language: Language, verdict: Verdict) -> &'static str {
         Verdict::Undecided => "verdict_undecided",
         other => other.code(),
     };
-    language.words().by_code("outcome", code)
+    language.words().by_code(&codes::OUTCOME, code)
 }
 
 /// Why a condition is judged as it is, in one sentence.
 pub fn reason(language: Language, reason: Reason) -> String {
-    let text = language.words().by_code("reason", reason.code());
+    let text = language.words().by_code(&codes::REASON, reason.code());
     match reason {
         Reason::YearsReached { elapsed: passed, reached_on } | Reason::YearsNotReached { elapsed: passed, reached_on } => {
             fill(text, &[("elapsed", &elapsed(language, passed)), ("reached", &date(language, reached_on))])
@@ -62,7 +62,7 @@ pub fn reason(language: Language, reason: Reason) -> String {
 
 /// What does not fit together, in one sentence.
 pub fn doubt(language: Language, doubt: &Doubt) -> String {
-    let text = language.words().by_code("doubt", doubt.code());
+    let text = language.words().by_code(&codes::DOUBT, doubt.code());
     match doubt {
         Doubt::RegistrationInFuture(day)
         | Doubt::RegistrationBefore1900(day)

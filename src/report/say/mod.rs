@@ -3,8 +3,12 @@
 
 mod carrying;
 mod counting;
+mod departments;
+mod differences;
 mod evidence;
 mod figures;
+mod file_place;
+mod file_value;
 mod indicators;
 mod judgement;
 mod panel;
@@ -13,12 +17,17 @@ mod place_value;
 mod quoting;
 mod tables;
 mod terms;
+mod training;
 mod trouble;
 
 pub use carrying::{carry_kind, carry_same, proposal, proposal_details};
 pub use counting::{fractional_maximum, not_applicable, what_counts};
+pub use departments::{brought, items_named, not_taken, taken_before};
+pub use differences::{gained, gains, reservations, sides, text_place, totals};
 pub use evidence::{confidentiality, evidence_kind, file_size, referrer};
 pub use figures::{figure_label, figure_value, grouped, rule, window};
+pub use file_place::file_place;
+pub use file_value::file_value;
 pub use indicators::{figure_finding, figure_number, hint, indicator_name};
 pub use judgement::{date, doubt, elapsed, look_back, outcome, reason, verdict};
 pub use panel::{agreement, assessor, confidence, gathered, refused, shift, treatment, unreadable, why};
@@ -27,4 +36,5 @@ pub use place_value::place_value;
 pub use quoting::on_one_line;
 pub use tables::{origin, taken, whose};
 pub use terms::{body, figure_kind, item_name, kind, legal_status, profile_label, region, rounding, self_check, size_class, status};
+pub use training::{bias, consistency, signed};
 pub use trouble::{action_name, action_title, fault, finding, read_error};

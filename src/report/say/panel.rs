@@ -3,13 +3,13 @@
 use super::quoting::quoted;
 use super::trouble::read_error;
 use crate::archive::Unreadable;
-use crate::language::{Language, fill};
+use crate::language::{Language, codes, fill};
 use crate::panel::statistics::{Alpha, Shift, Strength};
 use crate::panel::{AssessorReading, Confidence, Problem, Refused, Treatment, Why};
 
 /// What is to be known of a file that was gathered, in one sentence.
 pub fn gathered(language: Language, problem: &Problem) -> String {
-    let text = language.words().by_code("gathered", problem.code());
+    let text = language.words().by_code(&codes::GATHERED, problem.code());
     let file = quoted(language, problem.file());
     let say = |values: &[(&str, &str)]| fill(text, &[&[("file", file.as_str())], values].concat());
     match problem {
@@ -32,7 +32,7 @@ pub fn gathered(language: Language, problem: &Problem) -> String {
 
 /// Why a file could not be read, with its name.
 pub fn unreadable(language: Language, unreadable: &Unreadable) -> String {
-    let text = language.words().by_code("gathered", "unreadable");
+    let text = language.words().by_code(&codes::GATHERED, "unreadable");
     let file = quoted(language, &unreadable.file);
     fill(text, &[("file", &file), ("sentence", &read_error(language, &unreadable.error))])
 }
@@ -40,7 +40,7 @@ pub fn unreadable(language: Language, unreadable: &Unreadable) -> String {
 /// An organisation's name; a dash where there is none.
 fn named(language: Language, organisation: &str) -> String {
     if organisation.trim().is_empty() {
-        language.words().minute_none.to_owned()
+        language.words().minute_none().to_owned()
     } else {
         quoted(language, organisation)
     }
@@ -48,22 +48,22 @@ fn named(language: Language, organisation: &str) -> String {
 
 /// Why a step of the session cannot be taken.
 pub fn refused(language: Language, refused: Refused) -> &'static str {
-    language.words().by_code("session", refused.code())
+    language.words().by_code(&codes::SESSION, refused.code())
 }
 
 /// Why a percentage needs a reason.
 pub fn why(language: Language, why: Why) -> &'static str {
-    language.words().by_code("session", why.code())
+    language.words().by_code(&codes::SESSION, why.code())
 }
 
 /// How an item is dealt with, in a word or two.
 pub fn treatment(language: Language, treatment: Treatment) -> &'static str {
-    language.words().by_code("session", treatment.code())
+    language.words().by_code(&codes::SESSION, treatment.code())
 }
 
 /// How sure an assessor is.
 pub fn confidence(language: Language, confidence: Confidence) -> &'static str {
-    language.words().by_code("session", confidence.word())
+    language.words().by_code(&codes::SESSION, confidence.word())
 }
 
 /// What an alpha means, for the middle of a sentence.
@@ -74,7 +74,7 @@ pub fn agreement(language: Language, alpha: &Alpha) -> &'static str {
         Strength::Tentative => "tentative",
         Strength::Weak => "weak",
     };
-    language.words().by_code("session", code)
+    language.words().by_code(&codes::SESSION, code)
 }
 
 /// Who is harsh or lenient, by how much: to a tenth of a point.
@@ -82,9 +82,9 @@ pub fn shift(language: Language, assessor: &str, shift: &Shift) -> String {
     let words = language.words();
     let points = format!("{:.1}", shift.mean.abs());
     let text = match shift.mean {
-        mean if mean >= 0.05 => words.panel_shift_lenient,
-        mean if mean <= -0.05 => words.panel_shift_harsh,
-        _ => words.panel_shift_level,
+        mean if mean >= 0.05 => words.panel_shift_lenient(),
+        mean if mean <= -0.05 => words.panel_shift_harsh(),
+        _ => words.panel_shift_level(),
     };
     fill(text, &[("assessor", &quoted(language, assessor)), ("points", &points)])
 }
@@ -92,7 +92,7 @@ pub fn shift(language: Language, assessor: &str, shift: &Shift) -> String {
 /// An assessor by name, or by letter where names are not shown.
 pub fn assessor(language: Language, assessor: &AssessorReading, anonymous: bool) -> String {
     if anonymous {
-        fill(language.words().panel_letter, &[("letter", &assessor.letter)])
+        fill(language.words().panel_letter(), &[("letter", &assessor.letter)])
     } else {
         quoted(language, &assessor.name)
     }

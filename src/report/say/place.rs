@@ -3,7 +3,7 @@
 use super::quoting::shortened;
 use super::terms::figure_kind;
 use crate::criteria::{PackView, Words};
-use crate::language::{Language, fill};
+use crate::language::{Language, codes, fill};
 use serde_json::Value;
 
 /// The longest wording a prompt without a number is named by, in characters.
@@ -22,7 +22,7 @@ pub fn place(language: Language, place: &str, packs: &[PackView<'_>]) -> String 
         ("rubric", [_, _]) => "band",
         _ => kind,
     };
-    let text = language.words().by_code("place", code);
+    let text = language.words().by_code(&codes::PLACE, code);
     if kind == "text" {
         let (tag, id) = rest.split_once('/').unwrap_or_default();
         return fill(text, &[("language", language_name(language, tag)), ("name", &namer.text(id))]);
@@ -33,8 +33,8 @@ pub fn place(language: Language, place: &str, packs: &[PackView<'_>]) -> String 
 /// A language by name, by its tag where it has none here.
 pub(super) fn language_name(language: Language, tag: &str) -> &str {
     match tag {
-        "zh" => language.words().changed_language_zh,
-        "en" => language.words().changed_language_en,
+        "zh" => language.words().changed_language_zh(),
+        "en" => language.words().changed_language_en(),
         other => other,
     }
 }
@@ -60,7 +60,7 @@ impl<'a> Namer<'a> {
 
     /// The name of what a place is about.
     fn name(self, kind: &str, rest: &str, ids: &[&str]) -> String {
-        let pair = |outer: String, inner: String| fill(self.language.words().term_within, &[("whole", &outer), ("part", &inner)]);
+        let pair = |outer: String, inner: String| fill(self.language.words().term_within(), &[("whole", &outer), ("part", &inner)]);
         match (kind, ids) {
             (_, [""]) => String::new(),
             ("source", _) if rest.contains('/') || matches!(rest, "total" | "step" | "rounding") => place(self.language, rest, self.packs),
@@ -79,7 +79,7 @@ impl<'a> Namer<'a> {
             ("rubric", [id]) => self.word(id, &|words| words.rubric(id)),
             ("rubric", [id, band]) => pair(
                 self.word(id, &|words| words.rubric(id)),
-                fill(self.language.words().criteria_rubric_band, &[("band", band)]),
+                fill(self.language.words().criteria_rubric_band(), &[("band", band)]),
             ),
             ("factor" | "rubric_limit", [id, factor]) => pair(self.word(id, &|words| words.rubric(id)), self.word(factor, &|words| words.factor(id, factor))),
             ("rule", [id]) => self.word(id, &|words| words.condition(id)),
@@ -132,7 +132,7 @@ impl<'a> Namer<'a> {
 
     fn with_number(self, thing: Option<&Value>, name: &str) -> String {
         match thing.and_then(|thing| thing.get("number")).and_then(Value::as_str) {
-            Some(number) if !number.is_empty() => fill(self.language.words().term_numbered, &[("number", number), ("name", name)]),
+            Some(number) if !number.is_empty() => fill(self.language.words().term_numbered(), &[("number", number), ("name", name)]),
             _ => name.to_owned(),
         }
     }
@@ -147,7 +147,7 @@ impl<'a> Namer<'a> {
             found.find_map(|id| Some((id, plain.strip_prefix(id)?.strip_prefix('.')?)))
         };
         match kind {
-            "pack" => self.language.words().by_code("place", id).to_owned(),
+            "pack" => self.language.words().by_code(&codes::PLACE, id).to_owned(),
             "category" => self.category(rest),
             "item" | "reference" | "maturity" | "orientation" | "rubric" | "fact" | "limit" | "missing" | "input" | "identity" => place(&[kind, rest]),
             "edition" | "stage" | "self_check" | "idea" => place(&[kind, plain]),

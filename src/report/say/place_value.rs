@@ -15,26 +15,26 @@ pub fn place_value(language: Language, place: &str, value: &str, packs: &[PackVi
     let (kind, rest) = place.split_once('/').unwrap_or((place, ""));
     let number = |text: &str| fill(text, &[("n", value)]);
     match (kind, value) {
-        ("applies_to", "") => words.changed_all_kinds.to_owned(),
-        (_, "") | ("number", "null") => words.changed_nothing.to_owned(),
+        ("applies_to", "") => words.changed_all_kinds().to_owned(),
+        (_, "") | ("number", "null") => words.changed_nothing().to_owned(),
         ("text" | "id" | "version" | "other" | "order" | "number", _) => value.to_owned(),
         ("edition", _) if rest.is_empty() => value.to_owned(),
-        ("bonus", on) => if on == "on" { words.changed_yes } else { words.changed_no }.to_owned(),
-        ("rubric", _) if rest.contains('/') => fill(words.criteria_rubric_band, &[("band", value)]),
-        ("total" | "category" | "points" | "reference", _) => number(words.criteria_points_value),
+        ("bonus", on) => if on == "on" { words.changed_yes() } else { words.changed_no() }.to_owned(),
+        ("rubric", _) if rest.contains('/') => fill(words.criteria_rubric_band(), &[("band", value)]),
+        ("total" | "category" | "points" | "reference", _) => number(words.criteria_points_value()),
         ("maturity", _) => {
             let (from, to) = value.split_once('–').unwrap_or((value, ""));
-            fill(words.criteria_range_value, &[("from", from), ("to", to)])
+            fill(words.criteria_range_value(), &[("from", from), ("to", to)])
         }
-        ("step", _) => number(words.criteria_step_value),
-        ("limit", _) => number(words.criteria_limit_value),
+        ("step", _) => number(words.criteria_step_value()),
+        ("limit", _) => number(words.criteria_limit_value()),
         ("rounding", _) => {
             let found = Rounding::ALL.into_iter().find(|rule| rule.word() == value);
             found.map_or(value, |rule| rounding(language, rule)).to_owned()
         }
-        ("not_applicable", "reduce") => words.criteria_not_applicable_reduce.to_owned(),
-        ("not_applicable", "redistribute_in_category") => words.criteria_not_applicable_in_category.to_owned(),
-        ("not_applicable", _) => words.criteria_not_applicable_all.to_owned(),
+        ("not_applicable", "reduce") => words.criteria_not_applicable_reduce().to_owned(),
+        ("not_applicable", "redistribute_in_category") => words.criteria_not_applicable_in_category().to_owned(),
+        ("not_applicable", _) => words.criteria_not_applicable_all().to_owned(),
         ("applies_to", _) => each(language, value, &|word| {
             let kind = Kind::ALL.into_iter().find(|kind| kind.word() == word);
             kind.map_or(word, |kind| kind_name(language, kind)).to_owned()
@@ -52,7 +52,7 @@ pub fn place_value(language: Language, place: &str, value: &str, packs: &[PackVi
             let (opens, closes) = value.split_once('–').unwrap_or((value, ""));
             window(language, parse_date(opens), parse_date(closes))
         }
-        ("fact", "null") => words.changed_unknown.to_owned(),
+        ("fact", "null") => words.changed_unknown().to_owned(),
         ("fact", _) => {
             let unit = namer
                 .find(&|pack| pack.at(&["facts", rest, "unit"]))
@@ -60,16 +60,16 @@ pub fn place_value(language: Language, place: &str, value: &str, packs: &[PackVi
                 .unwrap_or_default();
             let value = value.parse().map_or_else(|_| value.to_owned(), grouped);
             fill(
-                words.term_quantity,
+                words.term_quantity(),
                 &[("value", &value), ("unit", &namer.word(unit, &|words| words.unit(unit)))],
             )
         }
-        ("self_check", "null") => words.criteria_look_back_now.to_owned(),
-        ("self_check", _) => fill(words.criteria_look_back_years, &[("years", value)]),
+        ("self_check", "null") => words.criteria_look_back_now().to_owned(),
+        ("self_check", _) => fill(words.criteria_look_back_years(), &[("years", value)]),
         ("source", _) => source(namer, value),
-        ("edition", "on") if rest.contains('/') => words.criteria_on.to_owned(),
-        ("edition", "off") => words.criteria_off.to_owned(),
-        (_, "on") => words.changed_included.to_owned(),
+        ("edition", "on") if rest.contains('/') => words.criteria_on().to_owned(),
+        ("edition", "off") => words.criteria_off().to_owned(),
+        (_, "on") => words.changed_included().to_owned(),
         _ => value.to_owned(),
     }
 }
@@ -77,7 +77,7 @@ pub fn place_value(language: Language, place: &str, value: &str, packs: &[PackVi
 /// Each of several values, joined as in a sentence.
 fn each(language: Language, values: &str, say: &dyn Fn(&str) -> String) -> String {
     let said: Vec<String> = values.split(", ").map(say).collect();
-    said.join(language.words().term_list)
+    said.join(language.words().term_list())
 }
 
 /// A rule as a change writes it: `years_since_registration 3`.
@@ -97,8 +97,8 @@ fn rule_of(value: &str) -> Option<Rule> {
 fn limit(language: Language, value: &str) -> String {
     let words = language.words();
     match value.split(' ').collect::<Vec<&str>>().as_slice() {
-        ["own_band", _] => words.criteria_own_band.to_owned(),
-        ["ceiling", _, below, band] => fill(words.criteria_ceiling, &[("below", below), ("band", band)]),
+        ["own_band", _] => words.criteria_own_band().to_owned(),
+        ["ceiling", _, below, band] => fill(words.criteria_ceiling(), &[("below", below), ("band", band)]),
         _ => value.to_owned(),
     }
 }
@@ -131,5 +131,5 @@ fn source(namer: Namer<'_>, value: &str) -> String {
         .find(|known| known.word() == word)
         .map_or(word, |known| status(namer.language, known));
     let text = namer.word(source, &|words| words.source(source));
-    fill(namer.language.words().report_status, &[("text", &text), ("status", status)])
+    fill(namer.language.words().report_status(), &[("text", &text), ("status", status)])
 }

@@ -25,7 +25,7 @@ pub(super) fn shortened(language: Language, text: &str, most: usize) -> String {
         .map(|character| if steers(character) { char::REPLACEMENT_CHARACTER } else { character });
     let start: String = characters.by_ref().take(most).collect();
     match characters.next() {
-        Some(_) => fill(language.words().term_shortened, &[("text", &start)]),
+        Some(_) => fill(language.words().term_shortened(), &[("text", &start)]),
         None => start,
     }
 }

@@ -8,9 +8,9 @@ use crate::language::{Language, Words, fill};
 pub fn whose(language: Language, whose: Whose) -> &'static str {
     let words = language.words();
     match whose {
-        Whose::Competitor => words.grid_competitor,
-        Whose::Sector => words.grid_sector,
-        Whose::World => words.grid_world,
+        Whose::Competitor => words.grid_competitor(),
+        Whose::Sector => words.grid_sector(),
+        Whose::World => words.grid_world(),
     }
 }
 
@@ -18,11 +18,11 @@ pub fn whose(language: Language, whose: Whose) -> &'static str {
 pub fn origin(language: Language, origin: Origin) -> &'static str {
     let words: &Words = language.words();
     match origin {
-        Origin::Enterprise => words.grid_origin_enterprise,
-        Origin::Government => words.grid_origin_government,
-        Origin::Consumers => words.grid_origin_consumers,
-        Origin::Media => words.grid_origin_media,
-        Origin::ThirdParty => words.grid_origin_third_party,
+        Origin::Enterprise => words.grid_origin_enterprise(),
+        Origin::Government => words.grid_origin_government(),
+        Origin::Consumers => words.grid_origin_consumers(),
+        Origin::Media => words.grid_origin_media(),
+        Origin::ThirdParty => words.grid_origin_third_party(),
     }
 }
 
@@ -32,15 +32,15 @@ pub fn taken(language: Language, taken: &Taken) -> String {
     let two = |text: &str, names: [&str; 2], one: String, other: String| fill(text, &[(names[0], &one), (names[1], &other)]);
     match taken {
         Taken::Number(number) | Taken::Goal(Goal::Value(number)) => number.to_string(),
-        Taken::Goal(Goal::Within { low, high }) => two(words.import_target_between, ["low", "high"], low.to_string(), high.to_string()),
-        Taken::Rank(place, of) => two(words.import_rank_of, ["place", "of"], place.to_string(), of.to_string()),
+        Taken::Goal(Goal::Within { low, high }) => two(words.import_target_between(), ["low", "high"], low.to_string(), high.to_string()),
+        Taken::Rank(place, of) => two(words.import_rank_of(), ["place", "of"], place.to_string(), of.to_string()),
         Taken::Whose(one) => whose(language, *one).to_owned(),
         Taken::Origins(origins) => {
             let names: Vec<&str> = origins.iter().map(|one| origin(language, one)).collect();
-            names.join(words.term_list)
+            names.join(words.term_list())
         }
-        Taken::Computed(true) => words.template_yes.to_owned(),
-        Taken::Computed(false) => words.template_no.to_owned(),
+        Taken::Computed(true) => words.template_yes().to_owned(),
+        Taken::Computed(false) => words.template_no().to_owned(),
         Taken::Text(text) => super::on_one_line(language, &text.split_whitespace().collect::<Vec<&str>>().join(" ")),
     }
 }

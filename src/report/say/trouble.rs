@@ -7,11 +7,11 @@ use super::terms::{item_name, profile_label};
 use crate::archive::{MAX_BYTES, ReadError};
 use crate::criteria::{ConditionSlot, Fault, FaultCode, ItemSlot, Pack};
 use crate::findings::Finding;
-use crate::language::{Language, fill};
+use crate::language::{Language, codes, fill};
 
 /// What is missing or contradictory, in one sentence that names the place.
 pub fn finding(pack: &Pack, language: Language, finding: &Finding) -> String {
-    let text = language.words().by_code("finding", finding.code());
+    let text = language.words().by_code(&codes::FINDING, finding.code());
     let words = pack.words(language.tag());
     let item = |slot: ItemSlot| item_name(pack, language, slot);
     let condition = |slot: ConditionSlot| words.condition(&pack.condition(slot).id);
@@ -47,7 +47,7 @@ pub fn finding(pack: &Pack, language: Language, finding: &Finding) -> String {
 /// An action by its whole title, or by its number where it has none: `第 3 项（未命名）`.
 pub fn action_title(language: Language, at: usize, title: &str) -> String {
     if title.trim().is_empty() {
-        fill(language.words().improvement_unnamed, &[("n", &(at + 1).to_string())])
+        fill(language.words().improvement_unnamed(), &[("n", &(at + 1).to_string())])
     } else {
         title.trim().to_owned()
     }
@@ -61,7 +61,7 @@ pub fn action_name(language: Language, at: usize, title: &str) -> String {
 /// Why a file cannot be opened, in one sentence that names the place and what became of the present work.
 pub fn read_error(language: Language, error: &ReadError) -> String {
     let words = language.words();
-    let say = |code: &str, values: &[(&str, &str)]| fill(words.by_code("error", code), values);
+    let say = |code: &str, values: &[(&str, &str)]| fill(words.by_code(&codes::ERROR, code), values);
     let code = error.code();
     match error {
         ReadError::Empty | ReadError::NotText | ReadError::NotAssessment | ReadError::NotScoring | ReadError::NotPanel | ReadError::NotTraining => {
@@ -87,7 +87,7 @@ pub fn read_error(language: Language, error: &ReadError) -> String {
 
 /// What is wrong with a pack, in one sentence that names file and place.
 pub fn fault(language: Language, fault: &Fault) -> String {
-    let text = language.words().by_code("fault", fault.code.name());
+    let text = language.words().by_code(&codes::FAULT, fault.code.name());
     let (line, column) = match fault.code {
         FaultCode::NotJson => fault.given.split_once(':').unwrap_or_default(),
         _ => Default::default(),
@@ -108,7 +108,7 @@ pub fn fault(language: Language, fault: &Fault) -> String {
 /// A JSON pointer as it is quoted; the top level has a name.
 fn place(language: Language, pointer: &str) -> String {
     if pointer.is_empty() {
-        language.words().term_root.to_owned()
+        language.words().term_root().to_owned()
     } else {
         shortened(language, pointer, PLACE)
     }

@@ -38,7 +38,7 @@ pub fn Elsewhere() -> Html {
         });
     }
     if *failed {
-        html! { <main class="page wide"><section class="sheet"><h1>{ kit.words().module_missing }</h1></section></main> }
+        html! { <main class="page wide"><section class="sheet"><h1>{ kit.words().module_missing() }</h1></section></main> }
     } else {
         Html::default()
     }

@@ -10,7 +10,7 @@ mod pages;
 use super::kit::{Kit, Notice};
 use super::route::Route;
 use super::shelf::Shelf;
-use super::shell::{Rail, foot, notice_bar, organisation_name, storage_words, top, use_undo_keys};
+use super::shell::{Rail, foot, notice_bar, organisation_name, part_line, storage_words, top, use_undo_keys};
 use super::store::{Snapshot, Store, guard};
 use crate::browser::{page, settings};
 use crate::report::say;
@@ -157,7 +157,10 @@ fn Frame<P: Pages>(props: &AppProps<P>) -> Html {
         <ContextProvider<Kit> context={kit.clone()}>
             <div class={classes!("app", open.is_none().then_some("bare"))}>
                 { top(&kit, open.as_ref()) }
-                if let Some(open) = &open { <Rail assessment={open.assessment.clone()} id={open.id.clone()} route={route.clone()} /> }
+                if let Some(open) = &open {
+                    { part_line(&kit, open, &route) }
+                    <Rail assessment={open.assessment.clone()} id={open.id.clone()} route={route.clone()} part={open.part.clone()} out={open.out} />
+                }
                 { page_of::<P>(&route, open.as_ref(), &opening, &kit) }
                 if let Some(open) = &open { { foot(&kit, &open.assessment, &open.id, &route) } }
                 { notice_bar(&kit, notice.as_ref(), close_notice) }
@@ -174,12 +177,12 @@ fn page_of<P: Pages>(route: &Route, open: Option<&Snapshot>, opening: &Opening, 
     };
     match (page, opening) {
         (Some(page), _) => page,
-        (None, _) if open.is_some() || route.assessment().is_none() => message(words.page_not_found, None, words.nav_home),
-        (None, Opening::Missing(_)) => message(words.open_missing, None, words.nav_home),
-        (None, Opening::Unreadable(_, error)) => message(words.open_unreadable, Some(say::read_error(kit.language, error)), words.nav_home),
-        (None, Opening::Failed(_, error)) => message(storage_words(words, *error), None, words.nav_home),
+        (None, _) if open.is_some() || route.assessment().is_none() => message(words.page_not_found(), None, words.nav_home()),
+        (None, Opening::Missing(_)) => message(words.open_missing(), None, words.nav_home()),
+        (None, Opening::Unreadable(_, error)) => message(words.open_unreadable(), Some(say::read_error(kit.language, error)), words.nav_home()),
+        (None, Opening::Failed(_, error)) => message(storage_words(words, *error), None, words.nav_home()),
         (None, Opening::Idle | Opening::Reading(_)) => {
-            html! { <main class="page wide" aria-busy="true"><p class="muted">{ words.open_reading }</p></main> }
+            html! { <main class="page wide" aria-busy="true"><p class="muted">{ words.open_reading() }</p></main> }
         }
     }
 }
@@ -205,7 +208,7 @@ fn use_setter<T: PartialEq + Copy + 'static>(setter: UseStateSetter<T>, keep: fn
 fn use_title(shown: bool, page_name: Option<String>, open: Option<&Snapshot>, kit: &Kit) {
     let words = kit.words();
     let organisation = open.map(|open| organisation_name(&open.assessment, words));
-    let title: Vec<String> = [page_name, organisation, Some(words.kit_name.to_owned())].into_iter().flatten().collect();
+    let title: Vec<String> = [page_name, organisation, Some(words.kit_name().to_owned())].into_iter().flatten().collect();
     use_effect_with((title.join(" · "), shown), |(title, shown)| {
         if *shown {
             page::set_title(title);

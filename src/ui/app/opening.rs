@@ -81,13 +81,13 @@ fn tell(kit: &Kit, kept: &Kept) {
     let library = kit.shelf.library();
     if let Some(newer) = library.pack(kept.pack.id()).filter(|pack| pack.edition() != kept.pack.edition()) {
         let edition = newer.words(kit.language.tag()).edition_name();
-        kit.notify.emit(Notice::good(fill(kit.words().under_newer, &[("edition", edition)])));
+        kit.notify.emit(Notice::good(fill(kit.words().under_newer(), &[("edition", edition)])));
     }
     // Hashing the criteria takes longer than reading them, and nobody waits for it.
     let (named, pack, kit) = (kept.named.clone(), kept.pack.clone(), kit.clone());
     page::when_idle(move || {
         if named.has_changed(&pack) {
-            kit.notify.emit(Notice::good(kit.words().criteria_changed));
+            kit.notify.emit(Notice::good(kit.words().criteria_changed()));
         }
     });
 }
@@ -103,7 +103,7 @@ pub(super) fn use_newer_criteria(kit: &Kit) {
             && pack.hash() != open.pack.hash()
         {
             kit.store.adopt(pack);
-            kit.notify.emit(Notice::good(kit.words().criteria_changed));
+            kit.notify.emit(Notice::good(kit.words().criteria_changed()));
         }
     });
 }

@@ -5,8 +5,9 @@ use crate::criteria::Pack;
 use crate::language::fill;
 use crate::ui::kit::Kit;
 use crate::ui::pages::{
-    AdaptPage, CriteriaPage, DraftPage, EvidencePage, HomePage, IndicatorsPage, ItemPage, PackPage, PanelPage, ScoringList, ScoringPage, UnderPage,
-    eligibility_page, figures_page, improvement_page, organisation_page, result_page, road_page, settings_page,
+    AdaptPage, ComparePage, CriteriaPage, DepartmentsPage, DraftPage, EvidencePage, For, HomePage, IndicatorsPage, ItemPage, NextPage, PackPage, PanelPage,
+    ScoringList, ScoringPage, TrainingPage, UnderPage, eligibility_page, figures_page, improvement_page, organisation_page, result_page, road_page,
+    settings_page,
 };
 use crate::ui::route::Route;
 use crate::ui::store::Snapshot;
@@ -57,11 +58,11 @@ impl Pages for FirstPages {
     fn title(route: &Route, kit: &Kit) -> Option<String> {
         let words = kit.words();
         let title = match route {
-            Route::Settings => words.settings_title,
-            Route::Organisation { .. } => words.organisation_title,
-            Route::Eligibility { .. } => words.eligibility_title,
+            Route::Settings => words.settings_title(),
+            Route::Organisation { .. } => words.organisation_title(),
+            Route::Eligibility { .. } => words.eligibility_title(),
             Route::Item { item, .. } => return item_title(&kit.pack, item, kit),
-            Route::Result { .. } => words.result_title,
+            Route::Result { .. } => words.result_title(),
             _ => return None,
         };
         Some(title.to_owned())
@@ -86,6 +87,12 @@ impl Pages for FurtherPages {
             Route::ScoringCopies => html! { <ScoringList /> },
             Route::Scoring { key } => html! { <ScoringPage key={key.clone()} address={key.clone()} /> },
             Route::ScoringItem { key, item } => html! { <ScoringPage key={key.clone()} address={key.clone()} item={Some(AttrValue::from(item.clone()))} /> },
+            Route::Training => html! { <TrainingPage /> },
+            Route::TrainingRun { run } => html! { <ScoringPage key={run.clone()} address={run.clone()} what={For::Training} /> },
+            Route::TrainingItem { run, item } => {
+                html! { <ScoringPage key={run.clone()} address={run.clone()} what={For::Training} item={Some(AttrValue::from(item.clone()))} /> }
+            }
+            Route::TrainingResult { run } => html! { <ScoringPage key={run.clone()} address={run.clone()} what={For::Result} /> },
             Route::Adapt { draft } => html! { <AdaptPage key={draft.clone()} address={draft.clone()} /> },
             _ => return None,
         })
@@ -98,6 +105,7 @@ impl Pages for FurtherPages {
                 html! { <IndicatorsPage key={item.0} assessment={open.assessment.clone()} id={open.id.clone()} {item} /> }
             }
             Route::Figures { .. } => figures_page(kit, &open.assessment, &open.id),
+            Route::Departments { .. } => html! { <DepartmentsPage assessment={open.assessment.clone()} id={open.id.clone()} changes={open.changes} /> },
             Route::Road { .. } => road_page(kit, &open.assessment, &open.id),
             Route::Improvement { .. } => improvement_page(kit, &open.assessment, &open.id, None),
             Route::ImprovementAction { action, .. } => improvement_page(kit, &open.assessment, &open.id, Some(action)),
@@ -112,6 +120,8 @@ impl Pages for FurtherPages {
             Route::Room { .. } => {
                 html! { <PanelPage key={[&*open.id, kit.pack.hash()].concat()} assessment={open.assessment.clone()} id={open.id.clone()} room=true /> }
             }
+            Route::Compare { .. } => html! { <ComparePage key={&*open.id} assessment={open.assessment.clone()} id={open.id.clone()} /> },
+            Route::Next { .. } => html! { <NextPage key={&*open.id} assessment={open.assessment.clone()} id={open.id.clone()} /> },
             Route::Under { .. } => html! { <UnderPage key={&*open.id} assessment={open.assessment.clone()} id={open.id.clone()} /> },
             _ => return None,
         })
@@ -120,24 +130,30 @@ impl Pages for FurtherPages {
     fn title(route: &Route, kit: &Kit) -> Option<String> {
         let words = kit.words();
         let title = match route {
-            Route::Criteria => words.criteria_title,
+            Route::Criteria => words.criteria_title(),
             Route::Pack { pack } => match kit.library.by_key(pack) {
                 Some(pack) => pack.words(kit.language.tag()).short(),
-                None => words.criteria_title,
+                None => words.criteria_title(),
             },
-            Route::Adapt { .. } => words.adapt_title,
-            Route::Indicators { .. } => words.grid_title,
-            Route::Figures { .. } => words.figures_title,
-            Route::Road { .. } => words.road_title,
-            Route::Improvement { .. } | Route::ImprovementAction { .. } => words.improvement_title,
-            Route::Evidence { .. } => words.register_title,
-            Route::EvidenceEntry { number, .. } => return Some(fill(words.register_details, &[("number", number)])),
-            Route::Draft { .. } => words.draft_title,
-            Route::Under { .. } => words.under_title,
-            Route::Panel { .. } => words.panel_title,
-            Route::Room { .. } => words.room_title,
-            Route::ScoringCopies => words.scoring_list_title,
-            Route::Scoring { .. } | Route::ScoringItem { .. } => words.scoring_title,
+            Route::Adapt { .. } => words.adapt_title(),
+            Route::Indicators { .. } => words.grid_title(),
+            Route::Figures { .. } => words.figures_title(),
+            Route::Departments { .. } => words.departments_title(),
+            Route::Road { .. } => words.road_title(),
+            Route::Improvement { .. } | Route::ImprovementAction { .. } => words.improvement_title(),
+            Route::Evidence { .. } => words.register_title(),
+            Route::EvidenceEntry { number, .. } => return Some(fill(words.register_details(), &[("number", number)])),
+            Route::Draft { .. } => words.draft_title(),
+            Route::Compare { .. } => words.compare_title(),
+            Route::Next { .. } => words.next_title(),
+            Route::Under { .. } => words.under_title(),
+            Route::Panel { .. } => words.panel_title(),
+            Route::Room { .. } => words.room_title(),
+            Route::ScoringCopies => words.scoring_list_title(),
+            Route::Scoring { .. } | Route::ScoringItem { .. } => words.scoring_title(),
+            Route::Training => words.training_title(),
+            Route::TrainingRun { .. } | Route::TrainingItem { .. } => words.training_scoring_title(),
+            Route::TrainingResult { .. } => words.training_result_title(),
             _ => return None,
         };
         Some(title.to_owned())

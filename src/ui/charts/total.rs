@@ -22,7 +22,7 @@ pub fn total_scale(kit: &Kit, score: &Score, reference: Option<(u32, String)>) -
     let x = |points: u32| at(Points::whole(points));
     let (low, high) = (at(score.range.0), at(score.range.1));
     let label = fill(
-        kit.words().chart_total,
+        kit.words().chart_total(),
         &[
             ("total", &score.total.points.to_string()),
             ("low", &score.range.0.to_string()),

@@ -1,7 +1,7 @@
 //! A date field: the browser's own, so that its calendar and keyboard work as the user knows them.
 
 use super::kept::{KeptInput, Written};
-use crate::assessment::{Action, ActionChange, ImprovementChange, RegisterChange, StageChange};
+use crate::assessment::{Action, ActionChange, ImprovementChange, IncidentChange, RegisterChange, StageChange};
 use crate::date::{Date, parse_date};
 use crate::ui::kit::Kit;
 use crate::ui::parts::on_value;
@@ -20,6 +20,8 @@ pub enum DateSlot {
     ActionDue(usize),
     /// Of a stage of the road, by its position.
     Stage(usize),
+    /// Of an incident, by its position.
+    Incident(usize),
 }
 
 impl DateSlot {
@@ -32,6 +34,7 @@ impl DateSlot {
             DateSlot::ActionStart(at) => Action::Improve(ImprovementChange::Change(at, ActionChange::Start(date))),
             DateSlot::ActionDue(at) => Action::Improve(ImprovementChange::Change(at, ActionChange::Due(date))),
             DateSlot::Stage(at) => Action::Stage(at, StageChange::Day(date)),
+            DateSlot::Incident(at) => Action::Incident(IncidentChange::Day(at, date)),
         }
     }
 }

@@ -19,23 +19,23 @@ pub fn eligibility_page(kit: &Kit, assessment: &Assessment, id: &str) -> Html {
     html! {
         <main class="page" key="eligibility">
             <div class="stack-s lead">
-                <h1>{ words.eligibility_title }</h1>
+                <h1>{ words.eligibility_title() }</h1>
                 <div class="row">
-                    <label for="edition">{ words.eligibility_edition }</label>{ edition_field(kit, record.edition) }
-                    <label for="application-date">{ words.eligibility_date }</label>
+                    <label for="edition">{ words.eligibility_edition() }</label>{ edition_field(kit, record.edition) }
+                    <label for="application-date">{ words.eligibility_date() }</label>
                     { date_field(kit, "application-date".to_owned(), record.application_date, DateSlot::Application, None) }
                 </div>
                 { window(kit, record.edition) }
             </div>
             <div class="stack">
                 <section class="sheet" aria-labelledby="conditions">
-                    <h2 id="conditions" class="hidden">{ words.eligibility_conditions }</h2>
-                    if eligibility.conditions.is_empty() { <p>{ words.eligibility_none }</p> }
+                    <h2 id="conditions" class="hidden">{ words.eligibility_conditions() }</h2>
+                    if eligibility.conditions.is_empty() { <p>{ words.eligibility_none() }</p> }
                     { for eligibility.conditions.iter().map(|condition| condition_row(kit, assessment, id, condition)) }
                 </section>
                 if !record.self_checks.is_empty() { <section class="sheet stack-s" aria-labelledby="self-checks">
-                    <h2 id="self-checks">{ words.self_check_title }</h2>
-                    <p class="small">{ words.self_check_intro }</p>
+                    <h2 id="self-checks">{ words.self_check_title() }</h2>
+                    <p class="small">{ words.self_check_intro() }</p>
                     { source_note(kit, "self_check") }
                     { for (0..record.self_checks.len()).map(|at| self_check_row(kit, assessment, SelfCheckSlot(at))) }
                 </section> }
@@ -114,8 +114,8 @@ fn condition_row(kit: &Kit, assessment: &Assessment, assessment_id: &str, result
             <div class="answer">{ answer }</div>
             <div class="evidence">
                 <TextField key={condition.id.clone()} id={format!("evidence-{}", condition.id)} slot={Field::ConditionEvidence(slot)} value={record.evidence.clone()} lines={2}
-                    hint={words.eligibility_evidence} label={fill(words.eligibility_evidence_of, &[("condition", &name)])} />
-                <div class="row">{ cite(kit, assessment, format!("cite-{}", condition.id), fill(words.register_cite_of, &[("condition", &name)]), Field::ConditionEvidence(slot), &record.evidence) }
+                    hint={words.eligibility_evidence()} label={fill(words.eligibility_evidence_of(), &[("condition", &name)])} />
+                <div class="row">{ cite(kit, assessment, format!("cite-{}", condition.id), fill(words.register_cite_of(), &[("condition", &name)]), Field::ConditionEvidence(slot), &record.evidence) }
                     { cited(kit, &assessment.evidence, assessment_id, reference(&assessment.evidence, Referrer::Condition(slot), &record.evidence).as_ref()) }</div>
             </div>
         </div>
@@ -143,7 +143,7 @@ fn self_check_row(kit: &Kit, assessment: &Assessment, slot: SelfCheckSlot) -> Ht
             if record.answer == SelfCheckAnswer::Applies || !record.note.is_empty() {
                 <div class="evidence">
                     <TextField key={check.id.clone()} id={format!("note-{}", check.id)} slot={Field::SelfCheckNote(slot)} value={record.note.clone()} lines={2}
-                        hint={words.self_check_note} label={fill(words.self_check_note_of, &[("check", &name)])} />
+                        hint={words.self_check_note()} label={fill(words.self_check_note_of(), &[("check", &name)])} />
                 </div>
             }
         </div>
@@ -153,7 +153,7 @@ fn self_check_row(kit: &Kit, assessment: &Assessment, slot: SelfCheckSlot) -> Ht
 /// Yes, no or open, each with its action.
 fn yes_no(kit: &Kit, id: &str, label: &str, actions: [Action; 3], chosen: Option<usize>) -> Html {
     let words = kit.words();
-    let looks = [(words.answer_yes, "good"), (words.answer_no, "bad"), (words.answer_open, "")];
+    let looks = [(words.answer_yes(), "good"), (words.answer_no(), "bad"), (words.answer_open(), "")];
     let options = looks.into_iter().zip(actions).map(|((label, tone), action)| Choose { label, action, tone });
     choice(kit, id, label, options.collect(), chosen)
 }
@@ -169,13 +169,13 @@ fn judgement(kit: &Kit, eligibility: &Eligibility) -> Html {
     let open = eligibility.count(Outcome::Undecided).to_string();
     let not_met = eligibility.count(Outcome::NotMet).to_string();
     let heading = match (eligibility.verdict, eligibility.first_eligible_on) {
-        (_, Some(day)) => fill(words.verdict_from, &[("day", &say::date(kit.language, day))]),
-        (Verdict::Eligible, None) => words.verdict_all_met.to_owned(),
-        (Verdict::NotEligible, None) => fill(words.verdict_not_met, &[("n", &not_met)]),
-        (Verdict::Undecided, None) => fill(words.verdict_open, &[("n", &open)]),
+        (_, Some(day)) => fill(words.verdict_from(), &[("day", &say::date(kit.language, day))]),
+        (Verdict::Eligible, None) => words.verdict_all_met().to_owned(),
+        (Verdict::NotEligible, None) => fill(words.verdict_not_met(), &[("n", &not_met)]),
+        (Verdict::Undecided, None) => fill(words.verdict_open(), &[("n", &open)]),
     };
     let counts = fill(
-        words.verdict_counts,
+        words.verdict_counts(),
         &[("met", &eligibility.count(Outcome::Met).to_string()), ("not_met", &not_met), ("open", &open)],
     );
     html! {
@@ -183,12 +183,12 @@ fn judgement(kit: &Kit, eligibility: &Eligibility) -> Html {
             <p><span class={tag} data-testid="verdict">{ say::verdict(kit.language, eligibility.verdict) }</span></p>
             <h2>{ heading }</h2>
             <p class="small">{ counts }</p>
-            <p class="why">{ words.verdict_reckoning }</p>
+            <p class="why">{ words.verdict_reckoning() }</p>
             if !eligibility.doubts.is_empty() {
-                <div class="stack-xs"><h3>{ words.doubts_title }</h3>
+                <div class="stack-xs"><h3>{ words.doubts_title() }</h3>
                     <ul class="plain">{ for eligibility.doubts.iter().map(|doubt| html! { <li>{ say::doubt(kit.language, doubt) }</li> }) }</ul></div>
             }
-            <p class="small muted">{ words.verdict_note }</p>
+            <p class="small muted">{ words.verdict_note() }</p>
         </section>
     }
 }
@@ -200,7 +200,7 @@ fn facts(kit: &Kit) -> Html {
     let structure = kit.pack.structure();
     let rows = structure.facts.iter().map(|fact| {
         let figure = format!("fact/{}", fact.id);
-        let value = say::figure_value(&kit.pack, kit.language, &figure).unwrap_or_else(|| words.not_published.to_owned());
+        let value = say::figure_value(&kit.pack, kit.language, &figure).unwrap_or_else(|| words.not_published().to_owned());
         html! { <tr key={fact.id.clone()}><th scope="row">{ text.fact(&fact.id).to_owned() }</th><td class="r">{ value }</td><td>{ source_note(kit, &figure) }</td></tr> }
     });
     let stages = structure.stages.iter().map(|stage| {
@@ -210,8 +210,8 @@ fn facts(kit: &Kit) -> Html {
     });
     html! {
         <>
-            if !structure.facts.is_empty() { <details class="sheet"><summary>{ words.facts_title }</summary><div class="scroll" tabindex="0" role="group" aria-label={words.facts_title}><table class="facts"><tbody>{ for rows }</tbody></table></div></details> }
-            if !structure.stages.is_empty() { <details class="sheet"><summary>{ words.stages_title }</summary><ol class="stages">{ for stages }</ol>{ source_note(kit, "stage") }</details> }
+            if !structure.facts.is_empty() { <details class="sheet"><summary>{ words.facts_title() }</summary><div class="scroll" tabindex="0" role="group" aria-label={words.facts_title()}><table class="facts"><tbody>{ for rows }</tbody></table></div></details> }
+            if !structure.stages.is_empty() { <details class="sheet"><summary>{ words.stages_title() }</summary><ol class="stages">{ for stages }</ol>{ source_note(kit, "stage") }</details> }
         </>
     }
 }

@@ -7,13 +7,14 @@ use crate::browser::{attachments, clock, files, page, panels, samples};
 use crate::criteria::{Kind, Library, Pack};
 use crate::export::{Target, file_name};
 use crate::language::fill;
+use crate::merge::part_of;
 use crate::report::say;
 use crate::ui::app::pack_of;
 use crate::ui::kit::{Kit, Notice, use_kit};
 use crate::ui::pages::criteria::take_pack;
 use crate::ui::parts::{moment, on_button, open_bundle};
 use crate::ui::route::Route;
-use crate::ui::shell::storage_words;
+use crate::ui::shell::{department, storage_words};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DragEvent, File, HtmlInputElement};
@@ -85,39 +86,42 @@ pub fn HomePage() -> Html {
             }
         })
     };
-    let samples = [words.home_sample_open, words.home_sample_service, words.home_sample_public_welfare];
+    let samples = [words.home_sample_open(), words.home_sample_service(), words.home_sample_public_welfare()];
     let pick = Callback::from(|_: MouseEvent| page::click("file"));
     html! {
         <main class={classes!("page", "wide", over.then_some("drop"))} ondragover={hover(true)} ondragleave={hover(false)} ondrop={dropped}>
             <div class="stack">
-                <div class="title"><h1>{ words.home_title }</h1>
+                <div class="title"><h1>{ words.home_title() }</h1>
                     <span class="pts row"><input class="hidden" type="file" id="file" tabindex="-1" aria-hidden="true" accept=".json,.zip,application/json,application/zip" onchange={picked} />
-                        <button type="button" class="btn" onclick={pick}>{ words.home_open }</button>
-                        <button type="button" class="btn main" onclick={create}>{ words.home_new }</button></span></div>
+                        <button type="button" class="btn" onclick={pick}>{ words.home_open() }</button>
+                        <button type="button" class="btn main" onclick={create}>{ words.home_new() }</button></span></div>
                 <section class="sheet">{ match &*cards {
-                    None => html! { <p class="muted">{ words.open_reading }</p> },
+                    None => html! { <p class="muted">{ words.open_reading() }</p> },
                     Some(Err(error)) => html! { <p role="alert">{ storage_words(words, *error) }</p> },
-                    Some(Ok(cards)) if cards.is_empty() => html! { <div class="stack-s"><h2>{ words.home_empty_title }</h2><p>{ words.home_empty }</p></div> },
+                    Some(Ok(cards)) if cards.is_empty() => html! { <div class="stack-s"><h2>{ words.home_empty_title() }</h2><p>{ words.home_empty() }</p></div> },
                     Some(Ok(cards)) => table(&kit, cards, &reload),
                 } }</section>
-                <p class="small muted">{ words.home_drop }</p>
-                <p class="small"><a href={Route::ScoringCopies.href()}>{ words.scoring_list_title }</a></p>
+                <p class="small muted">{ words.home_drop() }</p>
+                <p class="small row"><a href={Route::ScoringCopies.href()}>{ words.scoring_list_title() }</a><a href={Route::Training.href()}>{ words.training_title() }</a></p>
                 <div class="two">
-                    <section class="sheet stack-s"><h2>{ words.home_sample_title }</h2><p class="small">{ words.home_sample }</p>
+                    <section class="sheet stack-s"><h2>{ words.home_sample_title() }</h2><p class="small">{ words.home_sample() }</p>
                         <div class="row" onclick={sample}>{ for Kind::ALL.into_iter().zip(samples).map(|(kind, label)| html! { <button type="button" class="btn" data-sample={kind.word()}>{ label }</button> }) }</div></section>
-                    <section class="sheet stack-s"><h2>{ words.home_data_title }</h2><p class="small">{ words.home_data }</p><StorageState /></section>
+                    <section class="sheet stack-s"><h2>{ words.home_data_title() }</h2><p class="small">{ words.home_data() }</p><StorageState /></section>
                 </div>
-                <section class="sheet stack-s"><h2>{ kit.pack_words().name().to_owned() }</h2><p class="small">{ words.home_award }</p>
+                <section class="sheet stack-s"><h2>{ kit.pack_words().name().to_owned() }</h2><p class="small">{ words.home_award() }</p>
                     <p class="small">{ kit.pack_words().points_note().to_owned() }</p>
-                    <p class="small"><a href={Route::Criteria.href()}>{ words.home_criteria }</a></p></section>
+                    <p class="small"><a href={Route::Criteria.href()}>{ words.home_criteria() }</a></p></section>
             </div>
         </main>
     }
 }
 
+/// Goes to the profile; in a part that was handed out, to the first of its items.
 fn start(kit: &Kit, pack: Rc<Pack>, project: Project) {
-    let id = kit.store.add(pack, project);
-    page::go(&Route::Organisation { id }.href());
+    let first = part_of(&project).and_then(|part| part.slots(&pack).first().copied());
+    let id = kit.store.add(pack.clone(), project);
+    let route = first.map_or_else(|| Route::Organisation { id: id.clone() }, |slot| Route::item(&id, &pack, slot));
+    page::go(&route.href());
 }
 
 fn open_file(kit: &Kit, file: File) {
@@ -143,14 +147,18 @@ fn open_file(kit: &Kit, file: File) {
         }
         match read.and_then(|bytes| project(&bytes, &kit.shelf.library())) {
             Ok((pack, project, changed)) => {
-                let text = if changed { kit.words().opened_changed } else { kit.words().opened };
+                let text = if changed { kit.words().opened_changed() } else { kit.words().opened() };
+                let told = match part_of(&project).filter(|_| !changed) {
+                    Some(part) => fill(kit.words().part_opened(), &[("name", &name), ("department", &department(&kit, &part))]),
+                    None => fill(text, &[("name", &name)]),
+                };
                 start(&kit, pack, project);
-                kit.notify.emit(Notice::good(fill(text, &[("name", &name)])));
+                kit.notify.emit(Notice::good(told));
             }
             Err(error) => {
                 let reason = say::read_error(kit.language, &error);
                 kit.notify
-                    .emit(Notice::bad(fill(kit.words().not_opened, &[("name", &name), ("reason", &reason)])));
+                    .emit(Notice::bad(fill(kit.words().not_opened(), &[("name", &name), ("reason", &reason)])));
             }
         }
     });
@@ -175,9 +183,9 @@ fn take_bundle(kit: &Kit, name: &str, opened: Result<(Vec<u8>, usize), String>) 
     kit.notify.emit(match read {
         Ok(((pack, project, _), files)) => {
             start(kit, pack, project);
-            Notice::good(fill(kit.words().register_bundle_opened, &[("name", name), ("n", &files.to_string())]))
+            Notice::good(fill(kit.words().register_bundle_opened(), &[("name", name), ("n", &files.to_string())]))
         }
-        Err(reason) => Notice::bad(fill(kit.words().not_opened, &[("name", name), ("reason", &reason)])),
+        Err(reason) => Notice::bad(fill(kit.words().not_opened(), &[("name", name), ("reason", &reason)])),
     });
 }
 
@@ -196,7 +204,7 @@ fn open_sample(kit: &Kit, kind: Kind) {
         match content.map(|content| project(content.as_bytes(), &kit.shelf.library())) {
             Some(Ok((pack, project, _))) => start(&kit, pack, project),
             Some(Err(error)) => kit.notify.emit(Notice::bad(say::read_error(kit.language, &error))),
-            None => kit.notify.emit(Notice::bad(kit.words().sample_missing)),
+            None => kit.notify.emit(Notice::bad(kit.words().sample_missing())),
         }
     });
 }
@@ -215,19 +223,19 @@ fn table(kit: &Kit, cards: &[Card], reload: &Callback<()>) -> Html {
         })
     };
     html! {
-        <div class="scroll" tabindex="0" role="group" aria-label={words.home_title} onclick={act}><table class="cards">
-            <thead><tr><th scope="col">{ words.column_organisation }</th><th scope="col">{ words.column_criteria }</th><th scope="col" class="r">{ words.column_rated }</th>
-                <th scope="col" class="r">{ words.column_points }</th><th scope="col">{ words.column_modified }</th><th scope="col"><span class="hidden">{ words.column_actions }</span></th></tr></thead>
+        <div class="scroll" tabindex="0" role="group" aria-label={words.home_title()} onclick={act}><table class="cards">
+            <thead><tr><th scope="col">{ words.column_organisation() }</th><th scope="col">{ words.column_criteria() }</th><th scope="col" class="r">{ words.column_rated() }</th>
+                <th scope="col" class="r">{ words.column_points() }</th><th scope="col">{ words.column_modified() }</th><th scope="col"><span class="hidden">{ words.column_actions() }</span></th></tr></thead>
             <tbody>{ for cards.iter().map(|card| {
-                let name = if card.name.trim().is_empty() { words.unnamed_organisation } else { &card.name };
+                let name = if card.name.trim().is_empty() { words.unnamed_organisation() } else { &card.name };
                 let criteria = kit.library.pack(&card.pack).map_or(&*card.pack, |pack| pack.words(kit.language.tag()).short());
                 html! {
                     <tr key={card.id.clone()}>
-                        <td><a href={Route::Organisation { id: card.id.clone() }.href()}><b>{ name.to_owned() }</b></a>{ " " }if card.fictional { <span class="tag">{ words.fictional }</span> }</td>
+                        <td><a href={Route::Organisation { id: card.id.clone() }.href()}><b>{ name.to_owned() }</b></a>{ " " }if card.fictional { <span class="tag">{ words.fictional() }</span> }</td>
                         <td>{ criteria.to_owned() }</td><td class="r">{ format!("{} / {}", card.rated, card.items) }</td>
                         <td class="r">{ if card.rated == 0 { "—".to_owned() } else { card.points.clone() } }</td><td>{ moment(kit, card.modified) }</td>
-                        <td class="r acts"><button type="button" class="btn quiet" data-act={format!("backup {}", card.id)} aria-label={fill(words.backup_of, &[("name", name)])}>{ words.backup_short }</button>
-                            <button type="button" class="btn quiet" data-act={format!("erase {}", card.id)} aria-label={fill(words.erase_of, &[("name", name)])}>{ words.erase_short }</button></td>
+                        <td class="r acts"><button type="button" class="btn quiet" data-act={format!("backup {}", card.id)} aria-label={fill(words.backup_of(), &[("name", name)])}>{ words.backup_short() }</button>
+                            <button type="button" class="btn quiet" data-act={format!("erase {}", card.id)} aria-label={fill(words.erase_of(), &[("name", name)])}>{ words.erase_short() }</button></td>
                     </tr>
                 }
             }) }</tbody>
@@ -251,11 +259,11 @@ fn backup(kit: &Kit, card: Card) {
                     Err(_) => format!("{}.json", card.id),
                 };
                 match files::download(stored.content.as_bytes(), &name, "application/json") {
-                    Ok(()) => Notice::good(fill(kit.words().file_saved, &[("name", &name)])),
-                    Err(_) => Notice::bad(kit.words().file_not_saved),
+                    Ok(()) => Notice::good(fill(kit.words().file_saved(), &[("name", &name)])),
+                    Err(_) => Notice::bad(kit.words().file_not_saved()),
                 }
             }
-            Ok(None) => Notice::bad(kit.words().open_missing),
+            Ok(None) => Notice::bad(kit.words().open_missing()),
             Err(error) => Notice::bad(storage_words(kit.words(), error)),
         };
         kit.notify.emit(notice);
@@ -264,17 +272,17 @@ fn backup(kit: &Kit, card: Card) {
 
 fn erase(kit: &Kit, card: Card, reload: Callback<()>) {
     let name = if card.name.trim().is_empty() {
-        kit.words().unnamed_organisation.to_owned()
+        kit.words().unnamed_organisation().to_owned()
     } else {
         card.name.clone()
     };
-    if !page::confirm(&fill(kit.words().erase_question, &[("name", &name)])) {
+    if !page::confirm(&fill(kit.words().erase_question(), &[("name", &name)])) {
         return;
     }
     let kit = kit.clone();
     spawn_local(async move {
         match storage::remove(&card.id).await {
-            Ok(()) => kit.notify.emit(Notice::good(fill(kit.words().erased, &[("name", &name)]))),
+            Ok(()) => kit.notify.emit(Notice::good(fill(kit.words().erased(), &[("name", &name)]))),
             Err(error) => kit.notify.emit(Notice::bad(storage_words(kit.words(), error))),
         }
         reload.emit(());
@@ -303,14 +311,14 @@ pub fn StorageState() -> Html {
         use_effect_with((), move |()| load.emit(false));
     }
     let Some((used, persisted)) = *state else { return Html::default() };
-    let used = fill(words.storage_used, &[("size", &format!("{:.1}", used / 1_000_000.0))]);
+    let used = fill(words.storage_used(), &[("size", &format!("{:.1}", used / 1_000_000.0))]);
     html! {
         <div class="row">
             if persisted {
-                <span class="tag g">{ words.storage_persisted }</span>
+                <span class="tag g">{ words.storage_persisted() }</span>
             } else {
-                <span class="tag w">{ words.storage_not_persisted }</span>
-                <button type="button" class="btn" onclick={move |_| load.emit(true)}>{ words.storage_persist }</button>
+                <span class="tag w">{ words.storage_not_persisted() }</span>
+                <button type="button" class="btn" onclick={move |_| load.emit(true)}>{ words.storage_persist() }</button>
             }
             <span class="small">{ used }</span>
         </div>

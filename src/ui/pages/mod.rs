@@ -1,7 +1,9 @@
 //! The pages, one file each.
 
 mod adapt;
+mod compare;
 mod criteria;
+mod departments;
 mod draft;
 mod eligibility;
 mod evidence;
@@ -10,16 +12,20 @@ mod home;
 mod improvement;
 mod indicators;
 mod item;
+mod next;
 mod organisation;
 mod panel;
 mod result;
 mod road;
 mod scoring;
 mod settings;
+mod training;
 mod under;
 
 pub use adapt::AdaptPage;
+pub use compare::ComparePage;
 pub use criteria::{CriteriaPage, PackPage};
+pub use departments::DepartmentsPage;
 pub use draft::DraftPage;
 pub use eligibility::eligibility_page;
 pub use evidence::EvidencePage;
@@ -28,10 +34,12 @@ pub use home::HomePage;
 pub use improvement::improvement_page;
 pub use indicators::IndicatorsPage;
 pub use item::ItemPage;
+pub use next::NextPage;
 pub use organisation::organisation_page;
 pub use panel::PanelPage;
 pub use result::result_page;
 pub use road::road_page;
-pub use scoring::{ScoringList, ScoringPage};
+pub use scoring::{For, ScoringList, ScoringPage};
 pub use settings::settings_page;
+pub use training::TrainingPage;
 pub use under::UnderPage;

@@ -5,7 +5,7 @@ use crate::criteria::Kind;
 use crate::criteria::Measure;
 use crate::eligibility::{CreditCode, size_class};
 use crate::findings::characters;
-use crate::language::fill;
+use crate::language::{codes, fill};
 use crate::report::say;
 use crate::ui::fields::{Choose, DateSlot, Entry, TextField, choice, date_field, number_field, options, select};
 use crate::ui::kit::Kit;
@@ -19,9 +19,9 @@ pub fn organisation_page(kit: &Kit, organisation: &Organisation) -> Html {
     use ProfileText as P;
     html! {
         <main class="page wide" key="organisation"><div class="stack">
-            <div class="stack-s"><h1>{ words.organisation_title }</h1><p class="small">{ words.organisation_intro }</p></div>
+            <div class="stack-s"><h1>{ words.organisation_title() }</h1><p class="small">{ words.organisation_intro() }</p></div>
             <section class="sheet stack" aria-labelledby="basic">
-                <h2 id="basic">{ words.organisation_basic }</h2>
+                <h2 id="basic">{ words.organisation_basic() }</h2>
                 <div class="form">
                     { field(P::Name) }
                     { labelled("profile-kind-0", say::profile_label(kit.language, "kind"), kind_choice(kit, organisation.kind)) }
@@ -36,7 +36,7 @@ pub fn organisation_page(kit: &Kit, organisation: &Organisation) -> Html {
                 </div>
             </section>
             <section class="sheet stack" aria-labelledby="size">
-                <h2 id="size">{ words.organisation_size }</h2>
+                <h2 id="size">{ words.organisation_size() }</h2>
                 <div class="form">
                     { labelled("profile-sector", say::profile_label(kit.language, "sector"), sector_field(kit, organisation)) }
                     { for [Quantity::Staff, Quantity::Revenue, Quantity::Assets].into_iter().map(|quantity| quantity_field(kit, organisation, quantity)) }
@@ -45,20 +45,20 @@ pub fn organisation_page(kit: &Kit, organisation: &Organisation) -> Html {
                 { size(kit, organisation) }
             </section>
             <section class="sheet stack" aria-labelledby="contact">
-                <h2 id="contact">{ words.organisation_contact }</h2>
+                <h2 id="contact">{ words.organisation_contact() }</h2>
                 <div class="form">
                     { fields(&[P::ContactDepartment, P::ContactPerson, P::ContactAddress, P::ContactPostcode, P::ContactPhone, P::ContactMobile, P::ContactEmail]) }
                 </div>
             </section>
             <section class="sheet stack" aria-labelledby="record">
-                <h2 id="record">{ words.organisation_record }</h2>
+                <h2 id="record">{ words.organisation_record() }</h2>
                 <div class="form one">
                     { fields(&[P::Certificates, P::Honours, P::Products, P::Customers, P::Suppliers, P::Competitors, P::SupervisionChecks, P::Compliance]) }
                 </div>
             </section>
             <section class="sheet stack" aria-labelledby="overview">
-                <div class="title"><h2 id="overview">{ words.organisation_overview }</h2>{ overview_length(kit, organisation) }</div>
-                <p class="small">{ words.organisation_overview_intro }</p>
+                <div class="title"><h2 id="overview">{ words.organisation_overview() }</h2>{ overview_length(kit, organisation) }</div>
+                <p class="small">{ words.organisation_overview_intro() }</p>
                 <div class="form one">{ fields(&P::OVERVIEW) }</div>
             </section>
         </div></main>
@@ -91,7 +91,7 @@ fn credit_code(kit: &Kit, organisation: &Organisation) -> Html {
             (
                 "good",
                 Some(fill(
-                    kit.words().organisation_code_read,
+                    kit.words().organisation_code_read(),
                     &[("region", &region), ("body", say::body(kit.language, code.body()))],
                 )),
             )
@@ -116,7 +116,7 @@ fn quantity_field(kit: &Kit, organisation: &Organisation, quantity: Quantity) ->
     let id = format!("profile-{key}");
     let store = kit.store.clone();
     let set = move |value| store.dispatch(Action::Quantity(quantity, value));
-    let refusal = kit.words().field_number_refused.to_owned();
+    let refusal = kit.words().field_number_refused().to_owned();
     let field = number_field(kit, id.clone(), organisation.quantity(quantity), u64::MAX, refusal, set);
     labelled(&id, say::profile_label(kit.language, key), field)
 }
@@ -129,14 +129,14 @@ fn size(kit: &Kit, organisation: &Organisation) -> Html {
     };
     let words = kit.words();
     let told = match size_class(sector, organisation) {
-        Some(class) => fill(words.organisation_size_class, &[("class", say::size_class(kit.language, class))]),
+        Some(class) => fill(words.organisation_size_class(), &[("class", say::size_class(kit.language, class))]),
         None => {
             let needed: Vec<&str> = sector
                 .bounds
                 .iter()
                 .map(|bounds| say::profile_label(kit.language, measure_key(bounds.measure)))
                 .collect();
-            fill(words.organisation_size_needs, &[("measures", &needed.join(words.list_separator))])
+            fill(words.organisation_size_needs(), &[("measures", &needed.join(words.list_separator()))])
         }
     };
     html! { <p class="told"><span>{ told }</span> { source_note(kit, &format!("size/{}", sector.id)) }</p> }
@@ -152,7 +152,7 @@ fn measure_key(measure: Measure) -> &'static str {
 
 fn overview_length(kit: &Kit, organisation: &Organisation) -> Html {
     let written: usize = ProfileText::OVERVIEW.iter().map(|&topic| characters(organisation.text(topic))).sum();
-    html! { <span class="pts small">{ fill(kit.words().characters, &[("n", &written.to_string())]) }</span> }
+    html! { <span class="pts small">{ fill(kit.words().characters(), &[("n", &written.to_string())]) }</span> }
 }
 
 fn kind_choice(kit: &Kit, kind: Option<Kind>) -> Html {
@@ -177,9 +177,9 @@ fn kind_note(kit: &Kit, kind: Option<Kind>) -> Html {
     let absent = items().filter(|item| !Kind::among(kind, &item.applies_to)).count();
     let told = kind.filter(|_| absent > 0).map(|kind| {
         let (kind, n) = (say::kind(kit.language, kind), absent.to_string());
-        fill(words.term_not_applicable_count, &[("kind", kind), ("n", &n)])
+        fill(words.term_not_applicable_count(), &[("kind", kind), ("n", &n)])
     });
-    html! { <small>{ words.organisation_kind_note }{ " " }{ told.unwrap_or_default() }</small> }
+    html! { <small>{ words.organisation_kind_note() }{ " " }{ told.unwrap_or_default() }</small> }
 }
 
 pub fn legal_status_choice(kit: &Kit, id: &str, status: Option<LegalStatus>) -> Html {
@@ -198,7 +198,7 @@ pub fn legal_status_choice(kit: &Kit, id: &str, status: Option<LegalStatus>) -> 
 pub fn place_field(kit: &Kit, id: &str, place: Option<Division>, label: Option<String>) -> Html {
     let words = kit.words();
     let chosen = place.map(Division::code);
-    let listed = |code: &str| words.has_code("region", code) || code.ends_with("0000") && words.has_code("region", &code[..2]);
+    let listed = |code: &str| words.has_code(&codes::REGION, code) || code.ends_with("0000") && words.has_code(&codes::REGION, &code[..2]);
     let beijing = (1..=19).map(|district| format!("1101{district:02}")).filter(|code| listed(code));
     let beijing = std::iter::once("110000".to_owned()).chain(beijing);
     let others = (12..=82).map(|province| format!("{province}0000")).filter(|code| listed(code));
@@ -210,9 +210,9 @@ pub fn place_field(kit: &Kit, id: &str, place: Option<Division>, label: Option<S
     };
     let content = html! {
         <>
-            <option value="" selected={chosen.is_none()}>{ words.not_chosen }</option>
-            <optgroup label={words.organisation_beijing}>{ options(beijing.map(entry)) }</optgroup>
-            <optgroup label={words.organisation_other_places}>{ options(others.map(entry)) }</optgroup>
+            <option value="" selected={chosen.is_none()}>{ words.not_chosen() }</option>
+            <optgroup label={words.organisation_beijing()}>{ options(beijing.map(entry)) }</optgroup>
+            <optgroup label={words.organisation_other_places()}>{ options(others.map(entry)) }</optgroup>
         </>
     };
     let store = kit.store.clone();
@@ -225,7 +225,7 @@ fn sector_field(kit: &Kit, organisation: &Organisation) -> Html {
     let chosen = organisation.sector.as_deref();
     let none = Entry {
         value: String::new(),
-        label: kit.words().not_chosen.to_owned(),
+        label: kit.words().not_chosen().to_owned(),
         chosen: chosen.is_none(),
     };
     let sectors = kit.pack.structure().size.iter().map(|sector| Entry {

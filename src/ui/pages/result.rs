@@ -4,7 +4,7 @@ use crate::assessment::{Action, Assessment};
 use crate::criteria::{ItemSlot, Kind, Prompt};
 use crate::language::fill;
 use crate::report::say;
-use crate::scoring::{ItemScore, Maximum, Points, Score, Tally, next_band_gain, score};
+use crate::scoring::{Assumption, ItemScore, Maximum, Points, Score, Tally, next_band_gain, score, what_if};
 use crate::ui::charts::{category_bars, total_scale};
 use crate::ui::fields::number_field;
 use crate::ui::kit::Kit;
@@ -30,28 +30,32 @@ pub fn result_page(kit: &Kit, assessment: &Assessment, id: &str) -> Html {
         score: score(&kit.pack, assessment),
     };
     let score = &view.score;
+    let targets = assessment.improvement.targets.iter().any(Option::is_some);
+    let targets = targets.then(|| what_if(&kit.pack, assessment, Assumption::Targets));
     html! {
         <main class="page wide" key="result"><div class="stack">
-            <div class="title"><h1>{ words.result_title }</h1>
+            <div class="title"><h1>{ words.result_title() }</h1>
                 <span class="pts">{ for kit.pack.structure().rubrics.iter().zip(&score.rubrics).map(|(rubric, tally)| html! {
                     <span class="subtotal">{ text.rubric(&rubric.id).to_owned() }{ " " }<b>{ tally.points.to_string() }</b>{ format!(" / {}", tally.max) }</span>
                 }) }
-                if score.has_bonus() { <span class="subtotal" data-testid="bonus">{ words.term_bonus }{ " " }<b>{ score.bonus.points.to_string() }</b>{ format!(" / {}", score.bonus.max) }</span> }</span></div>
+                if score.has_bonus() { <span class="subtotal" data-testid="bonus">{ words.term_bonus() }{ " " }<b>{ score.bonus.points.to_string() }</b>{ format!(" / {}", score.bonus.max) }</span> }</span></div>
             <section class="sheet stack-s">
                 <h2>{ heading(kit, score) }</h2>
                 { total(&view) }
             </section>
-            <section class="sheet stack-s"><h2>{ words.result_categories }</h2>{ category_bars(kit, score) }</section>
+            <section class="sheet stack-s"><h2>{ words.result_categories() }</h2>{ category_bars(kit, score, targets.as_ref()) }
+                <div class="row"><a class="btn quiet" href={Route::Compare { id: id.to_owned() }.href()}>{ words.result_compare() }</a></div></section>
             <section class="sheet stack-s">
-                <div class="title"><h2>{ words.result_next }</h2><span class="pts small">{ words.result_next_order }</span></div>
+                <div class="title"><h2>{ words.result_next() }</h2><span class="pts small">{ words.result_next_order() }</span></div>
                 { next_points(&view) }
-                <p class="small">{ words.result_next_note }</p>
+                <p class="small">{ words.result_next_note() }</p>
+                <div class="row"><a class="btn quiet" href={Route::Next { id: id.to_owned() }.href()}>{ words.result_next_try() }</a></div>
             </section>
-            if !kit.pack.structure().orientations.is_empty() { <section class="sheet stack-s"><h2>{ words.result_orientations }</h2><p class="small">{ words.result_orientations_note }</p>{ orientations(&view) }</section> }
-            <section class="sheet stack-s"><h2>{ words.result_every }</h2>{ every_item(&view) }</section>
-            <section class="sheet stack-s"><h2>{ words.under_title }</h2>
-                <p class="small">{ fill(words.under_judged, &[("name", text.name()), ("edition", text.edition_name())]) }{ " " }<span class="muted">{ kit.pack.hash().to_owned() }</span></p>
-                <div class="row"><a class="btn" href={Route::Under { id: id.to_owned() }.href()}>{ words.under_title }</a><a class="btn quiet" href={Route::Pack { pack: kit.pack.key() }.href()}>{ words.criteria_title }</a></div></section>
+            if !kit.pack.structure().orientations.is_empty() { <section class="sheet stack-s"><h2>{ words.result_orientations() }</h2><p class="small">{ words.result_orientations_note() }</p>{ orientations(&view) }</section> }
+            <section class="sheet stack-s"><h2>{ words.result_every() }</h2>{ every_item(&view) }</section>
+            <section class="sheet stack-s"><h2>{ words.under_title() }</h2>
+                <p class="small">{ fill(words.under_judged(), &[("name", text.name()), ("edition", text.edition_name())]) }{ " " }<span class="muted">{ kit.pack.hash().to_owned() }</span></p>
+                <div class="row"><a class="btn" href={Route::Under { id: id.to_owned() }.href()}>{ words.under_title() }</a><a class="btn quiet" href={Route::Pack { pack: kit.pack.key() }.href()}>{ words.criteria_title() }</a></div></section>
         </div></main>
     }
 }
@@ -60,10 +64,10 @@ fn heading(kit: &Kit, score: &Score) -> String {
     let words = kit.words();
     let total = score.total.points.to_string();
     match score.unrated {
-        0 if !score.is_complete() => words.result_nothing_applies.to_owned(),
-        0 => fill(words.result_heading, &[("total", &total), ("level", maturity(kit, score.total.points))]),
+        0 if !score.is_complete() => words.result_nothing_applies().to_owned(),
+        0 => fill(words.result_heading(), &[("total", &total), ("level", maturity(kit, score.total.points))]),
         unrated => fill(
-            words.result_heading_open,
+            words.result_heading_open(),
             &[
                 ("total", &total),
                 ("n", &unrated.to_string()),
@@ -90,8 +94,8 @@ fn total(view: &View<'_>) -> Html {
     let default = scoring.reference_lines.first();
     let own = view.assessment.reference_points;
     let points = own.or(default.map(|line| line.points));
-    let line = points.map(|points| (points, fill(words.reference_line, &[("points", &points.to_string())])));
-    let refusal = fill(words.reference_refused, &[("total", &scoring.total.to_string())]);
+    let line = points.map(|points| (points, fill(words.reference_line(), &[("points", &points.to_string())])));
+    let refusal = fill(words.reference_refused(), &[("total", &scoring.total.to_string())]);
     let store = kit.store.clone();
     let field = number_field(
         kit,
@@ -108,15 +112,15 @@ fn total(view: &View<'_>) -> Html {
         <>
             { total_scale(kit, &view.score, line) }
             <div class="row">
-                <label for="reference">{ words.reference_label }</label>{ field }
+                <label for="reference">{ words.reference_label() }</label>{ field }
                 if moved {
-                    <small>{ words.reference_own }</small>
+                    <small>{ words.reference_own() }</small>
                 } else {
                     { for default.map(|line| html! { <><small>{ kit.pack_words().reference(&line.id).to_owned() }</small>{ source_note(kit, &format!("reference/{}", line.id)) }</> }) }
                 }
             </div>
             <p class="small">{ kit.pack_words().points_note().to_owned() }{ " " }{ source_note(kit, "points") }</p>
-            <p class="small">{ fill(words.rounding_line, &[("rounding", say::rounding(kit.language, scoring.rounding))]) }{ " " }{ source_note(kit, "rounding") }</p>
+            <p class="small">{ fill(words.rounding_line(), &[("rounding", say::rounding(kit.language, scoring.rounding))]) }{ " " }{ source_note(kit, "rounding") }</p>
             { for say::what_counts(&kit.pack, kit.language, view.assessment, &view.score).into_iter().map(|told| html! { <p class="small">{ told }</p> }) }
         </>
     }
@@ -129,9 +133,9 @@ fn item_link(view: &View<'_>, slot: ItemSlot) -> Html {
 
 fn percent_words(kit: &Kit, item: &ItemScore) -> String {
     match item.percent {
-        _ if !item.maximum.applies() => kit.words().term_not_applicable.to_owned(),
+        _ if !item.maximum.applies() => kit.words().term_not_applicable().to_owned(),
         Some(percent) => percent.to_string(),
-        None => kit.words().not_rated.to_owned(),
+        None => kit.words().not_rated().to_owned(),
     }
 }
 
@@ -162,12 +166,12 @@ fn next_points(view: &View<'_>) -> Html {
     };
     let factors = kit.pack.structure().rubrics.iter().map(|rubric| rubric.factors.len()).max().unwrap_or(0);
     html! {
-        <div class="scroll" tabindex="0" role="group" aria-label={words.result_next}><table>
-            <thead><tr><th scope="col">{ words.column_item }</th><th scope="col" class="r">{ words.column_max }</th><th scope="col" class="r">{ words.column_percent }</th><th scope="col" class="r">{ words.column_points }</th>
-                { for (0..factors).map(|at| html! { <th scope="col">{ factor_names(at) }</th> }) }<th scope="col" class="r">{ words.column_next_band }</th></tr></thead>
+        <div class="scroll" tabindex="0" role="group" aria-label={words.result_next()}><table>
+            <thead><tr><th scope="col">{ words.column_item() }</th><th scope="col" class="r">{ words.column_max() }</th><th scope="col" class="r">{ words.column_percent() }</th><th scope="col" class="r">{ words.column_points() }</th>
+                { for (0..factors).map(|at| html! { <th scope="col">{ factor_names(at) }</th> }) }<th scope="col" class="r">{ words.column_next_band() }</th></tr></thead>
             <tbody>{ for rows.into_iter().map(|(item, gain)| html! {
                 <tr key={item.item.0}>
-                    <td>{ item_link(view, item.item) }if is_bonus(item) { { " " }<span class="tag">{ words.term_bonus }</span> }</td><td class="r">{ points_words(item.maximum.points()) }</td><td class="r">{ percent_words(kit, item) }</td>
+                    <td>{ item_link(view, item.item) }if is_bonus(item) { { " " }<span class="tag">{ words.term_bonus() }</span> }</td><td class="r">{ points_words(item.maximum.points()) }</td><td class="r">{ percent_words(kit, item) }</td>
                     <td class="r">{ points_words(item.points) }</td>
                     { for (0..factors).map(|factor| html! { <td>{ band_mark(view, item.item, factor) }</td> }) }
                     <td class="r">{ gain.map_or_else(|| "—".to_owned(), |gain| format!("+{gain}")) }</td>
@@ -207,7 +211,7 @@ fn orientations(view: &View<'_>) -> Html {
         }
     });
     html! {
-        <div class="scroll" tabindex="0" role="group" aria-label={words.result_orientations}><table><thead><tr><th scope="col">{ words.column_orientation }</th><th scope="col">{ words.column_items }</th></tr></thead><tbody>{ for rows }</tbody></table></div>
+        <div class="scroll" tabindex="0" role="group" aria-label={words.result_orientations()}><table><thead><tr><th scope="col">{ words.column_orientation() }</th><th scope="col">{ words.column_items() }</th></tr></thead><tbody>{ for rows }</tbody></table></div>
     }
 }
 
@@ -229,12 +233,12 @@ fn every_item(view: &View<'_>) -> Html {
         </> }
     });
     html! {
-        <details><summary>{ words.result_every_open }</summary><table class="sums"><tbody>{ for categories }
-            <tr class="sum"><th scope="row">{ words.total }</th><td class="r"><b>{ format!("{} / {}", score.total.points, score.total.max) }</b></td></tr>
+        <details><summary>{ words.result_every_open() }</summary><table class="sums"><tbody>{ for categories }
+            <tr class="sum"><th scope="row">{ words.total() }</th><td class="r"><b>{ format!("{} / {}", score.total.points, score.total.max) }</b></td></tr>
             if score.has_bonus() {
-                { group(words.term_bonus.to_owned(), &score.bonus) }
+                { group(words.term_bonus().to_owned(), &score.bonus) }
                 { for score.items.iter().filter(|item| is_bonus(item)).map(row) }
-                <tr class="sum"><th scope="row">{ words.term_bonus_total }</th><td class="r"><b>{ format!("{} / {}", score.total.points + score.bonus.points, score.total.max + score.bonus.max) }</b></td></tr>
+                <tr class="sum"><th scope="row">{ words.term_bonus_total() }</th><td class="r"><b>{ format!("{} / {}", score.total.points + score.bonus.points, score.total.max + score.bonus.max) }</b></td></tr>
             }</tbody></table></details>
     }
 }

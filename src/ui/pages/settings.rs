@@ -27,7 +27,7 @@ pub fn settings_page(kit: &Kit) -> Html {
     let erase = {
         let kit = kit.clone();
         Callback::from(move |_: MouseEvent| {
-            if !page::confirm(kit.words().settings_erase_question) {
+            if !page::confirm(kit.words().settings_erase_question()) {
                 return;
             }
             kit.store.forget();
@@ -35,7 +35,7 @@ pub fn settings_page(kit: &Kit) -> Html {
             let kit = kit.clone();
             spawn_local(async move {
                 kit.notify.emit(match storage::erase().await {
-                    Ok(()) => Notice::good(kit.words().settings_erased),
+                    Ok(()) => Notice::good(kit.words().settings_erased()),
                     Err(error) => Notice::bad(storage_words(kit.words(), error)),
                 });
             });
@@ -43,32 +43,32 @@ pub fn settings_page(kit: &Kit) -> Html {
     };
     html! {
         <main class="page wide" key="settings"><div class="stack">
-            <h1>{ words.settings_title }</h1>
+            <h1>{ words.settings_title() }</h1>
             <section class="sheet stack-s">
-                <fieldset class="choice titled" onchange={language}><legend><h2>{ words.settings_language }</h2></legend>
+                <fieldset class="choice titled" onchange={language}><legend><h2>{ words.settings_language() }</h2></legend>
                     { for Language::ALL.iter().map(|&language| html! {
-                        <label><input type="radio" name="language" value={language.tag()} checked={kit.language == language} /><span lang={language.tag()}>{ language.words().language_name }</span></label> }) }
+                        <label><input type="radio" name="language" value={language.tag()} checked={kit.language == language} /><span lang={language.tag()}>{ language.words().language_name() }</span></label> }) }
                 </fieldset>
-                <p class="small">{ words.settings_language_note }</p>
+                <p class="small">{ words.settings_language_note() }</p>
             </section>
             <section class="sheet stack-s">
-                <fieldset class="choice titled" onchange={appearance}><legend><h2>{ words.settings_appearance }</h2></legend>
+                <fieldset class="choice titled" onchange={appearance}><legend><h2>{ words.settings_appearance() }</h2></legend>
                     { for Appearance::ALL.into_iter().map(|appearance| {
                         let label = match appearance {
-                            Appearance::Device => words.appearance_device,
-                            Appearance::Light => words.appearance_light,
-                            Appearance::Dark => words.appearance_dark,
-                            Appearance::HighContrast => words.appearance_contrast,
+                            Appearance::Device => words.appearance_device(),
+                            Appearance::Light => words.appearance_light(),
+                            Appearance::Dark => words.appearance_dark(),
+                            Appearance::HighContrast => words.appearance_contrast(),
                         };
                         html! { <label><input type="radio" name="appearance" value={appearance.name()} checked={kit.appearance == appearance} /><span>{ label }</span></label> }
                     }) }
                 </fieldset>
             </section>
-            <section class="sheet stack-s"><h2>{ words.settings_storage }</h2><p class="small">{ words.home_data }</p><StorageState /></section>
-            <section class="sheet stack-s"><h2>{ words.settings_erase_title }</h2><p class="small">{ words.settings_erase_note }</p>
-                <div class="row"><button type="button" class="btn danger" onclick={erase}>{ words.settings_erase }</button></div></section>
-            <section class="sheet stack-s"><h2>{ words.settings_about }</h2><p class="small">{ words.settings_about_text }</p>
-                <p class="small muted">{ format!("{} {} · {}", words.kit_name, env!("CARGO_PKG_VERSION"), kit.pack.hash()) }</p></section>
+            <section class="sheet stack-s"><h2>{ words.settings_storage() }</h2><p class="small">{ words.home_data() }</p><StorageState /></section>
+            <section class="sheet stack-s"><h2>{ words.settings_erase_title() }</h2><p class="small">{ words.settings_erase_note() }</p>
+                <div class="row"><button type="button" class="btn danger" onclick={erase}>{ words.settings_erase() }</button></div></section>
+            <section class="sheet stack-s"><h2>{ words.settings_about() }</h2><p class="small">{ words.settings_about_text() }</p>
+                <p class="small muted">{ format!("{} {} · {}", words.kit_name(), env!("CARGO_PKG_VERSION"), kit.pack.hash()) }</p></section>
         </div></main>
     }
 }

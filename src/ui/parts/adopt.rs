@@ -13,9 +13,9 @@ pub fn adopt(kit: &Kit, slot: ItemSlot) {
         Some(action) => {
             let n = if let Action::Several(new) = &action { new.len() } else { 1 };
             kit.store.dispatch(action);
-            fill(kit.words().improvement_adopted, &[("n", &n.to_string())])
+            fill(kit.words().improvement_adopted(), &[("n", &n.to_string())])
         }
-        None => kit.words().improvement_adopted_none.to_owned(),
+        None => kit.words().improvement_adopted_none().to_owned(),
     };
     kit.notify.emit(Notice::good(told));
 }

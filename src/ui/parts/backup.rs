@@ -84,7 +84,7 @@ pub fn download_document(kit: &Kit, target: Target, language: Language, section:
 fn ask_for(kit: Kit, request: Request, target: Target, assessment: &Assessment, watch: Watch) {
     let (name, failure) = (
         file_name(assessment, target, request.language, Some(clock::today())),
-        kit.words().document_failed,
+        kit.words().document_failed(),
     );
     let answer = move |reply| match reply {
         Ok(Made::Bytes(bytes)) => offer(&kit, &bytes, &name, target),
@@ -103,8 +103,8 @@ pub fn download_pack(kit: &Kit, pack: &Pack) {
 
 pub(super) fn offer(kit: &Kit, bytes: &[u8], name: &str, target: Target) {
     let notice = match files::download(bytes, name, target.media_type()) {
-        Ok(()) => Notice::good(crate::language::fill(kit.words().file_saved, &[("name", name)])),
-        Err(_) => Notice::bad(kit.words().file_not_saved),
+        Ok(()) => Notice::good(crate::language::fill(kit.words().file_saved(), &[("name", name)])),
+        Err(_) => Notice::bad(kit.words().file_not_saved()),
     };
     kit.notify.emit(notice);
 }

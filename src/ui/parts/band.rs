@@ -13,7 +13,7 @@ pub fn band_list(kit: &Kit, slot: ItemSlot, factor: usize, chosen: Option<usize>
     let content = &rubric.factors[factor];
     let none = Entry {
         value: String::new(),
-        label: kit.words().item_band_none.to_owned(),
+        label: kit.words().item_band_none().to_owned(),
         chosen: chosen.is_none(),
     };
     let bands = rubric.bands.iter().enumerate().rev().map(|(at, band)| Entry {
@@ -21,7 +21,7 @@ pub fn band_list(kit: &Kit, slot: ItemSlot, factor: usize, chosen: Option<usize>
         label: format!("{}–{}  {}", band.from, band.to, text.band(&rubric.id, &band.id, &content.id)),
         chosen: chosen == Some(at),
     });
-    let label = fill(kit.words().item_band_of, &[("factor", text.factor(&rubric.id, &content.id))]);
+    let label = fill(kit.words().item_band_of(), &[("factor", text.factor(&rubric.id, &content.id))]);
     let entries = options(std::iter::once(none).chain(bands));
     select(["band-", &content.id].concat(), "band", Some(label), entries, move |band| {
         set(band.parse().ok())

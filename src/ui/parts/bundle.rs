@@ -15,10 +15,18 @@ use web_sys::{Blob, File};
 
 /// Has the bundle of the open assessment made and offers it.
 pub fn download_bundle(kit: &Kit, language: Language, watch: Watch) {
+    if let Some(project) = kit.store.project() {
+        let name = file_name(&project.assessment, Target::Zip, language, Some(clock::today()));
+        download_bundle_as(kit, language, &name, watch);
+    }
+}
+
+/// The same under a name.
+pub fn download_bundle_as(kit: &Kit, language: Language, name: &str, watch: Watch) {
     let (Some(content), Some(project)) = (kit.store.content(), kit.store.project()) else {
         return;
     };
-    let kit = kit.clone();
+    let (kit, name) = (kit.clone(), name.to_owned());
     spawn_local(async move {
         let mut given: Vec<Given> = [write_pack_file(&kit.pack), content, clock::today().to_string()].map(Given::Text).into();
         given.extend(panel_given(&kit).await);
@@ -39,8 +47,7 @@ pub fn download_bundle(kit: &Kit, language: Language, watch: Watch) {
                 }
             }
         }
-        let name = file_name(&project.assessment, Target::Zip, language, Some(clock::today()));
-        let failure = kit.words().document_failed;
+        let failure = kit.words().document_failed();
         let request = Request {
             task: "bundle",
             language,
@@ -51,7 +58,7 @@ pub fn download_bundle(kit: &Kit, language: Language, watch: Watch) {
                 offer(&kit, &bytes, &name, Target::Zip);
                 if missing > 0 {
                     kit.notify
-                        .emit(Notice::bad(fill(kit.words().register_bundle_missing, &[("n", &missing.to_string())])));
+                        .emit(Notice::bad(fill(kit.words().register_bundle_missing(), &[("n", &missing.to_string())])));
                 }
             }
             Err(Undone::Cancelled) => {}
@@ -72,7 +79,7 @@ pub fn open_bundle(kit: &Kit, file: File, opened: impl FnOnce(Result<(Vec<u8>, u
     };
     documents::ask(
         request,
-        words.document_failed,
+        words.document_failed(),
         |_, _| {},
         move |reply| {
             spawn_local(async move {
@@ -80,10 +87,10 @@ pub fn open_bundle(kit: &Kit, file: File, opened: impl FnOnce(Result<(Vec<u8>, u
                     Ok(Made::Parts(parts)) => match keep(parts).await {
                         Some(Ok(content)) => Ok(content),
                         Some(Err(error)) => Err(storage_words(words, error).to_owned()),
-                        None => Err(words.document_failed.to_owned()),
+                        None => Err(words.document_failed().to_owned()),
                     },
                     Err(Undone::Failed(sentence)) => Err(sentence),
-                    _ => Err(words.document_failed.to_owned()),
+                    _ => Err(words.document_failed().to_owned()),
                 });
             });
         },

@@ -26,11 +26,11 @@ pub fn cited(kit: &Kit, register: &EvidenceRegister, id: &str, reference: Option
     let words = kit.words();
     let Some(reference) = reference else { return Html::default() };
     let there = reference.entries.iter().filter_map(|at| register.entries.get(*at)).map(|entry| {
-        let label = fill(words.register_resolved, &[("number", &entry.number)]);
+        let label = fill(words.register_resolved(), &[("number", &entry.number)]);
         html! { <a class="tag g" href={Route::evidence(id, &entry.number).href()} title={entry.title.to_string()} aria-label={label}>{ ["✓ ", &entry.number].concat() }</a> }
     });
     let missing = reference.missing.iter().map(|number| {
-        html! { <span class="tag w">{ fill(words.register_unresolved, &[("number", number)]) }</span> }
+        html! { <span class="tag w">{ fill(words.register_unresolved(), &[("number", number)]) }</span> }
     });
     html! { <>{ for there }{ for missing }</> }
 }
@@ -43,7 +43,7 @@ pub fn cite(kit: &Kit, assessment: &Assessment, id: String, label: String, field
     }
     let first = Entry {
         value: String::new(),
-        label: kit.words().register_cite.to_owned(),
+        label: kit.words().register_cite().to_owned(),
         chosen: true,
     };
     let entries = register.entries.iter().map(|entry| Entry {

@@ -51,9 +51,9 @@ pub fn ladder_of(kit: &Kit, slot: ItemSlot, record: &ItemRecord, present: Rated,
     // The one step the Tab key reaches: the chosen one, else the first suggested, else the lowest.
     let reached = percent.or(suggestion.as_ref().map(|suggestion| suggestion.low)).map_or(0, Percent::value);
     html! {
-        <div class="ladder" id="ladder" role="radiogroup" tabindex="-1" aria-label={words.ladder_label} aria-describedby="ladder-keys" {onkeydown} {onclick}>
+        <div class="ladder" id="ladder" role="radiogroup" tabindex="-1" aria-label={words.ladder_label()} aria-describedby="ladder-keys" {onkeydown} {onclick}>
             { for (0..rubric.bands.len()).rev().map(|band| rung(kit, rubric, band, record, suggestion.as_ref(), reached)) }
-            <p id="ladder-keys" class="hidden">{ words.ladder_keys }</p>
+            <p id="ladder-keys" class="hidden">{ words.ladder_keys() }</p>
         </div>
     }
 }
@@ -93,7 +93,7 @@ fn rung(kit: &Kit, rubric: &Rubric, at: usize, record: &ItemRecord, suggestion: 
         html! {
             <button type="button" role="radio" id={step_id(percent.value())} data-percent={percent.value().to_string()} aria-checked={chosen.to_string()}
                 class={classes!(chosen.then_some("pick"), hinted.then_some("hint"))} tabindex={if percent.value() == reached { "0" } else { "-1" }}
-                aria-label={format!("{percent}{}", if hinted { kit.words().ladder_suggested } else { "" })}>{ percent.value() }</button>
+                aria-label={format!("{percent}{}", if hinted { kit.words().ladder_suggested() } else { "" })}>{ percent.value() }</button>
         }
     });
     html! {

@@ -9,7 +9,7 @@ use crate::ui::kit::Kit;
 pub fn moment(kit: &Kit, moment: f64) -> String {
     let (day, time) = clock::day_and_time(moment);
     if day == clock::today() {
-        fill(kit.words().today_at, &[("time", &time)])
+        fill(kit.words().today_at(), &[("time", &time)])
     } else {
         say::date(kit.language, day)
     }

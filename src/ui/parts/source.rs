@@ -13,7 +13,7 @@ pub fn source_note(kit: &Kit, figure: &str) -> Html {
     let class = if attribution.status == Status::Published { "tag" } else { "tag w" };
     html! {
         <span class="source">
-            <small>{ kit.words().source_label }{ kit.pack_words().source(&attribution.source).to_owned() }</small>
+            <small>{ kit.words().source_label() }{ kit.pack_words().source(&attribution.source).to_owned() }</small>
             <span {class}>{ say::status(kit.language, attribution.status) }</span>
         </span>
     }

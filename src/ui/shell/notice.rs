@@ -10,7 +10,7 @@ pub fn notice_bar(kit: &Kit, notice: Option<&Notice>, close: Callback<MouseEvent
             if let Some(notice) = notice {
                 <div class={classes!("notice", notice.bad.then_some("bad"))}>
                     <p>{ &notice.text }</p>
-                    <button type="button" class="btn quiet" onclick={close}>{ words.notice_close }</button>
+                    <button type="button" class="btn quiet" onclick={close}>{ words.notice_close() }</button>
                 </div>
             }
         </div>

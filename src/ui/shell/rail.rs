@@ -6,6 +6,7 @@ use crate::criteria::{ItemSlot, Kind, Pack};
 use crate::eligibility::{Outcome, Verdict, judge};
 use crate::findings::{FigureDoubts, Finding, findings_with};
 use crate::language::fill;
+use crate::merge::PartOf;
 use crate::scoring::{CategoryScore, Maximum, Score, score};
 use crate::ui::kit::{Kit, use_kit};
 use crate::ui::parts::ring;
@@ -18,6 +19,16 @@ pub struct RailProps {
     pub assessment: Rc<Assessment>,
     pub id: Rc<str>,
     pub route: Route,
+    /// Whose part it is, where it was handed out: the journey is that of its items then.
+    pub part: Option<Rc<PartOf>>,
+    /// How many parts of it are out.
+    pub out: usize,
+}
+
+impl RailProps {
+    fn is_own(&self, pack: &Pack, slot: ItemSlot) -> bool {
+        self.part.as_ref().is_none_or(|part| part.items.contains(&pack.item(slot).id))
+    }
 }
 
 /// What the rail says of the assessment.
@@ -87,53 +98,65 @@ pub fn Rail(props: &RailProps) -> Html {
         journey(&kit, &props.assessment, &kept.doubts)
     };
     let profile = match journey.profile_missing {
-        0 => words.rail_complete.to_owned(),
-        missing => fill(words.rail_missing, &[("n", &missing.to_string())]),
+        0 => words.rail_complete().to_owned(),
+        missing => fill(words.rail_missing(), &[("n", &missing.to_string())]),
     };
     let eligibility = match journey.eligibility {
-        (Verdict::Eligible, _) => words.rail_eligible.to_owned(),
-        (Verdict::NotEligible, _) => words.rail_not_eligible.to_owned(),
-        (Verdict::Undecided, open) => fill(words.rail_undecided, &[("n", &open.to_string())]),
+        (Verdict::Eligible, _) => words.rail_eligible().to_owned(),
+        (Verdict::NotEligible, _) => words.rail_not_eligible().to_owned(),
+        (Verdict::Undecided, open) => fill(words.rail_undecided(), &[("n", &open.to_string())]),
     };
     let draft = match journey.missing {
-        0 => words.rail_complete.to_owned(),
-        missing => fill(words.rail_missing, &[("n", &missing.to_string())]),
+        0 => words.rail_complete().to_owned(),
+        missing => fill(words.rail_missing(), &[("n", &missing.to_string())]),
     };
     let here = match &props.route {
         Route::Item { item, .. } => kit.pack.item_slot(item),
         _ => None,
     };
+    let whole = props.part.is_none();
     let line = |route: Route, label: &str, end: String| line(&props.route, route, label, end);
     html! {
         <>
-            <button type="button" class="menu" aria-expanded={open.to_string()} aria-controls="journey" onclick={toggle}>{ words.rail_menu }</button>
-            <nav id="journey" class={classes!("rail", open.then_some("open"))} aria-label={words.rail_label}>
-                <div class="part">{ words.rail_prepare }</div>
-                { line(Route::Organisation { id: id.clone() }, words.organisation_title, profile) }
-                { line(Route::Eligibility { id: id.clone() }, words.eligibility_title, eligibility) }
-                <div class="part">{ words.rail_assess }</div>
+            <button type="button" class="menu" aria-expanded={open.to_string()} aria-controls="journey" onclick={toggle}>{ words.rail_menu() }</button>
+            <nav id="journey" class={classes!("rail", open.then_some("open"))} aria-label={words.rail_label()}>
+                <div class="part">{ words.rail_prepare() }</div>
+                { line(Route::Organisation { id: id.clone() }, words.organisation_title(), profile) }
+                if whole { { line(Route::Eligibility { id: id.clone() }, words.eligibility_title(), eligibility) } }
+                <div class="part">{ words.rail_assess() }</div>
                 { for journey.score.categories.iter().map(|score| category(&kit, props, &journey.score, score, here)) }
-                { for kit.pack.results_items().next().map(|first| {
+                { for kit.pack.results_items().find(|slot| props.is_own(&kit.pack, *slot)).map(|first| {
                     let route = Route::indicators(&id, &kit.pack, first);
                     let here = matches!(props.route, Route::Indicators { .. } | Route::Figures { .. });
-                    html! { <a href={route.href()} class={classes!("line", here.then_some("here"))} aria-current={here.then_some("page")}><span>{ words.grid_title }</span></a> }
+                    html! { <a href={route.href()} class={classes!("line", here.then_some("here"))} aria-current={here.then_some("page")}><span>{ words.grid_title() }</span></a> }
                 }) }
-                { line(Route::Evidence { id: id.clone() }, words.register_title, match props.assessment.evidence.entries.len() { 0 => String::new(), n => n.to_string() }) }
-                <div class="part">{ words.rail_conclude }</div>
-                { line(Route::Result { id: id.clone() }, words.result_title, String::new()) }
-                { line(Route::Improvement { id: id.clone() }, words.improvement_title, match props.assessment.improvement.actions.len() { 0 => String::new(), n => n.to_string() }) }
-                { line(Route::Under { id: id.clone() }, words.under_title, String::new()) }
-                { line(Route::Panel { id: id.clone() }, words.panel_title, String::new()) }
-                <div class="part">{ words.rail_apply }</div>
-                { line(Route::Draft { id: id.clone() }, words.draft_title, draft) }
-                { line(Route::Road { id: id.clone() }, words.road_title, road(&props.assessment)) }
-                <div class="part">{ words.rail_kit }</div>
-                { line(Route::Home, words.nav_home, String::new()) }
-                { line(Route::Pack { pack: kit.pack.key() }, words.criteria_title, kit.pack_words().short().to_owned()) }
-                { line(Route::Settings, words.settings_title, String::new()) }
+                { line(Route::Evidence { id: id.clone() }, words.register_title(), count(props.assessment.evidence.entries.len())) }
+                if whole {
+                    { line(Route::Departments { id: id.clone() }, words.departments_title(), match props.out { 0 => String::new(), n => fill(words.departments_rail(), &[("n", &n.to_string())]) }) }
+                    <div class="part">{ words.rail_conclude() }</div>
+                    { line(Route::Result { id: id.clone() }, words.result_title(), String::new()) }
+                }
+                { line(Route::Improvement { id: id.clone() }, words.improvement_title(), count(props.assessment.improvement.actions.len())) }
+                if whole {
+                    { line(Route::Compare { id: id.clone() }, words.compare_title(), String::new()) }
+                    { line(Route::Under { id: id.clone() }, words.under_title(), String::new()) }
+                    { line(Route::Panel { id: id.clone() }, words.panel_title(), String::new()) }
+                    <div class="part">{ words.rail_apply() }</div>
+                    { line(Route::Draft { id: id.clone() }, words.draft_title(), draft) }
+                    { line(Route::Road { id: id.clone() }, words.road_title(), road(&props.assessment)) }
+                }
+                <div class="part">{ words.rail_kit() }</div>
+                { line(Route::Home, words.nav_home(), String::new()) }
+                { line(Route::Pack { pack: kit.pack.key() }, words.criteria_title(), kit.pack_words().short().to_owned()) }
+                { line(Route::Settings, words.settings_title(), String::new()) }
             </nav>
         </>
     }
+}
+
+/// A number at the end of a line; nothing for none.
+fn count(n: usize) -> String {
+    if n == 0 { String::new() } else { n.to_string() }
 }
 
 /// How many stages are done; nothing while none is.
@@ -148,7 +171,7 @@ fn road(assessment: &Assessment) -> String {
 fn line(current: &Route, route: Route, label: &str, end: String) -> Html {
     let here = match (current, &route) {
         (Route::EvidenceEntry { .. }, Route::Evidence { .. })
-        | (Route::ImprovementAction { .. }, Route::Improvement { .. })
+        | (Route::ImprovementAction { .. } | Route::Next { .. }, Route::Improvement { .. })
         | (Route::Room { .. }, Route::Panel { .. }) => true,
         _ => *current == route,
     };
@@ -164,33 +187,33 @@ fn category(kit: &Kit, props: &RailProps, score: &Score, category: &CategoryScor
     let words = kit.pack_words();
     let slot = category.category;
     let content = kit.pack.category(slot);
-    let open = here.is_some_and(|here| kit.pack.category_of(here) == slot);
-    let Some(first) = kit.pack.items_of(slot).next() else {
-        return Html::default();
+    let items: Vec<ItemSlot> = kit.pack.items_of(slot).filter(|slot| props.is_own(&kit.pack, *slot)).collect();
+    let open = props.part.is_some() || here.is_some_and(|here| kit.pack.category_of(here) == slot);
+    let Some(&first) = items.first() else { return Html::default() };
+    let (rated, all) = match props.part {
+        None => (category.rated, category.items),
+        Some(_) => (items.iter().filter(|slot| score.items[slot.0].percent.is_some()).count(), items.len()),
     };
-    let progress = fill(
-        kit.words().rail_progress,
-        &[("rated", &category.rated.to_string()), ("items", &category.items.to_string())],
-    );
+    let progress = fill(kit.words().rail_progress(), &[("rated", &rated.to_string()), ("items", &all.to_string())]);
     let points = match category.items {
-        0 if score.category_applies(&kit.pack, slot) => kit.words().term_bonus.to_owned(),
-        0 => kit.words().term_not_applicable.to_owned(),
+        0 if score.category_applies(&kit.pack, slot) => kit.words().term_bonus().to_owned(),
+        0 => kit.words().term_not_applicable().to_owned(),
         _ => category.tally.max.to_string(),
     };
     html! {
         <>
             <a href={Route::item(&props.id, &kit.pack, first).href()} class={classes!("line", open.then_some("open"))}>
-                { ring(category.rated, category.items) }<span>{ format!("{} {}", content.number, words.category(&content.id)) }</span>
+                { ring(rated, all) }<span>{ format!("{} {}", content.number, words.category(&content.id)) }</span>
                 <span class="end" title={progress.clone()}>{ points }<span class="hidden">{ format!(" {progress}") }</span></span>
             </a>
             if open {
-                { for kit.pack.items_of(slot).map(|slot| {
+                { for items.iter().map(|&slot| {
                     let item = kit.pack.item(slot);
                     let percent = match (score.items[slot.0].maximum, score.items[slot.0].percent) {
-                        (Maximum::NotApplicable, _) => kit.words().term_not_applicable.to_owned(),
+                        (Maximum::NotApplicable, _) => kit.words().term_not_applicable().to_owned(),
                         (_, Some(percent)) => percent.to_string(),
-                        (Maximum::Bonus(_), None) => kit.words().term_bonus.to_owned(),
-                        (Maximum::Counted(_), None) => kit.words().not_rated_short.to_owned(),
+                        (Maximum::Bonus(_), None) => kit.words().term_bonus().to_owned(),
+                        (Maximum::Counted(_), None) => kit.words().not_rated_short().to_owned(),
                     };
                     let here = here == Some(slot);
                     html! {

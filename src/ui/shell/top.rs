@@ -18,18 +18,18 @@ pub fn top(kit: &Kit, snapshot: Option<&Snapshot>) -> Html {
     let name = snapshot.map(|open| organisation_name(&open.assessment, words));
     html! {
         <header class="top">
-            <a href={Route::Home.href()} class="mark-link"><span class="mark" aria-hidden="true">{ "质" }</span><span class="hidden">{ words.nav_home }</span></a>
-            <div class="org"><b>{ name.unwrap_or_else(|| words.kit_name.to_owned()) }</b><small class="muted">{ kit.pack_words().short().to_owned() }</small></div>
+            <a href={Route::Home.href()} class="mark-link"><span class="mark" aria-hidden="true">{ "质" }</span><span class="hidden">{ words.nav_home() }</span></a>
+            <div class="org"><b>{ name.unwrap_or_else(|| words.kit_name().to_owned()) }</b><small class="muted">{ kit.pack_words().short().to_owned() }</small></div>
             <div class="tools">
                 { match snapshot {
                     Some(open) => undo(kit, open),
-                    None => html! { <a class="icon" href={Route::Settings.href()}>{ words.settings_title }</a> },
+                    None => html! { <a class="icon" href={Route::Settings.href()}>{ words.settings_title() }</a> },
                 } }
                 { language_switch(kit) }
             </div>
             if let Some(open) = snapshot {
                 { saved(kit, &open.save) }
-                { total(kit, open) }
+                if open.part.is_none() { { total(kit, open) } }
             }
         </header>
     }
@@ -38,7 +38,7 @@ pub fn top(kit: &Kit, snapshot: Option<&Snapshot>) -> Html {
 fn total(kit: &Kit, open: &Snapshot) -> Html {
     let score = score(&kit.pack, &open.assessment);
     let rated = fill(
-        kit.words().top_rated,
+        kit.words().top_rated(),
         &[("rated", &score.rated().to_string()), ("items", &score.counted().to_string())],
     );
     html! {
@@ -52,7 +52,7 @@ fn total(kit: &Kit, open: &Snapshot) -> Html {
 /// The organisation's name, or that it has none yet.
 pub fn organisation_name(assessment: &Assessment, words: &Words) -> String {
     let name = assessment.organisation.text(ProfileText::Name).trim().to_owned();
-    if name.is_empty() { words.unnamed_organisation.to_owned() } else { name }
+    if name.is_empty() { words.unnamed_organisation().to_owned() } else { name }
 }
 
 fn undo(kit: &Kit, open: &Snapshot) -> Html {
@@ -60,8 +60,8 @@ fn undo(kit: &Kit, open: &Snapshot) -> Html {
     let (back, forward) = (kit.store.clone(), kit.store.clone());
     html! {
         <>
-            { icon_button(words.top_undo, "M8 4 3.5 8.5 8 13M4 8.5h7.5a4.5 4.5 0 0 1 0 9H8", open.can_undo, Callback::from(move |_| back.undo())) }
-            { icon_button(words.top_redo, "m12 4 4.5 4.5L12 13M16 8.5H8.5a4.5 4.5 0 0 0 0 9H12", open.can_redo, Callback::from(move |_| forward.redo())) }
+            { icon_button(words.top_undo(), "M8 4 3.5 8.5 8 13M4 8.5h7.5a4.5 4.5 0 0 1 0 9H8", open.can_undo, Callback::from(move |_| back.undo())) }
+            { icon_button(words.top_redo(), "m12 4 4.5 4.5L12 13M16 8.5H8.5a4.5 4.5 0 0 0 0 9H12", open.can_redo, Callback::from(move |_| forward.redo())) }
         </>
     }
 }
@@ -77,15 +77,15 @@ fn icon_button(label: &'static str, drawing: &'static str, enabled: bool, onclic
 fn language_switch(kit: &Kit) -> Html {
     let other = if kit.language == Language::Zh { Language::En } else { Language::Zh };
     let set = kit.set_language.clone();
-    html! { <button type="button" class="icon lang" lang={other.tag()} onclick={move |_| set.emit(other)}>{ other.words().language_name }</button> }
+    html! { <button type="button" class="icon lang" lang={other.tag()} onclick={move |_| set.emit(other)}>{ other.words().language_name() }</button> }
 }
 
 fn saved(kit: &Kit, save: &SaveState) -> Html {
     let words = kit.words();
     let (class, text) = match save {
-        SaveState::Pending => ("saving", words.saved_saving.to_owned()),
-        SaveState::Saved(time) => ("good", fill(words.saved_at, &[("time", time)])),
-        SaveState::Failed(_) => ("bad", words.saved_not.to_owned()),
+        SaveState::Pending => ("saving", words.saved_saving().to_owned()),
+        SaveState::Saved(time) => ("good", fill(words.saved_at(), &[("time", time)])),
+        SaveState::Failed(_) => ("bad", words.saved_not().to_owned()),
     };
     html! {
         <>
@@ -108,16 +108,16 @@ fn unsaved(kit: &Kit, error: StorageError) -> Html {
         _ => store.retry(),
     };
     let label = if error == StorageError::Newer {
-        words.saved_keep_copy
+        words.saved_keep_copy()
     } else {
-        words.saved_retry
+        words.saved_retry()
     };
     html! {
         <div class="alert" role="alert">
             <p>{ storage_words(words, error) }</p>
             <div class="row">
                 <button type="button" class="btn" onclick={mend}>{ label }</button>
-                <button type="button" class="btn" onclick={move |_| crate::ui::parts::download_backup(&saver)}>{ words.backup_save }</button>
+                <button type="button" class="btn" onclick={move |_| crate::ui::parts::download_backup(&saver)}>{ words.backup_save() }</button>
             </div>
         </div>
     }
@@ -126,10 +126,10 @@ fn unsaved(kit: &Kit, error: StorageError) -> Html {
 /// What a failure of storage means and what to do now.
 pub fn storage_words(words: &Words, error: StorageError) -> &'static str {
     match error {
-        StorageError::Blocked => words.storage_blocked,
-        StorageError::Full => words.storage_full,
-        StorageError::Newer => words.storage_newer,
-        StorageError::Failed => words.storage_failed,
+        StorageError::Blocked => words.storage_blocked(),
+        StorageError::Full => words.storage_full(),
+        StorageError::Newer => words.storage_newer(),
+        StorageError::Failed => words.storage_failed(),
     }
 }
 

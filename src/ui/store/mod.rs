@@ -10,6 +10,7 @@ use crate::assessment::{Action, Assessment, History};
 use crate::browser::storage::{self, Card, StorageError};
 use crate::browser::{clock, module, page};
 use crate::criteria::Pack;
+use crate::merge::PartOf;
 use gloo::timers::callback::Timeout;
 use open::Open;
 use std::cell::{Cell, RefCell};
@@ -37,6 +38,12 @@ pub struct Snapshot {
     /// The criteria it is judged by.
     pub pack: Rc<Pack>,
     pub assessment: Rc<Assessment>,
+    /// Whose part it is, where it was handed out.
+    pub part: Option<Rc<PartOf>>,
+    /// How many parts of it are out.
+    pub out: usize,
+    /// Counts changes, also of what stands beside the assessment.
+    pub changes: u32,
     pub can_undo: bool,
     pub can_redo: bool,
     pub save: SaveState,
@@ -172,15 +179,20 @@ impl Store {
             open.settle();
         }
     }
-    /// One step back; before the first one, back to the criteria it was judged by before.
+    /// One step back; before the first one, back to what it was before it was carried or joined.
     pub fn undo(&self) {
         self.rewrite(Open::undo);
     }
     pub fn redo(&self) {
-        self.change(History::redone);
+        self.rewrite(Open::redo);
     }
 
-    /// Goes on under other criteria, where the assessment now is `project`. Undo leads back.
+    /// Changes what stands beside the assessment, such as the list of parts that are out: no step of undo.
+    pub fn keep(&self, change: impl FnOnce(&mut Project)) {
+        self.rewrite(|open| open.keep(change));
+    }
+
+    /// Goes on as `project`, under other criteria or joined with files, as one step. Undo leads back.
     pub fn carry(&self, pack: Rc<Pack>, project: Project) {
         self.rewrite(|open| {
             open.carry(pack, project);
@@ -227,6 +239,11 @@ impl Store {
     pub fn content(&self) -> Option<String> {
         let open = self.0.open.borrow();
         open.as_ref().map(|open| archive::write(&open.current(), &open.pack))
+    }
+
+    /// Whose part the open assessment is, where it was handed out.
+    pub fn part(&self) -> Option<PartOf> {
+        self.0.open.borrow().as_ref().and_then(Open::part)
     }
 
     /// The open project as it is now.

@@ -1,11 +1,12 @@
 //! One open assessment: its history, what of it is kept, and what it was under other criteria.
 
 use super::{SaveState, Snapshot};
-use crate::archive::{self, Project};
+use crate::archive::{self, Kept, Project};
 use crate::assessment::{Assessment, History, ProfileText};
 use crate::browser::clock;
 use crate::browser::storage::{Card, StorageError};
 use crate::criteria::Pack;
+use crate::merge::{PartOf, add_missing_parts, is_of_travels, part_of, parts_out};
 use crate::scoring::score;
 use std::rc::Rc;
 
@@ -13,8 +14,10 @@ pub(super) struct Open {
     pub(super) id: Rc<str>,
     pub(super) pack: Rc<Pack>,
     history: History,
-    /// What it was before it was read under other criteria, the latest last.
+    /// What it was before it was read under other criteria or joined with files, the latest last.
     earlier: Vec<Earlier>,
+    /// What it was when that was undone, the latest last; gone with the next change.
+    later: Vec<Earlier>,
     /// Everything of the file but the assessment, which lives in the history.
     project: Project,
     pub(super) revision: u32,
@@ -29,7 +32,7 @@ pub(super) struct Open {
     pub(super) failure: Option<StorageError>,
 }
 
-/// An assessment under the criteria it was judged by before.
+/// An assessment as a whole: under the criteria it was judged by, with all that stands beside it.
 struct Earlier {
     pack: Rc<Pack>,
     history: History,
@@ -43,6 +46,7 @@ impl Open {
             pack,
             history: History::new(project.assessment.clone()),
             earlier: Vec::new(),
+            later: Vec::new(),
             project,
             revision,
             changes: u32::from(changed),
@@ -57,10 +61,16 @@ impl Open {
             id: self.id.clone(),
             pack: self.pack.clone(),
             assessment: self.history.present().clone(),
+            part: self.part().map(Rc::new),
+            out: parts_out(&self.project),
+            changes: self.changes,
             can_undo: self.history.can_undo() || !self.earlier.is_empty(),
-            can_redo: self.history.can_redo(),
+            can_redo: self.history.can_redo() || !self.later.is_empty(),
             save: self.state(),
         }
+    }
+    pub(super) fn part(&self) -> Option<PartOf> {
+        part_of(&self.project)
     }
     fn state(&self) -> SaveState {
         match self.failure {
@@ -82,7 +92,10 @@ impl Open {
         if read.revision == self.revision && !read.is_unsaved() {
             return self;
         }
-        if read.pack.key() == self.pack.key() && read.pack.hash() == self.pack.hash() {
+        let same_criteria = read.pack.key() == self.pack.key() && read.pack.hash() == self.pack.hash();
+        // What else has changed with the assessment is taken back with it.
+        let rest = |project: &Project| -> Vec<Kept> { project.kept.iter().filter(|kept| !is_of_travels(kept)).cloned().collect() };
+        if same_criteria && rest(&read.project) == rest(&self.project) {
             self.history = self.history.followed_by(read.history.present().clone());
         } else {
             self.carry(read.pack.clone(), read.project.clone());
@@ -94,29 +107,58 @@ impl Open {
     /// Makes a step of the history; none where it is no change.
     pub(super) fn step(&mut self, next: impl FnOnce(&History) -> Option<History>) -> Option<()> {
         self.history = next(&self.history)?;
+        self.later.clear();
         Some(())
+    }
+    /// Changes what stands beside the assessment, which is no step of the history.
+    pub(super) fn keep(&mut self, change: impl FnOnce(&mut Project)) -> Option<()> {
+        let mut changed = self.current();
+        change(&mut changed);
+        let kept = std::mem::replace(&mut self.project.kept, changed.kept);
+        (kept != self.project.kept).then_some(())
     }
     /// What is written next is a step of its own.
     pub(super) fn settle(&mut self) {
         self.history.settle();
     }
-    /// One step back; before the first one, back to the criteria it was judged by before; none where there is neither.
+    /// One step back; before the first one, back to what it was before it was carried or joined; none where there is
+    /// neither.
     pub(super) fn undo(&mut self) -> Option<()> {
         if self.history.can_undo() {
-            return self.step(History::undone);
+            self.history = self.history.undone()?;
+            return Some(());
         }
-        let Earlier { pack, history, project } = self.earlier.pop()?;
-        (self.pack, self.history, self.project) = (pack, history, project);
+        let earlier = self.earlier.pop()?;
+        let left = self.replace(earlier);
+        self.later.push(left);
         Some(())
     }
-    /// Goes on under other criteria, where it is `project`.
+    /// One step forward again; after the last one, forward to what it was carried to or joined with.
+    pub(super) fn redo(&mut self) -> Option<()> {
+        if self.history.can_redo() {
+            self.history = self.history.redone()?;
+            return Some(());
+        }
+        let later = self.later.pop()?;
+        let left = self.replace(later);
+        self.earlier.push(left);
+        Some(())
+    }
+    /// Goes on as `project`, under other criteria or joined with files. Undo leads back.
     pub(super) fn carry(&mut self, pack: Rc<Pack>, project: Project) {
         let history = History::new(project.assessment.clone());
-        self.earlier.push(Earlier {
-            pack: std::mem::replace(&mut self.pack, pack),
-            history: std::mem::replace(&mut self.history, history),
-            project: std::mem::replace(&mut self.project, project),
-        });
+        let left = self.replace(Earlier { pack, history, project });
+        self.earlier.push(left);
+        self.later.clear();
+    }
+    fn replace(&mut self, mut whole: Earlier) -> Earlier {
+        // Going back brings no file back that was handed out.
+        add_missing_parts(&mut whole.project, &self.project);
+        Earlier {
+            pack: std::mem::replace(&mut self.pack, whole.pack),
+            history: std::mem::replace(&mut self.history, whole.history),
+            project: std::mem::replace(&mut self.project, whole.project),
+        }
     }
     /// Goes on under another content of the same edition; none where it cannot be read under that.
     pub(super) fn adopt(&mut self, pack: &Rc<Pack>) -> Option<()> {
@@ -137,9 +179,10 @@ impl Open {
     pub(super) fn card(&self) -> Card {
         let assessment = self.history.present();
         let score = score(&self.pack, assessment);
+        let name = assessment.organisation.text(ProfileText::Name);
         Card {
             id: self.id.to_string(),
-            name: assessment.organisation.text(ProfileText::Name).to_string(),
+            name: self.part().map_or_else(|| name.to_string(), |part| [name, " · ", &part.department].concat()),
             pack: self.pack.id().to_owned(),
             fictional: assessment.fictional,
             rated: score.rated(),

@@ -1,9 +1,9 @@
 /** The page as a person uses it: places, fields and figures by their names in the language of the test. */
 import { readFile } from 'node:fs/promises';
 import { expect, type Download, type Locator, type Page } from '@playwright/test';
-import { item, packWords, sample, words, type AssessmentFile, type Language, type Words } from './words.ts';
+import { item, packWords, sample, words, type AssessmentFile, type Language, type Values, type Words } from './words.ts';
 
-export type Place = 'organisation' | 'eligibility' | 'evidence' | 'figures' | 'result' | 'improvement' | 'under' | 'road' | 'panel' | 'draft' | `item/${string}` | `indicators/${string}`;
+export type Place = 'organisation' | 'eligibility' | 'evidence' | 'departments' | 'figures' | 'result' | 'improvement' | 'next' | 'compare' | 'under' | 'road' | 'panel' | 'draft' | `item/${string}` | `indicators/${string}`;
 
 /** A file as the browser's dialog hands it over. */
 export interface GivenFile {
@@ -115,8 +115,8 @@ export class Kit {
 
   // Parts of the page
 
-  button(key: string): Locator {
-    return this.page.getByRole('button', { name: this.w(key), exact: true });
+  button(key: string, values?: Values): Locator {
+    return this.page.getByRole('button', { name: this.w(key, values), exact: true });
   }
 
   /** A text field of the profile. */

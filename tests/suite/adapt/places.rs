@@ -3,7 +3,7 @@
 use super::{after, beijing_cases, draft};
 use crate::samples::{BEIJING, DEMO};
 use award_kit::criteria::{PackContent, PackView, differences, place_kinds};
-use award_kit::language::Language;
+use award_kit::language::{Language, codes};
 use award_kit::report::say;
 
 /// A place, a value there, and how both are said in Chinese and in English.
@@ -172,7 +172,10 @@ fn places_and_values_are_said_in_both_languages() {
 fn every_kind_of_place_has_words() {
     let more = ["band", "edition_of_conditions", "edition_condition"];
     for language in Language::ALL {
-        let missing: Vec<&str> = place_kinds().chain(more).filter(|kind| !language.words().has_code("place", kind)).collect();
+        let missing: Vec<&str> = place_kinds()
+            .chain(more)
+            .filter(|kind| !language.words().has_code(&codes::PLACE, kind))
+            .collect();
         assert!(missing.is_empty(), "{}: {missing:?}", language.tag());
     }
 }

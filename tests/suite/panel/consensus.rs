@@ -5,7 +5,7 @@ use crate::samples::{DEMO, cases, day, percent};
 use award_kit::archive::{PanelRecord, open_panel, write_panel};
 use award_kit::assessment::text;
 use award_kit::criteria::ItemSlot;
-use award_kit::language::Language;
+use award_kit::language::{Language, codes};
 use award_kit::panel::{Panel, PanelAction, Refused, Signature, Standing, Treatment, Why, agreed_ratings, read_panel};
 use award_kit::report::{minute, say};
 use award_kit::scoring::{Points, score};
@@ -43,6 +43,82 @@ fn items_within_the_tolerance_have_a_proposal_and_others_are_discussed() {
     let narrow = done(three(), &[PanelAction::Tolerance(19)]);
     assert_eq!(read_panel(&DEMO, &narrow).items[0].treatment, Treatment::Discuss);
     assert_eq!(read_panel(&DEMO, &panel(&[])).items[0].treatment, Treatment::Unrated);
+}
+
+/// A panel that has agreed on everything, in open consensus.
+fn agreed() -> Panel {
+    done(
+        three(),
+        &[
+            PanelAction::Open,
+            PanelAction::TakeProposals,
+            PanelAction::Agree(ItemSlot(1), Some(percent(55))),
+            PanelAction::Agree(ItemSlot(2), Some(percent(40))),
+        ],
+    )
+}
+
+fn back(reason: &str) -> PanelAction {
+    PanelAction::Reopen {
+        reason: text(reason),
+        date: Some(day("2016-12-05")),
+    }
+}
+
+#[test]
+fn a_session_goes_back_step_by_step_and_only_with_a_reason() {
+    assert_eq!(back("迟到一份评分").refused(&DEMO, &three()), Some(Refused::NotOpen));
+    assert_eq!(back(" ").refused(&DEMO, &agreed()), Some(Refused::NoReason));
+    let signed = done(agreed(), &[SIGNED()]);
+    let change = PanelAction::Agree(ItemSlot(1), Some(percent(50)));
+    assert_eq!(change.refused(&DEMO, &signed), Some(Refused::Signed));
+
+    // The signed minute becomes open consensus: scores stay locked, what was agreed stays, the signature is set aside.
+    let open = done(signed, &[back("现场核查有新发现")]);
+    assert!(open.opened && !open.is_signed());
+    assert_eq!(PanelAction::Tolerance(5).refused(&DEMO, &open), Some(Refused::Locked));
+    assert_eq!(open.agreements, agreed().agreements);
+    let changed = done(open, &[change, SIGNED()]);
+
+    // Once more, and from there back to the scores.
+    let scores = done(changed, &[back("再议"), back("迟到一份评分"), PanelAction::Tolerance(5)]);
+    assert!(!scores.opened);
+    assert_eq!(scores.agreement(ItemSlot(1)).percent, Some(percent(50)));
+    let told: Vec<(&str, bool, usize)> = scores
+        .reopenings
+        .iter()
+        .map(|reopening| (&*reopening.reason, reopening.unlocked_scores(), reopening.signatures.len()))
+        .collect();
+    assert_eq!(told, [("现场核查有新发现", false, 1), ("再议", false, 1), ("迟到一份评分", true, 0)]);
+}
+
+#[test]
+fn a_step_back_stands_in_the_minute_and_in_the_record() {
+    let panel = done(agreed(), &[SIGNED(), back("现场核查有新发现"), SIGNED()]);
+    for language in Language::ALL {
+        let told = minute(&DEMO, &panel, *language, false).plain_text();
+        for held in [
+            "现场核查有新发现",
+            language.words().minute_reopened_consensus(),
+            language.words().minute_reopenings(),
+        ] {
+            assert!(told.contains(held), "{held}");
+        }
+        assert!(
+            !minute(&DEMO, &agreed(), *language, false)
+                .plain_text()
+                .contains(language.words().minute_reopenings())
+        );
+    }
+    let record = PanelRecord::new(panel);
+    let written = write_panel(&record, &DEMO);
+    assert!(written.contains("\"version\": \"1.1\""));
+    let read = open_panel(written.as_bytes()).and_then(|opened| opened.with_pack(&DEMO)).expect("it reads");
+    assert_eq!(read, record);
+    assert_eq!(write_panel(&read, &DEMO), written);
+    // Without one the record is as it was before.
+    let before = write_panel(&PanelRecord::new(agreed()), &DEMO);
+    assert!(before.contains("\"version\": \"1.0\"") && !before.contains("reopenings"));
 }
 
 #[test]
@@ -198,10 +274,10 @@ fn every_code_of_a_session_has_words() {
             "uniform",
         ]);
         for code in codes {
-            assert!(words.has_code("session", code), "{code}");
+            assert!(words.has_code(&codes::SESSION, code), "{code}");
         }
         for code in award_kit::panel::Problem::CODES {
-            assert!(words.has_code("gathered", code), "{code}");
+            assert!(words.has_code(&codes::GATHERED, code), "{code}");
         }
     }
 }

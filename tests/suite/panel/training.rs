@@ -5,7 +5,7 @@ use award_kit::archive::{KeptTraining, Project, ReadError, ScoringCopy, open_byt
 use award_kit::assessment::{ItemChange, ProfileText, text};
 use award_kit::criteria::{ItemSlot, Kind, Pack, built_in};
 use award_kit::language::Language;
-use award_kit::panel::{ItemOffset, SheetChange, TrainingRecord, TrainingResult, accuracy, training_result};
+use award_kit::panel::{ItemOffset, SheetChange, TrainingEntry, TrainingRecord, TrainingResult, accuracy, training_result};
 use award_kit::scoring::{band_of, suggest};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -189,8 +189,76 @@ fn a_record_over_several_cases_is_kept_byte_for_byte() {
     assert!(write_training(&read).contains("\"later\": 1"));
 }
 
+#[test]
+fn lenient_and_harsh_are_said_to_a_tenth_and_what_is_less_is_level() {
+    use award_kit::report::say::{bias, consistency, signed};
+    let told = [4.46, -10.0, 0.04, -0.04].map(|deviation| (signed(deviation), bias(Language::En, deviation)));
+    let expected = [
+        ("+4.5", "Lenient by 4.5 percentage points"),
+        ("−10", "Harsh by 10 percentage points"),
+        ("0", "Neither lenient nor harsh"),
+        ("0", "Neither lenient nor harsh"),
+    ];
+    assert_eq!(told, expected.map(|(short, long)| (short.to_owned(), long.to_owned())));
+    assert_eq!(consistency(Language::Zh, Some(7.07)), "标准差 7.1 个百分点");
+    assert_eq!(consistency(Language::En, None), "One item only, so it cannot be computed");
+}
+
+/// A record with one entry for each title.
+fn record_of(titles: &[&str]) -> TrainingRecord {
+    let entry = |title: &&str| TrainingEntry {
+        title: text(title),
+        ..TrainingEntry::default()
+    };
+    TrainingRecord {
+        trainee: text("Li"),
+        entries: titles.iter().map(entry).collect(),
+    }
+}
+
+#[test]
+fn a_record_merged_with_another_gains_its_entries_once_and_loses_none() {
+    let (ours, theirs) = (record_of(&["a", "b"]), record_of(&["c", "b", "c"]));
+    assert_eq!(ours.merged(&theirs), record_of(&["a", "b", "c"]));
+    assert_eq!(theirs.merged(&ours), record_of(&["c", "b", "c", "a"]));
+    assert_eq!(ours.merged(&ours), ours);
+    assert_eq!(ours.merged(&TrainingRecord::default()), ours);
+}
+
+#[test]
+fn what_a_newer_kit_noted_of_an_entry_follows_it_into_the_merged_record() {
+    let ours = KeptTraining::new(record_of(&["a", "b"]));
+    let later = write_training(&KeptTraining::new(record_of(&["c", "b"])))
+        .replace("\"title\": \"c\"", "\"title\": \"c\", \"mood\": 1")
+        .replace("\"title\": \"b\"", "\"title\": \"b\", \"mood\": 2")
+        .replacen("\"trainee\"", "\"later\": 3, \"trainee\"", 1);
+    let theirs = read_training(later.as_bytes()).expect("it reads");
+    let merged = ours.merged(&theirs);
+    assert_eq!(merged.record, record_of(&["a", "b", "c"]));
+    let known: Vec<(&str, String)> = merged.kept.iter().map(|kept| (&*kept.pointer, kept.value.to_string())).collect();
+    let expected = [("/cases/2/mood", "2"), ("/cases/3/mood", "1"), ("/later", "3")];
+    assert_eq!(known, expected.map(|(pointer, value)| (pointer, value.to_owned())));
+    let written = write_training(&merged);
+    assert_eq!(read_training(written.as_bytes()).expect("it reads"), merged);
+    assert_eq!(merged.merged(&theirs), merged);
+}
+
 proptest! {
     #![proptest_config(cases(64))]
+
+    #[test]
+    fn merging_records_twice_or_in_another_order_gives_the_same_entries(ours in vec(0..6_u8, 0..6), theirs in vec(0..6_u8, 0..6)) {
+        let record = |titles: &[u8]| {
+            let titles: Vec<String> = titles.iter().map(u8::to_string).collect();
+            record_of(&titles.iter().map(String::as_str).collect::<Vec<&str>>())
+        };
+        let (ours, theirs) = (record(&ours), record(&theirs));
+        let merged = ours.merged(&theirs);
+        prop_assert_eq!(&merged.merged(&theirs), &merged);
+        prop_assert_eq!(&merged.entries[..ours.entries.len()], &ours.entries[..]);
+        let titles = |record: &TrainingRecord| record.entries.iter().map(|entry| entry.title.to_string()).collect::<std::collections::BTreeSet<String>>();
+        prop_assert_eq!(titles(&merged), titles(&theirs.merged(&ours)));
+    }
 
     #[test]
     fn the_order_of_items_is_irrelevant_and_turning_own_and_reference_turns_the_bias(pairs in vec((0..=20_u8, 0..=20_u8), 1..12)) {

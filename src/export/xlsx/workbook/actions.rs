@@ -9,7 +9,7 @@ use super::points;
 use super::scores::{MAX, POINTS, RATING, Shown};
 use crate::assessment::{ImprovementAction, Percent};
 use crate::criteria::ItemSlot;
-use crate::language::fill;
+use crate::language::{codes, fill};
 use crate::report::say;
 use crate::scoring::{Points, RankedAction, rank_actions};
 use rust_xlsxwriter::{Worksheet, XlsxError};
@@ -22,25 +22,25 @@ pub(super) fn any(book: &Book<'_>) -> bool {
 
 pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let words = book.words;
-    let mut page = Page::new(sheet, book, words.workbook_sheet_actions, &WIDTHS);
-    page.across(0, 0, words.workbook_sheet_actions, Look::Title);
+    let mut page = Page::new(sheet, book, words.workbook_sheet_actions(), &WIDTHS);
+    page.across(0, 0, words.workbook_sheet_actions(), Look::Title);
     let mut row = 1;
     let ranked = rank_actions(book.pack, book.assessment);
     if !ranked.is_empty() {
-        page.across(row, 0, words.improvement_order, Look::Note);
+        page.across(row, 0, words.improvement_order(), Look::Note);
         row += 1;
         page.head(
             row,
             &[
-                words.workbook_number,
-                words.improvement_action,
-                words.report_improvement_item,
-                words.improvement_owner,
-                words.improvement_start,
-                words.improvement_due,
-                words.improvement_progress,
-                words.improvement_effort,
-                words.improvement_points,
+                words.workbook_number(),
+                words.improvement_action(),
+                words.report_improvement_item(),
+                words.improvement_owner(),
+                words.improvement_start(),
+                words.improvement_due(),
+                words.improvement_progress(),
+                words.improvement_effort(),
+                words.improvement_points(),
             ],
         );
         for (number, ranked) in (1..).zip(&ranked) {
@@ -62,7 +62,7 @@ fn action(page: &mut Page<'_, '_>, row: u32, ranked: &RankedAction, action: &Imp
     let item = ranked.item.map_or_else(String::new, |slot| say::item_name(book.pack, book.language, slot));
     let day = |date: Option<crate::date::Date>| date.map_or_else(String::new, |date| date.to_string());
     let effort = match (action.days, action.size) {
-        (Some(days), _) => fill(words.improvement_days_of, &[("n", &days.to_string())]),
+        (Some(days), _) => fill(words.improvement_days_of(), &[("n", &days.to_string())]),
         (None, Some(size)) => size.word().to_owned(),
         (None, None) => String::new(),
     };
@@ -71,7 +71,7 @@ fn action(page: &mut Page<'_, '_>, row: u32, ranked: &RankedAction, action: &Imp
     page.text(row, 3, action.owner.trim(), Look::Text);
     page.text(row, 4, &day(action.start), Look::Centre);
     page.text(row, 5, &day(action.due), Look::Centre);
-    page.text(row, 6, words.by_code("progress", action.progress.word()), Look::Centre);
+    page.text(row, 6, words.by_code(&codes::PROGRESS, action.progress.word()), Look::Centre);
     page.text(row, 7, &effort, Look::Centre);
     page.maybe(row, 8, ranked.points.map(Points::to_f64), Look::Number, "0.00");
 }
@@ -85,16 +85,16 @@ fn targets(page: &mut Page<'_, '_>, mut row: u32) {
     if targets.is_empty() {
         return;
     }
-    page.text(row, 0, words.improvement_targets, Look::Section);
+    page.text(row, 0, words.improvement_targets(), Look::Section);
     row += 1;
     let titles = [
-        words.report_score_clause,
-        words.report_score_name,
-        words.report_score_maximum,
-        words.improvement_now,
-        words.improvement_target,
-        words.improvement_target_points,
-        words.improvement_more,
+        words.report_score_clause(),
+        words.report_score_name(),
+        words.report_score_maximum(),
+        words.improvement_now(),
+        words.improvement_target(),
+        words.improvement_target_points(),
+        words.improvement_more(),
     ];
     for (col, title) in (0..).zip(titles) {
         page.text(row, col, title, Look::Head);
@@ -112,10 +112,10 @@ fn target(page: &mut Page<'_, '_>, row: u32, slot: ItemSlot, percent: Percent) {
     page.text(row, 0, &item.number, Look::Text);
     page.text(row, 1, book.pack_words.item(&item.id), Look::Text);
     let Some(max) = score.maximum.points() else {
-        page.text(row, 2, book.words.term_not_applicable, Look::Centre);
+        page.text(row, 2, book.words.term_not_applicable(), Look::Centre);
         return (3..7).for_each(|col| page.blank(row, col, Look::Number));
     };
-    let there = |col| on(book.words.workbook_sheet_scores, &cell(book.scores.items[slot.0], col));
+    let there = |col| on(book.words.workbook_sheet_scores(), &cell(book.scores.items[slot.0], col));
     page.formula(row, 2, &["=", &there(MAX)].concat(), &Cached::Number(max.to_f64()), Look::Number, shown.max);
     let rating = there(RATING);
     let now = ["=IF(ISNUMBER(", &rating, "),", &rating, ",\"\")"].concat();

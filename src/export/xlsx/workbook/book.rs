@@ -55,7 +55,7 @@ impl<'a> Book<'a> {
             panel: options.panel.filter(|shown| panel::any(shown.panel)).map(|shown| panel::Plan::of(pack, shown)),
             eligibility: judge(pack, assessment, assessment.eligibility.edition, application, today),
             day: date.map(|date| say::date(language, date)),
-            organisation: if name.is_empty() { words.report_name_missing.to_owned() } else { name },
+            organisation: if name.is_empty() { words.report_name_missing().to_owned() } else { name },
             fonts: Fonts::of(language),
             pack_words: pack.words(language.tag()),
             pack,

@@ -34,8 +34,8 @@ pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxEr
     let words = book.words;
     let columns = book.indicators.columns();
     let width = 45.0;
-    let mut page = Page::new(sheet, book, words.workbook_sheet_charts, &[width; ACROSS]);
-    page.across(0, 0, words.workbook_charts_note, Look::Note);
+    let mut page = Page::new(sheet, book, words.workbook_sheet_charts(), &[width; ACROSS]);
+    page.across(0, 0, words.workbook_charts_note(), Look::Note);
     for col in 0..ACROSS as u16 {
         let set = page.sheet.set_column_width_pixels(col, PLACE.0).map(|_| ());
         page.keep(set);
@@ -56,7 +56,7 @@ pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxEr
 
 fn chart(book: &Book<'_>, columns: &Columns, of: &IndicatorRow) -> Chart {
     let words = book.words;
-    let sheet = words.workbook_sheet_indicators;
+    let sheet = words.workbook_sheet_indicators();
     let last = book.indicators.count() - 1;
     let span = |first: u16| (sheet, of.row, first, of.row, first + last);
     let years = (sheet, TITLES, FIRST_YEAR, TITLES, FIRST_YEAR + last);
@@ -81,7 +81,7 @@ fn chart(book: &Book<'_>, columns: &Columns, of: &IndicatorRow) -> Chart {
     };
     let none = ChartMarker::new().set_none().clone();
     add(
-        words.workbook_own,
+        words.workbook_own(),
         FIRST_YEAR,
         &line(ACCENT, 2.25, ChartLineDashType::Solid),
         &marker(ChartMarkerType::Circle, ACCENT),
@@ -91,15 +91,15 @@ fn chart(book: &Book<'_>, columns: &Columns, of: &IndicatorRow) -> Chart {
     };
     if !book.results.indicators[of.reading].benchmark.known().is_empty() {
         let dashed = line(QUIET, 1.5, ChartLineDashType::Dash);
-        add(words.grid_benchmark, columns.benchmark, &dashed, &marker(ChartMarkerType::Diamond, QUIET));
+        add(words.grid_benchmark(), columns.benchmark, &dashed, &marker(ChartMarkerType::Diamond, QUIET));
     }
     let dotted = line(SEAL, 1.25, ChartLineDashType::RoundDot);
     match record.target {
         None => {}
-        Some(Goal::Value(_)) => add(words.grid_target, columns.low_line, &dotted, &none),
+        Some(Goal::Value(_)) => add(words.grid_target(), columns.low_line, &dotted, &none),
         Some(Goal::Within { .. }) => {
-            add(words.grid_target_low, columns.low_line, &dotted, &none);
-            add(words.grid_target_high, columns.high_line, &dotted, &none);
+            add(words.grid_target_low(), columns.low_line, &dotted, &none);
+            add(words.grid_target_high(), columns.high_line, &dotted, &none);
         }
     }
     // From the cell: a name is never taken for a formula.
@@ -140,10 +140,10 @@ fn told(book: &Book<'_>, of: &IndicatorRow) -> String {
     let words = book.words;
     let name = say::indicator_name(book.pack, book.assessment, book.language, of.slot);
     let values = book.results.indicators[of.reading].series.known().iter();
-    let values = values.map(|(year, value)| fill(words.grid_chart_value, &[("year", &year.to_string()), ("value", &value.to_string())]));
+    let values = values.map(|(year, value)| fill(words.grid_chart_value(), &[("year", &year.to_string()), ("value", &value.to_string())]));
     let all = fill(
-        words.grid_chart,
-        &[("name", &name), ("values", &values.collect::<Vec<String>>().join(words.term_list))],
+        words.grid_chart(),
+        &[("name", &name), ("values", &values.collect::<Vec<String>>().join(words.term_list()))],
     );
     super::text::legal(&all)
 }

@@ -13,18 +13,18 @@ const WIDTHS: [f64; 6] = [40.0, 14.0, 42.0, 36.0, 9.0, 12.0];
 
 pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let words = book.words;
-    let mut page = Page::new(sheet, book, words.workbook_sheet_eligibility, &WIDTHS);
-    page.across(0, 0, words.workbook_sheet_eligibility, Look::Title);
+    let mut page = Page::new(sheet, book, words.workbook_sheet_eligibility(), &WIDTHS);
+    page.across(0, 0, words.workbook_sheet_eligibility(), Look::Title);
     let mut row = verdict(&mut page, 1) + 1;
     page.head(
         row,
         &[
-            words.report_eligibility_condition,
-            words.report_eligibility_outcome,
-            words.workbook_reason,
-            words.report_evaluation_evidence,
-            words.workbook_source,
-            words.workbook_status,
+            words.report_eligibility_condition(),
+            words.report_eligibility_outcome(),
+            words.workbook_reason(),
+            words.report_evaluation_evidence(),
+            words.workbook_source(),
+            words.workbook_status(),
         ],
     );
     let edition = &book.pack.edition_rules(book.eligibility.edition).id;
@@ -46,7 +46,7 @@ pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxEr
     }
     row += 2;
     row = doubts(&mut page, row);
-    page.across(row, 0, words.workbook_sources_note, Look::Note);
+    page.across(row, 0, words.workbook_sources_note(), Look::Note);
     page.finish(Fit::Width)
 }
 
@@ -56,7 +56,7 @@ fn verdict(page: &mut Page<'_, '_>, mut row: u32) -> u32 {
     let (words, found) = (book.words, &book.eligibility);
     let count = |outcome| found.count(outcome).to_string();
     let counts = fill(
-        words.report_eligibility_counts,
+        words.report_eligibility_counts(),
         &[
             ("verdict", say::verdict(book.language, found.verdict)),
             ("all", &found.conditions.len().to_string()),
@@ -67,16 +67,16 @@ fn verdict(page: &mut Page<'_, '_>, mut row: u32) -> u32 {
     );
     let first_day = found
         .first_eligible_on
-        .map(|day| fill(words.report_eligibility_first_day, &[("date", &say::date(book.language, day))]));
+        .map(|day| fill(words.report_eligibility_first_day(), &[("date", &say::date(book.language, day))]));
     let day = book.assessment.eligibility.application_date.map(|day| say::date(book.language, day));
     let edition = book.pack_words.edition(&book.pack.edition_rules(found.edition).id);
     let rows = [
-        (words.report_eligibility_edition, edition.to_owned()),
+        (words.report_eligibility_edition(), edition.to_owned()),
         (
-            words.report_eligibility_application_date,
-            day.unwrap_or_else(|| words.report_not_filled.to_owned()),
+            words.report_eligibility_application_date(),
+            day.unwrap_or_else(|| words.report_not_filled().to_owned()),
         ),
-        (words.report_eligibility_result, counts),
+        (words.report_eligibility_result(), counts),
     ];
     for (label, value) in rows.into_iter().chain(first_day.map(|day| ("", day))) {
         page.text(row, 0, label, Look::Group);
@@ -92,7 +92,7 @@ fn doubts(page: &mut Page<'_, '_>, mut row: u32) -> u32 {
     if book.eligibility.doubts.is_empty() {
         return row;
     }
-    page.text(row, 0, book.words.report_eligibility_doubts, Look::Section);
+    page.text(row, 0, book.words.report_eligibility_doubts(), Look::Section);
     for doubt in &book.eligibility.doubts {
         row += 1;
         page.across(row, 0, &say::doubt(book.language, doubt), Look::Text);

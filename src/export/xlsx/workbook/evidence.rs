@@ -73,28 +73,28 @@ fn is_same(one: &str, other: &str) -> bool {
 
 pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let words = book.words;
-    let mut page = Page::new(sheet, book, words.workbook_sheet_evidence, &[6.0, 70.0, 76.0]);
-    page.across(0, 0, words.workbook_sheet_evidence, Look::Title);
+    let mut page = Page::new(sheet, book, words.workbook_sheet_evidence(), &[6.0, 70.0, 76.0]);
+    page.across(0, 0, words.workbook_sheet_evidence(), Look::Title);
     let all = references(book);
     page.across(
         1,
         0,
         if all.is_empty() {
-            words.workbook_evidence_none
+            words.workbook_evidence_none()
         } else {
-            words.workbook_evidence_note
+            words.workbook_evidence_note()
         },
         Look::Note,
     );
     if all.is_empty() {
         return page.finish(Fit::Width);
     }
-    page.head(HEAD, &[words.workbook_number, words.report_evaluation_evidence, words.workbook_used_for]);
+    page.head(HEAD, &[words.workbook_number(), words.report_evaluation_evidence(), words.workbook_used_for()]);
     let mut row = HEAD + 1;
     for (number, reference) in (1..).zip(&all) {
         let mut used_for = reference.used_for.clone();
         used_for.dedup();
-        let (named, used_for) = (pieces(&reference.named), pieces(&used_for.join(words.term_figure_separator)));
+        let (named, used_for) = (pieces(&reference.named), pieces(&used_for.join(words.term_figure_separator())));
         for at in 0..named.len().max(used_for.len()) {
             let piece = |pieces: &[String]| pieces.get(at).cloned().unwrap_or_default();
             page.number(row, 0, f64::from(number), Look::Centre, "0");

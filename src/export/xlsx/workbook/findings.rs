@@ -11,23 +11,26 @@ const HEAD: u32 = 2;
 
 pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let words = book.words;
-    let mut page = Page::new(sheet, book, words.workbook_sheet_findings, &[6.0, 40.0, 10.0, 96.0]);
-    page.across(0, 0, words.workbook_sheet_findings, Look::Title);
+    let mut page = Page::new(sheet, book, words.workbook_sheet_findings(), &[6.0, 40.0, 10.0, 96.0]);
+    page.across(0, 0, words.workbook_sheet_findings(), Look::Title);
     let found = &book.results.findings;
     page.across(
         1,
         0,
         if found.is_empty() {
-            words.grid_findings_none
+            words.grid_findings_none()
         } else {
-            words.workbook_findings_note
+            words.workbook_findings_note()
         },
         Look::Note,
     );
     if found.is_empty() {
         return page.finish(Fit::Width);
     }
-    page.head(HEAD, &[words.workbook_number, words.workbook_subject, words.workbook_year, words.workbook_told]);
+    page.head(
+        HEAD,
+        &[words.workbook_number(), words.workbook_subject(), words.workbook_year(), words.workbook_told()],
+    );
     for (row, (number, finding)) in (HEAD + 1..).zip((1..).zip(found)) {
         let subject = match finding.subject {
             Subject::Indicator(slot) => say::indicator_name(book.pack, book.assessment, book.language, slot),

@@ -32,16 +32,16 @@ fn rows(book: &Book<'_>) -> Vec<Row> {
 
 pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let words = book.words;
-    let mut page = Page::new(sheet, book, words.workbook_sheet_improvement, &[6.0, 9.0, 28.0, 84.0, 11.0, 13.0]);
-    page.across(0, 0, words.workbook_sheet_improvement, Look::Title);
+    let mut page = Page::new(sheet, book, words.workbook_sheet_improvement(), &[6.0, 9.0, 28.0, 84.0, 11.0, 13.0]);
+    page.across(0, 0, words.workbook_sheet_improvement(), Look::Title);
     let all = rows(book);
     page.across(
         1,
         0,
         if all.is_empty() {
-            words.workbook_improvement_none
+            words.workbook_improvement_none()
         } else {
-            words.workbook_improvement_note
+            words.workbook_improvement_note()
         },
         Look::Note,
     );
@@ -51,12 +51,12 @@ pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxEr
     page.head(
         HEAD,
         &[
-            words.workbook_number,
-            words.report_score_clause,
-            words.report_score_name,
-            words.report_evaluation_opportunities,
-            words.report_score_percent,
-            words.workbook_left,
+            words.workbook_number(),
+            words.report_score_clause(),
+            words.report_score_name(),
+            words.report_evaluation_opportunities(),
+            words.report_score_percent(),
+            words.workbook_left(),
         ],
     );
     for (row, (number, opportunity)) in (HEAD + 1..).zip((1..).zip(&all)) {
@@ -75,10 +75,10 @@ fn standing(page: &mut Page<'_, '_>, row: u32, slot: ItemSlot) {
     let book = page.book;
     let score = &book.score.items[slot.0];
     if !score.maximum.applies() {
-        page.text(row, 4, book.words.term_not_applicable, Look::Centre);
+        page.text(row, 4, book.words.term_not_applicable(), Look::Centre);
         return page.blank(row, 5, Look::Number);
     }
-    let there = |col| on(book.words.workbook_sheet_scores, &cell(book.scores.items[slot.0], col));
+    let there = |col| on(book.words.workbook_sheet_scores(), &cell(book.scores.items[slot.0], col));
     let (rating, points) = (there(RATING), there(POINTS));
     let shown = ["=IF(ISNUMBER(", &rating, "),", &rating, ",\"\")"].concat();
     let percent = score.percent.map(|percent| f64::from(percent.value()) / 100.0);

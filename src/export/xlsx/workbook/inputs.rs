@@ -58,10 +58,10 @@ pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxEr
     let Some((first, last)) = book.inputs.years else { return Ok(()) };
     let mut widths = vec![40.0, 14.0];
     widths.extend((first..=last).map(|_| 14.0));
-    let mut page = Page::new(sheet, book, words.workbook_sheet_inputs, &widths);
-    page.across(0, 0, words.workbook_sheet_inputs, Look::Title);
-    page.across(1, 0, words.workbook_inputs_note, Look::Note);
-    page.head(HEAD, &[words.workbook_input, words.grid_unit]);
+    let mut page = Page::new(sheet, book, words.workbook_sheet_inputs(), &widths);
+    page.across(0, 0, words.workbook_sheet_inputs(), Look::Title);
+    page.across(1, 0, words.workbook_inputs_note(), Look::Note);
+    page.head(HEAD, &[words.workbook_input(), words.grid_unit()]);
     for (year, col) in (first..=last).zip(FIRST_YEAR..) {
         page.number(HEAD, col, f64::from(year), Look::Head, "0");
     }

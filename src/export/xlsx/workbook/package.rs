@@ -17,7 +17,10 @@ const CORE: &str = "docProps/core.xml";
 pub(super) fn properties(book: &Book<'_>, date: Option<Date>) -> Result<DocProperties, XlsxError> {
     // Excel knows no earlier day than the first of its calendar.
     let (year, month, day) = date.map_or((1980, 1, 1), |date| (date.year().clamp(1900, 9999), date.month(), date.day()));
-    let title = fill("{award} · {title}", &[("award", book.pack_words.name()), ("title", book.words.workbook_title)]);
+    let title = fill(
+        "{award} · {title}",
+        &[("award", book.pack_words.name()), ("title", book.words.workbook_title())],
+    );
     let at = ExcelDateTime::from_ymd(year as u16, month as u8, day as u8)?;
     Ok(DocProperties::new()
         .set_title(legal(&title))

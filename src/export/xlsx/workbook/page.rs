@@ -239,11 +239,12 @@ impl<'w, 'b> Page<'w, 'b> {
         let organisation = in_margin(&book.organisation, 60);
         let date = in_margin(book.day.as_deref().unwrap_or_default(), 40);
         let pack = in_margin(book.pack_words.edition_name(), 60);
-        let page = fill(words.workbook_page, &[("page", "&P"), ("pages", "&N")]);
+        let page = fill(words.workbook_page(), &[("page", "&P"), ("pages", "&N")]);
         self.sheet.set_landscape().set_paper_size(A4);
         // Left, right, top, bottom, header, footer, in inches.
         self.sheet.set_margins(0.5, 0.5, 0.75, 0.7, 0.35, 0.35);
-        self.sheet.set_header(["&L", &organisation, " · ", words.workbook_title, "&R", &date].concat());
+        self.sheet
+            .set_header(["&L", &organisation, " · ", words.workbook_title(), "&R", &date].concat());
         self.sheet.set_footer(["&L", &pack, "&C", &page, "&R&A"].concat());
         match fit {
             Fit::Width => {

@@ -17,19 +17,19 @@ const CORNERS: usize = 3;
 
 pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let words = book.words;
-    let mut page = Page::new(sheet, book, words.workbook_sheet_radar, &[9.0, 26.0, 10.0, 11.0, 12.0, 11.0, 12.0, 3.0, 88.0]);
-    page.across(0, 0, words.workbook_sheet_radar, Look::Title);
-    page.across(1, 0, words.workbook_radar_note, Look::Note);
+    let mut page = Page::new(sheet, book, words.workbook_sheet_radar(), &[9.0, 26.0, 10.0, 11.0, 12.0, 11.0, 12.0, 3.0, 88.0]);
+    page.across(0, 0, words.workbook_sheet_radar(), Look::Title);
+    page.across(1, 0, words.workbook_radar_note(), Look::Note);
     page.head(
         HEAD,
         &[
-            words.report_score_clause,
-            words.workbook_category,
-            words.report_score_maximum,
-            words.report_score_points,
-            words.workbook_share,
-            words.workbook_open,
-            words.workbook_on_chart,
+            words.report_score_clause(),
+            words.workbook_category(),
+            words.report_score_maximum(),
+            words.report_score_points(),
+            words.workbook_share(),
+            words.workbook_open(),
+            words.workbook_on_chart(),
         ],
     );
     let counted = book.scores.categories.iter().filter(|category| category.counted > 0);
@@ -60,7 +60,7 @@ fn category(page: &mut Page<'_, '_>, row: u32, slot: usize, there: u32) -> u32 {
     let category = book.pack.category(score.category);
     page.text(row, 0, &category.number, Look::Text);
     page.text(row, 1, book.pack_words.category(&category.id), Look::Text);
-    let of = |col| on(book.words.workbook_sheet_scores, &cell(there, col));
+    let of = |col| on(book.words.workbook_sheet_scores(), &cell(there, col));
     let complete = score.rated == score.items;
     let part = share(&score.tally, complete);
     let points = Cached::from((score.rated > 0).then(|| score.tally.points.to_f64()));
@@ -85,14 +85,14 @@ fn category(page: &mut Page<'_, '_>, row: u32, slot: usize, there: u32) -> u32 {
 
 fn chart(book: &Book<'_>, first: u32, last: u32) -> Chart {
     let words = book.words;
-    let sheet = words.workbook_sheet_radar;
+    let sheet = words.workbook_sheet_radar();
     let enough = (last - first + 1) as usize >= CORNERS;
     let mut chart = Chart::new(if enough { ChartType::RadarWithMarkers } else { ChartType::Column });
     let fill = ChartSolidFill::new().set_color(ACCENT).clone();
     let line = ChartLine::new().set_color(ACCENT).set_width(2.0).clone();
     let series = chart
         .add_series()
-        .set_name(words.workbook_share)
+        .set_name(words.workbook_share())
         .set_categories((sheet, first, 1, last, 1))
         .set_values((sheet, first, 6, last, 6));
     if enough {
@@ -107,7 +107,7 @@ fn chart(book: &Book<'_>, first: u32, last: u32) -> Chart {
     }
     chart
         .title()
-        .set_name(words.workbook_radar_title)
+        .set_name(words.workbook_radar_title())
         .set_font(ChartFont::new().set_size(12).set_bold());
     chart.x_axis().set_font(ChartFont::new().set_size(8));
     if enough {
@@ -118,6 +118,6 @@ fn chart(book: &Book<'_>, first: u32, last: u32) -> Chart {
     }
     chart.legend().set_hidden();
     chart.y_axis().set_min(0).set_max(1).set_major_unit(0.2).set_num_format("0%");
-    chart.set_width(600).set_height(400).set_alt_text(words.workbook_radar_title);
+    chart.set_width(600).set_height(400).set_alt_text(words.workbook_radar_title());
     chart
 }

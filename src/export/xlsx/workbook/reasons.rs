@@ -17,19 +17,19 @@ const HEAD: u32 = 2;
 
 pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let words = book.words;
-    let mut page = Page::new(sheet, book, words.workbook_sheet_reasons, &[9.0, 24.0, 9.0, 10.0, 38.0, 10.0, 54.0]);
-    page.across(0, 0, words.workbook_sheet_reasons, Look::Title);
-    page.across(1, 0, words.workbook_reasons_note, Look::Note);
+    let mut page = Page::new(sheet, book, words.workbook_sheet_reasons(), &[9.0, 24.0, 9.0, 10.0, 38.0, 10.0, 54.0]);
+    page.across(0, 0, words.workbook_sheet_reasons(), Look::Title);
+    page.across(1, 0, words.workbook_reasons_note(), Look::Note);
     page.head(
         HEAD,
         &[
-            words.report_score_clause,
-            words.report_score_name,
-            words.report_score_percent,
-            words.workbook_band,
-            words.workbook_factor_bands,
-            words.workbook_suggestion,
-            words.report_score_remarks,
+            words.report_score_clause(),
+            words.report_score_name(),
+            words.report_score_percent(),
+            words.workbook_band(),
+            words.workbook_factor_bands(),
+            words.workbook_suggestion(),
+            words.report_score_remarks(),
         ],
     );
     let mut row = HEAD + 1;
@@ -66,16 +66,16 @@ fn ratings(page: &mut Page<'_, '_>, row: u32, slot: ItemSlot) {
     let words = book.words;
     let score = &book.score.items[slot.0];
     if !score.maximum.applies() {
-        page.text(row, 2, words.term_not_applicable, Look::Centre);
+        page.text(row, 2, words.term_not_applicable(), Look::Centre);
         return page.blank(row, 3, Look::Centre);
     }
-    let there = on(words.workbook_sheet_scores, &cell(book.scores.items[slot.0], RATING));
+    let there = on(words.workbook_sheet_scores(), &cell(book.scores.items[slot.0], RATING));
     let shown = ["=IF(ISNUMBER(", &there, "),", &there, ",\"\")"].concat();
     let rating = score.percent.map(|percent| f64::from(percent.value()) / 100.0);
     page.formula(row, 2, &shown, &rating.into(), Look::Centre, "0%");
     let rubric = rubric_at(book, slot);
     let (first, last) = book.scale.bands[rubric];
-    let scale = |col| on(words.workbook_sheet_scale, &fixed_rows(first, last, col));
+    let scale = |col| on(words.workbook_sheet_scale(), &fixed_rows(first, last, col));
     let own = cell(row, 2);
     let band = ["=IF(ISNUMBER(", &own, "),LOOKUP(", &own, ",", &scale(0), ",", &scale(1), "),\"\")"].concat();
     let found = score.band.map_or(Cached::Blank, |band| Cached::Text(band_label(book, rubric, band)));
@@ -95,9 +95,9 @@ fn factor_bands(book: &Book<'_>, slot: ItemSlot) -> String {
     let chosen = rubric.factors.iter().zip(bands).filter_map(|(factor, band)| {
         let band = band_label(book, rubric_at(book, slot), (*band)?);
         let name = book.pack_words.factor(&rubric.id, &factor.id);
-        Some(fill(book.words.term_within, &[("whole", name), ("part", &band)]))
+        Some(fill(book.words.term_within(), &[("whole", name), ("part", &band)]))
     });
-    chosen.collect::<Vec<String>>().join(book.words.term_figure_separator)
+    chosen.collect::<Vec<String>>().join(book.words.term_figure_separator())
 }
 
 fn suggestion(book: &Book<'_>, slot: ItemSlot) -> String {
@@ -108,8 +108,8 @@ fn suggestion(book: &Book<'_>, slot: ItemSlot) -> String {
         let range = if low == high {
             low
         } else {
-            fill(book.words.workbook_range, &[("from", &low), ("to", &high)])
+            fill(book.words.workbook_range(), &[("from", &low), ("to", &high)])
         };
-        fill(book.words.criteria_rubric_band, &[("band", &range)])
+        fill(book.words.criteria_rubric_band(), &[("band", &range)])
     })
 }

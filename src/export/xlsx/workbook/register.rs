@@ -16,22 +16,22 @@ pub(super) fn any(book: &Book<'_>) -> bool {
 pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let words = book.words;
     let widths = [9.0, 34.0, 12.0, 11.5, 11.5, 14.0, 9.0, 20.0, 24.0, 40.0];
-    let mut page = Page::new(sheet, book, words.workbook_sheet_register, &widths);
-    page.across(0, 0, words.workbook_sheet_register, Look::Title);
-    page.across(1, 0, words.workbook_register_note, Look::Note);
+    let mut page = Page::new(sheet, book, words.workbook_sheet_register(), &widths);
+    page.across(0, 0, words.workbook_sheet_register(), Look::Title);
+    page.across(1, 0, words.workbook_register_note(), Look::Note);
     page.head(
         HEAD,
         &[
-            words.register_number,
-            words.register_name,
-            words.register_kind,
-            words.register_date,
-            words.register_valid_until,
-            words.register_owner,
-            words.register_confidentiality,
-            words.register_place,
-            words.workbook_file,
-            words.workbook_used_for,
+            words.register_number(),
+            words.register_name(),
+            words.register_kind(),
+            words.register_date(),
+            words.register_valid_until(),
+            words.register_owner(),
+            words.register_confidentiality(),
+            words.register_place(),
+            words.workbook_file(),
+            words.workbook_used_for(),
         ],
     );
     let links = crate::assessment::links(book.assessment);
@@ -46,7 +46,7 @@ fn entry(page: &mut Page<'_, '_>, row: u32, entry: &EvidenceEntry, named_by: &[R
     let book = page.book;
     let day = |date: Option<crate::date::Date>| date.map_or_else(String::new, |date| date.to_string());
     let title = match entry.title.trim() {
-        "" => book.words.register_untitled,
+        "" => book.words.register_untitled(),
         title => title,
     };
     let file = entry.file.as_ref().map_or_else(String::new, |file| {
@@ -72,7 +72,7 @@ fn entry(page: &mut Page<'_, '_>, row: u32, entry: &EvidenceEntry, named_by: &[R
             (say::confidentiality(book.language, entry.confidentiality), Look::Centre),
             (entry.place.trim(), Look::Text),
             (&file, Look::Text),
-            (&told.join(book.words.term_figure_separator), Look::Text),
+            (&told.join(book.words.term_figure_separator()), Look::Text),
         ],
     );
 }

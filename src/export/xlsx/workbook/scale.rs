@@ -37,7 +37,7 @@ impl Plan {
 /// A range of totals as it is written: `500–599`.
 pub(super) fn maturity_label(book: &Book<'_>, band: &MaturityBand) -> String {
     let (from, to) = (band.from.to_string(), band.to.to_string());
-    fill(book.words.workbook_range, &[("from", &from), ("to", &to)])
+    fill(book.words.workbook_range(), &[("from", &from), ("to", &to)])
 }
 
 /// A band as it is written: `50–65%`.
@@ -48,9 +48,9 @@ pub(super) fn band_label(book: &Book<'_>, rubric: usize, band: usize) -> String 
         let range = if from == to {
             from
         } else {
-            fill(book.words.workbook_range, &[("from", &from), ("to", &to)])
+            fill(book.words.workbook_range(), &[("from", &from), ("to", &to)])
         };
-        fill(book.words.criteria_rubric_band, &[("band", &range)])
+        fill(book.words.criteria_rubric_band(), &[("band", &range)])
     })
 }
 
@@ -67,9 +67,9 @@ pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxEr
         .clamp(1, 12);
     let mut widths = vec![12.0, 14.0];
     widths.extend(vec![120.0 / factors as f64; factors]);
-    let mut page = Page::new(sheet, book, words.workbook_sheet_scale, &widths);
-    page.across(0, 0, words.workbook_sheet_scale, Look::Title);
-    page.across(1, 0, words.workbook_scale_note, Look::Note);
+    let mut page = Page::new(sheet, book, words.workbook_sheet_scale(), &widths);
+    page.across(0, 0, words.workbook_sheet_scale(), Look::Title);
+    page.across(1, 0, words.workbook_scale_note(), Look::Note);
     maturity(&mut page);
     for at in 0..book.pack.structure().rubrics.len() {
         rubric(&mut page, at);
@@ -83,9 +83,9 @@ fn maturity(page: &mut Page<'_, '_>) {
     let book = page.book;
     let words = book.words;
     let (first, _) = book.scale.maturity;
-    page.text(first - 2, 0, words.workbook_maturity, Look::Section);
-    page.texts(first - 1, &[(words.workbook_from, Look::Head), (words.workbook_points_range, Look::Head)]);
-    page.across(first - 1, 2, words.workbook_meaning, Look::Head);
+    page.text(first - 2, 0, words.workbook_maturity(), Look::Section);
+    page.texts(first - 1, &[(words.workbook_from(), Look::Head), (words.workbook_points_range(), Look::Head)]);
+    page.across(first - 1, 2, words.workbook_meaning(), Look::Head);
     for (band, row) in book.pack.structure().maturity.iter().zip(first..) {
         page.number(row, 0, f64::from(band.from), Look::Number, "0");
         page.text(row, 1, &maturity_label(book, band), Look::Centre);
@@ -99,7 +99,7 @@ fn rubric(page: &mut Page<'_, '_>, at: usize) {
     let rubric = &book.pack.structure().rubrics[at];
     let (first, _) = book.scale.bands[at];
     page.text(first - 2, 0, book.pack_words.rubric(&rubric.id), Look::Section);
-    page.texts(first - 1, &[(words.workbook_from, Look::Head), (words.workbook_band, Look::Head)]);
+    page.texts(first - 1, &[(words.workbook_from(), Look::Head), (words.workbook_band(), Look::Head)]);
     for (factor, col) in rubric.factors.iter().zip(2..) {
         page.text(first - 1, col, book.pack_words.factor(&rubric.id, &factor.id), Look::Head);
     }
@@ -115,8 +115,8 @@ fn rubric(page: &mut Page<'_, '_>, at: usize) {
 fn steps(page: &mut Page<'_, '_>) {
     let book = page.book;
     let (first, last) = book.scale.steps;
-    page.text(first - 2, 0, book.words.workbook_steps, Look::Section);
-    page.text(first - 1, 0, book.words.report_score_percent, Look::Head);
+    page.text(first - 2, 0, book.words.workbook_steps(), Look::Section);
+    page.text(first - 1, 0, book.words.report_score_percent(), Look::Head);
     let step = u32::from(book.pack.structure().scoring.step);
     for row in first..=last {
         page.number(row, 0, f64::from((row - first) * step) / 100.0, Look::Number, "0%");

@@ -15,17 +15,17 @@ pub(super) fn any(book: &Book<'_>) -> bool {
 
 pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let words = book.words;
-    let mut page = Page::new(sheet, book, words.workbook_sheet_self_checks, &[46.0, 12.0, 72.0, 9.0, 12.0]);
-    page.across(0, 0, words.workbook_sheet_self_checks, Look::Title);
-    page.across(1, 0, words.workbook_self_checks_note, Look::Note);
+    let mut page = Page::new(sheet, book, words.workbook_sheet_self_checks(), &[46.0, 12.0, 72.0, 9.0, 12.0]);
+    page.across(0, 0, words.workbook_sheet_self_checks(), Look::Title);
+    page.across(1, 0, words.workbook_self_checks_note(), Look::Note);
     page.head(
         HEAD,
         &[
-            words.report_eligibility_self_check,
-            words.report_eligibility_answer,
-            words.report_eligibility_note,
-            words.workbook_source,
-            words.workbook_status,
+            words.report_eligibility_self_check(),
+            words.report_eligibility_answer(),
+            words.report_eligibility_note(),
+            words.workbook_source(),
+            words.workbook_status(),
         ],
     );
     for (at, row) in (0..book.pack.structure().eligibility.self_checks.len()).zip(HEAD + 1..) {

@@ -11,14 +11,14 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let words = book.words;
-    let mut page = Page::new(sheet, book, words.workbook_sheet_sources, &[8.0, 86.0, 60.0]);
-    page.across(0, 0, words.workbook_sheet_sources, Look::Title);
+    let mut page = Page::new(sheet, book, words.workbook_sheet_sources(), &[8.0, 86.0, 60.0]);
+    page.across(0, 0, words.workbook_sheet_sources(), Look::Title);
     let mut row = 1;
     for told in told(book) {
         page.across(row, 0, &told, Look::Note);
         row += 1;
     }
-    page.head(row, &[words.workbook_number, words.report_sources_source, words.report_sources_used_for]);
+    page.head(row, &[words.workbook_number(), words.report_sources_source(), words.report_sources_used_for()]);
     let uses = uses(book);
     for (number, source) in (1..).zip(book.pack.source_ids()) {
         row += 1;
@@ -28,17 +28,17 @@ pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxEr
                 .filter(|(id, found, _)| id == source && *found == status)
                 .map(|(_, _, kind)| *kind)
                 .collect();
-            let text = figures.join(words.term_list);
-            (!figures.is_empty()).then(|| fill(words.report_status, &[("text", &text), ("status", say::status(book.language, status))]))
+            let text = figures.join(words.term_list());
+            (!figures.is_empty()).then(|| fill(words.report_status(), &[("text", &text), ("status", say::status(book.language, status))]))
         });
-        let used = used.collect::<Vec<String>>().join(words.term_figure_separator);
+        let used = used.collect::<Vec<String>>().join(words.term_figure_separator());
         let number = ["[", &i32::to_string(&number), "]"].concat();
         page.texts(
             row,
             &[
                 (&number, Look::Centre),
                 (book.pack_words.source(source), Look::Text),
-                (if used.is_empty() { words.workbook_not_used } else { &used }, Look::Text),
+                (if used.is_empty() { words.workbook_not_used() } else { &used }, Look::Text),
             ],
         );
     }
@@ -49,14 +49,14 @@ pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxEr
 fn told(book: &Book<'_>) -> Vec<String> {
     let words = book.words;
     let mut told = vec![fill(
-        words.report_sources_criteria,
+        words.report_sources_criteria(),
         &[("id", book.pack.id()), ("edition", book.pack_words.edition_name()), ("hash", book.pack.hash())],
     )];
     if let Some(adapted) = &book.pack.structure().adapted {
         let (from, n) = (&adapted.from, adapted.changes.len().to_string());
-        told.push(fill(words.report_sources_adapted, &[("id", &from.id), ("edition", &from.edition), ("n", &n)]));
+        told.push(fill(words.report_sources_adapted(), &[("id", &from.id), ("edition", &from.edition), ("n", &n)]));
     }
-    told.push(words.report_sources_note.to_owned());
+    told.push(words.report_sources_note().to_owned());
     told
 }
 

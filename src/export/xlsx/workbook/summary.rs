@@ -14,18 +14,18 @@ pub(super) fn write(page: &mut Page<'_, '_>) -> u32 {
     let (plan, score, words) = (&book.scores, &book.score, book.words);
     let shown = Shown::of(book);
     let mut row = plan.below + 1;
-    page.text(row, NAME, words.workbook_summary, Look::Section);
+    page.text(row, NAME, words.workbook_summary(), Look::Section);
     let [unrated, low, high, band] = [row + 1, row + 2, row + 3, row + 4];
     let counted = plan.counted(score);
     let total = cell(plan.total, POINTS);
 
     let formula = ["=", &counted.len().to_string(), "-(", &call("COUNT", &ranges(&counted, RATING)), ")"].concat();
-    line(page, unrated, words.workbook_unrated);
+    line(page, unrated, words.workbook_unrated());
     page.formula(unrated, MAX, &formula, &Cached::Number(score.unrated as f64), Look::Number, "0");
-    line(page, low, words.workbook_low);
+    line(page, low, words.workbook_low());
     let formula = ["=IF(ISNUMBER(", &total, "),", &total, ",0)"].concat();
     page.formula(low, MAX, &formula, &Cached::Number(score.range.0.to_f64()), Look::Number, shown.points);
-    line(page, high, words.workbook_high);
+    line(page, high, words.workbook_high());
     let formula = ["=ROUND(", &cell(low, MAX), "+", &cell(plan.total, OPEN), ",2)"].concat();
     page.formula(high, MAX, &formula, &Cached::Number(score.range.1.to_f64()), Look::Number, shown.points);
     maturity(page, band, &cell(unrated, MAX), &total);
@@ -53,8 +53,8 @@ fn maturity(page: &mut Page<'_, '_>, row: u32, unrated: &str, total: &str) {
     if bands.is_empty() || book.scores.counted(&book.score).is_empty() {
         return;
     }
-    line(page, row, book.words.workbook_maturity);
-    let sheet = book.words.workbook_sheet_scale;
+    line(page, row, book.words.workbook_maturity());
+    let sheet = book.words.workbook_sheet_scale();
     let (first, last) = book.scale.maturity;
     let whole = book.score.total.points.hundredths() / 100;
     let found = bands.iter().find(|band| whole <= u64::from(band.to)).filter(|_| book.score.is_complete());
@@ -73,7 +73,10 @@ fn maturity(page: &mut Page<'_, '_>, row: u32, unrated: &str, total: &str) {
 fn lines(page: &mut Page<'_, '_>, mut row: u32, low: &str, high: &str) -> u32 {
     let book = page.book;
     let words = book.words;
-    let own = book.assessment.reference_points.map(|points| (words.workbook_own_line, points, String::new()));
+    let own = book
+        .assessment
+        .reference_points
+        .map(|points| (words.workbook_own_line(), points, String::new()));
     let packs = book.pack.structure().scoring.reference_lines.iter();
     let packs = packs.map(|line| (book.pack_words.reference(&line.id), line.points, ["reference/", &line.id].concat()));
     for (name, points, figure) in own.into_iter().chain(packs) {
@@ -86,24 +89,24 @@ fn lines(page: &mut Page<'_, '_>, mut row: u32, low: &str, high: &str) -> u32 {
             ">=",
             &at,
             ",\"",
-            words.workbook_reached,
+            words.workbook_reached(),
             "\",IF(",
             high,
             "<",
             &at,
             ",\"",
-            words.workbook_out_of_reach,
+            words.workbook_out_of_reach(),
             "\",\"",
-            words.workbook_reach_open,
+            words.workbook_reach_open(),
             "\"))",
         ]
         .concat();
         let points = u64::from(points) * 100;
         let (least, most) = (book.score.range.0.hundredths(), book.score.range.1.hundredths());
         let told = match () {
-            () if least >= points => words.workbook_reached,
-            () if most < points => words.workbook_out_of_reach,
-            () => words.workbook_reach_open,
+            () if least >= points => words.workbook_reached(),
+            () if most < points => words.workbook_out_of_reach(),
+            () => words.workbook_reach_open(),
         };
         page.formula(row, RATING, &formula, &Cached::Text(told.to_owned()), Look::Centre, "General");
         for col in POINTS..=OPEN {
@@ -123,11 +126,11 @@ fn notes(book: &Book<'_>) -> Vec<String> {
     let mut told = say::what_counts(book.pack, book.language, book.assessment, &book.score);
     told.push(book.pack_words.points_note().to_owned());
     let rules = [
-        (words.term_figure_step, "step"),
-        (words.term_figure_rounding, "rounding"),
-        (words.term_figure_maturity, "maturity"),
+        (words.term_figure_step(), "step"),
+        (words.term_figure_rounding(), "rounding"),
+        (words.term_figure_maturity(), "maturity"),
     ];
-    let sourced = rules.map(|(name, figure)| book.say(words.report_status, &[("text", name), ("status", &book.source_and_status(figure))]));
-    told.push(book.say(words.workbook_rules_sources, &[("rules", &sourced.join(words.term_list))]));
+    let sourced = rules.map(|(name, figure)| book.say(words.report_status(), &[("text", name), ("status", &book.source_and_status(figure))]));
+    told.push(book.say(words.workbook_rules_sources(), &[("rules", &sourced.join(words.term_list()))]));
     told
 }

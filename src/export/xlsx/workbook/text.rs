@@ -33,7 +33,7 @@ pub(super) fn fitting(words: &Words, text: &str) -> String {
     if text.len() <= LONGEST || text.encode_utf16().count() <= LONGEST {
         return text;
     }
-    let told = fill(words.workbook_cut, &[("n", &text.chars().count().to_string())]);
+    let told = fill(words.workbook_cut(), &[("n", &text.chars().count().to_string())]);
     let mut left = LONGEST - told.encode_utf16().count();
     let fits = |character: &char| {
         let fits = character.len_utf16() <= left;

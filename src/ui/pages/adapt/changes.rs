@@ -11,19 +11,19 @@ pub fn changes(kit: &Kit, draft: &Draft) -> Html {
     let words = kit.words();
     let changes = draft.changes();
     if changes.is_empty() {
-        return html! { <section class="sheet stack-s"><h2>{ words.adapt_changes }</h2><p>{ words.adapt_changes_none }</p></section> };
+        return html! { <section class="sheet stack-s"><h2>{ words.adapt_changes() }</h2><p>{ words.adapt_changes_none() }</p></section> };
     }
     let heads = [
-        words.criteria_change_place,
-        words.criteria_change_old,
-        words.criteria_change_new,
-        words.criteria_change_why,
-        words.criteria_change_source,
-        words.adapt_status,
+        words.criteria_change_place(),
+        words.criteria_change_old(),
+        words.criteria_change_new(),
+        words.criteria_change_why(),
+        words.criteria_change_source(),
+        words.adapt_status(),
     ];
     html! {
-        <section class="sheet stack-s"><h2>{ words.adapt_changes }</h2>
-            <div class="scroll" tabindex="0" role="group" aria-label={words.adapt_changes}><table class="edit">
+        <section class="sheet stack-s"><h2>{ words.adapt_changes() }</h2>
+            <div class="scroll" tabindex="0" role="group" aria-label={words.adapt_changes()}><table class="edit">
                 <thead><tr>{ for heads.iter().map(|head| html! { <th scope="col">{ *head }</th> }) }</tr></thead>
                 <tbody>{ for changes.iter().map(|change| row(kit, draft, change)) }</tbody>
             </table></div></section>
@@ -40,12 +40,12 @@ fn row(kit: &Kit, draft: &Draft, change: &Change) -> Html {
     html! {
         <tr key={place.clone()}><th scope="row">{ name.clone() }</th>
             <td>{ say::place_value(kit.language, place, &change.old, &packs) }</td><td>{ say::place_value(kit.language, place, &change.new, &packs) }</td>
-            <td>{ line(format!("why/{place}"), &change.why, label(words.adapt_why_of)) }</td>
+            <td>{ line(format!("why/{place}"), &change.why, label(words.adapt_why_of())) }</td>
             { match attribution {
                 Some(attribution) => html! {
                     <>
-                        <td>{ line(format!("cite/{place}"), draft.view().words(kit.language.tag()).source(&attribution.source), label(words.adapt_source_of)) }</td>
-                        <td>{ list(&format!("status/{place}"), attribution.status.word(), &statuses(kit), label(words.adapt_status_of)) }</td>
+                        <td>{ line(format!("cite/{place}"), draft.view().words(kit.language.tag()).source(&attribution.source), label(words.adapt_source_of())) }</td>
+                        <td>{ list(&format!("status/{place}"), attribution.status.word(), &statuses(kit), label(words.adapt_status_of())) }</td>
                     </>
                 },
                 None => html! { <td colspan="2"></td> },
@@ -66,7 +66,7 @@ pub fn faults(kit: &Kit, faults: &[Fault]) -> Html {
         return Html::default();
     }
     html! {
-        <section class="sheet stack-s verdict bad" aria-labelledby="faults"><h2 id="faults" tabindex="-1">{ kit.words().adapt_faults_title }</h2>
+        <section class="sheet stack-s verdict bad" aria-labelledby="faults"><h2 id="faults" tabindex="-1">{ kit.words().adapt_faults_title() }</h2>
             <ul class="faults">{ for faults.iter().map(|fault| html! { <li>{ say::fault(kit.language, fault) }</li> }) }</ul></section>
     }
 }

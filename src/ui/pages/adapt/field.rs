@@ -44,7 +44,7 @@ pub fn kinds(kit: &Kit, item: &str, name: &str, chosen: &[Kind]) -> Html {
         .into_iter()
         .map(|kind| {
             let word = say::kind(kit.language, kind);
-            let label = fill(kit.words().adapt_applies_of, &[("kind", word), ("name", name)]);
+            let label = fill(kit.words().adapt_applies_of(), &[("kind", word), ("name", name)]);
             html! { <label class="kind">{ tick(format!("applies/{item}/{}", kind.word()), chosen.contains(&kind), label) }<small aria-hidden="true">{ word }</small></label> }
         })
         .collect()

@@ -31,7 +31,10 @@ pub struct AdaptPageProps {
 
 /// A draft of a pack, kept on this device; tells its key.
 pub async fn begin(pack: &Pack) -> Result<String, StorageError> {
-    let citation: Vec<(&str, &str)> = Language::ALL.iter().map(|language| (language.tag(), language.words().adapt_citation)).collect();
+    let citation: Vec<(&str, &str)> = Language::ALL
+        .iter()
+        .map(|language| (language.tag(), language.words().adapt_citation()))
+        .collect();
     keeper::keep_new(&Draft::of(pack, &Wording::new(&citation))).await
 }
 
@@ -90,8 +93,8 @@ pub fn AdaptPage(props: &AdaptPageProps) -> Html {
         on_value(move |name| group.set(name))
     };
     let Some(draft) = keeper.draft() else {
-        let text = if keeper.is_missing() { words.adapt_not_there } else { words.open_reading };
-        return html! { <main class="page wide"><section class="sheet stack-s"><h1>{ text }</h1><p><a href={Route::Criteria.href()}>{ words.criteria_back }</a></p></section></main> };
+        let text = if keeper.is_missing() { words.adapt_not_there() } else { words.open_reading() };
+        return html! { <main class="page wide"><section class="sheet stack-s"><h1>{ text }</h1><p><a href={Route::Criteria.href()}>{ words.criteria_back() }</a></p></section></main> };
     };
     let checked = draft.check();
     let found = checked.err().unwrap_or_default();
@@ -115,27 +118,27 @@ fn head(kit: &Kit, draft: &Draft, keeper: &Keeper, faults: usize) -> Html {
     let original = draft.original();
     let own = original.words(kit.language.tag());
     let (class, state) = match keeper.saved() {
-        Saved::Yes => ("saved good", words.adapt_saved.to_owned()),
-        Saved::Soon => ("saved saving", words.adapt_saving.to_owned()),
-        Saved::No(error) => ("saved bad", fill(words.adapt_not_saved, &[("reason", storage_words(words, error))])),
+        Saved::Yes => ("saved good", words.adapt_saved().to_owned()),
+        Saved::Soon => ("saved saving", words.adapt_saving().to_owned()),
+        Saved::No(error) => ("saved bad", fill(words.adapt_not_saved(), &[("reason", storage_words(words, error))])),
     };
     let check = if faults == 0 {
-        words.adapt_no_faults.to_owned()
+        words.adapt_no_faults().to_owned()
     } else {
-        fill(words.criteria_faults, &[("n", &faults.to_string())])
+        fill(words.criteria_faults(), &[("n", &faults.to_string())])
     };
     let (can_undo, can_redo) = keeper.steps();
     html! {
         <div class="stack-xs">
-            <p class="crumbs"><a href={Route::Criteria.href()}>{ words.criteria_back }</a></p>
-            <div class="title"><h1>{ words.adapt_title }</h1>
+            <p class="crumbs"><a href={Route::Criteria.href()}>{ words.criteria_back() }</a></p>
+            <div class="title"><h1>{ words.adapt_title() }</h1>
                 <span class="pts row">
-                    <button type="button" class="btn quiet" data-edit="undo" disabled={!can_undo}>{ words.adapt_undo }</button>
-                    <button type="button" class="btn quiet" data-edit="redo" disabled={!can_redo}>{ words.adapt_redo }</button>
-                    <button type="button" class="btn" data-edit="export">{ words.adapt_export }</button>
-                    <button type="button" class="btn main" data-edit="use">{ words.adapt_use }</button></span></div>
-            <p>{ fill(words.adapt_of, &[("name", own.name()), ("edition", own.edition_name())]) }</p>
-            <p class="small">{ words.adapt_intro }</p>
+                    <button type="button" class="btn quiet" data-edit="undo" disabled={!can_undo}>{ words.adapt_undo() }</button>
+                    <button type="button" class="btn quiet" data-edit="redo" disabled={!can_redo}>{ words.adapt_redo() }</button>
+                    <button type="button" class="btn" data-edit="export">{ words.adapt_export() }</button>
+                    <button type="button" class="btn main" data-edit="use">{ words.adapt_use() }</button></span></div>
+            <p>{ fill(words.adapt_of(), &[("name", own.name()), ("edition", own.edition_name())]) }</p>
+            <p class="small">{ words.adapt_intro() }</p>
             <div class="told"><span {class} role="status"><span class="dot" aria-hidden="true"></span><span>{ state }</span></span>
                 <span class={if faults == 0 { "tag g" } else { "tag b" }}>{ check }</span></div>
         </div>
@@ -146,14 +149,18 @@ fn identity(kit: &Kit, draft: &Draft) -> Html {
     let words = kit.words();
     let structure = draft.structure();
     let name = |language: Language| {
-        let label = if language == Language::Zh { words.adapt_name_zh } else { words.adapt_name_en };
+        let label = if language == Language::Zh {
+            words.adapt_name_zh()
+        } else {
+            words.adapt_name_en()
+        };
         let value = draft.view().words(language.tag()).name().to_owned();
         html! { <div class="field"><label aria-hidden="true">{ label }</label>{ field::line(format!("text/{}/pack.name", language.tag()), &value, label.to_owned()) }</div> }
     };
     html! {
-        <details class="sheet" open=true><summary><h2>{ words.adapt_identity }</h2></summary><div class="stack-s"><p class="small">{ words.adapt_identity_note }</p><div class="form">
-            <div class="field"><label aria-hidden="true">{ words.adapt_id }</label>{ field::line("id".into(), &structure.id, words.adapt_id.into()) }</div>
-            <div class="field"><label aria-hidden="true">{ words.adapt_edition }</label>{ field::line("edition".into(), &structure.edition, words.adapt_edition.into()) }</div>
+        <details class="sheet" open=true><summary><h2>{ words.adapt_identity() }</h2></summary><div class="stack-s"><p class="small">{ words.adapt_identity_note() }</p><div class="form">
+            <div class="field"><label aria-hidden="true">{ words.adapt_id() }</label>{ field::line("id".into(), &structure.id, words.adapt_id().into()) }</div>
+            <div class="field"><label aria-hidden="true">{ words.adapt_edition() }</label>{ field::line("edition".into(), &structure.edition, words.adapt_edition().into()) }</div>
             { for Language::ALL.iter().map(|language| name(*language)) }
         </div></div></details>
     }
@@ -174,7 +181,7 @@ fn press(kit: &Kit, keeper: &Keeper, name: &str) {
                     keeper.make(|_| Some(edit.clone()));
                     points::NEW.iter().skip(1).for_each(|id| drop(page::take_value(id)));
                 }
-                None => kit.notify.emit(Notice::bad(kit.words().adapt_new_incomplete)),
+                None => kit.notify.emit(Notice::bad(kit.words().adapt_new_incomplete())),
             }
         }
         name => keeper.make(|draft| match edits::edit(draft, name, "", false) {
@@ -191,7 +198,7 @@ fn finish(kit: &Kit, keeper: &Keeper, take: bool) {
     let pack = match draft.finish() {
         Ok(pack) => pack,
         Err(faults) => {
-            kit.notify.emit(Notice::bad(fill(words.adapt_faulty, &[("n", &faults.len().to_string())])));
+            kit.notify.emit(Notice::bad(fill(words.adapt_faulty(), &[("n", &faults.len().to_string())])));
             page::show("faults");
             return;
         }
@@ -204,8 +211,8 @@ fn finish(kit: &Kit, keeper: &Keeper, take: bool) {
     spawn_local(async move {
         let name = pack.words(kit.language.tag()).short().to_owned();
         kit.notify.emit(match kit.shelf.keep(&pack).await {
-            Ok(()) => Notice::good(fill(words.adapt_used, &[("name", &name), ("hash", &pack.hash()[..19])])),
-            Err(error) => Notice::bad(fill(words.criteria_not_kept, &[("reason", storage_words(words, error))])),
+            Ok(()) => Notice::good(fill(words.adapt_used(), &[("name", &name), ("hash", &pack.hash()[..19])])),
+            Err(error) => Notice::bad(fill(words.criteria_not_kept(), &[("reason", storage_words(words, error))])),
         });
     });
 }

@@ -23,9 +23,9 @@ pub fn points(kit: &Kit, draft: &Draft) -> Html {
     let words = kit.words();
     let structure = draft.structure();
     html! {
-        <details class="sheet" open=true><summary><h2>{ words.adapt_points }</h2></summary><div class="stack-s">
+        <details class="sheet" open=true><summary><h2>{ words.adapt_points() }</h2></summary><div class="stack-s">
             { sum(kit, draft) }
-            <p class="small">{ words.adapt_applies_note }</p>
+            <p class="small">{ words.adapt_applies_note() }</p>
             { for structure.categories.iter().map(|category| category_table(kit, draft, category)) }
             { retired(kit, draft) }
             { new_item(kit, draft) }
@@ -38,10 +38,10 @@ fn sum(kit: &Kit, draft: &Draft) -> Html {
     let words = kit.words();
     let sum = draft.sum();
     let class = if sum.points == sum.total { "tag g" } else { "tag b" };
-    let text = fill(words.adapt_sum, &[("points", &sum.points.to_string()), ("total", &sum.total.to_string())]);
+    let text = fill(words.adapt_sum(), &[("points", &sum.points.to_string()), ("total", &sum.total.to_string())]);
     html! {
         <p class="sum" role="status"><span {class} data-testid="sum">{ text }</span>
-            if sum.bonus > 0 { { " " }<span class="tag">{ fill(words.adapt_sum_bonus, &[("bonus", &sum.bonus.to_string())]) }</span> }</p>
+            if sum.bonus > 0 { { " " }<span class="tag">{ fill(words.adapt_sum_bonus(), &[("bonus", &sum.bonus.to_string())]) }</span> }</p>
     }
 }
 
@@ -50,10 +50,10 @@ fn category_table(kit: &Kit, draft: &Draft, category: &Category) -> Html {
     let own = draft.view().words(kit.language.tag());
     let title = format!("{} {}", category.number, own.category(&category.id));
     html! {
-        <div class="stack-xs" key={category.id.clone()}><h3>{ title.clone() }{ " " }<small>{ fill(words.criteria_points_value, &[("n", &category.points.to_string())]) }</small></h3>
+        <div class="stack-xs" key={category.id.clone()}><h3>{ title.clone() }{ " " }<small>{ fill(words.criteria_points_value(), &[("n", &category.points.to_string())]) }</small></h3>
             <div class="scroll" tabindex="0" role="group" aria-label={title}><table class="edit">
-                <thead><tr><th scope="col">{ words.adapt_number }</th><th scope="col">{ words.adapt_name_zh }</th><th scope="col">{ words.adapt_name_en }</th><th scope="col">{ words.adapt_points_head }</th>
-                    <th scope="col">{ words.adapt_bonus }</th><th scope="col">{ words.adapt_applies }</th><th scope="col"><span class="hidden">{ words.column_actions }</span></th></tr></thead>
+                <thead><tr><th scope="col">{ words.adapt_number() }</th><th scope="col">{ words.adapt_name_zh() }</th><th scope="col">{ words.adapt_name_en() }</th><th scope="col">{ words.adapt_points_head() }</th>
+                    <th scope="col">{ words.adapt_bonus() }</th><th scope="col">{ words.adapt_applies() }</th><th scope="col"><span class="hidden">{ words.column_actions() }</span></th></tr></thead>
                 <tbody>{ for category.items.iter().map(|item| item_row(kit, draft, item)) }</tbody>
             </table></div></div>
     }
@@ -67,13 +67,13 @@ fn item_row(kit: &Kit, draft: &Draft, item: &Item) -> Html {
     let label = |text: &str| fill(text, &[("name", &name)]);
     html! {
         <tr key={id.clone()}>
-            <td>{ line(format!("number/{id}"), &item.number, label(words.adapt_number_of)) }</td>
-            <td>{ line(format!("text/zh/item.{id}"), &text("zh"), label(words.adapt_name_zh_of)) }</td>
-            <td>{ line(format!("text/en/item.{id}"), &text("en"), label(words.adapt_name_en_of)) }</td>
-            <td>{ number(format!("points/{id}"), &item.points.to_string(), label(words.adapt_points_of)) }</td>
-            <td>{ tick(format!("bonus/{id}"), item.bonus, label(words.adapt_bonus_of)) }</td>
+            <td>{ line(format!("number/{id}"), &item.number, label(words.adapt_number_of())) }</td>
+            <td>{ line(format!("text/zh/item.{id}"), &text("zh"), label(words.adapt_name_zh_of())) }</td>
+            <td>{ line(format!("text/en/item.{id}"), &text("en"), label(words.adapt_name_en_of())) }</td>
+            <td>{ number(format!("points/{id}"), &item.points.to_string(), label(words.adapt_points_of())) }</td>
+            <td>{ tick(format!("bonus/{id}"), item.bonus, label(words.adapt_bonus_of())) }</td>
             <td>{ kinds(kit, id, &name, &item.applies_to) }</td>
-            <td><button type="button" class="btn quiet" data-edit={format!("retire/{id}")} aria-label={label(words.adapt_retire_of)}>{ words.adapt_retire }</button></td>
+            <td><button type="button" class="btn quiet" data-edit={format!("retire/{id}")} aria-label={label(words.adapt_retire_of())}>{ words.adapt_retire() }</button></td>
         </tr>
     }
 }
@@ -87,9 +87,9 @@ fn retired(kit: &Kit, draft: &Draft) -> Html {
         return Html::default();
     }
     html! {
-        <div class="stack-xs"><h3>{ words.adapt_retired }</h3><ul class="plain">{ for gone.into_iter().map(|id| {
-            let label = fill(words.adapt_restore_of, &[("name", own.item(id))]);
-            html! { <li key={id.clone()}>{ own.item(id).to_owned() }{ " " }<button type="button" class="btn quiet" data-edit={format!("restore/{id}")} aria-label={label}>{ words.adapt_restore }</button></li> }
+        <div class="stack-xs"><h3>{ words.adapt_retired() }</h3><ul class="plain">{ for gone.into_iter().map(|id| {
+            let label = fill(words.adapt_restore_of(), &[("name", own.item(id))]);
+            html! { <li key={id.clone()}>{ own.item(id).to_owned() }{ " " }<button type="button" class="btn quiet" data-edit={format!("restore/{id}")} aria-label={label}>{ words.adapt_restore() }</button></li> }
         }) }</ul></div>
     }
 }
@@ -104,13 +104,13 @@ fn new_item(kit: &Kit, draft: &Draft) -> Html {
         .collect();
     let field = |at: usize, label: &'static str| html! { <div class="field"><label for={NEW[at]}>{ label }</label><input class="input" type="text" autocomplete="off" id={NEW[at]} /></div> };
     html! {
-        <details><summary><h3>{ words.adapt_new_item }</h3></summary><div class="form">
-            <div class="field"><label for={NEW[0]}>{ words.adapt_new_category }</label>
+        <details><summary><h3>{ words.adapt_new_item() }</h3></summary><div class="form">
+            <div class="field"><label for={NEW[0]}>{ words.adapt_new_category() }</label>
                 <select class="input short" id={NEW[0]}>{ for entries.iter().enumerate().map(|(at, (id, name))| html! { <option value={id.clone()} selected={at == 0}>{ name.clone() }</option> }) }</select></div>
-            { field(1, words.adapt_new_name) }{ field(2, words.adapt_number) }{ field(3, words.adapt_points_head) }
-            { field(4, words.adapt_name_zh) }{ field(5, words.adapt_name_en) }{ field(6, words.adapt_new_prompt_zh) }{ field(7, words.adapt_new_prompt_en) }
-            <div class="field"><label class="kind"><input type="checkbox" id={NEW[8]} />{ words.adapt_bonus }</label></div>
-            <div class="broad"><button type="button" class="btn" data-edit="new">{ words.adapt_new_add }</button></div>
+            { field(1, words.adapt_new_name()) }{ field(2, words.adapt_number()) }{ field(3, words.adapt_points_head()) }
+            { field(4, words.adapt_name_zh()) }{ field(5, words.adapt_name_en()) }{ field(6, words.adapt_new_prompt_zh()) }{ field(7, words.adapt_new_prompt_en()) }
+            <div class="field"><label class="kind"><input type="checkbox" id={NEW[8]} />{ words.adapt_bonus() }</label></div>
+            <div class="broad"><button type="button" class="btn" data-edit="new">{ words.adapt_new_add() }</button></div>
         </div></details>
     }
 }

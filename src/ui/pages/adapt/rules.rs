@@ -32,15 +32,15 @@ pub fn scoring(kit: &Kit, draft: &Draft) -> Html {
         .iter()
         .map(|line| (format!("reference/{}", line.id), own.reference(&line.id), line.points.to_string()));
     html! {
-        <details class="sheet"><summary><h2>{ words.adapt_scoring }</h2></summary><div class="stack-s">
+        <details class="sheet"><summary><h2>{ words.adapt_scoring() }</h2></summary><div class="stack-s">
             <div class="form">
-                <div class="field"><label aria-hidden="true">{ words.adapt_total }</label>{ number("total".into(), &rules.total.to_string(), words.adapt_total.into()) }</div>
-                { choice(words.adapt_step, "step", &rules.step.to_string(), &steps) }
-                { choice(words.adapt_rounding, "rounding", rules.rounding.word(), &roundings) }
-                { choice(words.criteria_not_applicable, "not_applicable", rules.not_applicable.word(), &sharing) }
+                <div class="field"><label aria-hidden="true">{ words.adapt_total() }</label>{ number("total".into(), &rules.total.to_string(), words.adapt_total().into()) }</div>
+                { choice(words.adapt_step(), "step", &rules.step.to_string(), &steps) }
+                { choice(words.adapt_rounding(), "rounding", rules.rounding.word(), &roundings) }
+                { choice(words.criteria_not_applicable(), "not_applicable", rules.not_applicable.word(), &sharing) }
             </div>
-            { figures(words.adapt_maturity, bands) }
-            { figures(words.adapt_reference, lines) }
+            { figures(words.adapt_maturity(), bands) }
+            { figures(words.adapt_reference(), lines) }
         </div></details>
     }
 }
@@ -48,9 +48,9 @@ pub fn scoring(kit: &Kit, draft: &Draft) -> Html {
 /// What becomes of the points of items that do not apply, in a few words.
 fn sharing_rule(kit: &Kit, rule: NotApplicable) -> &'static str {
     match rule {
-        NotApplicable::Reduce => kit.words().criteria_not_applicable_reduce,
-        NotApplicable::RedistributeInCategory => kit.words().criteria_not_applicable_in_category,
-        NotApplicable::Redistribute => kit.words().criteria_not_applicable_all,
+        NotApplicable::Reduce => kit.words().criteria_not_applicable_reduce(),
+        NotApplicable::RedistributeInCategory => kit.words().criteria_not_applicable_in_category(),
+        NotApplicable::Redistribute => kit.words().criteria_not_applicable_all(),
     }
 }
 
@@ -77,15 +77,15 @@ pub fn rules(kit: &Kit, draft: &Draft) -> Html {
         (format!("self_check/{}", check.id), own.self_check(&check.id), years)
     });
     html! {
-        <details class="sheet"><summary><h2>{ words.adapt_rules }</h2></summary><div class="stack-s">
-            { choice(words.adapt_default_edition, "default_edition", &eligibility.default, &editions) }
-            <div class="scroll" tabindex="0" role="group" aria-label={words.adapt_rules}><table class="edit">
-                <thead><tr><th scope="col">{ words.adapt_condition }</th><th scope="col">{ words.adapt_years }</th>
+        <details class="sheet"><summary><h2>{ words.adapt_rules() }</h2></summary><div class="stack-s">
+            { choice(words.adapt_default_edition(), "default_edition", &eligibility.default, &editions) }
+            <div class="scroll" tabindex="0" role="group" aria-label={words.adapt_rules()}><table class="edit">
+                <thead><tr><th scope="col">{ words.adapt_condition() }</th><th scope="col">{ words.adapt_years() }</th>
                     { for editions.iter().map(|(_, name)| html! { <th scope="col">{ name.clone() }</th> }) }</tr></thead>
                 <tbody>{ for eligibility.conditions.iter().map(|condition| condition_row(kit, draft, condition)) }
                     { for ["opens", "closes"].into_iter().map(|which| dates_row(kit, draft, which)) }</tbody>
             </table></div>
-            { figures(words.adapt_self_checks, checks) }
+            { figures(words.adapt_self_checks(), checks) }
         </div></details>
     }
 }
@@ -98,14 +98,14 @@ fn condition_row(kit: &Kit, draft: &Draft, condition: &Condition) -> Html {
         Rule::YearsSinceRegistration { years } | Rule::FreeOf { years } => number(
             format!("rule/{}", condition.id),
             &years.to_string(),
-            fill(words.adapt_years_of, &[("name", name)]),
+            fill(words.adapt_years_of(), &[("name", name)]),
         ),
         Rule::RegisteredIn { .. } | Rule::LegalPerson | Rule::Declared => Html::default(),
     };
     html! {
         <tr key={condition.id.clone()}><th scope="row">{ name.to_owned() }</th><td>{ years }</td>
             { for draft.structure().eligibility.editions.iter().map(|edition| {
-                let label = fill(words.adapt_condition_in, &[("edition", own.edition(&edition.id)), ("condition", name)]);
+                let label = fill(words.adapt_condition_in(), &[("edition", own.edition(&edition.id)), ("condition", name)]);
                 html! { <td>{ tick(format!("edition/{}/{}", edition.id, condition.id), edition.conditions.contains(&condition.id), label) }</td> }
             }) }</tr>
     }
@@ -115,9 +115,9 @@ fn dates_row(kit: &Kit, draft: &Draft, which: &'static str) -> Html {
     let words = kit.words();
     let own = draft.view().words(kit.language.tag());
     let (title, label) = if which == "opens" {
-        (words.adapt_opens, words.adapt_opens_of)
+        (words.adapt_opens(), words.adapt_opens_of())
     } else {
-        (words.adapt_closes, words.adapt_closes_of)
+        (words.adapt_closes(), words.adapt_closes_of())
     };
     html! {
         <tr key={which}><th scope="row" colspan="2">{ title }</th>
@@ -142,7 +142,7 @@ pub fn facts(kit: &Kit, draft: &Draft) -> Html {
         (format!("fact/{}", fact.id), own.fact(&fact.id), value)
     });
     html! {
-        <details class="sheet"><summary><h2>{ words.adapt_limits }{ words.list_separator }{ words.term_figure_fact }</h2></summary><div class="stack-s">
-            { figures(words.adapt_limits, limits) }{ figures(words.adapt_facts, facts) }</div></details>
+        <details class="sheet"><summary><h2>{ words.adapt_limits() }{ words.list_separator() }{ words.term_figure_fact() }</h2></summary><div class="stack-s">
+            { figures(words.adapt_limits(), limits) }{ figures(words.adapt_facts(), facts) }</div></details>
     }
 }

@@ -35,11 +35,11 @@ pub fn texts(kit: &Kit, draft: &Draft, group: &str, choose: Callback<Event>) -> 
     let all = texts_of(draft, "zh");
     let ids = all.into_iter().flat_map(Map::keys).filter(|id| id.split('.').next() == Some(group));
     html! {
-        <details class="sheet"><summary><h2>{ words.adapt_texts }</h2></summary><div class="stack-s">
-            <div class="row"><label for="text-group">{ words.adapt_texts_group }</label>
+        <details class="sheet"><summary><h2>{ words.adapt_texts() }</h2></summary><div class="stack-s">
+            <div class="row"><label for="text-group">{ words.adapt_texts_group() }</label>
                 <select class="input short" id="text-group" onchange={choose}>{ for GROUPS.iter().map(|name| html! { <option value={*name} selected={*name == group}>{ *name }</option> }) }</select></div>
-            <div class="scroll" tabindex="0" role="group" aria-label={words.adapt_texts}><table class="edit texts">
-                <thead><tr><th scope="col">{ words.adapt_id }</th><th scope="col">{ words.adapt_text_zh }</th><th scope="col">{ words.adapt_text_en }</th></tr></thead>
+            <div class="scroll" tabindex="0" role="group" aria-label={words.adapt_texts()}><table class="edit texts">
+                <thead><tr><th scope="col">{ words.adapt_id() }</th><th scope="col">{ words.adapt_text_zh() }</th><th scope="col">{ words.adapt_text_en() }</th></tr></thead>
                 <tbody>{ for ids.map(|id| html! {
                     <tr key={id.clone()}><th scope="row" class="small">{ id.clone() }</th>
                         { for Language::ALL.iter().map(|language| html! { <td>{ text(draft, *language, id) }</td> }) }</tr>
@@ -56,5 +56,5 @@ fn texts_of<'a>(draft: &'a Draft, language: &str) -> Option<&'a Map<String, Valu
 fn text(draft: &Draft, language: Language, id: &str) -> Html {
     let tag = language.tag();
     let value = texts_of(draft, tag).and_then(|texts| texts.get(id)).and_then(Value::as_str).unwrap_or_default();
-    lines(format!("text/{tag}/{id}"), value, format!("{} {id}", language.words().language_name), tag)
+    lines(format!("text/{tag}/{id}"), value, format!("{} {id}", language.words().language_name()), tag)
 }

@@ -43,10 +43,10 @@ async fn take(kit: &Kit, name: &str, bytes: &[u8]) -> Notice {
             refusal(kit, name, faults.len(), &first)
         }
         Ok(pack) => match kit.shelf.keep(&pack).await {
-            Err(error) => Notice::bad(fill(kit.words().criteria_not_kept, &[("reason", storage_words(kit.words(), error))])),
+            Err(error) => Notice::bad(fill(kit.words().criteria_not_kept(), &[("reason", storage_words(kit.words(), error))])),
             Ok(()) => {
                 let short = pack.words(kit.language.tag()).short();
-                Notice::good(fill(kit.words().criteria_imported, &[("name", short), ("hash", &pack.hash()[..19])]))
+                Notice::good(fill(kit.words().criteria_imported(), &[("name", short), ("hash", &pack.hash()[..19])]))
             }
         },
     }
@@ -54,9 +54,9 @@ async fn take(kit: &Kit, name: &str, bytes: &[u8]) -> Notice {
 
 fn refusal(kit: &Kit, name: &str, faults: usize, reason: &str) -> Notice {
     let text = if faults == 1 {
-        kit.words().criteria_not_imported
+        kit.words().criteria_not_imported()
     } else {
-        kit.words().criteria_not_imported_more
+        kit.words().criteria_not_imported_more()
     };
     Notice::bad(fill(text, &[("file", name), ("n", &faults.to_string()), ("reason", reason)]))
 }

@@ -58,15 +58,15 @@ pub fn CriteriaPage() -> Html {
     html! {
         <main class="page wide" key="criteria" ondragover={target.over.clone()} ondrop={target.drop.clone()}>
             <div class="stack" onclick={act}>
-                <div class="title"><h1>{ words.criteria_title }</h1>
-                    <span class="pts row">{ target.input.clone() }<button type="button" class="btn" onclick={|_| page::click("pack-file")}>{ words.criteria_import }</button></span></div>
-                <p>{ words.criteria_intro }</p>
+                <div class="title"><h1>{ words.criteria_title() }</h1>
+                    <span class="pts row">{ target.input.clone() }<button type="button" class="btn" onclick={|_| page::click("pack-file")}>{ words.criteria_import() }</button></span></div>
+                <p>{ words.criteria_intro() }</p>
                 { refused(&kit, kit.library.refused()) }
                 { being_adapted(&kit, &drafts) }
-                <section class="sheet stack-s"><h2>{ words.criteria_held }</h2>
+                <section class="sheet stack-s"><h2>{ words.criteria_held() }</h2>
                     <ul class="plain packs">{ for shown(&kit.library).map(|held| entry(&kit, held)) }</ul>
-                    if !kit.shelf.is_settled() { <p class="muted" role="status">{ words.criteria_waiting }</p> }
-                    <p class="small muted">{ words.criteria_drop }</p>
+                    if !kit.shelf.is_settled() { <p class="muted" role="status">{ words.criteria_waiting() }</p> }
+                    <p class="small muted">{ words.criteria_drop() }</p>
                 </section>
             </div>
         </main>
@@ -88,9 +88,9 @@ fn shown(library: &Library) -> impl Iterator<Item = &Held> {
 /// Where a pack comes from, in a word.
 pub fn origin(words: &Words, origin: Origin) -> &'static str {
     match origin {
-        Origin::BuiltIn => words.criteria_origin_built_in,
-        Origin::Host => words.criteria_origin_host,
-        Origin::Device => words.criteria_origin_device,
+        Origin::BuiltIn => words.criteria_origin_built_in(),
+        Origin::Host => words.criteria_origin_host(),
+        Origin::Device => words.criteria_origin_device(),
     }
 }
 
@@ -101,7 +101,7 @@ fn entry(kit: &Kit, held: &Held) -> Html {
     let key = pack.key();
     let structure = pack.structure();
     let size = fill(
-        words.criteria_size,
+        words.criteria_size(),
         &[
             ("categories", &structure.categories.len().to_string()),
             ("items", &pack.items().len().to_string()),
@@ -111,7 +111,7 @@ fn entry(kit: &Kit, held: &Held) -> Html {
     let first = kit.library.edition(pack.id(), pack.edition());
     let hidden = kit.library.is_hidden(held).then(|| {
         let by = kit.library.held().iter().find(|held| first.is_some_and(|first| Rc::ptr_eq(first, &held.pack)));
-        fill(words.criteria_hidden, &[("origin", by.map_or("", |by| origin(words, by.origin)))])
+        fill(words.criteria_hidden(), &[("origin", by.map_or("", |by| origin(words, by.origin)))])
     });
     let is_default = hidden.is_none() && kit.library.default_pack().is_some_and(|default| default.hash() == pack.hash());
     let name = text.short().to_owned();
@@ -123,19 +123,19 @@ fn entry(kit: &Kit, held: &Held) -> Html {
             <div class="told">
                 if hidden.is_none() { <a href={Route::Pack { pack: key.clone() }.href()}><b>{ name.clone() }</b></a> } else { <b class="muted">{ name.clone() }</b> }
                 <span class="tags"><span class="tag">{ origin(words, held.origin) }</span>
-                    if is_default { <span class="tag o">{ words.criteria_default }</span> }
-                    if structure.adapted.is_some() { <span class="tag w">{ words.adapt_tag }</span> }
+                    if is_default { <span class="tag o">{ words.criteria_default() }</span> }
+                    if structure.adapted.is_some() { <span class="tag w">{ words.adapt_tag() }</span> }
                     { for hidden.iter().map(|hidden| html! { <span class="tag">{ hidden.clone() }</span> }) }</span>
             </div>
             <p class="small">{ format!("{} · {size}", text.name()) }</p>
             <p class="small">{ text.points_note().to_owned() }</p>
-            <p class="small muted">{ format!("{} · {}", pack.id(), pack.edition()) }{ " · " }<span title={words.criteria_hash} data-testid={format!("hash-{}", pack.id())}>{ pack.hash().to_owned() }</span></p>
+            <p class="small muted">{ format!("{} · {}", pack.id(), pack.edition()) }{ " · " }<span title={words.criteria_hash()} data-testid={format!("hash-{}", pack.id())}>{ pack.hash().to_owned() }</span></p>
             if hidden.is_none() {
                 <div class="row">
-                    { button("start", words.criteria_start, words.criteria_start_of, "btn") }
-                    { button("adapt", words.criteria_adapt, words.criteria_adapt_of, "btn") }
-                    { button("export", words.criteria_export, words.criteria_export_of, "btn quiet") }
-                    if held.origin == Origin::Device { { button("remove", words.criteria_remove, words.criteria_remove_of, "btn quiet") } }
+                    { button("start", words.criteria_start(), words.criteria_start_of(), "btn") }
+                    { button("adapt", words.criteria_adapt(), words.criteria_adapt_of(), "btn") }
+                    { button("export", words.criteria_export(), words.criteria_export_of(), "btn quiet") }
+                    if held.origin == Origin::Device { { button("remove", words.criteria_remove(), words.criteria_remove_of(), "btn quiet") } }
                 </div>
             }
         </li>
@@ -148,15 +148,15 @@ fn refused(kit: &Kit, refused: &[Refused]) -> Html {
         return Html::default();
     }
     html! {
-        <section class="sheet stack-s verdict bad" aria-labelledby="refused"><h2 id="refused">{ words.criteria_refused }</h2>
+        <section class="sheet stack-s verdict bad" aria-labelledby="refused"><h2 id="refused">{ words.criteria_refused() }</h2>
             { for refused.iter().map(|refused| {
                 let sentence = match refused.origin {
-                    Origin::Device => words.criteria_refused_device,
-                    _ => words.criteria_refused_host,
+                    Origin::Device => words.criteria_refused_device(),
+                    _ => words.criteria_refused_host(),
                 };
                 html! {
                     <div class="stack-xs" key={refused.name.clone()}>
-                        <p><b>{ fill(sentence, &[("name", &refused.name)]) }</b>{ " " }{ fill(words.criteria_faults, &[("n", &refused.faults.len().to_string())]) }</p>
+                        <p><b>{ fill(sentence, &[("name", &refused.name)]) }</b>{ " " }{ fill(words.criteria_faults(), &[("n", &refused.faults.len().to_string())]) }</p>
                         <ul class="faults">{ for refused.faults.iter().map(|fault| html! { <li>{ say::fault(kit.language, fault) }</li> }) }</ul>
                     </div>
                 }
@@ -173,15 +173,15 @@ fn being_adapted(kit: &Kit, drafts: &[KeptPack]) -> Html {
         return Html::default();
     }
     html! {
-        <section class="sheet stack-s"><h2>{ words.criteria_drafts }</h2><ul class="plain packs">{ for drafts.iter().map(|(kept, draft)| {
+        <section class="sheet stack-s"><h2>{ words.criteria_drafts() }</h2><ul class="plain packs">{ for drafts.iter().map(|(kept, draft)| {
             let tag = kit.language.tag();
             let name = draft.view().words(tag).short().to_owned();
-            let about = fill(words.criteria_draft_of, &[("name", draft.original().words(tag).short()), ("modified", &moment(kit, kept.modified))]);
+            let about = fill(words.criteria_draft_of(), &[("name", draft.original().words(tag).short()), ("modified", &moment(kit, kept.modified))]);
             let named = |text: &str| fill(text, &[("name", &name)]);
             html! {
                 <li class="stack-xs" key={kept.key.clone()}><b>{ name.clone() }</b><p class="small">{ about }</p>
-                    <div class="row"><a class="btn" href={Route::Adapt { draft: kept.key.clone() }.href()} aria-label={named(words.criteria_continue_of)}>{ words.criteria_continue }</a>
-                        <button type="button" class="btn quiet" data-act={format!("discard {}", kept.key)} aria-label={named(words.criteria_discard_of)}>{ words.criteria_discard }</button></div></li>
+                    <div class="row"><a class="btn" href={Route::Adapt { draft: kept.key.clone() }.href()} aria-label={named(words.criteria_continue_of())}>{ words.criteria_continue() }</a>
+                        <button type="button" class="btn quiet" data-act={format!("discard {}", kept.key)} aria-label={named(words.criteria_discard_of())}>{ words.criteria_discard() }</button></div></li>
             }
         }) }</ul></section>
     }
@@ -198,7 +198,7 @@ fn discard(kit: &Kit, key: &str, drafts: UseStateHandle<Vec<KeptPack>>) {
         return;
     };
     let name = draft.view().words(kit.language.tag()).short().to_owned();
-    if !page::confirm(&fill(words.criteria_discard_question, &[("name", &name)])) {
+    if !page::confirm(&fill(words.criteria_discard_question(), &[("name", &name)])) {
         return;
     }
     let (kit, key) = (kit.clone(), key.to_owned());
@@ -206,7 +206,7 @@ fn discard(kit: &Kit, key: &str, drafts: UseStateHandle<Vec<KeptPack>>) {
         match packs::remove(&key).await {
             Ok(()) => {
                 drafts.set(drafts.iter().filter(|kept| kept.key != key).cloned().collect());
-                kit.notify.emit(Notice::good(fill(words.criteria_discarded, &[("name", &name)])));
+                kit.notify.emit(Notice::good(fill(words.criteria_discarded(), &[("name", &name)])));
             }
             Err(error) => kit.notify.emit(Notice::bad(storage_words(words, error))),
         }
@@ -234,11 +234,11 @@ fn perform(kit: &Kit, act: &str, held: &Held) {
                 }
             });
         }
-        "remove" if page::confirm(&fill(words.criteria_remove_question, &[("name", &name)])) => {
+        "remove" if page::confirm(&fill(words.criteria_remove_question(), &[("name", &name)])) => {
             let kit = kit.clone();
             spawn_local(async move {
                 match kit.shelf.remove(&pack.reference()).await {
-                    Ok(()) => kit.notify.emit(Notice::good(fill(words.criteria_removed, &[("name", &name)]))),
+                    Ok(()) => kit.notify.emit(Notice::good(fill(words.criteria_removed(), &[("name", &name)]))),
                     Err(error) => kit.notify.emit(Notice::bad(storage_words(words, error))),
                 }
             });

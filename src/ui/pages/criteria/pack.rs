@@ -75,11 +75,11 @@ pub fn PackPage(props: &PackPageProps) -> Html {
     }
     let Some(pack) = kit.library.by_key(&props.address) else {
         let text = if kit.shelf.is_settled() {
-            words.criteria_not_there
+            words.criteria_not_there()
         } else {
-            words.criteria_waiting
+            words.criteria_waiting()
         };
-        return html! { <main class="page wide"><section class="sheet stack-s"><h1>{ text }</h1><p><a href={Route::Criteria.href()}>{ words.criteria_back }</a></p></section></main> };
+        return html! { <main class="page wide"><section class="sheet stack-s"><h1>{ text }</h1><p><a href={Route::Criteria.href()}>{ words.criteria_back() }</a></p></section></main> };
     };
     let choose = {
         let filter = filter.setter();
@@ -96,7 +96,7 @@ pub fn PackPage(props: &PackPageProps) -> Html {
             { changes(&kit, pack) }
             { missing(&kit, pack) }
             <section class="stack-s" aria-labelledby="figures">
-                <h2 id="figures" class="hidden">{ words.criteria_figure }</h2>
+                <h2 id="figures" class="hidden">{ words.criteria_figure() }</h2>
                 { filters(&kit, &rows, *filter, choose) }
                 { tables(&kit, &rows, *filter) }
             </section>
@@ -128,13 +128,13 @@ fn head(kit: &Kit, pack: &Pack) -> Html {
     let held = kit.library.held().iter().find(|held| held.pack.hash() == pack.hash());
     html! {
         <div class="stack-xs">
-            <p class="crumbs"><a href={Route::Criteria.href()}>{ words.criteria_back }</a></p>
+            <p class="crumbs"><a href={Route::Criteria.href()}>{ words.criteria_back() }</a></p>
             <h1>{ text.name().to_owned() }</h1>
             <div class="tags"><span class="tag">{ text.edition_name().to_owned() }</span>
                 { for held.map(|held| html! { <span class="tag">{ origin(words, held.origin) }</span> }) }</div>
             <p>{ text.points_note().to_owned() }</p>
             <p class="small">{ text.disclaimer().to_owned() }</p>
-            <p class="small muted">{ words.criteria_hash }{ words.colon }{ pack.hash().to_owned() }</p>
+            <p class="small muted">{ words.criteria_hash() }{ words.colon() }{ pack.hash().to_owned() }</p>
         </div>
     }
 }
@@ -144,11 +144,11 @@ fn changes(kit: &Kit, pack: &Pack) -> Html {
     let Some(adapted) = &pack.structure().adapted else { return Html::default() };
     let from = &adapted.from;
     let intro = fill(
-        words.criteria_changes_intro,
+        words.criteria_changes_intro(),
         &[("id", &from.id), ("edition", &from.edition), ("hash", &from.hash)],
     );
     html! {
-        <section class="sheet stack-s"><h2>{ words.criteria_changes_title }</h2><p class="small">{ intro }</p>{ change_table(kit, pack, &adapted.changes) }</section>
+        <section class="sheet stack-s"><h2>{ words.criteria_changes_title() }</h2><p class="small">{ intro }</p>{ change_table(kit, pack, &adapted.changes) }</section>
     }
 }
 
@@ -157,14 +157,14 @@ fn change_table(kit: &Kit, pack: &Pack, changes: &[Change]) -> Html {
     let words = kit.words();
     let packs = [pack.content().view()];
     let heads = [
-        words.criteria_change_place,
-        words.criteria_change_old,
-        words.criteria_change_new,
-        words.criteria_change_why,
-        words.criteria_change_source,
+        words.criteria_change_place(),
+        words.criteria_change_old(),
+        words.criteria_change_new(),
+        words.criteria_change_why(),
+        words.criteria_change_source(),
     ];
     html! {
-        <div class="scroll" tabindex="0" role="group" aria-label={words.criteria_changes_title}><table class="facts">
+        <div class="scroll" tabindex="0" role="group" aria-label={words.criteria_changes_title()}><table class="facts">
             <thead><tr>{ for heads.iter().map(|head| html! { <th scope="col">{ *head }</th> }) }</tr></thead>
             <tbody>{ for changes.iter().map(|change| {
                 let value = |value: &str| say::place_value(kit.language, &change.place, value, &packs);
@@ -184,7 +184,7 @@ fn missing(kit: &Kit, pack: &Pack) -> Html {
     }
     let text = pack.words(kit.language.tag());
     html! {
-        <section class="sheet stack-s"><h2>{ words.criteria_missing_title }</h2><p class="small">{ words.criteria_missing_intro }</p>
+        <section class="sheet stack-s"><h2>{ words.criteria_missing_title() }</h2><p class="small">{ words.criteria_missing_intro() }</p>
             <ul class="list">{ for questions.iter().map(|id| html! { <li key={id.clone()}>{ text.missing(id).to_owned() }</li> }) }</ul></section>
     }
 }
@@ -192,13 +192,13 @@ fn missing(kit: &Kit, pack: &Pack) -> Html {
 fn filters(kit: &Kit, rows: &[Row], chosen: Filter, onchange: Callback<Event>) -> Html {
     let words = kit.words();
     html! {
-        <fieldset class="choice" {onchange}><legend class="hidden">{ words.criteria_status_filter }</legend>
+        <fieldset class="choice" {onchange}><legend class="hidden">{ words.criteria_status_filter() }</legend>
             { for FILTERS.iter().map(|(name, filter)| {
                 let n = rows.iter().filter(|row| row.is_shown(*filter)).count().to_string();
                 let label = match filter {
-                    Filter::All => fill(words.criteria_status_all, &[("n", &n)]),
-                    Filter::Missing => fill(words.criteria_status_missing, &[("n", &n)]),
-                    Filter::Status(status) => fill(words.criteria_status_some, &[("status", say::status(kit.language, *status)), ("n", &n)]),
+                    Filter::All => fill(words.criteria_status_all(), &[("n", &n)]),
+                    Filter::Missing => fill(words.criteria_status_missing(), &[("n", &n)]),
+                    Filter::Status(status) => fill(words.criteria_status_some(), &[("status", say::status(kit.language, *status)), ("n", &n)]),
                 };
                 html! { <label><input type="radio" name="status" value={*name} checked={*filter == chosen} /><span>{ label }</span></label> }
             }) }
@@ -211,7 +211,7 @@ fn tables(kit: &Kit, rows: &[Row], filter: Filter) -> Html {
     let words = kit.words();
     let shown: Vec<&Row> = rows.iter().filter(|row| row.is_shown(filter)).collect();
     if shown.is_empty() {
-        return html! { <p class="muted">{ words.criteria_none_of_status }</p> };
+        return html! { <p class="muted">{ words.criteria_none_of_status() }</p> };
     }
     let groups = shown.chunk_by(|one, next| one.kind() == next.kind());
     groups
@@ -220,7 +220,7 @@ fn tables(kit: &Kit, rows: &[Row], filter: Filter) -> Html {
             html! {
                 <section class="sheet stack-s" key={group[0].figure.clone()}><h3>{ title }</h3>
                     <div class="scroll" tabindex="0" role="group" aria-label={title}><table class="facts figures">
-                        <thead><tr><th scope="col">{ words.criteria_figure }</th><th scope="col">{ words.criteria_value }</th><th scope="col">{ words.criteria_source }</th><th scope="col">{ words.criteria_status }</th></tr></thead>
+                        <thead><tr><th scope="col">{ words.criteria_figure() }</th><th scope="col">{ words.criteria_value() }</th><th scope="col">{ words.criteria_source() }</th><th scope="col">{ words.criteria_status() }</th></tr></thead>
                         <tbody>{ for group.iter().map(|row| figure_row(kit, row)) }</tbody>
                     </table></div></section>
             }
@@ -232,7 +232,7 @@ fn figure_row(kit: &Kit, row: &Row) -> Html {
     let class = if row.status == Status::Published { "tag" } else { "tag w" };
     let (value, status, class) = match &row.value {
         Some(value) => (value.as_str(), say::status(kit.language, row.status), class),
-        None => (kit.words().not_published, kit.words().not_published, "tag b"),
+        None => (kit.words().not_published(), kit.words().not_published(), "tag b"),
     };
     html! {
         <tr key={row.figure.clone()}><th scope="row">{ row.label.clone() }</th>
@@ -257,7 +257,7 @@ fn rubrics(kit: &Kit, pack: &Pack) -> Html {
                 </table></div></div>
         }
     });
-    html! { <details class="sheet"><summary><h2>{ words.criteria_rubrics_title }</h2></summary><div class="stack-s">{ for tables }</div></details> }
+    html! { <details class="sheet"><summary><h2>{ words.criteria_rubrics_title() }</h2></summary><div class="stack-s">{ for tables }</div></details> }
 }
 
 fn ideas(kit: &Kit, pack: &Pack) -> Html {
@@ -267,7 +267,7 @@ fn ideas(kit: &Kit, pack: &Pack) -> Html {
         return Html::default();
     }
     html! {
-        <details class="sheet"><summary><h2>{ kit.words().criteria_ideas_title }</h2></summary>
+        <details class="sheet"><summary><h2>{ kit.words().criteria_ideas_title() }</h2></summary>
             <dl class="pairs">{ for ideas.iter().map(|id| html! { <><dt>{ text.idea(id).to_owned() }</dt><dd>{ text.idea_note(id).to_owned() }</dd></> }) }</dl></details>
     }
 }
@@ -276,10 +276,10 @@ fn terms(kit: &Kit, terms: Option<&[Term]>) -> Html {
     let words = kit.words();
     let Some(terms) = terms else { return Html::default() };
     html! {
-        <details class="sheet"><summary><h2>{ words.criteria_glossary_title }</h2></summary>
-            if terms.is_empty() { <p>{ words.criteria_glossary_missing }</p> } else {
-                <div class="scroll" tabindex="0" role="group" aria-label={words.criteria_glossary_title}><table class="facts">
-                    <thead><tr><th scope="col">{ words.criteria_glossary_zh }</th><th scope="col">{ words.criteria_glossary_en }</th></tr></thead>
+        <details class="sheet"><summary><h2>{ words.criteria_glossary_title() }</h2></summary>
+            if terms.is_empty() { <p>{ words.criteria_glossary_missing() }</p> } else {
+                <div class="scroll" tabindex="0" role="group" aria-label={words.criteria_glossary_title()}><table class="facts">
+                    <thead><tr><th scope="col">{ words.criteria_glossary_zh() }</th><th scope="col">{ words.criteria_glossary_en() }</th></tr></thead>
                     <tbody>{ for terms.iter().map(|term| html! { <tr key={term.id.clone()}><td lang="zh-CN">{ term.zh.clone() }</td><td lang="en">{ term.en.clone() }</td></tr> }) }</tbody>
                 </table></div>
             }</details>

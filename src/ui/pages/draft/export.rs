@@ -5,7 +5,7 @@ use super::Wanted;
 use crate::browser::documents::{Ticket, cancel};
 use crate::browser::page;
 use crate::export::Target;
-use crate::language::{Language, fill};
+use crate::language::{Language, codes, fill};
 use crate::report::Section;
 use crate::ui::fields::{Entry, options, select};
 use crate::ui::kit::Kit;
@@ -39,27 +39,27 @@ pub(super) fn export(kit: &Kit, wanted: &UseStateHandle<Wanted>, making: &UseSta
     let others = Target::ALL.into_iter().filter(|target| !SHOWN.contains(target)).map(|target| {
         let name = target.name();
         html! {
-            <tr><td><button type="button" class="btn" disabled={busy} data-to={name} aria-describedby={["to-", name].concat()}>{ words.by_code("target", name).to_owned() }</button></td>
-                <td id={["to-", name].concat()} class="small">{ words.by_code("target", &[name, "_for"].concat()).to_owned() }</td></tr>
+            <tr><td><button type="button" class="btn" disabled={busy} data-to={name} aria-describedby={["to-", name].concat()}>{ words.by_code(&codes::TARGET, name).to_owned() }</button></td>
+                <td id={["to-", name].concat()} class="small">{ words.by_code(&codes::TARGET, &[name, "_for"].concat()).to_owned() }</td></tr>
         }
     });
     html! {
         <div class="stack-s" {onclick}>
             <div class="row">
-                <label for="document-language">{ words.draft_language }</label>{ language(wanted) }
-                <label for="document-section">{ words.draft_section }</label>{ section(kit, wanted) }
+                <label for="document-language">{ words.draft_language() }</label>{ language(wanted) }
+                <label for="document-section">{ words.draft_section() }</label>{ section(kit, wanted) }
             </div>
             <div class="row">
-                <button type="button" class="btn main" disabled={busy} data-to="docx">{ if busy { words.draft_making } else { words.draft_word } }</button>
-                <button type="button" class="btn" data-to="print" aria-describedby="to-print">{ words.draft_print }</button>
-                <button type="button" class="btn" disabled={busy} data-to="zip" aria-describedby="to-zip">{ words.register_bundle }</button>
-                <button type="button" class="btn" data-to="json">{ words.backup_save }</button>
+                <button type="button" class="btn main" disabled={busy} data-to="docx">{ if busy { words.draft_making() } else { words.draft_word() } }</button>
+                <button type="button" class="btn" data-to="print" aria-describedby="to-print">{ words.draft_print() }</button>
+                <button type="button" class="btn" disabled={busy} data-to="zip" aria-describedby="to-zip">{ words.register_bundle() }</button>
+                <button type="button" class="btn" data-to="json">{ words.backup_save() }</button>
                 { progress(kit, making) }
             </div>
-            <details><summary>{ words.draft_others }</summary><table class="plain"><tbody>{ for others }</tbody></table></details>
-            <p class="small">{ words.draft_export_note }</p>
-            <p class="small" id="to-print">{ words.draft_print_note }</p>
-            <p class="small" id="to-zip">{ words.register_bundle_note }</p>
+            <details><summary>{ words.draft_others() }</summary><table class="plain"><tbody>{ for others }</tbody></table></details>
+            <p class="small">{ words.draft_export_note() }</p>
+            <p class="small" id="to-print">{ words.draft_print_note() }</p>
+            <p class="small" id="to-zip">{ words.register_bundle_note() }</p>
         </div>
     }
 }
@@ -83,14 +83,14 @@ fn progress(kit: &Kit, making: &UseStateHandle<Option<Making>>) -> Html {
     };
     let words = kit.words();
     let told = if all > 0 {
-        fill(words.draft_progress, &[("done", &done.to_string()), ("all", &all.to_string())])
+        fill(words.draft_progress(), &[("done", &done.to_string()), ("all", &all.to_string())])
     } else {
-        words.draft_making.to_owned()
+        words.draft_making().to_owned()
     };
     html! {
         <>
             <span role="status" class="small">{ told }</span>
-            { for ticket.map(|ticket| html! { <button type="button" class="btn quiet" onclick={move |_| cancel(ticket)}>{ words.draft_cancel }</button> }) }
+            { for ticket.map(|ticket| html! { <button type="button" class="btn quiet" onclick={move |_| cancel(ticket)}>{ words.draft_cancel() }</button> }) }
         </>
     }
 }
@@ -98,7 +98,7 @@ fn progress(kit: &Kit, making: &UseStateHandle<Option<Making>>) -> Html {
 fn language(wanted: &UseStateHandle<Wanted>) -> Html {
     let entries = Language::ALL.iter().map(|&known| Entry {
         value: known.tag().to_owned(),
-        label: known.words().language_name.to_owned(),
+        label: known.words().language_name().to_owned(),
         chosen: known == wanted.language,
     });
     let wanted = wanted.clone();
@@ -113,7 +113,7 @@ fn section(kit: &Kit, wanted: &UseStateHandle<Wanted>) -> Html {
     let words = kit.words();
     let all = Entry {
         value: String::new(),
-        label: words.draft_section_all.to_owned(),
+        label: words.draft_section_all().to_owned(),
         chosen: wanted.section.is_none(),
     };
     let parts = Section::ALL.into_iter().map(|section| Entry {

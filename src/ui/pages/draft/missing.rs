@@ -14,13 +14,13 @@ pub(super) fn lengths_table(kit: &Kit, assessment: &Assessment) -> Html {
     let rows = lengths(&kit.pack, assessment).into_iter().map(|length| {
         let limit = &limits[length.limit];
         let class = if length.written > length.allowed { "tag b" } else { "tag g" };
-        let told = if length.written > length.allowed { words.length_over } else { words.length_within };
+        let told = if length.written > length.allowed { words.length_over() } else { words.length_within() };
         html! {
             <tr key={limit.id.clone()}><th scope="row">{ kit.pack_words().limit(&limit.id).to_owned() }</th><td class="r">{ format!("{} / {}", length.written, length.allowed) }</td>
                 <td><span {class}>{ told }</span></td><td>{ source_note(kit, &format!("limit/{}", limit.id)) }</td></tr>
         }
     });
-    html! { <div class="scroll" tabindex="0" role="group" aria-label={words.lengths_title}><table><thead><tr><th scope="col">{ words.lengths_title }</th><th scope="col" class="r">{ words.lengths_characters }</th><th scope="col"><span class="hidden">{ words.lengths_state }</span></th><th scope="col">{ words.lengths_origin }</th></tr></thead><tbody>{ for rows }</tbody></table></div> }
+    html! { <div class="scroll" tabindex="0" role="group" aria-label={words.lengths_title()}><table><thead><tr><th scope="col">{ words.lengths_title() }</th><th scope="col" class="r">{ words.lengths_characters() }</th><th scope="col"><span class="hidden">{ words.lengths_state() }</span></th><th scope="col">{ words.lengths_origin() }</th></tr></thead><tbody>{ for rows }</tbody></table></div> }
 }
 
 pub(super) fn findings_list(kit: &Kit, assessment: &Assessment, id: &str, found: &[Finding]) -> Html {

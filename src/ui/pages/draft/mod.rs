@@ -60,18 +60,18 @@ pub fn DraftPage(props: &DraftPageProps) -> Html {
     };
     html! {
         <main class="page wide draft"><div class="stack">
-            <div class="stack-s"><h1>{ words.draft_title }</h1><p class="small">{ kit.pack_words().disclaimer().to_owned() }</p></div>
+            <div class="stack-s"><h1>{ words.draft_title() }</h1><p class="small">{ kit.pack_words().disclaimer().to_owned() }</p></div>
             <section class="sheet stack-s" aria-labelledby="export">
-                <h2 id="export">{ words.draft_export }</h2>
+                <h2 id="export">{ words.draft_export() }</h2>
                 { export(&kit, &wanted, &making) }
             </section>
             <section class="sheet stack-s" aria-labelledby="missing">
-                <h2 id="missing">{ if found.is_empty() { words.draft_complete.to_owned() } else { fill(words.draft_findings, &[("n", &found.len().to_string())]) } }</h2>
+                <h2 id="missing">{ if found.is_empty() { words.draft_complete().to_owned() } else { fill(words.draft_findings(), &[("n", &found.len().to_string())]) } }</h2>
                 { lengths_table(&kit, &props.assessment) }
                 if !found.is_empty() { { findings_list(&kit, &props.assessment, &props.id, &found) } }
-                <p class="small muted">{ words.draft_findings_note }</p>
+                <p class="small muted">{ words.draft_findings_note() }</p>
             </section>
-            <section class="stack-s printed" aria-labelledby="preview"><h2 id="preview">{ words.draft_preview }</h2>{ preview(&document, words.not_written) }</section>
+            <section class="stack-s printed" aria-labelledby="preview"><h2 id="preview">{ words.draft_preview() }</h2>{ preview(&document, words.not_written()) }</section>
         </div></main>
     }
 }

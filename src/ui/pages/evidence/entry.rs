@@ -15,7 +15,7 @@ use yew::prelude::*;
 pub(super) fn entry(view: &View<'_>, count: &Callback<()>) -> Html {
     let (kit, words) = (view.kit, view.kit.words());
     let Some((at, entry)) = view.chosen.and_then(|at| Some((at, view.assessment.evidence.entries.get(at)?))) else {
-        return html! { <section class="sheet"><p class="small">{ words.register_choose }</p></section> };
+        return html! { <section class="sheet"><p class="small">{ words.register_choose() }</p></section> };
     };
     let written = |field: EntryText, id: &'static str, label: &'static str, hint: Option<&'static str>, value: &crate::assessment::Text| {
         html! {
@@ -25,21 +25,21 @@ pub(super) fn entry(view: &View<'_>, count: &Callback<()>) -> Html {
     };
     html! {
         <section class="sheet stack" key={entry.key.to_string()} aria-labelledby="entry-title">
-            <h2 id="entry-title" tabindex="-1">{ fill(words.register_details, &[("number", &entry.number)]) }</h2>
+            <h2 id="entry-title" tabindex="-1">{ fill(words.register_details(), &[("number", &entry.number)]) }</h2>
             { findings(view, at, entry) }
             <div class="form one">
-                <div class="field"><label for="entry-number">{ words.register_number }</label>{ number_field(kit, view.id, at, entry) }</div>
-                { written(EntryText::Title, "entry-name", words.register_name, None, &entry.title) }
-                <div class="field"><label for="entry-kind">{ words.register_kind }</label>{ kind_field(kit, at, entry.kind) }</div>
-                <div class="field"><label for="entry-date">{ words.register_date }</label>{ date_field(kit, "entry-date".to_owned(), entry.date, DateSlot::Evidence(at), None) }</div>
-                <div class="field"><label for="entry-valid-until">{ words.register_valid_until }</label>{ date_field(kit, "entry-valid-until".to_owned(), entry.valid_until, DateSlot::EvidenceValidUntil(at), None) }</div>
-                { written(EntryText::Owner, "entry-owner", words.register_owner, None, &entry.owner) }
-                <div class="field"><label for="entry-confidentiality">{ words.register_confidentiality }</label>{ confidentiality_field(kit, at, entry.confidentiality) }</div>
-                { written(EntryText::Place, "entry-place", words.register_place, Some(words.register_place_hint), &entry.place) }
+                <div class="field"><label for="entry-number">{ words.register_number() }</label>{ number_field(kit, view.id, at, entry) }</div>
+                { written(EntryText::Title, "entry-name", words.register_name(), None, &entry.title) }
+                <div class="field"><label for="entry-kind">{ words.register_kind() }</label>{ kind_field(kit, at, entry.kind) }</div>
+                <div class="field"><label for="entry-date">{ words.register_date() }</label>{ date_field(kit, "entry-date".to_owned(), entry.date, DateSlot::Evidence(at), None) }</div>
+                <div class="field"><label for="entry-valid-until">{ words.register_valid_until() }</label>{ date_field(kit, "entry-valid-until".to_owned(), entry.valid_until, DateSlot::EvidenceValidUntil(at), None) }</div>
+                { written(EntryText::Owner, "entry-owner", words.register_owner(), None, &entry.owner) }
+                <div class="field"><label for="entry-confidentiality">{ words.register_confidentiality() }</label>{ confidentiality_field(kit, at, entry.confidentiality) }</div>
+                { written(EntryText::Place, "entry-place", words.register_place(), Some(words.register_place_hint()), &entry.place) }
             </div>
             { file(view, at, entry, count) }
             { uses(view, at) }
-            <div class="row"><button type="button" class="btn danger" data-act="remove">{ words.register_remove }</button></div>
+            <div class="row"><button type="button" class="btn danger" data-act="remove">{ words.register_remove() }</button></div>
         </section>
     }
 }
@@ -52,7 +52,7 @@ fn findings(view: &View<'_>, at: usize, entry: &EvidenceEntry) -> Html {
     let mut all: Vec<String> = found.collect();
     if !view.is_here(entry) {
         let name = entry.file.as_ref().map_or_else(String::new, |file| say::on_one_line(kit.language, &file.name));
-        all.push(fill(kit.words().register_not_here_note, &[("number", &entry.number), ("name", &name)]));
+        all.push(fill(kit.words().register_not_here_note(), &[("number", &entry.number), ("name", &name)]));
     }
     if all.is_empty() {
         return Html::default();
@@ -71,14 +71,14 @@ fn number_field(kit: &Kit, id: &str, at: usize, entry: &EvidenceEntry) -> Html {
             input.set_value(&before);
             if number != *before {
                 let told = say::on_one_line(kit.language, &number);
-                kit.notify.emit(Notice::bad(fill(kit.words().register_number_refused, &[("number", &told)])));
+                kit.notify.emit(Notice::bad(fill(kit.words().register_number_refused(), &[("number", &told)])));
             }
             return;
         }
         kit.store.dispatch(Action::Register(RegisterChange::Renumber(at, text(&number))));
         page::go(&Route::evidence(&id, &number).href());
         let values = [("before", &*before), ("after", number.as_str())];
-        kit.notify.emit(Notice::good(fill(kit.words().register_renumbered, &values)));
+        kit.notify.emit(Notice::good(fill(kit.words().register_renumbered(), &values)));
     });
     html! { <KeptInput id="entry-number" written={Written::Word} value={entry.number.to_string()} {onchange} /> }
 }
@@ -121,17 +121,17 @@ fn file(view: &View<'_>, at: usize, entry: &EvidenceEntry, count: &Callback<()>)
     let here = view.is_here(entry);
     html! {
         <div class="stack-xs well" ondragover={target.over} ondrop={target.drop}>
-            <h3>{ words.register_file }</h3>
+            <h3>{ words.register_file() }</h3>
             { for entry.file.iter().map(|file| html! {
-                <p><b>{ file.name.to_string() }</b>{ " " }<small>{ say::file_size(file.size) }</small>{ " " }if !here { <span class="tag w">{ words.register_not_here }</span> }</p>
+                <p><b>{ file.name.to_string() }</b>{ " " }<small>{ say::file_size(file.size) }</small>{ " " }if !here { <span class="tag w">{ words.register_not_here() }</span> }</p>
             }) }
             <div class="row">
                 { target.input }
-                if entry.file.is_some() && here { <button type="button" class="btn" data-act="open">{ words.register_open_file }</button> }
-                <button type="button" class="btn" data-act="pick">{ if entry.file.is_some() { words.register_replace } else { words.register_attach } }</button>
-                if entry.file.is_some() { <button type="button" class="btn quiet" data-act="detach">{ words.register_detach }</button> }
+                if entry.file.is_some() && here { <button type="button" class="btn" data-act="open">{ words.register_open_file() }</button> }
+                <button type="button" class="btn" data-act="pick">{ if entry.file.is_some() { words.register_replace() } else { words.register_attach() } }</button>
+                if entry.file.is_some() { <button type="button" class="btn quiet" data-act="detach">{ words.register_detach() }</button> }
             </div>
-            <p class="small">{ words.register_attach_note }</p>
+            <p class="small">{ words.register_attach_note() }</p>
         </div>
     }
 }
@@ -155,8 +155,8 @@ fn uses(view: &View<'_>, at: usize) -> Html {
         }
     }
     html! {
-        <div class="stack-xs"><h3>{ words.register_used_in }</h3>
-            if told.is_empty() { <p class="small">{ words.register_unused }</p> }
+        <div class="stack-xs"><h3>{ words.register_used_in() }</h3>
+            if told.is_empty() { <p class="small">{ words.register_unused() }</p> }
             <ul class="jumps">{ for told.into_iter().map(|(address, name)| html! { <li><a href={address}>{ name }</a></li> }) }</ul></div>
     }
 }

@@ -29,9 +29,9 @@ pub(super) fn attach(kit: &Kit, at: usize, file: File, count: Callback<()>) {
             Ok(kept) => kept,
             Err(error) => {
                 kit.notify.emit(Notice::bad(match error {
-                    AttachError::TooLarge => told(words.register_attach_too_large),
-                    AttachError::Unreadable => told(words.register_attach_unreadable),
-                    AttachError::Storage(error) => fill(words.register_not_attached, &[("name", &name), ("reason", storage_words(words, error))]),
+                    AttachError::TooLarge => told(words.register_attach_too_large()),
+                    AttachError::Unreadable => told(words.register_attach_unreadable()),
+                    AttachError::Storage(error) => fill(words.register_not_attached(), &[("name", &name), ("reason", storage_words(words, error))]),
                 }));
                 return;
             }
@@ -49,7 +49,7 @@ pub(super) fn attach(kit: &Kit, at: usize, file: File, count: Callback<()>) {
         kit.store.dispatch(Action::Several(actions));
         let size = say::file_size(kept.size);
         kit.notify
-            .emit(Notice::good(fill(words.register_attached, &[("name", &name), ("size", &size)])));
+            .emit(Notice::good(fill(words.register_attached(), &[("name", &name), ("size", &size)])));
         count.emit(());
     });
 }
@@ -61,8 +61,8 @@ pub(super) fn open(kit: &Kit, file: EvidenceFile) {
         let words = kit.words();
         let told = match attachments::load(&file.sha256).await {
             Ok(Some(blob)) if files::download_blob(&blob, &file.name).is_ok() => return,
-            Ok(Some(_)) => words.file_not_saved,
-            Ok(None) => words.register_not_here,
+            Ok(Some(_)) => words.file_not_saved(),
+            Ok(None) => words.register_not_here(),
             Err(error) => storage_words(words, error),
         };
         kit.notify.emit(Notice::bad(told));

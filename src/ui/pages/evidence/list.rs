@@ -11,17 +11,17 @@ pub(super) fn list(view: &View<'_>) -> Html {
     let (kit, words) = (view.kit, view.kit.words());
     let entries = &view.assessment.evidence.entries;
     if entries.is_empty() {
-        return html! { <section class="sheet stack-s"><h2>{ words.register_empty_title }</h2><p>{ words.register_empty }</p></section> };
+        return html! { <section class="sheet stack-s"><h2>{ words.register_empty_title() }</h2><p>{ words.register_empty() }</p></section> };
     }
     let rows = entries.iter().enumerate().map(|(at, entry)| {
         let here = view.chosen == Some(at);
-        let title = if entry.title.trim().is_empty() { words.register_untitled } else { &entry.title };
+        let title = if entry.title.trim().is_empty() { words.register_untitled() } else { &entry.title };
         let uses = view.links.of_entry.get(at).map_or(0, Vec::len);
         let checked = view.findings_of(at).next().is_none() && view.is_here(entry);
         html! {
             <tr key={entry.key.to_string()} class={here.then_some("group")}>
                 <th scope="row"><a href={Route::evidence(view.id, &entry.number).href()} aria-current={here.then_some("true")}>{ entry.number.to_string() }</a></th>
-                <td>{ title.to_owned() }{ " " }if !checked { <span class="tag w">{ words.register_check }</span> }</td>
+                <td>{ title.to_owned() }{ " " }if !checked { <span class="tag w">{ words.register_check() }</span> }</td>
                 <td>{ say::evidence_kind(kit.language, entry.kind) }</td>
                 <td>{ entry.date.map_or_else(String::new, |date| date.to_string()) }</td>
                 <td class="r">{ uses.to_string() }</td>
@@ -29,9 +29,9 @@ pub(super) fn list(view: &View<'_>) -> Html {
         }
     });
     html! {
-        <section class="sheet"><div class="scroll" tabindex="0" role="group" aria-label={words.register_title}><table class="register">
-            <thead><tr><th scope="col">{ words.register_number }</th><th scope="col">{ words.register_name }</th><th scope="col">{ words.register_kind }</th>
-                <th scope="col">{ words.register_date }</th><th scope="col" class="r">{ words.register_uses }</th></tr></thead>
+        <section class="sheet"><div class="scroll" tabindex="0" role="group" aria-label={words.register_title()}><table class="register">
+            <thead><tr><th scope="col">{ words.register_number() }</th><th scope="col">{ words.register_name() }</th><th scope="col">{ words.register_kind() }</th>
+                <th scope="col">{ words.register_date() }</th><th scope="col" class="r">{ words.register_uses() }</th></tr></thead>
             <tbody>{ for rows }</tbody>
         </table></div></section>
     }
@@ -47,7 +47,7 @@ pub(super) fn findings(view: &View<'_>) -> Html {
     let away = view.assessment.evidence.entries.iter().filter(|entry| !view.is_here(entry)).map(|entry| {
         let name = entry.file.as_ref().map_or("", |file| &*file.name);
         let name = say::on_one_line(kit.language, name);
-        let told = crate::language::fill(kit.words().register_not_here_note, &[("number", &entry.number), ("name", &name)]);
+        let told = crate::language::fill(kit.words().register_not_here_note(), &[("number", &entry.number), ("name", &name)]);
         (Route::evidence(view.id, &entry.number).href(), told)
     });
     let all: Vec<(String, String)> = found.chain(away).collect();
@@ -55,7 +55,7 @@ pub(super) fn findings(view: &View<'_>) -> Html {
         return Html::default();
     }
     html! {
-        <section class="sheet stack-s" aria-labelledby="to-check"><h2 id="to-check">{ kit.words().register_findings }</h2>
+        <section class="sheet stack-s" aria-labelledby="to-check"><h2 id="to-check">{ kit.words().register_findings() }</h2>
             <ul class="jumps">{ for all.into_iter().map(|(address, told)| html! { <li><a href={address}>{ told }</a></li> }) }</ul></section>
     }
 }

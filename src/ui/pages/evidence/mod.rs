@@ -91,7 +91,7 @@ pub fn EvidencePage(props: &EvidencePageProps) -> Html {
     let words = kit.words();
     html! {
         <main class="page" key="evidence" {onclick}>
-            <div class="stack-s lead"><h1>{ words.register_title }</h1><p class="small">{ words.register_intro }</p>{ tools(&view) }</div>
+            <div class="stack-s lead"><h1>{ words.register_title() }</h1><p class="small">{ words.register_intro() }</p>{ tools(&view) }</div>
             <div class="stack">{ list::list(&view) }{ list::findings(&view) }</div>
             <aside class="aside first">{ entry::entry(&view, &count) }</aside>
         </main>
@@ -103,12 +103,12 @@ fn tools(view: &View<'_>) -> Html {
     let proposed = entries_from_references(view.assessment).len();
     let total = view.here.as_ref().filter(|here| !here.is_empty()).map(|here| {
         let size = crate::report::say::file_size(here.values().sum());
-        fill(words.register_total, &[("n", &here.len().to_string()), ("size", &size)])
+        fill(words.register_total(), &[("n", &here.len().to_string()), ("size", &size)])
     });
     html! {
         <div class="row">
-            <button type="button" class="btn main" data-act="add">{ words.register_add }</button>
-            if proposed > 0 { <button type="button" class="btn" data-act="propose">{ fill(words.register_propose, &[("n", &proposed.to_string())]) }</button> }
+            <button type="button" class="btn main" data-act="add">{ words.register_add() }</button>
+            if proposed > 0 { <button type="button" class="btn" data-act="propose">{ fill(words.register_propose(), &[("n", &proposed.to_string())]) }</button> }
             { for total.map(|total| html! { <span class="small muted">{ total }</span> }) }
         </div>
     }
@@ -134,10 +134,10 @@ fn perform(kit: &Kit, id: &str, chosen: Option<usize>, act: &str) {
             let n = proposed.len().to_string();
             let adds = proposed.into_iter().map(|entry| Action::Register(RegisterChange::Add(entry)));
             kit.store.dispatch(Action::Several(adds.collect()));
-            kit.notify.emit(Notice::good(fill(kit.words().register_proposed, &[("n", &n)])));
+            kit.notify.emit(Notice::good(fill(kit.words().register_proposed(), &[("n", &n)])));
         }
         ("remove", Some((at, entry))) => {
-            let told = fill(kit.words().register_removed, &[("number", &entry.number)]);
+            let told = fill(kit.words().register_removed(), &[("number", &entry.number)]);
             kit.store.dispatch(Action::Register(RegisterChange::Remove(at)));
             page::go(&Route::Evidence { id: id.to_owned() }.href());
             kit.notify.emit(Notice::good(told));

@@ -20,7 +20,7 @@ pub fn glance(view: &Overview<'_>) -> Html {
     let words = view.kit.words();
     let items: Vec<ItemSlot> = view.kit.pack.results_items().filter(|item| of_item(view, *item).next().is_some()).collect();
     if items.is_empty() {
-        return html! { <section class="sheet"><p>{ words.grid_nothing }</p></section> };
+        return html! { <section class="sheet"><p>{ words.grid_nothing() }</p></section> };
     }
     let drawn: Vec<GlanceItem> = items
         .iter()
@@ -32,7 +32,7 @@ pub fn glance(view: &Overview<'_>) -> Html {
     let all: Vec<Glance> = drawn.iter().flat_map(|item| &item.indicators).copied().collect();
     let there = |of: fn(&Glance) -> Mark| all.iter().filter(|glance| of(glance) != Mark::Missing).count().to_string();
     let description = fill(
-        words.figures_glance_told,
+        words.figures_glance_told(),
         &[
             ("all", &all.len().to_string()),
             ("level", &there(|glance| glance.level)),
@@ -41,22 +41,22 @@ pub fn glance(view: &Overview<'_>) -> Html {
         ],
     );
     let chart = GlanceWords {
-        title: words.figures_glance,
+        title: words.figures_glance(),
         description: description.clone(),
-        rows: [words.figures_level, words.figures_trend, words.figures_comparison],
+        rows: [words.figures_level(), words.figures_trend(), words.figures_comparison()],
         marks: [
-            words.figures_good,
-            words.figures_even,
-            words.figures_poor,
-            words.figures_unclear,
-            words.figures_missing,
+            words.figures_good(),
+            words.figures_even(),
+            words.figures_poor(),
+            words.figures_unclear(),
+            words.figures_missing(),
         ],
     };
     html! {
-        <section class="sheet long stack-s"><h2>{ words.figures_glance }</h2><p>{ description }</p>
-            <div class="scroll" tabindex="0" role="group" aria-label={words.figures_chart}>{ charts::glance(&drawn, &chart) }</div>
-            <div class="scroll" tabindex="0" role="group" aria-label={words.figures_table}><table class="overview">
-                <thead><tr><th scope="col">{ words.grid_indicator }</th><th scope="col">{ words.figures_level }</th><th scope="col">{ words.figures_trend }</th><th scope="col">{ words.figures_comparison }</th><th scope="col">{ words.grid_findings }</th></tr></thead>
+        <section class="sheet long stack-s"><h2>{ words.figures_glance() }</h2><p>{ description }</p>
+            <div class="scroll" tabindex="0" role="group" aria-label={words.figures_chart()}>{ charts::glance(&drawn, &chart) }</div>
+            <div class="scroll" tabindex="0" role="group" aria-label={words.figures_table()}><table class="overview">
+                <thead><tr><th scope="col">{ words.grid_indicator() }</th><th scope="col">{ words.figures_level() }</th><th scope="col">{ words.figures_trend() }</th><th scope="col">{ words.figures_comparison() }</th><th scope="col">{ words.grid_findings() }</th></tr></thead>
                 { for items.into_iter().map(|item| rows(view, item)) }
             </table></div></section>
     }
@@ -78,7 +78,7 @@ fn rows(view: &Overview<'_>, item: ItemSlot) -> Html {
         html! {
             <tr><th scope="row">{ link(view, reading) }</th>
                 { cell(glance.level, level(words, glance.level, figure)) }{ cell(glance.trend, trend(words, glance.trend, figure)) }{ cell(glance.comparison, comparison(words, glance.comparison, figure)) }
-                <td>{ if doubts > 0 { fill(words.figures_doubts, &[("n", &doubts.to_string())]) } else { words.figures_no_doubt.to_owned() } }</td></tr>
+                <td>{ if doubts > 0 { fill(words.figures_doubts(), &[("n", &doubts.to_string())]) } else { words.figures_no_doubt().to_owned() } }</td></tr>
         }
     };
     html! { <tbody><tr class="group"><th scope="rowgroup" colspan="5">{ name }</th></tr>{ for of_item(view, item).map(row) }</tbody> }
@@ -86,32 +86,32 @@ fn rows(view: &Overview<'_>, item: ItemSlot) -> Html {
 
 fn level(words: &Words, mark: Mark, figure: bool) -> &'static str {
     match mark {
-        Mark::Good | Mark::Even => words.figures_level_good,
-        Mark::Poor => words.figures_level_poor,
-        Mark::Unclear | Mark::Missing if figure => words.figures_level_missing,
-        Mark::Unclear | Mark::Missing => words.figures_no_figure,
+        Mark::Good | Mark::Even => words.figures_level_good(),
+        Mark::Poor => words.figures_level_poor(),
+        Mark::Unclear | Mark::Missing if figure => words.figures_level_missing(),
+        Mark::Unclear | Mark::Missing => words.figures_no_figure(),
     }
 }
 
 fn trend(words: &Words, mark: Mark, figure: bool) -> &'static str {
     match mark {
-        Mark::Good => words.figures_trend_good,
-        Mark::Even => words.figures_trend_even,
-        Mark::Poor => words.figures_trend_poor,
-        Mark::Unclear => words.figures_trend_unclear,
-        Mark::Missing if figure => words.figures_trend_missing,
-        Mark::Missing => words.figures_no_figure,
+        Mark::Good => words.figures_trend_good(),
+        Mark::Even => words.figures_trend_even(),
+        Mark::Poor => words.figures_trend_poor(),
+        Mark::Unclear => words.figures_trend_unclear(),
+        Mark::Missing if figure => words.figures_trend_missing(),
+        Mark::Missing => words.figures_no_figure(),
     }
 }
 
 fn comparison(words: &Words, mark: Mark, figure: bool) -> &'static str {
     match mark {
-        Mark::Good => words.figures_comparison_good,
-        Mark::Even => words.figures_comparison_even,
-        Mark::Poor => words.figures_comparison_poor,
-        Mark::Unclear => words.figures_comparison_unclear,
-        Mark::Missing if figure => words.figures_comparison_missing,
-        Mark::Missing => words.figures_no_figure,
+        Mark::Good => words.figures_comparison_good(),
+        Mark::Even => words.figures_comparison_even(),
+        Mark::Poor => words.figures_comparison_poor(),
+        Mark::Unclear => words.figures_comparison_unclear(),
+        Mark::Missing if figure => words.figures_comparison_missing(),
+        Mark::Missing => words.figures_no_figure(),
     }
 }
 
@@ -133,11 +133,11 @@ pub fn without_figure(view: &Overview<'_>) -> Html {
         .filter(|(_, areas): &(_, Vec<&str>)| !areas.is_empty())
         .collect();
     html! {
-        <section class="sheet stack-s"><h2>{ words.figures_bare }</h2>
-            if bare.is_empty() { <p>{ words.figures_bare_none }</p> }
+        <section class="sheet stack-s"><h2>{ words.figures_bare() }</h2>
+            if bare.is_empty() { <p>{ words.figures_bare_none() }</p> }
             else { <ul class="list">{ for bare.into_iter().map(|(item, areas)| {
                 let address = Route::indicators(view.id, &kit.pack, item).href();
-                html! { <li><a href={address}>{ say::item_name(&kit.pack, kit.language, item) }</a>{ words.colon }{ areas.join(words.list_separator) }</li> }
+                html! { <li><a href={address}>{ say::item_name(&kit.pack, kit.language, item) }</a>{ words.colon() }{ areas.join(words.list_separator()) }</li> }
             }) }</ul> }
         </section>
     }

@@ -45,7 +45,7 @@ pub fn figures_page(kit: &Kit, assessment: &Assessment, id: &str) -> Html {
     });
     html! {
         <main class="page wide" key="figures"><div class="stack" {onclick}>
-            <div class="stack-xs"><h1>{ words.figures_title }</h1><p class="small">{ words.figures_intro }</p></div>
+            <div class="stack-xs"><h1>{ words.figures_title() }</h1><p class="small">{ words.figures_intro() }</p></div>
             { glance::glance(&view) }
             { glance::without_figure(&view) }
             { origins::origins(&view) }

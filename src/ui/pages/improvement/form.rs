@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::assessment::{Action, ActionChange, ActionText, Field, ImprovementAction, ImprovementChange, Progress, Size, text};
-use crate::language::fill;
+use crate::language::{codes, fill};
 use crate::report::say;
 use crate::ui::fields::{DateSlot, Entry, TextField, date_field, number_field, options, select};
 use yew::prelude::*;
@@ -13,7 +13,7 @@ const MOST_DAYS: u64 = 100_000;
 pub(super) fn form(view: &View<'_>) -> Html {
     let (kit, words) = (view.kit, view.kit.words());
     let Some((at, action)) = view.chosen.and_then(|at| Some((at, view.assessment.improvement.actions.get(at)?))) else {
-        return html! { <section class="sheet"><p class="small">{ words.improvement_choose }</p></section> };
+        return html! { <section class="sheet"><p class="small">{ words.improvement_choose() }</p></section> };
     };
     let written = |field: ActionText, id: &'static str, label: &'static str, lines: u8, value: &crate::assessment::Text| {
         html! { <div class="field"><label for={id}>{ label }</label><TextField key={id} {id} slot={Field::Improvement(at, field)} value={value.clone()} {lines} /></div> }
@@ -24,18 +24,18 @@ pub(super) fn form(view: &View<'_>) -> Html {
         <section class="sheet stack" key={action.id.to_string()} aria-labelledby="action">
             <h2 id="action">{ say::action_name(kit.language, at, &action.title) }</h2>
             <div class="form one">
-                { written(ActionText::Title, "action-title", words.improvement_action, 2, &action.title) }
-                { labelled("action-item", words.report_improvement_item, item(view, at, action)) }
-                { written(ActionText::Owner, "action-owner", words.improvement_owner, 1, &action.owner) }
-                { labelled("action-start", words.improvement_start, day("action-start", action.start, DateSlot::ActionStart(at))) }
-                { labelled("action-due", words.improvement_due, day("action-due", action.due, DateSlot::ActionDue(at))) }
-                { labelled("action-progress", words.improvement_progress, progress(view, at, action)) }
-                { labelled("action-gain", words.improvement_gain, gain(view, at, action)) }
-                { labelled("action-days", words.improvement_days, days(view, at, action)) }
-                { labelled("action-size", words.improvement_size, size(view, at, action)) }
-                { written(ActionText::Note, "action-note", words.improvement_note, 3, &action.note) }
+                { written(ActionText::Title, "action-title", words.improvement_action(), 2, &action.title) }
+                { labelled("action-item", words.report_improvement_item(), item(view, at, action)) }
+                { written(ActionText::Owner, "action-owner", words.improvement_owner(), 1, &action.owner) }
+                { labelled("action-start", words.improvement_start(), day("action-start", action.start, DateSlot::ActionStart(at))) }
+                { labelled("action-due", words.improvement_due(), day("action-due", action.due, DateSlot::ActionDue(at))) }
+                { labelled("action-progress", words.improvement_progress(), progress(view, at, action)) }
+                { labelled("action-gain", words.improvement_gain(), gain(view, at, action)) }
+                { labelled("action-days", words.improvement_days(), days(view, at, action)) }
+                { labelled("action-size", words.improvement_size(), size(view, at, action)) }
+                { written(ActionText::Note, "action-note", words.improvement_note(), 3, &action.note) }
             </div>
-            <div class="row"><button type="button" class="btn danger" data-act="remove">{ words.improvement_remove }</button></div>
+            <div class="row"><button type="button" class="btn danger" data-act="remove">{ words.improvement_remove() }</button></div>
         </section>
     }
 }
@@ -65,14 +65,14 @@ fn item(view: &View<'_>, at: usize, action: &ImprovementAction) -> Html {
         label: say::item_name(&kit.pack, kit.language, slot),
         chosen: known == Some(slot),
     });
-    let entries = std::iter::once(none(kit.words().improvement_no_item, known.is_none())).chain(items);
+    let entries = std::iter::once(none(kit.words().improvement_no_item(), known.is_none())).chain(items);
     change(view, at, "action-item", entries, |id| Some(ActionChange::Item(text(id))))
 }
 
 fn progress(view: &View<'_>, at: usize, action: &ImprovementAction) -> Html {
     let entries = Progress::ALL.into_iter().map(|known| Entry {
         value: known.word().to_owned(),
-        label: view.kit.words().by_code("progress", known.word()).to_owned(),
+        label: view.kit.words().by_code(&codes::PROGRESS, known.word()).to_owned(),
         chosen: known == action.progress,
     });
     change(view, at, "action-progress", entries, |word| {
@@ -91,7 +91,7 @@ fn gain(view: &View<'_>, at: usize, action: &ImprovementAction) -> Html {
         label: ["+", &gain.to_string()].concat(),
         chosen: action.gain == Some(gain),
     });
-    let entries = std::iter::once(none(view.kit.words().improvement_gain_unknown, action.gain.is_none())).chain(steps);
+    let entries = std::iter::once(none(view.kit.words().improvement_gain_unknown(), action.gain.is_none())).chain(steps);
     change(view, at, "action-gain", entries, |gain| Some(ActionChange::Gain(gain.parse().ok())))
 }
 
@@ -99,10 +99,10 @@ fn size(view: &View<'_>, at: usize, action: &ImprovementAction) -> Html {
     let words = view.kit.words();
     let sizes = Size::ALL.into_iter().map(|known| Entry {
         value: known.word().to_owned(),
-        label: fill(words.improvement_size_of, &[("size", known.word()), ("n", &known.days().to_string())]),
+        label: fill(words.improvement_size_of(), &[("size", known.word()), ("n", &known.days().to_string())]),
         chosen: action.size == Some(known),
     });
-    let entries = std::iter::once(none(words.improvement_size_unknown, action.size.is_none())).chain(sizes);
+    let entries = std::iter::once(none(words.improvement_size_unknown(), action.size.is_none())).chain(sizes);
     change(view, at, "action-size", entries, |word| {
         Some(ActionChange::Size(Size::ALL.into_iter().find(|known| known.word() == word)))
     })
@@ -110,7 +110,7 @@ fn size(view: &View<'_>, at: usize, action: &ImprovementAction) -> Html {
 
 fn days(view: &View<'_>, at: usize, action: &ImprovementAction) -> Html {
     let store = view.kit.store.clone();
-    let refusal = fill(view.kit.words().improvement_days_refused, &[("most", &MOST_DAYS.to_string())]);
+    let refusal = fill(view.kit.words().improvement_days_refused(), &[("most", &MOST_DAYS.to_string())]);
     number_field(
         view.kit,
         "action-days".to_owned(),

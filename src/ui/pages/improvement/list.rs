@@ -3,7 +3,7 @@
 use super::View;
 use crate::assessment::ImprovementAction;
 use crate::browser::clock;
-use crate::language::fill;
+use crate::language::{codes, fill};
 use crate::report::say;
 use crate::scoring::{Points, RankedAction, rank_actions};
 use crate::ui::route::Route;
@@ -13,20 +13,20 @@ pub(super) fn list(view: &View<'_>) -> Html {
     let words = view.kit.words();
     let ranked = rank_actions(&view.kit.pack, view.assessment);
     if ranked.is_empty() {
-        return html! { <section class="sheet stack-s"><h2>{ words.improvement_actions }</h2><p>{ words.improvement_none }</p></section> };
+        return html! { <section class="sheet stack-s"><h2>{ words.improvement_actions() }</h2><p>{ words.improvement_none() }</p></section> };
     }
     let head = [
-        (words.improvement_action, ""),
-        (words.improvement_effort, "r"),
-        (words.improvement_points, "r"),
-        (words.improvement_per_day, "r"),
+        (words.improvement_action(), ""),
+        (words.improvement_effort(), "r"),
+        (words.improvement_points(), "r"),
+        (words.improvement_per_day(), "r"),
     ];
     html! {
-        <section class="sheet stack-s"><div class="title"><h2>{ words.improvement_actions }</h2><span class="pts small">{ words.improvement_by_rank }</span></div>
-            <div class="scroll" tabindex="0" role="group" aria-label={words.improvement_actions}><table class="ranked">
+        <section class="sheet stack-s"><div class="title"><h2>{ words.improvement_actions() }</h2><span class="pts small">{ words.improvement_by_rank() }</span></div>
+            <div class="scroll" tabindex="0" role="group" aria-label={words.improvement_actions()}><table class="ranked">
                 <thead><tr>{ for head.into_iter().map(|(title, class)| html! { <th scope="col" {class}>{ title }</th> }) }</tr></thead>
                 <tbody>{ for ranked.iter().map(|ranked| row(view, ranked)) }</tbody></table></div>
-            <p class="small">{ words.improvement_order }</p></section>
+            <p class="small">{ words.improvement_order() }</p></section>
     }
 }
 
@@ -52,20 +52,20 @@ fn about(view: &View<'_>, action: &ImprovementAction) -> Html {
     let late = action.is_late(view.assessment.present_day(clock::today()));
     html! {
         <>
-            <span class="tag">{ words.by_code("progress", action.progress.word()) }</span>
+            <span class="tag">{ words.by_code(&codes::PROGRESS, action.progress.word()) }</span>
             { match action.owner.trim() {
-                "" if action.is_live() => html! { <span class="tag w">{ words.improvement_no_owner }</span> },
+                "" if action.is_live() => html! { <span class="tag w">{ words.improvement_no_owner() }</span> },
                 owner => html! { <span>{ owner.to_owned() }</span> },
             } }
-            { for action.due.map(|due| html! { <span>{ fill(words.improvement_due_on, &[("due", &due.to_string())]) }</span> }) }
-            if late { <span class="tag b">{ words.improvement_late }</span> }
+            { for action.due.map(|due| html! { <span>{ fill(words.improvement_due_on(), &[("due", &due.to_string())]) }</span> }) }
+            if late { <span class="tag b">{ words.improvement_late() }</span> }
         </>
     }
 }
 
 fn effort(view: &View<'_>, action: &ImprovementAction) -> String {
     match (action.days, action.size) {
-        (Some(days), _) => fill(view.kit.words().improvement_days_short, &[("n", &days.to_string())]),
+        (Some(days), _) => fill(view.kit.words().improvement_days_short(), &[("n", &days.to_string())]),
         (None, Some(size)) => size.word().to_owned(),
         (None, None) => "–".to_owned(),
     }

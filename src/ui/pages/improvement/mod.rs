@@ -42,8 +42,8 @@ pub fn improvement_page(kit: &Kit, assessment: &Assessment, id: &str, action: Op
     };
     html! {
         <main class="page" key="improvement" {onclick}>
-            <div class="stack-s lead"><h1>{ words.improvement_title }</h1><p class="small">{ words.improvement_intro }</p>
-                <div class="row"><button type="button" class="btn main" data-act="add">{ words.improvement_add }</button></div></div>
+            <div class="stack-s lead"><h1>{ words.improvement_title() }</h1><p class="small">{ words.improvement_intro() }</p>
+                <div class="row"><button type="button" class="btn main" data-act="add">{ words.improvement_add() }</button></div></div>
             <div class="stack">{ list::list(&view) }{ outlook::outlook(&view) }{ opportunities(&view) }{ targets::targets(&view) }</div>
             <aside class="aside first">{ form::form(&view) }</aside>
         </main>
@@ -59,10 +59,10 @@ fn opportunities(view: &View<'_>) -> Html {
             return None;
         };
         let name = say::item_name(&kit.pack, kit.language, slot);
-        let label = fill(words.improvement_adopt_of, &[("item", &name)]);
+        let label = fill(words.improvement_adopt_of(), &[("item", &name)]);
         Some(html! {
             <li key={slot.0}><div class="title"><a href={Route::item(view.id, &kit.pack, slot).href()}>{ name }</a>
-                <span class="pts"><button type="button" class="btn" data-act={["adopt ", &slot.0.to_string()].concat()} aria-label={label}>{ fill(words.improvement_adopt, &[("n", &new.len().to_string())]) }</button></span></div>
+                <span class="pts"><button type="button" class="btn" data-act={["adopt ", &slot.0.to_string()].concat()} aria-label={label}>{ fill(words.improvement_adopt(), &[("n", &new.len().to_string())]) }</button></span></div>
                 <p class="small">{ text.to_string() }</p></li>
         })
     });
@@ -72,8 +72,8 @@ fn opportunities(view: &View<'_>) -> Html {
     }
     html! {
         <section class="sheet"><details open={plan.actions.is_empty()}>
-            <summary><h2>{ words.improvement_opportunities }</h2>{ " " }<span class="small muted">{ rows.len() }</span></summary>
-            <p class="small">{ words.improvement_opportunities_note }</p><ul class="plain packs">{ for rows }</ul></details></section>
+            <summary><h2>{ words.improvement_opportunities() }</h2>{ " " }<span class="small muted">{ rows.len() }</span></summary>
+            <p class="small">{ words.improvement_opportunities_note() }</p><ul class="plain packs">{ for rows }</ul></details></section>
     }
 }
 
@@ -96,7 +96,7 @@ fn perform(kit: &Kit, id: &str, chosen: Option<usize>, act: &str) {
         }
         ("remove", Some((at, action))) => {
             let told = fill(
-                kit.words().improvement_removed,
+                kit.words().improvement_removed(),
                 &[("action", &say::action_name(kit.language, at, &action.title))],
             );
             kit.store.dispatch(Action::Improve(ImprovementChange::Remove(at)));

@@ -17,10 +17,10 @@ pub(super) fn outlook(view: &View<'_>) -> Html {
         under(Assumption::Both),
     ];
     let head = [
-        words.improvement_now,
-        words.improvement_with_actions,
-        words.improvement_with_targets,
-        words.improvement_with_both,
+        words.improvement_now(),
+        words.improvement_with_actions(),
+        words.improvement_with_targets(),
+        words.improvement_with_both(),
     ];
     let cells = |of: &dyn Fn(&Score) -> String| html! { <>{ for scores.iter().map(|score| html! { <td class="r">{ of(score) }</td> }) }</> };
     let rows = kit.pack.categories().filter(|(slot, _)| scores[0].categories[slot.0].items > 0).map(|(slot, category)| {
@@ -30,10 +30,10 @@ pub(super) fn outlook(view: &View<'_>) -> Html {
         }
     });
     html! {
-        <section class="sheet stack-s"><h2>{ words.improvement_outlook_title }</h2>
-            <div class="scroll" tabindex="0" role="group" aria-label={words.improvement_outlook_title}><table>
-                <thead><tr><th scope="col">{ words.column_category }</th>{ for head.into_iter().map(|title| html! { <th scope="col" class="r">{ title }</th> }) }<th scope="col" class="r">{ words.column_max }</th></tr></thead>
-                <tbody>{ for rows }<tr class="sum"><th scope="row">{ words.total }</th>{ cells(&|score| score.total.points.to_string()) }<td class="r">{ scores[0].total.max.to_string() }</td></tr></tbody></table></div>
-            <p class="small">{ words.improvement_outlook_note }</p></section>
+        <section class="sheet stack-s"><h2>{ words.improvement_outlook_title() }</h2>
+            <div class="scroll" tabindex="0" role="group" aria-label={words.improvement_outlook_title()}><table>
+                <thead><tr><th scope="col">{ words.column_category() }</th>{ for head.into_iter().map(|title| html! { <th scope="col" class="r">{ title }</th> }) }<th scope="col" class="r">{ words.column_max() }</th></tr></thead>
+                <tbody>{ for rows }<tr class="sum"><th scope="row">{ words.total() }</th>{ cells(&|score| score.total.points.to_string()) }<td class="r">{ scores[0].total.max.to_string() }</td></tr></tbody></table></div>
+            <p class="small">{ words.improvement_outlook_note() }</p></section>
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn targets(view: &View<'_>) -> Html {
     let rows = now.items.iter().zip(&after.items).filter(|(item, _)| item.maximum != Maximum::NotApplicable);
     let rows = rows.map(|(item, then)| {
         let name = say::item_name(&kit.pack, kit.language, item.item);
-        let rated = item.percent.map_or_else(|| words.not_rated_short.to_owned(), |percent| percent.to_string());
+        let rated = item.percent.map_or_else(|| words.not_rated_short().to_owned(), |percent| percent.to_string());
         let target = assessment.improvement.target(item.item);
         let gain = target.and_then(|_| Some(then.points? - item.points.unwrap_or_default()));
         html! {
@@ -26,9 +26,9 @@ pub(super) fn targets(view: &View<'_>) -> Html {
         }
     });
     html! {
-        <section class="sheet stack-s"><h2>{ words.improvement_targets }</h2>
-            <div class="scroll" tabindex="0" role="group" aria-label={words.improvement_targets}><table class="edit">
-                <thead><tr><th scope="col">{ words.column_item }</th><th scope="col" class="r">{ words.improvement_now }</th><th scope="col">{ words.improvement_target }</th><th scope="col" class="r">{ words.improvement_more }</th></tr></thead>
+        <section class="sheet stack-s"><div class="title"><h2>{ words.improvement_targets() }</h2><span class="pts"><a class="btn quiet" href={Route::Next { id: view.id.to_owned() }.href()}>{ words.result_next_try() }</a></span></div>
+            <div class="scroll" tabindex="0" role="group" aria-label={words.improvement_targets()}><table class="edit">
+                <thead><tr><th scope="col">{ words.column_item() }</th><th scope="col" class="r">{ words.improvement_now() }</th><th scope="col">{ words.improvement_target() }</th><th scope="col" class="r">{ words.improvement_more() }</th></tr></thead>
                 <tbody>{ for rows }</tbody></table></div></section>
     }
 }
@@ -38,7 +38,7 @@ fn choice(view: &View<'_>, slot: ItemSlot, name: &str, target: Option<Percent>) 
     let step = kit.pack.structure().scoring.step;
     let none = Entry {
         value: String::new(),
-        label: words.improvement_target_none.to_owned(),
+        label: words.improvement_target_none().to_owned(),
         chosen: target.is_none(),
     };
     let steps = (0..=100).filter_map(|value| Percent::new(value, step)).map(|percent| Entry {
@@ -46,7 +46,7 @@ fn choice(view: &View<'_>, slot: ItemSlot, name: &str, target: Option<Percent>) 
         label: percent.to_string(),
         chosen: target == Some(percent),
     });
-    let label = fill(words.improvement_target_of, &[("item", name)]);
+    let label = fill(words.improvement_target_of(), &[("item", name)]);
     let store = kit.store.clone();
     let entries = options(std::iter::once(none).chain(steps));
     select(["target-", &slot.0.to_string()].concat(), "short", Some(label), entries, move |chosen| {

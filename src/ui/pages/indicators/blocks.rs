@@ -42,7 +42,7 @@ fn put(desk: &Desk, event: &web_sys::Event, alone: bool) -> Option<()> {
     clipboard(event)?.set_data("text/plain", &text).ok()?;
     event.prevent_default();
     let n = cells.iter().map(Vec::len).sum::<usize>().to_string();
-    desk.kit.notify.emit(Notice::good(fill(desk.kit.words().grid_copied, &[("n", &n)])));
+    desk.kit.notify.emit(Notice::good(fill(desk.kit.words().grid_copied(), &[("n", &n)])));
     Some(())
 }
 
@@ -87,11 +87,11 @@ pub fn paste(desk: &Desk, event: &web_sys::Event) {
     let words = desk.kit.words();
     let (n, m, k) = (pasted.written.to_string(), pasted.refused.to_string(), pasted.beside.to_string());
     let mut told = match pasted.refused {
-        0 => fill(words.grid_pasted, &[("n", &n)]),
-        _ => fill(words.grid_pasted_some, &[("n", &n), ("m", &m)]),
+        0 => fill(words.grid_pasted(), &[("n", &n)]),
+        _ => fill(words.grid_pasted_some(), &[("n", &n), ("m", &m)]),
     };
     if pasted.beside > 0 {
-        told = [told.as_str(), words.grid_clause, &fill(words.grid_pasted_beside, &[("n", &k)])].concat();
+        told = [told.as_str(), words.grid_clause(), &fill(words.grid_pasted_beside(), &[("n", &k)])].concat();
     }
     let bad = pasted.refused > 0 || pasted.beside > 0;
     desk.kit.notify.emit(Notice { text: told, bad });

@@ -18,7 +18,7 @@ pub fn small(view: &View<'_>, reading: &IndicatorReading, name: &str) -> Html {
 /// The chart with years and legend.
 pub fn large(view: &View<'_>, reading: &IndicatorReading, name: &str) -> Html {
     let words = view.kit.words();
-    let legend = [words.grid_own_values, words.grid_benchmark, words.grid_target, words.grid_projected];
+    let legend = [words.grid_own_values(), words.grid_benchmark(), words.grid_target(), words.grid_projected()];
     draw(view, reading, name, "l", Some(legend))
 }
 
@@ -26,22 +26,22 @@ fn draw(view: &View<'_>, reading: &IndicatorReading, name: &str, size: &str, leg
     let record = view.assessment.figures.record(reading.slot);
     let words = view.kit.words();
     let values = |series: &Series| {
-        let one = |(year, value): &(i32, f64)| fill(words.grid_chart_value, &[("year", &year.to_string()), ("value", &value.to_string())]);
-        series.known().iter().map(one).collect::<Vec<String>>().join(words.list_separator)
+        let one = |(year, value): &(i32, f64)| fill(words.grid_chart_value(), &[("year", &year.to_string()), ("value", &value.to_string())]);
+        series.known().iter().map(one).collect::<Vec<String>>().join(words.list_separator())
     };
     let mut parts = vec![
-        (words.grid_own_values, values(&reading.series)),
-        (words.grid_benchmark, values(&reading.benchmark)),
+        (words.grid_own_values(), values(&reading.series)),
+        (words.grid_benchmark(), values(&reading.benchmark)),
     ];
-    for (label, column) in [(words.grid_target, CellColumn::Target), (words.grid_projected, CellColumn::Projected)] {
+    for (label, column) in [(words.grid_target(), CellColumn::Target), (words.grid_projected(), CellColumn::Projected)] {
         parts.push((label, Cell::new(CellRow::Figure(reading.slot), column).plain(view.assessment)));
     }
     let told = parts.iter().filter(|(_, told)| !told.is_empty());
-    let told: Vec<String> = told.map(|(label, told)| [label, words.colon, told.as_str()].concat()).collect();
+    let told: Vec<String> = told.map(|(label, told)| [label, words.colon(), told.as_str()].concat()).collect();
     let chart = Course {
         id: [size, &Cell::row_name(CellRow::Figure(reading.slot))].concat(),
         title: name.to_owned(),
-        description: told.join(words.grid_clause),
+        description: told.join(words.grid_clause()),
         own: reading.series.known(),
         benchmark: reading.benchmark.known(),
         target: record.and_then(|record| record.target),
@@ -93,12 +93,12 @@ pub fn table(view: &View<'_>, reading: &IndicatorReading) -> Html {
     let rows = inputs.iter().map(|input| {
         let content = kit.pack.input(*input);
         let (name, unit) = (kit.pack_words().input(&content.id), super::unit(kit, &content.unit));
-        let label = |year: i32| fill(words.grid_input_of, &[("name", name), ("unit", unit), ("year", &year.to_string())]);
+        let label = |year: i32| fill(words.grid_input_of(), &[("name", name), ("unit", unit), ("year", &year.to_string())]);
         let odd = |year: i32| view.results.findings.iter().any(|finding| of_input(&finding, *input) && finding.year == Some(year));
-        html! { <tr><th scope="row">{ fill(words.grid_with_unit, &[("name", name), ("unit", unit)]) }</th>{ cells(CellRow::Input(*input), CellColumn::Year, &label, &odd) }<td></td></tr> }
+        html! { <tr><th scope="row">{ fill(words.grid_with_unit(), &[("name", name), ("unit", unit)]) }</th>{ cells(CellRow::Input(*input), CellColumn::Year, &label, &odd) }<td></td></tr> }
     });
     let rows: Html = rows.collect();
-    let of_benchmark = |year: i32| fill(words.grid_benchmark_of, &[("name", words.grid_benchmark), ("year", &year.to_string())]);
+    let of_benchmark = |year: i32| fill(words.grid_benchmark_of(), &[("name", words.grid_benchmark()), ("year", &year.to_string())]);
     let benchmark = cells(CellRow::Figure(slot), CellColumn::Benchmark, &of_benchmark, &|_| false);
     let has_formula = matches!(slot, FigureSlot::Catalogue(slot) if kit.pack.indicator(slot).formula.is_some());
     let doubts = view
@@ -107,13 +107,13 @@ pub fn table(view: &View<'_>, reading: &IndicatorReading) -> Html {
         .iter()
         .filter(|finding| inputs.iter().any(|input| of_input(finding, *input)));
     html! {
-        <><div class="scroll" tabindex="0" role="group" aria-label={words.grid_table}><table class="grid" role="grid" aria-label={words.grid_table}>
-            <thead><tr><th scope="col"><span class="hidden">{ words.grid_indicator }</span></th>{ for view.years.iter().map(|year| head(year.to_string())) }{ head(words.grid_projected.to_owned()) }</tr></thead>
+        <><div class="scroll" tabindex="0" role="group" aria-label={words.grid_table()}><table class="grid" role="grid" aria-label={words.grid_table()}>
+            <thead><tr><th scope="col"><span class="hidden">{ words.grid_indicator() }</span></th>{ for view.years.iter().map(|year| head(year.to_string())) }{ head(words.grid_projected().to_owned()) }</tr></thead>
             <tbody>{ rows }
-                if has_formula { <tr><th scope="row">{ words.grid_by_formula }</th>{ told(&reading.by_formula) }<td></td></tr> }
-                <tr><th scope="row">{ words.grid_own_values }</th>{ told(&reading.series) }
-                    <td class="r">{ grid::field(view, 1, ahead, words.grid_projected.to_owned(), false) }</td></tr>
-                <tr><th scope="row">{ words.grid_benchmark }</th>{ benchmark }<td></td></tr></tbody>
+                if has_formula { <tr><th scope="row">{ words.grid_by_formula() }</th>{ told(&reading.by_formula) }<td></td></tr> }
+                <tr><th scope="row">{ words.grid_own_values() }</th>{ told(&reading.series) }
+                    <td class="r">{ grid::field(view, 1, ahead, words.grid_projected().to_owned(), false) }</td></tr>
+                <tr><th scope="row">{ words.grid_benchmark() }</th>{ benchmark }<td></td></tr></tbody>
         </table></div>{ super::judgement::sentences(view, doubts) }</>
     }
 }

@@ -14,19 +14,19 @@ use yew::prelude::*;
 /// An origin of data in words.
 pub fn origin(words: &Words, origin: Origin) -> &'static str {
     match origin {
-        Origin::Enterprise => words.grid_origin_enterprise,
-        Origin::Government => words.grid_origin_government,
-        Origin::Consumers => words.grid_origin_consumers,
-        Origin::Media => words.grid_origin_media,
-        Origin::ThirdParty => words.grid_origin_third_party,
+        Origin::Enterprise => words.grid_origin_enterprise(),
+        Origin::Government => words.grid_origin_government(),
+        Origin::Consumers => words.grid_origin_consumers(),
+        Origin::Media => words.grid_origin_media(),
+        Origin::ThirdParty => words.grid_origin_third_party(),
     }
 }
 
 fn whose(words: &Words, whose: Whose) -> &'static str {
     match whose {
-        Whose::Competitor => words.grid_competitor,
-        Whose::Sector => words.grid_sector,
-        Whose::World => words.grid_world,
+        Whose::Competitor => words.grid_competitor(),
+        Whose::Sector => words.grid_sector(),
+        Whose::World => words.grid_world(),
     }
 }
 
@@ -80,15 +80,15 @@ pub fn details(view: &View<'_>, slot: FigureSlot) -> Html {
             { course::large(view, reading, &name) }
             { course::table(view, reading) }
             <div class="form">
-                if range { { cell(CellColumn::Low, words.grid_target_low) }{ cell(CellColumn::High, words.grid_target_high) } }
-                { cell(CellColumn::Place, words.grid_rank) }{ cell(CellColumn::Of, words.grid_rank_of) }
-                { field(FigureText::BenchmarkName, record.benchmark.name.clone(), words.grid_benchmark_name.to_owned()) }
-                { field(FigureText::Evidence, record.evidence.clone(), words.grid_evidence.to_owned()) }
+                if range { { cell(CellColumn::Low, words.grid_target_low()) }{ cell(CellColumn::High, words.grid_target_high()) } }
+                { cell(CellColumn::Place, words.grid_rank()) }{ cell(CellColumn::Of, words.grid_rank_of()) }
+                { field(FigureText::BenchmarkName, record.benchmark.name.clone(), words.grid_benchmark_name().to_owned()) }
+                { field(FigureText::Evidence, record.evidence.clone(), words.grid_evidence().to_owned()) }
                 { register_list(register) }
-                { for gaps.map(|year| field(FigureText::Gap(*year), gap(*year), fill(words.grid_gap, &[("year", &year.to_string())]))) }
+                { for gaps.map(|year| field(FigureText::Gap(*year), gap(*year), fill(words.grid_gap(), &[("year", &year.to_string())]))) }
             </div>
-            { buttons(words.grid_whose, Whose::ALL.map(|one| ("whose", one.word(), whose(words, one), record.benchmark.whose == Some(one))).into_iter()) }
-            { buttons(words.grid_origins, Origin::ALL.map(|one| ("origin", one.word(), origin(words, one), record.origins.contains(one))).into_iter()) }
+            { buttons(words.grid_whose(), Whose::ALL.map(|one| ("whose", one.word(), whose(words, one), record.benchmark.whose == Some(one))).into_iter()) }
+            { buttons(words.grid_origins(), Origin::ALL.map(|one| ("origin", one.word(), origin(words, one), record.origins.contains(one))).into_iter()) }
             { cited(view.kit, register, view.id, evidence.as_ref()) }
             { statistics(view, slot) }
         </section>
@@ -111,7 +111,7 @@ fn formula(view: &View<'_>, slot: FigureSlot, computed: bool) -> Html {
     let indicator = kit.pack.indicator(catalogue);
     let told = kit.pack_words().indicator_formula(&indicator.id);
     html! {
-        <><p class="small"><b>{ words.grid_formula }</b>{ words.colon }{ told.to_owned() }</p>
-            if indicator.formula.is_some() { <div class="row"><button type="button" class={classes!("btn", computed.then_some("main"))} aria-pressed={computed.to_string()} data-act="computed on">{ words.grid_compute }</button></div> }</>
+        <><p class="small"><b>{ words.grid_formula() }</b>{ words.colon() }{ told.to_owned() }</p>
+            if indicator.formula.is_some() { <div class="row"><button type="button" class={classes!("btn", computed.then_some("main"))} aria-pressed={computed.to_string()} data-act="computed on">{ words.grid_compute() }</button></div> }</>
     }
 }

@@ -63,26 +63,26 @@ pub fn unit_and_aim(kit: &Kit, assessment: &Assessment, slot: FigureSlot) -> (St
 /// A direction as a sign and in words.
 pub fn aim_words(words: &Words, aim: Aim) -> (&'static str, &'static str) {
     match aim {
-        Aim::Higher => ("↑", words.grid_higher),
-        Aim::Lower => ("↓", words.grid_lower),
-        Aim::Range => ("◇", words.grid_range),
+        Aim::Higher => ("↑", words.grid_higher()),
+        Aim::Lower => ("↓", words.grid_lower()),
+        Aim::Range => ("◇", words.grid_range()),
     }
 }
 
 pub fn grid(view: &View<'_>) -> Html {
     let words = view.kit.words();
     if rows(view).next().is_none() {
-        return html! { <section class="sheet"><p>{ words.grid_nothing }</p></section> };
+        return html! { <section class="sheet"><p>{ words.grid_nothing() }</p></section> };
     }
     html! {
-        <section class="sheet long stack-xs"><div class="scroll" tabindex="0" role="group" aria-label={words.grid_title}>
-            <table class="grid" role="grid" aria-multiselectable="true" aria-label={words.grid_title}>
-                <thead><tr><th scope="col">{ words.grid_indicator }</th><th scope="col">{ words.grid_unit }</th>{ for view.years.iter().map(|year| html! { <th scope="col" class="r">{ year.to_string() }</th> }) }
-                    <th scope="col" class="r">{ words.grid_target }</th><th scope="col" class="r">{ words.grid_benchmark }</th><th scope="col">{ words.grid_course }</th><th scope="col">{ words.grid_judgement }</th></tr></thead>
+        <section class="sheet long stack-xs"><div class="scroll" tabindex="0" role="group" aria-label={words.grid_title()}>
+            <table class="grid" role="grid" aria-multiselectable="true" aria-label={words.grid_title()}>
+                <thead><tr><th scope="col">{ words.grid_indicator() }</th><th scope="col">{ words.grid_unit() }</th>{ for view.years.iter().map(|year| html! { <th scope="col" class="r">{ year.to_string() }</th> }) }
+                    <th scope="col" class="r">{ words.grid_target() }</th><th scope="col" class="r">{ words.grid_benchmark() }</th><th scope="col">{ words.grid_course() }</th><th scope="col">{ words.grid_judgement() }</th></tr></thead>
                 <tbody>{ for rows(view).enumerate().map(|(at, reading)| row(view, at, reading)) }</tbody>
             </table></div>
             <p class="small picked-note" role="status">{ for view.selected.iter().map(|(_, block)| selection(view, *block)) }</p>
-            <p class="small muted">{ words.grid_keys }</p></section>
+            <p class="small muted">{ words.grid_keys() }</p></section>
     }
 }
 
@@ -90,7 +90,7 @@ pub fn grid(view: &View<'_>) -> Html {
 fn selection(view: &View<'_>, block: Block) -> String {
     let (rows, columns) = block.size();
     fill(
-        view.kit.words().grid_selected,
+        view.kit.words().grid_selected(),
         &[("rows", &rows.to_string()), ("columns", &columns.to_string())],
     )
 }
@@ -106,8 +106,8 @@ fn row(view: &View<'_>, at: usize, reading: &IndicatorReading) -> Html {
     let origins = record.into_iter().flat_map(|record| record.origins.iter());
     let origins = origins.map(|origin| super::origin(words, origin));
     let evidence = record.map_or("", |record| &*record.evidence);
-    let own = matches!(slot, FigureSlot::Own(_)).then_some(words.grid_own);
-    let nowhere = reading.place.is_none().then_some(words.grid_own_nowhere);
+    let own = matches!(slot, FigureSlot::Own(_)).then_some(words.grid_own());
+    let nowhere = reading.place.is_none().then_some(words.grid_own_nowhere());
     let about: Vec<&str> = own
         .into_iter()
         .chain(nowhere)
@@ -122,7 +122,7 @@ fn row(view: &View<'_>, at: usize, reading: &IndicatorReading) -> Html {
     });
     html! {
         <tr key={key.clone()}>
-            <th scope="row"><button type="button" class="btn quiet" data-act={format!("details {key}")} aria-expanded={open.to_string()} aria-label={fill(words.grid_details_of, &[("name", &name)])}>{ name.clone() }</button>
+            <th scope="row"><button type="button" class="btn quiet" data-act={format!("details {key}")} aria-expanded={open.to_string()} aria-label={fill(words.grid_details_of(), &[("name", &name)])}>{ name.clone() }</button>
                 if !about.is_empty() { <div class="small muted">{ about.join(" · ") }</div> }</th>
             <td class="small">{ unit_name }{ " " }<span title={meaning} aria-hidden="true">{ arrow }</span><span class="hidden">{ meaning }</span></td>
             { for cells }
@@ -136,17 +136,17 @@ fn cell(view: &View<'_>, reading: &IndicatorReading, column: CellColumn, name: &
     let words = view.kit.words();
     let of_year = |text: &str, year: i32| fill(text, &[("name", name), ("year", &year.to_string())]);
     let (label, year) = match column {
-        CellColumn::Year(year) => (of_year(words.grid_value_of, year), Some(year)),
-        CellColumn::Benchmark(year) => (of_year(words.grid_benchmark_of, year), None),
-        _ => (fill(words.grid_target_of, &[("name", name)]), None),
+        CellColumn::Year(year) => (of_year(words.grid_value_of(), year), Some(year)),
+        CellColumn::Benchmark(year) => (of_year(words.grid_benchmark_of(), year), None),
+        _ => (fill(words.grid_target_of(), &[("name", name)]), None),
     };
     let odd = year.is_some_and(|year| findings.iter().any(|finding| finding.year == Some(year)));
     let cell = Cell::new(CellRow::Figure(reading.slot), column);
     if let (true, Some(year)) = (reading.computed, year) {
         let decimals = cell.decimals(&view.kit.pack, view.assessment);
         let value = reading.series.at(year).map_or_else(String::new, |value| say::figure_number(value, decimals));
-        let label = fill(words.grid_computed_of, &[("name", &label)]);
-        return html! { <input class={classes!("input", "figure", "computed", odd.then_some("invalid"))} type="text" readonly=true id={field_id(0, cell)} data-cell={cell.name()} {value} aria-label={label} title={words.grid_computed} /> };
+        let label = fill(words.grid_computed_of(), &[("name", &label)]);
+        return html! { <input class={classes!("input", "figure", "computed", odd.then_some("invalid"))} type="text" readonly=true id={field_id(0, cell)} data-cell={cell.name()} {value} aria-label={label} title={words.grid_computed()} /> };
     }
     field(view, 0, cell, label, odd)
 }

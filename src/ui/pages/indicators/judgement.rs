@@ -29,31 +29,31 @@ pub fn judgement(view: &View<'_>, reading: &IndicatorReading, findings: &[&Figur
 fn tags(view: &View<'_>, reading: &IndicatorReading) -> Vec<(&'static str, &'static str)> {
     let words = view.kit.words();
     let Some(statistics) = &reading.statistics else {
-        return vec![("tag", words.grid_no_figure)];
+        return vec![("tag", words.grid_no_figure())];
     };
     if reading.direction.is_none() {
-        return vec![("tag", words.grid_neutral)];
+        return vec![("tag", words.grid_neutral())];
     }
     let firm = statistics.trend.evidence == Evidence::Firm;
     let course = match statistics.trend.judgement {
-        Judgement::Improving if firm => ("tag g", words.grid_improving),
-        Judgement::Improving => ("tag g", words.grid_improving_weak),
-        Judgement::Worsening if firm => ("tag b", words.grid_worsening),
-        Judgement::Worsening => ("tag b", words.grid_worsening_weak),
-        Judgement::Flat => ("tag", words.grid_flat),
-        Judgement::Mixed => ("tag w", words.grid_mixed),
-        Judgement::TooShort => ("tag", words.grid_too_short),
+        Judgement::Improving if firm => ("tag g", words.grid_improving()),
+        Judgement::Improving => ("tag g", words.grid_improving_weak()),
+        Judgement::Worsening if firm => ("tag b", words.grid_worsening()),
+        Judgement::Worsening => ("tag b", words.grid_worsening_weak()),
+        Judgement::Flat => ("tag", words.grid_flat()),
+        Judgement::Mixed => ("tag w", words.grid_mixed()),
+        Judgement::TooShort => ("tag", words.grid_too_short()),
     };
     let standing = statistics.comparison.as_ref().map(|comparison| match comparison.latest {
-        Standing::Leads => ("tag g", words.grid_leads),
-        Standing::Level => ("tag", words.grid_level),
-        Standing::Behind => ("tag w", words.grid_behind),
+        Standing::Leads => ("tag g", words.grid_leads()),
+        Standing::Level => ("tag", words.grid_level()),
+        Standing::Behind => ("tag w", words.grid_behind()),
     });
     let target = statistics.target.map(|level| {
         if level.met {
-            ("tag g", words.grid_target_met)
+            ("tag g", words.grid_target_met())
         } else {
-            ("tag w", words.grid_target_missed)
+            ("tag w", words.grid_target_missed())
         }
     });
     std::iter::once(course).chain(standing).chain(target).collect()

@@ -152,7 +152,7 @@ pub fn IndicatorsPage(props: &IndicatorsPageProps) -> Html {
     html! {
         <main class="page wide" key="indicators">
             <div class="stack" {oninput} {onfocusout} {onkeydown} oncopy={on(blocks::copy)} oncut={on(blocks::cut)} onpaste={on(blocks::paste)} {onmousedown} {onmouseover} {onclick}>
-                <div class="stack-xs"><h1>{ words.grid_title }</h1><p class="small">{ words.grid_intro }</p></div>
+                <div class="stack-xs"><h1>{ words.grid_title() }</h1><p class="small">{ words.grid_intro() }</p></div>
                 { tabs(&view, &props.id) }
                 { years::fields(&kit, window) }
                 { grid::grid(&view) }
@@ -176,15 +176,15 @@ fn tabs(view: &View<'_>, id: &str) -> Html {
             .filter(|reading| reading.applies && reading.place.is_some_and(|(item, _)| item == slot));
         let (all, n) = (of_item.clone().count(), of_item.filter(|reading| reading.has_figure()).count());
         let name = say::item_name(&kit.pack, kit.language, slot);
-        let label = fill(words.grid_tab, &[("name", &name), ("n", &n.to_string()), ("all", &all.to_string())]);
+        let label = fill(words.grid_tab(), &[("name", &name), ("n", &n.to_string()), ("all", &all.to_string())]);
         let here = slot == view.item;
         let address = Route::indicators(id, &kit.pack, slot).href();
         html! { <li key={slot.0}><a class={classes!("tag", here.then_some("o"))} href={address} aria-current={here.then_some("page")}>{ label }</a></li> }
     };
     let overview = Route::Figures { id: id.to_owned() }.href();
     html! {
-        <nav aria-label={words.grid_items}><ul class="chips">{ for kit.pack.results_items().map(tab) }
-            <li><a class="tag" href={overview}>{ words.figures_title }</a></li></ul></nav>
+        <nav aria-label={words.grid_items()}><ul class="chips">{ for kit.pack.results_items().map(tab) }
+            <li><a class="tag" href={overview}>{ words.figures_title() }</a></li></ul></nav>
     }
 }
 

@@ -22,13 +22,13 @@ pub fn form(view: &View<'_>) -> Html {
     let item = &view.kit.pack.item(view.item).id;
     let first = view.kit.pack.item(view.item).areas.first().map_or("", String::as_str);
     html! {
-        <details class="sheet"><summary><h2>{ words.grid_own_add }</h2></summary>
+        <details class="sheet"><summary><h2>{ words.grid_own_add() }</h2></summary>
             <div class="stack-s"><div class="form">
-                { text("own-name", words.grid_own_name) }{ text("own-unit", words.grid_unit) }
-                { list("own-area", words.grid_own_place, places(view.kit, item, first)) }{ list("own-aim", words.grid_own_aim, aims(view.kit, Aim::Higher)) }
-                { list("own-decimals", words.grid_own_decimals, decimals(1)) }{ text("own-formula", words.grid_own_formula) }
-                { text("own-low", words.grid_own_low) }{ text("own-high", words.grid_own_high) }
-            </div><div class="row"><button type="button" class="btn main" data-act="add own">{ words.grid_own_add_now }</button></div></div>
+                { text("own-name", words.grid_own_name()) }{ text("own-unit", words.grid_unit()) }
+                { list("own-area", words.grid_own_place(), places(view.kit, item, first)) }{ list("own-aim", words.grid_own_aim(), aims(view.kit, Aim::Higher)) }
+                { list("own-decimals", words.grid_own_decimals(), decimals(1)) }{ text("own-formula", words.grid_own_formula()) }
+                { text("own-low", words.grid_own_low()) }{ text("own-high", words.grid_own_high()) }
+            </div><div class="row"><button type="button" class="btn main" data-act="add own">{ words.grid_own_add_now() }</button></div></div>
         </details>
     }
 }
@@ -59,11 +59,11 @@ pub fn edit(view: &View<'_>, slot: FigureSlot) -> Html {
     };
     html! {
         <><div class="form">
-            { text_field(OwnText::Name, "name", &own.name, words.grid_own_name) }{ text_field(OwnText::Unit, "unit", &own.unit, words.grid_unit) }
-            { list("area", words.grid_own_place, places(kit, &own.item, &own.area), place) }{ list("aim", words.grid_own_aim, aims(kit, own.direction), |word| Some(OwnChange::Direction(aim(word)?))) }
-            { list("decimals", words.grid_own_decimals, decimals(own.decimals), |n| Some(OwnChange::Decimals(n.parse().ok()?))) }{ text_field(OwnText::Formula, "formula", &own.formula, words.grid_own_formula) }
-            { bound(CellColumn::Least, words.grid_own_low) }{ bound(CellColumn::Most, words.grid_own_high) }
-        </div><div class="row"><button type="button" class="btn danger" data-act={["remove ", &Cell::row_name(CellRow::Figure(slot))].concat()}>{ words.grid_own_remove }</button></div></>
+            { text_field(OwnText::Name, "name", &own.name, words.grid_own_name()) }{ text_field(OwnText::Unit, "unit", &own.unit, words.grid_unit()) }
+            { list("area", words.grid_own_place(), places(kit, &own.item, &own.area), place) }{ list("aim", words.grid_own_aim(), aims(kit, own.direction), |word| Some(OwnChange::Direction(aim(word)?))) }
+            { list("decimals", words.grid_own_decimals(), decimals(own.decimals), |n| Some(OwnChange::Decimals(n.parse().ok()?))) }{ text_field(OwnText::Formula, "formula", &own.formula, words.grid_own_formula()) }
+            { bound(CellColumn::Least, words.grid_own_low()) }{ bound(CellColumn::Most, words.grid_own_high()) }
+        </div><div class="row"><button type="button" class="btn danger" data-act={["remove ", &Cell::row_name(CellRow::Figure(slot))].concat()}>{ words.grid_own_remove() }</button></div></>
     }
 }
 
@@ -75,7 +75,7 @@ fn places(kit: &Kit, item: &str, area: &str) -> Html {
         .item_slot(item)
         .is_some_and(|slot| kit.pack.item(slot).areas.iter().any(|known| known == area));
     html! {
-        <>if !known { <option value="" selected=true>{ kit.words().grid_own_nowhere }</option> }
+        <>if !known { <option value="" selected=true>{ kit.words().grid_own_nowhere() }</option> }
             { for kit.pack.results_items().map(|slot| {
                 let content = kit.pack.item(slot);
                 let areas = options(content.areas.iter().map(|one| Entry {
@@ -126,7 +126,7 @@ pub fn add(kit: &Kit) {
     let value = |id: &str| page::value(id).trim().to_owned();
     let (name, unit) = (value("own-name"), value("own-unit"));
     if name.is_empty() {
-        return refuse("own-name", words.grid_own_unnamed.to_owned());
+        return refuse("own-name", words.grid_own_unnamed().to_owned());
     }
     let mut bounds = [None; 2];
     for (bound, id) in bounds.iter_mut().zip(["own-low", "own-high"]) {
@@ -136,14 +136,14 @@ pub fn add(kit: &Kit) {
             Err(_) => {
                 return refuse(
                     id,
-                    fill(words.grid_refused, &[("name", &say::on_one_line(kit.language, &name)), ("text", &value(id))]),
+                    fill(words.grid_refused(), &[("name", &say::on_one_line(kit.language, &name)), ("text", &value(id))]),
                 );
             }
         }
     }
     let [low, high] = bounds;
     if low.is_some_and(|low| high.is_some_and(|high| low > high)) {
-        return refuse("own-low", words.grid_own_bounds.to_owned());
+        return refuse("own-low", words.grid_own_bounds().to_owned());
     }
     let area = value("own-area");
     let (item, area) = area.split_once('/').unwrap_or_default();
@@ -163,7 +163,7 @@ pub fn add(kit: &Kit) {
     for id in ["own-name", "own-unit", "own-formula", "own-low", "own-high"] {
         page::take_value(id);
     }
-    let told = fill(words.grid_own_added, &[("name", &say::on_one_line(kit.language, &name))]);
+    let told = fill(words.grid_own_added(), &[("name", &say::on_one_line(kit.language, &name))]);
     kit.notify.emit(Notice::good(told));
     let Some(open) = kit.store.snapshot() else { return };
     let slot = FigureSlot::Own(open.assessment.figures.own.len().saturating_sub(1));
@@ -178,5 +178,5 @@ pub fn remove(kit: &Kit, at: usize) {
     let Some(open) = kit.store.snapshot() else { return };
     let name = say::indicator_name(&kit.pack, &open.assessment, kit.language, FigureSlot::Own(at));
     kit.store.dispatch(Action::RemoveOwn(at));
-    kit.notify.emit(Notice::good(fill(kit.words().grid_own_removed, &[("name", &name)])));
+    kit.notify.emit(Notice::good(fill(kit.words().grid_own_removed(), &[("name", &name)])));
 }

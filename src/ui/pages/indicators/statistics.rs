@@ -15,24 +15,24 @@ pub fn statistics(view: &View<'_>, slot: FigureSlot) -> Html {
     let short = |value: f64| say::figure_number(value, 3);
     let mut rows: Vec<(&str, String)> = Vec::new();
     if let Some(line) = &found.trend.line {
-        rows.push((words.grid_slope, short(line.slope)));
+        rows.push((words.grid_slope(), short(line.slope)));
     }
     let kendall = found.trend.kendall;
     if let Some(kendall) = &kendall {
         let p = kendall.p_rising().min(kendall.p_falling());
-        let value = fill(words.grid_kendall_value, &[("s", &kendall.s().to_string()), ("p", &short(p))]);
-        rows.push((words.grid_kendall, value));
+        let value = fill(words.grid_kendall_value(), &[("s", &kendall.s().to_string()), ("p", &short(p))]);
+        rows.push((words.grid_kendall(), value));
     }
     if let Some(rate) = found.since_first.and_then(|change| change.yearly) {
-        rows.push((words.grid_growth, [short(rate * 100.0).as_str(), "%"].concat()));
+        rows.push((words.grid_growth(), [short(rate * 100.0).as_str(), "%"].concat()));
     }
     if let Some(Ok(place)) = found.placement {
         let percent = say::figure_number(place.percentile * 100.0, 0);
-        rows.push((words.grid_rank, fill(words.grid_percentile, &[("p", &percent)])));
+        rows.push((words.grid_rank(), fill(words.grid_percentile(), &[("p", &percent)])));
     }
-    let least = kendall.map(|kendall| fill(words.grid_smallest, &[("n", &kendall.n.to_string()), ("p", &short(kendall.smallest_p()))]));
+    let least = kendall.map(|kendall| fill(words.grid_smallest(), &[("n", &kendall.n.to_string()), ("p", &short(kendall.smallest_p()))]));
     html! {
-        <div class="stack-xs"><h3>{ words.grid_statistics }</h3>
+        <div class="stack-xs"><h3>{ words.grid_statistics() }</h3>
             <dl class="pairs">{ for rows.into_iter().map(|(label, value)| html! { <><dt>{ label }</dt><dd>{ value }</dd></> }) }</dl>
             { for least.map(|least| html! { <p class="small">{ least }</p> }) }</div>
     }

@@ -104,15 +104,15 @@ fn tell(kit: &Kit, cell: Cell, text: &str, refused: bool) {
     let written = say::on_one_line(kit.language, text);
     if refused {
         let sentence = if cell.partner().is_some() {
-            words.grid_refused_pair
+            words.grid_refused_pair()
         } else {
-            words.grid_refused
+            words.grid_refused()
         };
         kit.notify.emit(Notice::bad(fill(sentence, &[("name", &name), ("text", &written)])));
     } else if cell.read(&kit.pack, &open.assessment, text).is_ok_and(|read| !read.is_plain()) {
         let value = grid::shown(kit, &open.assessment, cell);
         kit.notify.emit(Notice::good(fill(
-            words.grid_understood,
+            words.grid_understood(),
             &[("name", &name), ("text", &written), ("value", &value)],
         )));
     }

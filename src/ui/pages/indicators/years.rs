@@ -58,9 +58,9 @@ pub fn fields(kit: &Kit, window: Window) -> Html {
     };
     let years = i32::from(window.count());
     html! {
-        <div class="row"><label for="first-year">{ words.grid_first_year }</label>
+        <div class="row"><label for="first-year">{ words.grid_first_year() }</label>
             { select("first-year".to_owned(), "short", None, numbers(window.first() - 12, window.first() + 12, window.first()), first) }
-            <label for="year-count">{ words.grid_years }</label>
+            <label for="year-count">{ words.grid_years() }</label>
             { select("year-count".to_owned(), "short", None, numbers(3, years.max(5), years), count) }</div>
     }
 }

@@ -12,7 +12,7 @@ pub(super) fn answers(view: &View<'_>, scope: &UseStateHandle<usize>) -> Html {
     let kit = view.kit;
     let factors = 0..kit.pack.rubric_of(view.slot).factors.len();
     html! {
-        <section class="sheet stack" aria-label={kit.words().item_answers}>
+        <section class="sheet stack" aria-label={kit.words().item_answers()}>
             { scopes(view, scope) }
             { for factors.map(|factor| answer(view, **scope, factor)) }
         </section>
@@ -32,7 +32,7 @@ fn scopes(view: &View<'_>, scope: &UseStateHandle<usize>) -> Html {
         let number = short_number(prompt.number.as_deref()?);
         Some((at + 1, format!("{number} {}", text.prompt_name(&item.id, &prompt.id))))
     });
-    let all: Vec<(usize, String)> = std::iter::once((0, words.item_whole.to_owned())).chain(numbered).collect();
+    let all: Vec<(usize, String)> = std::iter::once((0, words.item_whole().to_owned())).chain(numbered).collect();
     if all.len() == 1 {
         return Html::default();
     }
@@ -46,10 +46,10 @@ fn scopes(view: &View<'_>, scope: &UseStateHandle<usize>) -> Html {
         let written = !view.record.scope_is_empty(at);
         html! {
             <label><input type="radio" name="scope" value={at.to_string()} checked={**scope == at} />
-                <span>{ label }if written { <span class="dot" title={words.item_written}></span><span class="hidden">{ words.item_written }</span> }</span></label>
+                <span>{ label }if written { <span class="dot" title={words.item_written()}></span><span class="hidden">{ words.item_written() }</span> }</span></label>
         }
     });
-    html! { <fieldset class="choice scopes" {onchange}><legend class="hidden">{ words.item_scope }</legend>{ for tabs }</fieldset> }
+    html! { <fieldset class="choice scopes" {onchange}><legend class="hidden">{ words.item_scope() }</legend>{ for tabs }</fieldset> }
 }
 
 fn answer(view: &View<'_>, scope: usize, factor: usize) -> Html {
@@ -60,8 +60,8 @@ fn answer(view: &View<'_>, scope: usize, factor: usize) -> Html {
     let value = view.record.answer(scope, factor).clone();
     let id = format!("answer-{scope}-{}", content.id);
     let length = match characters(&value) {
-        0 => kit.words().not_written.to_owned(),
-        count => fill(kit.words().characters, &[("n", &count.to_string())]),
+        0 => kit.words().not_written().to_owned(),
+        count => fill(kit.words().characters(), &[("n", &count.to_string())]),
     };
     let slot = Field::Answer {
         item: view.slot,

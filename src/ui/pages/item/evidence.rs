@@ -49,18 +49,18 @@ pub(super) fn evidence(view: &View<'_>) -> Html {
         let named = reference(view.register, Referrer::Item(slot, at), written);
         html! {
             <li class="chip"><span>{ written.to_string() }</span>{ cited(view.kit, view.register, view.id, named.as_ref()) }
-                <button type="button" class="remove" data-at={at.to_string()} aria-label={fill(words.item_evidence_remove, &[("name", written)])}>{ "×" }</button></li>
+                <button type="button" class="remove" data-at={at.to_string()} aria-label={fill(words.item_evidence_remove(), &[("name", written)])}>{ "×" }</button></li>
         }
     });
     html! {
         <div class="field">
-            <h3><label for={NEW}>{ words.item_evidence }</label></h3>
+            <h3><label for={NEW}>{ words.item_evidence() }</label></h3>
             if !view.record.evidence.is_empty() { <ul class="chips" onclick={remove}>{ for chips }</ul> }
             <form class="row" onsubmit={add}>
-                <input class="input grow" id={NEW} type="text" autocomplete="off" placeholder={words.item_evidence_hint} list={REGISTER_LIST} />
+                <input class="input grow" id={NEW} type="text" autocomplete="off" placeholder={words.item_evidence_hint()} list={REGISTER_LIST} />
                 { register_list(view.register) }
-                <button type="submit" class="btn">{ words.item_evidence_add }</button>
-                <button type="button" class="btn" onclick={register}>{ words.register_new_entry }</button>
+                <button type="submit" class="btn">{ words.item_evidence_add() }</button>
+                <button type="button" class="btn" onclick={register}>{ words.register_new_entry() }</button>
             </form>
         </div>
     }

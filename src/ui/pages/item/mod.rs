@@ -11,7 +11,7 @@ use crate::report::say;
 use crate::scoring::{Maximum, Points, maxima};
 use crate::ui::fields::TextField;
 use crate::ui::kit::{Kit, use_kit};
-use crate::ui::parts::{adopt, source_note};
+use crate::ui::parts::{adopt, neighbours_of, source_note};
 use crate::ui::route::Route;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -81,8 +81,8 @@ pub fn ItemPage(props: &ItemPageProps) -> Html {
                 { answers::answers(&view, &scope) }
                 <section class="sheet stack">
                     <div class="two">
-                        { remark("strengths", words.item_strengths, words.item_strengths_hint, Field::Strengths(props.slot), &props.record.strengths) }
-                        { remark("opportunities", words.item_opportunities, words.item_opportunities_hint, Field::Opportunities(props.slot), &props.record.opportunities) }
+                        { remark("strengths", words.item_strengths(), words.item_strengths_hint(), Field::Strengths(props.slot), &props.record.strengths) }
+                        { remark("opportunities", words.item_opportunities(), words.item_opportunities_hint(), Field::Opportunities(props.slot), &props.record.opportunities) }
                     </div>
                     { actions(&view, props.actions) }
                     { evidence::evidence(&view) }
@@ -107,10 +107,10 @@ fn head(view: &View<'_>, id: &str) -> Html {
     let category = kit.pack.category(category);
     let rounding = kit.pack.structure().scoring.rounding;
     let points = match view.maximum.points() {
-        None => html! { <b data-testid="points">{ words.term_not_applicable }</b> },
+        None => html! { <b data-testid="points">{ words.term_not_applicable() }</b> },
         Some(max) => {
             let earned = view.record.percent.map(|percent| Points::earned(max, percent, rounding).to_string());
-            html! { <><b data-testid="points">{ earned.unwrap_or_else(|| "—".into()) }</b>{ fill(words.of_points, &[("n", &max.to_string())]) }</> }
+            html! { <><b data-testid="points">{ earned.unwrap_or_else(|| "—".into()) }</b>{ fill(words.of_points(), &[("n", &max.to_string())]) }</> }
         }
     };
     let mut tags: Vec<&String> = item.orientations.iter().collect();
@@ -121,7 +121,7 @@ fn head(view: &View<'_>, id: &str) -> Html {
     }
     html! {
         <div class="stack-s">
-            <nav class="crumbs" aria-label={words.item_crumbs}>
+            <nav class="crumbs" aria-label={words.item_crumbs()}>
                 <a href={Route::item(id, &kit.pack, first).href()}>{ format!("{} {}", category.number, text.category(&category.id)) }</a>
                 <span aria-hidden="true">{ "›" }</span><span>{ text.rubric(&item.rubric).to_owned() }</span>
             </nav>
@@ -130,7 +130,7 @@ fn head(view: &View<'_>, id: &str) -> Html {
                 <span class="pts">{ points }</span>
             </div>
             <div class="tags">
-                if item.bonus { <span class="tag">{ words.term_bonus }</span> }
+                if item.bonus { <span class="tag">{ words.term_bonus() }</span> }
                 { for tags.into_iter().map(|tag| html! { <span class="tag o">{ text.orientation(tag).to_owned() }</span> }) }
                 { source_note(kit, &format!("points/{}", item.id)) }
             </div>
@@ -146,10 +146,10 @@ fn what_counts(view: &View<'_>) -> Html {
     let told = match view.maximum {
         Maximum::NotApplicable => {
             let kind = view.kind.map_or("", |kind| say::kind(kit.language, kind));
-            fill(words.item_not_applicable, &[("kind", kind)])
+            fill(words.item_not_applicable(), &[("kind", kind)])
         }
-        Maximum::Bonus(_) => words.item_bonus.to_owned(),
-        Maximum::Counted(max) if max != own => fill(words.item_shared, &[("points", &own.to_string()), ("max", &max.to_string())]),
+        Maximum::Bonus(_) => words.item_bonus().to_owned(),
+        Maximum::Counted(max) if max != own => fill(words.item_shared(), &[("points", &own.to_string()), ("max", &max.to_string())]),
         Maximum::Counted(_) => return Html::default(),
     };
     html! { <p class="told">{ told }</p> }
@@ -166,14 +166,14 @@ fn prompts(view: &View<'_>) -> Html {
         let number = prompt.number.as_deref().map(short_number);
         let name = number
             .as_ref()
-            .map(|_| html! { <><strong>{ text.prompt_name(&item.id, &prompt.id).to_owned() }</strong>{ kit.words().colon }</> });
+            .map(|_| html! { <><strong>{ text.prompt_name(&item.id, &prompt.id).to_owned() }</strong>{ kit.words().colon() }</> });
         html! {
             <li key={prompt.id.clone()}><b>{ number.unwrap_or_else(|| "·".into()) }</b><span>{ for name }{ text.prompt(&item.id, &prompt.id).to_owned() }
-                if !view.is_meant(prompt) { { " " }<span class="tag w">{ kit.words().item_prompt_not_for_kind }</span> }</span></li>
+                if !view.is_meant(prompt) { { " " }<span class="tag w">{ kit.words().item_prompt_not_for_kind() }</span> }</span></li>
         }
     });
     html! {
-        <section class="sheet stack-s" aria-labelledby="prompts"><h2 id="prompts">{ kit.words().item_prompts }</h2><ol class="prompts">{ for rows }</ol></section>
+        <section class="sheet stack-s" aria-labelledby="prompts"><h2 id="prompts">{ kit.words().item_prompts() }</h2><ol class="prompts">{ for rows }</ol></section>
     }
 }
 
@@ -195,8 +195,8 @@ fn actions(view: &View<'_>, count: usize) -> Html {
     let nothing = view.record.opportunities.trim().is_empty();
     html! {
         <div class="row">
-            <button type="button" class="btn" disabled={nothing} onclick={move |_| adopt(&kit, slot)}>{ words.improvement_adopt_here }</button>
-            if count > 0 { <a href={Route::Improvement { id: view.id.to_owned() }.href()}>{ fill(words.improvement_of_item, &[("n", &count.to_string())]) }</a> }
+            <button type="button" class="btn" disabled={nothing} onclick={move |_| adopt(&kit, slot)}>{ words.improvement_adopt_here() }</button>
+            if count > 0 { <a href={Route::Improvement { id: view.id.to_owned() }.href()}>{ fill(words.improvement_of_item(), &[("n", &count.to_string())]) }</a> }
         </div>
     }
 }
@@ -204,19 +204,20 @@ fn actions(view: &View<'_>, count: usize) -> Html {
 fn neighbours(view: &View<'_>, id: &str) -> Html {
     let kit = view.kit;
     let words = kit.words();
-    let before = view.slot.0.checked_sub(1).map(ItemSlot);
-    let after = (view.slot.0 + 1 < kit.pack.items().len()).then_some(ItemSlot(view.slot.0 + 1));
-    let (next, label) = match after {
+    let (before, after) = neighbours_of(kit, view.slot);
+    let next = match after {
         Some(slot) => {
             let name = say::item_name(&kit.pack, kit.language, slot);
-            (Route::item(id, &kit.pack, slot), fill(words.item_next_named, &[("item", &name)]))
+            Some((Route::item(id, &kit.pack, slot), fill(words.item_next_named(), &[("item", &name)])))
         }
-        None => (Route::Result { id: id.to_owned() }, words.item_to_result.to_owned()),
+        // A part has no result of its own.
+        None if kit.store.part().is_some() => None,
+        None => Some((Route::Result { id: id.to_owned() }, words.item_to_result().to_owned())),
     };
     html! {
-        <nav class="row neighbours" aria-label={words.item_neighbours}>
-            { for before.map(|slot| html! { <a class="btn" href={Route::item(id, &kit.pack, slot).href()}>{ words.item_previous }</a> }) }
-            <a class="btn main" href={next.href()}>{ label }</a>
+        <nav class="row neighbours" aria-label={words.item_neighbours()}>
+            { for before.map(|slot| html! { <a class="btn" href={Route::item(id, &kit.pack, slot).href()}>{ words.item_previous() }</a> }) }
+            { for next.map(|(next, label)| html! { <a class="btn main" href={next.href()}>{ label }</a> }) }
         </nav>
     }
 }

@@ -13,15 +13,15 @@ use yew::prelude::*;
 pub(super) fn rating(view: &View<'_>) -> Html {
     let words = view.kit.words();
     let told = match view.maximum.points() {
-        None => words.term_not_applicable.to_owned(),
-        Some(_) => view.record.percent.map_or_else(|| words.not_rated.to_owned(), |percent| percent.to_string()),
+        None => words.term_not_applicable().to_owned(),
+        Some(_) => view.record.percent.map_or_else(|| words.not_rated().to_owned(), |percent| percent.to_string()),
     };
     html! {
         <section class="sheet stack-s" aria-labelledby="rating">
-            <div class="title"><h2 id="rating">{ words.item_rating }</h2><span class="pts"><b data-testid="percent">{ told }</b></span></div>
+            <div class="title"><h2 id="rating">{ words.item_rating() }</h2><span class="pts"><b data-testid="percent">{ told }</b></span></div>
             { view.maximum.points().map_or_else(|| not_offered(view), |max| instrument(view, max)) }
-            <div class="field"><h3><label for="remark">{ words.item_remark }</label></h3>
-                <TextField key="remark" id="remark" slot={Field::Remark(view.slot)} value={view.record.remark.clone()} lines={2} hint={words.item_remark_hint} /></div>
+            <div class="field"><h3><label for="remark">{ words.item_remark() }</label></h3>
+                <TextField key="remark" id="remark" slot={Field::Remark(view.slot)} value={view.record.remark.clone()} lines={2} hint={words.item_remark_hint()} /></div>
         </section>
     }
 }
@@ -32,10 +32,10 @@ fn not_offered(view: &View<'_>) -> Html {
     let kept = view
         .record
         .percent
-        .map(|percent| fill(words.item_kept_rating, &[("percent", &percent.to_string())]));
+        .map(|percent| fill(words.item_kept_rating(), &[("percent", &percent.to_string())]));
     html! {
         <>
-            <p class="why" id="ladder" tabindex="-1">{ words.report_evaluation_not_for_kind }{ " " }{ say::not_applicable(kit.language, kit.pack.structure().scoring.not_applicable) }</p>
+            <p class="why" id="ladder" tabindex="-1">{ words.report_evaluation_not_for_kind() }{ " " }{ say::not_applicable(kit.language, kit.pack.structure().scoring.not_applicable) }</p>
             { for kept.map(|kept| html! { <p class="small">{ kept }</p> }) }
         </>
     }
@@ -53,13 +53,13 @@ fn instrument(view: &View<'_>, max: Points) -> Html {
     let sum = percent.map(|percent| {
         let earned = Points::earned(max, percent, scoring.rounding).to_string();
         let rule = match (scoring.rounding, max.is_whole()) {
-            (Rounding::Exact, true) => words.rounding_exact_short,
-            (Rounding::Exact, false) => words.rounding_hundredths_short,
-            (Rounding::ItemHalfUp, true) => words.rounding_half_up_short,
-            (Rounding::ItemHalfUp, false) => words.rounding_full_short,
+            (Rounding::Exact, true) => words.rounding_exact_short(),
+            (Rounding::Exact, false) => words.rounding_hundredths_short(),
+            (Rounding::ItemHalfUp, true) => words.rounding_half_up_short(),
+            (Rounding::ItemHalfUp, false) => words.rounding_full_short(),
         };
         fill(
-            words.rating_sum,
+            words.rating_sum(),
             &[
                 ("max", &max.to_string()),
                 ("percent", &percent.to_string()),
@@ -89,14 +89,14 @@ fn why(view: &View<'_>, suggestion: Option<&Suggestion>) -> String {
     let text = kit.pack_words();
     let rubric = kit.pack.rubric_of(view.slot);
     let Some(suggestion) = suggestion else {
-        return words.suggestion_none.to_owned();
+        return words.suggestion_none().to_owned();
     };
     let names = |factors: &[usize]| {
         factors
             .iter()
             .map(|&at| text.factor(&rubric.id, &rubric.factors[at].id))
             .collect::<Vec<&str>>()
-            .join(words.list_separator)
+            .join(words.list_separator())
     };
     let base = &rubric.bands[suggestion.base];
     let range = if suggestion.low == suggestion.high {
@@ -105,26 +105,26 @@ fn why(view: &View<'_>, suggestion: Option<&Suggestion>) -> String {
         format!("{}–{}", suggestion.low.value(), suggestion.high)
     };
     let mut told = fill(
-        words.suggestion_base,
+        words.suggestion_base(),
         &[("range", &range), ("from", &base.from.to_string()), ("to", &base.to.to_string())],
     );
     if !suggestion.below.is_empty() {
-        told += &fill(words.suggestion_below, &[("factors", &names(&suggestion.below))]);
+        told += &fill(words.suggestion_below(), &[("factors", &names(&suggestion.below))]);
     }
     if !suggestion.above.is_empty() {
-        told += &fill(words.suggestion_above, &[("factors", &names(&suggestion.above))]);
+        told += &fill(words.suggestion_above(), &[("factors", &names(&suggestion.above))]);
     }
     if let Some(factor) = suggestion.limited_by {
-        told += &fill(words.suggestion_limited, &[("factor", &names(&[factor]))]);
+        told += &fill(words.suggestion_limited(), &[("factor", &names(&[factor]))]);
     }
-    told += words.suggestion_end;
+    told += words.suggestion_end();
     if let Some(percent) = view.record.percent {
         let place = if percent > suggestion.high {
-            words.suggestion_higher
+            words.suggestion_higher()
         } else if percent < suggestion.low {
-            words.suggestion_lower
+            words.suggestion_lower()
         } else {
-            words.suggestion_within
+            words.suggestion_within()
         };
         told += &fill(place, &[("percent", &percent.to_string())]);
     }
@@ -137,7 +137,7 @@ pub(super) fn rubric(view: &View<'_>) -> Html {
     let text = kit.pack_words();
     let rubric = kit.pack.rubric_of(view.slot);
     html! {
-        <details class="sheet rubric"><summary>{ kit.words().rubric_title }</summary>
+        <details class="sheet rubric"><summary>{ kit.words().rubric_title() }</summary>
             { for rubric.bands.iter().rev().map(|band| html! {
                 <div class="stack-xs" key={band.id.clone()}><h3>{ format!("{}–{}", band.from, band.to) }</h3>
                     <dl>{ for rubric.factors.iter().map(|factor| html! { <><dt>{ text.factor(&rubric.id, &factor.id).to_owned() }</dt><dd>{ text.band(&rubric.id, &band.id, &factor.id).to_owned() }</dd></> }) }</dl>

@@ -66,10 +66,11 @@ pub(super) fn perform(kit: &Kit, desk: &Desk, shown: &UseStateHandle<Shown>, act
             let by_clause = shown.by_clause;
             shown.set(Shown { chosen, by_clause });
         }
-        "open" if page::confirm(kit.words().workshop_open_question) => step(kit, desk, &PanelAction::Open),
+        "open" if page::confirm(kit.words().workshop_open_question()) => step(kit, desk, &PanelAction::Open),
         "proposals" => step(kit, desk, &PanelAction::TakeProposals),
         "median" => step(kit, desk, &PanelAction::Agree(ItemSlot(at), panel.proposal(&kit.pack, ItemSlot(at)))),
         "sign" => sign(kit, desk),
+        "reopen" => reopen(kit, desk),
         "unsign" => step(kit, desk, &PanelAction::Unsign(at)),
         "take-over" => take_over(kit, desk),
         "minute" => minute(kit, desk),
@@ -84,9 +85,9 @@ pub(super) fn add_member(kit: &Kit, desk: &Desk) {
     let name = written.split_whitespace().collect::<Vec<&str>>().join(" ");
     let Some(held) = desk.held() else { return };
     if name.is_empty() {
-        kit.notify.emit(Notice::bad(words.workshop_member_unnamed));
+        kit.notify.emit(Notice::bad(words.workshop_member_unnamed()));
     } else if held.members.iter().any(|member| member.name == name) {
-        kit.notify.emit(Notice::bad(fill(words.workshop_member_taken, &[("name", &name)])));
+        kit.notify.emit(Notice::bad(fill(words.workshop_member_taken(), &[("name", &name)])));
     } else {
         page::take_value("member-new");
         let categories = Vec::new();
@@ -103,7 +104,7 @@ fn as_received(kit: &Kit, desk: &Desk, at: usize) {
         let words = kit.words();
         let told = match panels::received(&id, &hash).await {
             Ok(Some(blob)) if files::download_blob(&blob, &name).is_ok() => return,
-            Ok(_) => words.file_not_saved,
+            Ok(_) => words.file_not_saved(),
             Err(error) => storage_words(words, error),
         };
         kit.notify.emit(Notice::bad(told));
@@ -126,6 +127,17 @@ fn sign(kit: &Kit, desk: &Desk) {
     }
 }
 
+fn reopen(kit: &Kit, desk: &Desk) {
+    let reopened = PanelAction::Reopen {
+        reason: text(page::value("reopen-reason").trim()),
+        date: Some(clock::today()),
+    };
+    match desk.act(&reopened) {
+        Ok(()) => drop(page::take_value("reopen-reason")),
+        Err(refused) => kit.notify.emit(Notice::bad(say::refused(kit.language, refused))),
+    }
+}
+
 /// The agreed ratings into the assessment, as one step of undo.
 fn take_over(kit: &Kit, desk: &Desk) {
     let (Some(held), Some(open)) = (desk.held(), kit.store.snapshot()) else {
@@ -135,9 +147,9 @@ fn take_over(kit: &Kit, desk: &Desk) {
         Some(action) => {
             kit.store.settle();
             kit.store.dispatch(action);
-            Notice::good(kit.words().workshop_taken_over)
+            Notice::good(kit.words().workshop_taken_over())
         }
-        None => Notice::bad(kit.words().workshop_nothing_to_take),
+        None => Notice::bad(kit.words().workshop_nothing_to_take()),
     });
 }
 
@@ -146,11 +158,11 @@ fn named(kit: &Kit, organisation: &str, ending: &str) -> String {
     let words = kit.words();
     let organisation = safe(organisation);
     let organisation = if organisation.is_empty() {
-        words.report_file_name_unnamed
+        words.report_file_name_unnamed()
     } else {
         &organisation
     };
-    let stem = fill(words.workshop_minute_file, &[("organisation", organisation)]);
+    let stem = fill(words.workshop_minute_file(), &[("organisation", organisation)]);
     [&*stem, "-", &clock::today().to_string(), ".", ending].concat()
 }
 
@@ -162,8 +174,8 @@ pub(super) fn save_record(kit: &Kit, record: &str) {
 
 fn offer(kit: &Kit, bytes: &[u8], name: &str, target: Target) {
     kit.notify.emit(match files::download(bytes, name, target.media_type()) {
-        Ok(()) => Notice::good(fill(kit.words().file_saved, &[("name", name)])),
-        Err(_) => Notice::bad(kit.words().file_not_saved),
+        Ok(()) => Notice::good(fill(kit.words().file_saved(), &[("name", name)])),
+        Err(_) => Notice::bad(kit.words().file_not_saved()),
     });
 }
 
@@ -178,7 +190,7 @@ fn minute(kit: &Kit, desk: &Desk) {
         language,
         given: texts.map(Given::Text).into(),
     };
-    let (kit, failure) = (kit.clone(), kit.words().document_failed);
+    let (kit, failure) = (kit.clone(), kit.words().document_failed());
     documents::ask(
         request,
         failure,

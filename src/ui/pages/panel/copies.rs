@@ -24,15 +24,15 @@ pub(super) fn download<'a>(kit: &Kit, members: impl Iterator<Item = &'a KeptMemb
     for member in members {
         let copy = ScoringCopy::for_assessor(&kit.pack, &project, &member.name, &items(&kit.pack, kind, member));
         let values = [("organisation", organisation.as_str()), ("assessor", &safe(&member.name))];
-        let name = fill(words.workshop_copy_file, &values);
+        let name = fill(words.workshop_copy_file(), &values);
         match files::download(write_scoring(&copy, &kit.pack).as_bytes(), name.trim_start_matches('-'), "application/json") {
             Ok(()) => saved += 1,
             Err(_) => failed = true,
         }
     }
     kit.notify.emit(if failed {
-        Notice::bad(words.file_not_saved)
+        Notice::bad(words.file_not_saved())
     } else {
-        Notice::good(fill(words.workshop_copies_saved, &[("n", &saved.to_string())]))
+        Notice::good(fill(words.workshop_copies_saved(), &[("n", &saved.to_string())]))
     });
 }

@@ -18,7 +18,7 @@ pub(super) fn discussion(view: &View<'_>, item: &ItemReading) -> Html {
         <div class="stack discussion">
             <div class="two">
                 { ratings(view, item) }
-                <div class="stack-s">{ if view.panel.opened { agreement(view, item) } else { html! { <p class="small">{ words.workshop_open_note }</p> } } }</div>
+                <div class="stack-s">{ if view.panel.opened { agreement(view, item) } else { html! { <p class="small">{ words.workshop_open_note() }</p> } } }</div>
             </div>
             { comments(view, item) }
         </div>
@@ -29,10 +29,10 @@ fn ratings(view: &View<'_>, item: &ItemReading) -> Html {
     let (kit, words) = (view.kit, view.kit.words());
     let rubric = kit.pack.rubric_of(item.item);
     html! {
-        <table class="slim"><thead><tr><th scope="col">{ words.workshop_member }</th><th scope="col" class="r">{ words.workshop_column_rating }</th><th scope="col">{ words.workshop_column_confidence }</th></tr></thead>
+        <table class="slim"><thead><tr><th scope="col">{ words.workshop_member() }</th><th scope="col" class="r">{ words.workshop_column_rating() }</th><th scope="col">{ words.workshop_column_confidence() }</th></tr></thead>
             <tbody>{ for item.ratings.iter().map(|rating| {
                 let band = &rubric.bands[rating.band];
-                let confidence = rating.confidence.map_or(words.minute_none, |confidence| say::confidence(kit.language, confidence));
+                let confidence = rating.confidence.map_or(words.minute_none(), |confidence| say::confidence(kit.language, confidence));
                 html! { <tr><td>{ view.name(rating.assessor) }</td><td class="r"><b>{ rating.percent.to_string() }</b>{ " " }<small>{ format!("{}–{}", band.from, band.to) }</small></td><td>{ confidence }</td></tr> }
             }) }</tbody></table>
     }
@@ -45,15 +45,15 @@ type Part = fn(&Comment) -> &Text;
 fn comments(view: &View<'_>, item: &ItemReading) -> Html {
     let words = view.kit.words();
     if item.comments.is_empty() {
-        return html! { <p class="small muted">{ words.workshop_no_words }</p> };
+        return html! { <p class="small muted">{ words.workshop_no_words() }</p> };
     }
     let parts: [(&str, Part); 3] = [
-        (words.item_strengths, |comment| &comment.strengths),
-        (words.item_opportunities, |comment| &comment.opportunities),
-        (words.item_remark, |comment| &comment.remark),
+        (words.item_strengths(), |comment| &comment.strengths),
+        (words.item_opportunities(), |comment| &comment.opportunities),
+        (words.item_remark(), |comment| &comment.remark),
     ];
     html! {
-        <table class="comments"><thead><tr><th scope="col">{ words.workshop_member }</th>{ for parts.iter().map(|(label, _)| html! { <th scope="col">{ *label }</th> }) }</tr></thead>
+        <table class="comments"><thead><tr><th scope="col">{ words.workshop_member() }</th>{ for parts.iter().map(|(label, _)| html! { <th scope="col">{ *label }</th> }) }</tr></thead>
             <tbody>{ for item.comments.iter().map(|comment| html! {
                 <tr><th scope="row">{ view.name(comment.assessor) }</th>{ for parts.iter().map(|(_, part)| html! { <td class="written">{ part(comment).to_string() }</td> }) }</tr> }) }</tbody></table>
     }
@@ -76,10 +76,10 @@ fn agreement(view: &View<'_>, item: &ItemReading) -> Html {
     html! {
         <>
             <div class="row"><b data-testid="standing" role="status">{ standing(kit, item) }</b>
-                { for item.proposal.map(|percent| html! { <button type="button" class="btn" data-act={format!("median {}", slot.0)} disabled={view.panel.is_signed()}>{ fill(words.workshop_take_median, &[("percent", &percent.to_string())]) }</button> }) }</div>
+                { for item.proposal.map(|percent| html! { <button type="button" class="btn" data-act={format!("median {}", slot.0)} disabled={view.panel.is_signed()}>{ fill(words.workshop_take_median(), &[("percent", &percent.to_string())]) }</button> }) }</div>
             { ladder_of(kit, slot, &record, present, rate) }
-            { field(view, "reason", words.workshop_reason, &agreement.reason, item, PanelAction::Reason) }
-            { field(view, "note", words.workshop_note, &agreement.note, item, PanelAction::Note) }
+            { field(view, "reason", words.workshop_reason(), &agreement.reason, item, PanelAction::Reason) }
+            { field(view, "note", words.workshop_note(), &agreement.note, item, PanelAction::Note) }
         </>
     }
 }

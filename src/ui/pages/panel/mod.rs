@@ -124,12 +124,12 @@ fn head(view: &View<'_>) -> Html {
     let (anonymous, room) = (view.held.anonymous, Route::Room { id: view.id.to_owned() });
     html! {
         <div class="stack-xs">
-            <div class="title"><h1>{ words.panel_title }</h1>
+            <div class="title"><h1>{ words.panel_title() }</h1>
                 <span class="pts row">
-                    <button type="button" class="btn" data-act="pick" disabled={view.panel.opened}>{ words.workshop_receive_pick }</button>
-                    <button type="button" class="btn" data-act="anonymous">{ if anonymous { words.workshop_named } else { words.workshop_anonymous } }</button>
-                    <a class="btn main" href={room.href()}>{ words.workshop_to_room }</a></span></div>
-            <p class="small">{ words.workshop_intro }</p>
+                    <button type="button" class="btn" data-act="pick" disabled={view.panel.opened}>{ words.workshop_receive_pick() }</button>
+                    <button type="button" class="btn" data-act="anonymous">{ if anonymous { words.workshop_named() } else { words.workshop_anonymous() } }</button>
+                    <a class="btn main" href={room.href()}>{ words.workshop_to_room() }</a></span></div>
+            <p class="small">{ words.workshop_intro() }{ " " }<a href={Route::Training.href()}>{ words.training_title() }</a></p>
             <div class="told">{ for view.desk.keeping().map(|keeping| keeping.told(view.kit)) }</div>
         </div>
     }
@@ -140,20 +140,20 @@ fn waiting(kit: &Kit, desk: &Rc<Desk>, assessment: &Rc<Assessment>) -> Html {
     let words = kit.words();
     let text = match desk.state() {
         State::Failed(error) => storage_words(words, error).to_owned(),
-        State::Unreadable(error, _) => fill(words.workshop_unreadable, &[("reason", &say::read_error(kit.language, &error))]),
-        _ => return html! { <main class="page wide" aria-busy="true"><h1>{ words.panel_title }</h1><p class="muted">{ words.open_reading }</p></main> },
+        State::Unreadable(error, _) => fill(words.workshop_unreadable(), &[("reason", &say::read_error(kit.language, &error))]),
+        _ => return html! { <main class="page wide" aria-busy="true"><h1>{ words.panel_title() }</h1><p class="muted">{ words.open_reading() }</p></main> },
     };
     let onclick = {
         let (kit, desk, assessment) = (kit.clone(), Desk::clone(desk), assessment.clone());
         on_button("data-act", move |act| match (act.as_str(), desk.state()) {
             ("record", State::Unreadable(_, record)) => acts::save_record(&kit, &record),
-            ("anew", _) if page::confirm(kit.words().workshop_begin_question) => desk.begin_anew(assessment.clone()),
+            ("anew", _) if page::confirm(kit.words().workshop_begin_question()) => desk.begin_anew(assessment.clone()),
             _ => {}
         })
     };
     html! {
-        <main class="page wide" {onclick}><section class="sheet stack-s"><h1>{ words.panel_title }</h1><p role="alert">{ text }</p>
-            <div class="row"><button type="button" class="btn" data-act="record">{ words.workshop_save_record }</button>
-                <button type="button" class="btn danger" data-act="anew">{ words.workshop_begin_anew }</button></div></section></main>
+        <main class="page wide" {onclick}><section class="sheet stack-s"><h1>{ words.panel_title() }</h1><p role="alert">{ text }</p>
+            <div class="row"><button type="button" class="btn" data-act="record">{ words.workshop_save_record() }</button>
+                <button type="button" class="btn danger" data-act="anew">{ words.workshop_begin_anew() }</button></div></section></main>
     }
 }

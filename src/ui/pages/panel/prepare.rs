@@ -24,11 +24,11 @@ pub(super) fn prepare(view: &View<'_>) -> Html {
     };
     html! {
         <section class="sheet stack" aria-labelledby="prepare">
-            <div class="stack-s"><h2 id="prepare">{ words.workshop_prepare }</h2><p class="small">{ words.workshop_prepare_note }</p></div>
-            if members.is_empty() { <p class="muted">{ words.workshop_nobody }</p> } else { { table(view) } }
-            <div class="row"><input class="input grow" id="member-new" autocomplete="off" placeholder={words.workshop_member_new} aria-label={words.workshop_member_new} onkeydown={submit} />
-                <button type="button" class="btn" data-act="member-add">{ words.workshop_member_add }</button>
-                if members.len() > 1 { <button type="button" class="btn" data-act="copy-all">{ fill(words.workshop_copy_all, &[("n", &members.len().to_string())]) }</button> }</div>
+            <div class="stack-s"><h2 id="prepare">{ words.workshop_prepare() }</h2><p class="small">{ words.workshop_prepare_note() }</p></div>
+            if members.is_empty() { <p class="muted">{ words.workshop_nobody() }</p> } else { { table(view) } }
+            <div class="row"><input class="input grow" id="member-new" autocomplete="off" placeholder={words.workshop_member_new()} aria-label={words.workshop_member_new()} onkeydown={submit} />
+                <button type="button" class="btn" data-act="member-add">{ words.workshop_member_add() }</button>
+                if members.len() > 1 { <button type="button" class="btn" data-act="copy-all">{ fill(words.workshop_copy_all(), &[("n", &members.len().to_string())]) }</button> }</div>
             { session(view) }
         </section>
     }
@@ -37,16 +37,16 @@ pub(super) fn prepare(view: &View<'_>) -> Html {
 fn table(view: &View<'_>) -> Html {
     let words = view.kit.words();
     html! {
-        <div class="scroll" tabindex="0" role="group" aria-label={words.workshop_prepare}><table>
-            <thead><tr><th scope="col">{ words.workshop_member }</th><th scope="col">{ words.workshop_asked }</th><th scope="col">{ words.workshop_column_state }</th><th scope="col"><span class="hidden">{ words.column_actions }</span></th></tr></thead>
+        <div class="scroll" tabindex="0" role="group" aria-label={words.workshop_prepare()}><table>
+            <thead><tr><th scope="col">{ words.workshop_member() }</th><th scope="col">{ words.workshop_asked() }</th><th scope="col">{ words.workshop_column_state() }</th><th scope="col"><span class="hidden">{ words.column_actions() }</span></th></tr></thead>
             <tbody>{ for view.held.members.iter().enumerate().map(|(at, member)| {
                 let back = view.panel.sheets.iter().any(|sheet| *sheet.sheet.assessor == *member.name);
                 html! {
                     <tr key={member.name.clone()}>
                         <td><b>{ member.name.clone() }</b></td><td>{ asked(view, at, member) }</td>
-                        <td>{ if back { html! { <span class="tag g">{ words.workshop_back }</span> } } else { html! { <span class="tag">{ words.workshop_waiting }</span> } } }</td>
-                        <td class="r acts"><button type="button" class="btn quiet" data-act={format!("copy {at}")} aria-label={fill(words.workshop_copy_of, &[("name", &member.name)])}>{ words.workshop_copy }</button>
-                            <button type="button" class="btn quiet" data-act={format!("member-remove {at}")} aria-label={fill(words.workshop_member_remove, &[("name", &member.name)])}>{ words.workshop_remove }</button></td>
+                        <td>{ if back { html! { <span class="tag g">{ words.workshop_back() }</span> } } else { html! { <span class="tag">{ words.workshop_waiting() }</span> } } }</td>
+                        <td class="r acts"><button type="button" class="btn quiet" data-act={format!("copy {at}")} aria-label={fill(words.workshop_copy_of(), &[("name", &member.name)])}>{ words.workshop_copy() }</button>
+                            <button type="button" class="btn quiet" data-act={format!("member-remove {at}")} aria-label={fill(words.workshop_member_remove(), &[("name", &member.name)])}>{ words.workshop_remove() }</button></td>
                     </tr>
                 }
             }) }</tbody></table></div>
@@ -73,11 +73,11 @@ fn asked(view: &View<'_>, at: usize, member: &KeptMember) -> Html {
         })
     };
     let told = match member.categories.len() {
-        0 => words.workshop_asked_all.to_owned(),
-        n => fill(words.workshop_asked_some, &[("n", &n.to_string())]),
+        0 => words.workshop_asked_all().to_owned(),
+        n => fill(words.workshop_asked_some(), &[("n", &n.to_string())]),
     };
     html! {
-        <details><summary>{ told }</summary><fieldset class="ticks" {onchange}><legend class="hidden">{ fill(words.workshop_asked_of, &[("name", &member.name)]) }</legend>
+        <details><summary>{ told }</summary><fieldset class="ticks" {onchange}><legend class="hidden">{ fill(words.workshop_asked_of(), &[("name", &member.name)]) }</legend>
             { for kit.pack.categories().map(|(_, category)| {
                 let ticked = member.categories.is_empty() || member.categories.contains(&category.id);
                 html! { <label class="row"><input type="checkbox" value={category.id.clone()} checked={ticked} />{ format!("{} {}", category.number, kit.pack_words().category(&category.id)) }</label> }
@@ -104,13 +104,13 @@ fn session(view: &View<'_>) -> Html {
     let refusal = say::refused(kit.language, crate::panel::Refused::Unusable).to_owned();
     html! {
         <div class="form">
-            <div class="field"><label for="tolerance">{ words.workshop_tolerance }</label>
+            <div class="field"><label for="tolerance">{ words.workshop_tolerance() }</label>
                 if panel.opened { <p id="tolerance">{ panel.tolerance }</p> } else { { number_field(kit, "tolerance".to_owned(), Some(panel.tolerance.into()), 100, refusal, tolerance) } }
-                <small>{ words.panel_tolerance_source }</small></div>
-            <div class="field"><label for="session-date">{ words.workshop_date }</label>
+                <small>{ words.panel_tolerance_source() }</small></div>
+            <div class="field"><label for="session-date">{ words.workshop_date() }</label>
                 <KeptInput id="session-date" written={Written::Day} value={panel.date.map(|date| date.to_string()).unwrap_or_default()} onchange={date} /></div>
-            { text_field(view, "facilitator", words.workshop_facilitator, &panel.facilitator, 1, PanelAction::Facilitator) }
-            { text_field(view, "place", words.workshop_place, &panel.place, 1, PanelAction::Place) }
+            { text_field(view, "facilitator", words.workshop_facilitator(), &panel.facilitator, 1, PanelAction::Facilitator) }
+            { text_field(view, "place", words.workshop_place(), &panel.place, 1, PanelAction::Place) }
         </div>
     }
 }

@@ -33,7 +33,7 @@ fn take(kit: &Kit, desk: &Desk, dropped: Vec<File>) {
     }
     if dropped.len() > MOST {
         let n = dropped.len().to_string();
-        kit.notify.emit(Notice::bad(fill(kit.words().workshop_too_many, &[("n", &n)])));
+        kit.notify.emit(Notice::bad(fill(kit.words().workshop_too_many(), &[("n", &n)])));
         return;
     }
     let (kit, desk) = (kit.clone(), desk.clone());
@@ -56,7 +56,7 @@ pub(super) fn take_own(kit: &Kit, desk: &Desk) {
     };
     let facilitator = held.record.panel.facilitator.trim().replace(['/', '\\'], " ");
     let name = if facilitator.is_empty() {
-        kit.words().workshop_own_name
+        kit.words().workshop_own_name()
     } else {
         &facilitator
     };
@@ -94,7 +94,7 @@ fn gather(kit: &Kit, desk: &Desk, read: Vec<(String, Vec<u8>, Blob)>, unreadable
     let problems = gathering.gathered.problems.len() + gathering.unreadable.len();
     let values = [("n", sheets.len().to_string()), ("problems", problems.to_string())];
     let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
-    kit.notify.emit(Notice::good(fill(kit.words().workshop_received, &values)));
+    kit.notify.emit(Notice::good(fill(kit.words().workshop_received(), &values)));
     desk.change(|held| held.record.panel.subject = subject);
     step(kit, desk, &PanelAction::Sheets(sheets));
     desk.gathered(gathering);
@@ -109,16 +109,16 @@ fn gather(kit: &Kit, desk: &Desk, read: Vec<(String, Vec<u8>, Blob)>, unreadable
 pub(super) fn receive(view: &View<'_>) -> Html {
     let words = view.kit.words();
     let own = view.held.record.panel.facilitator.trim();
-    let own = if own.is_empty() { words.workshop_own_name } else { own };
+    let own = if own.is_empty() { words.workshop_own_name() } else { own };
     html! {
         <section class="sheet stack-s" aria-labelledby="receive">
-            <h2 id="receive">{ words.workshop_receive }</h2><p class="small">{ words.workshop_receive_note }</p>
+            <h2 id="receive">{ words.workshop_receive() }</h2><p class="small">{ words.workshop_receive_note() }</p>
             { problems(view) }
             if !view.reading.assessors.is_empty() { { assessors(view) } }
-            if view.panel.opened { <p class="told">{ words.workshop_opened }</p> } else {
-                <div class="row"><button type="button" class="btn" data-act="pick">{ words.workshop_receive_pick }</button>
-                    <button type="button" class="btn quiet" data-act="own">{ words.workshop_take_own }</button>
-                    <span class="small">{ fill(words.workshop_take_own_note, &[("name", own)]) }</span></div>
+            if view.panel.opened { <p class="told">{ words.workshop_opened() }</p> } else {
+                <div class="row"><button type="button" class="btn" data-act="pick">{ words.workshop_receive_pick() }</button>
+                    <button type="button" class="btn quiet" data-act="own">{ words.workshop_take_own() }</button>
+                    <span class="small">{ fill(words.workshop_take_own_note(), &[("name", own)]) }</span></div>
             }
         </section>
     }
@@ -137,8 +137,8 @@ fn problems(view: &View<'_>) -> Html {
     }
     all.sort_by_key(|(counts, _)| *counts);
     html! {
-        <div class="stack-xs why"><h3 id="problems">{ words.workshop_problems }</h3><ul class="plain stack-xs" aria-labelledby="problems">{ for all.into_iter().map(|(counts, sentence)| {
-            let (class, label) = if counts { ("tag w", words.workshop_counted) } else { ("tag b", words.workshop_not_counted) };
+        <div class="stack-xs why"><h3 id="problems">{ words.workshop_problems() }</h3><ul class="plain stack-xs" aria-labelledby="problems">{ for all.into_iter().map(|(counts, sentence)| {
+            let (class, label) = if counts { ("tag w", words.workshop_counted()) } else { ("tag b", words.workshop_not_counted()) };
             html! { <li><span {class}>{ label }</span>{ " " }{ sentence }</li> }
         }) }</ul></div>
     }
@@ -147,16 +147,16 @@ fn problems(view: &View<'_>) -> Html {
 fn assessors(view: &View<'_>) -> Html {
     let (kit, words) = (view.kit, view.kit.words());
     html! {
-        <div class="scroll" tabindex="0" role="group" aria-label={words.workshop_receive}><table>
-            <thead><tr><th scope="col">{ words.workshop_member }</th><th scope="col">{ words.workshop_asked }</th><th scope="col">{ words.workshop_column_shift }</th><th scope="col"><span class="hidden">{ words.column_actions }</span></th></tr></thead>
+        <div class="scroll" tabindex="0" role="group" aria-label={words.workshop_receive()}><table>
+            <thead><tr><th scope="col">{ words.workshop_member() }</th><th scope="col">{ words.workshop_asked() }</th><th scope="col">{ words.workshop_column_shift() }</th><th scope="col"><span class="hidden">{ words.column_actions() }</span></th></tr></thead>
             <tbody>{ for view.reading.assessors.iter().enumerate().map(|(at, assessor)| {
                 let name = view.name(at);
                 let counts = [("rated", &*assessor.rated.to_string()), ("assigned", &*assessor.assigned.to_string())];
-                let shift = assessor.shift.map_or_else(|| words.minute_none.to_owned(), |shift| say::shift(kit.language, &name, &shift));
+                let shift = assessor.shift.map_or_else(|| words.minute_none().to_owned(), |shift| say::shift(kit.language, &name, &shift));
                 html! {
-                    <tr key={assessor.name.to_string()}><td><b>{ name.clone() }</b></td><td>{ fill(words.workshop_rated_of, &counts) }</td><td>{ shift }</td>
-                        <td class="r acts"><button type="button" class="btn quiet" data-act={format!("as-received {at}")} aria-label={fill(words.workshop_as_received, &[("name", &name)])}>{ words.workshop_as_received_short }</button>
-                            if !view.panel.opened { <button type="button" class="btn quiet" data-act={format!("take-out {at}")} aria-label={fill(words.workshop_take_out, &[("name", &name)])}>{ words.workshop_take_out_short }</button> }</td></tr>
+                    <tr key={assessor.name.to_string()}><td><b>{ name.clone() }</b></td><td>{ fill(words.workshop_rated_of(), &counts) }</td><td>{ shift }</td>
+                        <td class="r acts"><button type="button" class="btn quiet" data-act={format!("as-received {at}")} aria-label={fill(words.workshop_as_received(), &[("name", &name)])}>{ words.workshop_as_received_short() }</button>
+                            if !view.panel.opened { <button type="button" class="btn quiet" data-act={format!("take-out {at}")} aria-label={fill(words.workshop_take_out(), &[("name", &name)])}>{ words.workshop_take_out_short() }</button> }</td></tr>
                 }
             }) }</tbody></table></div>
     }

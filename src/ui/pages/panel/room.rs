@@ -114,17 +114,17 @@ pub(super) fn Room(props: &RoomProps) -> Html {
         .map(|at| &reading.items[*at])
         .filter(|_| reading.rated_items > 0)
     else {
-        return html! { <main class="page wide room" id="room" tabindex="-1"><h1>{ words.room_title }</h1><p>{ words.room_nothing }</p><p><a class="btn" href={panel_address(&props.id)}>{ words.room_leave }</a></p></main> };
+        return html! { <main class="page wide room" id="room" tabindex="-1"><h1>{ words.room_title() }</h1><p>{ words.room_nothing() }</p><p><a class="btn" href={panel_address(&props.id)}>{ words.room_leave() }</a></p></main> };
     };
     html! {
         <main class="page wide room" id="room" tabindex="-1" {onclick}>
             { item_part(&kit, &props.state.0, &reading, item, &hand, &props.desk.0) }
             <div class="row">
-                <button type="button" class="btn" data-key="p">{ words.room_previous }</button><button type="button" class="btn" data-key="n">{ words.room_next }</button>
-                <button type="button" class="btn" data-key="t">{ if running { words.room_timer_stop } else { words.room_timer_start } }</button>
-                <button type="button" class="btn" data-key="full">{ words.room_full }</button><a class="btn" href={panel_address(&props.id)}>{ words.room_leave }</a>
+                <button type="button" class="btn" data-key="p">{ words.room_previous() }</button><button type="button" class="btn" data-key="n">{ words.room_next() }</button>
+                <button type="button" class="btn" data-key="t">{ if running { words.room_timer_stop() } else { words.room_timer_start() } }</button>
+                <button type="button" class="btn" data-key="full">{ words.room_full() }</button><a class="btn" href={panel_address(&props.id)}>{ words.room_leave() }</a>
             </div>
-            <div class="keys">{ words.room_keys }{ for props.desk.0.keeping().map(|keeping| keeping.told(&kit)) }</div>
+            <div class="keys">{ words.room_keys() }{ for props.desk.0.keeping().map(|keeping| keeping.told(&kit)) }</div>
         </main>
     }
 }
@@ -139,7 +139,7 @@ fn item_part(kit: &Kit, held: &Held, reading: &PanelReading, item: &ItemReading,
     let place = place.each_ref().map(|(key, value)| (*key, value.as_str()));
     let spread = item.spread.map(|spread| {
         let (median, range) = (number(spread.median), spread.range().to_string());
-        fill(words.room_median, &[("median", &median), ("range", &range)])
+        fill(words.room_median(), &[("median", &median), ("range", &range)])
     });
     let proposed = hand.percent.or(held.record.panel.agreement(item.item).percent).or(item.proposal);
     let names: Vec<String> = item
@@ -152,15 +152,15 @@ fn item_part(kit: &Kit, held: &Held, reading: &PanelReading, item: &ItemReading,
         .collect();
     html! {
         <>
-            <div class="title"><h1>{ say::item_name(&kit.pack, kit.language, item.item) }</h1><span class="pts">{ fill(words.room_place, &place) }</span></div>
-            <div class="big">{ draw(&kit.pack, item, names.join(words.list_separator)) }</div>
+            <div class="title"><h1>{ say::item_name(&kit.pack, kit.language, item.item) }</h1><span class="pts">{ fill(words.room_place(), &place) }</span></div>
+            <div class="big">{ draw(&kit.pack, item, names.join(words.list_separator())) }</div>
             <p class="names">{ names.join("　") }</p>
-            <p class="row">{ treatment(kit, item.treatment) }<span>{ spread.unwrap_or_default() }</span><span data-testid="timer">{ fill(words.room_timer, &[("time", &hand.time())]) }</span></p>
-            <p class="row"><b class="value" data-testid="proposed">{ proposed.map_or_else(|| words.minute_none.to_owned(), |percent| percent.to_string()) }</b>
+            <p class="row">{ treatment(kit, item.treatment) }<span>{ spread.unwrap_or_default() }</span><span data-testid="timer">{ fill(words.room_timer(), &[("time", &hand.time())]) }</span></p>
+            <p class="row"><b class="value" data-testid="proposed">{ proposed.map_or_else(|| words.minute_none().to_owned(), |percent| percent.to_string()) }</b>
                 <span role="status" data-testid="standing">{ standing(kit, item) }</span>
-                { for proposed.map(|percent| html! { <button type="button" class="btn main" data-key="Enter">{ fill(words.room_agree, &[("percent", &percent.to_string())]) }</button> }) }</p>
+                { for proposed.map(|percent| html! { <button type="button" class="btn main" data-key="Enter">{ fill(words.room_agree(), &[("percent", &percent.to_string())]) }</button> }) }</p>
             <p role="alert" class="problem">{ hand.refused.unwrap_or_default() }</p>
-            <div class="two">{ field(held, desk, item, "reason", words.workshop_reason) }{ field(held, desk, item, "note", words.workshop_note) }</div>
+            <div class="two">{ field(held, desk, item, "reason", words.workshop_reason()) }{ field(held, desk, item, "note", words.workshop_note()) }</div>
         </>
     }
 }

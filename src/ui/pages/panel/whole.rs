@@ -14,22 +14,22 @@ fn agreement(view: &View<'_>) -> Html {
     let (kit, words, reading) = (view.kit, view.kit.words(), view.reading);
     let alpha = reading.alpha.as_ref().map(|alpha| {
         let value = format!("{:.2}", alpha.value);
-        fill(words.workshop_alpha, &[("value", &value), ("meaning", say::agreement(kit.language, alpha))])
+        fill(words.workshop_alpha(), &[("value", &value), ("meaning", say::agreement(kit.language, alpha))])
     });
     let correlation = reading.correlation.as_ref().map(|found| {
         let (single, average) = (format!("{:.2}", found.single), format!("{:.2}", found.average));
-        fill(words.workshop_correlation, &[("single", &single), ("average", &average)])
+        fill(words.workshop_correlation(), &[("single", &single), ("average", &average)])
     });
     let meaning = reading
         .correlation
         .as_ref()
-        .map(|found| fill(words.panel_correlation_meaning, &[("items", &found.items.to_string())]));
+        .map(|found| fill(words.panel_correlation_meaning(), &[("items", &found.items.to_string())]));
     html! {
-        <section class="sheet stack-s" aria-labelledby="whole"><h2 id="whole">{ words.workshop_whole }</h2>
-            <p data-testid="alpha">{ alpha.unwrap_or_else(|| words.workshop_alpha_none.to_owned()) }</p>
-            <p>{ correlation.unwrap_or_else(|| words.workshop_correlation_none.to_owned()) }</p>
+        <section class="sheet stack-s" aria-labelledby="whole"><h2 id="whole">{ words.workshop_whole() }</h2>
+            <p data-testid="alpha">{ alpha.unwrap_or_else(|| words.workshop_alpha_none().to_owned()) }</p>
+            <p>{ correlation.unwrap_or_else(|| words.workshop_correlation_none().to_owned()) }</p>
             { for extremes(view).into_iter().map(|told| html! { <p class="small">{ told }</p> }) }
-            <details><summary>{ words.workshop_meaning }</summary><div class="stack-xs small"><p>{ words.panel_alpha_meaning }</p>{ for meaning.map(|meaning| html! { <p>{ meaning }</p> }) }</div></details>
+            <details><summary>{ words.workshop_meaning() }</summary><div class="stack-xs small"><p>{ words.panel_alpha_meaning() }</p>{ for meaning.map(|meaning| html! { <p>{ meaning }</p> }) }</div></details>
         </section>
     }
 }
@@ -55,7 +55,7 @@ fn total(view: &View<'_>) -> Html {
     let coverage = format!("{:.0}", COVERAGE * 100.0);
     let interval = reading.interval.map(|(low, high)| {
         let (low, high) = (low.to_string(), high.to_string());
-        fill(words.workshop_total_interval, &[("low", &low), ("high", &high), ("coverage", &coverage)])
+        fill(words.workshop_total_interval(), &[("low", &low), ("high", &high), ("coverage", &coverage)])
     });
     let now = [("points", reading.current.points.to_string()), ("max", reading.current.max.to_string())];
     let now = now.each_ref().map(|(key, value)| (*key, value.as_str()));
@@ -66,11 +66,11 @@ fn total(view: &View<'_>) -> Html {
     ];
     let counts = counts.each_ref().map(|(key, value)| (*key, value.as_str()));
     html! {
-        <section class="sheet stack-s" aria-labelledby="consensus-total"><h2 id="consensus-total">{ words.workshop_total }</h2>
-            <p data-testid="consensus-total"><b>{ fill(words.workshop_total_now, &now) }</b></p>
-            <p>{ fill(words.workshop_total_start, &[("points", &reading.start.points.to_string())]) }{ " " }{ interval.unwrap_or_default() }</p>
-            <p class="small">{ fill(words.workshop_agreed_count, &counts) }{ " " }{ fill(words.workshop_tolerance_is, &[("points", &view.panel.tolerance.to_string())]) }</p>
-            <details><summary>{ words.workshop_meaning }</summary><p class="small">{ fill(words.panel_interval_meaning, &[("coverage", &coverage)]) }</p></details>
+        <section class="sheet stack-s" aria-labelledby="consensus-total"><h2 id="consensus-total">{ words.workshop_total() }</h2>
+            <p data-testid="consensus-total"><b>{ fill(words.workshop_total_now(), &now) }</b></p>
+            <p>{ fill(words.workshop_total_start(), &[("points", &reading.start.points.to_string())]) }{ " " }{ interval.unwrap_or_default() }</p>
+            <p class="small">{ fill(words.workshop_agreed_count(), &counts) }{ " " }{ fill(words.workshop_tolerance_is(), &[("points", &view.panel.tolerance.to_string())]) }</p>
+            <details><summary>{ words.workshop_meaning() }</summary><p class="small">{ fill(words.panel_interval_meaning(), &[("coverage", &coverage)]) }</p></details>
         </section>
     }
 }

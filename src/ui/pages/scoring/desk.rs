@@ -3,7 +3,9 @@
 use crate::archive::{ReadError, ScoringCopy, open_scoring, write_scoring};
 use crate::browser::panels::{self, Kind};
 use crate::browser::storage::{StorageError, Stored};
+use crate::browser::training::KeptRun;
 use crate::criteria::{ItemSlot, Pack};
+use crate::date::{Date, parse_date};
 use crate::panel::{Judgement, SheetChange};
 use crate::ui::keeping::Keeping;
 use crate::ui::kit::Kit;
@@ -14,14 +16,67 @@ use yew::Callback;
 
 /// A copy with its criteria.
 #[derive(Clone)]
-pub(super) struct Held {
+pub struct Held {
     pub pack: Rc<Pack>,
     pub copy: Rc<ScoringCopy>,
+    /// What a case of the training has besides.
+    pub case: Option<Case>,
+}
+
+/// A copy that is scored against a reference.
+#[derive(Clone)]
+pub struct Case {
+    /// The text of the reference's file.
+    pub reference: Rc<str>,
+    /// Ratings are no longer changed from that day on.
+    pub finished: Option<Date>,
+}
+
+impl Held {
+    pub fn is_finished(&self) -> bool {
+        self.case.as_ref().is_some_and(|case| case.finished.is_some())
+    }
+
+    /// As it is kept.
+    fn written(&self) -> String {
+        let copy = write_scoring(&self.copy, &self.pack);
+        let Some(case) = &self.case else { return copy };
+        let run = KeptRun {
+            reference: String::from(&*case.reference),
+            copy,
+            finished: case.finished.map(|day| day.to_string()).unwrap_or_default(),
+        };
+        run.write()
+    }
+
+    /// Reads what was kept under the criteria it names.
+    fn read(kind: Kind, content: &str, kit: &Kit) -> Result<Held, ReadError> {
+        let run = match kind {
+            Kind::Training => Some(KeptRun::read(content).ok_or(ReadError::NotScoring)?),
+            _ => None,
+        };
+        let copy = run.as_ref().map_or(content, |run| &run.copy);
+        let opened = open_scoring(copy.as_bytes())?;
+        let reference = opened.pack().clone();
+        let pack = kit.shelf.library().edition(&reference.id, &reference.edition).cloned();
+        let pack = pack.ok_or(ReadError::UnknownPack {
+            id: reference.id,
+            edition: reference.edition,
+        })?;
+        Ok(Held {
+            copy: Rc::new(opened.with_pack(&pack)?),
+            pack,
+            case: run.map(|run| Case {
+                finished: parse_date(&run.finished),
+                reference: run.reference.into(),
+            }),
+        })
+    }
 }
 
 /// Where the copy stands.
 #[derive(Clone)]
-pub(super) enum State {
+pub enum State {
     Reading,
     Missing,
     Failed(StorageError),
@@ -30,6 +85,7 @@ pub(super) enum State {
 }
 
 struct Inner {
+    kind: Kind,
     key: String,
     /// As it was read from storage, until its criteria are there.
     stored: RefCell<Option<Stored>>,
@@ -40,12 +96,13 @@ struct Inner {
 
 /// A handle to the copy of one page.
 #[derive(Clone)]
-pub(super) struct Desk(Rc<Inner>);
+pub struct Desk(Rc<Inner>);
 
 impl Desk {
-    /// Reads the copy of a key; `redraw` is told of every change.
-    pub fn open(key: String, redraw: Callback<()>) -> Desk {
+    /// Reads the copy of a key, one of the workshop or of the training; `redraw` is told of every change.
+    pub fn open(kind: Kind, key: String, redraw: Callback<()>) -> Desk {
         let desk = Desk(Rc::new(Inner {
+            kind,
             key,
             stored: RefCell::default(),
             state: Rc::new(RefCell::new(State::Reading)),
@@ -54,7 +111,7 @@ impl Desk {
         }));
         let opened = desk.clone();
         spawn_local(async move {
-            match panels::load(Kind::Scoring, &opened.0.key).await {
+            match panels::load(opened.0.kind, &opened.0.key).await {
                 Ok(Some(stored)) => *opened.0.stored.borrow_mut() = Some(stored),
                 Ok(None) => *opened.0.state.borrow_mut() = State::Missing,
                 Err(error) => *opened.0.state.borrow_mut() = State::Failed(error),
@@ -83,17 +140,7 @@ impl Desk {
     /// Reads what came from storage under its criteria, once they are there.
     pub fn settle(&self, kit: &Kit) {
         let Some(stored) = self.0.stored.borrow_mut().take() else { return };
-        let read = open_scoring(stored.content.as_bytes()).and_then(|opened| {
-            let reference = opened.pack().clone();
-            let unknown = || ReadError::UnknownPack {
-                id: reference.id.clone(),
-                edition: reference.edition.clone(),
-            };
-            let pack = kit.shelf.library().edition(&reference.id, &reference.edition).cloned().ok_or_else(unknown)?;
-            let copy = Rc::new(opened.with_pack(&pack)?);
-            Ok(Held { pack, copy })
-        });
-        match read {
+        match Held::read(self.0.kind, &stored.content, kit) {
             Err(ReadError::UnknownPack { .. }) if !kit.shelf.is_settled() => {
                 *self.0.stored.borrow_mut() = Some(stored);
                 kit.shelf.want_all();
@@ -104,11 +151,11 @@ impl Desk {
             Ok(held) => {
                 let state = self.0.state.clone();
                 let write = move || match &*state.borrow() {
-                    State::Ready(held) => write_scoring(&held.copy, &held.pack),
+                    State::Ready(held) => held.written(),
                     _ => String::new(),
                 };
                 *self.0.state.borrow_mut() = State::Ready(held);
-                let keeping = Keeping::new(Kind::Scoring, &self.0.key, stored.revision, write, self.0.redraw.clone());
+                let keeping = Keeping::new(self.0.kind, &self.0.key, stored.revision, write, self.0.redraw.clone());
                 *self.0.keeping.borrow_mut() = Some(keeping);
             }
         }
@@ -134,13 +181,23 @@ impl Desk {
         Some((self.held()?, write_scoring(&back, &held.pack)))
     }
 
+    /// Ends the scoring of a case; the day it was ended first stays.
+    pub fn finish(&self, day: Date) {
+        let Some(held) = self.held().filter(|held| !held.is_finished()) else { return };
+        let case = held.case.clone().map(|case| Case { finished: Some(day), ..case });
+        self.put(Held { case, ..held });
+    }
+
     fn replace(&self, next: impl FnOnce(&ScoringCopy) -> ScoringCopy) {
-        let Some(held) = self.held() else { return };
+        let Some(held) = self.held().filter(|held| !held.is_finished()) else { return };
         let copy = next(&held.copy);
-        if copy == *held.copy {
-            return;
+        if copy != *held.copy {
+            self.put(Held { copy: Rc::new(copy), ..held });
         }
-        *self.0.state.borrow_mut() = State::Ready(Held { copy: Rc::new(copy), ..held });
+    }
+
+    fn put(&self, held: Held) {
+        *self.0.state.borrow_mut() = State::Ready(held);
         self.0.keeping.borrow().iter().for_each(Keeping::changed);
     }
 }

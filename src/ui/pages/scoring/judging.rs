@@ -46,18 +46,18 @@ pub(super) fn rating(view: &View<'_>) -> Html {
         let desk = view.desk.clone();
         Callback::from(move |percent| desk.change(slot, &SheetChange::Item(ItemChange::Percent(percent))))
     };
-    let told = record.percent.map_or_else(|| words.not_rated.to_owned(), |percent| percent.to_string());
+    let told = record.percent.map_or_else(|| words.not_rated().to_owned(), |percent| percent.to_string());
     html! {
         <section class="sheet stack-s" aria-labelledby="rating">
-            <div class="title"><h2 id="rating">{ words.item_rating }</h2><span class="pts"><b data-testid="percent">{ told }</b></span></div>
+            <div class="title"><h2 id="rating">{ words.item_rating() }</h2><span class="pts"><b data-testid="percent">{ told }</b></span></div>
             { ladder_of(kit, slot, &record, present, rate) }
             if let Some(percent) = record.percent {
                 <div class="words">{ for rubric.factors.iter().map(|factor| html! {
                     <div><b>{ text.factor(&rubric.id, &factor.id).to_owned() }</b><span>{ text.band(&rubric.id, &rubric.bands[band_of(rubric, percent)].id, &factor.id).to_owned() }</span></div> }) }</div>
             }
             { confidence(view) }
-            <details><summary>{ words.scoring_bands }</summary><div class="stack-s">{ for (0..rubric.factors.len()).map(|factor| band(view, &record, factor)) }</div></details>
-            { field(view, "remark", words.item_remark, words.item_remark_hint, &view.copy.sheet.judgement(slot).remark, ItemChange::Remark) }
+            <details><summary>{ words.scoring_bands() }</summary><div class="stack-s">{ for (0..rubric.factors.len()).map(|factor| band(view, &record, factor)) }</div></details>
+            { field(view, "remark", words.item_remark(), words.item_remark_hint(), &view.copy.sheet.judgement(slot).remark, ItemChange::Remark) }
         </section>
     }
 }
@@ -72,8 +72,8 @@ fn confidence(view: &View<'_>) -> Html {
     });
     let all = std::iter::once(None).chain(Confidence::ALL.map(Some));
     html! {
-        <fieldset class="choice titled slim" {onchange}><legend>{ words.scoring_confidence }</legend>{ for all.map(|known| {
-            let (value, label) = known.map_or(("", words.scoring_confidence_none), |known| (known.word(), say::confidence(kit.language, known)));
+        <fieldset class="choice titled slim" {onchange}><legend>{ words.scoring_confidence() }</legend>{ for all.map(|known| {
+            let (value, label) = known.map_or(("", words.scoring_confidence_none()), |known| (known.word(), say::confidence(kit.language, known)));
             html! { <label><input type="radio" name="confidence" {value} checked={chosen == known} /><span>{ label }</span></label> }
         }) }</fieldset>
     }
@@ -96,8 +96,8 @@ pub(super) fn remarks(view: &View<'_>) -> Html {
     let judgement = view.copy.sheet.judgement(view.slot);
     html! {
         <section class="sheet"><div class="two">
-            { field(view, "strengths", words.item_strengths, words.item_strengths_hint, &judgement.strengths, ItemChange::Strengths) }
-            { field(view, "opportunities", words.item_opportunities, words.item_opportunities_hint, &judgement.opportunities, ItemChange::Opportunities) }
+            { field(view, "strengths", words.item_strengths(), words.item_strengths_hint(), &judgement.strengths, ItemChange::Strengths) }
+            { field(view, "opportunities", words.item_opportunities(), words.item_opportunities_hint(), &judgement.opportunities, ItemChange::Opportunities) }
         </div></section>
     }
 }

@@ -37,7 +37,7 @@ pub fn ScoringList() -> Html {
     let onclick = {
         let kit = kit.clone();
         on_button("data-remove", move |key| {
-            if page::confirm(kit.words().scoring_remove_question) {
+            if page::confirm(kit.words().scoring_remove_question()) {
                 let (kit, reload) = (kit.clone(), reload.clone());
                 spawn_local(async move {
                     if let Err(error) = panels::remove(Kind::Scoring, &key).await {
@@ -50,14 +50,14 @@ pub fn ScoringList() -> Html {
     };
     html! {
         <main class="page wide" key="copies" {onclick}><div class="stack">
-            <div class="stack-s"><h1>{ words.scoring_list_title }</h1><p class="small">{ words.scoring_list_note }</p></div>
+            <div class="stack-s"><h1>{ words.scoring_list_title() }</h1><p class="small">{ words.scoring_list_note() }</p></div>
             <section class="sheet">{ match &*copies {
-                None => html! { <p class="muted">{ words.open_reading }</p> },
+                None => html! { <p class="muted">{ words.open_reading() }</p> },
                 Some(Err(error)) => html! { <p role="alert">{ storage_words(words, *error) }</p> },
-                Some(Ok(copies)) if copies.is_empty() => html! { <p>{ words.scoring_list_empty }</p> },
+                Some(Ok(copies)) if copies.is_empty() => html! { <p>{ words.scoring_list_empty() }</p> },
                 Some(Ok(copies)) => html! { <ul class="figures plain">{ for copies.iter().map(|(key, content)| line(&kit, key, content)) }</ul> },
             } }</section>
-            <p><a href={Route::Home.href()}>{ words.nav_home }</a></p>
+            <p><a href={Route::Home.href()}>{ words.nav_home() }</a></p>
         </div></main>
     }
 }
@@ -77,13 +77,13 @@ fn line(kit: &Kit, key: &str, content: &str) -> Html {
             let sheet = &copy.sheet;
             let values = [("assessor", &*sheet.assessor), ("organisation", &*sheet.subject.organisation)];
             let counts = [("rated", &*sheet.rated().to_string()), ("assigned", &*sheet.assigned.len().to_string())];
-            (fill(words.scoring_of, &values), fill(words.scoring_progress, &counts))
+            (fill(words.scoring_of(), &values), fill(words.scoring_progress(), &counts))
         }
         Err(error) => (key[..key.len().min(12)].to_owned(), say::read_error(kit.language, &error)),
     };
-    let label = [words.scoring_remove, words.colon, &name].concat();
+    let label = [words.scoring_remove(), words.colon(), &name].concat();
     html! {
         <li key={key.to_owned()}><span><a href={Route::Scoring { key: key.to_owned() }.href()}><b>{ name }</b></a>{ " " }<small>{ state }</small></span>
-            <button type="button" class="btn quiet" data-remove={key.to_owned()} aria-label={label}>{ words.scoring_remove }</button></li>
+            <button type="button" class="btn quiet" data-remove={key.to_owned()} aria-label={label}>{ words.scoring_remove() }</button></li>
     }
 }

@@ -47,9 +47,9 @@ pub fn UnderPage(props: &UnderPageProps) -> Html {
             });
         });
     }
-    let back = html! { <p class="crumbs"><a href={Route::Result { id: props.id.to_string() }.href()}>{ words.under_back }</a></p> };
+    let back = html! { <p class="crumbs"><a href={Route::Result { id: props.id.to_string() }.href()}>{ words.under_back() }</a></p> };
     let (Some(lineage), Some(project)) = (&*lineage, kit.store.project()) else {
-        return html! { <main class="page wide" aria-busy="true"><div class="stack-s">{ back }<h1>{ words.under_title }</h1><p class="muted">{ words.open_reading }</p></div></main> };
+        return html! { <main class="page wide" aria-busy="true"><div class="stack-s">{ back }<h1>{ words.under_title() }</h1><p class="muted">{ words.open_reading() }</p></div></main> };
     };
     // A plan is one for the answers it was made for.
     let planned = chosen.as_ref().filter(|chosen| chosen.assessment == props.assessment);
@@ -79,7 +79,7 @@ pub fn UnderPage(props: &UnderPageProps) -> Html {
                     if let Ok(project) = archive::carry(&project, &kit.pack, to, plan) {
                         let name = to.words(kit.language.tag()).short();
                         kit.store.carry(to.clone(), project);
-                        kit.notify.emit(Notice::good(fill(kit.words().under_carried, &[("name", name)])));
+                        kit.notify.emit(Notice::good(fill(kit.words().under_carried(), &[("name", name)])));
                         page::scroll_to_top();
                     }
                 }
@@ -100,7 +100,7 @@ pub fn UnderPage(props: &UnderPageProps) -> Html {
     let all: Vec<&Pack> = std::iter::once(&*kit.pack).chain(packs).collect();
     html! {
         <main class="page wide" key="under"><div class="stack" {onclick} {onchange}>
-            <div class="stack-xs">{ back }<h1>{ words.under_title }</h1><p>{ words.under_intro }</p></div>
+            <div class="stack-xs">{ back }<h1>{ words.under_title() }</h1><p>{ words.under_intro() }</p></div>
             { standings::table(&kit, &all, &standings) }
             { standings::categories(&kit, &all, &standings) }
             <div id="plan" tabindex="-1">{ for planned.map(|planned| plan::plan(&kit, &kit.pack, &planned.to, &planned.plan)) }</div>

@@ -11,15 +11,15 @@ use yew::prelude::*;
 pub fn table(kit: &Kit, packs: &[&Pack], standings: &[Standing]) -> Html {
     let words = kit.words();
     let heads = [
-        words.under_pack,
-        words.under_verdict,
-        words.under_total,
-        words.under_unrated,
-        words.under_difference,
+        words.under_pack(),
+        words.under_verdict(),
+        words.under_total(),
+        words.under_unrated(),
+        words.under_difference(),
     ];
     html! {
-        <section class="sheet"><div class="scroll" tabindex="0" role="group" aria-label={words.under_title}><table class="facts">
-            <thead><tr>{ for heads.iter().map(|head| html! { <th scope="col">{ *head }</th> }) }<th scope="col"><span class="hidden">{ words.column_actions }</span></th></tr></thead>
+        <section class="sheet"><div class="scroll" tabindex="0" role="group" aria-label={words.under_title()}><table class="facts">
+            <thead><tr>{ for heads.iter().map(|head| html! { <th scope="col">{ *head }</th> }) }<th scope="col"><span class="hidden">{ words.column_actions() }</span></th></tr></thead>
             <tbody>{ for packs.iter().zip(standings).enumerate().map(|(at, (pack, standing))| row(kit, pack, standing, at == 0)) }</tbody>
         </table></div></section>
     }
@@ -36,17 +36,17 @@ fn row(kit: &Kit, pack: &Pack, standing: &Standing, own: bool) -> Html {
     };
     let first = eligibility
         .first_eligible_on
-        .map(|day| fill(words.under_first, &[("date", &say::date(kit.language, day))]));
+        .map(|day| fill(words.under_first(), &[("date", &say::date(kit.language, day))]));
     let total = &standing.score.total;
-    let look = fill(words.under_look_at, &[("name", name)]);
+    let look = fill(words.under_look_at(), &[("name", name)]);
     html! {
         <tr key={pack.key()}>
-            <th scope="row">{ name.to_owned() }if own { { " " }<span class="tag o">{ words.under_own }</span> }</th>
+            <th scope="row">{ name.to_owned() }if own { { " " }<span class="tag o">{ words.under_own() }</span> }</th>
             <td><span {class}>{ say::verdict(kit.language, eligibility.verdict) }</span>{ for first.map(|first| html! { <div class="small">{ first }</div> }) }</td>
             <td data-testid={format!("total-{}", pack.id())}>{ format!("{} / {}", total.points, total.max) }</td>
             <td>{ standing.score.unrated.to_string() }</td>
             <td class="small">{ for differences(kit, standing, own).into_iter().map(|told| html! { <div>{ told }</div> }) }</td>
-            <td>if !own { <button type="button" class="btn" data-act={format!("look {}", pack.key())} aria-label={look}>{ words.under_look }</button> }</td>
+            <td>if !own { <button type="button" class="btn" data-act={format!("look {}", pack.key())} aria-label={look}>{ words.under_look() }</button> }</td>
         </tr>
     }
 }
@@ -58,10 +58,10 @@ fn differences(kit: &Kit, standing: &Standing, own: bool) -> Vec<String> {
         return Vec::new();
     }
     let counts = [
-        (words.under_same, standing.same),
-        (words.under_moved, standing.moved),
-        (words.under_new, standing.new.len()),
-        (words.under_gone, standing.gone.len()),
+        (words.under_same(), standing.same),
+        (words.under_moved(), standing.moved),
+        (words.under_new(), standing.new.len()),
+        (words.under_gone(), standing.gone.len()),
     ];
     let mut told: Vec<String> = counts
         .iter()
@@ -70,7 +70,7 @@ fn differences(kit: &Kit, standing: &Standing, own: bool) -> Vec<String> {
         .collect();
     let (new, gone) = (standing.new_conditions.len(), standing.gone_conditions.len());
     if new + gone > 0 {
-        told.push(fill(words.under_conditions, &[("new", &new.to_string()), ("gone", &gone.to_string())]));
+        told.push(fill(words.under_conditions(), &[("new", &new.to_string()), ("gone", &gone.to_string())]));
     }
     told
 }
@@ -98,9 +98,9 @@ pub fn categories(kit: &Kit, packs: &[&Pack], standings: &[Standing]) -> Html {
         )
     };
     html! {
-        <details class="sheet"><summary><h2>{ words.under_categories }</h2></summary>
-            <div class="scroll" tabindex="0" role="group" aria-label={words.under_categories}><table>
-                <thead><tr><th scope="col">{ words.under_category }</th>{ for packs.iter().map(|pack| html! { <th scope="col" class="r">{ pack.words(tag).short().to_owned() }</th> }) }</tr></thead>
+        <details class="sheet"><summary><h2>{ words.under_categories() }</h2></summary>
+            <div class="scroll" tabindex="0" role="group" aria-label={words.under_categories()}><table>
+                <thead><tr><th scope="col">{ words.under_category() }</th>{ for packs.iter().map(|pack| html! { <th scope="col" class="r">{ pack.words(tag).short().to_owned() }</th> }) }</tr></thead>
                 <tbody>{ for ids.iter().map(|(id, name)| html! {
                     <tr key={*id}><th scope="row">{ name.clone() }</th>{ for (0..packs.len()).map(|at| html! { <td class="r">{ cell(at, id) }</td> }) }</tr>
                 }) }</tbody>

@@ -31,16 +31,16 @@ pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxEr
     widths.extend(plan.years().map(|_| year));
     widths.extend([8.0, 16.0, 14.0]);
     widths.extend(columns.gaps.map(|_| 20.0));
-    let mut page = Page::new(sheet, book, words.workbook_sheet_indicators, &widths);
-    page.across(0, 0, words.workbook_sheet_indicators, Look::Title);
+    let mut page = Page::new(sheet, book, words.workbook_sheet_indicators(), &widths);
+    page.across(0, 0, words.workbook_sheet_indicators(), Look::Title);
     if plan.rows.is_empty() {
-        page.across(1, 0, words.workbook_indicators_none, Look::Note);
+        page.across(1, 0, words.workbook_indicators_none(), Look::Note);
         return page.finish(Fit::Width);
     }
-    page.across(1, 0, words.workbook_indicators_note, Look::Note);
+    page.across(1, 0, words.workbook_indicators_note(), Look::Note);
     titles(&mut page, &columns);
     for (row, item) in &plan.groups {
-        let name = item.map_or_else(|| words.workbook_no_item.to_owned(), |item| say::item_name(book.pack, book.language, item));
+        let name = item.map_or_else(|| words.workbook_no_item().to_owned(), |item| say::item_name(book.pack, book.language, item));
         page.across(*row, 0, &name, Look::Group);
     }
     for row in &plan.rows {
@@ -56,38 +56,38 @@ fn titles(page: &mut Page<'_, '_>, columns: &Columns) {
     page.texts(
         TITLES,
         &[
-            (words.workbook_number, Look::Head),
-            (words.grid_indicator, Look::Head),
-            (words.grid_unit, Look::Head),
-            (words.workbook_direction, Look::Head),
+            (words.workbook_number(), Look::Head),
+            (words.grid_indicator(), Look::Head),
+            (words.grid_unit(), Look::Head),
+            (words.workbook_direction(), Look::Head),
         ],
     );
     for (year, col) in plan.years().zip(FIRST_YEAR..) {
         page.number(TITLES, col, f64::from(year), Look::Head, "0");
     }
     for (year, col) in plan.years().zip(columns.benchmark..) {
-        let title = fill(words.workbook_benchmark_of, &[("year", &year.to_string())]);
+        let title = fill(words.workbook_benchmark_of(), &[("year", &year.to_string())]);
         page.text(TITLES, col, &title, Look::Head);
     }
     let next = plan.years.map_or_else(String::new, |(_, last)| (last + 1).to_string());
     if let Some(col) = columns.projected {
-        page.text(TITLES, col, &fill(words.workbook_projected, &[("year", &next)]), Look::Head);
+        page.text(TITLES, col, &fill(words.workbook_projected(), &[("year", &next)]), Look::Head);
     }
     if let Some(col) = columns.high {
-        page.text(TITLES, col, words.grid_target_high, Look::Head);
+        page.text(TITLES, col, words.grid_target_high(), Look::Head);
     }
     let target = if columns.high.is_some() {
-        words.workbook_target_or_low
+        words.workbook_target_or_low()
     } else {
-        words.grid_target
+        words.grid_target()
     };
     page.text(TITLES, columns.target, target, Look::Head);
-    page.text(TITLES, columns.whose, words.workbook_benchmark, Look::Head);
-    page.text(TITLES, columns.rank, words.workbook_rank, Look::Head);
-    page.text(TITLES, columns.origins, words.grid_origins, Look::Head);
-    page.text(TITLES, columns.evidence, words.report_evaluation_evidence, Look::Head);
+    page.text(TITLES, columns.whose, words.workbook_benchmark(), Look::Head);
+    page.text(TITLES, columns.rank, words.workbook_rank(), Look::Head);
+    page.text(TITLES, columns.origins, words.grid_origins(), Look::Head);
+    page.text(TITLES, columns.evidence, words.report_evaluation_evidence(), Look::Head);
     if let Some(col) = columns.gaps {
-        page.text(TITLES, col, words.workbook_gaps, Look::Head);
+        page.text(TITLES, col, words.workbook_gaps(), Look::Head);
     }
 }
 
@@ -139,9 +139,9 @@ fn indicator(page: &mut Page<'_, '_>, columns: &Columns, of: &IndicatorRow) {
     page.text(row, NAME, &about.name, Look::Text);
     page.text(row, UNIT, &about.unit, Look::Centre);
     let aim = match about.aim {
-        Aim::Higher => words.workbook_higher,
-        Aim::Lower => words.workbook_lower,
-        Aim::Range => words.workbook_in_range,
+        Aim::Higher => words.workbook_higher(),
+        Aim::Lower => words.workbook_lower(),
+        Aim::Range => words.workbook_in_range(),
     };
     page.text(row, AIM, aim, Look::Centre);
     values::values(page, of, &shown);
@@ -162,7 +162,7 @@ fn indicator(page: &mut Page<'_, '_>, columns: &Columns, of: &IndicatorRow) {
     }
     page.text(row, columns.whose, &benchmark(book, record), Look::Text);
     let rank = record.rank.map_or_else(String::new, |(place, of)| {
-        fill(words.workbook_rank_of, &[("place", &place.to_string()), ("of", &of.to_string())])
+        fill(words.workbook_rank_of(), &[("place", &place.to_string()), ("of", &of.to_string())])
     });
     page.text(row, columns.rank, &rank, Look::Centre);
     page.text(row, columns.origins, &origins(book, record), Look::Text);
@@ -179,14 +179,14 @@ fn indicator(page: &mut Page<'_, '_>, columns: &Columns, of: &IndicatorRow) {
 fn benchmark(book: &Book<'_>, record: &FigureRecord) -> String {
     let words = book.words;
     let whose = record.benchmark.whose.map(|whose| match whose {
-        Whose::Competitor => words.grid_competitor,
-        Whose::Sector => words.grid_sector,
-        Whose::World => words.grid_world,
+        Whose::Competitor => words.grid_competitor(),
+        Whose::Sector => words.grid_sector(),
+        Whose::World => words.grid_world(),
     });
     let name = record.benchmark.name.trim();
     match whose {
         Some(whose) if name.is_empty() => whose.to_owned(),
-        Some(whose) => fill(words.term_within, &[("whole", whose), ("part", name)]),
+        Some(whose) => fill(words.term_within(), &[("whole", whose), ("part", name)]),
         None => name.to_owned(),
     }
 }
@@ -194,13 +194,13 @@ fn benchmark(book: &Book<'_>, record: &FigureRecord) -> String {
 fn origins(book: &Book<'_>, record: &FigureRecord) -> String {
     let words = book.words;
     let named = record.origins.iter().map(|origin| match origin {
-        Origin::Enterprise => words.grid_origin_enterprise,
-        Origin::Government => words.grid_origin_government,
-        Origin::Consumers => words.grid_origin_consumers,
-        Origin::Media => words.grid_origin_media,
-        Origin::ThirdParty => words.grid_origin_third_party,
+        Origin::Enterprise => words.grid_origin_enterprise(),
+        Origin::Government => words.grid_origin_government(),
+        Origin::Consumers => words.grid_origin_consumers(),
+        Origin::Media => words.grid_origin_media(),
+        Origin::ThirdParty => words.grid_origin_third_party(),
     });
-    named.collect::<Vec<&str>>().join(words.term_list)
+    named.collect::<Vec<&str>>().join(words.term_list())
 }
 
 /// Why years are missing, a line each.
@@ -208,6 +208,6 @@ fn gaps(book: &Book<'_>, record: &FigureRecord) -> String {
     let told = record
         .gaps
         .iter()
-        .map(|(year, why)| fill(book.words.term_within, &[("whole", &year.to_string()), ("part", why)]));
+        .map(|(year, why)| fill(book.words.term_within(), &[("whole", &year.to_string()), ("part", why)]));
     told.collect::<Vec<String>>().join("\n")
 }

@@ -49,7 +49,7 @@ fn operand(book: &Book<'_>, id: &str, year: i32) -> Option<String> {
     match book.pack.operand(id)? {
         Operand::Input(slot) => {
             let (row, col) = book.inputs.place(slot, year)?;
-            Some(on(book.words.workbook_sheet_inputs, &cell(row, col)))
+            Some(on(book.words.workbook_sheet_inputs(), &cell(row, col)))
         }
         Operand::Indicator(slot) => {
             let (row, col) = book.indicators.place(slot, year)?;

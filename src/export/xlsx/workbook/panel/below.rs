@@ -27,7 +27,7 @@ fn totals(page: &mut Page<'_, '_>, plan: &Plan<'_>, row: u32) {
     for col in 0..=plan.col(After::Reason) {
         page.blank(row, col, Look::Total);
     }
-    page.text(row, NAME, words.report_score_total, Look::Total);
+    page.text(row, NAME, words.report_score_total(), Look::Total);
     let reading = &plan.reading;
     let max = ["=ROUND(", &call("SUM", &ranges(&rows, MAX)), ",2)"].concat();
     page.formula(row, MAX, &max, &Cached::Number(reading.start.max.to_f64()), Look::TotalNumber, "0.##");
@@ -48,7 +48,7 @@ fn shifts(page: &mut Page<'_, '_>, plan: &Plan<'_>, (top, bottom): (u32, u32)) {
     let words = page.book.words;
     let (row, items) = (bottom + 2, bottom + 3);
     let [count, sum] = [After::Count, After::Sum].map(|after| fixed_rows(top, bottom, plan.col(after)));
-    for (row, name) in [(row, words.minute_shift), (items, words.workbook_panel_shared)] {
+    for (row, name) in [(row, words.minute_shift()), (items, words.workbook_panel_shared())] {
         page.text(row, NUMBER, "", Look::Group);
         page.text(row, NAME, name, Look::Group);
         page.blank(row, MAX, Look::Group);
@@ -72,45 +72,49 @@ fn shifts(page: &mut Page<'_, '_>, plan: &Plan<'_>, (top, bottom): (u32, u32)) {
 fn facts(page: &mut Page<'_, '_>, plan: &Plan<'_>, mut row: u32) {
     let (words, language) = (page.book.words, page.book.language);
     let (panel, reading) = (plan.panel, &plan.reading);
-    page.text(row, NUMBER, words.minute_result, Look::Section);
+    page.text(row, NUMBER, words.minute_result(), Look::Section);
     let coverage = format!("{:.0}", COVERAGE * 100.0);
     let count = [("n", &*reading.agreed_items.to_string()), ("all", &*reading.items.len().to_string())];
     let interval = reading.interval.map(|(low, high)| {
         let values = [("low", &*low.to_string()), ("high", &*high.to_string()), ("coverage", &*coverage)];
         [
-            &fill(words.minute_interval_value, &values),
+            &fill(words.minute_interval_value(), &values),
             " ",
-            &fill(words.panel_interval_meaning, &[("coverage", &coverage)]),
+            &fill(words.panel_interval_meaning(), &[("coverage", &coverage)]),
         ]
         .concat()
     });
     let alpha = reading
         .alpha
         .as_ref()
-        .map(|alpha| [say::agreement(language, alpha), " ", words.panel_alpha_meaning].concat());
+        .map(|alpha| [say::agreement(language, alpha), " ", words.panel_alpha_meaning()].concat());
     let correlation = reading.correlation.as_ref().map(|found| {
         let values = [("single", &*format!("{:.3}", found.single)), ("average", &*format!("{:.3}", found.average))];
-        let meaning = fill(words.panel_correlation_meaning, &[("items", &found.items.to_string())]);
-        [&fill(words.minute_correlation_value, &values), " ", &meaning].concat()
+        let meaning = fill(words.panel_correlation_meaning(), &[("items", &found.items.to_string())]);
+        [&fill(words.minute_correlation_value(), &values), " ", &meaning].concat()
     });
     let absent: Vec<String> = panel.absent.iter().map(|name| say::on_one_line(language, name)).collect();
-    let none = || words.minute_none.to_owned();
+    let none = || words.minute_none().to_owned();
     let written = |text: &str| if text.trim().is_empty() { none() } else { say::on_one_line(language, text) };
-    let state = if panel.opened { words.minute_locked } else { words.minute_open };
+    let state = if panel.opened { words.minute_locked() } else { words.minute_open() };
     let absent = if absent.is_empty() {
-        words.minute_nobody.to_owned()
+        words.minute_nobody().to_owned()
     } else {
-        absent.join(words.term_list)
+        absent.join(words.term_list())
     };
     let lines = [
-        (words.minute_agreed_items, fill(words.minute_count_of, &count), None),
-        (words.minute_interval, interval.unwrap_or_else(none), None),
-        (words.minute_alpha, alpha.unwrap_or_else(none), reading.alpha.as_ref().map(|alpha| alpha.value)),
-        (words.minute_correlation, correlation.unwrap_or_else(none), None),
-        (words.minute_date, panel.date.map_or_else(none, |date| say::date(language, date)), None),
-        (words.minute_facilitator, written(&panel.facilitator), None),
-        (words.minute_absent, absent, None),
-        (words.minute_opened, state.to_owned(), None),
+        (words.minute_agreed_items(), fill(words.minute_count_of(), &count), None),
+        (words.minute_interval(), interval.unwrap_or_else(none), None),
+        (
+            words.minute_alpha(),
+            alpha.unwrap_or_else(none),
+            reading.alpha.as_ref().map(|alpha| alpha.value),
+        ),
+        (words.minute_correlation(), correlation.unwrap_or_else(none), None),
+        (words.minute_date(), panel.date.map_or_else(none, |date| say::date(language, date)), None),
+        (words.minute_facilitator(), written(&panel.facilitator), None),
+        (words.minute_absent(), absent, None),
+        (words.minute_opened(), state.to_owned(), None),
     ];
     for (label, told, value) in lines {
         row += 1;

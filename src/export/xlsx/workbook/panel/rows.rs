@@ -19,7 +19,7 @@ pub(super) fn item(page: &mut Page<'_, '_>, plan: &Plan<'_>, at: usize) {
     let (row, item) = (plan.row(at), book.pack.item(reading.item));
     let mut name = book.pack_words.item(&item.id).to_owned();
     if matches!(reading.maximum, Maximum::Bonus(_)) {
-        name = [&name, " · ", book.words.term_bonus].concat();
+        name = [&name, " · ", book.words.term_bonus()].concat();
     }
     page.texts(row, &[(&item.number, Look::Text), (&name, Look::Text)]);
     let max = reading.maximum.points().unwrap_or_default();

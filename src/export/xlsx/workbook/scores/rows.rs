@@ -32,7 +32,7 @@ pub(super) fn category_row(page: &mut Page<'_, '_>, rows_of: &CategoryRows) {
         for col in [MAX, POINTS, SHARE, OPEN] {
             page.blank(row, col, Look::GroupNumber);
         }
-        return page.text(row, RATING, book.words.term_not_applicable, Look::Group);
+        return page.text(row, RATING, book.words.term_not_applicable(), Look::Group);
     }
     let complete = score.rated == score.items;
     let points = rows(first, last, POINTS);
@@ -85,7 +85,7 @@ pub(super) fn item_row(page: &mut Page<'_, '_>, score: &ItemScore) {
     page.text(row, SOURCE, &source, Look::Centre);
     page.text(row, STATUS, status, Look::Centre);
     let Some(max) = score.maximum.points() else {
-        page.text(row, RATING, book.words.term_not_applicable, Look::Centre);
+        page.text(row, RATING, book.words.term_not_applicable(), Look::Centre);
         return [MAX, POINTS, SHARE, OPEN].into_iter().for_each(|col| page.blank(row, col, Look::Number));
     };
     page.number(row, MAX, max.to_f64(), Look::Number, shown.max);

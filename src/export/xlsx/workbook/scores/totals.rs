@@ -27,7 +27,7 @@ pub(super) fn totals(page: &mut Page<'_, '_>) {
     sum_row(
         page,
         plan.total,
-        book.words.report_score_total,
+        book.words.report_score_total(),
         &score.total,
         &categories,
         (score.rated(), score.counted()),
@@ -40,13 +40,21 @@ pub(super) fn totals(page: &mut Page<'_, '_>) {
     let bonus: Vec<&ItemScore> = score.items.iter().filter(|item| is_bonus(item)).collect();
     let rows: Vec<u32> = bonus.iter().map(|item| plan.items[item.item.0]).collect();
     let rated = bonus.iter().filter(|item| item.points.is_some()).count();
-    sum_row(page, row, book.words.term_bonus, &score.bonus, &rows, (rated, usize::MAX), Look::Group);
+    sum_row(page, row, book.words.term_bonus(), &score.bonus, &rows, (rated, usize::MAX), Look::Group);
     let both = Tally {
         points: score.total.points + score.bonus.points,
         max: score.total.max + score.bonus.max,
     };
     let rated = (rated + score.rated(), usize::MAX);
-    sum_row(page, plan.below - 1, book.words.term_bonus_total, &both, &[plan.total, row], rated, Look::Total);
+    sum_row(
+        page,
+        plan.below - 1,
+        book.words.term_bonus_total(),
+        &both,
+        &[plan.total, row],
+        rated,
+        Look::Total,
+    );
 }
 
 /// A row that adds others. `rated`: how many of the items are rated, and how many there are; more than there can be where

@@ -3,7 +3,7 @@
 use super::picked::{Picked, Sheet};
 use crate::assessment::Window;
 use crate::import::{Column, Meaning, Spot, Table};
-use crate::language::{Words, fill};
+use crate::language::{Words, codes, fill};
 use crate::report::say;
 use crate::ui::fields::{Entry, options};
 use crate::ui::kit::Kit;
@@ -14,9 +14,9 @@ use yew::prelude::*;
 
 /// What a column means, with its year.
 pub fn label(words: &Words, column: Column) -> String {
-    let name = words.by_code("sheet_column", column.meaning.code());
+    let name = words.by_code(&codes::SHEET_COLUMN, column.meaning.code());
     match column.year {
-        Some(year) => fill(words.template_of_year, &[("heading", name), ("year", &year.to_string())]),
+        Some(year) => fill(words.template_of_year(), &[("heading", name), ("year", &year.to_string())]),
         None => name.to_owned(),
     }
 }
@@ -42,16 +42,16 @@ pub fn columns(kit: &Kit, picked: &Picked, years: Window) -> Html {
     };
     let unseen = tables().any(|(_, (table, sheet))| sheet.counts && !table.percents_seen);
     html! {
-        <><h3>{ fill(words.import_file, &[("name", &say::on_one_line(kit.language, &picked.name))]) }</h3>
-            if picked.sheets.len() > 1 { <div class="row" role="group" aria-label={words.import_sheets}><span class="small">{ words.import_sheets }</span>{ for tables().map(button) }</div> }
-            if unseen { <p class="small">{ words.import_percent_unseen }</p> }
+        <><h3>{ fill(words.import_file(), &[("name", &say::on_one_line(kit.language, &picked.name))]) }</h3>
+            if picked.sheets.len() > 1 { <div class="row" role="group" aria-label={words.import_sheets()}><span class="small">{ words.import_sheets() }</span>{ for tables().map(button) }</div> }
+            if unseen { <p class="small">{ words.import_percent_unseen() }</p> }
             { for tables().filter(|(_, (_, sheet))| sheet.counts).map(|(at, (table, sheet))| meanings(kit, at, table, sheet, years)) }</>
     }
 }
 
 fn name(kit: &Kit, table: &Table) -> String {
     if table.name.is_empty() {
-        kit.words().import_only_sheet.to_owned()
+        kit.words().import_only_sheet().to_owned()
     } else {
         say::on_one_line(kit.language, &table.name)
     }
@@ -74,14 +74,14 @@ fn meanings(kit: &Kit, at: usize, table: &Table, sheet: &Sheet, window: Window) 
         let heading = in_words(kit, headings.get(column).map_or("", String::as_str));
         let below = (mapping.heading + 1..table.rows.len()).map(|row| table.cell(row, column));
         let sample = below.into_iter().find(|cell| !cell.is_empty()).map_or_else(String::new, |cell| cell.shown());
-        let label = fill(words.import_meaning_of, &[("column", &letter)]);
+        let label = fill(words.import_meaning_of(), &[("column", &letter)]);
         let place = [at.to_string(), column.to_string()].join(" ");
         html! {
             <tr><th scope="row">{ letter }</th><td>{ heading }</td><td>{ in_words(kit, &sample) }</td>
                 <td><select class="input" data-column={place} aria-label={label}>{ choices(words, *meaning, &years) }</select></td></tr>
         }
     };
-    let title = fill(words.import_columns, &[("name", &name(kit, table))]);
+    let title = fill(words.import_columns(), &[("name", &name(kit, table))]);
     let rows = options((0..table.rows.len().clamp(1, 40)).map(|row| Entry {
         value: row.to_string(),
         label: (row + 1).to_string(),
@@ -92,11 +92,11 @@ fn meanings(kit: &Kit, at: usize, table: &Table, sheet: &Sheet, window: Window) 
     html! {
         <details key={at} open={!mapping.is_usable()}><summary>{ title.clone() }</summary>
             <div class="stack-s">
-                if !mapping.is_usable() { <p>{ words.import_unusable }</p> }
-                if sheet.remembered { <p class="small">{ words.import_remembered }</p> }
-                <div class="row"><label for={heading.clone()}>{ words.import_heading_row }</label><select class="input short" id={heading} data-column={[&at.to_string(), " heading"].concat()}>{ rows }</select>
-                    <button type="button" class={classes!("btn", mapping.add_own.then_some("main"))} aria-pressed={mapping.add_own.to_string()} data-import={own}>{ words.import_add_own }</button></div>
-                <div class="scroll" tabindex="0" role="group" aria-label={title}><table><thead><tr><th scope="col">{ words.import_column }</th><th scope="col">{ words.import_heading }</th><th scope="col">{ words.import_sample }</th><th scope="col">{ words.import_meaning }</th></tr></thead>
+                if !mapping.is_usable() { <p>{ words.import_unusable() }</p> }
+                if sheet.remembered { <p class="small">{ words.import_remembered() }</p> }
+                <div class="row"><label for={heading.clone()}>{ words.import_heading_row() }</label><select class="input short" id={heading} data-column={[&at.to_string(), " heading"].concat()}>{ rows }</select>
+                    <button type="button" class={classes!("btn", mapping.add_own.then_some("main"))} aria-pressed={mapping.add_own.to_string()} data-import={own}>{ words.import_add_own() }</button></div>
+                <div class="scroll" tabindex="0" role="group" aria-label={title}><table><thead><tr><th scope="col">{ words.import_column() }</th><th scope="col">{ words.import_heading() }</th><th scope="col">{ words.import_sample() }</th><th scope="col">{ words.import_meaning() }</th></tr></thead>
                     <tbody>{ for mapping.columns.iter().enumerate().map(row) }</tbody></table></div>
             </div>
         </details>

@@ -71,8 +71,8 @@ pub fn ImportPanel(props: &ImportPanelProps) -> Html {
         })
     };
     let state = match &*stage {
-        Stage::Making(_) => waiting(&kit, words.import_making),
-        Stage::Reading(_) => waiting(&kit, words.import_reading),
+        Stage::Making(_) => waiting(&kit, words.import_making()),
+        Stage::Reading(_) => waiting(&kit, words.import_reading()),
         Stage::Idle => Html::default(),
         Stage::Picked(picked) => html! {
             <>{ columns::columns(&kit, picked, props.years) }
@@ -80,12 +80,12 @@ pub fn ImportPanel(props: &ImportPanelProps) -> Html {
         },
     };
     html! {
-        <details class="sheet" id="import" ondragover={target.over} ondrop={target.drop}><summary><h2>{ words.import_title }</h2></summary>
+        <details class="sheet" id="import" ondragover={target.over} ondrop={target.drop}><summary><h2>{ words.import_title() }</h2></summary>
             <div class="stack-s" {onclick} {onchange}>
-                <p class="small">{ words.import_intro }</p>
-                <div class="row"><button type="button" class="btn" data-import="template">{ words.import_template }</button>
-                    { target.input }<button type="button" class="btn" data-import="choose">{ words.import_choose }</button>
-                    <span class="small muted">{ words.import_drop }</span></div>
+                <p class="small">{ words.import_intro() }</p>
+                <div class="row"><button type="button" class="btn" data-import="template">{ words.import_template() }</button>
+                    { target.input }<button type="button" class="btn" data-import="choose">{ words.import_choose() }</button>
+                    <span class="small muted">{ words.import_drop() }</span></div>
                 { state }
             </div>
         </details>
@@ -93,7 +93,7 @@ pub fn ImportPanel(props: &ImportPanelProps) -> Html {
 }
 
 fn waiting(kit: &Kit, told: &'static str) -> Html {
-    html! { <div class="row" role="status"><span>{ told }</span><button type="button" class="btn" data-import="cancel">{ kit.words().import_cancel }</button></div> }
+    html! { <div class="row" role="status"><span>{ told }</span><button type="button" class="btn" data-import="cancel">{ kit.words().import_cancel() }</button></div> }
 }
 
 fn press(kit: &Kit, stage: &UseStateHandle<Stage>, years: Window, act: &str) {
@@ -131,15 +131,15 @@ fn template(kit: &Kit, stage: &UseStateHandle<Stage>, years: Window) {
             Ok(Made::Bytes(bytes)) => bytes,
             Err(Undone::Cancelled) => return,
             Err(Undone::Failed(sentence)) => return kit.notify.emit(Notice::bad(sentence)),
-            Ok(_) => return kit.notify.emit(Notice::bad(words.document_failed)),
+            Ok(_) => return kit.notify.emit(Notice::bad(words.document_failed())),
         };
-        let name = [words.template_file, ".xlsx"].concat();
+        let name = [words.template_file(), ".xlsx"].concat();
         kit.notify.emit(match files::download(&bytes, &name, Target::Xlsx.media_type()) {
-            Ok(()) => Notice::good(fill(words.file_saved, &[("name", &name)])),
-            Err(_) => Notice::bad(words.file_not_saved),
+            Ok(()) => Notice::good(fill(words.file_saved(), &[("name", &name)])),
+            Err(_) => Notice::bad(words.file_not_saved()),
         });
     };
-    stage.set(Stage::Making(documents::ask(request, words.document_failed, |_, _| {}, answer)));
+    stage.set(Stage::Making(documents::ask(request, words.document_failed(), |_, _| {}, answer)));
 }
 
 /// Has a file read; nothing is changed by that.
@@ -154,7 +154,8 @@ fn read(kit: &Kit, stage: &UseStateHandle<Stage>, file: File) {
             let (kit, name) = (kit.clone(), name.clone());
             move |reason: &str| {
                 let name = say::on_one_line(kit.language, &name);
-                kit.notify.emit(Notice::bad(fill(words.import_refused, &[("name", &name), ("reason", reason)])));
+                kit.notify
+                    .emit(Notice::bad(fill(words.import_refused(), &[("name", &name), ("reason", reason)])));
             }
         };
         let bytes = match files::read(&file).await {
@@ -180,12 +181,12 @@ fn read(kit: &Kit, stage: &UseStateHandle<Stage>, file: File) {
             answered.set(match book {
                 Some(book) => Stage::Picked(Rc::new(Picked::new(&name, book))),
                 None => {
-                    refused(words.import_failed);
+                    refused(words.import_failed());
                     Stage::Idle
                 }
             });
         };
-        setter.set(Stage::Reading(documents::ask(request, words.import_failed, |_, _| {}, answer)));
+        setter.set(Stage::Reading(documents::ask(request, words.import_failed(), |_, _| {}, answer)));
     });
 }
 
@@ -197,5 +198,5 @@ fn confirm(kit: &Kit, stage: &UseStateHandle<Stage>, picked: &Picked) {
     kit.store.dispatch(plan.action(picked.replace));
     picked.remember();
     stage.set(Stage::Idle);
-    kit.notify.emit(Notice::good(fill(kit.words().import_done, &[("n", &n)])));
+    kit.notify.emit(Notice::good(fill(kit.words().import_done(), &[("n", &n)])));
 }

@@ -5,7 +5,7 @@ use super::picked::Picked;
 use crate::assessment::{Assessment, FigureSlot};
 use crate::import::{Plan, Spot, Step};
 use crate::indicators::Subject;
-use crate::language::fill;
+use crate::language::{codes, fill};
 use crate::report::say;
 use crate::ui::kit::Kit;
 use yew::prelude::*;
@@ -17,34 +17,34 @@ pub fn plan(kit: &Kit, assessment: &Assessment, picked: &Picked, plan: &Plan) ->
     let words = kit.words();
     let count = |text: &str, n: usize| fill(text, &[("n", &n.to_string())]);
     let tags = [
-        ("tag g", words.import_taken, plan.taken.len()),
-        ("tag g", words.import_added, plan.own.len()),
-        ("tag", words.import_same, plan.same),
-        ("tag w", words.import_conflicts, plan.conflicts.len()),
-        ("tag b", words.import_unread, plan.refused.len()),
-        ("tag b", words.import_unknown, plan.unknown.len()),
+        ("tag g", words.import_taken(), plan.taken.len()),
+        ("tag g", words.import_added(), plan.own.len()),
+        ("tag", words.import_same(), plan.same),
+        ("tag w", words.import_conflicts(), plan.conflicts.len()),
+        ("tag b", words.import_unread(), plan.refused.len()),
+        ("tag b", words.import_unknown(), plan.unknown.len()),
     ];
-    let tags = tags.into_iter().filter(|(_, text, n)| *n > 0 || *text == words.import_taken);
+    let tags = tags.into_iter().filter(|(_, text, n)| *n > 0 || *text == words.import_taken());
     let changes = plan.changes(picked.replace);
     let confirm = if changes == 0 {
-        words.import_nothing.to_owned()
+        words.import_nothing().to_owned()
     } else {
-        count(words.import_confirm, changes)
+        count(words.import_confirm(), changes)
     };
     let choice = |act: &'static str, label: &'static str, on: bool| html! { <button type="button" class={classes!("btn", on.then_some("main"))} aria-pressed={on.to_string()} data-import={act}>{ label }</button> };
     let told = Told { kit, assessment, picked, plan };
     html! {
-        <section class="stack-s" aria-labelledby="import-plan"><h3 id="import-plan">{ words.import_plan }</h3>
+        <section class="stack-s" aria-labelledby="import-plan"><h3 id="import-plan">{ words.import_plan() }</h3>
             <div class="tags">{ for tags.map(|(class, text, n)| html! { <span {class}>{ count(text, n) }</span> }) }</div>
-            { told.list(count(words.import_taken, plan.taken.len()), false, &[words.import_cell, words.import_indicator, words.import_what, words.import_table], plan.taken.iter().map(|step| told.step(step, false))) }
-            { told.list(count(words.import_conflicts, plan.conflicts.len()), true, &[words.import_cell, words.import_indicator, words.import_what, words.import_now, words.import_table], plan.conflicts.iter().map(|step| told.step(step, true))) }
-            if !plan.conflicts.is_empty() { <div class="row" role="group" aria-label={words.import_conflict_choice}><span class="small">{ words.import_conflict_choice }</span>{ choice("keep", words.import_keep, !picked.replace) }{ choice("replace", words.import_replace, picked.replace) }</div> }
-            { told.list(count(words.import_unread, plan.refused.len()), true, &[words.import_cell, words.import_what, words.import_table, words.import_reason], plan.refused.iter().map(|refused| {
+            { told.list(count(words.import_taken(), plan.taken.len()), false, &[words.import_cell(), words.import_indicator(), words.import_what(), words.import_table()], plan.taken.iter().map(|step| told.step(step, false))) }
+            { told.list(count(words.import_conflicts(), plan.conflicts.len()), true, &[words.import_cell(), words.import_indicator(), words.import_what(), words.import_now(), words.import_table()], plan.conflicts.iter().map(|step| told.step(step, true))) }
+            if !plan.conflicts.is_empty() { <div class="row" role="group" aria-label={words.import_conflict_choice()}><span class="small">{ words.import_conflict_choice() }</span>{ choice("keep", words.import_keep(), !picked.replace) }{ choice("replace", words.import_replace(), picked.replace) }</div> }
+            { told.list(count(words.import_unread(), plan.refused.len()), true, &[words.import_cell(), words.import_what(), words.import_table(), words.import_reason()], plan.refused.iter().map(|refused| {
                 let text = columns::in_words(kit, &refused.text);
-                vec![told.spot(refused.spot), columns::label(words, refused.column), text, words.by_code("refused", refused.reason.code()).to_owned()]
+                vec![told.spot(refused.spot), columns::label(words, refused.column), text, words.by_code(&codes::REFUSED, refused.reason.code()).to_owned()]
             })) }
-            { told.list(count(words.import_unknown, plan.unknown.len()), true, &[words.import_cell, words.import_indicator, words.import_reason], plan.unknown.iter().map(|row| {
-                vec![told.spot(row.spot), columns::in_words(kit, &row.name), words.by_code("refused", row.reason.code()).to_owned()]
+            { told.list(count(words.import_unknown(), plan.unknown.len()), true, &[words.import_cell(), words.import_indicator(), words.import_reason()], plan.unknown.iter().map(|row| {
+                vec![told.spot(row.spot), columns::in_words(kit, &row.name), words.by_code(&codes::REFUSED, row.reason.code()).to_owned()]
             })) }
             <div class="row"><button type="button" class="btn main" data-import="confirm" disabled={changes == 0}>{ confirm }</button></div>
         </section>
@@ -70,7 +70,7 @@ impl Told<'_> {
             <details {open}><summary>{ title.clone() }</summary>
                 <div class="scroll" tabindex="0" role="group" aria-label={title}><table><thead><tr>{ for headings.iter().map(|heading| html! { <th scope="col">{ *heading }</th> }) }</tr></thead>
                     <tbody>{ for rows.take(SHOWN).map(cells) }</tbody></table></div>
-                if more > 0 { <p class="small">{ fill(self.kit.words().import_more, &[("n", &more.to_string())]) }</p> }
+                if more > 0 { <p class="small">{ fill(self.kit.words().import_more(), &[("n", &more.to_string())]) }</p> }
             </details>
         }
     }

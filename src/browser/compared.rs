@@ -1,0 +1,74 @@
+//! What an assessment was compared with last, kept beside it, so that it is there again when the page is come back to.
+
+use super::storage::{RECEIVED, StorageError, committed, database};
+use idb::{Transaction, TransactionMode};
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+
+/// What an assessment is compared with.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Compared {
+    /// A file that was opened, by its name, with its text.
+    File { name: Rc<str>, content: Rc<str> },
+    /// Another assessment of this device, by its id.
+    Device(Rc<str>),
+    /// Its own targets.
+    Targets,
+}
+
+impl Compared {
+    /// The kind on a line; of a file its name on the next, then its text.
+    fn write(&self) -> String {
+        match self {
+            Compared::File { name, content } => ["file\n", &name.replace('\n', " "), "\n", content].concat(),
+            Compared::Device(id) => ["device\n", id].concat(),
+            Compared::Targets => "targets\n".to_owned(),
+        }
+    }
+    fn read(record: &str) -> Option<Compared> {
+        match record.split_once('\n')? {
+            ("file", rest) => {
+                let (name, content) = rest.split_once('\n')?;
+                Some(Compared::File {
+                    name: name.into(),
+                    content: content.into(),
+                })
+            }
+            ("device", id) => Some(Compared::Device(id.into())),
+            ("targets", _) => Some(Compared::Targets),
+            _ => None,
+        }
+    }
+}
+
+/// Outside of the keys of assessors' files, which begin with the id and a slash.
+fn key(id: &str) -> JsValue {
+    JsValue::from_str(&["compared:", id].concat())
+}
+
+/// What an assessment was compared with last; none where it was not.
+pub async fn load(id: &str) -> Result<Option<Compared>, StorageError> {
+    let database = database().await?;
+    let transaction = database.0.transaction(&[RECEIVED], TransactionMode::ReadOnly)?;
+    let value = transaction.object_store(RECEIVED)?.get(key(id))?.await?;
+    Ok(value.and_then(|value| Compared::read(&value.as_string()?)))
+}
+
+/// Keeps what an assessment is compared with; none forgets it.
+pub async fn keep(id: &str, compared: Option<&Compared>) -> Result<(), StorageError> {
+    let database = database().await?;
+    let transaction = database.0.transaction(&[RECEIVED], TransactionMode::ReadWrite)?;
+    match compared {
+        Some(compared) => {
+            let record = JsValue::from_str(&compared.write());
+            transaction.object_store(RECEIVED)?.put(&record, Some(&key(id)))?.await?;
+        }
+        None => remove_with(&transaction, id).await?,
+    }
+    committed(transaction).await
+}
+
+/// Forgets it together with its assessment.
+pub(super) async fn remove_with(transaction: &Transaction, id: &str) -> Result<(), StorageError> {
+    Ok(transaction.object_store(RECEIVED)?.delete(key(id))?.await?)
+}

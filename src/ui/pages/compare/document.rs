@@ -1,0 +1,75 @@
+//! The comparison as a Word document, made by the worker.
+
+use super::other::Other;
+use crate::archive::{Project, write};
+use crate::assessment::ProfileText;
+use crate::browser::compared::Compared;
+use crate::browser::documents::{self, Given, Made, Request, Undone};
+use crate::browser::{clock, files};
+use crate::criteria::write_pack_file;
+use crate::export::{Target, safe};
+use crate::language::fill;
+use crate::scoring::{Assumption, assumed};
+use crate::ui::kit::{Kit, Notice};
+use std::rc::Rc;
+
+/// Has the document of what is shown made, and offers it.
+pub(super) fn download(kit: &Kit, shown: &Option<(Compared, Option<Rc<Other>>)>) {
+    let (Some((_, other)), Some(project)) = (shown, kit.store.project()) else {
+        return;
+    };
+    let words = kit.words();
+    let organisation = project.assessment.organisation.clone();
+    let named = |name: &str| {
+        if name.trim().is_empty() {
+            words.report_file_name_unnamed().to_owned()
+        } else {
+            name.trim().to_owned()
+        }
+    };
+    let (before, after, name) = match other {
+        Some(other) => {
+            let theirs = other.brought.project.assessment.organisation.text(ProfileText::Name);
+            let name = if other.file.is_empty() { named(theirs) } else { other.file.clone() };
+            (other.brought.project.clone(), project, name)
+        }
+        None => {
+            let after = Project::new(assumed(&kit.pack, &project.assessment, Assumption::Targets));
+            (project, after, String::new())
+        }
+    };
+    let note = other.as_ref().and_then(|other| super::choosing::carried_note(kit, other)).unwrap_or_default();
+    let texts = [
+        write_pack_file(&kit.pack),
+        write(&before, &kit.pack),
+        write(&after, &kit.pack),
+        name,
+        note,
+        clock::today().to_string(),
+    ];
+    let request = Request {
+        task: "compare",
+        language: kit.language,
+        given: texts.map(Given::Text).into(),
+    };
+    let stem = fill(words.compare_file(), &[("organisation", &named(&safe(organisation.text(ProfileText::Name))))]);
+    let file = [&*stem, "-", &clock::today().to_string(), ".docx"].concat();
+    let (kit, failure) = (kit.clone(), words.document_failed());
+    documents::ask(
+        request,
+        failure,
+        |_, _| {},
+        move |reply| {
+            let saved = match reply {
+                Ok(Made::Bytes(bytes)) => files::download(&bytes, &file, Target::Docx.media_type()).map_err(|_| kit.words().file_not_saved().to_owned()),
+                Err(Undone::Cancelled) => return,
+                Err(Undone::Failed(sentence)) => Err(sentence),
+                Ok(_) => Err(failure.to_owned()),
+            };
+            kit.notify.emit(match saved {
+                Ok(()) => Notice::good(fill(kit.words().file_saved(), &[("name", &file)])),
+                Err(sentence) => Notice::bad(sentence),
+            });
+        },
+    );
+}
