@@ -10,6 +10,8 @@ use docx_rs::{AlignmentType, Paragraph, Shading, Table, TableAlignmentType, Tabl
 pub(super) const HEADER_ROW_HEIGHT: f32 = 401.0;
 /// A row with texts at most so wide is kept on one page; a Chinese character is twice as wide as a Latin one.
 const KEPT_TOGETHER: usize = 900;
+/// So many lines of labels with values are few.
+const FEW: usize = 6;
 /// From so many columns on the text is a size smaller.
 const MANY_COLUMNS: usize = 7;
 const SHADE: &str = "EDEFF2";
@@ -29,11 +31,15 @@ impl Writer<'_> {
         });
         let titles = titles.collect::<Vec<TableCell>>();
         rows.push(TableRow::new(titles).cant_split().row_height(HEADER_ROW_HEIGHT));
-        rows.extend(grid.rows.iter().map(|row| self.row(row, grid, &widths)));
+        let totals = grid.rows.iter().rev().take_while(|row| row.weight != Weight::Plain).count();
+        let has_total = grid.rows.last().is_some_and(|row| row.weight == Weight::Total);
+        let stays = |at: usize| has_total && at + 1 < grid.rows.len() && at + 1 + totals >= grid.rows.len();
+        rows.extend(grid.rows.iter().enumerate().map(|(at, row)| self.row(row, grid, &widths, stays(at))));
         self.finish_table(rows, widths, "ReportTable");
     }
 
-    fn row(&mut self, row: &Row, grid: &Grid, widths: &[usize]) -> TableRow {
+    /// `stays`: on the page of the row that follows. Sums at the end of a table do not begin a page without a row they add up.
+    fn row(&mut self, row: &Row, grid: &Grid, widths: &[usize], stays: bool) -> TableRow {
         let small = grid.columns.len() >= MANY_COLUMNS;
         let style = match (row.weight, small) {
             (Weight::Plain, false) => "TableText",
@@ -49,7 +55,7 @@ impl Writer<'_> {
             return kept(TableRow::new(vec![across]), width(title));
         }
         let cells = row.cells.iter().zip(&grid.columns).zip(widths).map(|((text, column), &width)| {
-            let mut filled = self.fill(cell(width), style, text, aligned(column.alignment));
+            let mut filled = self.fill(cell(width), style, text, aligned(column.alignment), stays);
             if row.weight != Weight::Plain {
                 filled = filled.shading(shade());
             }
@@ -61,12 +67,17 @@ impl Writer<'_> {
 
     pub fn key_values(&mut self, pairs: &[KeyValue], missing: &str) {
         let widths = widths(&[32, 68]);
-        let rows = pairs.iter().map(|pair| {
+        let wide: usize = pairs.iter().map(|pair| width(pair.value.as_deref().unwrap_or_default())).sum();
+        // A few short lines stay together, and with the heading above them.
+        let together = pairs.len() <= FEW && wide <= KEPT_TOGETHER;
+        let rows = pairs.iter().enumerate().map(|(at, pair)| {
+            let stays = together && at + 1 < pairs.len();
             let label = self.paragraph("TableHeading", &pair.label);
+            let label = if stays { label.keep_next(true) } else { label };
             let label = cell(widths[0]).shading(shade()).add_paragraph(label);
             let value = match &pair.value {
-                Some(value) => self.fill(cell(widths[1]), "TableText", value, AlignmentType::Left),
-                None => self.fill(cell(widths[1]), "TableMissing", missing, AlignmentType::Left),
+                Some(value) => self.fill(cell(widths[1]), "TableText", value, AlignmentType::Left, stays),
+                None => self.fill(cell(widths[1]), "TableMissing", missing, AlignmentType::Left, stays),
             };
             kept(TableRow::new(vec![label, value]), width(pair.value.as_deref().unwrap_or_default()))
         });
@@ -90,9 +101,10 @@ impl Writer<'_> {
     }
 
     /// A cell with a paragraph for every line of the text.
-    fn fill(&mut self, mut cell: TableCell, style: &str, text: &str, alignment: AlignmentType) -> TableCell {
+    fn fill(&mut self, mut cell: TableCell, style: &str, text: &str, alignment: AlignmentType, stays: bool) -> TableCell {
         for line in lines(text) {
-            cell = cell.add_paragraph(self.paragraph(style, line).align(alignment));
+            let paragraph = self.paragraph(style, line).align(alignment);
+            cell = cell.add_paragraph(if stays { paragraph.keep_next(true) } else { paragraph });
         }
         cell
     }
