@@ -40,7 +40,7 @@ fn part(bytes: &[u8], name: &str) -> String {
 }
 
 /// The text of every paragraph, tabs as tabs; fails where the XML is not well formed.
-fn paragraphs(bytes: &[u8]) -> Vec<String> {
+pub fn paragraphs(bytes: &[u8]) -> Vec<String> {
     let content = part(bytes, "word/document.xml");
     let tree = roxmltree::Document::parse(&content).expect("well-formed XML");
     let found = tree.descendants().filter(|node| node.has_tag_name((WORD, "p")));
@@ -56,12 +56,12 @@ fn paragraphs(bytes: &[u8]) -> Vec<String> {
 }
 
 /// What a line becomes in the file: characters XML cannot hold are replaced, all others stay.
-fn written(line: &str) -> String {
+pub fn written(line: &str) -> String {
     let illegal = |character: char| (character < ' ' && !"\t\n\r".contains(character)) || character == '\u{fffe}' || character == '\u{ffff}';
     line.chars().map(|character| if illegal(character) { '\u{fffd}' } else { character }).collect()
 }
 
-fn lines(content: &str) -> impl Iterator<Item = &str> {
+pub fn lines(content: &str) -> impl Iterator<Item = &str> {
     content
         .split(['\n', '\r', '\u{2028}', '\u{2029}'])
         .map(str::trim_end)
@@ -314,6 +314,19 @@ fn headings_are_styles_and_the_contents_field_lists_them() {
     assert!(styles.contains(r#"<w:lang w:val="en-US" w:eastAsia="zh-CN""#));
     let content = part(&bytes, "word/document.xml");
     assert!(content.contains(r#"<w:instrText>TOC \o &quot;1-3&quot; \h</w:instrText>"#));
+    // The field is an alternative, from its beginning to its end; the references to pages between them are for everybody.
+    let tree = roxmltree::Document::parse(&content).expect("well-formed XML");
+    let choices: Vec<roxmltree::Node<'_, '_>> = tree.descendants().filter(|node| node.tag_name().name() == "Choice").collect();
+    let types = choices.iter().map(|choice| {
+        let marks = choice.children().filter_map(|child| child.attribute((WORD, "fldCharType")));
+        marks.collect::<Vec<&str>>()
+    });
+    assert_eq!(types.collect::<Vec<Vec<&str>>>(), [vec!["begin", "separate"], vec!["end"]]);
+    assert!(choices.iter().all(|choice| choice.attribute("Requires") == Some("w15")));
+    assert!(choices.iter().all(|choice| choice.lookup_namespace_uri(Some("w15")).is_some()));
+    let headings = content.matches(r#"<w:bookmarkStart w:id=""#).count() - content.matches("_Chart").count();
+    let references = content.matches("<w:instrText>PAGEREF _Toc").count();
+    assert!(references > 60 && references <= headings, "{references} of {headings}");
     assert!(content.contains("<w:tblHeader />"), "header rows are repeated");
     assert!(!content.contains("80000"), "no tab stop lies beyond the page");
     let found = paragraphs(&bytes);

@@ -477,3 +477,26 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn every_colour_a_chart_is_drawn_in_follows_the_appearance_of_the_page() {
+    let style = include_str!("../../src/ui/kit.css");
+    let page = golden(Target::Html) + &made(&BEIJING, &crate::documents::with_figures(), Target::Html, Language::Zh);
+    let drawn: Vec<&str> = page
+        .split("<svg")
+        .skip(1)
+        .filter_map(|rest| rest.split_once("</svg>"))
+        .map(|(svg, _)| svg)
+        .collect();
+    assert!(!drawn.is_empty());
+    for attribute in ["stroke", "fill"] {
+        for colour in drawn
+            .iter()
+            .flat_map(|svg| svg.split([' ', '/', '>']))
+            .filter(|piece| piece.starts_with(&format!("{attribute}=\"#")))
+        {
+            let selector = format!(".paper [{colour}] {{ {attribute}: var(--");
+            assert!(style.contains(&selector), "{selector}");
+        }
+    }
+}

@@ -39,6 +39,8 @@ mod faults_1_1;
 mod figure_sheet;
 mod figures;
 mod figures_overview;
+#[cfg(feature = "documents")]
+mod hostile;
 mod import;
 #[cfg(feature = "cli")]
 mod import_command;
@@ -75,6 +77,7 @@ mod wording;
 mod workbook;
 #[cfg(feature = "documents")]
 mod workbook_laws;
+#[cfg(feature = "documents")]
 mod workbook_panel;
 #[cfg(feature = "documents")]
 mod workbook_recalculated;

@@ -3,11 +3,13 @@
 
 use crate::documents::{SAMPLES, sample};
 use crate::samples::day;
+use crate::workbook_panel::{session, with_panel};
 use award_kit::archive::Project;
-use award_kit::assessment::Assessment;
+use award_kit::assessment::{Assessment, Window};
 use award_kit::criteria::Pack;
-use award_kit::export::{Options, Target, export};
+use award_kit::export::{Options, Target, export, minute, template};
 use award_kit::language::Language;
+use award_kit::report::{Block, submission};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -15,11 +17,16 @@ use std::process::Command;
 const BODY: [&str; 8] = ["-x", "0", "-y", "66", "-W", "595", "-H", "712"];
 
 fn converted(pack: &Pack, assessment: &Assessment, target: Target, language: Language, name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("office");
-    std::fs::create_dir_all(&folder).expect("a folder");
     let options = Options::new(language).dated(Some(day("2016-11-20")));
     let bytes = export(&Project::new(assessment.clone()), pack, target, &options).expect("a document");
-    let (file, pdf) = (folder.join(format!("{name}.docx")), folder.join(format!("{name}.pdf")));
+    opened(&bytes, name, "docx")
+}
+
+/// The PDF LibreOffice makes of a file.
+fn opened(bytes: &[u8], name: &str, ending: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("office");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let (file, pdf) = (folder.join(format!("{name}.{ending}")), folder.join(format!("{name}.pdf")));
     let _ = std::fs::remove_file(&pdf);
     std::fs::write(&file, bytes).expect("the file is written");
     let profile = format!("-env:UserInstallation=file://{}", folder.join(["profile-", name].concat()).display());
@@ -69,7 +76,9 @@ fn every_sample_converts_and_its_pdf_holds_every_answer_in_order() {
         for language in Language::ALL {
             let (pack, assessment) = sample(name, *language);
             let tag = language.tag();
-            let told = read(&converted(&pack, &assessment, Target::Docx, *language, &format!("{name}.{tag}")));
+            let pdf = converted(&pack, &assessment, Target::Docx, *language, &format!("{name}.{tag}"));
+            every_entry_of_the_contents_has_its_page(&pack, &assessment, *language, &pdf);
+            let told = read(&pdf);
             let (mut rest, all) = (told.as_str(), answers(&pack, &assessment));
             for line in &all {
                 let at = rest
@@ -102,6 +111,50 @@ fn every_feedback_report_converts_and_holds_strengths_and_opportunities() {
                 for line in record.strengths.lines().chain(record.opportunities.lines()) {
                     assert!(told.contains(&squeezed(line)), "{name}.{}: {line}", language.tag());
                 }
+            }
+        }
+    }
+}
+
+/// Every heading that is listed stands before a number on the first pages after the cover.
+fn every_entry_of_the_contents_has_its_page(pack: &Pack, assessment: &Assessment, language: Language, pdf: &Path) {
+    let read = Command::new("pdftotext")
+        .args(["-f", "2", "-l", "4"])
+        .arg(pdf)
+        .arg("-")
+        .output()
+        .expect("pdftotext is installed");
+    let plain = |text: &str| squeezed(text).replace('.', "");
+    let contents = plain(&String::from_utf8_lossy(&read.stdout));
+    for block in submission(pack, assessment, language, &Default::default()).blocks {
+        if let Block::Heading { level: 1..=3, text } = block {
+            let entry = plain(&text);
+            let mut places = contents.split(entry.as_str()).skip(1);
+            assert!(places.any(|after| after.starts_with(|next: char| next.is_ascii_digit())), "{text}: no page");
+        }
+    }
+}
+
+#[test]
+#[ignore = "takes minutes and needs LibreOffice and pdftotext"]
+fn every_workbook_template_and_minute_converts_and_holds_what_it_is_about() {
+    let years = Window::new(2013, 3).expect("a window");
+    for name in SAMPLES {
+        for language in Language::ALL {
+            let (pack, assessment) = sample(name, *language);
+            let (words, tag) = (language.words(), language.tag());
+            let panel = session(&pack, &assessment);
+            let workbook = with_panel(&pack, &assessment, &panel, false, *language);
+            let told = read(&opened(&workbook, &format!("{name}.workbook.{tag}"), "xlsx"));
+            for sheet in [words.workbook_sheet_scores(), words.workbook_sheet_panel(), words.workbook_sheet_register()] {
+                assert!(told.contains(&squeezed(sheet)), "{name}.{tag}: {sheet}");
+            }
+            let template = template(&pack, &assessment, *language, years).expect("a template");
+            assert!(!read(&opened(&template, &format!("{name}.template.{tag}"), "xlsx")).is_empty());
+            let minute = minute(&panel, &pack, *language, false).expect("a minute");
+            let told = read(&opened(&minute, &format!("{name}.minute.{tag}"), "docx"));
+            for line in [words.minute_title(), words.minute_items(), "另有证据"] {
+                assert!(told.contains(&squeezed(line)), "{name}.{tag}: {line}");
             }
         }
     }
