@@ -21,7 +21,7 @@ mod large_pack;
 
 /// How the documents of the benchmarks are wanted.
 #[cfg(feature = "documents")]
-fn options() -> export::Options {
+fn options() -> export::Options<'static> {
     export::Options::new(Language::Zh).dated(parse_date("2016-11-20"))
 }
 

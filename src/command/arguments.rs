@@ -71,6 +71,12 @@ pub(super) enum Command {
         /// One part of the submission alone
         #[arg(long, value_name = "NAME", value_parser = sections())]
         section: Option<Section>,
+        /// With --to xlsx or zip: the record of the panel, which becomes a sheet of the workbook
+        #[arg(long, value_name = "FILE")]
+        panel: Option<PathBuf>,
+        /// With --panel: assessors by letter
+        #[arg(long, requires = "panel")]
+        anonymous: bool,
     },
     /// Carries an assessment over to the pack that --pack names, and prints what became of its answers, as JSON
     Carry {

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 const DEPTH: u32 = 4;
 
 /// Writes the bundle and tells, a line each, which evidence files were not at hand.
-pub(super) fn bundle_file(file: &Path, project: &Project, pack: &Pack, folder: Option<&Path>, options: &Options, output: &Path) -> Result<String, Failure> {
+pub(super) fn bundle_file(file: &Path, project: &Project, pack: &Pack, folder: Option<&Path>, options: &Options<'_>, output: &Path) -> Result<String, Failure> {
     let language = options.language;
     let mut at_hand: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     if let Some(before) = files::unbundled(file, language)? {

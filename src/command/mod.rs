@@ -125,9 +125,16 @@ fn perform(arguments: &Arguments, today: Date) -> Result<(String, u8), Failure> 
             draft_date,
             evidence,
             section,
+            panel,
+            anonymous,
         } => {
             let (project, pack) = files::assessment(file, pack, language)?;
-            let options = export::Options::new(language).dated(*draft_date).only(*section);
+            let record = panel.as_deref().map(|record| panel::record_of(record, &pack, language)).transpose()?;
+            let shown = record.as_ref().map(|record| export::PanelShown {
+                panel: &record.panel,
+                anonymous: *anonymous,
+            });
+            let options = export::Options::new(language).dated(*draft_date).only(*section).with_panel(shown);
             if *to == export::Target::Zip {
                 return done(bundling::bundle_file(file, &project, &pack, evidence.as_deref(), &options, output)?);
             }

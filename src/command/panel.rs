@@ -110,6 +110,12 @@ pub(super) fn minute(file: &Path, pack: Option<&Path>, anonymous: bool, output: 
     Ok(String::new())
 }
 
+/// The record of a panel on an assessment under these criteria.
+pub(super) fn record_of(file: &Path, pack: &Pack, language: Language) -> Result<PanelRecord, Failure> {
+    let refused = |error: ReadError| files::in_file(file, &say::read_error(language, &error), language);
+    open_panel(&files::bytes(file, language)?).map_err(refused)?.with_pack(pack).map_err(refused)
+}
+
 /// The record of a panel, where a single file is one.
 fn recorded(contents: &[(String, Vec<u8>)], pack: Option<&Path>, language: Language) -> Result<Option<(PanelRecord, Pack)>, Failure> {
     let [(name, bytes)] = contents else { return Ok(None) };

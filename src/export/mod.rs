@@ -13,6 +13,7 @@ mod html;
 mod ics;
 mod markdown;
 mod name;
+mod options;
 mod plain;
 #[cfg(feature = "documents")]
 mod xlsx;
@@ -24,11 +25,12 @@ use crate::criteria::Pack;
 use crate::date::Date;
 use crate::language::{Language, codes, fill};
 use crate::panel::Panel;
-use crate::report::{Document, Section};
+use crate::report::Document;
 use std::fmt;
 
 pub use html::drawn_chart;
 pub use name::{file_name, safe};
+pub use options::{Options, PanelShown};
 
 /// What a document is written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -145,39 +147,9 @@ impl fmt::Display for ExportError {
 
 impl std::error::Error for ExportError {}
 
-/// How a document is wanted. The assessment's own file asks for none of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Options {
-    /// The document's language, which may differ from the screen's.
-    pub language: Language,
-    /// The day printed on the draft; none prints no day.
-    pub draft_date: Option<Date>,
-    /// One part of the submission alone; none for all of it.
-    pub section: Option<Section>,
-}
-
-impl Options {
-    /// Everything in a language, without a day.
-    pub const fn new(language: Language) -> Options {
-        Options {
-            language,
-            draft_date: None,
-            section: None,
-        }
-    }
-    /// With a day, where there is one.
-    pub const fn dated(self, draft_date: Option<Date>) -> Options {
-        Options { draft_date, ..self }
-    }
-    /// One part alone, or all of it.
-    pub const fn only(self, section: Option<Section>) -> Options {
-        Options { section, ..self }
-    }
-}
-
 /// Writes a project. The same project, target and options give the same bytes, natively and in a browser. A zip is without
 /// evidence files here; [`bundle::bundle`] takes them along.
-pub fn export(project: &Project, pack: &Pack, target: Target, options: &Options) -> Result<Vec<u8>, ExportError> {
+pub fn export(project: &Project, pack: &Pack, target: Target, options: &Options<'_>) -> Result<Vec<u8>, ExportError> {
     match target {
         Target::Json => Ok(archive::write(project, pack).into_bytes()),
         Target::Docx | Target::Feedback => docx_bytes(project, pack, target, options),
@@ -191,7 +163,7 @@ pub fn export(project: &Project, pack: &Pack, target: Target, options: &Options)
 }
 
 /// The draft submission as a neutral document, or the feedback report.
-fn document(project: &Project, pack: &Pack, target: Target, options: &Options) -> Document {
+fn document(project: &Project, pack: &Pack, target: Target, options: &Options<'_>) -> Document {
     let told = crate::report::Options {
         draft_date: options.draft_date,
         section: options.section,
@@ -204,32 +176,32 @@ fn document(project: &Project, pack: &Pack, target: Target, options: &Options) -
 }
 
 #[cfg(feature = "documents")]
-fn docx_bytes(project: &Project, pack: &Pack, target: Target, options: &Options) -> Result<Vec<u8>, ExportError> {
+fn docx_bytes(project: &Project, pack: &Pack, target: Target, options: &Options<'_>) -> Result<Vec<u8>, ExportError> {
     docx::write(&document(project, pack, target, options), options.draft_date)
 }
 
 #[cfg(not(feature = "documents"))]
-fn docx_bytes(_: &Project, _: &Pack, _: Target, _: &Options) -> Result<Vec<u8>, ExportError> {
+fn docx_bytes(_: &Project, _: &Pack, _: Target, _: &Options<'_>) -> Result<Vec<u8>, ExportError> {
     Err(ExportError::Unavailable)
 }
 
 #[cfg(feature = "documents")]
-fn xlsx_bytes(project: &Project, pack: &Pack, options: &Options) -> Result<Vec<u8>, ExportError> {
-    xlsx::write(pack, &project.assessment, options.language, options.draft_date)
+fn xlsx_bytes(project: &Project, pack: &Pack, options: &Options<'_>) -> Result<Vec<u8>, ExportError> {
+    xlsx::write(pack, &project.assessment, options)
 }
 
 #[cfg(not(feature = "documents"))]
-fn xlsx_bytes(_: &Project, _: &Pack, _: &Options) -> Result<Vec<u8>, ExportError> {
+fn xlsx_bytes(_: &Project, _: &Pack, _: &Options<'_>) -> Result<Vec<u8>, ExportError> {
     Err(ExportError::Unavailable)
 }
 
 #[cfg(feature = "documents")]
-fn zip_bytes(project: &Project, pack: &Pack, options: &Options) -> Result<Vec<u8>, ExportError> {
+fn zip_bytes(project: &Project, pack: &Pack, options: &Options<'_>) -> Result<Vec<u8>, ExportError> {
     bundle::bundle(project, pack, options, &mut |_| None, &mut |_, _| {})
 }
 
 #[cfg(not(feature = "documents"))]
-fn zip_bytes(_: &Project, _: &Pack, _: &Options) -> Result<Vec<u8>, ExportError> {
+fn zip_bytes(_: &Project, _: &Pack, _: &Options<'_>) -> Result<Vec<u8>, ExportError> {
     Err(ExportError::Unavailable)
 }
 

@@ -1,6 +1,6 @@
 //! What comes along with a task: texts and bytes by their place, and the two every document is made from.
 
-use crate::archive::{Project, ReadError, open};
+use crate::archive::{PanelRecord, Project, ReadError, open, open_panel};
 use crate::criteria::{Pack, read_pack_file};
 use crate::language::Language;
 use crate::report::say;
@@ -40,5 +40,17 @@ impl Arguments {
     pub(super) fn project(&self, at: usize, pack: &Pack, language: Language) -> Result<Project, String> {
         let unread = |error: ReadError| say::read_error(language, &error);
         open(self.text(at)).map_err(unread)?.with_pack(pack).map_err(unread)
+    }
+    /// The record of a panel that stands at a place, under its criteria; none where nothing stands there.
+    pub(super) fn panel(&self, at: usize, pack: &Pack, language: Language) -> Result<Option<PanelRecord>, String> {
+        let unread = |error: ReadError| say::read_error(language, &error);
+        match self.text(at) {
+            "" => Ok(None),
+            text => Ok(Some(open_panel(text.as_bytes()).map_err(unread)?.with_pack(pack).map_err(unread)?)),
+        }
+    }
+    /// Whether assessors are to stand there by letter.
+    pub(super) fn is_anonymous(&self, at: usize) -> bool {
+        self.text(at) == "anonymous"
     }
 }

@@ -2,18 +2,23 @@
 
 use super::{Arguments, Progress};
 use crate::date::parse_date;
-use crate::export::Options;
 use crate::export::bundle::{read_bundle, sha256};
+use crate::export::{Options, PanelShown};
 use crate::language::Language;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-/// Criteria as one file, assessment file, day, then the bytes of evidence files in any order.
+/// Criteria as one file, assessment file, day, record of the panel, `anonymous`, then the bytes of evidence files in any order.
 pub(super) fn bundle(language: Language, arguments: &Arguments, progress: Progress<'_>) -> Result<Vec<u8>, String> {
     let pack = arguments.pack(0, language)?;
     let project = arguments.project(1, &pack, language)?;
-    let options = Options::new(language).dated(parse_date(arguments.text(2)));
-    let files = (3..arguments.0.len()).map(|at| arguments.bytes(at));
+    let record = arguments.panel(3, &pack, language)?;
+    let shown = record.as_ref().map(|record| PanelShown {
+        panel: &record.panel,
+        anonymous: arguments.is_anonymous(4),
+    });
+    let options = Options::new(language).dated(parse_date(arguments.text(2))).with_panel(shown);
+    let files = (5..arguments.0.len()).map(|at| arguments.bytes(at));
     let files: BTreeMap<String, &[u8]> = files.map(|bytes| (sha256(bytes), bytes)).collect();
     let mut file = |hash: &str| files.get(hash).map(|bytes| bytes.to_vec());
     crate::export::bundle::bundle(&project, &pack, &options, &mut file, progress).map_err(|error| error.sentence(language))

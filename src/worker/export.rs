@@ -2,7 +2,7 @@
 
 use super::Arguments;
 use crate::date::parse_date;
-use crate::export::{ExportError, Options, Target};
+use crate::export::{ExportError, Options, PanelShown, Target};
 use crate::language::Language;
 use crate::report::Section;
 
@@ -10,8 +10,14 @@ pub(super) fn export(language: Language, arguments: &Arguments) -> Result<Vec<u8
     let pack = arguments.pack(0, language)?;
     let project = arguments.project(1, &pack, language)?;
     let target = Target::from_name(arguments.text(2)).ok_or_else(|| ExportError::Unavailable.sentence(language))?;
+    let record = arguments.panel(5, &pack, language)?;
+    let shown = record.as_ref().map(|record| PanelShown {
+        panel: &record.panel,
+        anonymous: arguments.is_anonymous(6),
+    });
     let options = Options::new(language)
         .dated(parse_date(arguments.text(3)))
-        .only(Section::from_name(arguments.text(4)));
+        .only(Section::from_name(arguments.text(4)))
+        .with_panel(shown);
     crate::export::export(&project, &pack, target, &options).map_err(|error| error.sentence(language))
 }

@@ -2,15 +2,15 @@
 
 use crate::archive::filled;
 use crate::samples::{BEIJING, DEMO, cases, day, percent};
-use award_kit::archive::{Project, ReadError, open_bytes, to_value, write};
+use award_kit::archive::{Project, ReadError, carry, open_bytes, plan, to_value, write};
 use award_kit::assessment::{
     Action, EvidenceEntry, FigureChange, FigureSlot, ImprovementAction, ImprovementChange, ItemChange, OwnIndicator, ProfileText, RegisterChange, text,
 };
-use award_kit::criteria::{IndicatorSlot, ItemSlot, Pack};
+use award_kit::criteria::{IndicatorSlot, ItemSlot, Lineage, Pack, built_in};
 use award_kit::language::Language;
 use award_kit::merge::{
-    Before, Brought, Choice, Conflict, Matter, NotTaken, Returned, Round, Settling, drop_aside, hand_out, handed_out, list_part, listed_parts, note_sent,
-    part_of, recognise, round, set_aside, unlist_part, use_aside,
+    Before, Brought, Choice, Conflict, Matter, NotTaken, Returned, Round, Settling, add_missing_parts, drop_aside, hand_out, handed_out, list_part,
+    listed_parts, note_sent, part_of, parts_out, recognise, round, set_aside, unlist_part, use_aside,
 };
 use award_kit::report::say;
 use proptest::prelude::*;
@@ -277,6 +277,60 @@ fn what_was_set_aside_is_listed_used_or_let_go() {
     let dropped = drop_aside(&DEMO, &result, one).expect("it reads");
     assert_eq!((dropped.assessment.items[0].percent, set_aside(&dropped).len()), (Some(percent(40)), 0));
     assert_eq!(listed_parts(&used), listed_parts(&result));
+}
+
+#[test]
+fn a_file_whose_joining_could_not_be_read_is_left_out_with_its_reason_and_the_others_go_on() {
+    let entry = |title: &str| {
+        Action::Register(RegisterChange::Add(Rc::new(EvidenceEntry {
+            title: text(title),
+            ..EvidenceEntry::default()
+        })))
+    };
+    let renumber = |at, number: &str| Action::Register(RegisterChange::Renumber(at, text(number)));
+    let mut whole = after(&Project::new(filled(&DEMO)), &[entry("手册"), entry("报告")]);
+    let mut one = handed(&DEMO, &mut whole, "甲部", &[0], "2026-11-02");
+    let mut other = handed(&DEMO, &mut whole, "乙部", &[1], "2026-11-02");
+    whole = after(&whole, &[renumber(0, "X1")]);
+    one = after(&one, &[renumber(1, "X1"), answer(0, "甲部所写")]);
+    other = after(&other, &[answer(1, "乙部所写")]);
+    let files = taken(&DEMO, &whole, &[("1.json", sent(&DEMO, &mut one)), ("2.json", sent(&DEMO, &mut other))]);
+    let choose = |_: usize, _: &Conflict| Choice::Both;
+    let settling = Settling { ours: OURS, choose: &choose };
+    let found = round(&DEMO, &whole, &files, day("2026-12-01"), &settling);
+    assert!(matches!(&found.steps[0].failed, Some(ReadError::BadValue { pointer, .. }) if pointer.ends_with("/number")));
+    assert_eq!(found.steps[1].failed, None);
+    assert_eq!((answered(&found.result, 0), answered(&found.result, 1)), (answered(&whole, 0), "乙部所写"));
+    let returned: Vec<bool> = listed_parts(&found.result).iter().map(|part| part.returned.is_some()).collect();
+    assert_eq!(returned, [false, true]);
+}
+
+#[test]
+fn the_list_goes_along_to_other_criteria_and_back() {
+    let mut whole = Project::new(filled(&BEIJING));
+    handed(&BEIJING, &mut whole, "甲部", &[0], "2026-11-02");
+    let national = built_in("gbt-19580-2012").expect("built in");
+    let over = |project: &Project, from: &Pack, to: &Pack| {
+        let plan = plan(project, from, to, &Lineage::built_in(), "zh").expect("a plan");
+        carry(project, from, to, &plan).expect("carried")
+    };
+    let there = over(&whole, &BEIJING, &national);
+    assert_eq!(listed_parts(&there), listed_parts(&whole));
+    assert_eq!(write(&over(&there, &national, &BEIJING), &BEIJING), write(&whole, &BEIJING));
+}
+
+#[test]
+fn going_back_to_an_earlier_state_forgets_no_part_that_is_out() {
+    let mut whole = Project::new(filled(&DEMO));
+    let mut first = handed(&DEMO, &mut whole, "甲部", &[0], "2026-11-02");
+    let files = taken(&DEMO, &whole, &[("1.json", sent(&DEMO, &mut first))]);
+    let mut joined = all_in(&DEMO, &whole, &files, Choice::Both).result;
+    handed(&DEMO, &mut joined, "乙部", &[1], "2026-11-05");
+    add_missing_parts(&mut whole, &joined);
+    let told: Vec<_> = listed_parts(&whole).into_iter().map(|part| (part.department, part.returned)).collect();
+    assert_eq!(told, [("甲部".to_owned(), None), ("乙部".to_owned(), None)]);
+    assert_eq!(parts_out(&whole), 2);
+    assert_eq!(parts_out(&joined), 1);
 }
 
 #[test]

@@ -75,6 +75,7 @@ mod wording;
 mod workbook;
 #[cfg(feature = "documents")]
 mod workbook_laws;
+mod workbook_panel;
 #[cfg(feature = "documents")]
 mod workbook_recalculated;
 mod worked_samples;

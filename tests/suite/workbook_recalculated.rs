@@ -5,10 +5,12 @@
 
 use crate::workbook::{POINTS, RATING, Reading, planned, samples, xlsx};
 use crate::workbook_laws::{PACKS, rated};
-use award_kit::assessment::{Action, Assessment, FigureSlot};
+use crate::workbook_panel::{FIRST, HEAD, is_that_of, manufacturing, panel_of, session, with_panel};
+use award_kit::assessment::{Action, Assessment, FigureSlot, text};
 use award_kit::criteria::{InputSlot, Kind, Pack};
 use award_kit::indicators::read_results;
 use award_kit::language::Language;
+use award_kit::panel::PanelAction;
 use award_kit::scoring::score;
 use calamine::Data;
 use std::io::{Cursor, Read, Write};
@@ -121,11 +123,15 @@ fn close(one: &Data, other: &Data) -> bool {
 
 /// A sample as it is: every formula comes to the result beside it.
 fn as_it_is(pack: &Pack, assessment: &Assessment, language: Language) -> Sent {
-    let bytes = xlsx(pack, assessment, language);
+    same(xlsx(pack, assessment, language), format!("{} {}", pack.id(), language.tag()))
+}
+
+/// A workbook as it is: every formula comes to the result beside it.
+fn same(bytes: Vec<u8>, label: String) -> Sent {
     let before = Reading::of(&bytes);
     Sent {
         bytes: changed(&bytes, &before.names, &[]),
-        label: format!("{} {}", pack.id(), language.tag()),
+        label,
         check: Box::new(move |after| {
             let mut formulas = 0;
             for (name, range) in &before.formulas {
@@ -252,6 +258,53 @@ fn other_inputs(pack: &Pack, before: &Assessment, language: Language) -> Sent {
     }
 }
 
+/// The sheet of a panel, as it is and with ratings and the tolerance changed in their cells.
+fn panels() -> [Sent; 2] {
+    let (pack, assessment) = manufacturing();
+    let rows = |first: Option<u8>, third: Option<u8>| -> [(&str, Vec<Option<u8>>); 4] {
+        [
+            ("1 甲", vec![first, Some(55), None, Some(70), Some(45)]),
+            ("2 乙", vec![Some(60), Some(55), Some(40)]),
+            ("3 丙", vec![Some(50), None, Some(85), Some(65), Some(35)]),
+            ("4 丁", vec![Some(55), Some(60), third]),
+        ]
+    };
+    let panel = |first, third, tolerance: u8| {
+        let rows = rows(first, third);
+        let rows: Vec<(&str, &[Option<u8>])> = rows.iter().map(|(name, ratings)| (*name, ratings.as_slice())).collect();
+        let mut steps = vec![PanelAction::Tolerance(tolerance), PanelAction::Open, PanelAction::TakeProposals];
+        // With a reason what is agreed stands whatever the ratings are.
+        steps.extend(pack.items().map(|(slot, _)| PanelAction::Reason(slot, text("理由"))));
+        steps
+            .iter()
+            .fold(panel_of(&pack, &assessment, &rows), |panel, step| step.apply(&pack, &panel).expect("a step"))
+    };
+    let before = panel(Some(45), None, 20);
+    let mut after = before.clone();
+    let other = panel(Some(100), Some(15), 45);
+    (after.sheets, after.tolerance) = (other.sheets, 45);
+    let language = Language::En;
+    let sheet = language.words().workbook_sheet_panel().to_owned();
+    let bytes = with_panel(&pack, &assessment, &before, false, language);
+    let reading = Reading::of(&bytes);
+    let mut changes: Vec<Change> = vec![(sheet.clone(), 2, 2, Some(45.0))];
+    let rated = |value: u8| Some(f64::from(value) / 100.0);
+    for row in (0..pack.items().len()).step_by(5) {
+        changes.push((sheet.clone(), HEAD + 1 + row as u32, FIRST, rated(100)));
+    }
+    for row in (2..pack.items().len()).step_by(3) {
+        changes.push((sheet.clone(), HEAD + 1 + row as u32, FIRST + 3, rated(15)));
+    }
+    let changed = Sent {
+        bytes: changed(&bytes, &reading.names, &changes),
+        label: "a panel rated otherwise".to_owned(),
+        check: Box::new(move |found| is_that_of(found, language, &pack, &after)),
+    };
+    let (pack, assessment) = manufacturing();
+    let bytes = with_panel(&pack, &assessment, &session(&pack, &assessment), true, Language::Zh);
+    [same(bytes, "a panel as it is".to_owned()), changed]
+}
+
 #[test]
 fn libreoffice_recalculates_every_sample_and_every_changed_cell_to_the_kits_results() {
     let mut sent = Vec::new();
@@ -268,6 +321,7 @@ fn libreoffice_recalculates_every_sample_and_every_changed_cell_to_the_kits_resu
             sent.push(rerated(&pack, &assessment, &other, &format!("{} item {at}", pack.id())));
         }
     }
+    sent.extend(panels());
     let (pack, assessment, language) = planned();
     sent.push(as_it_is(&pack, &assessment, language));
     let patterns: [&[Option<u8>]; 4] = [

@@ -84,20 +84,26 @@ fn without_texts(action: &ImprovementAction) -> ImprovementAction {
 }
 
 #[test]
-fn the_manufacturing_sample_has_a_plan_with_every_kind_of_progress_and_nothing_amiss_in_it() {
-    let (pack, project) = sample(Kind::Manufacturing, Language::Zh);
-    let plan = &project.assessment.improvement;
-    for progress in Progress::ALL {
-        assert!(plan.actions.iter().any(|action| action.progress == progress), "{progress:?}");
+fn every_sample_has_a_plan_with_every_kind_of_progress_and_nothing_amiss_in_it() {
+    for kind in Kind::ALL {
+        let (pack, project) = sample(kind, Language::Zh);
+        let plan = &project.assessment.improvement;
+        for progress in Progress::ALL {
+            assert!(plan.actions.iter().any(|action| action.progress == progress), "{kind:?} {progress:?}");
+        }
+        assert!(plan.actions.iter().all(|action| pack.item_slot(&action.item).is_some()), "{kind:?}");
+        assert!(plan.targets.iter().any(Option::is_some), "{kind:?}");
+        for (slot, item) in pack.items().filter(|(slot, _)| plan.target(*slot).is_some()) {
+            assert!(plan.target(slot) > project.assessment.item(slot).percent, "{kind:?} {}", item.id);
+        }
+        let now = score(&pack, &project.assessment).total.points;
+        assert!(what_if(&pack, &project.assessment, Assumption::Actions).total.points > now);
+        let record = &project.assessment.eligibility;
+        let today = parse_date("2026-01-01").expect("a day");
+        let eligibility = judge(&pack, &project.assessment, record.edition, record.application_date, today);
+        let found = findings(&pack, &project.assessment, &eligibility);
+        assert!(!found.iter().any(|finding| matches!(finding.place(), Place::Action(_))), "{found:?}");
     }
-    assert!(plan.actions.iter().all(|action| pack.item_slot(&action.item).is_some()));
-    let now = score(&pack, &project.assessment).total.points;
-    assert!(what_if(&pack, &project.assessment, Assumption::Actions).total.points > now);
-    let record = &project.assessment.eligibility;
-    let today = parse_date("2026-01-01").expect("a day");
-    let eligibility = judge(&pack, &project.assessment, record.edition, record.application_date, today);
-    let found = findings(&pack, &project.assessment, &eligibility);
-    assert!(!found.iter().any(|finding| matches!(finding.place(), Place::Action(_))), "{found:?}");
 }
 
 #[test]
@@ -116,18 +122,20 @@ fn what_is_asked_of_a_kind_alone_is_answered_in_its_sample() {
 }
 
 #[test]
-fn the_register_of_the_manufacturing_sample_holds_every_number_that_is_referred_to() {
-    for language in Language::ALL {
-        let (_, project) = sample(Kind::Manufacturing, *language);
-        let links = links(&project.assessment);
-        assert_eq!(links.of_entry.len(), 42);
-        assert!(links.of_entry.iter().all(|places| !places.is_empty()));
-        assert!(links.references.iter().all(|reference| reference.missing.is_empty()));
-        for (entry, places) in project.assessment.evidence.entries.iter().zip(&links.of_entry) {
-            for place in places {
-                if let Referrer::Item(slot, at) = place {
-                    let reference = &project.assessment.item(*slot).evidence[*at];
-                    assert_eq!(**reference, *format!("{} {}", entry.number, entry.title));
+fn the_register_of_every_sample_holds_every_number_that_is_referred_to() {
+    for (kind, entries) in [(Kind::Manufacturing, 42), (Kind::Service, 42), (Kind::PublicWelfare, 39)] {
+        for language in Language::ALL {
+            let (_, project) = sample(kind, *language);
+            let links = links(&project.assessment);
+            assert_eq!(links.of_entry.len(), entries);
+            assert!(links.of_entry.iter().all(|places| !places.is_empty()), "{kind:?}");
+            assert!(links.references.iter().all(|reference| reference.missing.is_empty()), "{kind:?}");
+            for (entry, places) in project.assessment.evidence.entries.iter().zip(&links.of_entry) {
+                for place in places {
+                    if let Referrer::Item(slot, at) = place {
+                        let reference = &project.assessment.item(*slot).evidence[*at];
+                        assert_eq!(**reference, *format!("{} {}", entry.number, entry.title));
+                    }
                 }
             }
         }

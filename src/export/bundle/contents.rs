@@ -10,7 +10,7 @@ use crate::export::{ExportError, Options, Target, export, file_name};
 pub fn bundle(
     project: &Project,
     pack: &Pack,
-    options: &Options,
+    options: &Options<'_>,
     file: &mut dyn FnMut(&str) -> Option<Vec<u8>>,
     progress: &mut dyn FnMut(u32, u32),
 ) -> Result<Vec<u8>, ExportError> {

@@ -5,6 +5,7 @@
 
 mod body;
 mod chart;
+mod contents;
 mod order;
 mod package;
 mod styles;

@@ -1,6 +1,7 @@
 //! The finished parts become a file. `docx-rs` has no words for a few things every submission needs – language,
 //! repeated header rows, title and author, compression – so they are set here, in parts it has already written.
 
+use super::contents::numbered_everywhere;
 use super::order::in_order;
 use super::styles::TEXT_WIDTH;
 use super::table_styles::{FONTS, TABLE_STYLES};
@@ -26,14 +27,13 @@ pub(super) fn finish(mut parts: XMLDocx, more: Vec<(String, Vec<u8>)>, document:
     let height = format!(r#"<w:trHeight w:val="{}" w:hRule="atLeast" /></w:trPr>"#, super::tables::HEADER_ROW_HEIGHT);
     let repeated = height.replace("</w:trPr>", "<w:tblHeader /></w:trPr>");
     replace(&mut parts.document, &height, &repeated);
-    // Entries of the table of contents come with a tab stop far beyond the page. Until Word has put the page numbers
-    // in, dots would lead to nothing; the style brings them back.
-    let tab = |leader: &str, position: usize| format!(r#"w:leader="{leader}" w:pos="{position}""#);
-    replace(&mut parts.document, &tab("dot", 80_000), &tab("none", TEXT_WIDTH));
-    // Without the name of the gallery LibreOffice shows the field's code in place of the first entry.
+    // Entries of the table of contents come with a tab stop far beyond the page.
+    replace(&mut parts.document, r#"w:pos="80000""#, &format!(r#"w:pos="{TEXT_WIDTH}""#));
+    // With the name of the gallery Word offers to bring the table up to date.
     let gallery = r#"<w:docPartObj><w:docPartGallery w:val="Table of Contents" /><w:docPartUnique /></w:docPartObj>"#;
     let tag = "<w:sdt><w:sdtPr />";
     replace(&mut parts.document, tag, &format!("<w:sdt><w:sdtPr>{gallery}</w:sdtPr>"));
+    numbered_everywhere(&mut parts.document);
     replace(&mut parts.styles, "</w:styles>", &[TABLE_STYLES, "</w:styles>"].concat());
     parts.font_table = FONTS.as_bytes().to_vec();
     for part in [&mut parts.document, &mut parts.styles, &mut parts.settings, &mut parts.numberings] {

@@ -1,5 +1,7 @@
 //! Saving the open assessment as a file, and asking the worker for its document.
 
+use super::judged::panel_given;
+use crate::assessment::Assessment;
 use crate::browser::documents::{self, Given, Made, Reply, Request, Ticket, Undone};
 use crate::browser::{clock, files};
 use crate::criteria::{Pack, write_pack_file};
@@ -9,6 +11,7 @@ use crate::report::Section;
 use crate::ui::kit::{Kit, Notice};
 use std::cell::Cell;
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 /// Saves the open assessment as a file that can be opened again.
@@ -63,14 +66,28 @@ pub fn download_document(kit: &Kit, target: Target, language: Language, section:
         clock::today().to_string(),
         section.map_or("", Section::name).to_owned(),
     ];
-    let request = Request {
-        task: "export",
-        language,
-        given: texts.map(Given::Text).into(),
-    };
-    let (kit, failure) = (kit.clone(), kit.words().document_failed());
+    let mut given: Vec<Given> = texts.map(Given::Text).into();
+    let kit = kit.clone();
+    spawn_local(async move {
+        if target == Target::Xlsx {
+            given.extend(panel_given(&kit).await);
+        }
+        let request = Request {
+            task: "export",
+            language,
+            given,
+        };
+        ask_for(kit, request, target, &project.assessment, watch);
+    });
+}
+
+fn ask_for(kit: Kit, request: Request, target: Target, assessment: &Assessment, watch: Watch) {
+    let (name, failure) = (
+        file_name(assessment, target, request.language, Some(clock::today())),
+        kit.words().document_failed(),
+    );
     let answer = move |reply| match reply {
-        Ok(Made::Bytes(bytes)) => offer(&kit, &bytes, &file_name(&project.assessment, target, language, Some(clock::today())), target),
+        Ok(Made::Bytes(bytes)) => offer(&kit, &bytes, &name, target),
         Err(Undone::Cancelled) => {}
         Err(Undone::Failed(sentence)) => kit.notify.emit(Notice::bad(sentence)),
         Ok(Made::Text(_) | Made::Parts(_)) => kit.notify.emit(Notice::bad(failure)),

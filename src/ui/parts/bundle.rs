@@ -1,6 +1,7 @@
 //! The bundle: handed to the worker with the evidence files of this device, and taken apart by it.
 
 use super::backup::{Watch, offer};
+use super::judged::panel_given;
 use crate::browser::documents::{self, Given, Made, Request, Undone};
 use crate::browser::{attachments, clock};
 use crate::criteria::write_pack_file;
@@ -28,6 +29,7 @@ pub fn download_bundle_as(kit: &Kit, language: Language, name: &str, watch: Watc
     let (kit, name) = (kit.clone(), name.to_owned());
     spawn_local(async move {
         let mut given: Vec<Given> = [write_pack_file(&kit.pack), content, clock::today().to_string()].map(Given::Text).into();
+        given.extend(panel_given(&kit).await);
         let mut hashes: Vec<&str> = Vec::new();
         let mut missing = 0;
         for file in project.assessment.evidence.entries.iter().filter_map(|entry| entry.file.as_ref()) {

@@ -8,6 +8,7 @@ mod cite;
 mod document;
 mod events;
 mod file_target;
+mod judged;
 mod ladder;
 mod links;
 mod moment;

@@ -2,11 +2,12 @@
 //! stands.
 
 use super::looks::Fonts;
-use super::{indicators, inputs, scale, scores};
+use super::{indicators, inputs, panel, scale, scores};
 use crate::assessment::{Assessment, ProfileText};
 use crate::criteria::{Pack, Words as PackWords};
 use crate::date::Date;
 use crate::eligibility::{Eligibility, judge};
+use crate::export::Options;
 use crate::indicators::{Results, read_results};
 use crate::language::{Language, Words, fill};
 use crate::report::say;
@@ -30,11 +31,14 @@ pub(super) struct Book<'a> {
     pub scale: scale::Plan,
     pub indicators: indicators::Plan,
     pub inputs: inputs::Plan,
+    /// The panel's sheet, where there is a panel.
+    pub panel: Option<panel::Plan<'a>>,
 }
 
 impl<'a> Book<'a> {
     /// A registration date counts as future where it lies after the draft date, or without one after the application date.
-    pub fn of(pack: &'a Pack, assessment: &'a Assessment, language: Language, date: Option<Date>) -> Book<'a> {
+    pub fn of(pack: &'a Pack, assessment: &'a Assessment, options: &Options<'a>) -> Book<'a> {
+        let (language, date) = (options.language, options.draft_date);
         let application = assessment.eligibility.application_date;
         let today = date.or(application).unwrap_or(Date::MAX);
         let words = language.words();
@@ -48,6 +52,7 @@ impl<'a> Book<'a> {
             scale: scale::Plan::of(pack),
             inputs: inputs::Plan::of(pack, assessment, &indicators),
             indicators,
+            panel: options.panel.filter(|shown| panel::any(shown.panel)).map(|shown| panel::Plan::of(pack, shown)),
             eligibility: judge(pack, assessment, assessment.eligibility.edition, application, today),
             day: date.map(|date| say::date(language, date)),
             organisation: if name.is_empty() { words.report_name_missing().to_owned() } else { name },

@@ -19,6 +19,7 @@ mod looks;
 mod notes;
 mod package;
 mod page;
+mod panel;
 mod points;
 mod radar;
 mod reasons;
@@ -34,13 +35,14 @@ use super::super::ExportError;
 use crate::assessment::Assessment;
 use crate::criteria::Pack;
 use crate::date::Date;
-use crate::language::Language;
+use crate::export::Options;
 use book::Book;
 use rust_xlsxwriter::{Workbook, XlsxError};
 
 /// The bytes of the finished workbook. The draft date becomes the file's date; without one the file has none.
-pub(in super::super) fn write(pack: &Pack, assessment: &Assessment, language: Language, date: Option<Date>) -> Result<Vec<u8>, ExportError> {
-    let book = Book::of(pack, assessment, language, date);
+pub(in super::super) fn write(pack: &Pack, assessment: &Assessment, options: &Options<'_>) -> Result<Vec<u8>, ExportError> {
+    let date = options.draft_date;
+    let book = Book::of(pack, assessment, options);
     let failed = |detail: String| ExportError::Failed { detail };
     let bytes = build(&book, date).map_err(|error| failed(error.to_string()))?;
     match date {
@@ -57,6 +59,9 @@ fn build(book: &Book<'_>, date: Option<Date>) -> Result<Vec<u8>, XlsxError> {
     reasons::write(book, workbook.add_worksheet())?;
     scale::write(book, workbook.add_worksheet())?;
     radar::write(book, workbook.add_worksheet())?;
+    if let Some(judged) = &book.panel {
+        panel::write(book, judged, workbook.add_worksheet())?;
+    }
     indicators::write(book, workbook.add_worksheet())?;
     if charts::any(book) {
         charts::write(book, workbook.add_worksheet())?;

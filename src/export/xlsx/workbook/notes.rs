@@ -99,8 +99,11 @@ fn contents(book: &Book<'_>) -> Vec<(&'static str, &'static str)> {
         (words.workbook_sheet_reasons(), words.workbook_holds_reasons()),
         (words.workbook_sheet_scale(), words.workbook_holds_scale()),
         (words.workbook_sheet_radar(), words.workbook_holds_radar()),
-        (words.workbook_sheet_indicators(), words.workbook_holds_indicators()),
     ];
+    if book.panel.is_some() {
+        sheets.push((words.workbook_sheet_panel(), words.workbook_holds_panel()));
+    }
+    sheets.push((words.workbook_sheet_indicators(), words.workbook_holds_indicators()));
     if charts::any(book) {
         sheets.push((words.workbook_sheet_charts(), words.workbook_holds_charts()));
     }

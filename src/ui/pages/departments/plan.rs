@@ -112,11 +112,11 @@ fn changes(view: &View<'_>, file: &Returned, step: &Step, name: &str) -> Html {
     let now = shown.then(|| crate::archive::to_value(&step.whole, &kit.pack));
     let known = [&step.whole.assessment, &file.project.assessment];
     html! {
-        <div class="stack-s"><div><button type="button" class="btn quiet" data-act={format!("show {}", file.id())} aria-expanded={shown.to_string()} aria-label={fill(words.departments_see_changes_of(), &[("name", name)])}>{ if shown { words.departments_hide_changes().to_owned() } else { label } }</button></div>
+        <div class="stack-s"><div><button type="button" class="btn quiet" data-act={format!("show {}", file.id())} aria-expanded={shown.to_string()}>{ if shown { words.departments_hide_changes().to_owned() } else { label } }<span class="hidden">{ [" ", name].concat() }</span></button></div>
             { for now.iter().flat_map(|now| all.iter().map(move |pointer| {
-                let told = |value: Option<&Value>| told(view, pointer, value);
+                let (before, after) = (told(view, pointer, now.pointer(pointer)), told(view, pointer, step.merge.value(pointer)));
                 html! { <div class="stack-xs" key={pointer.clone()}>{ place_link(view, pointer, &known) }
-                    { versions(vec![Version::of(words.departments_now(), told(now.pointer(pointer))), Version::of(words.departments_new(), told(step.merge.value(pointer)))]) }</div> }
+                    { versions(vec![Version::of(words.departments_now(), before.clone()), Version { against: before, ..Version::of(words.departments_new(), after) }]) }</div> }
             })) }</div>
     }
 }
@@ -141,6 +141,8 @@ fn conflict(view: &View<'_>, files: &[Returned], step: &Step, found: &Conflict, 
         .map_or_else(|| words.departments_ours().to_owned(), |from| whose(from.whose()));
     let theirs = whose(file.whose());
     let known = [&step.whole.assessment, &file.project.assessment];
+    let base = file.part.as_ref().and(found.base.as_ref()).map(|base| told(view, pointer, Some(base)));
+    let against = base.unwrap_or_default();
     let mut all = Vec::new();
     if file.part.is_some() {
         let label = if matches!(step.before, Before::Earlier(_)) {
@@ -152,9 +154,11 @@ fn conflict(view: &View<'_>, files: &[Returned], step: &Step, found: &Conflict, 
     }
     all.push(Version {
         on: choice != Choice::Theirs,
+        against: against.clone(),
         ..Version::of(&ours, told(view, pointer, found.ours.as_ref()))
     });
     all.push(Version {
+        against,
         on: choice == Choice::Theirs || choice == Choice::Both && found.can_be_joined(),
         ..Version::of(&theirs, told(view, pointer, found.theirs.as_ref()))
     });

@@ -1,0 +1,51 @@
+//! How a document is wanted.
+
+use crate::date::Date;
+use crate::language::Language;
+use crate::panel::Panel;
+use crate::report::Section;
+
+/// How a document is wanted. The assessment's own file asks for none of it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Options<'a> {
+    /// The document's language, which may differ from the screen's.
+    pub language: Language,
+    /// The day printed on the draft; none prints no day.
+    pub draft_date: Option<Date>,
+    /// One part of the submission alone; none for all of it.
+    pub section: Option<Section>,
+    /// The panel that judged the assessment, for the workbook; none where there was none.
+    pub panel: Option<PanelShown<'a>>,
+}
+
+/// A panel as it is shown.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PanelShown<'a> {
+    pub panel: &'a Panel,
+    /// Assessors stand there by letter.
+    pub anonymous: bool,
+}
+
+impl<'a> Options<'a> {
+    /// Everything in a language, without a day.
+    pub const fn new(language: Language) -> Options<'a> {
+        Options {
+            language,
+            draft_date: None,
+            section: None,
+            panel: None,
+        }
+    }
+    /// With a day, where there is one.
+    pub const fn dated(self, draft_date: Option<Date>) -> Options<'a> {
+        Options { draft_date, ..self }
+    }
+    /// One part alone, or all of it.
+    pub const fn only(self, section: Option<Section>) -> Options<'a> {
+        Options { section, ..self }
+    }
+    /// With the panel of the assessment, where there is one.
+    pub const fn with_panel(self, panel: Option<PanelShown<'a>>) -> Options<'a> {
+        Options { panel, ..self }
+    }
+}
