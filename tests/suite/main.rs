@@ -75,6 +75,7 @@ mod wording;
 mod workbook;
 #[cfg(feature = "documents")]
 mod workbook_laws;
+#[cfg(feature = "documents")]
 mod workbook_panel;
 #[cfg(feature = "documents")]
 mod workbook_recalculated;
