@@ -72,7 +72,7 @@ fn actions_are_compared_by_title_and_item_whatever_their_numbers() {
     let done = |at| Action::Improve(ImprovementChange::Change(at, ActionChange::Progress(Progress::Done)));
     let later = after(&blank, &[action("丁", item), action("丙", item), action("甲", item), done(2)]);
     let found = difference(&BEIJING, &before, &later);
-    let told: Vec<(&str, Option<ItemSlot>, Option<Progress>, Option<Progress>)> = found
+    let told: Vec<_> = found
         .actions
         .iter()
         .map(|found| (&*found.title, found.item, found.before, found.after))

@@ -2,6 +2,7 @@
 
 use award_kit::browser::panels::{KeptMember, KeptPanel, Kind, keep_received, list, load, received, remove, save};
 use award_kit::browser::storage::{self, Card, StorageError, new_id, note};
+use award_kit::browser::training::{KeptRun, Place};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Blob;
 
@@ -25,6 +26,28 @@ async fn a_panel_comes_back_as_it_was_kept() {
     };
     assert_eq!(KeptPanel::read(&kept.write()), Some(kept));
     assert_eq!(KeptPanel::read("no panel"), None);
+}
+
+#[wasm_bindgen_test]
+async fn a_case_of_the_training_comes_back_as_it_was_kept_and_is_no_scoring_copy() {
+    let kept = KeptRun {
+        reference: "{\n}".into(),
+        copy: "\"甲\"".into(),
+        finished: "2016-05-01".into(),
+    };
+    let (run, record) = (Place::Run(Place::new_id()), Place::Record("甲/乙".into()));
+    for place in [&run, &record] {
+        assert_eq!(Place::of(&place.key()).as_ref(), Some(place));
+        assert_eq!(save(Kind::Training, &place.key(), &kept.write(), 0).await, Ok(1));
+        assert_eq!(save(Kind::Training, &place.key(), "late", 0).await, Err(StorageError::Newer));
+        assert_eq!(content(Kind::Scoring, &place.key()).await, None);
+    }
+    let found = list(Kind::Training).await.unwrap();
+    let mine = found.iter().find(|(key, _)| *key == run.key()).map(|(_, content)| KeptRun::read(content));
+    assert_eq!(mine, Some(Some(kept)));
+    remove(Kind::Training, &run.key()).await.unwrap();
+    assert_eq!(content(Kind::Training, &run.key()).await, None);
+    assert!(content(Kind::Training, &record.key()).await.is_some());
 }
 
 #[wasm_bindgen_test]

@@ -192,7 +192,7 @@ fn use_reading(kit: &Kit, id: &Rc<str>, chosen: &UseStateHandle<Chosen>) {
                         other::keep(&kit, &id, Some(compared.clone()));
                     }
                     state.set(Chosen {
-                        shown: Some((compared, other.map(Rc::new))),
+                        shown: Some((compared, other)),
                         ..Chosen::default()
                     });
                 }

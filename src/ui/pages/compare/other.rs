@@ -36,7 +36,7 @@ pub(super) enum Reading {
     /// Its criteria may be on their way.
     Waiting,
     /// None for the targets, which there is nothing to read of.
-    Read(Option<Other>),
+    Read(Option<Rc<Other>>),
     Failed(Trouble),
 }
 
@@ -124,7 +124,7 @@ pub(super) async fn read(kit: &Kit, compared: &Compared, by: String) -> Reading 
         Err(error) => Err(error),
     };
     match found {
-        Ok(other) => Reading::Read(Some(Other { file, ..other })),
+        Ok(other) => Reading::Read(Some(Rc::new(Other { file, ..other }))),
         Err(ReadError::UnknownPack { .. }) if !kit.shelf.is_settled() => {
             kit.shelf.want_all();
             kit.shelf.start_once();

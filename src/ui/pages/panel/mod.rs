@@ -126,10 +126,11 @@ fn head(view: &View<'_>) -> Html {
         <div class="stack-xs">
             <div class="title"><h1>{ words.panel_title() }</h1>
                 <span class="pts row">
+                    <a class="btn quiet" href={Route::Training.href()}>{ words.training_title() }</a>
                     <button type="button" class="btn" data-act="pick" disabled={view.panel.opened}>{ words.workshop_receive_pick() }</button>
                     <button type="button" class="btn" data-act="anonymous">{ if anonymous { words.workshop_named() } else { words.workshop_anonymous() } }</button>
                     <a class="btn main" href={room.href()}>{ words.workshop_to_room() }</a></span></div>
-            <p class="small">{ words.workshop_intro() }{ " " }<a href={Route::Training.href()}>{ words.training_title() }</a></p>
+            <p class="small">{ words.workshop_intro() }</p>
             <div class="told">{ for view.desk.keeping().map(|keeping| keeping.told(view.kit)) }</div>
         </div>
     }
