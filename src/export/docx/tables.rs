@@ -10,7 +10,7 @@ use docx_rs::{AlignmentType, Paragraph, Shading, Table, TableAlignmentType, Tabl
 pub(super) const HEADER_ROW_HEIGHT: f32 = 401.0;
 /// A row with texts at most so wide is kept on one page; a Chinese character is twice as wide as a Latin one.
 const KEPT_TOGETHER: usize = 900;
-/// So many lines of labels with values are few.
+/// So many rows are few.
 const FEW: usize = 6;
 /// From so many columns on the text is a size smaller.
 const MANY_COLUMNS: usize = 7;
@@ -33,12 +33,15 @@ impl Writer<'_> {
         rows.push(TableRow::new(titles).cant_split().row_height(HEADER_ROW_HEIGHT));
         let totals = grid.rows.iter().rev().take_while(|row| row.weight != Weight::Plain).count();
         let has_total = grid.rows.last().is_some_and(|row| row.weight == Weight::Total);
-        let stays = |at: usize| has_total && at + 1 < grid.rows.len() && at + 1 + totals >= grid.rows.len();
+        let wide: usize = grid.rows.iter().flat_map(|row| &row.cells).map(|text| width(text)).sum();
+        // A few short rows stay together; so do the sums at the end with the last row they add up.
+        let few = grid.rows.len() <= FEW && wide <= KEPT_TOGETHER;
+        let stays = |at: usize| at + 1 < grid.rows.len() && (few || has_total && at + 1 + totals >= grid.rows.len());
         rows.extend(grid.rows.iter().enumerate().map(|(at, row)| self.row(row, grid, &widths, stays(at))));
         self.finish_table(rows, widths, "ReportTable");
     }
 
-    /// `stays`: on the page of the row that follows. Sums at the end of a table do not begin a page without a row they add up.
+    /// `stays`: on the page of the row that follows.
     fn row(&mut self, row: &Row, grid: &Grid, widths: &[usize], stays: bool) -> TableRow {
         let small = grid.columns.len() >= MANY_COLUMNS;
         let style = match (row.weight, small) {
