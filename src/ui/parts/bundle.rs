@@ -1,7 +1,7 @@
 //! The bundle: handed to the worker with the evidence files of this device, and taken apart by it.
 
 use super::backup::{Watch, offer};
-use super::judged::panel_given;
+use super::judged::{no_panel, panel_given};
 use crate::browser::documents::{self, Given, Made, Request, Undone};
 use crate::browser::{attachments, clock};
 use crate::criteria::write_pack_file;
@@ -9,6 +9,7 @@ use crate::export::{Target, file_name};
 use crate::language::{Language, fill};
 use crate::ui::kit::{Kit, Notice};
 use crate::ui::shell::storage_words;
+use std::future::ready;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, File};
@@ -17,19 +18,24 @@ use web_sys::{Blob, File};
 pub fn download_bundle(kit: &Kit, language: Language, watch: Watch) {
     if let Some(project) = kit.store.project() {
         let name = file_name(&project.assessment, Target::Zip, language, Some(clock::today()));
-        download_bundle_as(kit, language, &name, watch);
+        let kit_of_panel = kit.clone();
+        make(kit, language, &name, async move { panel_given(&kit_of_panel).await }, watch);
     }
 }
 
-/// The same under a name.
-pub fn download_bundle_as(kit: &Kit, language: Language, name: &str, watch: Watch) {
+/// Has the bundle of a department's part, which has no panel, made and offers it under a name.
+pub fn download_part(kit: &Kit, language: Language, name: &str, watch: Watch) {
+    make(kit, language, name, ready(no_panel()), watch);
+}
+
+fn make(kit: &Kit, language: Language, name: &str, judged: impl Future<Output = [Given; 2]> + 'static, watch: Watch) {
     let (Some(content), Some(project)) = (kit.store.content(), kit.store.project()) else {
         return;
     };
     let (kit, name) = (kit.clone(), name.to_owned());
     spawn_local(async move {
         let mut given: Vec<Given> = [write_pack_file(&kit.pack), content, clock::today().to_string()].map(Given::Text).into();
-        given.extend(panel_given(&kit).await);
+        given.extend(judged.await);
         let mut hashes: Vec<&str> = Vec::new();
         let mut missing = 0;
         for file in project.assessment.evidence.entries.iter().filter_map(|entry| entry.file.as_ref()) {

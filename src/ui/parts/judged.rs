@@ -5,18 +5,22 @@ use crate::browser::documents::Given;
 use crate::browser::panels::{self, KeptPanel, Kind};
 use crate::ui::kit::Kit;
 
+/// No panel, as the worker is given it.
+pub(super) fn no_panel() -> [Given; 2] {
+    [Given::Text(String::new()), Given::Text(String::new())]
+}
+
 /// The record of the panel, and whether assessors stand there by letter; empty where there is no panel, or none that can be read
 /// under the present criteria, of which the panel's own page tells.
 pub(super) async fn panel_given(kit: &Kit) -> [Given; 2] {
-    let nothing = || [Given::Text(String::new()), Given::Text(String::new())];
-    let Some(snapshot) = kit.store.snapshot() else { return nothing() };
+    let Some(snapshot) = kit.store.snapshot() else { return no_panel() };
     let Ok(Some(stored)) = panels::load(Kind::Panel, &snapshot.id).await else {
-        return nothing();
+        return no_panel();
     };
-    let Some(kept) = KeptPanel::read(&stored.content) else { return nothing() };
+    let Some(kept) = KeptPanel::read(&stored.content) else { return no_panel() };
     let read = open_panel(kept.record.as_bytes()).and_then(|opened| opened.with_pack(&kit.pack));
     if read.is_err() {
-        return nothing();
+        return no_panel();
     }
     let anonymous = if kept.anonymous { "anonymous" } else { "" };
     [Given::Text(kept.record), Given::Text(anonymous.to_owned())]

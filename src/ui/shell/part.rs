@@ -7,7 +7,7 @@ use crate::language::fill;
 use crate::merge::{PartOf, note_sent};
 use crate::report::say;
 use crate::ui::kit::{Kit, Notice};
-use crate::ui::parts::{Watch, download_bundle_as, on_button};
+use crate::ui::parts::{Watch, download_part, on_button};
 use crate::ui::route::Route;
 use crate::ui::store::Snapshot;
 use yew::prelude::*;
@@ -69,7 +69,7 @@ fn give_back(kit: &Kit, part: &PartOf, bundle: bool) {
             done: Callback::noop(),
         };
         let name = [name.trim_end_matches("json"), "zip"].concat();
-        download_bundle_as(kit, kit.language, &name, watch);
+        download_part(kit, kit.language, &name, watch);
         return;
     }
     kit.notify.emit(match files::download(content.as_bytes(), &name, Target::Json.media_type()) {
