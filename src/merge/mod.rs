@@ -10,6 +10,7 @@ mod conflict;
 mod hand_out;
 mod join;
 mod list;
+mod numbers;
 mod returned;
 mod round;
 mod separate;
@@ -68,6 +69,7 @@ pub struct Merge {
 pub fn merge(pack: &Pack, base: Option<&Project>, ours: &Project, theirs: &Project) -> Merge {
     let (mut one, mut other) = (ours.clone(), theirs.clone());
     separate::keep_apart(base.map(|base| &base.assessment), &mut one.assessment, &mut other.assessment);
+    numbers::keep_unlike(base.map(|base| &base.assessment), &mut one.assessment, &mut other.assessment);
     let base = base.map(|base| members(base, pack));
     let mut found = three_way::ThreeWay::new(base.is_some());
     let merged = found.objects(base.as_ref(), &members(&one, pack), &members(&other, pack));

@@ -20,7 +20,7 @@ fn differ(one: &str, other: &str) -> bool {
 }
 
 /// The first of `own-1`, `own-2` … that is free.
-fn free(stem: &str, is_taken: &dyn Fn(&str) -> bool) -> Text {
+pub(super) fn free(stem: &str, is_taken: &dyn Fn(&str) -> bool) -> Text {
     let mut count = 1_u64;
     loop {
         let id = [stem, &count.to_string()].concat();

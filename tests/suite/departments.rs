@@ -291,11 +291,12 @@ fn a_file_whose_joining_could_not_be_read_is_left_out_with_its_reason_and_the_ot
     let mut whole = after(&Project::new(filled(&DEMO)), &[entry("手册"), entry("报告")]);
     let mut one = handed(&DEMO, &mut whole, "甲部", &[0], "2026-11-02");
     let mut other = handed(&DEMO, &mut whole, "乙部", &[1], "2026-11-02");
-    whole = after(&whole, &[renumber(0, "X1")]);
-    one = after(&one, &[renumber(1, "X1"), answer(0, "甲部所写")]);
+    whole = after(&whole, &[renumber(0, "X1"), renumber(1, "X2")]);
+    one = after(&one, &[renumber(0, "X2"), answer(0, "甲部所写")]);
     other = after(&other, &[answer(1, "乙部所写")]);
     let files = taken(&DEMO, &whole, &[("1.json", sent(&DEMO, &mut one)), ("2.json", sent(&DEMO, &mut other))]);
-    let choose = |_: usize, _: &Conflict| Choice::Both;
+    // Their number for the one entry is what the other has by now.
+    let choose = |_: usize, _: &Conflict| Choice::Theirs;
     let settling = Settling { ours: OURS, choose: &choose };
     let found = round(&DEMO, &whole, &files, day("2026-12-01"), &settling);
     assert!(matches!(&found.steps[0].failed, Some(ReadError::BadValue { pointer, .. }) if pointer.ends_with("/number")));

@@ -216,6 +216,26 @@ fn things_both_sides_added_under_one_id_are_kept_apart_and_references_follow() {
 }
 
 #[test]
+fn a_number_given_to_two_entries_is_borne_by_one_and_references_follow() {
+    let base = after(&Project::blank(&DEMO), &[entry("质量手册")]);
+    let refer = |item: usize, number: &str| Action::Item(ItemSlot(item), ItemChange::AddEvidence(text(number)));
+    let renumbered = Action::Register(RegisterChange::Renumber(0, text("E02")));
+    let ours = after(&base, &[refer(0, "E01"), renumbered]);
+    let theirs = after(&base, &[entry("体系证书"), refer(1, "E02")]);
+    let result = merged(&DEMO, Some(&base), &ours, &theirs);
+    assert_eq!(result, merged(&DEMO, Some(&base), &theirs, &ours));
+    let Assessment { evidence, items, .. } = &result.assessment;
+    let entries: Vec<(&str, &str)> = evidence.entries.iter().map(|entry| (&*entry.number, &*entry.title)).collect();
+    assert_eq!(entries, [("E02", "质量手册"), ("E1", "体系证书")]);
+    assert_eq!((&*items[0].evidence[0], &*items[1].evidence[0]), ("E02", "E1"));
+    // An exchange of numbers is none of this.
+    let two = after(&base, &[entry("体系证书")]);
+    let exchange = [("E9", 0), ("E01", 1), ("E02", 0)].map(|(number, at)| Action::Register(RegisterChange::Renumber(at, text(number))));
+    let exchanged = after(&two, &exchange);
+    assert_eq!(merged(&DEMO, Some(&two), &exchanged, &two), exchanged);
+}
+
+#[test]
 fn incidents_noted_on_both_sides_are_both_kept() {
     let base = Project::blank(&DEMO);
     let noted = |what: &str| {
@@ -375,7 +395,9 @@ proptest! {
         for (ours, theirs) in [(&one, &other), (&other, &one)] {
             let result = kept_both(&DEMO, &merge(&DEMO, based.then_some(&base), ours, theirs));
             let merged = to_value(&result, &DEMO);
-            let merged = texts(&merged);
+            // A number that names an entry of the file is not lost where another one gave way to it.
+            let numbers = merged["evidence"].as_object().into_iter().flat_map(|entries| entries.keys().map(String::as_str));
+            let merged: Vec<&str> = texts(&merged).into_iter().chain(numbers).collect();
             for written in texts(&first).into_iter().chain(texts(&second)) {
                 if written == first["version"] || written == second["version"] || based && texts(&before).contains(&written) {
                     continue;
