@@ -29,7 +29,7 @@ use crate::report::Document;
 use std::fmt;
 
 pub use html::drawn_chart;
-pub use name::{file_name, safe};
+pub use name::{file_name, named, safe};
 pub use options::{Options, PanelShown};
 
 /// What a document is written as.

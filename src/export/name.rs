@@ -20,12 +20,21 @@ pub fn file_name(assessment: &Assessment, target: Target, language: Language, da
         Target::Feedback => words.feedback_file_name(),
         Target::Zip => words.report_file_name_bundle(),
     };
-    let name = safe(assessment.organisation.text(ProfileText::Name));
-    let name = if name.is_empty() { words.report_file_name_unnamed() } else { &name };
-    let stem = fill(stem, &[("organisation", name)]);
+    let name = named(assessment.organisation.text(ProfileText::Name), language);
+    let stem = fill(stem, &[("organisation", &name)]);
     match date {
         Some(date) => format!("{stem}-{date}.{}", target.ending()),
         None => format!("{stem}.{}", target.ending()),
+    }
+}
+
+/// The part of a file's name that an organisation gives it; of one without a name, that it has none.
+pub fn named(organisation: &str, language: Language) -> String {
+    let name = safe(organisation);
+    if name.is_empty() {
+        language.words().report_file_name_unnamed().to_owned()
+    } else {
+        name
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::assessment::ProfileText;
 use crate::browser::{clock, files};
-use crate::export::{Target, safe};
+use crate::export::{Target, named, safe};
 use crate::language::fill;
 use crate::merge::{PartOf, note_sent};
 use crate::report::say;
@@ -50,14 +50,9 @@ fn give_back(kit: &Kit, part: &PartOf, bundle: bool) {
     let (Some(content), Some(open)) = (kit.store.content(), kit.store.snapshot()) else {
         return;
     };
-    let organisation = safe(open.assessment.organisation.text(ProfileText::Name));
-    let organisation = if organisation.is_empty() {
-        words.report_file_name_unnamed()
-    } else {
-        &organisation
-    };
+    let organisation = named(open.assessment.organisation.text(ProfileText::Name), kit.language);
     let values = [
-        ("organisation", organisation),
+        ("organisation", organisation.as_str()),
         ("department", &safe(&department(kit, part))),
         ("date", &clock::today().to_string()),
     ];

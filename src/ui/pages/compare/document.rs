@@ -7,7 +7,7 @@ use crate::browser::compared::Compared;
 use crate::browser::documents::{self, Given, Made, Request, Undone};
 use crate::browser::{clock, files};
 use crate::criteria::write_pack_file;
-use crate::export::{Target, safe};
+use crate::export::{self, Target};
 use crate::language::fill;
 use crate::scoring::{Assumption, assumed};
 use crate::ui::kit::{Kit, Notice};
@@ -52,7 +52,10 @@ pub(super) fn download(kit: &Kit, shown: &Option<(Compared, Option<Rc<Other>>)>)
         language: kit.language,
         given: texts.map(Given::Text).into(),
     };
-    let stem = fill(words.compare_file(), &[("organisation", &named(&safe(organisation.text(ProfileText::Name))))]);
+    let stem = fill(
+        words.compare_file(),
+        &[("organisation", &export::named(organisation.text(ProfileText::Name), kit.language))],
+    );
     let file = [&*stem, "-", &clock::today().to_string(), ".docx"].concat();
     let (kit, failure) = (kit.clone(), words.document_failed());
     documents::ask(

@@ -5,7 +5,7 @@ use super::desk::at_desk;
 use crate::assessment::ProfileText;
 use crate::browser::{clock, files, page};
 use crate::criteria::{CategorySlot, ItemSlot, Kind};
-use crate::export::{Target, safe};
+use crate::export::{Target, named, safe};
 use crate::language::fill;
 use crate::merge::{hand_out, handed_out, list_part};
 use crate::report::say;
@@ -113,14 +113,9 @@ pub(super) fn save(kit: &Kit, id: &str) {
     let Some(project) = kit.store.project() else { return };
     let part = hand_out(&kit.pack, &project, &department, &items);
     let Some(noted) = handed_out(&part) else { return };
-    let organisation = safe(project.assessment.organisation.text(ProfileText::Name));
-    let organisation = if organisation.is_empty() {
-        words.report_file_name_unnamed()
-    } else {
-        &organisation
-    };
+    let organisation = named(project.assessment.organisation.text(ProfileText::Name), kit.language);
     let values = [
-        ("organisation", organisation),
+        ("organisation", organisation.as_str()),
         ("department", &safe(&department)),
         ("date", &clock::today().to_string()),
     ];

@@ -9,7 +9,7 @@ use crate::browser::documents::{self, Given, Made, Request, Undone};
 use crate::browser::panels::{self, KeptMember};
 use crate::browser::{clock, files, page};
 use crate::criteria::{ItemSlot, write_pack_file};
-use crate::export::{Target, safe};
+use crate::export::{self, Target};
 use crate::language::{Language, fill};
 use crate::panel::{PanelAction, Signature, agreed_ratings};
 use crate::report::say;
@@ -155,14 +155,10 @@ fn take_over(kit: &Kit, desk: &Desk) {
 
 /// The name of a file about the assessment, with the day.
 fn named(kit: &Kit, organisation: &str, ending: &str) -> String {
-    let words = kit.words();
-    let organisation = safe(organisation);
-    let organisation = if organisation.is_empty() {
-        words.report_file_name_unnamed()
-    } else {
-        &organisation
-    };
-    let stem = fill(words.workshop_minute_file(), &[("organisation", organisation)]);
+    let stem = fill(
+        kit.words().workshop_minute_file(),
+        &[("organisation", &export::named(organisation, kit.language))],
+    );
     [&*stem, "-", &clock::today().to_string(), ".", ending].concat()
 }
 
