@@ -43,14 +43,14 @@ fn actions(draft: &mut Draft<'_>) {
         .map(|(place, ranked)| row(draft, place, ranked, &assessment.improvement.actions[ranked.at]));
     let rows = rows.collect();
     let columns = [
-        (words.report_number(), 7, Alignment::Centre),
-        (words.improvement_action(), 31, Alignment::Start),
+        (words.report_number(), 6, Alignment::Centre),
+        (words.improvement_action(), 25, Alignment::Start),
         (words.report_improvement_item(), 18, Alignment::Start),
-        (words.improvement_owner(), 12, Alignment::Start),
-        (words.improvement_dates(), 16, Alignment::Start),
+        (words.improvement_owner(), 15, Alignment::Start),
+        (words.improvement_dates(), 13, Alignment::Start),
         (words.improvement_progress(), 9, Alignment::Centre),
-        (words.improvement_effort(), 9, Alignment::Centre),
-        (words.improvement_points(), 8, Alignment::End),
+        (words.improvement_effort(), 10, Alignment::Centre),
+        (words.improvement_points(), 12, Alignment::End),
     ];
     draft.table(words.report_improvement_caption(), &columns, rows);
 }
