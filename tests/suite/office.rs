@@ -1,5 +1,5 @@
 //! What LibreOffice makes of the documents: every sample in both languages is converted, and the text of the PDF holds every
-//! answer in order. It takes minutes, so it is run by hand: `cargo test --test suite office -- --ignored --nocapture`.
+//! answer in order. It takes a minute, so it is run by hand: `cargo test --test suite office -- --ignored --nocapture`.
 
 use crate::documents::{SAMPLES, sample};
 use crate::samples::day;
@@ -70,7 +70,7 @@ fn answers(pack: &Pack, assessment: &Assessment) -> Vec<String> {
 }
 
 #[test]
-#[ignore = "takes minutes and needs LibreOffice and pdftotext"]
+#[ignore = "takes a minute and needs LibreOffice and pdftotext"]
 fn every_sample_converts_and_its_pdf_holds_every_answer_in_order() {
     for name in SAMPLES {
         for language in Language::ALL {
@@ -94,7 +94,7 @@ fn every_sample_converts_and_its_pdf_holds_every_answer_in_order() {
 }
 
 #[test]
-#[ignore = "takes minutes and needs LibreOffice and pdftotext"]
+#[ignore = "takes a minute and needs LibreOffice and pdftotext"]
 fn every_feedback_report_converts_and_holds_strengths_and_opportunities() {
     for name in SAMPLES {
         for language in Language::ALL {
@@ -136,7 +136,7 @@ fn every_entry_of_the_contents_has_its_page(pack: &Pack, assessment: &Assessment
 }
 
 #[test]
-#[ignore = "takes minutes and needs LibreOffice and pdftotext"]
+#[ignore = "takes a minute and needs LibreOffice and pdftotext"]
 fn every_workbook_template_and_minute_converts_and_holds_what_it_is_about() {
     let years = Window::new(2013, 3).expect("a window");
     for name in SAMPLES {
