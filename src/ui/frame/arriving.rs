@@ -1,4 +1,4 @@
-//! What the user asks for on the home page: a new assessment, a file, a sample, a backup.
+//! What the user asks for on the home page: a new assessment, a file, a sample, a backup, erasing one.
 
 use super::desk::{Desk, desk};
 use crate::archive::{self, Opened, Project, ReadError};
@@ -20,12 +20,17 @@ use crate::ui::shell::{department, storage_words};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
+use yew::Callback;
 
 /// Takes in what was asked for and goes to it.
-pub fn arrive(arrival: Arrival, screen: &Screen) {
+pub fn arrive(arrival: Arrival, screen: &Screen, changed: Callback<()>) {
     let Desk { store, shelf } = desk();
     let screen = screen.clone();
     spawn_local(async move {
+        if let Arrival::Erase(id, name) = &arrival {
+            erase(&screen, id, name).await;
+            return changed.emit(());
+        }
         let pack = shelf.default_pack().await;
         if let Arrival::Backup(id) = arrival {
             return backup(&shelf.library(), &screen, id).await;
@@ -39,7 +44,7 @@ pub fn arrive(arrival: Arrival, screen: &Screen) {
             Arrival::Blank => start(&kit, pack.clone(), Project::blank(&pack)),
             Arrival::File(file) => open_file(&kit, file),
             Arrival::Sample(kind) => open_sample(&kit, kind),
-            Arrival::Backup(_) => {}
+            Arrival::Backup(_) | Arrival::Erase(..) => {}
         }
     });
 }
@@ -170,4 +175,12 @@ async fn backup(library: &Library, screen: &Screen, id: String) {
         Err(error) => Notice::bad(storage_words(words, error)),
     };
     screen.notify.emit(notice);
+}
+
+async fn erase(screen: &Screen, id: &str, name: &str) {
+    let words = screen.words();
+    screen.notify.emit(match storage::remove(id).await {
+        Ok(()) => Notice::good(fill(words.erased(), &[("name", name)])),
+        Err(error) => Notice::bad(storage_words(words, error)),
+    });
 }

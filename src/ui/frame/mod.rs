@@ -1,7 +1,6 @@
 //! The frame: what stands around all pages but home and settings, with the open assessment that belongs to the address.
 //!
-//! It is a part of its own with the pages an application is written with day by day. It draws the others once their part
-//! has come.
+//! It is a part of its own with the page of an item, and draws the others once their part has come.
 
 mod arriving;
 mod desk;
@@ -9,7 +8,7 @@ mod opening;
 mod pages;
 mod title;
 
-use super::app::{Part, Standing, Workspace, fetch_ahead, held, message, pages as pages_of, use_part};
+use super::app::{Arrivals, Pages, Part, Standing, Workspace, fetch_ahead, given, held, message, use_part};
 use super::kit::Kit;
 use super::route::Route;
 use super::screen::use_screen;
@@ -23,12 +22,17 @@ use opening::{Opening, use_newer_criteria, use_opening};
 use yew::prelude::*;
 
 pub use arriving::pack_of;
-pub use pages::{CRITERIA, DOCUMENTS, FIGURES, PANEL};
+pub use pages::{ADAPT, APPLICATION, COMPARE, CRITERIA, DRAFT, FIGURES, PANEL, SCORING, WORK};
+
+/// What the home page asks for.
+pub static ARRIVALS: Arrivals = Arrivals {
+    arrive: arriving::arrive,
+    frame: &WORKSPACE,
+};
 
 /// What lies in the part.
 pub static WORKSPACE: Workspace = Workspace {
     frame: |route| html! { <Frame route={route.clone()} /> },
-    arrive: arriving::arrive,
     leave: desk::leave,
     forget: desk::forget,
 };
@@ -70,6 +74,7 @@ fn Frame(FrameProps { route }: &FrameProps) -> Html {
             if ready {
                 page::when_idle(move || {
                     shelf.start_once();
+                    fetch_ahead(Part::Application);
                     fetch_ahead(Part::Figures);
                 });
             }
@@ -119,9 +124,9 @@ fn page_of(route: &Route, open: Option<&Snapshot>, opening: &Opening, part: &Sta
         Opening::Failed(_, error) if waits => message(storage_words(words, *error), None, words.nav_home()),
         _ if waits => held(words, &Standing::Coming),
         _ => {
-            let page = match (part, pages_of(route.part()), open) {
-                (Standing::There, Some(pages), _) => (pages.draw)(route, open, kit),
-                (Standing::There, None, Some(open)) => pages::daily(route, open, kit),
+            let page = match (part, route, open) {
+                (Standing::There, Route::Item { item, .. }, Some(open)) => pages::item_page(item, open, kit),
+                (Standing::There, ..) => given::<Pages>(route.part()).and_then(|pages| (pages.draw)(route, open, kit)),
                 (waiting, ..) => Some(held(words, waiting)),
             };
             page.unwrap_or_else(|| message(words.page_not_found(), None, words.nav_home()))
