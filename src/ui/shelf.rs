@@ -63,6 +63,11 @@ impl Shelf {
         self.0.library.borrow().clone()
     }
 
+    /// The pack a new assessment is made with; none where it cannot be had.
+    pub async fn default_pack(&self) -> Option<Rc<Pack>> {
+        self.library().default_pack().cloned()
+    }
+
     /// Whether everything that was asked for is there: until then a pack may be on its way.
     pub fn is_settled(&self) -> bool {
         let all_there = !self.0.all.get() || self.0.offered.borrow().is_empty();

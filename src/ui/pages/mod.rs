@@ -24,7 +24,7 @@ mod under;
 
 pub use adapt::AdaptPage;
 pub use compare::ComparePage;
-pub use criteria::{CriteriaPage, PackPage};
+pub use criteria::{CriteriaPage, PackPage, take_pack};
 pub use departments::DepartmentsPage;
 pub use draft::DraftPage;
 pub use eligibility::eligibility_page;

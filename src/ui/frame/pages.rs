@@ -1,0 +1,115 @@
+//! Which page is drawn by what, part by part.
+
+use super::WORKSPACE;
+use crate::ui::app::Pages;
+use crate::ui::kit::Kit;
+use crate::ui::pages::{
+    AdaptPage, ComparePage, CriteriaPage, DepartmentsPage, DraftPage, EvidencePage, For, IndicatorsPage, ItemPage, NextPage, PackPage, PanelPage, ScoringList,
+    ScoringPage, TrainingPage, UnderPage, eligibility_page, figures_page, improvement_page, organisation_page, result_page, road_page,
+};
+use crate::ui::route::Route;
+use crate::ui::store::Snapshot;
+use yew::prelude::*;
+
+/// The pages an application is written with day by day.
+pub(super) fn daily(route: &Route, open: &Snapshot, kit: &Kit) -> Option<Html> {
+    Some(match route {
+        Route::Organisation { .. } => organisation_page(kit, &open.assessment.organisation),
+        Route::Eligibility { .. } => eligibility_page(kit, &open.assessment, &open.id),
+        Route::Item { item, .. } => {
+            let slot = kit.pack.item_slot(item)?;
+            let (kind, record) = (open.assessment.organisation.kind, open.assessment.item(slot).clone());
+            let register = open.assessment.evidence.clone();
+            let actions = open.assessment.improvement.of_item(item).count();
+            html! { <ItemPage key={item.clone()} {kind} {slot} {record} {register} {actions} id={open.id.clone()} /> }
+        }
+        Route::Result { .. } => result_page(kit, &open.assessment, &open.id),
+        _ => return None,
+    })
+}
+
+pub static FIGURES: Pages = Pages {
+    draw: figures,
+    frame: &WORKSPACE,
+};
+
+fn figures(route: &Route, open: Option<&Snapshot>, kit: &Kit) -> Option<Html> {
+    let open = open?;
+    let (assessment, id) = (&open.assessment, &open.id);
+    Some(match route {
+        Route::Indicators { item, .. } => {
+            let item = kit.pack.item_slot(item)?;
+            html! { <IndicatorsPage key={item.0} assessment={assessment.clone()} id={id.clone()} {item} /> }
+        }
+        Route::Figures { .. } => figures_page(kit, assessment, id),
+        Route::Evidence { .. } => html! { <EvidencePage assessment={assessment.clone()} id={id.clone()} /> },
+        Route::EvidenceEntry { number, .. } => {
+            html! { <EvidencePage assessment={assessment.clone()} id={id.clone()} number={Some(AttrValue::from(number.clone()))} /> }
+        }
+        Route::Departments { .. } => html! { <DepartmentsPage assessment={assessment.clone()} id={id.clone()} changes={open.changes} /> },
+        Route::Improvement { .. } => improvement_page(kit, assessment, id, None),
+        Route::ImprovementAction { action, .. } => improvement_page(kit, assessment, id, Some(action)),
+        Route::Next { .. } => html! { <NextPage key={&**id} assessment={assessment.clone()} id={id.clone()} /> },
+        Route::Road { .. } => road_page(kit, assessment, id),
+        _ => return None,
+    })
+}
+
+pub static DOCUMENTS: Pages = Pages {
+    draw: documents,
+    frame: &WORKSPACE,
+};
+
+fn documents(route: &Route, open: Option<&Snapshot>, _: &Kit) -> Option<Html> {
+    let open = open?;
+    let (assessment, id) = (&open.assessment, &open.id);
+    Some(match route {
+        Route::Draft { .. } => html! { <DraftPage assessment={assessment.clone()} id={id.clone()} /> },
+        Route::Compare { .. } => html! { <ComparePage key={&**id} assessment={assessment.clone()} id={id.clone()} /> },
+        _ => return None,
+    })
+}
+
+pub static PANEL: Pages = Pages {
+    draw: panel,
+    frame: &WORKSPACE,
+};
+
+fn panel(route: &Route, open: Option<&Snapshot>, kit: &Kit) -> Option<Html> {
+    let of_panel = |open: &Snapshot, room: bool| {
+        let key = [&*open.id, kit.pack.hash()].concat();
+        html! { <PanelPage {key} assessment={open.assessment.clone()} id={open.id.clone()} {room} /> }
+    };
+    Some(match route {
+        Route::Panel { .. } => of_panel(open?, false),
+        Route::Room { .. } => of_panel(open?, true),
+        Route::ScoringCopies => html! { <ScoringList /> },
+        Route::Scoring { key } => html! { <ScoringPage key={key.clone()} address={key.clone()} /> },
+        Route::ScoringItem { key, item } => html! { <ScoringPage key={key.clone()} address={key.clone()} item={Some(AttrValue::from(item.clone()))} /> },
+        Route::Training => html! { <TrainingPage /> },
+        Route::TrainingRun { run } => html! { <ScoringPage key={run.clone()} address={run.clone()} what={For::Training} /> },
+        Route::TrainingItem { run, item } => {
+            html! { <ScoringPage key={run.clone()} address={run.clone()} what={For::Training} item={Some(AttrValue::from(item.clone()))} /> }
+        }
+        Route::TrainingResult { run } => html! { <ScoringPage key={run.clone()} address={run.clone()} what={For::Result} /> },
+        _ => return None,
+    })
+}
+
+pub static CRITERIA: Pages = Pages {
+    draw: criteria,
+    frame: &WORKSPACE,
+};
+
+fn criteria(route: &Route, open: Option<&Snapshot>, _: &Kit) -> Option<Html> {
+    Some(match route {
+        Route::Criteria => html! { <CriteriaPage /> },
+        Route::Pack { pack } => html! { <PackPage key={pack.clone()} address={pack.clone()} /> },
+        Route::Adapt { draft } => html! { <AdaptPage key={draft.clone()} address={draft.clone()} /> },
+        Route::Under { .. } => {
+            let open = open?;
+            html! { <UnderPage key={&*open.id} assessment={open.assessment.clone()} id={open.id.clone()} /> }
+        }
+        _ => return None,
+    })
+}
