@@ -480,7 +480,7 @@ proptest! {
 
 #[test]
 fn every_colour_a_chart_is_drawn_in_follows_the_appearance_of_the_page() {
-    let style = include_str!("../../src/ui/kit.css");
+    let style = include_str!("../../src/ui/parts/document.css");
     let page = golden(Target::Html) + &made(&BEIJING, &crate::documents::with_figures(), Target::Html, Language::Zh);
     let drawn: Vec<&str> = page
         .split("<svg")
