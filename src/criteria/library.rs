@@ -43,6 +43,8 @@ pub struct Library {
     order: Vec<String>,
     /// Id of the pack a new assessment is made with.
     default: String,
+    /// Whether more packs were asked for and are on their way.
+    awaits: bool,
 }
 
 impl Library {
@@ -93,6 +95,16 @@ impl Library {
     /// several at once, and the quickest answer is not the first of the list.
     pub fn set_order(&mut self, ids: Vec<String>) {
         self.order = ids;
+    }
+
+    /// Notes whether more packs were asked for and are on their way.
+    pub fn set_awaits(&mut self, awaits: bool) {
+        self.awaits = awaits;
+    }
+
+    /// Whether more packs are on their way; until then nobody can say that one cannot be had.
+    pub fn awaits(&self) -> bool {
+        self.awaits
     }
 
     /// The id named as the one a new assessment is made with.

@@ -33,7 +33,7 @@ pub fn Elsewhere() -> Html {
                     module.hide();
                 }
                 // What was kept or taken away there is seen here.
-                shelf.start();
+                shelf.look_again();
             }
         });
     }

@@ -13,6 +13,8 @@ use super::shelf::Shelf;
 use super::shell::{Rail, foot, notice_bar, organisation_name, part_line, storage_words, top, use_undo_keys};
 use super::store::{Snapshot, Store, guard};
 use crate::browser::{page, settings};
+use crate::criteria::Library;
+use crate::language::fill;
 use crate::report::say;
 use elsewhere::Elsewhere;
 use opening::{Opening, use_newer_criteria, use_opening};
@@ -56,14 +58,52 @@ impl<P: Pages> PartialEq for AppProps<P> {
 #[component]
 pub fn App<P: Pages>(props: &AppProps<P>) -> Html {
     let (shown, left) = (props.shown, props.left.clone());
-    html! { <HashRouter><Frame<P> {shown} {left} /></HashRouter> }
+    let shelf = use_memo((), |()| Shelf::default());
+    let library = use_state(|| shelf.library());
+    {
+        let (shelf, library) = (shelf.clone(), library.setter());
+        use_effect_with((), move |()| {
+            shelf.listen(Callback::from(move |next| library.set(next)));
+            shelf.start();
+        });
+    }
+    if library.default_pack().is_some() {
+        let (shelf, library, pages) = (Shelf::clone(&shelf), Rc::clone(&library), PhantomData);
+        return html! { <HashRouter><Frame<P> {shown} {left} {shelf} {library} {pages} /></HashRouter> };
+    }
+    let (language, refused) = (settings::language(), library.refused().first());
+    match refused {
+        _ if !shown => Html::default(),
+        None => html! { <main class="page wide" aria-busy="true"><p class="muted">{ language.words().criteria_waiting() }</p></main> },
+        Some(refused) => {
+            let fault = refused.faults.first().map(|fault| say::fault(language, fault));
+            let title = fill(language.words().criteria_refused_host(), &[("name", &refused.name)]);
+            message(&title, fault, language.words().nav_home())
+        }
+    }
+}
+
+/// What a module is told by its app, with the criteria that are there.
+#[derive(Properties)]
+struct FrameProps<P: Pages> {
+    shown: bool,
+    left: Callback<()>,
+    shelf: Shelf,
+    library: Rc<Library>,
+    pages: PhantomData<P>,
+}
+
+impl<P: Pages> PartialEq for FrameProps<P> {
+    fn eq(&self, other: &FrameProps<P>) -> bool {
+        let same = self.shown == other.shown && self.left == other.left && self.shelf == other.shelf;
+        same && self.library == other.library
+    }
 }
 
 #[component]
-fn Frame<P: Pages>(props: &AppProps<P>) -> Html {
+fn Frame<P: Pages>(props: &FrameProps<P>) -> Html {
+    let (shelf, library) = (&props.shelf, &props.library);
     let store = use_memo((), |()| Store::default());
-    let shelf = use_memo((), |()| Shelf::default());
-    let library = use_state(|| shelf.library());
     let snapshot = use_state(|| None::<Snapshot>);
     let opening = use_state(|| Opening::Idle);
     let language = use_state(settings::language);
@@ -80,15 +120,9 @@ fn Frame<P: Pages>(props: &AppProps<P>) -> Html {
             move || drop(guard)
         });
     }
-    {
-        let (shelf, library) = (shelf.clone(), library.setter());
-        use_effect_with((), move |()| {
-            shelf.listen(Callback::from(move |next| library.set(next)));
-        });
-    }
     // First what the user waits for, then what the host offers.
     {
-        let shelf = Shelf::clone(&shelf);
+        let shelf = shelf.clone();
         let waits = snapshot.is_none() && route.assessment().is_some() && !opening.has_failed();
         let ready = if shown { !waits } else { P::FIRST };
         use_effect_with((ready, shown && route.is_of_criteria()), move |&(ready, all)| {
@@ -96,7 +130,15 @@ fn Frame<P: Pages>(props: &AppProps<P>) -> Html {
                 shelf.want_all();
             }
             if ready {
-                page::when_idle(move || shelf.start_once());
+                page::when_idle(move || shelf.ask());
+            }
+        });
+    }
+    {
+        let (shelf, used) = (shelf.clone(), snapshot.as_ref().map(|open| open.pack.id().to_owned()));
+        use_effect_with(used, move |used| {
+            if let Some(id) = used {
+                shelf.confirm(id);
             }
         });
     }
@@ -124,10 +166,10 @@ fn Frame<P: Pages>(props: &AppProps<P>) -> Html {
     let kit = Kit {
         pack: match &*snapshot {
             Some(open) => open.pack.clone(),
-            None => library.default_pack().expect("the built-in packs pass their checks, which is a test").clone(),
+            None => library.default_pack().expect("the app shows its frame once a pack is there").clone(),
         },
-        library: Rc::clone(&library),
-        shelf: Shelf::clone(&shelf),
+        library: Rc::clone(library),
+        shelf: shelf.clone(),
         language: *language,
         appearance: *appearance,
         store: Store::clone(&store),

@@ -53,17 +53,16 @@ pub(super) fn use_opening(kit: &Kit, shown: bool, wanted: Option<&str>, opening:
         spawn_local(async move {
             // What the other module's pages have changed is kept first.
             module::left().await;
-            let read = read(&kit, &id).await;
+            let mut found = read(&kit, &id).await;
+            if let Err(Opening::Unreadable(_, ReadError::UnknownPack { id: pack, edition })) = &found {
+                kit.shelf.bring(pack, edition).await;
+                found = read(&kit, &id).await;
+            }
             // The user may have gone on to another assessment meanwhile, or an earlier reading may have opened it.
             if !page::is_at(&id) || is_open(&store, &id) {
                 return;
             }
-            opening.set(match read {
-                Err(Opening::Unreadable(_, ReadError::UnknownPack { .. })) if !kit.shelf.is_settled() => {
-                    kit.shelf.want_all();
-                    kit.shelf.start_once();
-                    Opening::Reading(id)
-                }
+            opening.set(match found {
                 Err(problem) => problem,
                 Ok(kept) => {
                     tell(&kit, &kept);
@@ -83,7 +82,7 @@ fn tell(kit: &Kit, kept: &Kept) {
         let edition = newer.words(kit.language.tag()).edition_name();
         kit.notify.emit(Notice::good(fill(kit.words().under_newer(), &[("edition", edition)])));
     }
-    // Hashing the criteria takes longer than reading them, and nobody waits for it.
+    // The criteria of a device or a host are hashed for it, which takes longer than reading them, and nobody waits for it.
     let (named, pack, kit) = (kept.named.clone(), kept.pack.clone(), kit.clone());
     page::when_idle(move || {
         if named.has_changed(&pack) {
