@@ -73,7 +73,7 @@ fn open_file(kit: &Kit, file: File) {
         let name = file.name();
         if files::is_zip(&file).await {
             let later = kit.clone();
-            open_bundle(&kit, file, move |opened| take_bundle(&later, &name, opened));
+            open_bundle(&kit, file, move |opened| spawn_local(async move { take_bundle(&later, &name, opened).await }));
             return;
         }
         let read = files::read(&file).await;
@@ -88,7 +88,11 @@ fn open_file(kit: &Kit, file: File) {
         {
             return take_scoring(&kit, bytes).await;
         }
-        match read.and_then(|bytes| project(&bytes, &kit.shelf.library())) {
+        let read = match read {
+            Ok(bytes) => project(&bytes, &kit).await,
+            Err(error) => Err(error),
+        };
+        match read {
             Ok((pack, project, changed)) => {
                 let text = if changed { kit.words().opened_changed() } else { kit.words().opened() };
                 let told = match part_of(&project).filter(|_| !changed) {
@@ -118,11 +122,14 @@ async fn take_scoring(kit: &Kit, bytes: &[u8]) {
 }
 
 /// Takes over the assessment of a bundle, whose evidence files are kept already.
-fn take_bundle(kit: &Kit, name: &str, opened: Result<(Vec<u8>, usize), String>) {
-    let read = opened.and_then(|(bytes, files)| {
-        let read = project(&bytes, &kit.shelf.library()).map_err(|error| say::read_error(kit.language, &error))?;
-        Ok((read, files))
-    });
+async fn take_bundle(kit: &Kit, name: &str, opened: Result<(Vec<u8>, usize), String>) {
+    let read = match opened {
+        Ok((bytes, files)) => match project(&bytes, kit).await {
+            Ok(read) => Ok((read, files)),
+            Err(error) => Err(say::read_error(kit.language, &error)),
+        },
+        Err(reason) => Err(reason),
+    };
     kit.notify.emit(match read {
         Ok(((pack, project, _), files)) => {
             start(kit, pack, project);
@@ -132,9 +139,11 @@ fn take_bundle(kit: &Kit, name: &str, opened: Result<(Vec<u8>, usize), String>) 
     });
 }
 
-fn project(bytes: &[u8], library: &Library) -> Result<(Rc<Pack>, Project, bool), ReadError> {
+/// Reads an assessment under the criteria it names, which are fetched where they are not there.
+async fn project(bytes: &[u8], kit: &Kit) -> Result<(Rc<Pack>, Project, bool), ReadError> {
     let opened = archive::open_bytes(bytes)?;
-    let pack = pack_of(library, &opened)?;
+    kit.shelf.bring(&opened.pack().id, &opened.pack().edition).await;
+    let pack = pack_of(&kit.shelf.library(), &opened)?;
     let changed = opened.criteria_changed(&pack);
     let project = opened.with_pack(&pack)?;
     Ok((pack, project, changed))
@@ -143,11 +152,12 @@ fn project(bytes: &[u8], library: &Library) -> Result<(Rc<Pack>, Project, bool),
 fn open_sample(kit: &Kit, kind: Kind) {
     let kit = kit.clone();
     spawn_local(async move {
-        let content = samples::worked(kind, kit.language).await;
-        match content.map(|content| project(content.as_bytes(), &kit.shelf.library())) {
-            Some(Ok((pack, project, _))) => start(&kit, pack, project),
-            Some(Err(error)) => kit.notify.emit(Notice::bad(say::read_error(kit.language, &error))),
-            None => kit.notify.emit(Notice::bad(kit.words().sample_missing())),
+        let Some(content) = samples::worked(kind, kit.language).await else {
+            return kit.notify.emit(Notice::bad(kit.words().sample_missing()));
+        };
+        match project(content.as_bytes(), &kit).await {
+            Ok((pack, project, _)) => start(&kit, pack, project),
+            Err(error) => kit.notify.emit(Notice::bad(say::read_error(kit.language, &error))),
         }
     });
 }

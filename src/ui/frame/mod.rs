@@ -15,7 +15,7 @@ use super::screen::use_screen;
 use super::shell::{Rail, TopLine, foot, notice_bar, organisation_name, part_line, standing, storage_words, top_line, undo_tools, use_undo_keys};
 use super::store::Snapshot;
 use crate::browser::page;
-use crate::language::Language;
+use crate::language::{Language, fill};
 use crate::report::say;
 use desk::Desk;
 use opening::{Opening, use_newer_criteria, use_opening};
@@ -73,10 +73,18 @@ fn Frame(FrameProps { route }: &FrameProps) -> Html {
             }
             if ready {
                 page::when_idle(move || {
-                    shelf.start_once();
+                    shelf.ask();
                     fetch_ahead(Part::Application);
                     fetch_ahead(Part::Figures);
                 });
+            }
+        });
+    }
+    {
+        let (shelf, used) = (shelf.clone(), snapshot.as_ref().map(|open| open.pack.id().to_owned()));
+        use_effect_with(used, move |used| {
+            if let Some(id) = used {
+                shelf.confirm(id);
             }
         });
     }
@@ -91,7 +99,15 @@ fn Frame(FrameProps { route }: &FrameProps) -> Html {
     use_wanted_field(open.is_some() && part == Standing::There, route);
 
     let Some(kit) = kit else {
-        return html! { <div class="app bare">{ top_line(&screen, TopLine::default()) }{ held(screen.words(), &Standing::Coming) }{ notice_bar(&screen) }</div> };
+        let waiting = match library.refused().first() {
+            Some(refused) if !library.awaits() => {
+                let fault = refused.faults.first().map(|fault| say::fault(screen.language, fault));
+                let title = fill(screen.words().criteria_refused_host(), &[("name", &refused.name)]);
+                message(&title, fault, screen.words().nav_home())
+            }
+            _ => held(screen.words(), &Standing::Coming),
+        };
+        return html! { <div class="app bare">{ top_line(&screen, TopLine::default()) }{ waiting }{ notice_bar(&screen) }</div> };
     };
     let line = TopLine {
         name: open.as_ref().map(|open| organisation_name(&open.assessment, kit.words())),
