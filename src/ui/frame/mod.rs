@@ -22,7 +22,7 @@ use opening::{Opening, use_newer_criteria, use_opening};
 use yew::prelude::*;
 
 pub use arriving::pack_of;
-pub use pages::{ADAPT, APPLICATION, COMPARE, CRITERIA, DRAFT, FIGURES, PANEL, SCORING, WORK};
+pub use pages::{ADAPT, APPLICATION, COMPARE, CRITERIA, DEPARTMENTS, DRAFT, FIGURES, PANEL, SCORING, TRAINING, WORK};
 
 /// What the home page asks for.
 pub static ARRIVALS: Arrivals = Arrivals {

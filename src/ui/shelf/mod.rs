@@ -3,6 +3,7 @@
 //! Everything is fetched when it is asked for and once in a loading of the page ([`steps`]); how a pack is had stands in
 //! [`loading`], what this device keeps in [`device`].
 
+mod checker;
 mod device;
 mod loading;
 mod steps;
@@ -14,6 +15,8 @@ use std::rc::Rc;
 use steps::Steps;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
+
+pub use checker::{CHECKER, Checker};
 
 struct Inner {
     library: RefCell<Rc<Library>>,
