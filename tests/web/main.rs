@@ -10,5 +10,6 @@ mod page;
 mod panels;
 mod storage;
 mod store;
+mod styles;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -152,9 +152,12 @@ pub async fn load(part: Part) -> Result<(), Missing> {
     if part == Part::First || there(part).is_some() {
         return Ok(());
     }
-    let styles = styles::begin(part.name());
+    // The styles of a part of pages go on from those of the frame.
+    let styles = [Part::Assessment, part].map(|part| styles::begin(part.name()));
     let content = content(part).await?;
-    styles.await;
+    for there in styles {
+        there.await;
+    }
     arrived(part, content);
     if let Content::Pages(pages) = content {
         arrived(Part::Assessment, Content::Workspace(pages.frame));
