@@ -16,6 +16,7 @@ pub mod indicators;
 pub mod json;
 pub mod language;
 pub mod merge;
+pub mod order;
 pub mod panel;
 pub mod report;
 pub mod scoring;

@@ -9,6 +9,7 @@ use super::read::opened;
 use super::scoring::{FORMAT as SCORING, opened_scoring, subject_of};
 use crate::assessment::{Text, text};
 use crate::criteria::{Pack, PackReference};
+use crate::order;
 use crate::panel::{Arrival, Collected, Gathered, Problem, Sheet, Subject, gather};
 use std::rc::Rc;
 
@@ -61,7 +62,7 @@ pub fn gather_files(pack: &Pack, subject: Option<&Subject>, before: &[Collected]
     let mut gathered = gather(subject, &arrivals);
     gathered.problems.extend(problems);
     gathered.settle_problems();
-    unreadable.sort_by_cached_key(|unreadable| (unreadable.file.clone(), unreadable.error.to_string()));
+    order::sort_by_key(&mut unreadable, |unreadable| (unreadable.file.clone(), unreadable.error.to_string()));
     Gathering { gathered, unreadable }
 }
 

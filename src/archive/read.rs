@@ -10,6 +10,7 @@ use crate::assessment::{Assessment, Division, EligibilityRecord, ItemRecord, Org
 use crate::criteria::{ItemSlot, Lineage, Pack, PackReference};
 use crate::date::Date;
 use crate::json;
+use crate::order;
 use serde_json::Value;
 use std::rc::Rc;
 
@@ -95,7 +96,7 @@ impl Opened {
         let mut kept = Kept::take(&self.value, self.unknown);
         kept.extend(self.aside);
         // As they are written, so that what is read again is the same.
-        kept.sort_by(|one, other| one.pointer.cmp(&other.pointer));
+        order::sort_by(&mut kept, |one, other| one.pointer.cmp(&other.pointer));
         // What a register or a plan raises is raised by writing it; so a file says that much no longer than it holds one.
         let raised = self.minor == LATER_MINOR && !(assessment.improvement.is_blank() && assessment.evidence.is_empty() && assessment.road.is_blank());
         let minor = if raised { MINOR } else { self.minor };

@@ -8,6 +8,7 @@ use super::read::date;
 use super::scoring::{finished, written};
 use crate::assessment::text;
 use crate::json::{self, ById, ToJson, from_members, to_members};
+use crate::order;
 use crate::panel::{FactorOffset, ItemOffset, TrainingEntry, TrainingRecord};
 
 /// What `format` says in every record of training.
@@ -105,7 +106,7 @@ impl KeptTraining {
                 kept.push(Kept { pointer, value });
             }
         }
-        kept.sort_by(|one, other| one.pointer.cmp(&other.pointer));
+        order::sort_by(&mut kept, |one, other| one.pointer.cmp(&other.pointer));
         let minor = self.minor.max(other.minor);
         KeptTraining { record, kept, minor }
     }
@@ -162,7 +163,7 @@ pub fn read_training(bytes: &[u8]) -> Result<KeptTraining, ReadError> {
         entries,
     };
     let mut kept = Kept::take(&envelope.value, unknown);
-    kept.sort_by(|one, other| one.pointer.cmp(&other.pointer));
+    order::sort_by(&mut kept, |one, other| one.pointer.cmp(&other.pointer));
     Ok(KeptTraining { record, kept, minor })
 }
 

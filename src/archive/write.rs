@@ -9,6 +9,7 @@ use crate::assessment::{
 };
 use crate::criteria::{ItemSlot, Pack, PackReference};
 use crate::json::{ById, ToJson};
+use crate::order;
 use serde_json::Value;
 
 /// The file's text: JSON indented by two spaces, with a line feed at the end.
@@ -27,7 +28,7 @@ pub fn to_value(project: &Project, pack: &Pack) -> Value {
     kept.retain(|kept| {
         !improvement::is_of_removed(&kept.pointer, &project.assessment.improvement) && !road::is_of_removed(&kept.pointer, &project.assessment.road)
     });
-    kept.sort_by(|one, other| one.pointer.cmp(&other.pointer));
+    order::sort_by(&mut kept, |one, other| one.pointer.cmp(&other.pointer));
     kept.retain(|kept| !evidence::is_of_removed(&kept.pointer, &value));
     for kept in kept {
         kept.put_back(&mut value);

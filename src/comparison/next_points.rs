@@ -2,6 +2,7 @@
 
 use crate::assessment::{Assessment, Percent};
 use crate::criteria::{ItemSlot, Pack};
+use crate::order;
 use crate::scoring::{ItemScore, Maximum, Points, next_band_gain, score};
 use std::cmp::Ordering;
 
@@ -61,6 +62,6 @@ pub fn next_points(pack: &Pack, assessment: &Assessment) -> Vec<NextPoints> {
         })
     };
     let mut all: Vec<NextPoints> = score(pack, assessment).items.iter().filter_map(next).collect();
-    all.sort_by(NextPoints::order);
+    order::sort_by(&mut all, NextPoints::order);
     all
 }

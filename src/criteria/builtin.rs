@@ -1,4 +1,7 @@
-//! The packs compiled into the kit.
+//! The packs compiled into native programs: the command line, the tests, the benchmarks.
+//!
+//! What a page or a worker never names is no part of its module, and no page names these: they would be 258 kB of it.
+//! Beside the page they lie as files ([`super::read_checked_pack`]).
 
 use super::content::PackFiles;
 use super::pack::Pack;
@@ -20,7 +23,7 @@ macro_rules! pack_files {
     };
 }
 
-/// A pack compiled into the kit.
+/// A pack compiled into the program.
 #[derive(Debug, Clone, Copy)]
 pub struct BuiltIn {
     pub id: &'static str,
@@ -46,17 +49,13 @@ macro_rules! built_in {
     };
 }
 
-/// The built-in packs, bases before what builds on them. The page fetches the others from beside it.
+/// The built-in packs, bases before what builds on them.
 pub const BUILT_IN: &[BuiltIn] = &[
     built_in!("gbt-19580-2012"),
     built_in!("beijing-2016" on "gbt-19580-2012"),
-    #[cfg(not(target_family = "wasm"))]
     built_in!("beijing-session-3" on "beijing-2016"),
-    #[cfg(not(target_family = "wasm"))]
     built_in!("tianjin-2020" on "gbt-19580-2012"),
-    #[cfg(not(target_family = "wasm"))]
     built_in!("hebei-2016" on "gbt-19580-2012"),
-    #[cfg(not(target_family = "wasm"))]
     built_in!("demo-mini"),
 ];
 

@@ -1,4 +1,4 @@
-//! The packs that are there: built into the kit, offered by the host, kept on the device. More than one may have the
+//! The packs that are there: the kit's own, offered by the host, kept on the device. More than one may have the
 //! same id; then the device's goes before the host's, and the host's before the built-in one.
 
 use super::fault::Fault;
@@ -36,11 +36,15 @@ pub struct Refused {
 /// Every pack that is there, and what was refused.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Library {
-    /// The one that goes first stands first; among equals, in the order of arrival.
+    /// The one that goes first stands first; among equals in the order of ids, then in the order of arrival.
     held: Vec<Held>,
     refused: Vec<Refused>,
+    /// Ids in the order in which packs of one origin stand, whenever they arrive.
+    order: Vec<String>,
     /// Id of the pack a new assessment is made with.
     default: String,
+    /// Whether more packs were asked for and are on their way.
+    awaits: bool,
 }
 
 impl Library {
@@ -49,8 +53,8 @@ impl Library {
         let held = packs.into_iter().map(|pack| Held { origin: Origin::BuiltIn, pack });
         Library {
             held: held.collect(),
-            refused: Vec::new(),
             default: default.to_owned(),
+            ..Library::default()
         }
     }
 
@@ -61,7 +65,11 @@ impl Library {
             Ok(pack) => {
                 let same = |held: &Held| held.origin == origin && held.pack.id() == pack.id() && held.pack.edition() == pack.edition();
                 self.held.retain(|held| !same(held));
-                let at = self.held.partition_point(|held| held.origin >= origin);
+                let place = |id: &str| self.order.iter().position(|other| other == id).unwrap_or(self.order.len());
+                let own = place(pack.id());
+                let at = self
+                    .held
+                    .partition_point(|held| held.origin > origin || held.origin == origin && place(held.pack.id()) <= own);
                 let pack = Rc::new(pack);
                 self.held.insert(at, Held { origin, pack });
             }
@@ -83,6 +91,22 @@ impl Library {
         self.default = id.to_owned();
     }
 
+    /// Names the order in which packs of the same origin stand, for those that arrive from now on: hosts are asked for
+    /// several at once, and the quickest answer is not the first of the list.
+    pub fn set_order(&mut self, ids: Vec<String>) {
+        self.order = ids;
+    }
+
+    /// Notes whether more packs were asked for and are on their way.
+    pub fn set_awaits(&mut self, awaits: bool) {
+        self.awaits = awaits;
+    }
+
+    /// Whether more packs are on their way; until then nobody can say that one cannot be had.
+    pub fn awaits(&self) -> bool {
+        self.awaits
+    }
+
     /// The id named as the one a new assessment is made with.
     pub fn default_id(&self) -> &str {
         &self.default
@@ -96,6 +120,12 @@ impl Library {
         &self.refused
     }
 
+    /// The pack of an id that others build on: the host's before the kit's, and none of this device, which other people
+    /// do not have.
+    pub fn base(&self, id: &str) -> Option<&Rc<Pack>> {
+        let shared = self.held.iter().filter(|held| held.origin != Origin::Device);
+        shared.map(|held| &held.pack).find(|pack| pack.id() == id)
+    }
     /// The pack of an id that goes first.
     pub fn pack(&self, id: &str) -> Option<&Rc<Pack>> {
         self.held.iter().map(|held| &held.pack).find(|pack| pack.id() == id)

@@ -1,4 +1,4 @@
-//! What can be asked: the criteria pack, its checking, and the packs built into the kit.
+//! What can be asked: the criteria pack, its checking, and the packs that come with the kit.
 //!
 //! Knows nothing of answers, of the language chosen on the screen, or of screens. The format is described in
 //! `criteria/README.md`; the types of [`structure`] are its truth.
@@ -7,6 +7,7 @@ mod adapt;
 mod base;
 mod builtin;
 mod check;
+mod checked_file;
 mod content;
 mod fault;
 mod glossary;
@@ -28,6 +29,7 @@ mod texts;
 pub use adapt::{Citation, Draft, DraftHistory, Edit, NewItem, NewPrompt, Sum, Wording, differences, differences_of, place_kinds};
 pub use builtin::{BUILT_IN, BuiltIn, DEFAULT_PACK, built_in, built_in_packs};
 pub use check::check_glossary;
+pub use checked_file::{PAGE_PACKS, checked_file, read_checked_pack, write_checked_pack};
 pub use content::{PackContent, PackFiles, PackView};
 pub use fault::{Fault, FaultCode};
 pub use glossary::{Term, read_glossary};

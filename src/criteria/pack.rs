@@ -42,7 +42,7 @@ pub struct Pack {
     structure: Structure,
     sources: Sources,
     content: PackContent,
-    /// Computed when it is first asked for.
+    /// Computed when it is first asked for, unless the file it was read from tells it.
     hash: OnceLock<String>,
     /// Category and place in it, for every item in order.
     items: Vec<(usize, usize)>,
@@ -80,8 +80,8 @@ impl Pack {
         Pack::build(content, faults)
     }
 
-    /// A pack of the kit itself on its base, without the check that the kit's own tests make once and for all: the page
-    /// waits for it. None where it cannot be read at all.
+    /// A pack compiled into the program on its base, without the check that the kit's own tests make once and for all.
+    /// None where it cannot be read at all.
     pub(super) fn trusted(files: &PackFiles<'_>, base: Option<&PackFiles<'_>>) -> Option<Pack> {
         let faults = &mut Vec::new();
         let own = files.parse(faults)?;
@@ -95,6 +95,16 @@ impl Pack {
         let (content, typed) = over_base(own, &base, &base_sources);
         let (structure, sources) = typed?;
         Some(Pack::of(content, structure, sources))
+    }
+
+    /// A pack that the build has checked and hashed, taken as it stands; none where it cannot be read at all.
+    pub(super) fn taken(content: PackContent, hash: String) -> Option<Pack> {
+        let structure = json::typed(&content.structure, Absent::Wrong).content?;
+        let sources = json::typed(&content.sources, Absent::Wrong).content?;
+        let pack = Pack::of(content, structure, sources);
+        // Its first setting, which cannot fail.
+        pack.hash.set(hash).ok()?;
+        Some(pack)
     }
 
     /// Checks a pack that is there as JSON already; all faults are collected.

@@ -1,5 +1,6 @@
 //! The figures of one indicator by year. A missing year is missing, never zero.
 
+use crate::order;
 /// Why figures make no series.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SeriesFault {
@@ -56,7 +57,7 @@ impl Series {
     /// A series from years and values in any order; years between them that are not given are missing.
     pub fn from_pairs(pairs: &[(i32, Option<f64>)]) -> Result<Series, SeriesFault> {
         let mut sorted = pairs.to_vec();
-        sorted.sort_by_key(|&(year, _)| year);
+        order::sort_by_key(&mut sorted, |&(year, _)| year);
         if let Some(pair) = sorted.windows(2).find(|pair| pair[0].0 == pair[1].0) {
             return Err(SeriesFault::Repeated { year: pair[0].0 });
         }

@@ -6,6 +6,7 @@
 use super::hand_out::HandedOut;
 use crate::archive::{Kept, Project};
 use crate::date::{Date, parse_date};
+use crate::order;
 use serde_json::{Map, Value, json};
 
 /// By the key of the part: `{department, items, handed_out, returned, state, brought}`.
@@ -70,7 +71,7 @@ fn change(project: &mut Project, change: impl FnOnce(&mut Map<String, Value>)) {
             value: Value::Object(list),
         });
         // As they are written, so that what is read again is the same.
-        project.kept.sort_by(|one, other| one.pointer.cmp(&other.pointer));
+        order::sort_by(&mut project.kept, |one, other| one.pointer.cmp(&other.pointer));
     }
 }
 

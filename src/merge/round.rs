@@ -11,6 +11,7 @@ use super::{Merge, Sides, members, merge};
 use crate::archive::{Project, ReadError};
 use crate::criteria::Pack;
 use crate::date::Date;
+use crate::order;
 use serde_json::{Map, Value};
 
 /// What one file would bring.
@@ -54,7 +55,9 @@ pub struct Settling<'a> {
 /// Takes in files on a day, in the order of their names, each with what the ones before it have brought.
 pub fn round(pack: &Pack, whole: &Project, files: &[Returned], day: Date, settling: &Settling<'_>) -> Round {
     let mut order: Vec<usize> = (0..files.len()).collect();
-    order.sort_by(|one, other| (&files[*one].file, &files[*one].state).cmp(&(&files[*other].file, &files[*other].state)));
+    order::sort_by(&mut order, |one, other| {
+        (&files[*one].file, &files[*one].state).cmp(&(&files[*other].file, &files[*other].state))
+    });
     let mut result = whole.clone();
     let mut steps: Vec<Step> = Vec::with_capacity(files.len());
     for at in order {

@@ -2,6 +2,7 @@
 
 use super::conflict::Conflict;
 use crate::json::push;
+use crate::order;
 use serde_json::{Map, Value};
 use std::cmp::Ordering;
 
@@ -108,7 +109,7 @@ fn keys<'a>(all: &[Option<&'a Map<String, Value>>; 3]) -> Vec<&'a str> {
         base.clone()
     };
     let mut rest: Vec<&str> = ours.iter().chain(&theirs).copied().collect();
-    rest.sort_unstable_by_key(|key| (key.len(), *key));
+    order::sort_by_key(&mut rest, |key| (key.len(), *key));
     for key in base.iter().copied().chain(rest) {
         if !keys.contains(&key) {
             keys.push(key);

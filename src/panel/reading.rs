@@ -4,6 +4,7 @@ use super::statistics::{Alpha, Correlation, Shift, Spread, TotalDistribution, al
 use super::{Confidence, Panel, Standing, Treatment, standing, treatment};
 use crate::assessment::{Percent, Text};
 use crate::criteria::{ItemSlot, Pack};
+use crate::order;
 use crate::scoring::{Maximum, Points, Tally, band_of, maxima};
 
 /// How much of all that is possible the interval of the total holds.
@@ -220,7 +221,7 @@ fn by_disagreement(items: &[ItemReading]) -> Vec<usize> {
             .spread
             .map_or((-1, 0.0), |spread| (i32::from(spread.range()), spread.deviation.unwrap_or(0.0)))
     };
-    order.sort_by(|one, other| {
+    order::sort_by(&mut order, |one, other| {
         let (one, other) = (measure(one), measure(other));
         other.0.cmp(&one.0).then(other.1.total_cmp(&one.1))
     });
@@ -229,7 +230,7 @@ fn by_disagreement(items: &[ItemReading]) -> Vec<usize> {
 
 fn letters(panel: &Panel) -> Vec<String> {
     let mut order: Vec<usize> = (0..panel.sheets.len()).collect();
-    order.sort_by_key(|at| (&panel.sheets[*at].hash, *at));
+    order::sort_by_key(&mut order, |at| (&panel.sheets[*at].hash, *at));
     let mut letters = vec![String::new(); order.len()];
     for (place, at) in order.into_iter().enumerate() {
         letters[at] = letter(place);

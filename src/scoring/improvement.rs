@@ -6,6 +6,7 @@ use super::points::Points;
 use super::score::{Score, score};
 use crate::assessment::{Assessment, ImprovementAction, Percent};
 use crate::criteria::{ItemSlot, Pack, Rounding};
+use crate::order;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -83,7 +84,7 @@ pub fn rank_actions(pack: &Pack, assessment: &Assessment) -> Vec<RankedAction> {
         }
     };
     let mut all: Vec<RankedAction> = assessment.improvement.actions.iter().enumerate().map(ranked).collect();
-    all.sort_by(RankedAction::order);
+    order::sort_by(&mut all, RankedAction::order);
     all
 }
 

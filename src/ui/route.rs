@@ -64,35 +64,35 @@ macro_rules! routes {
 // The first line that fits an address counts.
 routes! {
     Home in First at [];
-    Settings in First at ["settings"];
+    Settings in Application at ["settings"];
     Criteria in Criteria at ["criteria"];
     Pack { pack } in Criteria at ["criteria", pack];
-    Adapt { draft } in Criteria at ["adapt", draft];
-    ScoringCopies in Panel at ["scoring"];
-    Scoring { key } in Panel at ["scoring", key];
-    ScoringItem { key, item } in Panel at ["scoring", key, item];
-    Training in Panel at ["training"];
-    TrainingRun { run } in Panel at ["training", run];
-    TrainingResult { run } in Panel at ["training", run, "result"];
-    TrainingItem { run, item } in Panel at ["training", run, "item", item];
-    Organisation { id } in Assessment at [id, "organisation"];
-    Eligibility { id } in Assessment at [id, "eligibility"];
+    Adapt { draft } in Adapt at ["adapt", draft];
+    ScoringCopies in Scoring at ["scoring"];
+    Scoring { key } in Scoring at ["scoring", key];
+    ScoringItem { key, item } in Scoring at ["scoring", key, item];
+    Training in Scoring at ["training"];
+    TrainingRun { run } in Scoring at ["training", run];
+    TrainingResult { run } in Scoring at ["training", run, "result"];
+    TrainingItem { run, item } in Scoring at ["training", run, "item", item];
+    Organisation { id } in Application at [id, "organisation"];
+    Eligibility { id } in Application at [id, "eligibility"];
     Item { id, item } in Assessment at [id, "item", item];
     Indicators { id, item } in Figures at [id, "indicators", item];
     Figures { id } in Figures at [id, "figures"];
-    Evidence { id } in Figures at [id, "evidence"];
-    EvidenceEntry { id, number } in Figures at [id, "evidence", number];
-    Departments { id } in Figures at [id, "departments"];
-    Improvement { id } in Figures at [id, "improvement"];
-    ImprovementAction { id, action } in Figures at [id, "improvement", action];
-    Result { id } in Assessment at [id, "result"];
-    Compare { id } in Documents at [id, "compare"];
-    Next { id } in Figures at [id, "next"];
+    Evidence { id } in Work at [id, "evidence"];
+    EvidenceEntry { id, number } in Work at [id, "evidence", number];
+    Departments { id } in Work at [id, "departments"];
+    Improvement { id } in Work at [id, "improvement"];
+    ImprovementAction { id, action } in Work at [id, "improvement", action];
+    Result { id } in Application at [id, "result"];
+    Compare { id } in Compare at [id, "compare"];
+    Next { id } in Work at [id, "next"];
     Under { id } in Criteria at [id, "under"];
     Panel { id } in Panel at [id, "panel"];
     Room { id } in Panel at [id, "panel", "room"];
-    Road { id } in Figures at [id, "road"];
-    Draft { id } in Documents at [id, "draft"];
+    Road { id } in Work at [id, "road"];
+    Draft { id } in Draft at [id, "draft"];
 }
 
 fn decoded(segment: &str) -> String {

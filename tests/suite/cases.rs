@@ -111,20 +111,24 @@ fn mini() -> Project {
 
 #[test]
 fn every_expected_file_is_what_the_kit_produces() {
-    let update = std::env::var_os("UPDATE_CASES").is_some();
     for (name, produce) in CASES {
-        let produced = produce();
-        if update {
-            std::fs::write(folder().join(name), &produced).unwrap_or_else(|error| panic!("tests/cases/{name}: {error}"));
-        }
-        let expected = expected(name);
-        let line = produced.lines().zip(expected.lines()).position(|(produced, expected)| produced != expected);
-        assert!(
-            produced == expected,
-            "tests/cases/{name} differs from line {}; if that is meant, run UPDATE_CASES=1 cargo test --test suite and look at the change",
-            line.unwrap_or_else(|| produced.lines().count().min(expected.lines().count())) + 1
-        );
+        compare(&folder().join(name), &produce());
     }
+}
+
+/// That a checked-in file holds what the kit produces, or writes it.
+pub fn compare(path: &Path, produced: &str) {
+    let name = path.strip_prefix(env!("CARGO_MANIFEST_DIR")).expect("a file of the project").display();
+    if std::env::var_os("UPDATE_CASES").is_some() {
+        std::fs::write(path, produced).unwrap_or_else(|error| panic!("{name}: {error}"));
+    }
+    let expected = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let line = produced.lines().zip(expected.lines()).position(|(produced, expected)| produced != expected);
+    assert!(
+        produced == expected,
+        "{name} differs from line {}; if that is meant, run UPDATE_CASES=1 cargo test --test suite and look at the change",
+        line.unwrap_or_else(|| produced.lines().count().min(expected.lines().count())) + 1
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The packs that are there: which of several goes first, and what a host's index may say.
 
 use award_kit::criteria::{Fault, FaultCode, Index, IndexEntry, Library, Origin, Pack, built_in, read_pack_file, write_pack_file};
+use std::path::Path;
 use std::rc::Rc;
 
 fn kit_library() -> Library {
@@ -81,8 +82,68 @@ fn an_index_with_a_file_names_it() {
     let entry = IndexEntry {
         id: "a".into(),
         file: Some("a.pack.json".into()),
+        hash: None,
     };
     assert_eq!(Index::read(text).expect("no fault").packs, [entry]);
+}
+
+#[test]
+fn the_index_of_the_kit_tells_the_content_hash_of_every_pack() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("criteria/index.json");
+    let index = Index::read(&std::fs::read_to_string(&path).expect("the index can be read")).expect("the index has no fault");
+    let hash = |id: &str| built_in(id).expect("a built-in pack").hash().to_owned();
+    let line = |entry: &IndexEntry| format!(r#"    {{ "id": "{}", "hash": "{}" }}"#, entry.id, hash(&entry.id));
+    let packs: Vec<String> = index.packs.iter().map(line).collect();
+    let written = format!(
+        r#"{{
+  "format": "award-kit.criteria-index",
+  "version": "1.1",
+  "default": "{}",
+  "packs": [
+{}
+  ]
+}}
+"#,
+        index.default,
+        packs.join(",\n")
+    );
+    crate::cases::compare(&path, &written);
+}
+
+#[test]
+fn a_base_stands_before_what_builds_on_it() {
+    let index = Index::read(include_str!("../../criteria/index.json")).expect("the index has no fault");
+    assert!(index.before("gbt-19580-2012", "beijing-2016").is_some());
+    assert!(index.before("beijing-2016", "gbt-19580-2012").is_none());
+    assert!(index.before("beijing-2016", "beijing-2016").is_none());
+    assert_eq!(Index::of_kit().packs.len(), 2);
+    assert!(Index::of_kit().before("gbt-19580-2012", "beijing-2016").is_some());
+}
+
+#[test]
+fn packs_of_one_origin_stand_in_the_order_of_the_index_whenever_they_arrive() {
+    let mut library = Library::default();
+    let ids = ["gbt-19580-2012", "beijing-2016", "tianjin-2020"];
+    library.set_order(ids.map(str::to_owned).into());
+    for id in ["tianjin-2020", "demo-mini", "gbt-19580-2012", "beijing-2016"] {
+        library.offer(Origin::Host, id, Ok(built_in(id).expect("a built-in pack")));
+    }
+    library.offer(Origin::BuiltIn, "gbt-19580-2012", Ok(built_in("gbt-19580-2012").expect("a built-in pack")));
+    let held: Vec<&str> = library.held().iter().map(|held| held.pack.id()).collect();
+    assert_eq!(held, ["gbt-19580-2012", "beijing-2016", "tianjin-2020", "demo-mini", "gbt-19580-2012"]);
+}
+
+#[test]
+fn an_empty_library_has_no_default_and_a_pack_of_the_device_is_nobodys_base() {
+    let mut library = Library::of_kit(Vec::new(), "beijing-2016");
+    assert!(library.default_pack().is_none());
+    library.offer(Origin::Device, "kept", Ok(changed("2016 edition", "2016 edition, as kept")));
+    assert!(library.pack("beijing-2016").is_some() && library.base("beijing-2016").is_none());
+    library.offer(Origin::BuiltIn, "beijing-2016", Ok(built_in("beijing-2016").expect("a built-in pack")));
+    assert_eq!(
+        library.base("beijing-2016").map(|pack| pack.hash()),
+        built_in("beijing-2016").as_ref().map(Pack::hash)
+    );
 }
 
 #[test]
@@ -117,6 +178,12 @@ fn every_fault_of_an_index_is_found_with_its_place() {
             "/packs/0/file",
         ),
         ("no list", of("{}", "a"), FaultCode::WrongKind, "/packs"),
+        (
+            "a hash that is no text",
+            of(r#"[{"id":"a","hash":1}]"#, "a"),
+            FaultCode::WrongKind,
+            "/packs/0/hash",
+        ),
         (
             "an unknown member",
             of(r#"[{"id":"a","weight":1}]"#, "a"),

@@ -13,6 +13,7 @@ mod carry_command;
 mod carry_laws;
 mod carrying;
 mod cases;
+mod checked_packs;
 #[cfg(feature = "cli")]
 mod command_indicators;
 #[cfg(feature = "cli")]

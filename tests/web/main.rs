@@ -8,6 +8,7 @@ mod field;
 mod packs;
 mod page;
 mod panels;
+mod shelf;
 mod storage;
 mod store;
 mod styles;

@@ -45,6 +45,7 @@ pub use planner::plan;
 use super::write::to_value;
 use super::{Project, ReadError};
 use crate::criteria::{Pack, PackReference};
+use crate::order;
 use record::{Held, Record, Records};
 use restore::{lay_over, originals, untouched};
 use rules::{Journey, settled};
@@ -158,6 +159,6 @@ pub fn kept_pointers(project: &Project) -> Vec<String> {
     let mut pointers = Records::of(project).pointers();
     let others = project.kept.iter().map(|kept| kept.pointer.clone());
     pointers.extend(others.filter(|pointer| pointer != record::POINTER));
-    pointers.sort();
+    order::sort(&mut pointers);
     pointers
 }

@@ -10,6 +10,7 @@ use crate::archive::scoring::{judgements, percent, subject};
 use crate::assessment::text;
 use crate::criteria::{Pack, PackReference};
 use crate::json;
+use crate::order;
 use crate::panel::{Agreement, Collected, Panel, Reopening, Sheet, Signature, Subject};
 use serde_json::Value;
 use std::rc::Rc;
@@ -64,7 +65,7 @@ impl OpenedPanel {
         for (assessor, sheet) in &file.scores.0 {
             panel.sheets.push(collected(pack, &panel.subject, assessor, sheet, &mut self.unknown)?);
         }
-        panel.sheets.sort_by(|one, other| one.sheet.assessor.cmp(&other.sheet.assessor));
+        order::sort_by(&mut panel.sheets, |one, other| one.sheet.assessor.cmp(&other.sheet.assessor));
         for (id, AgreementFile { percent: given, reason, note }) in &file.consensus.0 {
             let pointer = json::push("/consensus", id);
             match pack.item_slot(id) {
@@ -103,7 +104,7 @@ impl OpenedPanel {
         // Going back raises the version when it is written; so a record says that much no longer than it went back.
         let raised = self.minor == LATER_MINOR && !panel.reopenings.is_empty();
         let mut kept = Kept::take(&self.value, self.unknown);
-        kept.sort_by(|one, other| one.pointer.cmp(&other.pointer));
+        order::sort_by(&mut kept, |one, other| one.pointer.cmp(&other.pointer));
         Ok(PanelRecord {
             panel,
             kept,
@@ -126,7 +127,7 @@ fn signatures(files: &[SignatureFile], within: &str) -> Result<Vec<Signature>, R
 fn collected(pack: &Pack, of: &Subject, assessor: &str, file: &SheetFile, unknown: &mut Vec<String>) -> Result<Collected, ReadError> {
     let pointer = json::push("/scores", assessor);
     let mut assigned: Vec<_> = file.items.iter().filter_map(|id| pack.item_slot(id)).collect();
-    assigned.sort_unstable();
+    order::sort(&mut assigned);
     assigned.dedup();
     let sheet = Sheet {
         assessor: text(assessor),

@@ -9,6 +9,7 @@ use crate::archive::read::opened;
 use crate::assessment::{Percent, text};
 use crate::criteria::{ItemSlot, Pack, PackReference};
 use crate::json::{self, ById};
+use crate::order;
 use crate::panel::{Judgement, Sheet, Subject};
 use serde_json::Value;
 use std::rc::Rc;
@@ -63,7 +64,7 @@ impl OpenedScoring {
         }
         let subject = subject(&self.file.assessment);
         let mut assigned: Vec<ItemSlot> = self.file.items.iter().filter_map(|id| pack.item_slot(id)).collect();
-        assigned.sort_unstable();
+        order::sort(&mut assigned);
         assigned.dedup();
         let sheet = Sheet {
             judgements: judgements(pack, &self.file.scores, "/scores", &mut self.unknown)?,
@@ -83,7 +84,7 @@ impl OpenedScoring {
                 value: inner.value.clone(),
             });
         }
-        kept.sort_by(|one, other| one.pointer.cmp(&other.pointer));
+        order::sort_by(&mut kept, |one, other| one.pointer.cmp(&other.pointer));
         Ok(ScoringCopy {
             sheet,
             read: read.map(|project| project.assessment),

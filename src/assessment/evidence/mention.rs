@@ -2,6 +2,7 @@
 
 use super::EvidenceRegister;
 use super::number::split;
+use crate::order;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -28,7 +29,7 @@ impl<'a> Index<'a> {
     pub fn of(register: &'a EvidenceRegister) -> Index<'a> {
         let by_number: BTreeMap<&str, usize> = register.entries.iter().enumerate().map(|(at, entry)| (&*entry.number, at)).collect();
         let mut prefixes: Vec<&str> = by_number.keys().map(|number| split(number).0).collect();
-        prefixes.sort_unstable_by(|one, other| other.len().cmp(&one.len()).then(one.cmp(other)));
+        order::sort_by(&mut prefixes, |one, other| other.len().cmp(&one.len()).then(one.cmp(other)));
         prefixes.dedup();
         Index { by_number, prefixes }
     }

@@ -6,6 +6,7 @@ use super::reach::{category_of, id_of, list, reach, reach_mut};
 use crate::criteria::kind::Kind;
 use crate::criteria::structure::{NotApplicable, Rule};
 use crate::date::Date;
+use crate::order;
 use serde_json::Value;
 use std::rc::Rc;
 
@@ -118,7 +119,7 @@ impl Draft {
         let before = reach(&self.original.content().structure, &path).and_then(|thing| thing.get("applies_to"));
         let sorted = |value: &Value| {
             let mut words: Vec<String> = value.as_array().into_iter().flatten().filter_map(id_of).map(str::to_owned).collect();
-            words.sort_unstable();
+            order::sort(&mut words);
             words
         };
         before.filter(|before| sorted(before) == sorted(&wanted)).cloned().unwrap_or(wanted)

@@ -5,6 +5,7 @@ use super::record::{Panel, Reopening, Signature};
 use crate::assessment::{Percent, Text};
 use crate::criteria::{ItemSlot, Pack};
 use crate::date::Date;
+use crate::order;
 use crate::panel::Collected;
 use crate::scoring::maxima;
 use std::rc::Rc;
@@ -124,7 +125,7 @@ impl PanelAction {
             PanelAction::Tolerance(points) => after.tolerance = *points,
             PanelAction::Sheets(sheets) => {
                 after.sheets.clone_from(sheets);
-                after.sheets.sort_by(|one, other| one.sheet.assessor.cmp(&other.sheet.assessor));
+                order::sort_by(&mut after.sheets, |one, other| one.sheet.assessor.cmp(&other.sheet.assessor));
                 after.sheets.dedup_by(|one, other| one.sheet.assessor == other.sheet.assessor);
             }
             PanelAction::Open => after.opened = true,

@@ -2,6 +2,7 @@
 
 use super::problem::Problem;
 use crate::assessment::Text;
+use crate::order;
 use crate::panel::{Sheet, Subject};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -36,7 +37,7 @@ pub struct Gathered {
 /// more ratings; where that does not either, the one whose hash comes last. Which one counts is told.
 pub fn gather(subject: Option<&Subject>, arrivals: &[Arrival]) -> Gathered {
     let mut arrivals: Vec<&Arrival> = arrivals.iter().collect();
-    arrivals.sort_by(|one, other| (&one.file, &one.hash).cmp(&(&other.file, &other.hash)));
+    order::sort_by(&mut arrivals, |one, other| (&one.file, &one.hash).cmp(&(&other.file, &other.hash)));
     let Some(subject) = subject.or_else(|| most_frequent(&arrivals)) else {
         return Gathered::default();
     };
@@ -59,7 +60,7 @@ pub fn gather(subject: Option<&Subject>, arrivals: &[Arrival]) -> Gathered {
     let mut sheets = Vec::with_capacity(by_assessor.len());
     for (assessor, mut all) in by_assessor {
         let weight = |arrival: &&Arrival| (arrival.sheet.counter, arrival.sheet.rated(), arrival.hash.clone(), arrival.file.clone());
-        all.sort_by_key(weight);
+        order::sort_by_key(&mut all, weight);
         let Some(counting) = all.pop() else { continue };
         problems.extend(all.into_iter().map(|other| outdone(other, counting, &assessor)));
         problems.extend(unfinished(counting, &assessor));
@@ -83,7 +84,7 @@ impl Gathered {
     pub fn settle_problems(&mut self) {
         let counts = |file: &Text| self.sheets.iter().any(|sheet| sheet.file == *file);
         self.problems.retain(|problem| !problem.counts() || counts(problem.file()));
-        self.problems.sort_by_cached_key(Problem::order);
+        order::sort_by_key(&mut self.problems, Problem::order);
         self.problems.dedup();
     }
 }

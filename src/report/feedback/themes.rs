@@ -1,6 +1,7 @@
 //! Key themes: what holds for the whole, from totals, chosen bands and figures. Counts and shares, no advice.
 
 use crate::language::fill;
+use crate::order;
 use crate::report::document::ParagraphStyle;
 use crate::report::draft::Draft;
 use crate::report::score_chart;
@@ -81,9 +82,9 @@ fn categories(draft: &mut Draft<'_>, score: &Score) {
         });
         lines.collect::<Vec<String>>().join("\n")
     };
-    rated.sort_by_key(|&(_, percent)| std::cmp::Reverse(percent));
+    order::sort_by_key(&mut rated, |&(_, percent)| std::cmp::Reverse(percent));
     let strong = told(&rated[..named]);
-    rated.sort_by_key(|&(_, percent)| percent);
+    order::sort_by_key(&mut rated, |&(_, percent)| percent);
     let weak = told(&rated[..named]);
     for (title, lines) in [(words.feedback_themes_strong(), strong), (words.feedback_themes_weak(), weak)] {
         draft.heading(2, title);

@@ -1,17 +1,17 @@
-//! The app: the language and the look, the page of the address, and what is told to the user. Home and settings are
-//! drawn here; every other page stands in the frame, which is a part that is loaded.
+//! The app: the language and the look, the page of the address, and what is told to the user. Home is drawn here;
+//! every other page stands in the frame, which is a part that is loaded.
 
 mod parts;
 mod place;
 
-use super::pages::{HomePage, settings_page};
+use super::pages::HomePage;
 use super::route::{Route, use_route};
 use super::screen::{Notice, Screen};
 use super::shell::{TopLine, notice_bar, top_line};
 use crate::browser::{page, settings};
 use yew::prelude::*;
 
-pub use parts::{Arrival, Pages, Part, Standing, Workspace, fetch_ahead, load, pages, use_part, workspace};
+pub use parts::{Arrival, Arrivals, Framed, Pages, Part, Standing, Workspace, fetch_ahead, given, load, use_part, use_part_when_idle, workspace};
 pub use place::{held, message};
 
 /// Puts the app into the page, in the place of what was there before it.
@@ -54,7 +54,6 @@ pub fn App() -> Html {
                 { top_line(&screen, TopLine::default()) }
                 { match route {
                     Route::Home => html! { <HomePage /> },
-                    Route::Settings => settings_page(&screen),
                     Route::NotFound => message(screen.words().page_not_found(), None, screen.words().nav_home()),
                     _ => held(screen.words(), &standing),
                 } }
@@ -77,14 +76,10 @@ fn shown_page(route: &Route) -> Route {
 /// The window's title on the pages that stand in no frame.
 #[hook]
 fn use_title(screen: &Screen, route: &Route) {
-    let words = screen.words();
-    let title = match route {
-        Route::Settings => Some([words.settings_title(), " · ", words.kit_name()].concat()),
-        _ => (route.part() == Part::First).then(|| words.kit_name().to_owned()),
-    };
-    use_effect_with(title, |title| {
-        if let Some(title) = title {
-            page::set_title(title);
+    let framed = route.part() != Part::First;
+    use_effect_with((framed, screen.language), |&(framed, language)| {
+        if !framed {
+            page::set_title(language.words().kit_name());
         }
     });
 }

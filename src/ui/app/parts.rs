@@ -4,58 +4,67 @@
 //! what lies in it; `wasm_split` cuts the program there (feature `split`), and without that feature everything is there
 //! from the beginning. Memory, context and thread-locals are those of the one program.
 
-use crate::browser::{parts, styles};
+use crate::browser::{page, parts, styles};
 use crate::criteria::Kind;
+use crate::ui::frame;
 use crate::ui::kit::Kit;
 use crate::ui::route::Route;
 use crate::ui::screen::Screen;
+use crate::ui::shell::{self, Missings};
 use crate::ui::store::Snapshot;
+use std::any::Any;
 use std::cell::RefCell;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::prelude::*;
 
-/// A group of pages that comes at once.
+/// Code that comes at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// Home and settings: the first download.
+    /// Home: the first download.
     First,
-    /// The frame around all other pages, and those an application is written with day by day.
+    /// The frame around all other pages, and the page of an item. It gives a [`Workspace`].
     Assessment,
-    /// Figures, evidence, and the work around them.
+    /// What is asked for on the home page: new, a file, a sample, a backup. It gives [`Arrivals`].
+    Arrivals,
+    /// What the rail says is missing. It gives [`Missings`].
+    Findings,
+    /// Profile, eligibility and result, and the settings. This part and all further ones give [`Pages`].
+    Application,
+    /// The figures and what they say.
     Figures,
-    /// The draft submission, and two assessments side by side.
-    Documents,
-    /// The panel, and what assessors do.
+    /// Evidence, departments, improvement, the road to the award.
+    Work,
+    /// The draft submission.
+    Draft,
+    /// Two assessments side by side.
+    Compare,
+    /// The panel and its room.
     Panel,
-    /// What the criteria say, adapting them, going over to others.
+    /// What assessors and trainees do.
+    Scoring,
+    /// What the criteria say, and going over to others.
     Criteria,
-}
-
-impl Part {
-    /// Its name in the files of the built page.
-    pub fn name(self) -> &'static str {
-        match self {
-            Part::First => "first",
-            Part::Assessment => "assessment",
-            Part::Figures => "figures",
-            Part::Documents => "documents",
-            Part::Panel => "panel",
-            Part::Criteria => "criteria",
-        }
-    }
+    /// Changing a copy of the criteria.
+    Adapt,
 }
 
 /// What lies in [`Part::Assessment`].
 pub struct Workspace {
     /// The frame with the page of an address.
     pub frame: fn(&Route) -> Html,
-    /// Takes in something the user asked for on the home page, and goes to it.
-    pub arrive: fn(Arrival, &Screen),
     /// Lets go of the open assessment, and calls back once everything is kept.
     pub leave: fn(Callback<()>),
     /// Forgets the open assessment, because everything was erased.
     pub forget: fn(),
+}
+
+/// What lies in [`Part::Arrivals`].
+pub struct Arrivals {
+    /// Does what was asked for. The callback is told once the list of assessments has changed.
+    pub arrive: fn(Arrival, &Screen, Callback<()>),
+    /// The frame everything arrives in.
+    pub frame: &'static Workspace,
 }
 
 /// What can be asked for on the home page.
@@ -65,14 +74,39 @@ pub enum Arrival {
     Sample(Kind),
     /// The backup file of an assessment by its id.
     Backup(String),
+    /// Erasing an assessment by its id; its name is told.
+    Erase(String, String),
 }
 
 /// What lies in a part of pages.
 pub struct Pages {
     /// The page of an address; none where it is not of this part or not there.
     pub draw: fn(&Route, Option<&Snapshot>, &Kit) -> Option<Html>,
-    /// The frame they are drawn in, which therefore is no second time in their part.
+    /// The frame they are drawn in.
     pub frame: &'static Workspace,
+}
+
+/// What a part gives stands in the frame, which therefore comes with it and is no second time in its files.
+pub trait Framed {
+    fn frame(&'static self) -> &'static Workspace;
+}
+
+impl Framed for Workspace {
+    fn frame(&'static self) -> &'static Workspace {
+        self
+    }
+}
+
+impl Framed for Pages {
+    fn frame(&'static self) -> &'static Workspace {
+        self.frame
+    }
+}
+
+impl Framed for Arrivals {
+    fn frame(&'static self) -> &'static Workspace {
+        self.frame
+    }
 }
 
 /// That a part could not be fetched.
@@ -86,94 +120,95 @@ impl From<wasm_split_helpers::SplitLoaderError> for Missing {
     }
 }
 
-#[derive(Clone, Copy)]
-enum Content {
-    Workspace(&'static Workspace),
-    Pages(&'static Pages),
-}
-
 thread_local! {
-    static THERE: RefCell<Vec<(Part, Content)>> = const { RefCell::new(Vec::new()) };
+    static THERE: RefCell<Vec<(Part, &'static dyn Any)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The functions at which the program is cut, and the one that calls them.
+/// The functions at which the program is cut, and the one that calls them. The name of a function is that of its part in
+/// the files of the built page.
 macro_rules! parts {
-    ($($part:ident: $name:ident gives $content:ident of $there:expr;)+) => {
+    ($($part:ident: $name:ident gives $what:ty as $there:expr;)+) => {
         $(#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($name, fallible))]
-        fn $name() -> Result<&'static $content, Missing> {
+        fn $name() -> Result<&'static $what, Missing> {
             Ok(&$there)
         })+
 
-        async fn content(part: Part) -> Result<Content, Missing> {
+        async fn content(part: Part) -> Result<(&'static dyn Any, &'static Workspace), Missing> {
             match part {
                 $(Part::$part => {
                     #[cfg(feature = "split")]
                     let content = $name().await?;
                     #[cfg(not(feature = "split"))]
                     let content = $name()?;
-                    Ok(Content::$content(content))
+                    Ok((content, content.frame()))
                 })+
                 Part::First => Err(Missing),
+            }
+        }
+
+        impl Part {
+            /// Its name in the files of the built page.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Part::$part => stringify!($name),)+
+                    Part::First => "app",
+                }
             }
         }
     };
 }
 
 parts! {
-    Assessment: assessment gives Workspace of crate::ui::frame::WORKSPACE;
-    Figures: figures gives Pages of crate::ui::frame::FIGURES;
-    Documents: documents gives Pages of crate::ui::frame::DOCUMENTS;
-    Panel: panel gives Pages of crate::ui::frame::PANEL;
-    Criteria: criteria gives Pages of crate::ui::frame::CRITERIA;
+    Assessment: assessment gives Workspace as frame::WORKSPACE;
+    Arrivals: arrivals gives Arrivals as frame::ARRIVALS;
+    Findings: findings gives Missings as shell::MISSINGS;
+    Application: application gives Pages as frame::APPLICATION;
+    Figures: figures gives Pages as frame::FIGURES;
+    Work: work gives Pages as frame::WORK;
+    Draft: draft gives Pages as frame::DRAFT;
+    Compare: compare gives Pages as frame::COMPARE;
+    Panel: panel gives Pages as frame::PANEL;
+    Scoring: scoring gives Pages as frame::SCORING;
+    Criteria: criteria gives Pages as frame::CRITERIA;
+    Adapt: adapt gives Pages as frame::ADAPT;
 }
 
-fn there(part: Part) -> Option<Content> {
-    THERE.with_borrow(|there| there.iter().find(|(other, _)| *other == part).map(|(_, content)| *content))
+fn is_there(part: Part) -> bool {
+    part == Part::First || THERE.with_borrow(|there| there.iter().any(|(other, _)| *other == part))
+}
+
+/// What a part gives, once it is there.
+pub fn given<T: 'static>(part: Part) -> Option<&'static T> {
+    THERE.with_borrow(|there| there.iter().find(|(other, _)| *other == part)?.1.downcast_ref())
 }
 
 /// The frame, once it is there.
 pub fn workspace() -> Option<&'static Workspace> {
-    match there(Part::Assessment)? {
-        Content::Workspace(workspace) => Some(workspace),
-        Content::Pages(_) => None,
-    }
-}
-
-/// The pages of a part, once they are there.
-pub fn pages(part: Part) -> Option<&'static Pages> {
-    match there(part)? {
-        Content::Pages(pages) => Some(pages),
-        Content::Workspace(_) => None,
-    }
+    given(Part::Assessment)
 }
 
 /// Loads a part with its styles; at once where it is there.
 pub async fn load(part: Part) -> Result<(), Missing> {
-    if part == Part::First || there(part).is_some() {
+    if is_there(part) {
         return Ok(());
     }
     // The styles of a part of pages go on from those of the frame.
     let styles = [Part::Assessment, part].map(|part| styles::begin(part.name()));
-    let content = content(part).await?;
+    let (content, frame) = content(part).await?;
     for there in styles {
         there.await;
     }
-    arrived(part, content);
-    if let Content::Pages(pages) = content {
-        arrived(Part::Assessment, Content::Workspace(pages.frame));
+    for (part, content) in [(part, content), (Part::Assessment, frame)] {
+        if !is_there(part) {
+            THERE.with_borrow_mut(|there| there.push((part, content)));
+        }
     }
     Ok(())
 }
 
-fn arrived(part: Part, content: Content) {
-    if there(part).is_none() {
-        THERE.with_borrow_mut(|there| there.push((part, content)));
-    }
-}
-
 /// Has a part fetched that will probably be wanted; it is neither compiled nor run.
 pub fn fetch_ahead(part: Part) {
-    if there(part).is_none() {
+    if !is_there(part) {
         parts::fetch_ahead(part.name());
     }
 }
@@ -196,7 +231,7 @@ pub fn use_part(part: Part) -> Standing {
     {
         let missing = missing.setter();
         use_effect_with((part, *tries), move |&(part, _)| {
-            if part != Part::First && there(part).is_none() {
+            if !is_there(part) {
                 spawn_local(async move {
                     match load(part).await {
                         Ok(()) => redraw.force_update(),
@@ -206,7 +241,7 @@ pub fn use_part(part: Part) -> Standing {
             }
         });
     }
-    if part == Part::First || there(part).is_some() {
+    if is_there(part) {
         return Standing::There;
     }
     if *missing != Some(part) {
@@ -216,4 +251,22 @@ pub fn use_part(part: Part) -> Standing {
         missing.set(None);
         tries.set(*tries + 1);
     }))
+}
+
+/// Asks for a part once the browser has nothing more pressing to do, and draws again when it is there.
+#[hook]
+pub fn use_part_when_idle(part: Part) {
+    let redraw = use_force_update();
+    use_effect_with(part, move |&part| {
+        if !is_there(part) {
+            page::when_idle(move || {
+                spawn_local(async move {
+                    // What cannot be had now is asked for again with the next page.
+                    if load(part).await.is_ok() {
+                        redraw.force_update();
+                    }
+                });
+            });
+        }
+    });
 }

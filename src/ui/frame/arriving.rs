@@ -1,4 +1,4 @@
-//! What the user asks for on the home page: a new assessment, a file, a sample, a backup.
+//! What the user asks for on the home page: a new assessment, a file, a sample, a backup, erasing one.
 
 use super::desk::{Desk, desk};
 use crate::archive::{self, Opened, Project, ReadError};
@@ -20,12 +20,17 @@ use crate::ui::shell::{department, storage_words};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
+use yew::Callback;
 
 /// Takes in what was asked for and goes to it.
-pub fn arrive(arrival: Arrival, screen: &Screen) {
+pub fn arrive(arrival: Arrival, screen: &Screen, changed: Callback<()>) {
     let Desk { store, shelf } = desk();
     let screen = screen.clone();
     spawn_local(async move {
+        if let Arrival::Erase(id, name) = &arrival {
+            erase(&screen, id, name).await;
+            return changed.emit(());
+        }
         let pack = shelf.default_pack().await;
         if let Arrival::Backup(id) = arrival {
             return backup(&shelf.library(), &screen, id).await;
@@ -39,7 +44,7 @@ pub fn arrive(arrival: Arrival, screen: &Screen) {
             Arrival::Blank => start(&kit, pack.clone(), Project::blank(&pack)),
             Arrival::File(file) => open_file(&kit, file),
             Arrival::Sample(kind) => open_sample(&kit, kind),
-            Arrival::Backup(_) => {}
+            Arrival::Backup(_) | Arrival::Erase(..) => {}
         }
     });
 }
@@ -68,7 +73,7 @@ fn open_file(kit: &Kit, file: File) {
         let name = file.name();
         if files::is_zip(&file).await {
             let later = kit.clone();
-            open_bundle(&kit, file, move |opened| take_bundle(&later, &name, opened));
+            open_bundle(&kit, file, move |opened| spawn_local(async move { take_bundle(&later, &name, opened).await }));
             return;
         }
         let read = files::read(&file).await;
@@ -83,7 +88,11 @@ fn open_file(kit: &Kit, file: File) {
         {
             return take_scoring(&kit, bytes).await;
         }
-        match read.and_then(|bytes| project(&bytes, &kit.shelf.library())) {
+        let read = match read {
+            Ok(bytes) => project(&bytes, &kit).await,
+            Err(error) => Err(error),
+        };
+        match read {
             Ok((pack, project, changed)) => {
                 let text = if changed { kit.words().opened_changed() } else { kit.words().opened() };
                 let told = match part_of(&project).filter(|_| !changed) {
@@ -113,11 +122,14 @@ async fn take_scoring(kit: &Kit, bytes: &[u8]) {
 }
 
 /// Takes over the assessment of a bundle, whose evidence files are kept already.
-fn take_bundle(kit: &Kit, name: &str, opened: Result<(Vec<u8>, usize), String>) {
-    let read = opened.and_then(|(bytes, files)| {
-        let read = project(&bytes, &kit.shelf.library()).map_err(|error| say::read_error(kit.language, &error))?;
-        Ok((read, files))
-    });
+async fn take_bundle(kit: &Kit, name: &str, opened: Result<(Vec<u8>, usize), String>) {
+    let read = match opened {
+        Ok((bytes, files)) => match project(&bytes, kit).await {
+            Ok(read) => Ok((read, files)),
+            Err(error) => Err(say::read_error(kit.language, &error)),
+        },
+        Err(reason) => Err(reason),
+    };
     kit.notify.emit(match read {
         Ok(((pack, project, _), files)) => {
             start(kit, pack, project);
@@ -127,9 +139,11 @@ fn take_bundle(kit: &Kit, name: &str, opened: Result<(Vec<u8>, usize), String>) 
     });
 }
 
-fn project(bytes: &[u8], library: &Library) -> Result<(Rc<Pack>, Project, bool), ReadError> {
+/// Reads an assessment under the criteria it names, which are fetched where they are not there.
+async fn project(bytes: &[u8], kit: &Kit) -> Result<(Rc<Pack>, Project, bool), ReadError> {
     let opened = archive::open_bytes(bytes)?;
-    let pack = pack_of(library, &opened)?;
+    kit.shelf.bring(&opened.pack().id, &opened.pack().edition).await;
+    let pack = pack_of(&kit.shelf.library(), &opened)?;
     let changed = opened.criteria_changed(&pack);
     let project = opened.with_pack(&pack)?;
     Ok((pack, project, changed))
@@ -138,11 +152,12 @@ fn project(bytes: &[u8], library: &Library) -> Result<(Rc<Pack>, Project, bool),
 fn open_sample(kit: &Kit, kind: Kind) {
     let kit = kit.clone();
     spawn_local(async move {
-        let content = samples::worked(kind, kit.language).await;
-        match content.map(|content| project(content.as_bytes(), &kit.shelf.library())) {
-            Some(Ok((pack, project, _))) => start(&kit, pack, project),
-            Some(Err(error)) => kit.notify.emit(Notice::bad(say::read_error(kit.language, &error))),
-            None => kit.notify.emit(Notice::bad(kit.words().sample_missing())),
+        let Some(content) = samples::worked(kind, kit.language).await else {
+            return kit.notify.emit(Notice::bad(kit.words().sample_missing()));
+        };
+        match project(content.as_bytes(), &kit).await {
+            Ok((pack, project, _)) => start(&kit, pack, project),
+            Err(error) => kit.notify.emit(Notice::bad(say::read_error(kit.language, &error))),
         }
     });
 }
@@ -170,4 +185,12 @@ async fn backup(library: &Library, screen: &Screen, id: String) {
         Err(error) => Notice::bad(storage_words(words, error)),
     };
     screen.notify.emit(notice);
+}
+
+async fn erase(screen: &Screen, id: &str, name: &str) {
+    let words = screen.words();
+    screen.notify.emit(match storage::remove(id).await {
+        Ok(()) => Notice::good(fill(words.erased(), &[("name", name)])),
+        Err(error) => Notice::bad(storage_words(words, error)),
+    });
 }

@@ -17,6 +17,7 @@ pub struct Desk {
 thread_local! {
     static DESK: Desk = {
         let desk = Desk { store: Store::default(), shelf: Shelf::default() };
+        desk.shelf.start();
         // The page is guarded as long as it is there.
         std::mem::forget(guard(&desk.store));
         desk

@@ -1,7 +1,6 @@
 //! The frame: what stands around all pages but home and settings, with the open assessment that belongs to the address.
 //!
-//! It is a part of its own with the pages an application is written with day by day. It draws the others once their part
-//! has come.
+//! It is a part of its own with the page of an item, and draws the others once their part has come.
 
 mod arriving;
 mod desk;
@@ -9,26 +8,31 @@ mod opening;
 mod pages;
 mod title;
 
-use super::app::{Part, Standing, Workspace, fetch_ahead, held, message, pages as pages_of, use_part};
+use super::app::{Arrivals, Pages, Part, Standing, Workspace, fetch_ahead, given, held, message, use_part};
 use super::kit::Kit;
 use super::route::Route;
 use super::screen::use_screen;
 use super::shell::{Rail, TopLine, foot, notice_bar, organisation_name, part_line, standing, storage_words, top_line, undo_tools, use_undo_keys};
 use super::store::Snapshot;
 use crate::browser::page;
-use crate::language::Language;
+use crate::language::{Language, fill};
 use crate::report::say;
 use desk::Desk;
 use opening::{Opening, use_newer_criteria, use_opening};
 use yew::prelude::*;
 
 pub use arriving::pack_of;
-pub use pages::{CRITERIA, DOCUMENTS, FIGURES, PANEL};
+pub use pages::{ADAPT, APPLICATION, COMPARE, CRITERIA, DRAFT, FIGURES, PANEL, SCORING, WORK};
+
+/// What the home page asks for.
+pub static ARRIVALS: Arrivals = Arrivals {
+    arrive: arriving::arrive,
+    frame: &WORKSPACE,
+};
 
 /// What lies in the part.
 pub static WORKSPACE: Workspace = Workspace {
     frame: |route| html! { <Frame route={route.clone()} /> },
-    arrive: arriving::arrive,
     leave: desk::leave,
     forget: desk::forget,
 };
@@ -69,9 +73,18 @@ fn Frame(FrameProps { route }: &FrameProps) -> Html {
             }
             if ready {
                 page::when_idle(move || {
-                    shelf.start_once();
+                    shelf.ask();
+                    fetch_ahead(Part::Application);
                     fetch_ahead(Part::Figures);
                 });
+            }
+        });
+    }
+    {
+        let (shelf, used) = (shelf.clone(), snapshot.as_ref().map(|open| open.pack.id().to_owned()));
+        use_effect_with(used, move |used| {
+            if let Some(id) = used {
+                shelf.confirm(id);
             }
         });
     }
@@ -86,7 +99,15 @@ fn Frame(FrameProps { route }: &FrameProps) -> Html {
     use_wanted_field(open.is_some() && part == Standing::There, route);
 
     let Some(kit) = kit else {
-        return html! { <div class="app bare">{ top_line(&screen, TopLine::default()) }{ held(screen.words(), &Standing::Coming) }{ notice_bar(&screen) }</div> };
+        let waiting = match library.refused().first() {
+            Some(refused) if !library.awaits() => {
+                let fault = refused.faults.first().map(|fault| say::fault(screen.language, fault));
+                let title = fill(screen.words().criteria_refused_host(), &[("name", &refused.name)]);
+                message(&title, fault, screen.words().nav_home())
+            }
+            _ => held(screen.words(), &Standing::Coming),
+        };
+        return html! { <div class="app bare">{ top_line(&screen, TopLine::default()) }{ waiting }{ notice_bar(&screen) }</div> };
     };
     let line = TopLine {
         name: open.as_ref().map(|open| organisation_name(&open.assessment, kit.words())),
@@ -119,9 +140,9 @@ fn page_of(route: &Route, open: Option<&Snapshot>, opening: &Opening, part: &Sta
         Opening::Failed(_, error) if waits => message(storage_words(words, *error), None, words.nav_home()),
         _ if waits => held(words, &Standing::Coming),
         _ => {
-            let page = match (part, pages_of(route.part()), open) {
-                (Standing::There, Some(pages), _) => (pages.draw)(route, open, kit),
-                (Standing::There, None, Some(open)) => pages::daily(route, open, kit),
+            let page = match (part, route, open) {
+                (Standing::There, Route::Item { item, .. }, Some(open)) => pages::item_page(item, open, kit),
+                (Standing::There, ..) => given::<Pages>(route.part()).and_then(|pages| (pages.draw)(route, open, kit)),
                 (waiting, ..) => Some(held(words, waiting)),
             };
             page.unwrap_or_else(|| message(words.page_not_found(), None, words.nav_home()))

@@ -49,17 +49,16 @@ pub(super) fn use_opening(store: &Store, shelf: &Shelf, screen: &Screen, library
         }
         opening.set(Opening::Reading(id.clone()));
         spawn_local(async move {
-            let read = read(&shelf, &id).await;
+            let mut found = read(&shelf, &id).await;
+            if let Err(Opening::Unreadable(_, ReadError::UnknownPack { id: pack, edition })) = &found {
+                shelf.bring(pack, edition).await;
+                found = read(&shelf, &id).await;
+            }
             // The user may have gone on to another assessment meanwhile, or an earlier reading may have opened it.
             if !page::is_at(&id) || is_open(&store, &id) {
                 return;
             }
-            opening.set(match read {
-                Err(Opening::Unreadable(_, ReadError::UnknownPack { .. })) if !shelf.is_settled() => {
-                    shelf.want_all();
-                    shelf.start_once();
-                    Opening::Reading(id)
-                }
+            opening.set(match found {
                 Err(problem) => problem,
                 Ok(kept) => {
                     tell(&shelf, &screen, &kept);
@@ -79,7 +78,7 @@ fn tell(shelf: &Shelf, screen: &Screen, kept: &Kept) {
         let edition = newer.words(screen.language.tag()).edition_name();
         screen.notify.emit(Notice::good(fill(screen.words().under_newer(), &[("edition", edition)])));
     }
-    // Hashing the criteria takes longer than reading them, and nobody waits for it.
+    // The criteria of a device or a host are hashed for it, which takes longer than reading them, and nobody waits for it.
     let (named, pack, screen) = (kept.named.clone(), kept.pack.clone(), screen.clone());
     page::when_idle(move || {
         if named.has_changed(&pack) {

@@ -5,24 +5,34 @@ use crate::ui::app::Pages;
 use crate::ui::kit::Kit;
 use crate::ui::pages::{
     AdaptPage, ComparePage, CriteriaPage, DepartmentsPage, DraftPage, EvidencePage, For, IndicatorsPage, ItemPage, NextPage, PackPage, PanelPage, ScoringList,
-    ScoringPage, TrainingPage, UnderPage, eligibility_page, figures_page, improvement_page, organisation_page, result_page, road_page,
+    ScoringPage, SettingsPage, TrainingPage, UnderPage, eligibility_page, figures_page, improvement_page, organisation_page, result_page, road_page,
 };
 use crate::ui::route::Route;
 use crate::ui::store::Snapshot;
 use yew::prelude::*;
 
-/// The pages an application is written with day by day.
-pub(super) fn daily(route: &Route, open: &Snapshot, kit: &Kit) -> Option<Html> {
+/// The page of an item, which lies in the part of the frame.
+pub(super) fn item_page(item: &str, open: &Snapshot, kit: &Kit) -> Option<Html> {
+    let slot = kit.pack.item_slot(item)?;
+    let (kind, record) = (open.assessment.organisation.kind, open.assessment.item(slot).clone());
+    let register = open.assessment.evidence.clone();
+    let actions = open.assessment.improvement.of_item(item).count();
+    Some(html! { <ItemPage key={item.to_owned()} {kind} {slot} {record} {register} {actions} id={open.id.clone()} /> })
+}
+
+pub static APPLICATION: Pages = Pages {
+    draw: application,
+    frame: &WORKSPACE,
+};
+
+fn application(route: &Route, open: Option<&Snapshot>, kit: &Kit) -> Option<Html> {
+    if *route == Route::Settings {
+        return Some(html! { <SettingsPage /> });
+    }
+    let open = open?;
     Some(match route {
         Route::Organisation { .. } => organisation_page(kit, &open.assessment.organisation),
         Route::Eligibility { .. } => eligibility_page(kit, &open.assessment, &open.id),
-        Route::Item { item, .. } => {
-            let slot = kit.pack.item_slot(item)?;
-            let (kind, record) = (open.assessment.organisation.kind, open.assessment.item(slot).clone());
-            let register = open.assessment.evidence.clone();
-            let actions = open.assessment.improvement.of_item(item).count();
-            html! { <ItemPage key={item.clone()} {kind} {slot} {record} {register} {actions} id={open.id.clone()} /> }
-        }
         Route::Result { .. } => result_page(kit, &open.assessment, &open.id),
         _ => return None,
     })
@@ -42,6 +52,16 @@ fn figures(route: &Route, open: Option<&Snapshot>, kit: &Kit) -> Option<Html> {
             html! { <IndicatorsPage key={item.0} assessment={assessment.clone()} id={id.clone()} {item} /> }
         }
         Route::Figures { .. } => figures_page(kit, assessment, id),
+        _ => return None,
+    })
+}
+
+pub static WORK: Pages = Pages { draw: work, frame: &WORKSPACE };
+
+fn work(route: &Route, open: Option<&Snapshot>, kit: &Kit) -> Option<Html> {
+    let open = open?;
+    let (assessment, id) = (&open.assessment, &open.id);
+    Some(match route {
         Route::Evidence { .. } => html! { <EvidencePage assessment={assessment.clone()} id={id.clone()} /> },
         Route::EvidenceEntry { number, .. } => {
             html! { <EvidencePage assessment={assessment.clone()} id={id.clone()} number={Some(AttrValue::from(number.clone()))} /> }
@@ -55,19 +75,24 @@ fn figures(route: &Route, open: Option<&Snapshot>, kit: &Kit) -> Option<Html> {
     })
 }
 
-pub static DOCUMENTS: Pages = Pages {
-    draw: documents,
+pub static DRAFT: Pages = Pages {
+    draw: draft,
     frame: &WORKSPACE,
 };
 
-fn documents(route: &Route, open: Option<&Snapshot>, _: &Kit) -> Option<Html> {
+fn draft(_: &Route, open: Option<&Snapshot>, _: &Kit) -> Option<Html> {
     let open = open?;
-    let (assessment, id) = (&open.assessment, &open.id);
-    Some(match route {
-        Route::Draft { .. } => html! { <DraftPage assessment={assessment.clone()} id={id.clone()} /> },
-        Route::Compare { .. } => html! { <ComparePage key={&**id} assessment={assessment.clone()} id={id.clone()} /> },
-        _ => return None,
-    })
+    Some(html! { <DraftPage assessment={open.assessment.clone()} id={open.id.clone()} /> })
+}
+
+pub static COMPARE: Pages = Pages {
+    draw: compare,
+    frame: &WORKSPACE,
+};
+
+fn compare(_: &Route, open: Option<&Snapshot>, _: &Kit) -> Option<Html> {
+    let open = open?;
+    Some(html! { <ComparePage key={&*open.id} assessment={open.assessment.clone()} id={open.id.clone()} /> })
 }
 
 pub static PANEL: Pages = Pages {
@@ -83,6 +108,17 @@ fn panel(route: &Route, open: Option<&Snapshot>, kit: &Kit) -> Option<Html> {
     Some(match route {
         Route::Panel { .. } => of_panel(open?, false),
         Route::Room { .. } => of_panel(open?, true),
+        _ => return None,
+    })
+}
+
+pub static SCORING: Pages = Pages {
+    draw: scoring,
+    frame: &WORKSPACE,
+};
+
+fn scoring(route: &Route, _: Option<&Snapshot>, _: &Kit) -> Option<Html> {
+    Some(match route {
         Route::ScoringCopies => html! { <ScoringList /> },
         Route::Scoring { key } => html! { <ScoringPage key={key.clone()} address={key.clone()} /> },
         Route::ScoringItem { key, item } => html! { <ScoringPage key={key.clone()} address={key.clone()} item={Some(AttrValue::from(item.clone()))} /> },
@@ -105,11 +141,20 @@ fn criteria(route: &Route, open: Option<&Snapshot>, _: &Kit) -> Option<Html> {
     Some(match route {
         Route::Criteria => html! { <CriteriaPage /> },
         Route::Pack { pack } => html! { <PackPage key={pack.clone()} address={pack.clone()} /> },
-        Route::Adapt { draft } => html! { <AdaptPage key={draft.clone()} address={draft.clone()} /> },
         Route::Under { .. } => {
             let open = open?;
             html! { <UnderPage key={&*open.id} assessment={open.assessment.clone()} id={open.id.clone()} /> }
         }
         _ => return None,
     })
+}
+
+pub static ADAPT: Pages = Pages {
+    draw: adapt,
+    frame: &WORKSPACE,
+};
+
+fn adapt(route: &Route, _: Option<&Snapshot>, _: &Kit) -> Option<Html> {
+    let Route::Adapt { draft } = route else { return None };
+    Some(html! { <AdaptPage key={draft.clone()} address={draft.clone()} /> })
 }

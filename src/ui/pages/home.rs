@@ -7,7 +7,7 @@ use crate::browser::page;
 use crate::browser::storage::{self, Card, StorageError};
 use crate::criteria::Kind;
 use crate::language::fill;
-use crate::ui::app::{Arrival, Part, fetch_ahead, load, workspace};
+use crate::ui::app::{Arrival, Arrivals, Part, fetch_ahead, given, load, workspace};
 use crate::ui::parts::{moment, on_button};
 use crate::ui::route::Route;
 use crate::ui::screen::{Notice, Screen, use_screen};
@@ -37,19 +37,19 @@ pub fn HomePage() -> Html {
                 Some(workspace) => (workspace.leave)(reload),
                 None => reload.emit(()),
             }
-            page::when_idle(|| fetch_ahead(Part::Assessment));
+            page::when_idle(|| fetch_ahead(Part::Arrivals));
         });
     }
     let create = {
         let screen = screen.clone();
-        Callback::from(move |_: MouseEvent| arrive(&screen, Arrival::Blank))
+        Callback::from(move |_: MouseEvent| arrive(&screen, Arrival::Blank, Callback::noop()))
     };
     let picked = {
         let screen = screen.clone();
         Callback::from(move |event: Event| {
             let input = event.target_unchecked_into::<HtmlInputElement>();
             if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                arrive(&screen, Arrival::File(file));
+                arrive(&screen, Arrival::File(file), Callback::noop());
             }
             input.set_value("");
         })
@@ -60,7 +60,7 @@ pub fn HomePage() -> Html {
             event.prevent_default();
             over.set(false);
             if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
-                arrive(&screen, Arrival::File(file));
+                arrive(&screen, Arrival::File(file), Callback::noop());
             }
         })
     };
@@ -75,7 +75,7 @@ pub fn HomePage() -> Html {
         let screen = screen.clone();
         on_button("data-sample", move |word| {
             if let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.word() == word) {
-                arrive(&screen, Arrival::Sample(kind));
+                arrive(&screen, Arrival::Sample(kind), Callback::noop());
             }
         })
     };
@@ -109,12 +109,12 @@ pub fn HomePage() -> Html {
     }
 }
 
-/// Hands what was asked for to the part that takes it in.
-fn arrive(screen: &Screen, arrival: Arrival) {
+/// Hands what was asked for to the part that does it; `changed` is told where the list is another one then.
+fn arrive(screen: &Screen, arrival: Arrival, changed: Callback<()>) {
     let screen = screen.clone();
     spawn_local(async move {
-        match load(Part::Assessment).await.ok().and(workspace()) {
-            Some(workspace) => (workspace.arrive)(arrival, &screen),
+        match load(Part::Arrivals).await.ok().and_then(|()| given::<Arrivals>(Part::Arrivals)) {
+            Some(arrivals) => (arrivals.arrive)(arrival, &screen, changed),
             None => screen.notify.emit(Notice::bad(screen.words().part_missing_note())),
         }
     });
@@ -127,9 +127,16 @@ fn table(screen: &Screen, cards: &[Card], reload: &Callback<()>) -> Html {
         on_button("data-act", move |act| {
             let Some((act, id)) = act.split_once(' ') else { return };
             let Some(card) = cards.iter().find(|card| card.id == id) else { return };
-            match act {
-                "backup" => arrive(&screen, Arrival::Backup(card.id.clone())),
-                _ => erase(&screen, card.clone(), reload.clone()),
+            if act == "backup" {
+                return arrive(&screen, Arrival::Backup(card.id.clone()), Callback::noop());
+            }
+            let name = if card.name.trim().is_empty() {
+                screen.words().unnamed_organisation()
+            } else {
+                &card.name
+            };
+            if page::confirm(&fill(screen.words().erase_question(), &[("name", name)])) {
+                arrive(&screen, Arrival::Erase(card.id.clone(), name.to_owned()), reload.clone());
             }
         })
     };
@@ -152,25 +159,6 @@ fn table(screen: &Screen, cards: &[Card], reload: &Callback<()>) -> Html {
             }) }</tbody>
         </table></div>
     }
-}
-
-fn erase(screen: &Screen, card: Card, reload: Callback<()>) {
-    let name = if card.name.trim().is_empty() {
-        screen.words().unnamed_organisation().to_owned()
-    } else {
-        card.name.clone()
-    };
-    if !page::confirm(&fill(screen.words().erase_question(), &[("name", &name)])) {
-        return;
-    }
-    let screen = screen.clone();
-    spawn_local(async move {
-        match storage::remove(&card.id).await {
-            Ok(()) => screen.notify.emit(Notice::good(fill(screen.words().erased(), &[("name", &name)]))),
-            Err(error) => screen.notify.emit(Notice::bad(storage_words(screen.words(), error))),
-        }
-        reload.emit(());
-    });
 }
 
 /// Whether the browser has promised to keep the data, and how much there is.

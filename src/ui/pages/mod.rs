@@ -40,6 +40,6 @@ pub use panel::PanelPage;
 pub use result::result_page;
 pub use road::road_page;
 pub use scoring::{For, ScoringList, ScoringPage};
-pub use settings::settings_page;
+pub use settings::SettingsPage;
 pub use training::TrainingPage;
 pub use under::UnderPage;

@@ -3,6 +3,7 @@
 use crate::assessment::{Action, Assessment};
 use crate::criteria::{ItemSlot, Kind, Prompt};
 use crate::language::fill;
+use crate::order;
 use crate::report::say;
 use crate::scoring::{Assumption, ItemScore, Maximum, Points, Score, Tally, next_band_gain, score, what_if};
 use crate::ui::charts::{category_bars, total_scale};
@@ -153,7 +154,7 @@ fn next_points(view: &View<'_>) -> Html {
     let (kit, score) = (view.kit, &view.score);
     let words = kit.words();
     let mut rows: Vec<(&ItemScore, Option<Points>)> = score.items.iter().map(|item| (item, next_band_gain(&kit.pack, item))).collect();
-    rows.sort_by_key(|(item, gain)| (std::cmp::Reverse(*gain), !item.maximum.applies(), item.item));
+    order::sort_by_key(&mut rows, |(item, gain)| (std::cmp::Reverse(*gain), !item.maximum.applies(), item.item));
     let factor_names = |at: usize| {
         let rubrics = &kit.pack.structure().rubrics;
         let names: Vec<&str> = rubrics

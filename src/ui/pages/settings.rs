@@ -6,12 +6,14 @@ use crate::browser::{page, storage};
 use crate::language::Language;
 use crate::ui::app::workspace;
 use crate::ui::parts::on_value;
-use crate::ui::screen::{Notice, Screen};
+use crate::ui::screen::{Notice, use_screen};
 use crate::ui::shell::storage_words;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-pub fn settings_page(screen: &Screen) -> Html {
+#[component]
+pub fn SettingsPage() -> Html {
+    let screen = &use_screen();
     let words = screen.words();
     let set_language = screen.set_language.clone();
     let language = on_value(move |tag| {

@@ -1,6 +1,7 @@
 //! What stands around every page: the top line, the rail, the foot of narrow screens, and notices.
 
 mod foot;
+mod missing;
 mod notice;
 mod part;
 mod rail;
@@ -9,6 +10,7 @@ mod top;
 mod trouble;
 
 pub use foot::foot;
+pub use missing::{MISSINGS, Missings};
 pub use notice::notice_bar;
 pub use part::{department, part_line};
 pub use rail::Rail;

@@ -3,6 +3,7 @@
 use super::places::{How, leads_on, named_at, shown};
 use crate::criteria::adapt::reach::id_of;
 use crate::criteria::structure::Change;
+use crate::order;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -214,7 +215,7 @@ fn by_id(list: Option<&Value>) -> Option<Vec<(&str, &Value)>> {
         all.push((id_of(element)?, element));
     }
     let mut ids: Vec<&str> = all.iter().map(|(id, _)| *id).collect();
-    ids.sort_unstable();
+    order::sort(&mut ids);
     ids.windows(2).all(|pair| pair[0] != pair[1]).then_some(all)
 }
 

@@ -2,6 +2,7 @@
 
 use super::{View, figures, item, wording};
 use crate::comparison::{ActionDifference, FigureDifference, ItemDifference};
+use crate::order;
 use crate::ui::fields::{Entry, options, select};
 use yew::prelude::*;
 
@@ -39,8 +40,8 @@ pub(super) fn items(view: &View<'_>, listing: &UseStateHandle<Listing>) -> Html 
     let mut shown: Vec<&ItemDifference> = view.found.items.iter().filter(|item| listing.all || is_changed(view, item)).collect();
     match listing.order {
         Order::Item => {}
-        Order::Gained => shown.sort_by_key(|item| -item.gained()),
-        Order::Lost => shown.sort_by_key(|item| item.gained()),
+        Order::Gained => order::sort_by_key(&mut shown, |item| -item.gained()),
+        Order::Lost => order::sort_by_key(&mut shown, |item| item.gained()),
     }
     let fold = if listing.open { words.compare_collapse() } else { words.compare_expand() };
     html! {

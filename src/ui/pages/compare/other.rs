@@ -127,7 +127,6 @@ pub(super) async fn read(kit: &Kit, compared: &Compared, by: String) -> Reading 
         Ok(other) => Reading::Read(Some(Rc::new(Other { file, ..other }))),
         Err(ReadError::UnknownPack { .. }) if !kit.shelf.is_settled() => {
             kit.shelf.want_all();
-            kit.shelf.start_once();
             Reading::Waiting
         }
         Err(error) => {

@@ -3,6 +3,7 @@
 use super::View;
 use crate::assessment::{Action, ActionChange, ActionText, Field, ImprovementAction, ImprovementChange, Progress, Size, text};
 use crate::language::{codes, fill};
+use crate::order;
 use crate::report::say;
 use crate::ui::fields::{DateSlot, Entry, TextField, date_field, number_field, options, select};
 use yew::prelude::*;
@@ -85,7 +86,7 @@ fn gain(view: &View<'_>, at: usize, action: &ImprovementAction) -> Html {
     let step = view.kit.pack.structure().scoring.step.max(1);
     let mut gains: Vec<u8> = (step..=100).step_by(step.into()).collect();
     gains.extend(action.gain.filter(|gain| !gains.contains(gain)));
-    gains.sort_unstable();
+    order::sort(&mut gains);
     let steps = gains.into_iter().map(|gain| Entry {
         value: gain.to_string(),
         label: ["+", &gain.to_string()].concat(),

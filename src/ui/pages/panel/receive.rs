@@ -7,6 +7,7 @@ use crate::archive::{Dropped, ReadError, Unreadable, gather_files, subject_of, w
 use crate::assessment::text;
 use crate::browser::{files, panels};
 use crate::language::fill;
+use crate::order;
 use crate::panel::PanelAction;
 use crate::report::say;
 use crate::ui::kit::{Kit, Notice};
@@ -135,7 +136,7 @@ fn problems(view: &View<'_>) -> Html {
     if all.is_empty() {
         return Html::default();
     }
-    all.sort_by_key(|(counts, _)| *counts);
+    order::sort_by_key(&mut all, |(counts, _)| *counts);
     html! {
         <div class="stack-xs why"><h3 id="problems">{ words.workshop_problems() }</h3><ul class="plain stack-xs" aria-labelledby="problems">{ for all.into_iter().map(|(counts, sentence)| {
             let (class, label) = if counts { ("tag w", words.workshop_counted()) } else { ("tag b", words.workshop_not_counted()) };

@@ -2,6 +2,7 @@
 
 use super::View;
 use crate::language::fill;
+use crate::order;
 use crate::panel::COVERAGE;
 use crate::report::say;
 use yew::prelude::*;
@@ -38,7 +39,7 @@ fn agreement(view: &View<'_>) -> Html {
 fn extremes(view: &View<'_>) -> Vec<String> {
     let shifts = view.reading.assessors.iter().enumerate();
     let mut shifts: Vec<_> = shifts.filter_map(|(at, assessor)| Some((at, assessor.shift?))).collect();
-    shifts.sort_by(|(_, one), (_, other)| other.mean.total_cmp(&one.mean));
+    order::sort_by(&mut shifts, |(_, one), (_, other)| other.mean.total_cmp(&one.mean));
     let ends = [
         shifts.first().filter(|(_, shift)| shift.mean >= 0.05),
         shifts.last().filter(|(_, shift)| shift.mean <= -0.05),

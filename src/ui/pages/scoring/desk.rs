@@ -144,7 +144,6 @@ impl Desk {
             Err(ReadError::UnknownPack { .. }) if !kit.shelf.is_settled() => {
                 *self.0.stored.borrow_mut() = Some(stored);
                 kit.shelf.want_all();
-                kit.shelf.start_once();
                 return;
             }
             Err(error) => *self.0.state.borrow_mut() = State::Unreadable(error),

@@ -3,6 +3,7 @@
 use super::result::offset;
 use crate::assessment::{Assessment, Text};
 use crate::criteria::Rubric;
+use crate::order;
 use crate::panel::{TrainingItem, TrainingResult};
 use crate::report::{item_document, say};
 use crate::ui::kit::Kit;
@@ -13,7 +14,7 @@ use yew::prelude::*;
 pub(super) fn reasons(kit: &Kit, held: &Held, result: &TrainingResult, reference: &Assessment) -> Html {
     let words = kit.words();
     let mut items: Vec<&TrainingItem> = result.items.iter().collect();
-    items.sort_by_key(|item| item.offset.map_or(1, |offset| -offset.abs()));
+    order::sort_by_key(&mut items, |item| item.offset.map_or(1, |offset| -offset.abs()));
     html! {
         <section class="sheet stack-s" aria-labelledby="reasons"><h2 id="reasons">{ words.training_reasons_title() }</h2><p class="small">{ words.training_reasons_note() }</p>
             <div class="stack-s">{ for items.into_iter().map(|item| reason(kit, held, item, reference)) }</div>

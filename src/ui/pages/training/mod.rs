@@ -51,7 +51,6 @@ pub fn TrainingPage() -> Html {
         let (reload, shelf) = (reload.clone(), kit.shelf.clone());
         use_effect_with((), move |()| {
             shelf.want_all();
-            shelf.start_once();
             reload.emit(());
         });
     }

@@ -8,6 +8,7 @@ use crate::browser::training::Place;
 use crate::browser::{files, page};
 use crate::export::safe;
 use crate::language::fill;
+use crate::order;
 use crate::panel::{Accuracy, TrainingEntry};
 use crate::report::say;
 use crate::ui::charts::{Offset, draw_offset, scale_of};
@@ -61,7 +62,7 @@ fn record(kit: &Kit, trainee: &str, read: &Result<KeptTraining, ReadError>) -> H
 fn table(kit: &Kit, kept: &KeptTraining, label: String) -> Html {
     let words = kit.words();
     let mut entries: Vec<&TrainingEntry> = kept.record.entries.iter().collect();
-    entries.sort_by_key(|entry| entry.date);
+    order::sort_by_key(&mut entries, |entry| entry.date);
     let all = kept.record.accuracy();
     let figures: Vec<Option<Accuracy>> = entries.iter().map(|entry| entry.accuracy()).chain([all]).collect();
     let scale = scale_of(figures.iter().flatten().map(|found| found.bias.abs() + found.consistency.unwrap_or(0.0)));
