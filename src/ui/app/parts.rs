@@ -206,9 +206,12 @@ pub async fn load(part: Part) -> Result<(), Missing> {
     if is_there(part) {
         return Ok(());
     }
-    let styles = styles::begin(part.name());
+    // The styles of a part of pages go on from those of the frame.
+    let styles = [Part::Assessment, part].map(|part| styles::begin(part.name()));
     let (content, frame) = content(part).await?;
-    styles.await;
+    for there in styles {
+        there.await;
+    }
     for (part, content) in [(part, content), (Part::Assessment, frame)] {
         if !is_there(part) {
             THERE.with_borrow_mut(|there| there.push((part, content)));
