@@ -50,23 +50,14 @@ impl History {
             next.future.clear();
             return Some(next);
         }
-        let mut next = self.followed_by(Rc::new(present));
+        let mut next = self.clone();
+        next.past.push(std::mem::replace(&mut next.present, Rc::new(present)));
+        if next.past.len() > DEPTH {
+            next.past.remove(0);
+        }
+        next.future.clear();
         next.writing = spot;
         Some(next)
-    }
-
-    /// The history with one more step, after which the assessment is as given; the same where that is no change.
-    pub fn followed_by(&self, present: Rc<Assessment>) -> History {
-        let mut next = self.clone();
-        next.writing = None;
-        if present != next.present {
-            next.past.push(std::mem::replace(&mut next.present, present));
-            if next.past.len() > DEPTH {
-                next.past.remove(0);
-            }
-            next.future.clear();
-        }
-        next
     }
 
     /// The place that is written in is left: what is written there next is a step of its own.

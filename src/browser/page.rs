@@ -46,7 +46,7 @@ pub fn show(id: &str) {
     }
 }
 
-/// The attribute of the whole page that names the field a link wants; modules of pages share it.
+/// The attribute of the whole page that names the field a link wants.
 const WANTED: &str = "data-wanted";
 
 /// Notes that a field is wanted on the page that comes next; none where the id is empty.
@@ -114,7 +114,18 @@ pub fn click(id: &str) {
     }
 }
 
-/// Goes to an address behind the `#`; the router hears of it.
+/// The address behind the `#`, as it stands there.
+pub fn address() -> String {
+    let hash = gloo::utils::window().location().hash().unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
+}
+
+/// Calls back whenever the address behind the `#` changes, as long as the listener is kept.
+pub fn on_address(call: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&gloo::utils::window(), "hashchange", move |_| call())
+}
+
+/// Goes to an address behind the `#`; the app hears of it.
 pub fn go(address: &str) {
     let _ = gloo::utils::window().location().set_hash(address);
 }

@@ -4,7 +4,7 @@
 //! nothing newer is ever overwritten by something older.
 
 use super::{attachments, compared, local, panels};
-use crate::json::{self, Absent, ToJson, from_members, to_members};
+use crate::json::{ById, ToJson, to_members};
 use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, Transaction, TransactionMode, TransactionResult};
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
@@ -32,6 +32,8 @@ pub struct Card {
     pub id: String,
     pub name: String,
     pub pack: String,
+    /// The criteria in short, in the languages they were there in when it was saved.
+    pub criteria: ById<String>,
     pub fictional: bool,
     pub rated: usize,
     pub items: usize,
@@ -41,8 +43,7 @@ pub struct Card {
     pub modified: f64,
 }
 
-from_members! { Card { id, name, pack, fictional, rated, items, points, modified } }
-to_members! { Card { id, name, pack, fictional, rated, items, points, modified } }
+to_members! { Card { id, name, pack, criteria, fictional, rated, items, points, modified } }
 
 /// A record as it was read.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,10 +66,14 @@ pub enum StorageError {
 
 impl From<idb::Error> for StorageError {
     fn from(error: idb::Error) -> Self {
-        if format!("{error:?}").contains("QuotaExceeded") {
-            StorageError::Full
-        } else {
-            StorageError::Failed
+        let exception: JsValue = match error {
+            idb::Error::DomException(exception) => exception.into(),
+            idb::Error::AddFailed(exception) | idb::Error::UpdateFailed(exception) => exception,
+            _ => return StorageError::Failed,
+        };
+        match Reflect::get(&exception, &"name".into()).ok().and_then(|name| name.as_string()).as_deref() {
+            Some("QuotaExceededError") => StorageError::Full,
+            _ => StorageError::Failed,
         }
     }
 }
@@ -214,9 +219,30 @@ pub async fn erase() -> Result<(), StorageError> {
     Ok(factory.delete(DATABASE)?.await?)
 }
 
+/// A card as it was kept; read by the browser, because the list is shown before the kit's own reader of JSON is there.
 fn card(content: &str) -> Option<Card> {
-    let parsed = json::parse(content).ok()?;
-    json::typed(&parsed.value, Absent::Wrong).content
+    let card = js_sys::JSON::parse(content).ok()?;
+    let member = |name: &str| Reflect::get(&card, &name.into()).ok();
+    let number = |name: &str| member(name)?.as_f64();
+    let mut criteria = ById::default();
+    // Cards of earlier versions do not tell it.
+    if let Some(names) = member("criteria").and_then(|names| names.dyn_into::<js_sys::Object>().ok()) {
+        for entry in js_sys::Object::entries(&names).iter() {
+            let entry = js_sys::Array::from(&entry);
+            criteria.0.extend(entry.get(0).as_string().zip(entry.get(1).as_string()));
+        }
+    }
+    Some(Card {
+        id: member("id")?.as_string()?,
+        name: member("name")?.as_string()?,
+        pack: member("pack")?.as_string()?,
+        criteria,
+        fictional: member("fictional")?.as_bool()?,
+        rated: number("rated")? as usize,
+        items: number("items")? as usize,
+        points: member("points")?.as_string()?,
+        modified: number("modified")?,
+    })
 }
 
 pub(super) fn stored(value: &JsValue) -> Option<Stored> {

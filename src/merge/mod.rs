@@ -24,7 +24,7 @@ pub use list::{ListedPart, add_missing_parts, list_part, listed_parts, parts_out
 pub use returned::{Before, NotTaken, Returned, recognise};
 pub use round::{Round, Settling, Step, round};
 
-use crate::archive::{Kept, Project, ReadError, from_value, to_value};
+use crate::archive::{Project, ReadError, from_value, to_value};
 use crate::criteria::Pack;
 use serde_json::{Map, Value};
 
@@ -33,11 +33,6 @@ const ABOUT_THE_FILE: [&str; 3] = ["format", "version", "pack"];
 
 /// Members that tell where a file has been: ours stay as they are.
 const NOT_MERGED: [&str; 2] = [hand_out::MEMBER, list::MEMBER];
-
-/// Whether a member that is carried along tells where the file has been, and nothing of the assessment.
-pub fn is_of_travels(kept: &Kept) -> bool {
-    kept.pointer.strip_prefix('/').is_some_and(|member| NOT_MERGED.contains(&member))
-}
 
 /// What a file holds, without what it says about itself.
 fn members(project: &Project, pack: &Pack) -> Map<String, Value> {

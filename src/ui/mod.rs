@@ -3,17 +3,20 @@
 mod app;
 mod charts;
 mod fields;
+mod frame;
 mod keeping;
 mod kit;
 mod pages;
 mod parts;
 mod route;
+mod screen;
 mod shelf;
 mod shell;
 mod store;
 
-pub use app::{App, AppProps, FirstPages, FurtherPages, Pages, mount};
+pub use app::{App, mount};
 pub use fields::TextField;
 pub use kit::{Kit, use_kit};
+pub use screen::Screen;
 pub use shelf::Shelf;
 pub use store::{SaveState, Snapshot, Store};

@@ -1,124 +1,125 @@
 //! The addresses of the pages, behind the `#`, so that the same files work at any path.
 
+use super::app::Part;
+use crate::browser::page;
 use crate::criteria::{ItemSlot, Pack};
-use yew_router::prelude::*;
+use yew::prelude::*;
 
-/// Every page has an address; an assessment's pages carry its id.
-#[derive(Debug, Clone, PartialEq, Routable)]
-pub enum Route {
-    #[at("/")]
-    Home,
-    #[at("/settings")]
-    Settings,
-    #[at("/criteria")]
-    Criteria,
-    #[at("/criteria/:pack")]
-    Pack { pack: String },
-    #[at("/adapt/:draft")]
-    Adapt { draft: String },
-    #[at("/scoring")]
-    ScoringCopies,
-    #[at("/scoring/:key")]
-    Scoring { key: String },
-    #[at("/scoring/:key/:item")]
-    ScoringItem { key: String, item: String },
-    #[at("/training")]
-    Training,
-    #[at("/training/:run")]
-    TrainingRun { run: String },
-    #[at("/training/:run/result")]
-    TrainingResult { run: String },
-    #[at("/training/:run/item/:item")]
-    TrainingItem { run: String, item: String },
-    #[at("/:id/organisation")]
-    Organisation { id: String },
-    #[at("/:id/eligibility")]
-    Eligibility { id: String },
-    #[at("/:id/item/:item")]
-    Item { id: String, item: String },
-    #[at("/:id/indicators/:item")]
-    Indicators { id: String, item: String },
-    #[at("/:id/figures")]
-    Figures { id: String },
-    #[at("/:id/evidence")]
-    Evidence { id: String },
-    #[at("/:id/evidence/:number")]
-    EvidenceEntry { id: String, number: String },
-    #[at("/:id/departments")]
-    Departments { id: String },
-    #[at("/:id/improvement")]
-    Improvement { id: String },
-    #[at("/:id/improvement/:action")]
-    ImprovementAction { id: String, action: String },
-    #[at("/:id/result")]
-    Result { id: String },
-    #[at("/:id/compare")]
-    Compare { id: String },
-    #[at("/:id/next")]
-    Next { id: String },
-    #[at("/:id/under")]
-    Under { id: String },
-    #[at("/:id/panel")]
-    Panel { id: String },
-    #[at("/:id/panel/room")]
-    Room { id: String },
-    #[at("/:id/road")]
-    Road { id: String },
-    #[at("/:id/draft")]
-    Draft { id: String },
-    #[not_found]
-    #[at("/404")]
-    NotFound,
+/// The assessment of an address: its first segment, where that is the name `id`.
+macro_rules! assessment {
+    () => { None };
+    ($first:tt $(, $rest:tt)*) => { assessment!(@ $first $first) };
+    (@ id $id:tt) => { Some($id.as_str()) };
+    (@ $other:tt $same:tt) => { None };
+}
+
+/// Makes [`Route`] from its table: a line says the page, the part it lies in, and its address by segments, where a name
+/// stands for what the page carries.
+macro_rules! routes {
+    ($($(#[$told:meta])* $page:ident $({ $($field:ident),+ })? in $part:ident at [$($segment:tt),*];)+) => {
+        /// Every page has an address; an assessment's pages carry its id.
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum Route {
+            $($(#[$told])* $page $({ $($field: String),+ })?,)+
+            NotFound,
+        }
+
+        impl Route {
+            /// The part its page lies in.
+            pub fn part(&self) -> Part {
+                match self {
+                    $(Route::$page { .. } => Part::$part,)+
+                    Route::NotFound => Part::First,
+                }
+            }
+
+            /// The page of an address.
+            fn of(segments: &[&str]) -> Route {
+                match segments {
+                    $(&[$($segment),*] => Route::$page $({ $($field: decoded($field)),+ })?,)+
+                    _ => Route::NotFound,
+                }
+            }
+
+            /// The assessment a page belongs to: the one whose id its address begins with.
+            #[allow(unused_variables)]
+            pub fn assessment(&self) -> Option<&str> {
+                match self {
+                    $(Route::$page $({ $($field),+ })? => assessment!($($segment),*),)+
+                    Route::NotFound => None,
+                }
+            }
+
+            /// The address by segments.
+            fn segments(&self) -> Vec<&str> {
+                match self {
+                    $(Route::$page $({ $($field),+ })? => vec![$($segment),*],)+
+                    Route::NotFound => vec!["404"],
+                }
+            }
+        }
+    };
+}
+
+// The first line that fits an address counts.
+routes! {
+    Home in First at [];
+    Settings in Application at ["settings"];
+    Criteria in Criteria at ["criteria"];
+    Pack { pack } in Criteria at ["criteria", pack];
+    Adapt { draft } in Adapt at ["adapt", draft];
+    ScoringCopies in Scoring at ["scoring"];
+    Scoring { key } in Scoring at ["scoring", key];
+    ScoringItem { key, item } in Scoring at ["scoring", key, item];
+    Training in Scoring at ["training"];
+    TrainingRun { run } in Scoring at ["training", run];
+    TrainingResult { run } in Scoring at ["training", run, "result"];
+    TrainingItem { run, item } in Scoring at ["training", run, "item", item];
+    Organisation { id } in Application at [id, "organisation"];
+    Eligibility { id } in Application at [id, "eligibility"];
+    Item { id, item } in Assessment at [id, "item", item];
+    Indicators { id, item } in Figures at [id, "indicators", item];
+    Figures { id } in Figures at [id, "figures"];
+    Evidence { id } in Work at [id, "evidence"];
+    EvidenceEntry { id, number } in Work at [id, "evidence", number];
+    Departments { id } in Work at [id, "departments"];
+    Improvement { id } in Work at [id, "improvement"];
+    ImprovementAction { id, action } in Work at [id, "improvement", action];
+    Result { id } in Application at [id, "result"];
+    Compare { id } in Compare at [id, "compare"];
+    Next { id } in Work at [id, "next"];
+    Under { id } in Criteria at [id, "under"];
+    Panel { id } in Panel at [id, "panel"];
+    Room { id } in Panel at [id, "panel", "room"];
+    Road { id } in Work at [id, "road"];
+    Draft { id } in Draft at [id, "draft"];
+}
+
+fn decoded(segment: &str) -> String {
+    // An address that was typed by hand may hold a lone percent sign.
+    js_sys::decode_uri_component(segment).map_or_else(|_| segment.to_owned(), String::from)
+}
+
+/// The page the browser is at.
+pub fn here() -> Route {
+    let address = page::address();
+    let segments: Vec<&str> = address.split('/').filter(|segment| !segment.is_empty()).collect();
+    Route::of(&segments)
+}
+
+/// The page the browser is at, drawn anew whenever that changes.
+#[hook]
+pub fn use_route() -> Route {
+    let route = use_state(here);
+    let setter = route.setter();
+    use_effect_with((), move |()| {
+        let changes = page::on_address(move || setter.set(here()));
+        move || drop(changes)
+    });
+    Route::clone(&route)
 }
 
 impl Route {
-    /// The assessment a page belongs to.
-    pub fn assessment(&self) -> Option<&str> {
-        match self {
-            Route::Organisation { id }
-            | Route::Eligibility { id }
-            | Route::Item { id, .. }
-            | Route::Indicators { id, .. }
-            | Route::Figures { id }
-            | Route::Evidence { id }
-            | Route::EvidenceEntry { id, .. }
-            | Route::Departments { id }
-            | Route::Improvement { id }
-            | Route::ImprovementAction { id, .. }
-            | Route::Result { id }
-            | Route::Compare { id }
-            | Route::Next { id }
-            | Route::Under { id }
-            | Route::Panel { id }
-            | Route::Room { id }
-            | Route::Road { id }
-            | Route::Draft { id } => Some(id),
-            Route::ScoringCopies | Route::Scoring { .. } | Route::ScoringItem { .. } => None,
-            Route::Training | Route::TrainingRun { .. } | Route::TrainingResult { .. } | Route::TrainingItem { .. } => None,
-            Route::Home | Route::Settings | Route::Criteria | Route::Pack { .. } | Route::Adapt { .. } | Route::NotFound => None,
-        }
-    }
-
-    /// Whether its page is one of the further ones, which are a module of their own: all but those an application is
-    /// written with day by day.
-    pub fn is_further(&self) -> bool {
-        !matches!(
-            self,
-            Route::Home
-                | Route::Settings
-                | Route::Organisation { .. }
-                | Route::Eligibility { .. }
-                | Route::Item { .. }
-                | Route::Result { .. }
-                | Route::NotFound
-        )
-    }
-
-    /// Whether its page is one of an assessor.
-    pub fn is_of_scoring(&self) -> bool {
-        matches!(self, Route::ScoringCopies | Route::Scoring { .. } | Route::ScoringItem { .. })
-    }
-
     /// Whether its page speaks of all criteria that are there.
     pub fn is_of_criteria(&self) -> bool {
         matches!(
@@ -127,9 +128,17 @@ impl Route {
         )
     }
 
-    /// The address for a link. The browser follows it by itself; the router hears of it.
+    /// The address for a link. The browser follows it by itself; [`use_route`] hears of it.
     pub fn href(&self) -> String {
-        format!("#{}", self.to_path())
+        let mut address = String::from("#");
+        for segment in self.segments() {
+            address.push('/');
+            address.push_str(&String::from(js_sys::encode_uri_component(segment)));
+        }
+        if address.len() == 1 {
+            address.push('/');
+        }
+        address
     }
 
     /// The figures of a results item.

@@ -3,6 +3,7 @@
 use award_kit::assessment::sha256;
 use award_kit::browser::attachments::{AttachError, attach, keep, load, sizes, sweep};
 use award_kit::browser::storage::{Card, erase, load as load_record, new_id, remove, save};
+use award_kit::json::ById;
 use idb::{DatabaseEvent, Factory, ObjectStoreParams, TransactionMode};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsValue;
@@ -15,6 +16,7 @@ fn card(id: &str) -> Card {
         id: id.into(),
         name: "甲".into(),
         pack: "demo-mini".into(),
+        criteria: ById::default(),
         fictional: false,
         rated: 0,
         items: 3,

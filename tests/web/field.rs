@@ -5,7 +5,7 @@ use crate::store::{name, named, opened, pack};
 use award_kit::assessment::{Action, Field, ProfileText, text};
 use award_kit::browser::settings::Appearance;
 use award_kit::language::Language;
-use award_kit::ui::{Kit, Shelf, Snapshot, Store, TextField};
+use award_kit::ui::{Kit, Screen, Shelf, Snapshot, Store, TextField};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -28,17 +28,16 @@ fn Form(props: &FormProps) -> Html {
         let (store, snapshot) = (props.store.clone(), snapshot.setter());
         use_effect_with((), move |()| store.listen(Callback::from(move |next: Option<Snapshot>| snapshot.set(next))));
     }
-    let kit = Kit {
-        pack: pack(),
-        library: props.shelf.library(),
-        shelf: props.shelf.clone(),
+    let screen = Screen {
         language: Language::Zh,
         appearance: Appearance::Device,
-        store: props.store.clone(),
         set_language: Callback::noop(),
         set_appearance: Callback::noop(),
         notify: Callback::noop(),
+        notice: None,
+        close_notice: Callback::noop(),
     };
+    let kit = Kit::new(&screen, &props.shelf, &props.store, pack());
     let Some(open) = &*snapshot else { return Html::default() };
     let value = open.assessment.organisation.text(ProfileText::Name).clone();
     html! {

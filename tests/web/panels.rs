@@ -3,6 +3,7 @@
 use award_kit::browser::panels::{KeptMember, KeptPanel, Kind, keep_received, list, load, received, remove, save};
 use award_kit::browser::storage::{self, Card, StorageError, new_id, note};
 use award_kit::browser::training::{KeptRun, Place};
+use award_kit::json::ById;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Blob;
 
@@ -88,6 +89,7 @@ async fn panel_and_files_go_with_their_assessment_and_with_everything() {
             id: id.clone(),
             name: String::new(),
             pack: String::new(),
+            criteria: ById::default(),
             fictional: false,
             rated: 0,
             items: 0,

@@ -2,6 +2,7 @@
 
 use crate::page::until;
 use award_kit::browser::storage::{Card, StorageError, erase, list, load, new_id, remove, save};
+use award_kit::json::ById;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -13,6 +14,7 @@ fn card(id: &str, name: &str, modified: f64) -> Card {
         id: id.into(),
         name: name.into(),
         pack: "demo-mini".into(),
+        criteria: ById::default(),
         fictional: false,
         rated: 1,
         items: 3,

@@ -24,7 +24,7 @@ mod under;
 
 pub use adapt::AdaptPage;
 pub use compare::ComparePage;
-pub use criteria::{CriteriaPage, PackPage};
+pub use criteria::{CriteriaPage, PackPage, take_pack};
 pub use departments::DepartmentsPage;
 pub use draft::DraftPage;
 pub use eligibility::eligibility_page;
@@ -40,6 +40,6 @@ pub use panel::PanelPage;
 pub use result::result_page;
 pub use road::road_page;
 pub use scoring::{For, ScoringList, ScoringPage};
-pub use settings::settings_page;
+pub use settings::SettingsPage;
 pub use training::TrainingPage;
 pub use under::UnderPage;

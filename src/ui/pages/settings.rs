@@ -4,39 +4,44 @@ use super::home::StorageState;
 use crate::browser::settings::{self, Appearance};
 use crate::browser::{page, storage};
 use crate::language::Language;
-use crate::ui::kit::{Kit, Notice};
+use crate::ui::app::workspace;
 use crate::ui::parts::on_value;
+use crate::ui::screen::{Notice, use_screen};
 use crate::ui::shell::storage_words;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-pub fn settings_page(kit: &Kit) -> Html {
-    let words = kit.words();
-    let set_language = kit.set_language.clone();
+#[component]
+pub fn SettingsPage() -> Html {
+    let screen = &use_screen();
+    let words = screen.words();
+    let set_language = screen.set_language.clone();
     let language = on_value(move |tag| {
         if let Some(language) = Language::from_tag(&tag) {
             set_language.emit(language);
         }
     });
-    let set_appearance = kit.set_appearance.clone();
+    let set_appearance = screen.set_appearance.clone();
     let appearance = on_value(move |name| {
         if let Some(chosen) = Appearance::ALL.into_iter().find(|appearance| appearance.name() == name) {
             set_appearance.emit(chosen);
         }
     });
     let erase = {
-        let kit = kit.clone();
+        let screen = screen.clone();
         Callback::from(move |_: MouseEvent| {
-            if !page::confirm(kit.words().settings_erase_question()) {
+            if !page::confirm(screen.words().settings_erase_question()) {
                 return;
             }
-            kit.store.forget();
+            if let Some(workspace) = workspace() {
+                (workspace.forget)();
+            }
             settings::forget();
-            let kit = kit.clone();
+            let screen = screen.clone();
             spawn_local(async move {
-                kit.notify.emit(match storage::erase().await {
-                    Ok(()) => Notice::good(kit.words().settings_erased()),
-                    Err(error) => Notice::bad(storage_words(kit.words(), error)),
+                screen.notify.emit(match storage::erase().await {
+                    Ok(()) => Notice::good(screen.words().settings_erased()),
+                    Err(error) => Notice::bad(storage_words(screen.words(), error)),
                 });
             });
         })
@@ -47,7 +52,7 @@ pub fn settings_page(kit: &Kit) -> Html {
             <section class="sheet stack-s">
                 <fieldset class="choice titled" onchange={language}><legend><h2>{ words.settings_language() }</h2></legend>
                     { for Language::ALL.iter().map(|&language| html! {
-                        <label><input type="radio" name="language" value={language.tag()} checked={kit.language == language} /><span lang={language.tag()}>{ language.words().language_name() }</span></label> }) }
+                        <label><input type="radio" name="language" value={language.tag()} checked={screen.language == language} /><span lang={language.tag()}>{ language.words().language_name() }</span></label> }) }
                 </fieldset>
                 <p class="small">{ words.settings_language_note() }</p>
             </section>
@@ -60,7 +65,7 @@ pub fn settings_page(kit: &Kit) -> Html {
                             Appearance::Dark => words.appearance_dark(),
                             Appearance::HighContrast => words.appearance_contrast(),
                         };
-                        html! { <label><input type="radio" name="appearance" value={appearance.name()} checked={kit.appearance == appearance} /><span>{ label }</span></label> }
+                        html! { <label><input type="radio" name="appearance" value={appearance.name()} checked={screen.appearance == appearance} /><span>{ label }</span></label> }
                     }) }
                 </fieldset>
             </section>
@@ -68,7 +73,7 @@ pub fn settings_page(kit: &Kit) -> Html {
             <section class="sheet stack-s"><h2>{ words.settings_erase_title() }</h2><p class="small">{ words.settings_erase_note() }</p>
                 <div class="row"><button type="button" class="btn danger" onclick={erase}>{ words.settings_erase() }</button></div></section>
             <section class="sheet stack-s"><h2>{ words.settings_about() }</h2><p class="small">{ words.settings_about_text() }</p>
-                <p class="small muted">{ format!("{} {} · {}", words.kit_name(), env!("CARGO_PKG_VERSION"), kit.pack.hash()) }</p></section>
+                <p class="small muted">{ [words.kit_name(), " ", env!("CARGO_PKG_VERSION")].concat() }</p></section>
         </div></main>
     }
 }

@@ -1,16 +1,15 @@
 //! When something was changed, in running text.
 
 use crate::browser::clock;
-use crate::language::fill;
+use crate::language::{Language, fill};
 use crate::report::say;
-use crate::ui::kit::Kit;
 
 /// `今天 14:05`, `2 December 2016`; `moment` in milliseconds since 1970.
-pub fn moment(kit: &Kit, moment: f64) -> String {
+pub fn moment(language: Language, moment: f64) -> String {
     let (day, time) = clock::day_and_time(moment);
     if day == clock::today() {
-        fill(kit.words().today_at(), &[("time", &time)])
+        fill(language.words().today_at(), &[("time", &time)])
     } else {
-        say::date(kit.language, day)
+        say::date(language, day)
     }
 }

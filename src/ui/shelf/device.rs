@@ -5,7 +5,6 @@ use crate::browser::clock;
 use crate::browser::packs::{self, KeptPack};
 use crate::browser::storage::StorageError;
 use crate::criteria::{Origin, Pack, PackReference, read_pack_file, write_pack_file};
-use wasm_bindgen_futures::spawn_local;
 
 impl Shelf {
     /// All packs of the device are on the shelf.
@@ -16,16 +15,6 @@ impl Shelf {
             }
         })
         .await;
-    }
-
-    /// Looks at the device's packs again: another module may have kept or taken away some.
-    pub fn look_again(&self) {
-        let shelf = self.clone();
-        spawn_local(async move {
-            for kept in packs::list().await.unwrap_or_default() {
-                shelf.hold(&kept);
-            }
-        });
     }
 
     /// Takes a pack of the device onto the shelf, as far as it is finished.

@@ -91,8 +91,9 @@ impl Shelf {
         }
     }
 
-    /// The pack a new assessment is made with, after host and device were asked.
+    /// The pack a new assessment is made with, after host and device were asked; none where none can be had.
     pub async fn default_pack(&self) -> Option<Rc<Pack>> {
+        self.ask();
         self.first().await;
         self.answered().await;
         self.library().default_pack().cloned()

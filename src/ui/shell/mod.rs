@@ -1,13 +1,19 @@
 //! What stands around every page: the top line, the rail, the foot of narrow screens, and notices.
 
 mod foot;
+mod missing;
 mod notice;
 mod part;
 mod rail;
+mod standing;
 mod top;
+mod trouble;
 
 pub use foot::foot;
+pub use missing::{MISSINGS, Missings};
 pub use notice::notice_bar;
 pub use part::{department, part_line};
 pub use rail::Rail;
-pub use top::{organisation_name, storage_words, top, use_undo_keys};
+pub use standing::{organisation_name, standing, undo_tools, use_undo_keys};
+pub use top::{TopLine, top_line};
+pub use trouble::storage_words;

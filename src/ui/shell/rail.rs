@@ -1,13 +1,12 @@
 //! The rail: the journey from top to bottom, each line with its state. On narrow screens it is a menu.
 
-use crate::assessment::{Assessment, FigureBook};
-use crate::browser::clock;
-use crate::criteria::{ItemSlot, Kind, Pack};
-use crate::eligibility::{Outcome, Verdict, judge};
-use crate::findings::{FigureDoubts, Finding, findings_with};
+use super::missing::{Missing, Missings};
+use crate::assessment::Assessment;
+use crate::criteria::{ItemSlot, Pack};
 use crate::language::fill;
 use crate::merge::PartOf;
 use crate::scoring::{CategoryScore, Maximum, Score, score};
+use crate::ui::app::{Part, given, use_part_when_idle};
 use crate::ui::kit::{Kit, use_kit};
 use crate::ui::parts::ring;
 use crate::ui::route::Route;
@@ -31,48 +30,6 @@ impl RailProps {
     }
 }
 
-/// What the rail says of the assessment.
-struct Journey {
-    profile_missing: usize,
-    eligibility: (Verdict, usize),
-    missing: usize,
-    score: Score,
-}
-
-/// What was found in the figures, kept as long as they are the same: reading them all takes longer than a keystroke may.
-struct Doubted {
-    pack: Rc<Pack>,
-    figures: Rc<FigureBook>,
-    kind: Option<Kind>,
-    doubts: FigureDoubts,
-}
-
-impl Doubted {
-    fn of(pack: &Rc<Pack>, assessment: &Assessment) -> Doubted {
-        Doubted {
-            pack: pack.clone(),
-            figures: assessment.figures.clone(),
-            kind: assessment.organisation.kind,
-            doubts: FigureDoubts::of(pack, assessment),
-        }
-    }
-    fn fits(&self, pack: &Rc<Pack>, assessment: &Assessment) -> bool {
-        Rc::ptr_eq(&self.pack, pack) && Rc::ptr_eq(&self.figures, &assessment.figures) && self.kind == assessment.organisation.kind
-    }
-}
-
-fn journey(kit: &Kit, assessment: &Assessment, doubts: &FigureDoubts) -> Journey {
-    let record = &assessment.eligibility;
-    let eligibility = judge(&kit.pack, assessment, record.edition, record.application_date, clock::today());
-    let found = findings_with(&kit.pack, assessment, &eligibility, doubts);
-    Journey {
-        profile_missing: found.iter().filter(|finding| matches!(finding, Finding::ProfileMissing(_))).count(),
-        eligibility: (eligibility.verdict, eligibility.count(Outcome::Undecided)),
-        missing: found.len(),
-        score: score(&kit.pack, assessment),
-    }
-}
-
 #[component]
 pub fn Rail(props: &RailProps) -> Html {
     let kit = use_kit();
@@ -88,27 +45,12 @@ pub fn Rail(props: &RailProps) -> Html {
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
     let id = props.id.to_string();
-    let doubted = use_mut_ref(|| None::<Doubted>);
-    let journey = {
-        let mut kept = doubted.borrow_mut();
-        let kept = match kept.take() {
-            Some(known) if known.fits(&kit.pack, &props.assessment) => kept.insert(known),
-            _ => kept.insert(Doubted::of(&kit.pack, &props.assessment)),
-        };
-        journey(&kit, &props.assessment, &kept.doubts)
-    };
-    let profile = match journey.profile_missing {
-        0 => words.rail_complete().to_owned(),
-        missing => fill(words.rail_missing(), &[("n", &missing.to_string())]),
-    };
-    let eligibility = match journey.eligibility {
-        (Verdict::Eligible, _) => words.rail_eligible().to_owned(),
-        (Verdict::NotEligible, _) => words.rail_not_eligible().to_owned(),
-        (Verdict::Undecided, open) => fill(words.rail_undecided(), &[("n", &open.to_string())]),
-    };
-    let draft = match journey.missing {
-        0 => words.rail_complete().to_owned(),
-        missing => fill(words.rail_missing(), &[("n", &missing.to_string())]),
+    let score = score(&kit.pack, &props.assessment);
+    // What is missing is counted by a part of its own, which nobody who writes has to wait for.
+    use_part_when_idle(Part::Findings);
+    let Missing { profile, eligibility, draft } = match given::<Missings>(Part::Findings) {
+        Some(missings) => (missings.of)(&kit, &props.assessment),
+        None => Missing::default(),
     };
     let here = match &props.route {
         Route::Item { item, .. } => kit.pack.item_slot(item),
@@ -124,7 +66,7 @@ pub fn Rail(props: &RailProps) -> Html {
                 { line(Route::Organisation { id: id.clone() }, words.organisation_title(), profile) }
                 if whole { { line(Route::Eligibility { id: id.clone() }, words.eligibility_title(), eligibility) } }
                 <div class="part">{ words.rail_assess() }</div>
-                { for journey.score.categories.iter().map(|score| category(&kit, props, &journey.score, score, here)) }
+                { for score.categories.iter().map(|category_score| category(&kit, props, &score, category_score, here)) }
                 { for kit.pack.results_items().find(|slot| props.is_own(&kit.pack, *slot)).map(|first| {
                     let route = Route::indicators(&id, &kit.pack, first);
                     let here = matches!(props.route, Route::Indicators { .. } | Route::Figures { .. });

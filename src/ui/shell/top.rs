@@ -1,160 +1,40 @@
-//! The top line: which organisation, under which criteria, is it saved, how many points, how much is rated.
+//! The top line: whose pages these are, and what a page or the frame puts beside that.
 
-use crate::assessment::{Assessment, ProfileText};
-use crate::browser::page;
-use crate::browser::storage::StorageError;
-use crate::language::{Language, Words, fill};
-use crate::scoring::score;
-use crate::ui::kit::Kit;
+use crate::language::Language;
 use crate::ui::route::Route;
-use crate::ui::store::{SaveState, Snapshot, Store};
-use gloo::events::EventListener;
-use wasm_bindgen::JsCast;
-use web_sys::KeyboardEvent;
+use crate::ui::screen::Screen;
 use yew::prelude::*;
 
-pub fn top(kit: &Kit, snapshot: Option<&Snapshot>) -> Html {
-    let words = kit.words();
-    let name = snapshot.map(|open| organisation_name(&open.assessment, words));
+/// What stands in the top line beside the way home and the language.
+#[derive(Default)]
+pub struct TopLine {
+    /// The organisation; the kit's own name where none is open.
+    pub name: Option<String>,
+    /// The criteria, in short.
+    pub criteria: Option<String>,
+    /// Undo and redo; the way to the settings where they have nothing to do.
+    pub tools: Option<Html>,
+    /// Whether it is saved, and the total.
+    pub state: Html,
+}
+
+pub fn top_line(screen: &Screen, TopLine { name, criteria, tools, state }: TopLine) -> Html {
+    let words = screen.words();
     html! {
         <header class="top">
             <a href={Route::Home.href()} class="mark-link"><span class="mark" aria-hidden="true">{ "质" }</span><span class="hidden">{ words.nav_home() }</span></a>
-            <div class="org"><b>{ name.unwrap_or_else(|| words.kit_name().to_owned()) }</b><small class="muted">{ kit.pack_words().short().to_owned() }</small></div>
+            <div class="org"><b>{ name.unwrap_or_else(|| words.kit_name().to_owned()) }</b>{ for criteria.map(|criteria| html! { <small class="muted">{ criteria }</small> }) }</div>
             <div class="tools">
-                { match snapshot {
-                    Some(open) => undo(kit, open),
-                    None => html! { <a class="icon" href={Route::Settings.href()}>{ words.settings_title() }</a> },
-                } }
-                { language_switch(kit) }
+                { tools.unwrap_or_else(|| html! { <a class="icon" href={Route::Settings.href()}>{ words.settings_title() }</a> }) }
+                { language_switch(screen) }
             </div>
-            if let Some(open) = snapshot {
-                { saved(kit, &open.save) }
-                if open.part.is_none() { { total(kit, open) } }
-            }
+            { state }
         </header>
     }
 }
 
-fn total(kit: &Kit, open: &Snapshot) -> Html {
-    let score = score(&kit.pack, &open.assessment);
-    let rated = fill(
-        kit.words().top_rated(),
-        &[("rated", &score.rated().to_string()), ("items", &score.counted().to_string())],
-    );
-    html! {
-        <div class="total">
-            <span><b data-testid="total">{ score.total.points.to_string() }</b><span class="small">{ format!(" / {}", score.total.max) }</span></span>
-            <small>{ rated }</small>
-        </div>
-    }
-}
-
-/// The organisation's name, or that it has none yet.
-pub fn organisation_name(assessment: &Assessment, words: &Words) -> String {
-    let name = assessment.organisation.text(ProfileText::Name).trim().to_owned();
-    if name.is_empty() { words.unnamed_organisation().to_owned() } else { name }
-}
-
-fn undo(kit: &Kit, open: &Snapshot) -> Html {
-    let words = kit.words();
-    let (back, forward) = (kit.store.clone(), kit.store.clone());
-    html! {
-        <>
-            { icon_button(words.top_undo(), "M8 4 3.5 8.5 8 13M4 8.5h7.5a4.5 4.5 0 0 1 0 9H8", open.can_undo, Callback::from(move |_| back.undo())) }
-            { icon_button(words.top_redo(), "m12 4 4.5 4.5L12 13M16 8.5H8.5a4.5 4.5 0 0 0 0 9H12", open.can_redo, Callback::from(move |_| forward.redo())) }
-        </>
-    }
-}
-
-fn icon_button(label: &'static str, drawing: &'static str, enabled: bool, onclick: Callback<MouseEvent>) -> Html {
-    html! {
-        <button type="button" class="icon" title={label} aria-label={label} disabled={!enabled} {onclick}>
-            <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true"><path d={drawing} /></svg>
-        </button>
-    }
-}
-
-fn language_switch(kit: &Kit) -> Html {
-    let other = if kit.language == Language::Zh { Language::En } else { Language::Zh };
-    let set = kit.set_language.clone();
+fn language_switch(screen: &Screen) -> Html {
+    let other = if screen.language == Language::Zh { Language::En } else { Language::Zh };
+    let set = screen.set_language.clone();
     html! { <button type="button" class="icon lang" lang={other.tag()} onclick={move |_| set.emit(other)}>{ other.words().language_name() }</button> }
-}
-
-fn saved(kit: &Kit, save: &SaveState) -> Html {
-    let words = kit.words();
-    let (class, text) = match save {
-        SaveState::Pending => ("saving", words.saved_saving().to_owned()),
-        SaveState::Saved(time) => ("good", fill(words.saved_at(), &[("time", time)])),
-        SaveState::Failed(_) => ("bad", words.saved_not().to_owned()),
-    };
-    html! {
-        <>
-            <div class={classes!("saved", class)} role="status"><span class="dot" aria-hidden="true"></span><span>{ text }</span></div>
-            if let SaveState::Failed(error) = save { { unsaved(kit, *error) } }
-        </>
-    }
-}
-
-/// What to do when something could not be saved.
-fn unsaved(kit: &Kit, error: StorageError) -> Html {
-    let words = kit.words();
-    let (store, saver) = (kit.store.clone(), kit.clone());
-    let mend = move |_| match error {
-        StorageError::Newer => {
-            if let Some(id) = store.keep_as_copy() {
-                page::go(&Route::Organisation { id }.href());
-            }
-        }
-        _ => store.retry(),
-    };
-    let label = if error == StorageError::Newer {
-        words.saved_keep_copy()
-    } else {
-        words.saved_retry()
-    };
-    html! {
-        <div class="alert" role="alert">
-            <p>{ storage_words(words, error) }</p>
-            <div class="row">
-                <button type="button" class="btn" onclick={mend}>{ label }</button>
-                <button type="button" class="btn" onclick={move |_| crate::ui::parts::download_backup(&saver)}>{ words.backup_save() }</button>
-            </div>
-        </div>
-    }
-}
-
-/// What a failure of storage means and what to do now.
-pub fn storage_words(words: &Words, error: StorageError) -> &'static str {
-    match error {
-        StorageError::Blocked => words.storage_blocked(),
-        StorageError::Full => words.storage_full(),
-        StorageError::Newer => words.storage_newer(),
-        StorageError::Failed => words.storage_failed(),
-    }
-}
-
-/// Ctrl+Z and Ctrl+Y (Command on a Mac) outside of text fields, which have an undo of their own, while this app is shown.
-#[hook]
-pub fn use_undo_keys(store: &Store, shown: bool) {
-    let store = store.clone();
-    use_effect_with(shown, move |&shown| {
-        let keys = EventListener::new_with_options(
-            &gloo::utils::document(),
-            "keydown",
-            gloo::events::EventListenerOptions::enable_prevent_default(),
-            move |event| {
-                let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-                if !shown || !(event.ctrl_key() || event.meta_key()) || event.alt_key() || page::is_writing() {
-                    return;
-                }
-                match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-                    ("z", false) => store.undo(),
-                    ("z", true) | ("y", false) => store.redo(),
-                    _ => return,
-                }
-                event.prevent_default();
-            },
-        );
-        move || drop(keys)
-    });
 }

@@ -8,7 +8,7 @@ mod open;
 use crate::archive::{self, Project};
 use crate::assessment::{Action, Assessment, History};
 use crate::browser::storage::{self, Card, StorageError};
-use crate::browser::{clock, module, page};
+use crate::browser::{clock, page};
 use crate::criteria::Pack;
 use crate::merge::PartOf;
 use gloo::timers::callback::Timeout;
@@ -57,8 +57,6 @@ struct Inner {
     listener: RefCell<Callback<Option<Snapshot>>>,
     timer: RefCell<Option<Timeout>>,
     saving: Cell<bool>,
-    /// Whether the other module has the open assessment at the moment.
-    away: Cell<bool>,
     /// Who waits for the end of saving.
     idle: RefCell<Vec<Callback<()>>>,
 }
@@ -79,42 +77,15 @@ impl Store {
         *self.0.listener.borrow_mut() = listener;
     }
 
-    /// What is open; none while the other module has it.
+    /// What is open.
     pub fn snapshot(&self) -> Option<Snapshot> {
-        if self.0.away.get() {
-            return None;
-        }
         self.0.open.borrow().as_ref().map(Open::snapshot)
     }
 
-    /// Takes over a project that is kept at a revision; `changed` where it holds more than what is kept. What the other
-    /// module has made of an assessment that was left to it is one step of its history.
+    /// Takes over a project that is kept at a revision; `changed` where it holds more than what is kept.
     pub fn open(&self, id: &str, pack: Rc<Pack>, project: Project, revision: u32, kept_at: String, changed: bool) {
-        let read = Open::new(id, pack, project, revision, kept_at, changed);
-        let left = self.0.open.borrow_mut().take_if(|open| self.0.away.get() && *open.id == *id);
-        self.put(match left {
-            Some(left) => left.caught_up(read),
-            None => read,
-        });
+        self.put(Open::new(id, pack, project, revision, kept_at, changed));
         self.save_now();
-    }
-
-    /// Leaves the open assessment to the other module, which reads it from storage; calls back once everything is kept. What
-    /// cannot be kept is handed over by the page itself.
-    pub fn suspend(&self, kept: Callback<()>) {
-        self.0.away.set(true);
-        self.save_now();
-        let store = self.clone();
-        self.when_idle(Callback::from(move |()| {
-            if let Some(open) = store.0.open.borrow_mut().as_mut().filter(|open| open.is_unsaved() && store.0.away.get()) {
-                let content = archive::write(&open.current(), &open.pack);
-                storage::note(&open.id, &content, open.revision);
-                module::hand_over(&open.id, &content, open.revision);
-                open.give_up();
-            }
-            kept.emit(());
-        }));
-        self.tell();
     }
 
     /// Opens an assessment again that was let go of and could not be kept; false where there is none.
@@ -142,7 +113,6 @@ impl Store {
     fn put(&self, open: Open) {
         self.park();
         *self.0.open.borrow_mut() = Some(open);
-        self.0.away.set(false);
         self.tell();
     }
 
@@ -153,7 +123,6 @@ impl Store {
     }
 
     fn park(&self) {
-        self.0.away.set(false);
         let left = self.0.open.borrow_mut().take();
         if let Some(left) = left.filter(Open::is_unsaved) {
             self.0.parked.borrow_mut().push(left);

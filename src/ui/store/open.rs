@@ -1,12 +1,13 @@
 //! One open assessment: its history, what of it is kept, and what it was under other criteria.
 
 use super::{SaveState, Snapshot};
-use crate::archive::{self, Kept, Project};
+use crate::archive::{self, Project};
 use crate::assessment::{Assessment, History, ProfileText};
 use crate::browser::clock;
 use crate::browser::storage::{Card, StorageError};
 use crate::criteria::Pack;
-use crate::merge::{PartOf, add_missing_parts, is_of_travels, part_of, parts_out};
+use crate::json::ById;
+use crate::merge::{PartOf, add_missing_parts, part_of, parts_out};
 use crate::scoring::score;
 use std::rc::Rc;
 
@@ -79,30 +80,8 @@ impl Open {
             None => SaveState::Saved(self.kept_at.clone()),
         }
     }
-    /// What is not kept is somebody else's to keep from here on.
-    pub(super) fn give_up(&mut self) {
-        (self.tried, self.kept, self.failure) = (self.changes, self.changes, None);
-    }
     pub(super) fn is_unsaved(&self) -> bool {
         self.changes != self.kept
-    }
-    /// This assessment with what the other module has made of it meanwhile, as one step of the history. The other module
-    /// began with all of this, also where it could not be kept.
-    pub(super) fn caught_up(mut self, read: Open) -> Open {
-        if read.revision == self.revision && !read.is_unsaved() {
-            return self;
-        }
-        let same_criteria = read.pack.key() == self.pack.key() && read.pack.hash() == self.pack.hash();
-        // What else has changed with the assessment is taken back with it.
-        let rest = |project: &Project| -> Vec<Kept> { project.kept.iter().filter(|kept| !is_of_travels(kept)).cloned().collect() };
-        if same_criteria && rest(&read.project) == rest(&self.project) {
-            self.history = self.history.followed_by(read.history.present().clone());
-        } else {
-            self.carry(read.pack.clone(), read.project.clone());
-        }
-        self.changes += read.changes;
-        (self.pack, self.project, self.revision, self.kept_at, self.failure) = (read.pack, read.project, read.revision, read.kept_at, None);
-        self
     }
     /// Makes a step of the history; none where it is no change.
     pub(super) fn step(&mut self, next: impl FnOnce(&History) -> Option<History>) -> Option<()> {
@@ -184,6 +163,12 @@ impl Open {
             id: self.id.to_string(),
             name: self.part().map_or_else(|| name.to_string(), |part| [name, " · ", &part.department].concat()),
             pack: self.pack.id().to_owned(),
+            criteria: ById(
+                self.pack
+                    .languages()
+                    .map(|tag| (tag.to_owned(), self.pack.words(tag).short().to_owned()))
+                    .collect(),
+            ),
             fictional: assessment.fictional,
             rated: score.rated(),
             items: score.counted(),

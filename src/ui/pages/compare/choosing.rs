@@ -48,7 +48,7 @@ fn device(kit: &Kit, chosen: &Chosen, cards: &[Card], choose: &Callback<Compared
         } else {
             card.name.trim()
         };
-        let values = [("name", name), ("points", &card.points), ("date", &moment(kit, card.modified))];
+        let values = [("name", name), ("points", &card.points), ("date", &moment(kit.language, card.modified))];
         Entry {
             value: card.id.clone(),
             label: fill(words.compare_device_entry(), &values),

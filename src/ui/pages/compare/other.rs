@@ -8,7 +8,7 @@ use crate::comparison::{Brought, brought};
 use crate::criteria::{Lineage, Pack};
 use crate::language::fill;
 use crate::report::say;
-use crate::ui::app::pack_of;
+use crate::ui::frame::pack_of;
 use crate::ui::kit::{Kit, Notice};
 use crate::ui::shell::storage_words;
 use std::rc::Rc;

@@ -176,7 +176,7 @@ fn being_adapted(kit: &Kit, drafts: &[KeptPack]) -> Html {
         <section class="sheet stack-s"><h2>{ words.criteria_drafts() }</h2><ul class="plain packs">{ for drafts.iter().map(|(kept, draft)| {
             let tag = kit.language.tag();
             let name = draft.view().words(tag).short().to_owned();
-            let about = fill(words.criteria_draft_of(), &[("name", draft.original().words(tag).short()), ("modified", &moment(kit, kept.modified))]);
+            let about = fill(words.criteria_draft_of(), &[("name", draft.original().words(tag).short()), ("modified", &moment(kit.language, kept.modified))]);
             let named = |text: &str| fill(text, &[("name", &name)]);
             html! {
                 <li class="stack-xs" key={kept.key.clone()}><b>{ name.clone() }</b><p class="small">{ about }</p>

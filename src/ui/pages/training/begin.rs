@@ -10,7 +10,7 @@ use crate::browser::{files, page, samples};
 use crate::criteria::{ItemSlot, Kind};
 use crate::language::fill;
 use crate::report::say;
-use crate::ui::app::pack_of;
+use crate::ui::frame::pack_of;
 use crate::ui::kit::{Kit, Notice};
 use crate::ui::route::Route;
 use crate::ui::shell::storage_words;

@@ -1,11 +1,13 @@
-//! The assessment of the address: read from storage, and read again when the pages of the other module may have changed it.
+//! The assessment of the address, read from storage.
 
-use crate::archive::{self, Opened, Project, ReadError};
+use super::arriving::brought;
+use crate::archive::{self, Project, ReadError};
 use crate::browser::storage::{self, StorageError};
-use crate::browser::{clock, module, page};
+use crate::browser::{clock, page};
 use crate::criteria::{Library, Pack, PackReference};
 use crate::language::fill;
-use crate::ui::kit::{Kit, Notice};
+use crate::ui::screen::{Notice, Screen};
+use crate::ui::shelf::Shelf;
 use crate::ui::store::Store;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -32,15 +34,12 @@ impl Opening {
 }
 
 /// Opens the assessment of the address when another one, or none, is open; again when more criteria have come, as long
-/// as those it names were not there. Nothing happens while the other module's pages are shown.
+/// as those it names were not there.
 #[hook]
-pub(super) fn use_opening(kit: &Kit, shown: bool, wanted: Option<&str>, opening: &UseStateHandle<Opening>) {
-    let (kit, opening) = (kit.clone(), opening.setter());
-    use_effect_with((shown, wanted.map(str::to_owned), kit.library.clone()), move |(shown, wanted, _)| {
-        if !shown {
-            return;
-        }
-        let store = kit.store.clone();
+pub(super) fn use_opening(store: &Store, shelf: &Shelf, screen: &Screen, library: &Rc<Library>, wanted: Option<&str>, opening: &UseStateHandle<Opening>) {
+    let (store, shelf, screen, opening) = (store.clone(), shelf.clone(), screen.clone(), opening.setter());
+    let under_way = use_mut_ref(|| None::<String>);
+    use_effect_with((wanted.map(str::to_owned), library.clone()), move |(wanted, _)| {
         let Some(id) = wanted.clone() else {
             store.close();
             return;
@@ -49,15 +48,14 @@ pub(super) fn use_opening(kit: &Kit, shown: bool, wanted: Option<&str>, opening:
         if is_open(&store, &id) || store.take_back(&id) {
             return;
         }
+        if under_way.borrow_mut().replace(id.clone()).as_ref() == Some(&id) {
+            // It waits for the criteria by itself.
+            return;
+        }
         opening.set(Opening::Reading(id.clone()));
         spawn_local(async move {
-            // What the other module's pages have changed is kept first.
-            module::left().await;
-            let mut found = read(&kit, &id).await;
-            if let Err(Opening::Unreadable(_, ReadError::UnknownPack { id: pack, edition })) = &found {
-                kit.shelf.bring(pack, edition).await;
-                found = read(&kit, &id).await;
-            }
+            let found = read(&shelf, &id).await;
+            under_way.borrow_mut().take_if(|other| *other == id);
             // The user may have gone on to another assessment meanwhile, or an earlier reading may have opened it.
             if !page::is_at(&id) || is_open(&store, &id) {
                 return;
@@ -65,7 +63,7 @@ pub(super) fn use_opening(kit: &Kit, shown: bool, wanted: Option<&str>, opening:
             opening.set(match found {
                 Err(problem) => problem,
                 Ok(kept) => {
-                    tell(&kit, &kept);
+                    tell(&shelf, &screen, &kept);
                     let time = clock::day_and_time(clock::now()).1;
                     store.open(&id, kept.pack, kept.project, kept.revision, time, kept.unsaved);
                     Opening::Idle
@@ -76,17 +74,17 @@ pub(super) fn use_opening(kit: &Kit, shown: bool, wanted: Option<&str>, opening:
 }
 
 /// Says what has happened to the criteria of an assessment since it was kept.
-fn tell(kit: &Kit, kept: &Kept) {
-    let library = kit.shelf.library();
+fn tell(shelf: &Shelf, screen: &Screen, kept: &Kept) {
+    let library = shelf.library();
     if let Some(newer) = library.pack(kept.pack.id()).filter(|pack| pack.edition() != kept.pack.edition()) {
-        let edition = newer.words(kit.language.tag()).edition_name();
-        kit.notify.emit(Notice::good(fill(kit.words().under_newer(), &[("edition", edition)])));
+        let edition = newer.words(screen.language.tag()).edition_name();
+        screen.notify.emit(Notice::good(fill(screen.words().under_newer(), &[("edition", edition)])));
     }
-    // The criteria of a device or a host are hashed for it, which takes longer than reading them, and nobody waits for it.
-    let (named, pack, kit) = (kept.named.clone(), kept.pack.clone(), kit.clone());
+    // A host's or a device's criteria are hashed for it, which takes longer than reading them, and nobody waits for it.
+    let (named, pack, screen) = (kept.named.clone(), kept.pack.clone(), screen.clone());
     page::when_idle(move || {
         if named.has_changed(&pack) {
-            kit.notify.emit(Notice::good(kit.words().criteria_changed()));
+            screen.notify.emit(Notice::good(screen.words().criteria_changed()));
         }
     });
 }
@@ -94,15 +92,15 @@ fn tell(kit: &Kit, kept: &Kept) {
 /// Goes on under the host's or the device's criteria when they have come, where they are those of the open assessment
 /// with another content.
 #[hook]
-pub(super) fn use_newer_criteria(kit: &Kit) {
-    let kit = kit.clone();
-    use_effect_with(kit.library.clone(), move |library| {
-        let Some(open) = kit.store.snapshot() else { return };
+pub(super) fn use_newer_criteria(store: &Store, screen: &Screen, library: &Rc<Library>) {
+    let (store, screen) = (store.clone(), screen.clone());
+    use_effect_with(library.clone(), move |library| {
+        let Some(open) = store.snapshot() else { return };
         if let Some(pack) = library.edition(open.pack.id(), open.pack.edition())
             && pack.hash() != open.pack.hash()
         {
-            kit.store.adopt(pack);
-            kit.notify.emit(Notice::good(kit.words().criteria_changed()));
+            store.adopt(pack);
+            screen.notify.emit(Notice::good(screen.words().criteria_changed()));
         }
     });
 }
@@ -128,14 +126,11 @@ async fn kept(id: &str) -> Result<(String, u32, bool), Opening> {
     Ok((content, revision, unsaved))
 }
 
-async fn read(kit: &Kit, id: &str) -> Result<Kept, Opening> {
-    let (content, revision, unsaved) = match module::handed_over(id) {
-        Some((content, revision)) => (content, revision, true),
-        None => kept(id).await?,
-    };
+async fn read(shelf: &Shelf, id: &str) -> Result<Kept, Opening> {
+    let (content, revision, unsaved) = kept(id).await?;
     let unreadable = |error| Opening::Unreadable(id.to_owned(), error);
     let opened = archive::open(&content).map_err(unreadable)?;
-    let pack = pack_of(&kit.shelf.library(), &opened).map_err(unreadable)?;
+    let pack = brought(shelf, &opened).await.map_err(unreadable)?;
     let named = opened.pack().clone();
     let project = opened.with_pack(&pack).map_err(unreadable)?;
     Ok(Kept {
@@ -145,14 +140,4 @@ async fn read(kit: &Kit, id: &str) -> Result<Kept, Opening> {
         unsaved,
         named,
     })
-}
-
-/// The criteria a file names, among those that are there.
-pub fn pack_of(library: &Library, opened: &Opened) -> Result<Rc<Pack>, ReadError> {
-    let reference = opened.pack();
-    let unknown = || ReadError::UnknownPack {
-        id: reference.id.clone(),
-        edition: reference.edition.clone(),
-    };
-    library.edition(&reference.id, &reference.edition).cloned().ok_or_else(unknown)
 }

@@ -1,0 +1,269 @@
+//! The parts of the kit: code that is no part of the first download, loaded when a page of it is asked for.
+//!
+//! Which page lies in which part is the table of [`Route`](crate::ui::route::Route). A part is a function that gives
+//! what lies in it; `wasm_split` cuts the program there (feature `split`), and without that feature everything is there
+//! from the beginning. Memory, context and thread-locals are those of the one program.
+
+use crate::browser::{page, parts, styles};
+use crate::criteria::Kind;
+use crate::ui::frame;
+use crate::ui::kit::Kit;
+use crate::ui::route::Route;
+use crate::ui::screen::Screen;
+use crate::ui::shell::{self, Missings};
+use crate::ui::store::Snapshot;
+use std::any::Any;
+use std::cell::RefCell;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
+use yew::prelude::*;
+
+/// Code that comes at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Home: the first download.
+    First,
+    /// The frame around all other pages, and the page of an item. It gives a [`Workspace`].
+    Assessment,
+    /// What is asked for on the home page: new, a file, a sample, a backup. It gives [`Arrivals`].
+    Arrivals,
+    /// What the rail says is missing. It gives [`Missings`].
+    Findings,
+    /// Profile, eligibility and result, and the settings. This part and all further ones give [`Pages`].
+    Application,
+    /// The figures and what they say.
+    Figures,
+    /// Evidence, departments, improvement, the road to the award.
+    Work,
+    /// The draft submission.
+    Draft,
+    /// Two assessments side by side.
+    Compare,
+    /// The panel and its room.
+    Panel,
+    /// What assessors and trainees do.
+    Scoring,
+    /// What the criteria say, and going over to others.
+    Criteria,
+    /// Changing a copy of the criteria.
+    Adapt,
+}
+
+/// What lies in [`Part::Assessment`].
+pub struct Workspace {
+    /// The frame with the page of an address.
+    pub frame: fn(&Route) -> Html,
+    /// Lets go of the open assessment, and calls back once everything is kept.
+    pub leave: fn(Callback<()>),
+    /// Forgets the open assessment, because everything was erased.
+    pub forget: fn(),
+}
+
+/// What lies in [`Part::Arrivals`].
+pub struct Arrivals {
+    /// Does what was asked for. The callback is told once the list of assessments has changed.
+    pub arrive: fn(Arrival, &Screen, Callback<()>),
+    /// The frame everything arrives in.
+    pub frame: &'static Workspace,
+}
+
+/// What can be asked for on the home page.
+pub enum Arrival {
+    Blank,
+    File(File),
+    Sample(Kind),
+    /// The backup file of an assessment by its id.
+    Backup(String),
+    /// Erasing an assessment by its id; its name is told.
+    Erase(String, String),
+}
+
+/// What lies in a part of pages.
+pub struct Pages {
+    /// The page of an address; none where it is not of this part or not there.
+    pub draw: fn(&Route, Option<&Snapshot>, &Kit) -> Option<Html>,
+    /// The frame they are drawn in.
+    pub frame: &'static Workspace,
+}
+
+/// What a part gives stands in the frame, which therefore comes with it and is no second time in its files.
+pub trait Framed {
+    fn frame(&'static self) -> &'static Workspace;
+}
+
+impl Framed for Workspace {
+    fn frame(&'static self) -> &'static Workspace {
+        self
+    }
+}
+
+impl Framed for Pages {
+    fn frame(&'static self) -> &'static Workspace {
+        self.frame
+    }
+}
+
+impl Framed for Arrivals {
+    fn frame(&'static self) -> &'static Workspace {
+        self.frame
+    }
+}
+
+/// That a part could not be fetched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Missing;
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for Missing {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Missing {
+        Missing
+    }
+}
+
+thread_local! {
+    static THERE: RefCell<Vec<(Part, &'static dyn Any)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The functions at which the program is cut, and the one that calls them. The name of a function is that of its part in
+/// the files of the built page.
+macro_rules! parts {
+    ($($part:ident: $name:ident gives $what:ty as $there:expr;)+) => {
+        $(#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($name, fallible))]
+        fn $name() -> Result<&'static $what, Missing> {
+            Ok(&$there)
+        })+
+
+        async fn content(part: Part) -> Result<(&'static dyn Any, &'static Workspace), Missing> {
+            match part {
+                $(Part::$part => {
+                    #[cfg(feature = "split")]
+                    let content = $name().await?;
+                    #[cfg(not(feature = "split"))]
+                    let content = $name()?;
+                    Ok((content, content.frame()))
+                })+
+                Part::First => Err(Missing),
+            }
+        }
+
+        impl Part {
+            /// Its name in the files of the built page.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Part::$part => stringify!($name),)+
+                    Part::First => "app",
+                }
+            }
+        }
+    };
+}
+
+parts! {
+    Assessment: assessment gives Workspace as frame::WORKSPACE;
+    Arrivals: arrivals gives Arrivals as frame::ARRIVALS;
+    Findings: findings gives Missings as shell::MISSINGS;
+    Application: application gives Pages as frame::APPLICATION;
+    Figures: figures gives Pages as frame::FIGURES;
+    Work: work gives Pages as frame::WORK;
+    Draft: draft gives Pages as frame::DRAFT;
+    Compare: compare gives Pages as frame::COMPARE;
+    Panel: panel gives Pages as frame::PANEL;
+    Scoring: scoring gives Pages as frame::SCORING;
+    Criteria: criteria gives Pages as frame::CRITERIA;
+    Adapt: adapt gives Pages as frame::ADAPT;
+}
+
+fn is_there(part: Part) -> bool {
+    part == Part::First || THERE.with_borrow(|there| there.iter().any(|(other, _)| *other == part))
+}
+
+/// What a part gives, once it is there.
+pub fn given<T: 'static>(part: Part) -> Option<&'static T> {
+    THERE.with_borrow(|there| there.iter().find(|(other, _)| *other == part)?.1.downcast_ref())
+}
+
+/// The frame, once it is there.
+pub fn workspace() -> Option<&'static Workspace> {
+    given(Part::Assessment)
+}
+
+/// Loads a part with its styles; at once where it is there.
+pub async fn load(part: Part) -> Result<(), Missing> {
+    if is_there(part) {
+        return Ok(());
+    }
+    let styles = styles::begin(part.name());
+    let (content, frame) = content(part).await?;
+    styles.await;
+    for (part, content) in [(part, content), (Part::Assessment, frame)] {
+        if !is_there(part) {
+            THERE.with_borrow_mut(|there| there.push((part, content)));
+        }
+    }
+    Ok(())
+}
+
+/// Has a part fetched that will probably be wanted; it is neither compiled nor run.
+pub fn fetch_ahead(part: Part) {
+    if !is_there(part) {
+        parts::fetch_ahead(part.name());
+    }
+}
+
+/// Where a part stands.
+#[derive(Clone, PartialEq)]
+pub enum Standing {
+    There,
+    Coming,
+    /// It could not be fetched; calling this tries again.
+    Missing(Callback<MouseEvent>),
+}
+
+/// Asks for a part and tells where it stands.
+#[hook]
+pub fn use_part(part: Part) -> Standing {
+    let tries = use_state(|| 0_u32);
+    let missing = use_state(|| None::<Part>);
+    let redraw = use_force_update();
+    {
+        let missing = missing.setter();
+        use_effect_with((part, *tries), move |&(part, _)| {
+            if !is_there(part) {
+                spawn_local(async move {
+                    match load(part).await {
+                        Ok(()) => redraw.force_update(),
+                        Err(Missing) => missing.set(Some(part)),
+                    }
+                });
+            }
+        });
+    }
+    if is_there(part) {
+        return Standing::There;
+    }
+    if *missing != Some(part) {
+        return Standing::Coming;
+    }
+    Standing::Missing(Callback::from(move |_| {
+        missing.set(None);
+        tries.set(*tries + 1);
+    }))
+}
+
+/// Asks for a part once the browser has nothing more pressing to do, and draws again when it is there.
+#[hook]
+pub fn use_part_when_idle(part: Part) {
+    let redraw = use_force_update();
+    use_effect_with(part, move |&part| {
+        if !is_there(part) {
+            page::when_idle(move || {
+                spawn_local(async move {
+                    // What cannot be had now is asked for again with the next page.
+                    if load(part).await.is_ok() {
+                        redraw.force_update();
+                    }
+                });
+            });
+        }
+    });
+}

@@ -1,0 +1,197 @@
+//! What the user asks for on the home page: a new assessment, a file, a sample, a backup, erasing one.
+
+use super::desk::{Desk, desk};
+use crate::archive::{self, Opened, Project, ReadError};
+use crate::assessment::sha256;
+use crate::browser::storage::{self, StorageError};
+use crate::browser::{clock, files, page, panels, samples};
+use crate::criteria::{Kind, Library, Pack};
+use crate::export::{Target, file_name};
+use crate::language::fill;
+use crate::merge::part_of;
+use crate::report::say;
+use crate::ui::app::Arrival;
+use crate::ui::kit::{Kit, Notice};
+use crate::ui::pages::take_pack;
+use crate::ui::parts::open_bundle;
+use crate::ui::route::Route;
+use crate::ui::screen::Screen;
+use crate::ui::shelf::Shelf;
+use crate::ui::shell::{department, storage_words};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
+use yew::Callback;
+
+/// Takes in what was asked for and goes to it.
+pub fn arrive(arrival: Arrival, screen: &Screen, changed: Callback<()>) {
+    let Desk { store, shelf } = desk();
+    let screen = screen.clone();
+    spawn_local(async move {
+        if let Arrival::Erase(id, name) = &arrival {
+            erase(&screen, id, name).await;
+            return changed.emit(());
+        }
+        if let Arrival::Backup(id) = arrival {
+            return backup(&shelf, &screen, id).await;
+        }
+        let Some(pack) = shelf.default_pack().await else {
+            screen.notify.emit(Notice::bad(screen.words().criteria_missing()));
+            return;
+        };
+        let kit = Kit::new(&screen, &shelf, &store, pack.clone());
+        match arrival {
+            Arrival::Blank => start(&kit, pack.clone(), Project::blank(&pack)),
+            Arrival::File(file) => open_file(&kit, file),
+            Arrival::Sample(kind) => open_sample(&kit, kind),
+            Arrival::Backup(_) | Arrival::Erase(..) => {}
+        }
+    });
+}
+
+/// The criteria a file names, among those that are there.
+pub fn pack_of(library: &Library, opened: &Opened) -> Result<Rc<Pack>, ReadError> {
+    let reference = opened.pack();
+    let unknown = || ReadError::UnknownPack {
+        id: reference.id.clone(),
+        edition: reference.edition.clone(),
+    };
+    library.edition(&reference.id, &reference.edition).cloned().ok_or_else(unknown)
+}
+
+/// The criteria a file names, fetched where they are not there.
+pub(super) async fn brought(shelf: &Shelf, opened: &Opened) -> Result<Rc<Pack>, ReadError> {
+    shelf.bring(&opened.pack().id, &opened.pack().edition).await;
+    pack_of(&shelf.library(), opened)
+}
+
+/// Goes to the profile; in a part that was handed out, to the first of its items.
+fn start(kit: &Kit, pack: Rc<Pack>, project: Project) {
+    let first = part_of(&project).and_then(|part| part.slots(&pack).first().copied());
+    let id = kit.store.add(pack.clone(), project);
+    let route = first.map_or_else(|| Route::Organisation { id: id.clone() }, |slot| Route::item(&id, &pack, slot));
+    page::go(&route.href());
+}
+
+fn open_file(kit: &Kit, file: File) {
+    let kit = kit.clone();
+    spawn_local(async move {
+        let name = file.name();
+        if files::is_zip(&file).await {
+            let later = kit.clone();
+            open_bundle(&kit, file, move |opened| spawn_local(async move { take_bundle(&later, &name, opened).await }));
+            return;
+        }
+        let read = files::read(&file).await;
+        if let Ok(bytes) = &read
+            && let Some(notice) = take_pack(&kit, &name, bytes).await
+        {
+            kit.notify.emit(notice);
+            return;
+        }
+        if let Ok(bytes) = &read
+            && archive::is_scoring(bytes)
+        {
+            return take_scoring(&kit, bytes).await;
+        }
+        let read = match read {
+            Ok(bytes) => project(&bytes, &kit.shelf).await,
+            Err(error) => Err(error),
+        };
+        match read {
+            Ok((pack, project, changed)) => {
+                let text = if changed { kit.words().opened_changed() } else { kit.words().opened() };
+                let told = match part_of(&project).filter(|_| !changed) {
+                    Some(part) => fill(kit.words().part_opened(), &[("name", &name), ("department", &department(&kit, &part))]),
+                    None => fill(text, &[("name", &name)]),
+                };
+                start(&kit, pack, project);
+                kit.notify.emit(Notice::good(told));
+            }
+            Err(error) => {
+                let reason = say::read_error(kit.language, &error);
+                kit.notify
+                    .emit(Notice::bad(fill(kit.words().not_opened(), &[("name", &name), ("reason", &reason)])));
+            }
+        }
+    });
+}
+
+/// Keeps a scoring copy, unless it is here already, and goes to its page.
+async fn take_scoring(kit: &Kit, bytes: &[u8]) {
+    let key = sha256(bytes);
+    let content = String::from_utf8_lossy(bytes);
+    match panels::save(panels::Kind::Scoring, &key, content.strip_prefix('\u{feff}').unwrap_or(&content), 0).await {
+        Err(error) if error != StorageError::Newer => kit.notify.emit(Notice::bad(storage_words(kit.words(), error))),
+        _ => page::go(&Route::Scoring { key }.href()),
+    }
+}
+
+/// Takes over the assessment of a bundle, whose evidence files are kept already.
+async fn take_bundle(kit: &Kit, name: &str, opened: Result<(Vec<u8>, usize), String>) {
+    let read = match opened {
+        Ok((bytes, files)) => match project(&bytes, &kit.shelf).await {
+            Ok(read) => Ok((read, files)),
+            Err(error) => Err(say::read_error(kit.language, &error)),
+        },
+        Err(reason) => Err(reason),
+    };
+    kit.notify.emit(match read {
+        Ok(((pack, project, _), files)) => {
+            start(kit, pack, project);
+            Notice::good(fill(kit.words().register_bundle_opened(), &[("name", name), ("n", &files.to_string())]))
+        }
+        Err(reason) => Notice::bad(fill(kit.words().not_opened(), &[("name", name), ("reason", &reason)])),
+    });
+}
+
+/// Reads an assessment under the criteria it names, which are fetched where they are not there.
+async fn project(bytes: &[u8], shelf: &Shelf) -> Result<(Rc<Pack>, Project, bool), ReadError> {
+    let opened = archive::open_bytes(bytes)?;
+    let pack = brought(shelf, &opened).await?;
+    let changed = opened.criteria_changed(&pack);
+    let project = opened.with_pack(&pack)?;
+    Ok((pack, project, changed))
+}
+
+fn open_sample(kit: &Kit, kind: Kind) {
+    let kit = kit.clone();
+    spawn_local(async move {
+        let Some(content) = samples::worked(kind, kit.language).await else {
+            return kit.notify.emit(Notice::bad(kit.words().sample_missing()));
+        };
+        match project(content.as_bytes(), &kit.shelf).await {
+            Ok((pack, project, _)) => start(&kit, pack, project),
+            Err(error) => kit.notify.emit(Notice::bad(say::read_error(kit.language, &error))),
+        }
+    });
+}
+
+/// Offers the file of an assessment that is kept.
+async fn backup(shelf: &Shelf, screen: &Screen, id: String) {
+    let words = screen.words();
+    let notice = match storage::load(&id).await {
+        Ok(Some(stored)) => {
+            let name = match project(stored.content.as_bytes(), shelf).await {
+                Ok((_, project, _)) => file_name(&project.assessment, Target::Json, screen.language, Some(clock::today())),
+                // What cannot be read can still be saved.
+                Err(_) => [&id, ".json"].concat(),
+            };
+            match files::download(stored.content.as_bytes(), &name, "application/json") {
+                Ok(()) => Notice::good(fill(words.file_saved(), &[("name", &name)])),
+                Err(_) => Notice::bad(words.file_not_saved()),
+            }
+        }
+        Ok(None) => Notice::bad(words.open_missing()),
+        Err(error) => Notice::bad(storage_words(words, error)),
+    };
+    screen.notify.emit(notice);
+}
+
+async fn erase(screen: &Screen, id: &str, name: &str) {
+    let words = screen.words();
+    screen.notify.emit(match storage::remove(id).await {
+        Ok(()) => Notice::good(fill(words.erased(), &[("name", name)])),
+        Err(error) => Notice::bad(storage_words(words, error)),
+    });
+}

@@ -1,0 +1,171 @@
+//! The frame: what stands around all pages but home and settings, with the open assessment that belongs to the address.
+//!
+//! It is a part of its own with the page of an item, and draws the others once their part has come.
+
+mod arriving;
+mod desk;
+mod opening;
+mod pages;
+mod title;
+
+use super::app::{Arrivals, Pages, Part, Standing, Workspace, fetch_ahead, given, held, message, use_part};
+use super::kit::Kit;
+use super::route::Route;
+use super::screen::use_screen;
+use super::shell::{Rail, TopLine, foot, notice_bar, organisation_name, part_line, standing, storage_words, top_line, undo_tools, use_undo_keys};
+use super::store::Snapshot;
+use crate::browser::page;
+use crate::language::Language;
+use crate::report::say;
+use desk::Desk;
+use opening::{Opening, use_newer_criteria, use_opening};
+use yew::prelude::*;
+
+pub use arriving::pack_of;
+pub use pages::{ADAPT, APPLICATION, COMPARE, CRITERIA, DRAFT, FIGURES, PANEL, SCORING, WORK};
+
+/// What the home page asks for.
+pub static ARRIVALS: Arrivals = Arrivals {
+    arrive: arriving::arrive,
+    frame: &WORKSPACE,
+};
+
+/// What lies in the part.
+pub static WORKSPACE: Workspace = Workspace {
+    frame: |route| html! { <Frame route={route.clone()} /> },
+    leave: desk::leave,
+    forget: desk::forget,
+};
+
+#[derive(Properties, PartialEq)]
+struct FrameProps {
+    route: Route,
+}
+
+#[component]
+fn Frame(FrameProps { route }: &FrameProps) -> Html {
+    let Desk { store, shelf } = desk::desk();
+    let screen = use_screen();
+    let library = use_state(|| shelf.library());
+    let snapshot = use_state(|| store.snapshot());
+    let opening = use_state(|| Opening::Idle);
+    let part = use_part(route.part());
+    {
+        let (store, shelf) = (store.clone(), shelf.clone());
+        let (snapshot, library) = (snapshot.setter(), library.setter());
+        use_effect_with((), move |()| {
+            store.listen(Callback::from(move |next| snapshot.set(next)));
+            shelf.listen(Callback::from(move |next| library.set(next)));
+            shelf.start();
+            move || {
+                store.close();
+                store.listen(Callback::noop());
+                shelf.listen(Callback::noop());
+            }
+        });
+    }
+    // First what the user waits for, then what the host offers and what may be wanted next.
+    {
+        let waits = snapshot.is_none() && route.assessment().is_some() && !opening.has_failed();
+        let shelf = shelf.clone();
+        use_effect_with((!waits, route.is_of_criteria()), move |&(ready, all)| {
+            if all {
+                shelf.want_all();
+            }
+            if ready {
+                page::when_idle(move || {
+                    shelf.ask();
+                    fetch_ahead(Part::Application);
+                    fetch_ahead(Part::Figures);
+                });
+            }
+        });
+    }
+    {
+        let (shelf, used) = (shelf.clone(), snapshot.as_ref().map(|open| open.pack.id().to_owned()));
+        use_effect_with(used, move |used| {
+            if let Some(id) = used {
+                shelf.confirm(id);
+            }
+        });
+    }
+    use_undo_keys(&store);
+    use_opening(&store, &shelf, &screen, &library, route.assessment(), &opening);
+    use_newer_criteria(&store, &screen, &library);
+
+    let open = snapshot.as_ref().filter(|snapshot| route.assessment() == Some(&*snapshot.id)).cloned();
+    let pack = snapshot.as_ref().map(|open| &open.pack).or(library.default_pack()).cloned();
+    let kit = pack.map(|pack| Kit::new(&screen, &shelf, &store, pack));
+    use_title(kit.as_ref(), route, open.as_ref(), screen.language);
+    use_wanted_field(open.is_some() && part == Standing::There, route);
+
+    let Some(kit) = kit else {
+        let page = match library.refused().iter().find_map(|refused| refused.faults.first()) {
+            Some(fault) if !library.awaits() => {
+                let why = say::fault(screen.language, fault);
+                message(screen.words().criteria_missing(), Some(why), screen.words().nav_home())
+            }
+            _ => held(screen.words(), &Standing::Coming),
+        };
+        return html! { <div class="app bare">{ top_line(&screen, TopLine::default()) }{ page }{ notice_bar(&screen) }</div> };
+    };
+    let line = TopLine {
+        name: open.as_ref().map(|open| organisation_name(&open.assessment, kit.words())),
+        criteria: Some(kit.pack_words().short().to_owned()),
+        tools: open.as_ref().map(|open| undo_tools(&kit, open)),
+        state: open.as_ref().map(|open| standing(&kit, open)).unwrap_or_default(),
+    };
+    html! {
+        <ContextProvider<Kit> context={kit.clone()}>
+            <div class={classes!("app", open.is_none().then_some("bare"))}>
+                { top_line(&screen, line) }
+                if let Some(open) = &open {
+                    { part_line(&kit, open, route) }
+                    <Rail assessment={open.assessment.clone()} id={open.id.clone()} route={route.clone()} part={open.part.clone()} out={open.out} />
+                }
+                { page_of(route, open.as_ref(), &opening, &part, &kit) }
+                if let Some(open) = &open { { foot(&kit, &open.assessment, &open.id, route) } }
+                { notice_bar(&screen) }
+            </div>
+        </ContextProvider<Kit>>
+    }
+}
+
+fn page_of(route: &Route, open: Option<&Snapshot>, opening: &Opening, part: &Standing, kit: &Kit) -> Html {
+    let words = kit.words();
+    let waits = open.is_none() && route.assessment().is_some();
+    match opening {
+        Opening::Missing(_) if waits => message(words.open_missing(), None, words.nav_home()),
+        Opening::Unreadable(_, error) if waits => message(words.open_unreadable(), Some(say::read_error(kit.language, error)), words.nav_home()),
+        Opening::Failed(_, error) if waits => message(storage_words(words, *error), None, words.nav_home()),
+        _ if waits => held(words, &Standing::Coming),
+        _ => {
+            let page = match (part, route, open) {
+                (Standing::There, Route::Item { item, .. }, Some(open)) => pages::item_page(item, open, kit),
+                (Standing::There, ..) => given::<Pages>(route.part()).and_then(|pages| (pages.draw)(route, open, kit)),
+                (waiting, ..) => Some(held(words, waiting)),
+            };
+            page.unwrap_or_else(|| message(words.page_not_found(), None, words.nav_home()))
+        }
+    }
+}
+
+/// The window's title: the page, the organisation, the kit.
+#[hook]
+fn use_title(kit: Option<&Kit>, route: &Route, open: Option<&Snapshot>, language: Language) {
+    let words = language.words();
+    let page_name = kit.and_then(|kit| title::title(route, kit));
+    let organisation = open.map(|open| organisation_name(&open.assessment, words));
+    let title: Vec<String> = [page_name, organisation, Some(words.kit_name().to_owned())].into_iter().flatten().collect();
+    use_effect_with(title.join(" · "), |title| page::set_title(title));
+}
+
+/// Shows the field a link wanted, once its page is drawn.
+#[hook]
+fn use_wanted_field(drawn: bool, route: &Route) {
+    use_effect_with((drawn, route.clone()), |(drawn, _)| {
+        if *drawn {
+            page::show_wanted();
+        }
+    });
+}

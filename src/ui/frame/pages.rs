@@ -1,0 +1,160 @@
+//! Which page is drawn by what, part by part.
+
+use super::WORKSPACE;
+use crate::ui::app::Pages;
+use crate::ui::kit::Kit;
+use crate::ui::pages::{
+    AdaptPage, ComparePage, CriteriaPage, DepartmentsPage, DraftPage, EvidencePage, For, IndicatorsPage, ItemPage, NextPage, PackPage, PanelPage, ScoringList,
+    ScoringPage, SettingsPage, TrainingPage, UnderPage, eligibility_page, figures_page, improvement_page, organisation_page, result_page, road_page,
+};
+use crate::ui::route::Route;
+use crate::ui::store::Snapshot;
+use yew::prelude::*;
+
+/// The page of an item, which lies in the part of the frame.
+pub(super) fn item_page(item: &str, open: &Snapshot, kit: &Kit) -> Option<Html> {
+    let slot = kit.pack.item_slot(item)?;
+    let (kind, record) = (open.assessment.organisation.kind, open.assessment.item(slot).clone());
+    let register = open.assessment.evidence.clone();
+    let actions = open.assessment.improvement.of_item(item).count();
+    Some(html! { <ItemPage key={item.to_owned()} {kind} {slot} {record} {register} {actions} id={open.id.clone()} /> })
+}
+
+pub static APPLICATION: Pages = Pages {
+    draw: application,
+    frame: &WORKSPACE,
+};
+
+fn application(route: &Route, open: Option<&Snapshot>, kit: &Kit) -> Option<Html> {
+    if *route == Route::Settings {
+        return Some(html! { <SettingsPage /> });
+    }
+    let open = open?;
+    Some(match route {
+        Route::Organisation { .. } => organisation_page(kit, &open.assessment.organisation),
+        Route::Eligibility { .. } => eligibility_page(kit, &open.assessment, &open.id),
+        Route::Result { .. } => result_page(kit, &open.assessment, &open.id),
+        _ => return None,
+    })
+}
+
+pub static FIGURES: Pages = Pages {
+    draw: figures,
+    frame: &WORKSPACE,
+};
+
+fn figures(route: &Route, open: Option<&Snapshot>, kit: &Kit) -> Option<Html> {
+    let open = open?;
+    let (assessment, id) = (&open.assessment, &open.id);
+    Some(match route {
+        Route::Indicators { item, .. } => {
+            let item = kit.pack.item_slot(item)?;
+            html! { <IndicatorsPage key={item.0} assessment={assessment.clone()} id={id.clone()} {item} /> }
+        }
+        Route::Figures { .. } => figures_page(kit, assessment, id),
+        _ => return None,
+    })
+}
+
+pub static WORK: Pages = Pages { draw: work, frame: &WORKSPACE };
+
+fn work(route: &Route, open: Option<&Snapshot>, kit: &Kit) -> Option<Html> {
+    let open = open?;
+    let (assessment, id) = (&open.assessment, &open.id);
+    Some(match route {
+        Route::Evidence { .. } => html! { <EvidencePage assessment={assessment.clone()} id={id.clone()} /> },
+        Route::EvidenceEntry { number, .. } => {
+            html! { <EvidencePage assessment={assessment.clone()} id={id.clone()} number={Some(AttrValue::from(number.clone()))} /> }
+        }
+        Route::Departments { .. } => html! { <DepartmentsPage assessment={assessment.clone()} id={id.clone()} changes={open.changes} /> },
+        Route::Improvement { .. } => improvement_page(kit, assessment, id, None),
+        Route::ImprovementAction { action, .. } => improvement_page(kit, assessment, id, Some(action)),
+        Route::Next { .. } => html! { <NextPage key={&**id} assessment={assessment.clone()} id={id.clone()} /> },
+        Route::Road { .. } => road_page(kit, assessment, id),
+        _ => return None,
+    })
+}
+
+pub static DRAFT: Pages = Pages {
+    draw: draft,
+    frame: &WORKSPACE,
+};
+
+fn draft(_: &Route, open: Option<&Snapshot>, _: &Kit) -> Option<Html> {
+    let open = open?;
+    Some(html! { <DraftPage assessment={open.assessment.clone()} id={open.id.clone()} /> })
+}
+
+pub static COMPARE: Pages = Pages {
+    draw: compare,
+    frame: &WORKSPACE,
+};
+
+fn compare(_: &Route, open: Option<&Snapshot>, _: &Kit) -> Option<Html> {
+    let open = open?;
+    Some(html! { <ComparePage key={&*open.id} assessment={open.assessment.clone()} id={open.id.clone()} /> })
+}
+
+pub static PANEL: Pages = Pages {
+    draw: panel,
+    frame: &WORKSPACE,
+};
+
+fn panel(route: &Route, open: Option<&Snapshot>, kit: &Kit) -> Option<Html> {
+    let of_panel = |open: &Snapshot, room: bool| {
+        let key = [&*open.id, kit.pack.hash()].concat();
+        html! { <PanelPage {key} assessment={open.assessment.clone()} id={open.id.clone()} {room} /> }
+    };
+    Some(match route {
+        Route::Panel { .. } => of_panel(open?, false),
+        Route::Room { .. } => of_panel(open?, true),
+        _ => return None,
+    })
+}
+
+pub static SCORING: Pages = Pages {
+    draw: scoring,
+    frame: &WORKSPACE,
+};
+
+fn scoring(route: &Route, _: Option<&Snapshot>, _: &Kit) -> Option<Html> {
+    Some(match route {
+        Route::ScoringCopies => html! { <ScoringList /> },
+        Route::Scoring { key } => html! { <ScoringPage key={key.clone()} address={key.clone()} /> },
+        Route::ScoringItem { key, item } => html! { <ScoringPage key={key.clone()} address={key.clone()} item={Some(AttrValue::from(item.clone()))} /> },
+        Route::Training => html! { <TrainingPage /> },
+        Route::TrainingRun { run } => html! { <ScoringPage key={run.clone()} address={run.clone()} what={For::Training} /> },
+        Route::TrainingItem { run, item } => {
+            html! { <ScoringPage key={run.clone()} address={run.clone()} what={For::Training} item={Some(AttrValue::from(item.clone()))} /> }
+        }
+        Route::TrainingResult { run } => html! { <ScoringPage key={run.clone()} address={run.clone()} what={For::Result} /> },
+        _ => return None,
+    })
+}
+
+pub static CRITERIA: Pages = Pages {
+    draw: criteria,
+    frame: &WORKSPACE,
+};
+
+fn criteria(route: &Route, open: Option<&Snapshot>, _: &Kit) -> Option<Html> {
+    Some(match route {
+        Route::Criteria => html! { <CriteriaPage /> },
+        Route::Pack { pack } => html! { <PackPage key={pack.clone()} address={pack.clone()} /> },
+        Route::Under { .. } => {
+            let open = open?;
+            html! { <UnderPage key={&*open.id} assessment={open.assessment.clone()} id={open.id.clone()} /> }
+        }
+        _ => return None,
+    })
+}
+
+pub static ADAPT: Pages = Pages {
+    draw: adapt,
+    frame: &WORKSPACE,
+};
+
+fn adapt(route: &Route, _: Option<&Snapshot>, _: &Kit) -> Option<Html> {
+    let Route::Adapt { draft } = route else { return None };
+    Some(html! { <AdaptPage key={draft.clone()} address={draft.clone()} /> })
+}

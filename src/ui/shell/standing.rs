@@ -1,0 +1,134 @@
+//! What the top line says of the open assessment: undo and redo, whether it is saved, how many points, how much is rated.
+
+use super::storage_words;
+use crate::assessment::{Assessment, ProfileText};
+use crate::browser::page;
+use crate::browser::storage::StorageError;
+use crate::language::{Words, fill};
+use crate::scoring::score;
+use crate::ui::kit::Kit;
+use crate::ui::route::Route;
+use crate::ui::store::{SaveState, Snapshot, Store};
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+use yew::prelude::*;
+
+/// Whether the open assessment is saved, and its total.
+pub fn standing(kit: &Kit, open: &Snapshot) -> Html {
+    html! {
+        <>
+            { saved(kit, &open.save) }
+            if open.part.is_none() { { total(kit, open) } }
+        </>
+    }
+}
+
+fn total(kit: &Kit, open: &Snapshot) -> Html {
+    let score = score(&kit.pack, &open.assessment);
+    let rated = fill(
+        kit.words().top_rated(),
+        &[("rated", &score.rated().to_string()), ("items", &score.counted().to_string())],
+    );
+    html! {
+        <div class="total">
+            <span><b data-testid="total">{ score.total.points.to_string() }</b><span class="small">{ format!(" / {}", score.total.max) }</span></span>
+            <small>{ rated }</small>
+        </div>
+    }
+}
+
+/// The organisation's name, or that it has none yet.
+pub fn organisation_name(assessment: &Assessment, words: &Words) -> String {
+    let name = assessment.organisation.text(ProfileText::Name).trim().to_owned();
+    if name.is_empty() { words.unnamed_organisation().to_owned() } else { name }
+}
+
+/// Undo and redo.
+pub fn undo_tools(kit: &Kit, open: &Snapshot) -> Html {
+    let words = kit.words();
+    let (back, forward) = (kit.store.clone(), kit.store.clone());
+    html! {
+        <>
+            { icon_button(words.top_undo(), "M8 4 3.5 8.5 8 13M4 8.5h7.5a4.5 4.5 0 0 1 0 9H8", open.can_undo, Callback::from(move |_| back.undo())) }
+            { icon_button(words.top_redo(), "m12 4 4.5 4.5L12 13M16 8.5H8.5a4.5 4.5 0 0 0 0 9H12", open.can_redo, Callback::from(move |_| forward.redo())) }
+        </>
+    }
+}
+
+fn icon_button(label: &'static str, drawing: &'static str, enabled: bool, onclick: Callback<MouseEvent>) -> Html {
+    html! {
+        <button type="button" class="icon" title={label} aria-label={label} disabled={!enabled} {onclick}>
+            <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true"><path d={drawing} /></svg>
+        </button>
+    }
+}
+
+fn saved(kit: &Kit, save: &SaveState) -> Html {
+    let words = kit.words();
+    let (class, text) = match save {
+        SaveState::Pending => ("saving", words.saved_saving().to_owned()),
+        SaveState::Saved(time) => ("good", fill(words.saved_at(), &[("time", time)])),
+        SaveState::Failed(_) => ("bad", words.saved_not().to_owned()),
+    };
+    html! {
+        <>
+            <div class={classes!("saved", class)} role="status"><span class="dot" aria-hidden="true"></span><span>{ text }</span></div>
+            if let SaveState::Failed(error) = save { { unsaved(kit, *error) } }
+        </>
+    }
+}
+
+/// What to do when something could not be saved.
+fn unsaved(kit: &Kit, error: StorageError) -> Html {
+    let words = kit.words();
+    let (store, saver) = (kit.store.clone(), kit.clone());
+    let mend = move |_| match error {
+        StorageError::Newer => {
+            if let Some(id) = store.keep_as_copy() {
+                page::go(&Route::Organisation { id }.href());
+            }
+        }
+        _ => store.retry(),
+    };
+    let label = if error == StorageError::Newer {
+        words.saved_keep_copy()
+    } else {
+        words.saved_retry()
+    };
+    html! {
+        <div class="alert" role="alert">
+            <p>{ storage_words(words, error) }</p>
+            <div class="row">
+                <button type="button" class="btn" onclick={mend}>{ label }</button>
+                <button type="button" class="btn" onclick={move |_| crate::ui::parts::download_backup(&saver)}>{ words.backup_save() }</button>
+            </div>
+        </div>
+    }
+}
+
+/// Ctrl+Z and Ctrl+Y (Command on a Mac) outside of text fields, which have an undo of their own.
+#[hook]
+pub fn use_undo_keys(store: &Store) {
+    let store = store.clone();
+    use_effect_with((), move |()| {
+        let keys = EventListener::new_with_options(
+            &gloo::utils::document(),
+            "keydown",
+            gloo::events::EventListenerOptions::enable_prevent_default(),
+            move |event| {
+                let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+                if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || page::is_writing() {
+                    return;
+                }
+                match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+                    ("z", false) => store.undo(),
+                    ("z", true) | ("y", false) => store.redo(),
+                    _ => return,
+                }
+                event.prevent_default();
+            },
+        );
+        move || drop(keys)
+    });
+}
