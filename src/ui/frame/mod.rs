@@ -15,7 +15,7 @@ use super::screen::use_screen;
 use super::shell::{Rail, TopLine, foot, notice_bar, organisation_name, part_line, standing, storage_words, top_line, undo_tools, use_undo_keys};
 use super::store::Snapshot;
 use crate::browser::page;
-use crate::language::{Language, fill};
+use crate::language::Language;
 use crate::report::say;
 use desk::Desk;
 use opening::{Opening, use_newer_criteria, use_opening};
