@@ -72,6 +72,7 @@ mod report;
 mod samples;
 mod scoring;
 mod size;
+mod styles;
 mod suggestion;
 mod wording;
 #[cfg(feature = "documents")]

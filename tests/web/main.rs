@@ -11,5 +11,6 @@ mod panels;
 mod shelf;
 mod storage;
 mod store;
+mod styles;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

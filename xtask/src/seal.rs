@@ -97,13 +97,14 @@ fn rename_by_content(dist: &Path) -> Result {
     Ok(())
 }
 
-/// Scripts, modules and styles at the top of the folder that do not carry a hash yet.
+/// Scripts, modules, styles and the kit's own criteria at the top of the folder that do not carry a hash yet.
 fn is_renamed(name: &str) -> bool {
     let Some((stem, ending)) = name.rsplit_once('.') else { return false };
     let hashed = stem
         .rsplit_once('-')
         .is_some_and(|(_, end)| end.len() == 16 && end.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte)));
-    ["js", "wasm", "css"].contains(&ending) && !name.contains('/') && name != SERVICE_WORKER && !hashed
+    let built = ["js", "wasm", "css"].contains(&ending) || (stem.starts_with("pack.") && ending == "json");
+    built && !name.contains('/') && name != SERVICE_WORKER && !hashed
 }
 
 fn sealed_name(name: &str, content: &[u8]) -> String {
@@ -166,7 +167,7 @@ mod tests {
     use super::*;
 
     const HTML: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">\
-        <meta name=\"document-worker\" content=\"./worker_loader.js\"><link rel=stylesheet href=./kit.css>\
+        <meta name=\"document-worker\" content=\"./worker_loader.js\"><meta name=\"pack.one\" content=\"./pack.one.json\"><link rel=stylesheet href=./kit.css>\
         <link rel=modulepreload href=./app.js><script type=module src=./boot.js></script>";
 
     fn built_page(name: &str) -> std::path::PathBuf {
@@ -181,6 +182,7 @@ mod tests {
             ("worker_loader.js", "import init from './worker.js';await init();"),
             ("worker.js", "new URL('worker_bg.wasm', import.meta.url)"),
             ("worker_bg.wasm", "\0asm"),
+            ("pack.one.json", "{}"),
             ("samples/one.json", "{}"),
             (SERVICE_WORKER, "const FILES = /*FILES*/[]; const VERSION = '__VERSION__';"),
         ] {
@@ -204,6 +206,7 @@ mod tests {
             ("boot-", &html),
             ("app-", &html),
             ("worker_loader-", &html),
+            ("pack.one-", &html),
             ("app-", &text("boot-")),
             ("app_bg-", &text("app-")),
             ("worker-", &text("worker_loader-")),

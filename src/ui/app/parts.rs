@@ -8,8 +8,10 @@ use crate::browser::{page, parts, styles};
 use crate::criteria::Kind;
 use crate::ui::frame;
 use crate::ui::kit::Kit;
+use crate::ui::pages::{self, Imports};
 use crate::ui::route::Route;
 use crate::ui::screen::Screen;
+use crate::ui::shelf::{self, Checker};
 use crate::ui::shell::{self, Missings};
 use crate::ui::store::Snapshot;
 use std::any::Any;
@@ -29,20 +31,28 @@ pub enum Part {
     Arrivals,
     /// What the rail says is missing. It gives [`Missings`].
     Findings,
+    /// Reading criteria that are not of the kit's own build. It gives a [`Checker`].
+    Checker,
     /// Profile, eligibility and result, and the settings. This part and all further ones give [`Pages`].
     Application,
     /// The figures and what they say.
     Figures,
-    /// Evidence, departments, improvement, the road to the award.
+    /// Figures from a table. It gives [`Imports`].
+    Import,
+    /// Evidence, improvement, the road to the award.
     Work,
+    /// What is handed out to departments, and taken back.
+    Departments,
     /// The draft submission.
     Draft,
     /// Two assessments side by side.
     Compare,
     /// The panel and its room.
     Panel,
-    /// What assessors and trainees do.
+    /// What assessors do, and trainees with a case.
     Scoring,
+    /// The training as a whole.
+    Training,
     /// What the criteria say, and going over to others.
     Criteria,
     /// Changing a copy of the criteria.
@@ -162,13 +172,17 @@ parts! {
     Assessment: assessment gives Workspace as frame::WORKSPACE;
     Arrivals: arrivals gives Arrivals as frame::ARRIVALS;
     Findings: findings gives Missings as shell::MISSINGS;
+    Checker: checker gives Checker as shelf::CHECKER;
     Application: application gives Pages as frame::APPLICATION;
     Figures: figures gives Pages as frame::FIGURES;
+    Import: import gives Imports as pages::IMPORTS;
     Work: work gives Pages as frame::WORK;
+    Departments: departments gives Pages as frame::DEPARTMENTS;
     Draft: draft gives Pages as frame::DRAFT;
     Compare: compare gives Pages as frame::COMPARE;
     Panel: panel gives Pages as frame::PANEL;
     Scoring: scoring gives Pages as frame::SCORING;
+    Training: training gives Pages as frame::TRAINING;
     Criteria: criteria gives Pages as frame::CRITERIA;
     Adapt: adapt gives Pages as frame::ADAPT;
 }
@@ -192,9 +206,12 @@ pub async fn load(part: Part) -> Result<(), Missing> {
     if is_there(part) {
         return Ok(());
     }
-    let styles = styles::begin(part.name());
+    // The styles of a part of pages go on from those of the frame.
+    let styles = [Part::Assessment, part].map(|part| styles::begin(part.name()));
     let (content, frame) = content(part).await?;
-    styles.await;
+    for there in styles {
+        there.await;
+    }
     for (part, content) in [(part, content), (Part::Assessment, frame)] {
         if !is_there(part) {
             THERE.with_borrow_mut(|there| there.push((part, content)));

@@ -15,14 +15,14 @@ use super::screen::use_screen;
 use super::shell::{Rail, TopLine, foot, notice_bar, organisation_name, part_line, standing, storage_words, top_line, undo_tools, use_undo_keys};
 use super::store::Snapshot;
 use crate::browser::page;
-use crate::language::{Language, fill};
+use crate::language::Language;
 use crate::report::say;
 use desk::Desk;
 use opening::{Opening, use_newer_criteria, use_opening};
 use yew::prelude::*;
 
 pub use arriving::pack_of;
-pub use pages::{ADAPT, APPLICATION, COMPARE, CRITERIA, DRAFT, FIGURES, PANEL, SCORING, WORK};
+pub use pages::{ADAPT, APPLICATION, COMPARE, CRITERIA, DEPARTMENTS, DRAFT, FIGURES, PANEL, SCORING, TRAINING, WORK};
 
 /// What the home page asks for.
 pub static ARRIVALS: Arrivals = Arrivals {
@@ -56,6 +56,7 @@ fn Frame(FrameProps { route }: &FrameProps) -> Html {
         use_effect_with((), move |()| {
             store.listen(Callback::from(move |next| snapshot.set(next)));
             shelf.listen(Callback::from(move |next| library.set(next)));
+            shelf.start();
             move || {
                 store.close();
                 store.listen(Callback::noop());
@@ -99,15 +100,14 @@ fn Frame(FrameProps { route }: &FrameProps) -> Html {
     use_wanted_field(open.is_some() && part == Standing::There, route);
 
     let Some(kit) = kit else {
-        let waiting = match library.refused().first() {
-            Some(refused) if !library.awaits() => {
-                let fault = refused.faults.first().map(|fault| say::fault(screen.language, fault));
-                let title = fill(screen.words().criteria_refused_host(), &[("name", &refused.name)]);
-                message(&title, fault, screen.words().nav_home())
+        let page = match library.refused().iter().find_map(|refused| refused.faults.first()) {
+            Some(fault) if !library.awaits() => {
+                let why = say::fault(screen.language, fault);
+                message(screen.words().criteria_missing(), Some(why), screen.words().nav_home())
             }
             _ => held(screen.words(), &Standing::Coming),
         };
-        return html! { <div class="app bare">{ top_line(&screen, TopLine::default()) }{ waiting }{ notice_bar(&screen) }</div> };
+        return html! { <div class="app bare">{ top_line(&screen, TopLine::default()) }{ page }{ notice_bar(&screen) }</div> };
     };
     let line = TopLine {
         name: open.as_ref().map(|open| organisation_name(&open.assessment, kit.words())),
