@@ -1,5 +1,5 @@
 // Loads the parts of the page when they are asked for. The build lists them below: FILES has the address of each file,
-// PARTS the files of each part, first those it shares with others, then its own.
+// PARTS the files of each part, those it shares with others among them.
 const FILES = {/*FILES*/};
 const PARTS = {/*PARTS*/};
 
@@ -36,19 +36,19 @@ async function compile(file) {
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
-const stand = (file, others) =>
+// A file stands once its functions are in the table and its data in the memory; which of them comes first does not matter.
+const stand = (file) =>
   once(standing, file, async () => {
-    const [main, module] = await Promise.all([ground, compile(file), ...others.map((other) => stand(other, []))]);
+    const [main, module] = await Promise.all([ground, compile(file)]);
     await WebAssembly.instantiate(module, { __wasm_split: main });
     fetched.delete(file);
   });
 
 // What the first module calls for a part. It goes on by a function of its own, which has its place in the table.
 const loader = (part) => async (next, data) => {
-  const [shared, own] = PARTS[part];
   let here = true;
   try {
-    await Promise.all([...shared.map((file) => stand(file, [])), ...own.map((file) => stand(file, shared))]);
+    await Promise.all(PARTS[part].map(stand));
   } catch (error) {
     console.error(error);
     here = false;
@@ -61,7 +61,7 @@ globalThis.awardKitParts = {
   // Fetches the files of a part and compiles nothing; loading it later asks the host for none of them again. What fails is
   // left for then.
   fetch: async (part) => {
-    for (const file of (PARTS[part] ?? []).flat()) if (!standing.has(file)) once(fetched, file, content);
+    for (const file of PARTS[part] ?? []) if (!standing.has(file)) once(fetched, file, content);
   },
 };
 

@@ -8,15 +8,13 @@ use std::path::Path;
 use wasm_split_cli_support::{Options, transform};
 
 use crate::command::Result;
-use crate::{project, sections};
+use crate::grouping::{self, Group};
+use crate::{joining, project, sections};
 
 /// The script that loads the parts; the first module imports from it.
-pub const LOADER: &str = "parts.js";
-/// What the splitter puts before the file names of what parts have for themselves.
-const OWN: &str = "split_";
-
-/// Which files a part consists of, by the splitter's names.
-type Files = HashMap<String, Vec<String>>;
+const LOADER: &str = "parts.js";
+/// A file of more parts than this is not named after them.
+const NAMED: u32 = 3;
 
 /// Splits `program`, puts the files of the parts and their loader into `folder` and gives the first module.
 pub fn split(program: &[u8], folder: &Path) -> Result<Vec<u8>> {
@@ -27,64 +25,92 @@ pub fn split(program: &[u8], folder: &Path) -> Result<Vec<u8>> {
     options.main_out_path = &main;
     options.link_name = &link_name;
     options.target.web();
-    let files = transform(options)
-        .map_err(|error| format!("The page's program could not be split into parts ({error:#})."))?
-        .prefetch_map;
-    let names = telling_names(&files);
-    for (old, new) in &names {
-        let path = folder.join(format!("{old}.wasm"));
-        project::write(&folder.join(new), sections::without_names(&project::read_bytes(&path)?)?)?;
-        remove(&path)?;
+    let split = transform(options).map_err(|error| format!("The page's program could not be split into parts ({error:#})."))?;
+    let parts = Parts::new(&split.prefetch_map);
+    let take = |name: &str| take(&folder.join(format!("{name}.wasm")));
+    let pieces: Vec<Vec<u8>> = parts.pieces.keys().map(|name| take(name)).collect::<Result<_>>()?;
+    let sizes: Vec<usize> = pieces.iter().map(Vec::len).collect();
+    let files = parts.files(&sizes);
+    for (name, group) in &files {
+        let made_of: Vec<&[u8]> = group.pieces.iter().map(|&place| pieces[place].as_slice()).collect();
+        project::write(&folder.join(name), joining::join(&made_of)?)?;
     }
     // The splitter's own loader knows no way round a wrong type of the file and cannot fetch without compiling.
-    project::write(&folder.join(LOADER), loader(&files, &names))?;
-    let content = project::read_bytes(&main)?;
-    remove(&main)?;
+    project::write(&folder.join(LOADER), parts.loader(&files))?;
+    take_named(&main)
+}
+
+/// Takes a module away from where it lies, without the names in it.
+fn take(path: &Path) -> Result<Vec<u8>> {
+    sections::without_names(&take_named(path)?)
+}
+
+fn take_named(path: &Path) -> Result<Vec<u8>> {
+    let content = project::read_bytes(path)?;
+    fs::remove_file(path).map_err(|error| format!("{} could not be removed ({error}).", path.display()))?;
     Ok(content)
 }
 
-fn remove(path: &Path) -> Result {
-    fs::remove_file(path).map_err(|error| format!("{} could not be removed ({error}).", path.display()))
+/// The parts by name, and the pieces the splitter made, by its names and with the parts that need them.
+struct Parts<'a> {
+    names: Vec<&'a str>,
+    pieces: BTreeMap<&'a str, u64>,
 }
 
-/// The splitter numbers what several parts share; here a file is named after the parts it belongs to.
-fn telling_names(files: &Files) -> BTreeMap<&str, String> {
-    let mut sharers: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for (part, files) in files {
-        for file in files {
-            sharers.entry(file).or_default().insert(part);
+impl<'a> Parts<'a> {
+    fn new(needed: &'a HashMap<String, Vec<String>>) -> Self {
+        let names: Vec<&str> = needed.keys().map(String::as_str).collect::<BTreeSet<_>>().into_iter().collect();
+        let mut pieces = BTreeMap::new();
+        for (place, part) in names.iter().enumerate() {
+            for piece in &needed[*part] {
+                *pieces.entry(piece.as_str()).or_default() |= 1 << place;
+            }
         }
+        Self { names, pieces }
     }
-    let name = |file: &str, parts: BTreeSet<&str>| match file.strip_prefix(OWN) {
-        Some(part) => format!("part_{part}.wasm"),
-        None if parts.len() == files.len() => "shared_by_all.wasm".to_owned(),
-        None => format!("shared_{}.wasm", parts.into_iter().collect::<Vec<_>>().join("_")),
-    };
-    sharers.into_iter().map(|(file, parts)| (file, name(file, parts))).collect()
-}
 
-fn loader(files: &Files, names: &BTreeMap<&str, String>) -> String {
-    let parts: BTreeMap<&String, &Vec<String>> = files.iter().collect();
-    let mut addresses: Vec<&String> = names.values().collect();
-    addresses.sort();
-    let addresses = addresses.iter().map(|name| format!("\"{name}\": new URL(\"./{name}\", import.meta.url)"));
-    let members = parts.iter().map(|(part, files)| {
-        let list = |own| {
-            let mut list: Vec<String> = files
-                .iter()
-                .filter(|file| file.starts_with(OWN) == own)
-                .map(|file| format!("\"{}\"", names[file.as_str()]))
-                .collect();
-            list.sort();
-            list.join(", ")
-        };
-        format!("{part}: [[{}], [{}]]", list(false), list(true))
-    });
-    let loaders = parts.keys().map(|part| format!("export const __wasm_split_load_{part} = loader(\"{part}\");"));
-    include_str!("parts.js")
-        .replace("/*FILES*/", &lines(addresses))
-        .replace("/*PARTS*/", &lines(members))
-        .replace("/*LOADERS*/", &loaders.collect::<Vec<_>>().join("\n"))
+    /// The files by name, each made of pieces of these sizes.
+    fn files(&self, sizes: &[usize]) -> BTreeMap<String, Group> {
+        let pieces: Vec<(u64, usize)> = self.pieces.values().copied().zip(sizes.iter().copied()).collect();
+        let mut files = BTreeMap::new();
+        let mut unnamed = 0;
+        for group in grouping::group(&pieces) {
+            let names = self.of(group.parts);
+            let name = match group.parts.count_ones() {
+                1 => format!("part_{}.wasm", names.concat()),
+                all if all as usize == self.names.len() => "shared_by_all.wasm".to_owned(),
+                several if several <= NAMED => format!("shared_{}.wasm", names.join("_")),
+                _ => {
+                    unnamed += 1;
+                    format!("shared_{unnamed}.wasm")
+                }
+            };
+            files.insert(name, group);
+        }
+        files
+    }
+
+    fn of(&self, parts: u64) -> Vec<&str> {
+        let with = |place: &usize| parts >> place & 1 == 1;
+        (0..self.names.len()).filter(with).map(|place| self.names[place]).collect()
+    }
+
+    fn loader(&self, files: &BTreeMap<String, Group>) -> String {
+        let addresses = files.keys().map(|name| format!("\"{name}\": new URL(\"./{name}\", import.meta.url)"));
+        let members = self.names.iter().enumerate().map(|(place, part)| {
+            let own = files.iter().filter(|(_, group)| group.parts >> place & 1 == 1);
+            let list: Vec<String> = own.map(|(name, _)| format!("\"{name}\"")).collect();
+            format!("{part}: [{}]", list.join(", "))
+        });
+        let loaders = self
+            .names
+            .iter()
+            .map(|part| format!("export const __wasm_split_load_{part} = loader(\"{part}\");"));
+        include_str!("parts.js")
+            .replace("/*FILES*/", &lines(addresses))
+            .replace("/*PARTS*/", &lines(members))
+            .replace("/*LOADERS*/", &loaders.collect::<Vec<_>>().join("\n"))
+    }
 }
 
 fn lines(members: impl Iterator<Item = String>) -> String {
@@ -95,8 +121,8 @@ fn lines(members: impl Iterator<Item = String>) -> String {
 mod tests {
     use super::*;
 
-    fn files() -> Files {
-        let part = |name: &str, files: &[&str]| (name.to_owned(), files.iter().map(|file| (*file).to_owned()).collect());
+    fn needed() -> HashMap<String, Vec<String>> {
+        let part = |name: &str, pieces: &[&str]| (name.to_owned(), pieces.iter().map(|piece| (*piece).to_owned()).collect());
         HashMap::from([
             part("panel", &["chunk_4", "chunk_2", "split_panel"]),
             part("figures", &["chunk_4", "chunk_2", "split_figures"]),
@@ -104,28 +130,33 @@ mod tests {
         ])
     }
 
+    /// Of chunk_2, chunk_4, split_figures and split_panel.
+    const SIZES: [usize; 4] = [50_000, 40_000, 70_000, 80_000];
+
     #[test]
     fn files_are_named_after_the_parts_they_belong_to() {
-        let files = files();
-        let names = telling_names(&files);
-        let expected = [
-            ("chunk_2", "shared_by_all.wasm"),
-            ("chunk_4", "shared_figures_panel.wasm"),
-            ("split_figures", "part_figures.wasm"),
-            ("split_panel", "part_panel.wasm"),
+        let needed = needed();
+        let files = Parts::new(&needed).files(&SIZES);
+        let names: Vec<(&str, &[usize])> = files.iter().map(|(name, group)| (name.as_str(), group.pieces.as_slice())).collect();
+        let expected: [(&str, &[usize]); 4] = [
+            ("part_figures.wasm", &[2]),
+            ("part_panel.wasm", &[3]),
+            ("shared_by_all.wasm", &[0]),
+            ("shared_figures_panel.wasm", &[1]),
         ];
-        assert_eq!(names.iter().map(|(old, new)| (*old, new.as_str())).collect::<Vec<_>>(), expected);
+        assert_eq!(names, expected);
     }
 
     #[test]
     fn the_loader_knows_every_file_and_answers_for_every_part() {
-        let files = files();
-        let script = loader(&files, &telling_names(&files));
+        let needed = needed();
+        let parts = Parts::new(&needed);
+        let script = parts.loader(&parts.files(&SIZES));
         for line in [
             "  \"part_figures.wasm\": new URL(\"./part_figures.wasm\", import.meta.url),",
             "  \"shared_by_all.wasm\": new URL(\"./shared_by_all.wasm\", import.meta.url),",
-            "  criteria: [[\"shared_by_all.wasm\"], []],",
-            "  panel: [[\"shared_by_all.wasm\", \"shared_figures_panel.wasm\"], [\"part_panel.wasm\"]],",
+            "  criteria: [\"shared_by_all.wasm\"],",
+            "  panel: [\"part_panel.wasm\", \"shared_by_all.wasm\", \"shared_figures_panel.wasm\"],",
             "export const __wasm_split_load_criteria = loader(\"criteria\");",
         ] {
             assert!(script.lines().any(|found| found == line), "{line} is missing in:\n{script}");
