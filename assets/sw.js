@@ -5,7 +5,7 @@ const FILES = /*FILES*/[];
 const ALL = `award-kit ${self.registration.scope} `;
 const NAME = `${ALL}__VERSION__`;
 const known = new Set(FILES.map((name) => new URL(name, self.registration.scope).href));
-const isSealed = (address) => /-[0-9a-f]{16}\.(js|wasm|css)$/.test(address);
+const isSealed = (address) => /-[0-9a-f]{16}\.(js|wasm|css|json)$/.test(address);
 
 self.addEventListener("install", (event) => {
   const kept = caches.open(NAME).then((cache) =>

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use crate::command::{Result, run, say};
 use crate::wasm_target::TARGET;
-use crate::{project, seal, setup, shrink, sizes, tools};
+use crate::{compress, project, seal, setup, shrink, sizes, tools};
 
 pub fn build() -> Result {
     let web = setup::web()?;
@@ -30,6 +30,7 @@ pub fn build() -> Result {
         shrink::all(&dist, shrinkers)?;
     }
     seal::seal(&dist)?;
+    compress::all(&dist)?;
     say(&format!("Built {} in {} s.", dist.display(), started.elapsed().as_secs()));
     sizes::print(&dist)
 }

@@ -3,7 +3,9 @@
 //! Each command lives in a file of its own; this one reads the command line and hands over.
 
 mod command;
+mod compress;
 mod dist;
+mod inline;
 mod lint;
 mod node;
 
@@ -35,7 +37,7 @@ Usage: cargo xtask <command>
   dist                  build the release page into dist/ and print its sizes
   lint                  rustfmt and clippy, native and wasm, warnings denied
   setup [web|test]      install what is missing; the other commands do this by themselves
-  seal DIR              content-hashed names and page checks for a built page
+  seal DIR              content-hashed names, page checks and compressed copies for a built page
   sizes [DIR]           the size table of a built page
 
 The first run on a machine installs the tools that are missing and says what and for how long.";
@@ -62,7 +64,7 @@ fn dispatch(words: &[&str]) -> Result {
         ["setup", "web"] => setup::web().map(|_| say("Nothing is missing to build the page.")),
         ["setup", "test"] => setup::test().map(|()| say("Nothing is missing to run the tests.")),
         ["dist"] => dist::build(),
-        ["seal", directory] => seal::seal(Path::new(directory)).map(drop),
+        ["seal", directory] => seal::seal(Path::new(directory)).and_then(|()| compress::all(Path::new(directory))),
         ["sizes"] => sizes::print(&project::dist()),
         ["sizes", directory] => sizes::print(Path::new(directory)),
         ["serve", options @ ..] => serve::command(options),
