@@ -9,7 +9,7 @@ use std::time::Instant;
 use crate::command::{Result, say};
 use crate::index::{self, Index, Link, Program};
 use crate::node::{self, Shrinkers};
-use crate::{bindings, compile, parts, project, seal, shrink, sizes, wasm_target};
+use crate::{bindings, compile, compress, parts, project, seal, shrink, sizes, wasm_target};
 
 /// Starts the page. Written by hand, for Trunk's page as well.
 const START: &str = "boot.js";
@@ -38,6 +38,7 @@ pub fn build() -> Result {
     empty(&dist)?;
     lay(&index, &built, &dist, shrinkers.as_ref())?;
     seal::seal(&dist)?;
+    compress::all(&dist)?;
     say(&format!("Built {} in {} s.", dist.display(), started.elapsed().as_secs()));
     sizes::print(&dist)
 }

@@ -5,9 +5,11 @@
 mod bindings;
 mod command;
 mod compile;
+mod compress;
 mod dist;
 mod grouping;
 mod index;
+mod inline;
 mod joining;
 mod lint;
 mod node;
@@ -42,7 +44,7 @@ Usage: cargo xtask <command>
   dist                  build the release page into dist/ and print its sizes
   lint                  rustfmt and clippy, native and wasm, warnings denied
   setup [web|test]      install what is missing; the other commands do this by themselves
-  seal DIR              content-hashed names and page checks for a built page
+  seal DIR              content-hashed names, page checks and compressed copies for a built page
   sizes [DIR]           the size table of a built page
 
 The first run on a machine installs the tools that are missing and says what and for how long.";
@@ -74,7 +76,7 @@ fn dispatch(words: &[&str]) -> Result {
             .and_then(|()| tools::test_runner())
             .map(|()| say("Nothing is missing to run the tests.")),
         ["dist"] => dist::build(),
-        ["seal", directory] => seal::seal(Path::new(directory)).map(drop),
+        ["seal", directory] => seal::seal(Path::new(directory)).and_then(|()| compress::all(Path::new(directory))),
         ["sizes"] => sizes::print(&project::dist()),
         ["sizes", directory] => sizes::print(Path::new(directory)),
         ["serve", options @ ..] => serve::command(options),

@@ -1,5 +1,6 @@
-//! Seals a built page: scripts, modules and styles get names that carry a hash of their content, whatever mentions them
-//! follows, the service worker learns the list of files, and the page is checked against its own policy.
+//! Seals a built page: what the first paint needs is written into it, what else lies at its top gets a name that carries a
+//! hash of its content, whatever mentions it follows, the service worker learns the list of files, and the page is checked
+//! against its own policy.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,25 +9,35 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use crate::command::Result;
-use crate::{page, project};
+use crate::{compress, inline, page, project};
 
 const PAGE: &str = "index.html";
 /// A service worker keeps its address for ever, or browsers would go on with the old one.
 pub const SERVICE_WORKER: &str = "sw.js";
+/// What gets a name by its content. The same endings stand in sw.js, and in README for hosts.
+const SEALED: &[&str] = &["js", "wasm", "css", "json"];
 const FILES_PLACE: &str = "/*FILES*/[]";
 const VERSION_PLACE: &str = "__VERSION__";
 
 pub fn seal(dist: &Path) -> Result {
-    let page_path = dist.join(PAGE);
-    let faults = page::faults(&project::read(&page_path)?);
-    if !faults.is_empty() {
-        return Err(format!("{} cannot be served as it is: {}.", page_path.display(), faults.join("; ")));
-    }
+    let page = dist.join(PAGE);
+    check(&page)?;
+    inline::write_in(dist, &page)?;
     rename_by_content(dist)?;
+    inline::allow(&page)?;
+    check(&page)?;
     fill_service_worker(dist)
 }
 
-/// All files below the folder, as sorted relative names with `/`.
+fn check(page: &Path) -> Result {
+    let faults = page::faults(&project::read(page)?);
+    if faults.is_empty() {
+        return Ok(());
+    }
+    Err(format!("{} cannot be served as it is: {}.", page.display(), faults.join("; ")))
+}
+
+/// All files below the folder but compressed copies, as sorted relative names with `/`.
 pub fn files(folder: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
     let mut waiting = vec![String::new()];
@@ -38,7 +49,7 @@ pub fn files(folder: &Path) -> Result<Vec<String>> {
             let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
             if entry.path().is_dir() {
                 waiting.push(format!("{name}/"));
-            } else {
+            } else if !compress::is_copy(&name) {
                 names.push(name);
             }
         }
@@ -97,14 +108,16 @@ fn rename_by_content(dist: &Path) -> Result {
     Ok(())
 }
 
-/// Scripts, modules, styles and the kit's own criteria at the top of the folder that do not carry a hash yet.
+/// What lies at the top of the folder and has no address of its own to keep: scripts, modules, styles, packs.
 fn is_renamed(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, ending)| SEALED.contains(&ending)) && !name.contains('/') && name != SERVICE_WORKER && !is_sealed(name)
+}
+
+/// Whether the name carries a hash of the content, so that what it names never changes.
+pub fn is_sealed(name: &str) -> bool {
     let Some((stem, ending)) = name.rsplit_once('.') else { return false };
-    let hashed = stem
-        .rsplit_once('-')
-        .is_some_and(|(_, end)| end.len() == 16 && end.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte)));
-    let built = ["js", "wasm", "css"].contains(&ending) || (stem.starts_with("pack.") && ending == "json");
-    built && !name.contains('/') && name != SERVICE_WORKER && !hashed
+    let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+    SEALED.contains(&ending) && stem.rsplit_once('-').is_some_and(|(_, end)| end.len() == 16 && end.bytes().all(is_digit))
 }
 
 fn sealed_name(name: &str, content: &[u8]) -> String {
@@ -166,23 +179,27 @@ fn fill_service_worker(dist: &Path) -> Result {
 mod tests {
     use super::*;
 
-    const HTML: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">\
-        <meta name=\"document-worker\" content=\"./worker_loader.js\"><meta name=\"pack.one\" content=\"./pack.one.json\"><link rel=stylesheet href=./kit.css>\
-        <link rel=modulepreload href=./app.js><script type=module src=./boot.js></script>";
+    const HTML: &str = "<meta http-equiv=\"Content-Security-Policy\" \
+        content=\"default-src 'none'; script-src 'self'; style-src 'self'\">\
+        <meta name=\"pack.one\" content=\"./pack.one.json\"><meta name=\"styles-figures\" content=\"./figures.css\">\
+        <meta name=\"document-worker\" content=\"./worker_loader.js\"><link rel=stylesheet href=./kit.css>\
+        <script src=./theme.js></script><link rel=modulepreload href=./app.js><script type=module src=./boot.js></script>";
 
     fn built_page(name: &str) -> std::path::PathBuf {
         let dist = std::env::temp_dir().join(format!("xtask-seal-{}-{name}", std::process::id()));
         fs::create_dir_all(dist.join("samples")).unwrap();
         for (file, content) in [
             (PAGE, HTML),
-            ("kit.css", "a{}"),
+            ("kit.css", "a > b {}\n"),
+            ("theme.js", "if (1 < 2) start('./app.js');\n"),
+            ("figures.css", "b{}"),
+            ("pack.one.json", "{}"),
             ("boot.js", "import init from './app.js'; await init();"),
             ("app.js", "new URL('app_bg.wasm', import.meta.url)"),
             ("app_bg.wasm", "\0asm boot.js"),
             ("worker_loader.js", "import init from './worker.js';await init();"),
             ("worker.js", "new URL('worker_bg.wasm', import.meta.url)"),
             ("worker_bg.wasm", "\0asm"),
-            ("pack.one.json", "{}"),
             ("samples/one.json", "{}"),
             (SERVICE_WORKER, "const FILES = /*FILES*/[]; const VERSION = '__VERSION__';"),
         ] {
@@ -202,7 +219,8 @@ mod tests {
         };
         let html = text(PAGE);
         for (start, holder) in [
-            ("kit-", &html),
+            ("figures-", &html),
+            ("pack.one-", &html),
             ("boot-", &html),
             ("app-", &html),
             ("worker_loader-", &html),
@@ -215,6 +233,33 @@ mod tests {
             let name = names.iter().find(|name| name.starts_with(start)).unwrap();
             assert!(mentions(holder, name), "{name} is not in {holder}");
         }
+        fs::remove_dir_all(dist).unwrap();
+    }
+
+    #[test]
+    fn what_the_first_paint_needs_stands_in_the_page_and_is_allowed_as_it_stands_there() {
+        let dist = built_page("inline");
+        seal(&dist).unwrap();
+        let html = fs::read_to_string(dist.join(PAGE)).unwrap();
+        let names = files(&dist).unwrap();
+        let app = names.iter().find(|name| name.starts_with("app-")).unwrap();
+        let script = format!("if (1 < 2) start('./{app}');");
+        let style = "a > b {}";
+        for written in [format!("<script>{script}</script>"), format!("<style>{style}</style>")] {
+            assert!(html.contains(&written), "{written} is not in {html}");
+        }
+        for source in [page::source_of(&script), page::source_of(style)] {
+            assert!(html.contains(&source), "{source} is not in {html}");
+        }
+        assert!(!names.iter().any(|name| name.starts_with("kit") || name.starts_with("theme")), "{names:?}");
+        fs::remove_dir_all(dist).unwrap();
+    }
+
+    #[test]
+    fn a_style_that_would_end_its_element_is_refused() {
+        let dist = built_page("markup");
+        fs::write(dist.join("kit.css"), "a::after { content: '</style>'; }").unwrap();
+        assert!(seal(&dist).unwrap_err().contains("kit.css"));
         fs::remove_dir_all(dist).unwrap();
     }
 

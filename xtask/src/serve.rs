@@ -7,7 +7,6 @@ use std::convert::Infallible;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
 
-use hyper::body::Incoming;
 use hyper::header::{CACHE_CONTROL, HeaderValue, LOCATION, X_CONTENT_TYPE_OPTIONS};
 use hyper::{Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
@@ -16,7 +15,7 @@ use tower_http::services::ServeDir;
 use tower_http::services::fs::ServeFileSystemResponseBody as Body;
 
 use crate::command::{Result, say};
-use crate::{dist, project};
+use crate::{dist, project, seal};
 
 const USUAL_PORT: u16 = 8080;
 
@@ -86,7 +85,7 @@ async fn serve(folder: &Path, options: &Options) -> Result {
         folder.display(),
         options.under
     ));
-    let files = ServeDir::new(folder);
+    let files = files(folder);
     loop {
         let Ok((connection, _)) = listener.accept().await else { continue };
         let (files, under) = (files.clone(), options.under.clone());
@@ -102,8 +101,13 @@ async fn serve(folder: &Path, options: &Options) -> Result {
     }
 }
 
+/// The folder as any good host sends it: what lies there compressed goes out so to whoever takes it.
+fn files(folder: &Path) -> ServeDir {
+    ServeDir::new(folder).precompressed_br().precompressed_gzip()
+}
+
 /// Whatever cannot be read is not found; a reader has no use for more.
-async fn respond(mut files: ServeDir, under: String, mut request: Request<Incoming>) -> std::result::Result<Response<Body>, Infallible> {
+async fn respond<B: Send + 'static>(mut files: ServeDir, under: String, mut request: Request<B>) -> std::result::Result<Response<Body>, Infallible> {
     let path = request.uri().path().to_owned();
     // Without the last slash the page's relative addresses would miss the folder.
     if format!("{path}/") == under {
@@ -113,7 +117,12 @@ async fn respond(mut files: ServeDir, under: String, mut request: Request<Incomi
     let Some(inner) = inner else { return Ok(empty(StatusCode::NOT_FOUND, None)) };
     *request.uri_mut() = inner;
     let mut response = files.try_call(request).await.unwrap_or_else(|_| empty(StatusCode::NOT_FOUND, None));
-    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    let keeping = if seal::is_sealed(&path) && response.status().is_success() {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(keeping));
     response.headers_mut().insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     Ok(response)
 }
@@ -125,4 +134,59 @@ fn empty(status: StatusCode, location: Option<HeaderValue>) -> Response<Body> {
         response.headers_mut().insert(LOCATION, location);
     }
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use hyper::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, VARY};
+
+    use super::*;
+
+    const MODULE: &str = "app_bg-0123456789abcdef.wasm";
+
+    fn answered(path: &str, accepted: &str) -> Response<Body> {
+        let folder = std::env::temp_dir().join(format!("xtask-serve-{}-{}", std::process::id(), accepted.len()));
+        fs::create_dir_all(folder.join("criteria")).unwrap();
+        for name in ["index.html", MODULE] {
+            for ending in ["", ".br", ".gz"] {
+                fs::write(folder.join(format!("{name}{ending}")), format!("content{ending}")).unwrap();
+            }
+        }
+        fs::write(folder.join("criteria/index.json"), "{}").unwrap();
+        let request = Request::get(path).header(ACCEPT_ENCODING, accepted).body(()).unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        runtime.block_on(respond(files(&folder), "/a/".to_owned(), request)).unwrap()
+    }
+
+    fn header(response: &Response<Body>, name: hyper::header::HeaderName) -> &str {
+        response.headers().get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    #[test]
+    fn what_lies_there_compressed_goes_out_so_with_the_type_of_the_file() {
+        for (accepted, sent) in [("gzip, deflate, br", "br"), ("gzip", "gzip"), ("identity", "")] {
+            let response = answered(&format!("/a/{MODULE}"), accepted);
+            assert_eq!(header(&response, CONTENT_ENCODING), sent);
+            assert_eq!(header(&response, CONTENT_TYPE), "application/wasm");
+            assert_eq!(header(&response, VARY), "accept-encoding");
+        }
+        let response = answered("/a/", "br");
+        assert_eq!((header(&response, CONTENT_ENCODING), header(&response, CONTENT_TYPE)), ("br", "text/html"));
+        let response = answered("/a/criteria/index.json", "br");
+        assert_eq!((header(&response, CONTENT_ENCODING), header(&response, CONTENT_TYPE)), ("", "application/json"));
+    }
+
+    #[test]
+    fn what_is_named_by_its_content_may_be_kept_and_nothing_else() {
+        for (path, keeping) in [
+            (format!("/a/{MODULE}"), "public, max-age=31536000, immutable"),
+            ("/a/".to_owned(), "no-cache"),
+            ("/a/criteria/index.json".to_owned(), "no-cache"),
+            ("/a/gone-0123456789abcdef.js".to_owned(), "no-cache"),
+        ] {
+            assert_eq!(header(&answered(&path, "br, gzip"), CACHE_CONTROL), keeping, "{path}");
+        }
+    }
 }

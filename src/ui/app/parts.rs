@@ -6,13 +6,13 @@
 
 use crate::browser::{page, parts, styles};
 use crate::criteria::Kind;
-use crate::ui::frame;
+use crate::ui::frame::{self, Troubles};
 use crate::ui::kit::Kit;
 use crate::ui::pages::{self, Imports};
 use crate::ui::route::Route;
 use crate::ui::screen::Screen;
 use crate::ui::shelf::{self, Checker};
-use crate::ui::shell::{self, Missings};
+use crate::ui::shell::{self, Missings, Returning};
 use crate::ui::store::Snapshot;
 use std::any::Any;
 use std::cell::RefCell;
@@ -31,6 +31,10 @@ pub enum Part {
     Arrivals,
     /// What the rail says is missing. It gives [`Missings`].
     Findings,
+    /// Why a file or criteria could not be read, in words. It gives [`Troubles`].
+    Trouble,
+    /// What stands over a part that was handed out, to give it back. It gives [`Returning`].
+    Returning,
     /// Reading criteria that are not of the kit's own build. It gives a [`Checker`].
     Checker,
     /// Profile, eligibility and result, and the settings. This part and all further ones give [`Pages`].
@@ -73,6 +77,8 @@ pub struct Workspace {
 pub struct Arrivals {
     /// Does what was asked for. The callback is told once the list of assessments has changed.
     pub arrive: fn(Arrival, &Screen, Callback<()>),
+    /// Clears away what belongs to no assessment any more.
+    pub sweep: fn(),
     /// The frame everything arrives in.
     pub frame: &'static Workspace,
 }
@@ -172,6 +178,8 @@ parts! {
     Assessment: assessment gives Workspace as frame::WORKSPACE;
     Arrivals: arrivals gives Arrivals as frame::ARRIVALS;
     Findings: findings gives Missings as shell::MISSINGS;
+    Trouble: trouble gives Troubles as frame::TROUBLES;
+    Returning: returning gives Returning as shell::RETURNING;
     Checker: checker gives Checker as shelf::CHECKER;
     Application: application gives Pages as frame::APPLICATION;
     Figures: figures gives Pages as frame::FIGURES;

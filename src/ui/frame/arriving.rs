@@ -4,7 +4,7 @@ use super::desk::{Desk, desk};
 use crate::archive::{self, Opened, Project, ReadError};
 use crate::assessment::sha256;
 use crate::browser::storage::{self, StorageError};
-use crate::browser::{clock, files, page, panels, samples};
+use crate::browser::{attachments, clock, files, page, panels, samples};
 use crate::criteria::{Kind, Library, Pack};
 use crate::export::{Target, file_name};
 use crate::language::fill;
@@ -46,6 +46,13 @@ pub fn arrive(arrival: Arrival, screen: &Screen, changed: Callback<()>) {
             Arrival::Sample(kind) => open_sample(&kit, kind),
             Arrival::Backup(_) | Arrival::Erase(..) => {}
         }
+    });
+}
+
+/// Clears away evidence files that no assessment names any more. What cannot be cleared away now is another time.
+pub fn sweep() {
+    spawn_local(async {
+        let _ = attachments::sweep().await;
     });
 }
 
