@@ -5,7 +5,7 @@ use std::time::Instant;
 use crate::command::{Result, run, say};
 use crate::setup::Web;
 use crate::wasm_target::TARGET;
-use crate::{dist, node, project, setup, system, tools};
+use crate::{dist, node, project, setup, sizes, system, tools};
 
 #[derive(Clone, Copy, PartialEq)]
 enum Part {
@@ -29,7 +29,11 @@ impl Part {
         match self {
             Self::Native => native(),
             Self::Web => web(&setup::web()?),
-            Self::EndToEnd => dist::build().and_then(|()| end_to_end(for_playwright)),
+            Self::EndToEnd => {
+                dist::build()?;
+                sizes::check(&project::dist())?;
+                end_to_end(for_playwright)
+            }
         }
     }
 }
