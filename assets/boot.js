@@ -1,6 +1,8 @@
 import init from "./app.js";
 
-await init({ module_or_path: "./app_bg.wasm" });
+// In the page that is built in parts, each of them stands on what the first module exports.
+const first = await init({ module_or_path: "./app_bg.wasm" });
+window.awardKitParts?.begin(first);
 
 // What is there works without a network after the first visit; where the browser allows it, which plain http does not.
 if ("serviceWorker" in navigator) navigator.serviceWorker.register("./sw.js", { updateViaCache: "none" }).catch(() => {});

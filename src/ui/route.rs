@@ -71,7 +71,7 @@ routes! {
     ScoringCopies in Scoring at ["scoring"];
     Scoring { key } in Scoring at ["scoring", key];
     ScoringItem { key, item } in Scoring at ["scoring", key, item];
-    Training in Scoring at ["training"];
+    Training in Training at ["training"];
     TrainingRun { run } in Scoring at ["training", run];
     TrainingResult { run } in Scoring at ["training", run, "result"];
     TrainingItem { run, item } in Scoring at ["training", run, "item", item];
@@ -82,7 +82,7 @@ routes! {
     Figures { id } in Figures at [id, "figures"];
     Evidence { id } in Work at [id, "evidence"];
     EvidenceEntry { id, number } in Work at [id, "evidence", number];
-    Departments { id } in Work at [id, "departments"];
+    Departments { id } in Departments at [id, "departments"];
     Improvement { id } in Work at [id, "improvement"];
     ImprovementAction { id, action } in Work at [id, "improvement", action];
     Result { id } in Application at [id, "result"];

@@ -1,5 +1,6 @@
-/** After the first visit the kit works without a network: pages of both modules, documents, and the criteria as last seen. */
+/** After the first visit the kit works without a network: every page, documents, and the criteria as last seen. */
 import type { Page } from '@playwright/test';
+import type { Place } from './support/kit.ts';
 import { Host } from './support/host.ts';
 import { expect, test as base } from './support/test.ts';
 import { sample, totalOf } from './support/words.ts';
@@ -37,8 +38,15 @@ test('after the first visit everything works while the host cannot be reached', 
   await page.getByRole('link', { name: kit.sampleName() }).first().click();
   await expect(page.locator('.total')).toContainText(String(totalOf(sample(kit.language))));
   const id = kit.id();
-  await page.goto(`./#/${id}/indicators/results.products`);
-  await expect(page.getByRole('heading', { level: 1, name: kit.w('grid.title') })).toBeVisible();
+  const places: Place[] = [
+    'organisation', 'eligibility', 'item/leadership.governance', 'indicators/results.products', 'figures', 'evidence', 'departments',
+    'result', 'improvement', 'road', 'next', 'compare', 'under', 'panel',
+  ];
+  for (const place of places) await kit.go(place, id);
+  for (const [address, title] of [['scoring', 'scoring.list_title'], ['training', 'training.title'], ['criteria', 'criteria.title'], ['settings', 'settings.title']]) {
+    await page.goto(`./#/${address}`);
+    await expect(page.getByRole('heading', { level: 1, name: kit.w(title) })).toBeVisible();
+  }
   await page.goto(`./#/${id}/draft`);
   const download = await kit.download(() => kit.button('draft.word').click());
   expect(download.suggestedFilename()).toMatch(/\.docx$/);

@@ -189,7 +189,7 @@ async fn without_a_file_this_build_can_read_the_hosts_folder_is_taken() {
 }
 
 #[wasm_bindgen_test]
-async fn a_host_that_has_nothing_is_said_and_nothing_panics() {
+async fn a_host_that_has_nothing_is_said_and_asked_again_when_criteria_are_wanted() {
     let host = Host::open(INDEX);
     open_host();
     let shelf = Shelf::default();
@@ -201,6 +201,9 @@ async fn a_host_that_has_nothing_is_said_and_nothing_panics() {
     assert_eq!((refused.origin, refused.faults[0].code), (Origin::Host, FaultCode::FileMissing));
     shelf.bring("tianjin-2020", "2020").await;
     assert!(shelf.default_pack().await.is_none());
+    drop(host);
+    let _host = Host::open(INDEX);
+    assert_eq!(shelf.default_pack().await.map(|pack| pack.hash().to_owned()), Some(of_kit(DEFAULT_PACK)));
 }
 
 #[wasm_bindgen_test]

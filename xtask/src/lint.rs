@@ -4,9 +4,10 @@ use crate::command::{Result, run, say};
 use crate::wasm_target::{self, Compiler, TARGET};
 use crate::{setup, tools};
 
-/// The browser builds of the product: the page with its tests, and the worker.
+/// The browser builds of the product: the page with its tests, the same in parts, and the worker.
 const BROWSER: &[&[&str]] = &[
     &["--features", "web", "--lib", "--bins", "--test", "web"],
+    &["--features", "split", "--lib", "--bins"],
     &["--features", "worker", "--lib", "--bins"],
 ];
 

@@ -2,18 +2,22 @@
 //!
 //! Each command lives in a file of its own; this one reads the command line and hands over.
 
+mod bindings;
 mod budget;
 mod command;
+mod compile;
 mod compress;
 mod dist;
+mod index;
 mod inline;
 mod lint;
 mod loads;
 mod node;
-
 mod page;
+mod parts;
 mod project;
 mod seal;
+mod sections;
 mod serve;
 mod setup;
 mod shrink;
@@ -21,6 +25,7 @@ mod sizes;
 mod system;
 mod test;
 mod tools;
+mod versions;
 mod wasm_target;
 mod without_rustup;
 
@@ -62,9 +67,14 @@ fn dispatch(words: &[&str]) -> Result {
             println!("{USAGE}");
             Ok(())
         }
-        ["setup"] => setup::web().and_then(|_| setup::test()).map(|()| say("Nothing is missing.")),
-        ["setup", "web"] => setup::web().map(|_| say("Nothing is missing to build the page.")),
-        ["setup", "test"] => setup::test().map(|()| say("Nothing is missing to run the tests.")),
+        ["setup"] => setup::web()
+            .and_then(|()| setup::test())
+            .and_then(|()| tools::test_runner())
+            .map(|()| say("Nothing is missing.")),
+        ["setup", "web"] => setup::web().map(|()| say("Nothing is missing to build the page.")),
+        ["setup", "test"] => setup::test()
+            .and_then(|()| tools::test_runner())
+            .map(|()| say("Nothing is missing to run the tests.")),
         ["dist"] => dist::build(),
         ["seal", directory] => seal::seal(Path::new(directory)).and_then(|()| compress::all(Path::new(directory))),
         ["sizes"] => sizes::print(&project::dist()),

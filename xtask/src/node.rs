@@ -5,12 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::command::{Result, run, say};
+use crate::versions::{BINARYEN, ESBUILD};
 use crate::{project, system, tools};
-
-/// wasm-opt's package; Debian's 108 refuses what today's compiler writes.
-pub const BINARYEN: &str = "binaryen@132.0.0";
-/// Makes the scripts of wasm-bindgen small; the minifier inside Trunk cannot read them.
-pub const ESBUILD: &str = "esbuild@0.28.2";
 
 /// The programs that shrink the page, installed.
 pub struct Shrinkers {

@@ -1,4 +1,4 @@
-//! Where things are in this project, and which wasm-bindgen its Cargo.lock asks for.
+//! Where things are in this project.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -22,17 +22,6 @@ pub fn target() -> PathBuf {
         Some(folder) => root().join(folder),
         None => root().join("target"),
     }
-}
-
-/// The version of wasm-bindgen in Cargo.lock; the command-line tool must be of exactly this one.
-pub fn wasm_bindgen_version() -> Result<String> {
-    let path = root().join("Cargo.lock");
-    let lock = read(&path)?;
-    lock.split("[[package]]")
-        .find(|package| package.contains("\nname = \"wasm-bindgen\"\n"))
-        .and_then(|package| package.lines().find_map(|line| line.strip_prefix("version = ")))
-        .map(|version| version.trim_matches('"').to_owned())
-        .ok_or_else(|| format!("{} names no wasm-bindgen; run `cargo update --package wasm-bindgen`.", path.display()))
 }
 
 /// A text file's content, or a sentence that names the file.

@@ -3,24 +3,12 @@
 use std::process::Command;
 
 use crate::command::{Result, answer, run};
-use crate::node::Shrinkers;
-use crate::wasm_target::Compiler;
 use crate::{node, system, tools, wasm_target};
 
-/// What the page is built with.
-pub struct Web {
-    pub compiler: Compiler,
-    /// Nothing where there is no Node.
-    pub shrinkers: Option<Shrinkers>,
-}
-
 /// Everything `dist` and `serve` need.
-pub fn web() -> Result<Web> {
-    let compiler = wasm_target::ensure()?;
-    fetch()?;
-    tools::ensure()?;
-    let shrinkers = node::shrinkers()?;
-    Ok(Web { compiler, shrinkers })
+pub fn web() -> Result {
+    wasm_target::ensure()?;
+    node::shrinkers().map(drop)
 }
 
 /// Everything the tests need beside what the page needs.
@@ -43,9 +31,4 @@ pub fn component(name: &str, program: &str) -> Result {
     }
     let rustup = tools::find("rustup").ok_or_else(|| format!("`cargo {program}` is missing; install it from where this machine's Rust came from."))?;
     run(Command::new(rustup).args(["component", "add", name]), &format!("Adding {name} with rustup"))
-}
-
-/// Trunk builds offline, so the crates have to be here before it starts.
-fn fetch() -> Result {
-    run(tools::cargo().args(["fetch", "--quiet"]), "Fetching the crates of Cargo.lock")
 }

@@ -1,11 +1,14 @@
-//! Makes the modules and scripts of a built page small, and keeps every result so that an unchanged file is not done again.
+//! Makes the modules, scripts and styles of the page small. Every module's result is kept, so that an unchanged one is not
+//! done again.
 
 use std::fs;
-use std::path::Path;
-use std::process::Command;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::thread;
 
 use crate::command::{Result, run, say};
-use crate::node::{self, Shrinkers};
+use crate::node::Shrinkers;
+use crate::versions::BINARYEN;
 use crate::{project, seal};
 
 /// The features that today's compiler uses and every supported browser has. Never `--all-features`: it writes a file
@@ -21,40 +24,60 @@ const WASM_OPT: &[&str] = &[
     "--enable-reference-types",
     "--enable-multivalue",
 ];
-const ESBUILD: &[&str] = &["--minify", "--format=esm", "--target=es2022", "--log-level=warning"];
+const ESBUILD: &[&str] = &["--minify", "--target=es2022", "--log-level=warning"];
+/// wasm-opt works on one core.
+const AT_ONCE: usize = 2;
 
-/// Shrinks every module and the script that wasm-bindgen wrote for it.
-pub fn all(dist: &Path, shrinkers: &Shrinkers) -> Result {
-    let modules = seal::files(dist)?;
-    for (module, stem) in modules.iter().filter_map(|name| Some((name, name.strip_suffix("_bg.wasm")?))) {
-        let path = dist.join(module);
-        one(&path, node::BINARYEN, WASM_OPT, |unfinished| {
-            let mut wasm_opt = shrinkers.wasm_opt();
-            wasm_opt.args(WASM_OPT).arg(&path).arg("--output").arg(unfinished);
-            wasm_opt
-        })?;
-        let path = dist.join(format!("{stem}.js"));
-        one(&path, node::ESBUILD, ESBUILD, |unfinished| {
-            let mut esbuild = shrinkers.esbuild();
-            esbuild.args(ESBUILD).arg(&path).arg(format!("--outfile={}", unfinished.display()));
-            esbuild
-        })?;
-    }
-    Ok(())
+/// Shrinks every module, two at a time, the largest first.
+pub fn modules(mut modules: Vec<PathBuf>, shrinkers: &Shrinkers) -> Result {
+    modules.sort_by_key(|path| fs::metadata(path).map_or(0, |about| about.len()));
+    let waiting = Mutex::new(modules);
+    let work = || -> Result {
+        loop {
+            let next = waiting.lock().ok().and_then(|mut waiting| waiting.pop());
+            let Some(path) = next else { return Ok(()) };
+            module(&path, shrinkers)?;
+        }
+    };
+    thread::scope(|scope| {
+        let started: Vec<_> = (0..AT_ONCE).map(|_| scope.spawn(work)).collect();
+        started
+            .into_iter()
+            .try_for_each(|thread| thread.join().unwrap_or_else(|_| Err("Shrinking ended in a panic; see above.".to_owned())))
+    })
 }
 
-fn one(path: &Path, program: &str, options: &[&str], command: impl Fn(&Path) -> Command) -> Result {
+fn module(path: &Path, shrinkers: &Shrinkers) -> Result {
     let kept = project::target().join("shrunk");
     fs::create_dir_all(&kept).map_err(|error| format!("{} could not be made ({error}).", kept.display()))?;
     let input = project::read_bytes(path)?;
-    let key = [input.as_slice(), program.as_bytes(), options.join(" ").as_bytes()].concat();
+    let key = [input.as_slice(), BINARYEN.as_bytes(), WASM_OPT.join(" ").as_bytes()].concat();
     let done = kept.join(seal::digest(&key));
     if !done.exists() {
         let file = path.file_name().unwrap_or_default().display();
-        say(&format!("Shrinking {file} ({} kB) with {program} …", input.len() / 1000));
+        say(&format!("Shrinking {file} ({} kB) with {} …", input.len() / 1000, BINARYEN));
         let unfinished = done.with_extension("unfinished");
-        run(&mut command(&unfinished), &format!("Shrinking {file}"))?;
+        let mut wasm_opt = shrinkers.wasm_opt();
+        wasm_opt.args(WASM_OPT).arg(path).arg("--output").arg(&unfinished);
+        run(&mut wasm_opt, &format!("Shrinking {file}"))?;
         fs::rename(&unfinished, &done).map_err(|error| format!("{} could not be kept ({error}).", done.display()))?;
     }
     project::write(path, project::read_bytes(&done)?)
+}
+
+/// Writes one script that does the work of `start` and of all it imports.
+pub fn script(start: &Path, bundle: &Path, shrinkers: &Shrinkers) -> Result {
+    // wasm-bindgen names the script of the parts once for each of them.
+    let options = ["--bundle", "--format=esm", "--log-override:duplicate-object-key=silent"];
+    esbuild(start, bundle, &options, shrinkers)
+}
+
+pub fn style(path: &Path, shrinkers: &Shrinkers) -> Result {
+    esbuild(path, path, &["--allow-overwrite"], shrinkers)
+}
+
+fn esbuild(from: &Path, to: &Path, options: &[&str], shrinkers: &Shrinkers) -> Result {
+    let mut esbuild = shrinkers.esbuild();
+    esbuild.args(ESBUILD).args(options).arg(from).arg(format!("--outfile={}", to.display()));
+    run(&mut esbuild, &format!("Making {} small", from.display()))
 }

@@ -3,8 +3,7 @@
 use std::time::Instant;
 
 use crate::command::{Result, run, say};
-use crate::setup::Web;
-use crate::wasm_target::TARGET;
+use crate::wasm_target::{self, TARGET};
 use crate::{dist, node, project, setup, sizes, system, tools};
 
 #[derive(Clone, Copy, PartialEq)]
@@ -28,7 +27,7 @@ impl Part {
     fn run(self, for_playwright: &[&str]) -> Result {
         match self {
             Self::Native => native(),
-            Self::Web => web(&setup::web()?),
+            Self::Web => web(),
             Self::EndToEnd => {
                 dist::build()?;
                 sizes::check(&project::dist())?;
@@ -87,7 +86,9 @@ fn native() -> Result {
     )
 }
 
-fn web(web: &Web) -> Result {
+fn web() -> Result {
+    let compiler = wasm_target::ensure()?;
+    tools::test_runner()?;
     let driver = tools::find("chromedriver").ok_or("chromedriver is missing; run `cargo xtask setup test`.")?;
     let mut cargo = tools::cargo();
     cargo
@@ -95,7 +96,7 @@ fn web(web: &Web) -> Result {
         .args(["--no-default-features", "--features", "web", "--test", "web"])
         .env("CHROMEDRIVER", driver)
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
-    run(web.compiler.apply(&mut cargo), "The tests in the browser")
+    run(compiler.apply(&mut cargo), "The tests in the browser")
 }
 
 /// Playwright starts `cargo xtask serve --no-build` by itself, as its configuration says.

@@ -1,4 +1,4 @@
-//! The two tools that come from crates.io: Trunk, pinned here, and wasm-bindgen in the version of Cargo.lock.
+//! Where this machine's programs are, and the one tool that comes from crates.io: what runs the tests in the browser.
 
 use std::env;
 use std::ffi::OsString;
@@ -7,21 +7,31 @@ use std::process::Command;
 
 use crate::command::{Result, answer, run, say};
 use crate::project;
+use crate::versions::WASM_BINDGEN;
 
-/// 0.22 asks for a newer compiler than this project does.
-const TRUNK: &str = "0.21.14";
+const TEST_RUNNER: &str = "wasm-bindgen-test-runner";
 
-/// Installs what is missing of both tools.
-pub fn ensure() -> Result {
-    if !installed("trunk", TRUNK) {
-        install("trunk", TRUNK, &["--no-default-features", "--locked"])?;
+/// Installs what runs the tests in the browser.
+pub fn test_runner() -> Result {
+    if find(TEST_RUNNER)
+        .and_then(|file| answer(file, &["--version"]))
+        .is_some_and(|text| text.split_whitespace().nth(1) == Some(WASM_BINDGEN))
+    {
+        return Ok(());
     }
-    let version = project::wasm_bindgen_version()?;
-    if !installed("wasm-bindgen", &version) || !installed("wasm-bindgen-test-runner", &version) {
-        // Without --locked: its lock file has named crates that were not there.
-        install("wasm-bindgen-cli", &version, &[])?;
-    }
-    Ok(())
+    say(&format!("Installing {TEST_RUNNER} {WASM_BINDGEN} (about 2 minutes, once per machine) …"));
+    // Without --locked: its lock file has named crates that were not there. It is compiled far more often than its speed
+    // matters: its own release profile takes three times as long.
+    run(
+        cargo()
+            .args(["install", "wasm-bindgen-cli", "--bin", TEST_RUNNER, "--version", WASM_BINDGEN, "--force"])
+            .env_remove("CARGO_TARGET_DIR")
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+            .env("CARGO_PROFILE_RELEASE_LTO", "off")
+            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+            .env("CARGO_PROFILE_RELEASE_DEBUG", "0"),
+        &format!("Installing {TEST_RUNNER} {WASM_BINDGEN}"),
+    )
 }
 
 /// The folder for what this project installs per machine and cargo does not.
@@ -55,26 +65,4 @@ pub fn cargo() -> Command {
 /// Cargo's folder of this user.
 pub fn cargo_home() -> PathBuf {
     env::var_os("CARGO_HOME").map_or_else(|| env::home_dir().unwrap_or_default().join(".cargo"), PathBuf::from)
-}
-
-fn installed(name: &str, version: &str) -> bool {
-    find(name)
-        .and_then(|file| answer(file, &["--version"]))
-        .is_some_and(|text| text.split_whitespace().nth(1) == Some(version))
-}
-
-fn install(package: &str, version: &str, options: &[&str]) -> Result {
-    say(&format!("Installing {package} {version} (about 3 minutes, once per machine) …"));
-    // The tool is compiled far more often than its speed matters: its own release profile takes three times as long.
-    run(
-        cargo()
-            .args(["install", package, "--version", version, "--force"])
-            .args(options)
-            .env_remove("CARGO_TARGET_DIR")
-            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
-            .env("CARGO_PROFILE_RELEASE_LTO", "off")
-            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-            .env("CARGO_PROFILE_RELEASE_DEBUG", "0"),
-        &format!("Installing {package} {version}"),
-    )
 }

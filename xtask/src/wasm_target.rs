@@ -20,8 +20,15 @@ impl Compiler {
     pub fn apply<'a>(&self, command: &'a mut Command) -> &'a mut Command {
         match self {
             Self::Ordinary => command,
-            // Another compiler version has a target folder of its own, lest the two undo each other's work.
-            Self::Distribution(rustc) => command.env("RUSTC", rustc).env("CARGO_TARGET_DIR", project::target().join("without-rustup")),
+            Self::Distribution(rustc) => command.env("RUSTC", rustc).env("CARGO_TARGET_DIR", self.folder()),
+        }
+    }
+
+    /// Where it builds. Another compiler version has a target folder of its own, lest the two undo each other's work.
+    pub fn folder(&self) -> PathBuf {
+        match self {
+            Self::Ordinary => project::target(),
+            Self::Distribution(_) => project::target().join("without-rustup"),
         }
     }
 }

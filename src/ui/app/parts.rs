@@ -6,11 +6,13 @@
 
 use crate::browser::{page, parts, styles};
 use crate::criteria::Kind;
-use crate::ui::frame;
+use crate::ui::frame::{self, Troubles};
 use crate::ui::kit::Kit;
+use crate::ui::pages::{self, Imports};
 use crate::ui::route::Route;
 use crate::ui::screen::Screen;
-use crate::ui::shell::{self, Missings};
+use crate::ui::shelf::{self, Checker};
+use crate::ui::shell::{self, Missings, Returning};
 use crate::ui::store::Snapshot;
 use std::any::Any;
 use std::cell::RefCell;
@@ -29,20 +31,32 @@ pub enum Part {
     Arrivals,
     /// What the rail says is missing. It gives [`Missings`].
     Findings,
+    /// Why a file or criteria could not be read, in words. It gives [`Troubles`].
+    Trouble,
+    /// What stands over a part that was handed out, to give it back. It gives [`Returning`].
+    Returning,
+    /// Reading criteria that are not of the kit's own build. It gives a [`Checker`].
+    Checker,
     /// Profile, eligibility and result, and the settings. This part and all further ones give [`Pages`].
     Application,
     /// The figures and what they say.
     Figures,
-    /// Evidence, departments, improvement, the road to the award.
+    /// Figures from a table. It gives [`Imports`].
+    Import,
+    /// Evidence, improvement, the road to the award.
     Work,
+    /// What is handed out to departments, and taken back.
+    Departments,
     /// The draft submission.
     Draft,
     /// Two assessments side by side.
     Compare,
     /// The panel and its room.
     Panel,
-    /// What assessors and trainees do.
+    /// What assessors do, and trainees with a case.
     Scoring,
+    /// The training as a whole.
+    Training,
     /// What the criteria say, and going over to others.
     Criteria,
     /// Changing a copy of the criteria.
@@ -63,6 +77,8 @@ pub struct Workspace {
 pub struct Arrivals {
     /// Does what was asked for. The callback is told once the list of assessments has changed.
     pub arrive: fn(Arrival, &Screen, Callback<()>),
+    /// Clears away what belongs to no assessment any more.
+    pub sweep: fn(),
     /// The frame everything arrives in.
     pub frame: &'static Workspace,
 }
@@ -162,13 +178,19 @@ parts! {
     Assessment: assessment gives Workspace as frame::WORKSPACE;
     Arrivals: arrivals gives Arrivals as frame::ARRIVALS;
     Findings: findings gives Missings as shell::MISSINGS;
+    Trouble: trouble gives Troubles as frame::TROUBLES;
+    Returning: returning gives Returning as shell::RETURNING;
+    Checker: checker gives Checker as shelf::CHECKER;
     Application: application gives Pages as frame::APPLICATION;
     Figures: figures gives Pages as frame::FIGURES;
+    Import: import gives Imports as pages::IMPORTS;
     Work: work gives Pages as frame::WORK;
+    Departments: departments gives Pages as frame::DEPARTMENTS;
     Draft: draft gives Pages as frame::DRAFT;
     Compare: compare gives Pages as frame::COMPARE;
     Panel: panel gives Pages as frame::PANEL;
     Scoring: scoring gives Pages as frame::SCORING;
+    Training: training gives Pages as frame::TRAINING;
     Criteria: criteria gives Pages as frame::CRITERIA;
     Adapt: adapt gives Pages as frame::ADAPT;
 }

@@ -4,7 +4,7 @@ use super::desk::{Desk, desk};
 use crate::archive::{self, Opened, Project, ReadError};
 use crate::assessment::sha256;
 use crate::browser::storage::{self, StorageError};
-use crate::browser::{clock, files, page, panels, samples};
+use crate::browser::{attachments, clock, files, page, panels, samples};
 use crate::criteria::{Kind, Library, Pack};
 use crate::export::{Target, file_name};
 use crate::language::fill;
@@ -16,6 +16,7 @@ use crate::ui::pages::take_pack;
 use crate::ui::parts::open_bundle;
 use crate::ui::route::Route;
 use crate::ui::screen::Screen;
+use crate::ui::shelf::Shelf;
 use crate::ui::shell::{department, storage_words};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -31,11 +32,10 @@ pub fn arrive(arrival: Arrival, screen: &Screen, changed: Callback<()>) {
             erase(&screen, id, name).await;
             return changed.emit(());
         }
-        let pack = shelf.default_pack().await;
         if let Arrival::Backup(id) = arrival {
-            return backup(&shelf.library(), &screen, id).await;
+            return backup(&shelf, &screen, id).await;
         }
-        let Some(pack) = pack else {
+        let Some(pack) = shelf.default_pack().await else {
             screen.notify.emit(Notice::bad(screen.words().criteria_missing()));
             return;
         };
@@ -49,6 +49,13 @@ pub fn arrive(arrival: Arrival, screen: &Screen, changed: Callback<()>) {
     });
 }
 
+/// Clears away evidence files that no assessment names any more. What cannot be cleared away now is another time.
+pub fn sweep() {
+    spawn_local(async {
+        let _ = attachments::sweep().await;
+    });
+}
+
 /// The criteria a file names, among those that are there.
 pub fn pack_of(library: &Library, opened: &Opened) -> Result<Rc<Pack>, ReadError> {
     let reference = opened.pack();
@@ -57,6 +64,12 @@ pub fn pack_of(library: &Library, opened: &Opened) -> Result<Rc<Pack>, ReadError
         edition: reference.edition.clone(),
     };
     library.edition(&reference.id, &reference.edition).cloned().ok_or_else(unknown)
+}
+
+/// The criteria a file names, fetched where they are not there.
+pub(super) async fn brought(shelf: &Shelf, opened: &Opened) -> Result<Rc<Pack>, ReadError> {
+    shelf.bring(&opened.pack().id, &opened.pack().edition).await;
+    pack_of(&shelf.library(), opened)
 }
 
 /// Goes to the profile; in a part that was handed out, to the first of its items.
@@ -89,7 +102,7 @@ fn open_file(kit: &Kit, file: File) {
             return take_scoring(&kit, bytes).await;
         }
         let read = match read {
-            Ok(bytes) => project(&bytes, &kit).await,
+            Ok(bytes) => project(&bytes, &kit.shelf).await,
             Err(error) => Err(error),
         };
         match read {
@@ -124,7 +137,7 @@ async fn take_scoring(kit: &Kit, bytes: &[u8]) {
 /// Takes over the assessment of a bundle, whose evidence files are kept already.
 async fn take_bundle(kit: &Kit, name: &str, opened: Result<(Vec<u8>, usize), String>) {
     let read = match opened {
-        Ok((bytes, files)) => match project(&bytes, kit).await {
+        Ok((bytes, files)) => match project(&bytes, &kit.shelf).await {
             Ok(read) => Ok((read, files)),
             Err(error) => Err(say::read_error(kit.language, &error)),
         },
@@ -140,10 +153,9 @@ async fn take_bundle(kit: &Kit, name: &str, opened: Result<(Vec<u8>, usize), Str
 }
 
 /// Reads an assessment under the criteria it names, which are fetched where they are not there.
-async fn project(bytes: &[u8], kit: &Kit) -> Result<(Rc<Pack>, Project, bool), ReadError> {
+async fn project(bytes: &[u8], shelf: &Shelf) -> Result<(Rc<Pack>, Project, bool), ReadError> {
     let opened = archive::open_bytes(bytes)?;
-    kit.shelf.bring(&opened.pack().id, &opened.pack().edition).await;
-    let pack = pack_of(&kit.shelf.library(), &opened)?;
+    let pack = brought(shelf, &opened).await?;
     let changed = opened.criteria_changed(&pack);
     let project = opened.with_pack(&pack)?;
     Ok((pack, project, changed))
@@ -155,7 +167,7 @@ fn open_sample(kit: &Kit, kind: Kind) {
         let Some(content) = samples::worked(kind, kit.language).await else {
             return kit.notify.emit(Notice::bad(kit.words().sample_missing()));
         };
-        match project(content.as_bytes(), &kit).await {
+        match project(content.as_bytes(), &kit.shelf).await {
             Ok((pack, project, _)) => start(&kit, pack, project),
             Err(error) => kit.notify.emit(Notice::bad(say::read_error(kit.language, &error))),
         }
@@ -163,16 +175,12 @@ fn open_sample(kit: &Kit, kind: Kind) {
 }
 
 /// Offers the file of an assessment that is kept.
-async fn backup(library: &Library, screen: &Screen, id: String) {
+async fn backup(shelf: &Shelf, screen: &Screen, id: String) {
     let words = screen.words();
     let notice = match storage::load(&id).await {
         Ok(Some(stored)) => {
-            let kept = archive::open(&stored.content).and_then(|opened| {
-                let pack = pack_of(library, &opened)?;
-                opened.with_pack(&pack)
-            });
-            let name = match kept {
-                Ok(project) => file_name(&project.assessment, Target::Json, screen.language, Some(clock::today())),
+            let name = match project(stored.content.as_bytes(), shelf).await {
+                Ok((_, project, _)) => file_name(&project.assessment, Target::Json, screen.language, Some(clock::today())),
                 // What cannot be read can still be saved.
                 Err(_) => [&id, ".json"].concat(),
             };

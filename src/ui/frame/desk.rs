@@ -1,10 +1,8 @@
 //! The one store and the one shelf. They outlive every page, so that what is being saved while the user goes elsewhere is
 //! saved, and criteria that are there stay there.
 
-use crate::browser::attachments;
 use crate::ui::shelf::Shelf;
 use crate::ui::store::{Store, guard};
-use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 /// What is worked on and what it is judged by.
@@ -33,12 +31,6 @@ pub fn leave(kept: Callback<()>) {
     let Desk { store, .. } = desk();
     store.close();
     store.when_idle(kept);
-    store.when_idle(Callback::from(|()| {
-        spawn_local(async {
-            // What cannot be cleared away now is another time.
-            let _ = attachments::sweep().await;
-        });
-    }));
 }
 
 /// Forgets the open assessment, because everything was erased.

@@ -7,26 +7,28 @@ mod desk;
 mod opening;
 mod pages;
 mod title;
+mod trouble;
 
 use super::app::{Arrivals, Pages, Part, Standing, Workspace, fetch_ahead, given, held, message, use_part};
 use super::kit::Kit;
 use super::route::Route;
 use super::screen::use_screen;
-use super::shell::{Rail, TopLine, foot, notice_bar, organisation_name, part_line, standing, storage_words, top_line, undo_tools, use_undo_keys};
+use super::shell::{Rail, Returning, TopLine, foot, notice_bar, organisation_name, standing, storage_words, top_line, undo_tools, use_undo_keys};
 use super::store::Snapshot;
 use crate::browser::page;
-use crate::language::{Language, fill};
-use crate::report::say;
+use crate::language::Language;
 use desk::Desk;
 use opening::{Opening, use_newer_criteria, use_opening};
 use yew::prelude::*;
 
 pub use arriving::pack_of;
-pub use pages::{ADAPT, APPLICATION, COMPARE, CRITERIA, DRAFT, FIGURES, PANEL, SCORING, WORK};
+pub use pages::{ADAPT, APPLICATION, COMPARE, CRITERIA, DEPARTMENTS, DRAFT, FIGURES, PANEL, SCORING, TRAINING, WORK};
+pub use trouble::{TROUBLES, Troubles};
 
 /// What the home page asks for.
 pub static ARRIVALS: Arrivals = Arrivals {
     arrive: arriving::arrive,
+    sweep: arriving::sweep,
     frame: &WORKSPACE,
 };
 
@@ -56,6 +58,7 @@ fn Frame(FrameProps { route }: &FrameProps) -> Html {
         use_effect_with((), move |()| {
             store.listen(Callback::from(move |next| snapshot.set(next)));
             shelf.listen(Callback::from(move |next| library.set(next)));
+            shelf.start();
             move || {
                 store.close();
                 store.listen(Callback::noop());
@@ -98,16 +101,21 @@ fn Frame(FrameProps { route }: &FrameProps) -> Html {
     use_title(kit.as_ref(), route, open.as_ref(), screen.language);
     use_wanted_field(open.is_some() && part == Standing::There, route);
 
+    // What is rarely asked for comes when it is.
+    let unreadable = matches!(&*opening, Opening::Unreadable(..)) || (kit.is_none() && !library.awaits());
+    use_part(if unreadable { Part::Trouble } else { Part::First });
+    let handed_out = open.as_ref().is_some_and(|open| open.part.is_some());
+    use_part(if handed_out { Part::Returning } else { Part::First });
+
     let Some(kit) = kit else {
-        let waiting = match library.refused().first() {
-            Some(refused) if !library.awaits() => {
-                let fault = refused.faults.first().map(|fault| say::fault(screen.language, fault));
-                let title = fill(screen.words().criteria_refused_host(), &[("name", &refused.name)]);
-                message(&title, fault, screen.words().nav_home())
+        let page = match library.refused().iter().find_map(|refused| refused.faults.first()) {
+            Some(fault) if !library.awaits() => {
+                let why = given::<Troubles>(Part::Trouble).map(|say| (say.fault)(screen.language, fault));
+                message(screen.words().criteria_missing(), why, screen.words().nav_home())
             }
             _ => held(screen.words(), &Standing::Coming),
         };
-        return html! { <div class="app bare">{ top_line(&screen, TopLine::default()) }{ waiting }{ notice_bar(&screen) }</div> };
+        return html! { <div class="app bare">{ top_line(&screen, TopLine::default()) }{ page }{ notice_bar(&screen) }</div> };
     };
     let line = TopLine {
         name: open.as_ref().map(|open| organisation_name(&open.assessment, kit.words())),
@@ -120,7 +128,7 @@ fn Frame(FrameProps { route }: &FrameProps) -> Html {
             <div class={classes!("app", open.is_none().then_some("bare"))}>
                 { top_line(&screen, line) }
                 if let Some(open) = &open {
-                    { part_line(&kit, open, route) }
+                    { for given::<Returning>(Part::Returning).map(|part| (part.line)(&kit, open, route)) }
                     <Rail assessment={open.assessment.clone()} id={open.id.clone()} route={route.clone()} part={open.part.clone()} out={open.out} />
                 }
                 { page_of(route, open.as_ref(), &opening, &part, &kit) }
@@ -136,7 +144,10 @@ fn page_of(route: &Route, open: Option<&Snapshot>, opening: &Opening, part: &Sta
     let waits = open.is_none() && route.assessment().is_some();
     match opening {
         Opening::Missing(_) if waits => message(words.open_missing(), None, words.nav_home()),
-        Opening::Unreadable(_, error) if waits => message(words.open_unreadable(), Some(say::read_error(kit.language, error)), words.nav_home()),
+        Opening::Unreadable(_, error) if waits => {
+            let why = given::<Troubles>(Part::Trouble).map(|say| (say.read_error)(kit.language, error));
+            message(words.open_unreadable(), why, words.nav_home())
+        }
         Opening::Failed(_, error) if waits => message(storage_words(words, *error), None, words.nav_home()),
         _ if waits => held(words, &Standing::Coming),
         _ => {

@@ -1,6 +1,6 @@
 //! The assessment of the address, read from storage.
 
-use super::arriving::pack_of;
+use super::arriving::brought;
 use crate::archive::{self, Project, ReadError};
 use crate::browser::storage::{self, StorageError};
 use crate::browser::{clock, page};
@@ -38,6 +38,7 @@ impl Opening {
 #[hook]
 pub(super) fn use_opening(store: &Store, shelf: &Shelf, screen: &Screen, library: &Rc<Library>, wanted: Option<&str>, opening: &UseStateHandle<Opening>) {
     let (store, shelf, screen, opening) = (store.clone(), shelf.clone(), screen.clone(), opening.setter());
+    let under_way = use_mut_ref(|| None::<String>);
     use_effect_with((wanted.map(str::to_owned), library.clone()), move |(wanted, _)| {
         let Some(id) = wanted.clone() else {
             store.close();
@@ -47,13 +48,14 @@ pub(super) fn use_opening(store: &Store, shelf: &Shelf, screen: &Screen, library
         if is_open(&store, &id) || store.take_back(&id) {
             return;
         }
+        if under_way.borrow_mut().replace(id.clone()).as_ref() == Some(&id) {
+            // It waits for the criteria by itself.
+            return;
+        }
         opening.set(Opening::Reading(id.clone()));
         spawn_local(async move {
-            let mut found = read(&shelf, &id).await;
-            if let Err(Opening::Unreadable(_, ReadError::UnknownPack { id: pack, edition })) = &found {
-                shelf.bring(pack, edition).await;
-                found = read(&shelf, &id).await;
-            }
+            let found = read(&shelf, &id).await;
+            under_way.borrow_mut().take_if(|other| *other == id);
             // The user may have gone on to another assessment meanwhile, or an earlier reading may have opened it.
             if !page::is_at(&id) || is_open(&store, &id) {
                 return;
@@ -78,7 +80,7 @@ fn tell(shelf: &Shelf, screen: &Screen, kept: &Kept) {
         let edition = newer.words(screen.language.tag()).edition_name();
         screen.notify.emit(Notice::good(fill(screen.words().under_newer(), &[("edition", edition)])));
     }
-    // The criteria of a device or a host are hashed for it, which takes longer than reading them, and nobody waits for it.
+    // A host's or a device's criteria are hashed for it, which takes longer than reading them, and nobody waits for it.
     let (named, pack, screen) = (kept.named.clone(), kept.pack.clone(), screen.clone());
     page::when_idle(move || {
         if named.has_changed(&pack) {
@@ -128,7 +130,7 @@ async fn read(shelf: &Shelf, id: &str) -> Result<Kept, Opening> {
     let (content, revision, unsaved) = kept(id).await?;
     let unreadable = |error| Opening::Unreadable(id.to_owned(), error);
     let opened = archive::open(&content).map_err(unreadable)?;
-    let pack = pack_of(&shelf.library(), &opened).map_err(unreadable)?;
+    let pack = brought(shelf, &opened).await.map_err(unreadable)?;
     let named = opened.pack().clone();
     let project = opened.with_pack(&pack).map_err(unreadable)?;
     Ok(Kept {

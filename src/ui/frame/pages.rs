@@ -66,13 +66,22 @@ fn work(route: &Route, open: Option<&Snapshot>, kit: &Kit) -> Option<Html> {
         Route::EvidenceEntry { number, .. } => {
             html! { <EvidencePage assessment={assessment.clone()} id={id.clone()} number={Some(AttrValue::from(number.clone()))} /> }
         }
-        Route::Departments { .. } => html! { <DepartmentsPage assessment={assessment.clone()} id={id.clone()} changes={open.changes} /> },
         Route::Improvement { .. } => improvement_page(kit, assessment, id, None),
         Route::ImprovementAction { action, .. } => improvement_page(kit, assessment, id, Some(action)),
         Route::Next { .. } => html! { <NextPage key={&**id} assessment={assessment.clone()} id={id.clone()} /> },
         Route::Road { .. } => road_page(kit, assessment, id),
         _ => return None,
     })
+}
+
+pub static DEPARTMENTS: Pages = Pages {
+    draw: departments,
+    frame: &WORKSPACE,
+};
+
+fn departments(_: &Route, open: Option<&Snapshot>, _: &Kit) -> Option<Html> {
+    let open = open?;
+    Some(html! { <DepartmentsPage assessment={open.assessment.clone()} id={open.id.clone()} changes={open.changes} /> })
 }
 
 pub static DRAFT: Pages = Pages {
@@ -122,7 +131,6 @@ fn scoring(route: &Route, _: Option<&Snapshot>, _: &Kit) -> Option<Html> {
         Route::ScoringCopies => html! { <ScoringList /> },
         Route::Scoring { key } => html! { <ScoringPage key={key.clone()} address={key.clone()} /> },
         Route::ScoringItem { key, item } => html! { <ScoringPage key={key.clone()} address={key.clone()} item={Some(AttrValue::from(item.clone()))} /> },
-        Route::Training => html! { <TrainingPage /> },
         Route::TrainingRun { run } => html! { <ScoringPage key={run.clone()} address={run.clone()} what={For::Training} /> },
         Route::TrainingItem { run, item } => {
             html! { <ScoringPage key={run.clone()} address={run.clone()} what={For::Training} item={Some(AttrValue::from(item.clone()))} /> }
@@ -130,6 +138,15 @@ fn scoring(route: &Route, _: Option<&Snapshot>, _: &Kit) -> Option<Html> {
         Route::TrainingResult { run } => html! { <ScoringPage key={run.clone()} address={run.clone()} what={For::Result} /> },
         _ => return None,
     })
+}
+
+pub static TRAINING: Pages = Pages {
+    draw: training,
+    frame: &WORKSPACE,
+};
+
+fn training(_: &Route, _: Option<&Snapshot>, _: &Kit) -> Option<Html> {
+    Some(html! { <TrainingPage /> })
 }
 
 pub static CRITERIA: Pages = Pages {

@@ -37,7 +37,10 @@ pub fn HomePage() -> Html {
                 Some(workspace) => (workspace.leave)(reload),
                 None => reload.emit(()),
             }
-            page::when_idle(|| fetch_ahead(Part::Arrivals));
+            page::when_idle(|| match given::<Arrivals>(Part::Arrivals) {
+                Some(arrivals) => (arrivals.sweep)(),
+                None => fetch_ahead(Part::Arrivals),
+            });
         });
     }
     let create = {

@@ -1,37 +1,30 @@
 //! The packs this device keeps: imported ones, and ones that were adapted here.
 
 use super::Shelf;
+use super::checker::checker;
 use crate::browser::clock;
 use crate::browser::packs::{self, KeptPack};
 use crate::browser::storage::StorageError;
-use crate::criteria::{Origin, Pack, PackReference, read_pack_file, write_pack_file};
-use wasm_bindgen_futures::spawn_local;
+use crate::criteria::{Origin, Pack, PackReference, write_pack_file};
 
 impl Shelf {
     /// All packs of the device are on the shelf.
     pub(super) async fn device(&self) {
         self.once("device", async {
             for kept in packs::list().await.unwrap_or_default() {
-                self.hold(&kept);
+                self.hold(&kept).await;
             }
         })
         .await;
     }
 
-    /// Looks at the device's packs again: another module may have kept or taken away some.
-    pub fn look_again(&self) {
-        let shelf = self.clone();
-        spawn_local(async move {
-            for kept in packs::list().await.unwrap_or_default() {
-                shelf.hold(&kept);
-            }
-        });
-    }
-
     /// Takes a pack of the device onto the shelf, as far as it is finished.
-    pub fn hold(&self, kept: &KeptPack) {
+    async fn hold(&self, kept: &KeptPack) {
         if let Some(file) = &kept.file {
-            let pack = read_pack_file(&kept.key, file);
+            let pack = match checker(&kept.key).await {
+                Ok(checker) => (checker.file)(&kept.key, file),
+                Err(faults) => Err(faults),
+            };
             self.change(|library| library.offer(Origin::Device, &kept.key, pack));
         }
     }
@@ -45,7 +38,7 @@ impl Shelf {
             modified: clock::now(),
         };
         packs::save(&kept).await?;
-        self.hold(&kept);
+        self.change(|library| library.offer(Origin::Device, &kept.key, Ok(pack.clone())));
         Ok(())
     }
 

@@ -1,8 +1,9 @@
 //! How a pack is had: as a file of the build, which is taken as it stands, or from the host, whose packs are checked.
 
 use super::Shelf;
+use super::checker::checker;
 use crate::browser::host;
-use crate::criteria::{DEFAULT_PACK, Fault, FaultCode, Index, IndexEntry, Origin, PAGE_PACKS, Pack, PackFiles, read_checked_pack, read_pack_file};
+use crate::criteria::{DEFAULT_PACK, Fault, FaultCode, Index, IndexEntry, Origin, PAGE_PACKS, Pack, PackFiles, read_checked_pack};
 
 /// The languages asked for beside a pack's structure.
 const LANGUAGES: [&str; 2] = ["zh", "en"];
@@ -80,7 +81,8 @@ impl Shelf {
         let pack = match &entry.file {
             Some(file) => {
                 let text = host::text(&["criteria/", file].concat()).await;
-                read_pack_file(file, &text.ok_or_else(|| vec![missing(file)])?)?
+                let text = text.ok_or_else(|| vec![missing(file)])?;
+                (checker(file).await?.file)(file, &text)?
             }
             None => self.folder(&entry.id).await?,
         };
@@ -118,7 +120,8 @@ impl Shelf {
             sources,
             texts: &texts,
         };
-        let Some(base) = files.base() else { return Pack::load(&files) };
+        let checker = checker("pack.json").await?;
+        let Some(base) = files.base() else { return (checker.folder)(&files, None) };
         // Only what stands before it, so that no two packs wait for each other.
         let offered = self.0.index.borrow().as_ref().is_some_and(|index| index.before(&base, id).is_some());
         if offered {
@@ -128,7 +131,7 @@ impl Shelf {
         if self.library().base(&base).is_none() && base != id {
             self.built(&base).await;
         }
-        Pack::load_on(&files, self.library().base(&base).map(|base| &**base))
+        (checker.folder)(&files, self.library().base(&base).map(|base| &**base))
     }
 }
 

@@ -3,6 +3,7 @@
 //! Everything is fetched when it is asked for and once in a loading of the page ([`steps`]); how a pack is had stands in
 //! [`loading`], what this device keeps in [`device`].
 
+mod checker;
 mod device;
 mod loading;
 mod steps;
@@ -14,6 +15,8 @@ use std::rc::Rc;
 use steps::Steps;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
+
+pub use checker::{CHECKER, Checker};
 
 struct Inner {
     library: RefCell<Rc<Library>>,
@@ -67,6 +70,7 @@ impl Shelf {
     /// Fetches the kit's default pack, as a file of the build; from the host's folder where there is no such file, or
     /// none that this build can read. Nothing else is asked for.
     pub fn start(&self) {
+        self.try_again();
         let shelf = self.clone();
         spawn_local(async move { shelf.first().await });
     }
@@ -80,6 +84,7 @@ impl Shelf {
 
     /// Brings the pack that an assessment names, by id and edition: comes back when it is there or cannot be had.
     pub async fn bring(&self, id: &str, edition: &str) {
+        self.try_again();
         let there = || self.library().edition(id, edition).is_some();
         self.of_kit(id).await;
         if !there() {
@@ -91,8 +96,10 @@ impl Shelf {
         }
     }
 
-    /// The pack a new assessment is made with, after host and device were asked.
+    /// The pack a new assessment is made with, after host and device were asked; none where none can be had.
     pub async fn default_pack(&self) -> Option<Rc<Pack>> {
+        self.try_again();
+        self.ask();
         self.first().await;
         self.answered().await;
         self.library().default_pack().cloned()
@@ -167,6 +174,14 @@ impl Shelf {
             return false;
         };
         self.library().base(id).is_some_and(|pack| pack.hash() == hash)
+    }
+
+    /// Lets everything be asked for again where nothing at all could be had: the network may be there by now.
+    fn try_again(&self) {
+        if self.library().held().is_empty() && self.0.steps.all_ended() {
+            self.0.steps.forget();
+            self.0.index.borrow_mut().take();
+        }
     }
 
     /// Does something once in a loading of the page; whoever comes later waits until it is done.

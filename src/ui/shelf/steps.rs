@@ -31,6 +31,11 @@ impl Steps {
         }
     }
 
+    /// Lets everything be done again.
+    pub fn forget(&self) {
+        self.begun.borrow_mut().clear();
+    }
+
     pub fn has_ended(&self, name: &str) -> bool {
         self.begun.borrow().iter().any(|(other, ended)| *ended && other == name)
     }

@@ -12,7 +12,7 @@ mod trouble;
 pub use foot::foot;
 pub use missing::{MISSINGS, Missings};
 pub use notice::notice_bar;
-pub use part::{department, part_line};
+pub use part::{RETURNING, Returning, department};
 pub use rail::Rail;
 pub use standing::{organisation_name, standing, undo_tools, use_undo_keys};
 pub use top::{TopLine, top_line};

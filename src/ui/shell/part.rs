@@ -6,14 +6,34 @@ use crate::export::{Target, named, safe};
 use crate::language::fill;
 use crate::merge::{PartOf, note_sent};
 use crate::report::say;
+use crate::ui::app::{Framed, Workspace};
+use crate::ui::frame::WORKSPACE;
 use crate::ui::kit::{Kit, Notice};
 use crate::ui::parts::{Watch, download_part, on_button};
 use crate::ui::route::Route;
 use crate::ui::store::Snapshot;
 use yew::prelude::*;
 
-/// Nothing where the open assessment is no part.
-pub fn part_line(kit: &Kit, open: &Snapshot, route: &Route) -> Html {
+/// What lies in the part of this line, which whoever has the whole assessment never needs.
+pub struct Returning {
+    /// Nothing where the open assessment is no part.
+    pub line: fn(&Kit, &Snapshot, &Route) -> Html,
+    /// The frame it stands in.
+    frame: &'static Workspace,
+}
+
+pub static RETURNING: Returning = Returning {
+    line: part_line,
+    frame: &WORKSPACE,
+};
+
+impl Framed for Returning {
+    fn frame(&'static self) -> &'static Workspace {
+        self.frame
+    }
+}
+
+fn part_line(kit: &Kit, open: &Snapshot, route: &Route) -> Html {
     let words = kit.words();
     let Some(part) = &open.part else { return Html::default() };
     let onclick = {

@@ -24,7 +24,8 @@ export class Host {
     private readonly server: Server,
   ) {}
 
-  static async open(): Promise<Host> {
+  /** `types` are served instead of the right ones, by the ending of the file. */
+  static async open(types: Record<string, string> = {}): Promise<Host> {
     const folder = mkdtempSync(join(tmpdir(), 'award-kit-host-'));
     cpSync(join(root, 'dist'), folder, { recursive: true });
     const server = createServer((request, response) => {
@@ -35,7 +36,7 @@ export class Host {
         response.writeHead(404).end();
         return;
       }
-      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(readFileSync(file));
+      response.writeHead(200, { 'content-type': { ...TYPES, ...types }[extname(file)] ?? 'application/octet-stream' }).end(readFileSync(file));
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return new Host(folder, server);

@@ -16,15 +16,17 @@ mod writing;
 mod years;
 
 pub use details::origin;
+pub use import::{IMPORTS, Imports};
 pub use wanted::want;
 pub use years::last as last_year;
 
-use crate::assessment::{Assessment, FigureBook, FigureSlot};
+use crate::assessment::{Assessment, FigureBook, FigureSlot, Window};
 use crate::browser::page;
 use crate::criteria::{ItemSlot, Kind, Pack};
 use crate::indicators::{Block, Cell, CellRow, Results, read_results};
 use crate::language::fill;
 use crate::report::say;
+use crate::ui::app::{Part, given, use_part_when_idle};
 use crate::ui::kit::{Kit, use_kit};
 use crate::ui::parts::on_button;
 use crate::ui::route::Route;
@@ -58,6 +60,14 @@ struct View<'a> {
     selected: Option<(usize, Block)>,
 }
 
+/// The import of tables, which comes while the figures are looked at.
+fn import_panel(kit: &Kit, assessment: &Rc<Assessment>, years: Window) -> Html {
+    match given::<Imports>(Part::Import) {
+        Some(imports) => (imports.panel)(assessment, years),
+        None => html! { <section class="sheet" aria-busy="true"><h2>{ kit.words().import_title() }</h2></section> },
+    }
+}
+
 /// What the figures say, read again only where figures, kind or criteria are others than before.
 #[hook]
 fn use_results(pack: &Rc<Pack>, assessment: &Assessment) -> Rc<Results> {
@@ -85,6 +95,7 @@ pub fn IndicatorsPage(props: &IndicatorsPageProps) -> Html {
     let chosen = use_state(|| None::<FigureSlot>);
     let redraw = use_force_update();
     let results = use_results(&kit.pack, &props.assessment);
+    use_part_when_idle(Part::Import);
     {
         let (kit, writing) = (kit.clone(), writing.clone());
         use_effect_with((), move |()| {
@@ -158,7 +169,7 @@ pub fn IndicatorsPage(props: &IndicatorsPageProps) -> Html {
                 { grid::grid(&view) }
                 { for view.chosen.iter().map(|slot| details::details(&view, *slot)) }
                 { own::form(&view) }
-                <import::ImportPanel assessment={props.assessment.clone()} years={window} />
+                { import_panel(&kit, &props.assessment, window) }
                 { hints::hints(&view, &props.id) }
             </div>
         </main>

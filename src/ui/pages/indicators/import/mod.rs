@@ -13,6 +13,8 @@ use crate::export::Target;
 use crate::import::{Book, Plan};
 use crate::language::fill;
 use crate::report::say;
+use crate::ui::app::{Framed, Workspace};
+use crate::ui::frame::WORKSPACE;
 use crate::ui::kit::{Kit, Notice, use_kit};
 use crate::ui::parts::{file_target, on_button};
 use picked::Picked;
@@ -41,6 +43,24 @@ enum Stage {
     Reading(Ticket),
     Picked(Rc<Picked>),
 }
+
+/// What lies in the part of the import.
+pub struct Imports {
+    pub panel: fn(&Rc<Assessment>, Window) -> Html,
+    /// The frame it stands in.
+    frame: &'static Workspace,
+}
+
+impl Framed for Imports {
+    fn frame(&'static self) -> &'static Workspace {
+        self.frame
+    }
+}
+
+pub static IMPORTS: Imports = Imports {
+    panel: |assessment, years| html! { <ImportPanel assessment={assessment.clone()} {years} /> },
+    frame: &WORKSPACE,
+};
 
 #[component]
 pub fn ImportPanel(props: &ImportPanelProps) -> Html {

@@ -1,0 +1,105 @@
+//! wasm-bindgen, called as a library: the script between a module and the browser.
+
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::command::Result;
+use crate::project;
+
+/// What begins the names of closures in the module; they carry hashes and are called by the script alone.
+const CLOSURE: &str = "wasm_bindgen__convert__";
+
+/// Puts `<name>_bg.wasm` and `<name>.js` into `folder`. A module that stands under parts keeps what they import from it.
+pub fn write(program: &[u8], name: &str, has_parts: bool, folder: &Path) -> Result {
+    let fault = |error| format!("wasm-bindgen could not read the program {name} ({error:#}).");
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_bytes(name, program.to_vec())
+        .typescript(false)
+        .remove_name_section(true)
+        .keep_lld_exports(has_parts);
+    let mut output = bindgen.web(true).and_then(Bindgen::generate_output).map_err(fault)?;
+    // Module and script call each other by hundreds of names with hashes, which no compression shortens; parts use none of them.
+    let mut short = ShortNames::default();
+    let module = output.wasm_mut();
+    let script = format!("./{name}_bg.js");
+    for import in module.imports.iter_mut().filter(|import| import.module == script) {
+        import.name = short.of(&import.name);
+    }
+    for export in module.exports.iter_mut().filter(|export| export.name.starts_with(CLOSURE)) {
+        export.name = short.of(&export.name);
+    }
+    output.emit(folder).map_err(fault)?;
+    let path = folder.join(format!("{name}.js"));
+    project::write(&path, short.put_into(&project::read(&path)?)?)
+}
+
+/// Short names for long ones.
+#[derive(Default)]
+struct ShortNames(HashMap<String, String>);
+
+impl ShortNames {
+    fn of(&mut self, long: &str) -> String {
+        let short = format!("_{}", self.0.len());
+        self.0.entry(long.to_owned()).or_insert(short).clone()
+    }
+
+    /// The script with the short names. Each long name stands in it exactly once, or something else would be renamed too.
+    fn put_into(&self, script: &str) -> Result<String> {
+        let mut result = String::with_capacity(script.len());
+        let mut found = HashSet::new();
+        for piece in words(script) {
+            let short = self.0.get(piece);
+            if short.is_some() && !found.insert(piece) {
+                return Err(format!("The script of wasm-bindgen mentions {piece} twice; look into xtask/src/bindings.rs."));
+            }
+            result.push_str(short.map_or(piece, String::as_str));
+        }
+        match self.0.keys().find(|long| !found.contains(long.as_str())) {
+            None => Ok(result),
+            Some(long) => Err(format!("The script of wasm-bindgen does not mention {long}; look into xtask/src/bindings.rs.")),
+        }
+    }
+}
+
+/// The text in pieces: words as JavaScript has them, and what stands between.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let in_word = |letter: char| letter.is_ascii_alphanumeric() || "_$".contains(letter);
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let is_word = rest.chars().next().map(in_word)?;
+        let end = rest.find(|letter| in_word(letter) != is_word).unwrap_or(rest.len());
+        let (piece, after) = rest.split_at(end);
+        rest = after;
+        Some(piece)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names() -> ShortNames {
+        let mut short = ShortNames::default();
+        assert_eq!(short.of("__wbg_log_1f"), "_0");
+        assert_eq!(short.of("__wbg_log"), "_1");
+        assert_eq!(short.of("__wbg_log_1f"), "_0");
+        short
+    }
+
+    #[test]
+    fn whole_names_are_shortened_and_nothing_else() {
+        let script = "const a = {__wbg_log_1f: function(){ b.__wbg_log(x); }, __wbg_log_2: 1}; // 质";
+        let expected = "const a = {_0: function(){ b._1(x); }, __wbg_log_2: 1}; // 质";
+        assert_eq!(names().put_into(script).unwrap(), expected);
+    }
+
+    #[test]
+    fn a_name_that_is_missing_or_stands_twice_is_refused() {
+        assert!(names().put_into("{__wbg_log: 1}").is_err());
+        assert!(names().put_into("{__wbg_log: 1, __wbg_log_1f: 2}, __wbg_log").is_err());
+        assert!(names().put_into("{__wbg_log: 1}, __wbg_log").is_err());
+    }
+}

@@ -1,0 +1,68 @@
+// Loads the parts of the page when they are asked for. The build lists them below: FILES has the address of each file,
+// PARTS the files of each part, first those it shares with others, then its own.
+const FILES = {/*FILES*/};
+const PARTS = {/*PARTS*/};
+
+// What the first module exports; boot.js hands it over, and every part stands on it.
+let begin;
+const ground = new Promise((resolve) => (begin = resolve));
+
+const fetched = new Map();
+const standing = new Map();
+
+// Keeps what succeeds. What fails is tried again by the next call.
+function once(kept, file, make) {
+  if (!kept.has(file)) {
+    const made = make(file);
+    kept.set(file, made);
+    made.catch(() => kept.delete(file));
+  }
+  return kept.get(file);
+}
+
+async function answer(file) {
+  const response = await fetch(FILES[file]);
+  if (!response.ok) throw new Error(`${response.url}: ${response.status} ${response.statusText}`);
+  return response;
+}
+
+const content = async (file) => (await answer(file)).arrayBuffer();
+
+async function compile(file) {
+  if (fetched.has(file)) return WebAssembly.compile(await fetched.get(file));
+  const response = await answer(file);
+  // Compiling while it comes asks for exactly this type, and not every host knows it.
+  if (response.headers.get("Content-Type")?.toLowerCase() === "application/wasm") return WebAssembly.compileStreaming(response);
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+const stand = (file, others) =>
+  once(standing, file, async () => {
+    const [main, module] = await Promise.all([ground, compile(file), ...others.map((other) => stand(other, []))]);
+    await WebAssembly.instantiate(module, { __wasm_split: main });
+    fetched.delete(file);
+  });
+
+// What the first module calls for a part. It goes on by a function of its own, which has its place in the table.
+const loader = (part) => async (next, data) => {
+  const [shared, own] = PARTS[part];
+  let here = true;
+  try {
+    await Promise.all([...shared.map((file) => stand(file, [])), ...own.map((file) => stand(file, shared))]);
+  } catch (error) {
+    console.error(error);
+    here = false;
+  }
+  (await ground).__indirect_function_table.get(next)(data, here);
+};
+
+globalThis.awardKitParts = {
+  begin,
+  // Fetches the files of a part and compiles nothing; loading it later asks the host for none of them again. What fails is
+  // left for then.
+  fetch: async (part) => {
+    for (const file of (PARTS[part] ?? []).flat()) if (!standing.has(file)) once(fetched, file, content);
+  },
+};
+
+/*LOADERS*/
