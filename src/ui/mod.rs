@@ -17,6 +17,7 @@ mod store;
 pub use app::{App, mount};
 pub use fields::TextField;
 pub use kit::{Kit, use_kit};
+pub use route::Route;
 pub use screen::Screen;
 pub use shelf::Shelf;
 pub use store::{SaveState, Snapshot, Store};

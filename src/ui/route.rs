@@ -102,9 +102,7 @@ fn decoded(segment: &str) -> String {
 
 /// The page the browser is at.
 pub fn here() -> Route {
-    let address = page::address();
-    let segments: Vec<&str> = address.split('/').filter(|segment| !segment.is_empty()).collect();
-    Route::of(&segments)
+    Route::at(&page::address())
 }
 
 /// The page the browser is at, drawn anew whenever that changes.
@@ -120,6 +118,12 @@ pub fn use_route() -> Route {
 }
 
 impl Route {
+    /// The page of an address, as it stands behind the `#`.
+    pub fn at(address: &str) -> Route {
+        let segments: Vec<&str> = address.split('/').filter(|segment| !segment.is_empty()).collect();
+        Route::of(&segments)
+    }
+
     /// Whether its page speaks of all criteria that are there.
     pub fn is_of_criteria(&self) -> bool {
         matches!(

@@ -44,7 +44,7 @@ test('a pack adapted here, exported and imported in a fresh profile has the same
   await expect(row).toContainText(kit.w('criteria.points_value', { n: 60 }));
 
   await page.getByRole('button', { name: kit.w('adapt.use'), exact: true }).click();
-  await expect(page.locator('#module .notices')).toContainText(kit.pack('pack.short'));
+  await expect(page.locator('.notices')).toContainText(kit.pack('pack.short'));
   const download = await kit.download(() => page.getByRole('button', { name: kit.w('adapt.export'), exact: true }).click());
   expect(download.suggestedFilename()).toBe('beijing-2016.pack.json');
   const file = await readFile(await download.path());
@@ -58,7 +58,7 @@ test('a pack adapted here, exported and imported in a fresh profile has the same
   const chooser = elsewhere.page.waitForEvent('filechooser');
   await elsewhere.page.getByRole('button', { name: kit.w('criteria.import'), exact: true }).click();
   await (await chooser).setFiles({ name: 'beijing-2016.pack.json', mimeType: 'application/json', buffer: file });
-  await expect(elsewhere.page.locator('#module .notices')).toContainText(here!.slice(0, 19));
+  await expect(elsewhere.page.locator('.notices')).toContainText(here!.slice(0, 19));
   await expect(hash(elsewhere.page)).toHaveText(here!);
   await elsewhere.page.goto('./#/criteria/beijing-2016@2016');
   await expect(elsewhere.page.getByText('官方分值表 Official table 2026').first()).toBeVisible();
@@ -86,7 +86,7 @@ test('what was adapted is there after a reload, can be undone, and nothing is pu
   await expect(sum(kit)).toHaveText(kit.w('adapt.sum', { points: 995, total: 1000 }));
   const use = page.getByRole('button', { name: kit.w('adapt.use'), exact: true });
   await use.click();
-  await expect(page.locator('#module .notices')).toContainText(kit.w('adapt.faulty', { n: 1 }));
+  await expect(page.locator('.notices')).toContainText(kit.w('adapt.faulty', { n: 1 }));
   await expect(page.getByRole('heading', { name: kit.w('adapt.faults_title') })).toBeFocused();
   await points(kit, GOVERNANCE).fill('thirty');
   await points(kit, GOVERNANCE).blur();
@@ -134,8 +134,8 @@ test('a file that is no pack, or a pack with a fault, is named and changes nothi
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: kit.w('criteria.import'), exact: true }).click();
     await (await chooser).setFiles(jsonFile(name, content));
-    await expect(page.locator('#module .notices')).toContainText(sentence);
-    await expect(page.locator('#module .notices')).toContainText(name);
+    await expect(page.locator('.notices')).toContainText(sentence);
+    await expect(page.locator('.notices')).toContainText(name);
     await expect(hash(page)).toHaveText(before!);
   };
   await refused('cut.pack.json', '{"format": "award-kit.pack-file", ', kit.w('criteria.not_imported', { file: 'cut.pack.json', reason: '' }).trim());

@@ -8,6 +8,7 @@ mod field;
 mod packs;
 mod page;
 mod panels;
+mod route;
 mod shelf;
 mod storage;
 mod store;
