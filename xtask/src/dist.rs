@@ -59,7 +59,10 @@ impl<'a> Built<'a> {
         if *is_worker {
             bindings::write(content, name, false, &folder)?;
             let start = format!("{name}_loader.js");
-            project::write(&folder.join(&start), format!("import init from \"./{name}.js\";\nawait init();\n"))?;
+            project::write(
+                &folder.join(&start),
+                format!("import init from \"./{name}.js\";\nawait init({{ module_or_path: \"./{name}_bg.wasm\" }});\n"),
+            )?;
             return Ok(Self { program, folder, start });
         }
         bindings::write(&parts::split(content, &folder)?, name, true, &folder)?;

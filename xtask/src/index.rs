@@ -96,7 +96,7 @@ impl Index {
                     });
                 }
                 Link::Program(Program { name, is_worker: false, .. }) => page.push_str(&format!(
-                    "<link rel=\"preload\" href=\"./{name}_bg.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\">\
+                    "<link rel=\"preload\" href=\"./{name}_bg.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\" fetchpriority=\"low\">\
                      <script type=\"module\" src=\"./{start}\"></script>"
                 )),
                 _ => {}
@@ -178,7 +178,7 @@ mod tests {
             "<link rel=\"icon\" href=\"./icon.svg\">",
             "<link rel=\"stylesheet\" href=\"./kit.css\">",
             "<meta name=\"styles-figures\" content=\"./figures.css\">",
-            "<link rel=\"preload\" href=\"./app_bg.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\">\
+            "<link rel=\"preload\" href=\"./app_bg.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\" fetchpriority=\"low\">\
              <script type=\"module\" src=\"./app.js\"></script>",
             "</head>",
         ];

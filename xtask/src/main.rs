@@ -3,6 +3,7 @@
 //! Each command lives in a file of its own; this one reads the command line and hands over.
 
 mod bindings;
+mod budget;
 mod command;
 mod compile;
 mod compress;
@@ -12,6 +13,7 @@ mod index;
 mod inline;
 mod joining;
 mod lint;
+mod loads;
 mod node;
 mod page;
 mod parts;
@@ -45,7 +47,7 @@ Usage: cargo xtask <command>
   lint                  rustfmt and clippy, native and wasm, warnings denied
   setup [web|test]      install what is missing; the other commands do this by themselves
   seal DIR              content-hashed names, page checks and compressed copies for a built page
-  sizes [DIR]           the size table of a built page
+  sizes [DIR | --check] the sizes of a built page and its budgets; --check fails where one is not held
 
 The first run on a machine installs the tools that are missing and says what and for how long.";
 
@@ -78,6 +80,7 @@ fn dispatch(words: &[&str]) -> Result {
         ["dist"] => dist::build(),
         ["seal", directory] => seal::seal(Path::new(directory)).and_then(|()| compress::all(Path::new(directory))),
         ["sizes"] => sizes::print(&project::dist()),
+        ["sizes", "--check"] => sizes::check(&project::dist()),
         ["sizes", directory] => sizes::print(Path::new(directory)),
         ["serve", options @ ..] => serve::command(options),
         ["test", options @ ..] => test::command(options),

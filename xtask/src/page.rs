@@ -62,6 +62,16 @@ pub fn loaded(html: &str) -> Vec<String> {
         .collect()
 }
 
+/// The file that the page names in a `<meta>`, for later.
+pub fn named(html: &str, meta: &str) -> Option<String> {
+    tokens(html)
+        .find_map(|token| match token {
+            Token::StartTag(tag) if &**tag.name == b"meta" && value(&tag, "name").as_deref() == Some(meta) => value(&tag, "content"),
+            _ => None,
+        })
+        .map(|address| address.trim_start_matches("./").to_owned())
+}
+
 /// Stylesheets, and scripts that are neither modules nor wait by themselves.
 pub fn blocking(html: &str) -> Vec<Blocking> {
     let mut found = Vec::new();

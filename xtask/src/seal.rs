@@ -224,7 +224,6 @@ mod tests {
             ("boot-", &html),
             ("app-", &html),
             ("worker_loader-", &html),
-            ("pack.one-", &html),
             ("app-", &text("boot-")),
             ("app_bg-", &text("app-")),
             ("worker-", &text("worker_loader-")),

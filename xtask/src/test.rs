@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use crate::command::{Result, run, say};
 use crate::wasm_target::{self, TARGET};
-use crate::{dist, node, project, setup, system, tools};
+use crate::{dist, node, project, setup, sizes, system, tools};
 
 #[derive(Clone, Copy, PartialEq)]
 enum Part {
@@ -28,7 +28,11 @@ impl Part {
         match self {
             Self::Native => native(),
             Self::Web => web(),
-            Self::EndToEnd => dist::build().and_then(|()| end_to_end(for_playwright)),
+            Self::EndToEnd => {
+                dist::build()?;
+                sizes::check(&project::dist())?;
+                end_to_end(for_playwright)
+            }
         }
     }
 }

@@ -97,16 +97,19 @@ pub fn HomePage() -> Html {
                     Some(Ok(cards)) if cards.is_empty() => html! { <div class="stack-s"><h2>{ words.home_empty_title() }</h2><p>{ words.home_empty() }</p></div> },
                     Some(Ok(cards)) => table(&screen, cards, &reload),
                 } }</section>
-                <p class="small muted">{ words.home_drop() }</p>
-                <p class="small row"><a href={Route::ScoringCopies.href()}>{ words.scoring_list_title() }</a><a href={Route::Training.href()}>{ words.training_title() }</a></p>
-                <div class="two">
-                    <section class="sheet stack-s"><h2>{ words.home_sample_title() }</h2><p class="small">{ words.home_sample() }</p>
-                        <div class="row" onclick={sample}>{ for Kind::ALL.into_iter().zip(samples).map(|(kind, label)| html! { <button type="button" class="btn" data-sample={kind.word()}>{ label }</button> }) }</div></section>
-                    <section class="sheet stack-s"><h2>{ words.home_data_title() }</h2><p class="small">{ words.home_data() }</p><StorageState /></section>
-                </div>
-                <section class="sheet stack-s"><h2>{ words.criteria_title() }</h2><p class="small">{ words.home_award() }</p>
-                    <p class="small">{ words.home_figures() }</p>
-                    <p class="small"><a href={Route::Criteria.href()}>{ words.home_criteria() }</a></p></section>
+                // What stands below the list comes with it, or the list would push it down.
+                { for cards.is_some().then(|| html! { <>
+                    <p class="small muted">{ words.home_drop() }</p>
+                    <p class="small row"><a href={Route::ScoringCopies.href()}>{ words.scoring_list_title() }</a><a href={Route::Training.href()}>{ words.training_title() }</a></p>
+                    <div class="two">
+                        <section class="sheet stack-s"><h2>{ words.home_sample_title() }</h2><p class="small">{ words.home_sample() }</p>
+                            <div class="row" onclick={sample}>{ for Kind::ALL.into_iter().zip(samples).map(|(kind, label)| html! { <button type="button" class="btn" data-sample={kind.word()}>{ label }</button> }) }</div></section>
+                        <section class="sheet stack-s"><h2>{ words.home_data_title() }</h2><p class="small">{ words.home_data() }</p><StorageState /></section>
+                    </div>
+                    <section class="sheet stack-s"><h2>{ words.criteria_title() }</h2><p class="small">{ words.home_award() }</p>
+                        <p class="small">{ words.home_figures() }</p>
+                        <p class="small"><a href={Route::Criteria.href()}>{ words.home_criteria() }</a></p></section>
+                </> }) }
             </div>
         </main>
     }
@@ -185,13 +188,16 @@ pub fn StorageState() -> Html {
         let load = load.clone();
         use_effect_with((), move |()| load.emit(false));
     }
-    let Some((used, persisted)) = *state else { return Html::default() };
+    // The place is held until the browser has answered.
+    let Some((used, persisted)) = *state else {
+        return html! { <div class="row storage"></div> };
+    };
     let used = fill(
         words.storage_used(),
         &[("size", &String::from(js_sys::Number::from(used / 1_000_000.0).to_fixed(1).unwrap_or_default()))],
     );
     html! {
-        <div class="row">
+        <div class="row storage">
             if persisted {
                 <span class="tag g">{ words.storage_persisted() }</span>
             } else {
