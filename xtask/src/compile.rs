@@ -13,8 +13,11 @@ use crate::{project, tools};
 const SPLIT: &str = "split";
 
 /// Compiles every program and gives the modules in the same order. They share no feature, so each is built in a folder
-/// of its own, and all of them at once: linking keeps one core busy for most of the time.
+/// of its own, and all of them at once: the kit itself and linking it keep one core busy each time.
 pub fn all(programs: &[&Program], compiler: &Compiler) -> Result<Vec<Vec<u8>>> {
+    if programs.iter().any(|program| !module(program, compiler).exists()) {
+        say("Compiling the page and the document worker (2 to 4 minutes the first time) …");
+    }
     thread::scope(|scope| {
         let started: Vec<_> = programs.iter().map(|program| scope.spawn(|| one(program, compiler))).collect();
         started
@@ -27,7 +30,6 @@ pub fn all(programs: &[&Program], compiler: &Compiler) -> Result<Vec<Vec<u8>>> {
 fn one(program: &Program, compiler: &Compiler) -> Result<Vec<u8>> {
     let Program { name, features, is_worker } = program;
     let started = Instant::now();
-    let folder = folder(program, compiler);
     let mut cargo = tools::cargo();
     compiler
         .apply(&mut cargo)
@@ -35,7 +37,7 @@ fn one(program: &Program, compiler: &Compiler) -> Result<Vec<u8>> {
         .args(["--no-default-features", "--features"])
         .arg(if *is_worker { features.clone() } else { format!("{features},{SPLIT}") })
         .arg("--target-dir")
-        .arg(&folder)
+        .arg(folder(program, compiler))
         .env("CARGO_ENCODED_RUSTFLAGS", without_paths());
     if *is_worker {
         // Two cargos at once would write into each other's lines: one shows how far it is, the other only what went wrong.
@@ -45,8 +47,16 @@ fn one(program: &Program, compiler: &Compiler) -> Result<Vec<u8>> {
         cargo.args(["--", "-Clink-args=--emit-relocs"]);
     }
     run(&mut cargo, &format!("Compiling the program {name}"))?;
-    say(&format!("Compiled the program {name} in {} s.", started.elapsed().as_secs()));
-    project::read_bytes(&folder.join(TARGET).join("release").join(format!("{name}.wasm")))
+    let seconds = started.elapsed().as_secs();
+    if seconds > 0 {
+        say(&format!("Compiled the program {name} in {seconds} s."));
+    }
+    project::read_bytes(&module(program, compiler))
+}
+
+/// Where cargo puts the module.
+fn module(program: &Program, compiler: &Compiler) -> PathBuf {
+    folder(program, compiler).join(TARGET).join("release").join(format!("{}.wasm", program.name))
 }
 
 fn folder(program: &Program, compiler: &Compiler) -> PathBuf {

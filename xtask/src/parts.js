@@ -1,5 +1,5 @@
 // Loads the parts of the page when they are asked for. The build lists them below: FILES has the address of each file,
-// PARTS the files of each part, those it shares with others among them.
+// PARTS the files of each part, first those it shares with others, then its own.
 const FILES = {/*FILES*/};
 const PARTS = {/*PARTS*/};
 
@@ -48,7 +48,7 @@ const stand = (file) =>
 const loader = (part) => async (next, data) => {
   let here = true;
   try {
-    await Promise.all(PARTS[part].map(stand));
+    await Promise.all(PARTS[part].flat().map(stand));
   } catch (error) {
     console.error(error);
     here = false;
@@ -63,7 +63,7 @@ globalThis.awardKitParts = {
   // Fetches the files of a part and compiles nothing; loading it later asks the host for none of them again. What fails is
   // left for then.
   fetch: async (part) => {
-    for (const file of PARTS[part] ?? []) if (!standing.has(file)) once(fetched, file, content);
+    for (const file of PARTS[part]?.flat() ?? []) if (!standing.has(file)) once(fetched, file, content);
   },
 };
 

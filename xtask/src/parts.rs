@@ -98,9 +98,13 @@ impl<'a> Parts<'a> {
     fn loader(&self, files: &BTreeMap<String, Group>) -> String {
         let addresses = files.keys().map(|name| format!("\"{name}\": new URL(\"./{name}\", import.meta.url)"));
         let members = self.names.iter().enumerate().map(|(place, part)| {
-            let own = files.iter().filter(|(_, group)| group.parts >> place & 1 == 1);
-            let list: Vec<String> = own.map(|(name, _)| format!("\"{name}\"")).collect();
-            format!("{part}: [{}]", list.join(", "))
+            let list = |is_own: bool| {
+                let files = files
+                    .iter()
+                    .filter(|(_, group)| group.parts >> place & 1 == 1 && (group.parts.count_ones() == 1) == is_own);
+                files.map(|(name, _)| format!("\"{name}\"")).collect::<Vec<_>>().join(", ")
+            };
+            format!("{part}: [[{}], [{}]]", list(false), list(true))
         });
         let loaders = self
             .names
@@ -155,8 +159,8 @@ mod tests {
         for line in [
             "  \"part_figures.wasm\": new URL(\"./part_figures.wasm\", import.meta.url),",
             "  \"shared_by_all.wasm\": new URL(\"./shared_by_all.wasm\", import.meta.url),",
-            "  criteria: [\"shared_by_all.wasm\"],",
-            "  panel: [\"part_panel.wasm\", \"shared_by_all.wasm\", \"shared_figures_panel.wasm\"],",
+            "  criteria: [[\"shared_by_all.wasm\"], []],",
+            "  panel: [[\"shared_by_all.wasm\", \"shared_figures_panel.wasm\"], [\"part_panel.wasm\"]],",
             "export const __wasm_split_load_criteria = loader(\"criteria\");",
         ] {
             assert!(script.lines().any(|found| found == line), "{line} is missing in:\n{script}");
