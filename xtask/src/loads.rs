@@ -92,19 +92,22 @@ fn closure(dist: &Path, all: &[String], names: Vec<String>, late: &Files) -> Res
     Ok(found)
 }
 
-/// The files of each part, as the loader's script lists them: `name: [[shared …], [own …]]`.
+/// The files of each part, as the loader's script lists them: lists of modules, by the name of the part.
 fn parts(script: &str) -> BTreeMap<String, Files> {
     let dense: String = script.split_whitespace().collect();
     let mut found = BTreeMap::new();
-    for (place, _) in dense.match_indices(":[[") {
-        let name = dense[..place]
-            .rsplit(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_')
-            .next()
-            .unwrap_or_default();
-        let Some(list) = dense[place + 1..].split("]]").next() else { continue };
-        let files: Files = list.split('"').filter(|piece| piece.ends_with(".wasm")).map(str::to_owned).collect();
-        if !name.is_empty() && !files.is_empty() {
-            found.insert(name.to_owned(), files);
+    for (place, _) in dense.match_indices(":[") {
+        let is_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+        let name = &dense[dense[..place].trim_end_matches(is_name).len()..place];
+        let mut depth = 0;
+        let list = dense[place + 1..].split_inclusive(|letter| {
+            depth += i32::from(letter == '[') - i32::from(letter == ']');
+            depth == 0
+        });
+        let list = list.take(1).collect::<String>();
+        let names: Vec<&str> = list.split('"').skip(1).step_by(2).collect();
+        if !name.is_empty() && !names.is_empty() && names.iter().all(|name| name.ends_with(".wasm")) {
+            found.insert(name.to_owned(), names.into_iter().map(str::to_owned).collect());
         }
     }
     found
@@ -180,7 +183,7 @@ pub mod tests {
 
     #[test]
     fn the_list_of_parts_reads_the_same_when_it_was_made_small() {
-        let small = "const a={},b={assessment:[[\"s-1.wasm\"],[\"p-2.wasm\"]],figures:[[],[\"q-3.wasm\"]]};";
+        let small = "const a={other:[\"x\"]},b={assessment:[[\"s-1.wasm\"],[\"p-2.wasm\"]],figures:[\"q-3.wasm\"]};";
         let expected = BTreeMap::from([
             ("assessment".to_owned(), set(&["s-1.wasm", "p-2.wasm"])),
             ("figures".to_owned(), set(&["q-3.wasm"])),
