@@ -64,6 +64,7 @@ mod merge;
 mod office;
 mod one_file_packs;
 mod pack_files;
+mod order;
 mod packs;
 mod panel;
 mod recomputed_figures;
