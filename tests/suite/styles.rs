@@ -33,6 +33,15 @@ fn every_stylesheet_is_linked_by_the_page_once() {
 }
 
 #[test]
+fn every_stylesheet_comes_with_a_part_that_there_is_or_at_once() {
+    let page = fs::read_to_string(root().join("index.html")).unwrap();
+    let parts = fs::read_to_string(root().join("src/ui/app/parts.rs")).unwrap();
+    for name in page.split("data-part=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+        assert!(parts.contains(&format!(": {name} gives ")), "{name} is no part");
+    }
+}
+
+#[test]
 fn no_line_is_longer_than_140_characters_and_narrow_windows_are_windows() {
     for (name, content) in sheets() {
         for (at, line) in content.lines().enumerate() {
