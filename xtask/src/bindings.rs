@@ -11,6 +11,10 @@ use crate::project;
 /// What begins the names of closures in the module; they carry hashes and are called by the script alone.
 const CLOSURE: &str = "wasm_bindgen__convert__";
 
+/// Where the script finds the loader of the parts, and what the module calls it.
+const LOADER_ADDRESS: &str = "./parts.js";
+const LOADER_NAME: &str = "parts";
+
 /// Puts `<name>_bg.wasm` and `<name>.js` into `folder`. A module that stands under parts keeps what they import from it.
 pub fn write(program: &[u8], name: &str, has_parts: bool, folder: &Path) -> Result {
     let fault = |error| format!("wasm-bindgen could not read the program {name} ({error:#}).");
@@ -31,9 +35,21 @@ pub fn write(program: &[u8], name: &str, has_parts: bool, folder: &Path) -> Resu
     for export in module.exports.iter_mut().filter(|export| export.name.starts_with(CLOSURE)) {
         export.name = short.of(&export.name);
     }
+    // The loader's file gets another name by its content, the module does not learn of it.
+    let mut from_loader = module.imports.iter_mut().filter(|import| import.module == LOADER_ADDRESS).peekable();
+    let has_loader = from_loader.peek().is_some();
+    from_loader.for_each(|import| import.module = LOADER_NAME.to_owned());
     output.emit(folder).map_err(fault)?;
     let path = folder.join(format!("{name}.js"));
-    project::write(&path, short.put_into(&project::read(&path)?)?)
+    let mut script = short.put_into(&project::read(&path)?)?;
+    if has_loader {
+        let key = format!("\"{LOADER_ADDRESS}\": import");
+        if !script.contains(&key) {
+            return Err(format!("The script of wasm-bindgen does not hold `{key}`; look into xtask/src/bindings.rs."));
+        }
+        script = script.replace(&key, &format!("\"{LOADER_NAME}\": import"));
+    }
+    project::write(&path, script)
 }
 
 /// Short names for long ones.

@@ -3,7 +3,7 @@
 const FILES = {/*FILES*/};
 const PARTS = {/*PARTS*/};
 
-// What the first module exports; boot.js hands it over, and every part stands on it.
+// What the first module exports; the script that starts the page hands it over, and every part stands on it.
 let begin;
 const ground = new Promise((resolve) => (begin = resolve));
 

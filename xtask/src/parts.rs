@@ -165,6 +165,8 @@ mod tests {
         ] {
             assert!(script.lines().any(|found| found == line), "{line} is missing in:\n{script}");
         }
+        // Where there is no esbuild to join the scripts, one that mentions another back could not be named by its content.
+        assert!(!script.contains(".js"), "another script is mentioned:\n{script}");
         assert!(!script.contains("/*"), "a place was not filled in:\n{script}");
     }
 }
