@@ -32,5 +32,6 @@ pub use document::{Alignment, Block, Caption, CaptionKind, Column, Cover, Docume
 pub use feedback::feedback;
 pub use item::item_document;
 pub use minute::minute;
+pub use profile::profile_document;
 pub use section::Section;
 pub use submission::{Options, submission};

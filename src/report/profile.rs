@@ -1,9 +1,25 @@
 //! Part 2: the organisation profile, topic by topic (GB/Z 19579-2012 Annex B); a topic nobody has written on says so.
 
-use super::document::ParagraphStyle;
+use super::document::{Document, ParagraphStyle};
 use super::draft::Draft;
 use super::say;
-use crate::assessment::ProfileText;
+use crate::assessment::{Assessment, ProfileText};
+use crate::criteria::Pack;
+use crate::language::Language;
+
+/// The profile alone, to be read beside the items that are judged.
+pub fn profile_document(pack: &Pack, assessment: &Assessment, language: Language) -> Document {
+    let mut draft = Draft::new(pack, assessment, language);
+    write(&mut draft);
+    Document {
+        title: draft.words.report_profile().to_owned(),
+        author: String::new(),
+        language,
+        header: String::new(),
+        footer: String::new(),
+        blocks: draft.blocks,
+    }
+}
 
 pub(super) fn write(draft: &mut Draft<'_>) {
     draft.heading(1, draft.words.report_profile());

@@ -35,7 +35,7 @@ const CHANGES: { place: Place; make: (kit: Kit) => Promise<unknown>; told: (file
   },
   {
     place: 'road',
-    make: async (kit) => kit.page.getByRole('main').getByRole('checkbox').first().click(),
+    make: async (kit) => kit.page.getByLabel(kit.w('road.day_of', { stage: kit.pack('stage.voluntary-application') }), { exact: true }).fill('2016-12-02'),
     told: (file) => JSON.stringify(file.road),
   },
 ];
@@ -89,9 +89,10 @@ test('a part that cannot be fetched says so, is tried again, and what was writte
   await kit.button('part_retry').click();
   await expect(page.getByRole('heading', { level: 1, name: kit.w('panel.title') })).toBeVisible();
   await kit.settled();
-  expect((await kit.kept()).items[ITEM].answers!.approach).toBe(written);
-  expect(watch.faults.filter((fault) => !/part_panel|connection|Failed to fetch/i.test(fault))).toEqual([]);
-  watch.faults.length = 0;
+  expect(JSON.stringify((await kit.kept()).items[ITEM])).toContain(written);
+  // What the browser and the loader say of the refused file is no fault here; anything else is.
+  const refused = watch.faults.splice(0);
+  expect(refused.filter((fault) => !/part_panel|ERR_CONNECTION_FAILED|Failed to fetch/.test(fault))).toEqual([]);
 });
 
 test.describe('a host that serves modules with a wrong type', () => {

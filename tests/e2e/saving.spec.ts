@@ -66,10 +66,12 @@ test('the state says in words that something is being saved, and then when it wa
   await kit.create();
   await kit.settled();
   const states = await page.evaluateHandle(() => {
+    const state = () => document.querySelector('header [role=status]')?.textContent ?? '';
+    const before = state();
     const seen: string[] = [];
+    // Other parts of the page may be drawn anew meanwhile, which is no change of the state.
     const note = () => {
-      const text = document.querySelector('header [role=status]')?.textContent ?? '';
-      if (seen.at(-1) !== text) seen.push(text);
+      if ((seen.at(-1) ?? before) !== state()) seen.push(state());
     };
     new MutationObserver(note).observe(document.body, { subtree: true, childList: true, characterData: true });
     return seen;

@@ -63,8 +63,8 @@ mod merge;
 #[cfg(feature = "documents")]
 mod office;
 mod one_file_packs;
-mod pack_files;
 mod order;
+mod pack_files;
 mod packs;
 mod panel;
 mod recomputed_figures;

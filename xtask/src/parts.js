@@ -59,7 +59,7 @@ const loader = (part) => async (next, data) => {
 globalThis.awardKitParts = {
   begin,
   // Has a part stand as soon as it can, for whoever comes to one of its pages at once. What fails is left for when it is asked for.
-  prepare: (part) => PARTS[part]?.forEach((file) => stand(file).catch(() => {})),
+  prepare: (part) => PARTS[part]?.flat().forEach((file) => stand(file).catch(() => {})),
   // Fetches the files of a part and compiles nothing; loading it later asks the host for none of them again. What fails is
   // left for then.
   fetch: async (part) => {

@@ -46,6 +46,12 @@ pub fn App() -> Html {
     use_effect_with(shown_page(&route), |_| page::scroll_to_top());
     let framed = if route.part() == Part::First { Part::First } else { Part::Assessment };
     let standing = use_part(framed);
+    // Home does so itself, because its list waits for what is being saved.
+    use_effect_with(route == Route::NotFound, |&nowhere| {
+        if let Some(workspace) = workspace().filter(|_| nowhere) {
+            (workspace.leave)(Callback::noop());
+        }
+    });
     use_title(&screen, &route);
     let page = match workspace().filter(|_| framed == Part::Assessment) {
         Some(workspace) => (workspace.frame)(&route),

@@ -59,8 +59,8 @@ fn Frame(FrameProps { route }: &FrameProps) -> Html {
             store.listen(Callback::from(move |next| snapshot.set(next)));
             shelf.listen(Callback::from(move |next| library.set(next)));
             shelf.start();
+            // The store is closed by whoever comes next: fields that go with the frame commit what is being written.
             move || {
-                store.close();
                 store.listen(Callback::noop());
                 shelf.listen(Callback::noop());
             }

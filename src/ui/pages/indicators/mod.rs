@@ -60,12 +60,14 @@ struct View<'a> {
     selected: Option<(usize, Block)>,
 }
 
-/// The import of tables, which comes while the figures are looked at.
+/// The import of tables. What stands in the fold comes while the figures are looked at.
 fn import_panel(kit: &Kit, assessment: &Rc<Assessment>, years: Window) -> Html {
-    match given::<Imports>(Part::Import) {
+    let words = kit.words();
+    let content = match given::<Imports>(Part::Import) {
         Some(imports) => (imports.panel)(assessment, years),
-        None => html! { <section class="sheet" aria-busy="true"><h2>{ kit.words().import_title() }</h2></section> },
-    }
+        None => html! { <p class="muted" aria-busy="true">{ words.open_reading() }</p> },
+    };
+    html! { <details class="sheet" id="import"><summary><h2>{ words.import_title() }</h2></summary>{ content }</details> }
 }
 
 /// What the figures say, read again only where figures, kind or criteria are others than before.

@@ -17,7 +17,7 @@ use crate::browser::training::Place;
 use crate::criteria::ItemSlot;
 use crate::export::safe;
 use crate::language::fill;
-use crate::report::{Options, Section, item_document, say, submission};
+use crate::report::{item_document, profile_document, say};
 use crate::ui::keeping::use_kept;
 use crate::ui::kit::{Kit, Notice, use_kit};
 use crate::ui::pages::training;
@@ -98,11 +98,7 @@ pub fn ScoringPage(props: &ScoringPageProps) -> Html {
         let held = ready.clone();
         use_memo((kit.language, ready.is_some()), move |&(language, _)| {
             let held = held?;
-            let told = Options {
-                draft_date: None,
-                section: Some(Section::Profile),
-            };
-            let document = submission(&held.pack, held.copy.read.as_ref()?, language, &told);
+            let document = profile_document(&held.pack, held.copy.read.as_ref()?, language);
             Some(preview(&document, language.words().report_not_filled()))
         })
     };

@@ -100,15 +100,13 @@ pub fn ImportPanel(props: &ImportPanelProps) -> Html {
         },
     };
     html! {
-        <details class="sheet" id="import" ondragover={target.over} ondrop={target.drop}><summary><h2>{ words.import_title() }</h2></summary>
-            <div class="stack-s" {onclick} {onchange}>
+        <div class="stack-s" ondragover={target.over} ondrop={target.drop} {onclick} {onchange}>
                 <p class="small">{ words.import_intro() }</p>
                 <div class="row"><button type="button" class="btn" data-import="template">{ words.import_template() }</button>
                     { target.input }<button type="button" class="btn" data-import="choose">{ words.import_choose() }</button>
                     <span class="small muted">{ words.import_drop() }</span></div>
                 { state }
-            </div>
-        </details>
+        </div>
     }
 }
 
