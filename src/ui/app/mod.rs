@@ -5,17 +5,30 @@ mod parts;
 mod place;
 
 use super::pages::HomePage;
-use super::route::{Route, use_route};
+use super::route::{self, Route, use_route};
 use super::screen::{Notice, Screen};
 use super::shell::{TopLine, notice_bar, top_line};
 use crate::browser::{page, settings, storage};
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 pub use parts::{Arrival, Arrivals, Framed, Pages, Part, Standing, Workspace, fetch_ahead, given, load, use_part, use_part_when_idle, workspace};
 pub use place::{held, message};
 
-/// Puts the app into the page, in the place of what was there before it.
+/// Puts the app into the page, in the place of what was there before it. Where the address asks for a page inside the frame,
+/// what stands in the page stays until the frame has come, so that nothing is drawn in vain.
 pub fn mount() {
+    match route::here().part() {
+        Part::First => draw(),
+        _ => spawn_local(async {
+            // Where it cannot be had the app says so.
+            let _ = load(Part::Assessment).await;
+            draw();
+        }),
+    }
+}
+
+fn draw() {
     let place = gloo::utils::document().get_element_by_id("kit").expect("the page has a place for the kit");
     place.set_inner_html("");
     yew::Renderer::<App>::with_root(place).render();
