@@ -3,13 +3,12 @@
 //! A record carries a revision. Saving names the revision it started from, in one transaction with the check, so that
 //! nothing newer is ever overwritten by something older.
 
-use super::{attachments, clock, compared, local, panels};
+use super::{attachments, compared, local, panels};
 use crate::json::{ById, ToJson, to_members};
 use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, Transaction, TransactionMode, TransactionResult};
-use js_sys::{Promise, Reflect};
-use std::cell::RefCell;
+use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::JsFuture;
 
 const DATABASE: &str = "award-kit";
 pub(super) const RECORDS: &str = "assessments";
@@ -117,41 +116,12 @@ pub async fn list() -> Result<Vec<Card>, StorageError> {
     Ok(cards)
 }
 
-/// How long a record that was read ahead counts, in milliseconds: another window may save meanwhile.
-const FRESH: f64 = 5_000.0;
-
-thread_local! {
-    /// A record that is being read before anybody asks for it: its id, since when, and what becomes of it.
-    static AHEAD: RefCell<Option<(String, f64, Promise)>> = const { RefCell::new(None) };
-}
-
-/// Begins to read a record that will be asked for, while the code that reads it is still on its way.
-pub fn read_ahead(id: &str) {
-    let wanted = id.to_owned();
-    let read = future_to_promise(async move {
-        let found = value(&wanted).await;
-        // What fails is told to whoever asks, who reads again.
-        Ok(found.map_or(JsValue::FALSE, Option::unwrap_or_default))
-    });
-    AHEAD.set(Some((id.to_owned(), clock::now(), read)));
-}
-
 /// The record of that id; none where there is none.
 pub async fn load(id: &str) -> Result<Option<Stored>, StorageError> {
-    let ahead = AHEAD.take().filter(|(ahead, since, _)| ahead == id && clock::now() - since < FRESH);
-    if let Some((.., read)) = ahead
-        && let Ok(value) = JsFuture::from(read).await
-        && value != JsValue::FALSE
-    {
-        return Ok(stored(&value));
-    }
-    Ok(value(id).await?.and_then(|value| stored(&value)))
-}
-
-async fn value(id: &str) -> Result<Option<JsValue>, StorageError> {
     let Opened(database) = &database().await?;
     let transaction = database.transaction(&[RECORDS], TransactionMode::ReadOnly)?;
-    Ok(transaction.object_store(RECORDS)?.get(JsValue::from_str(id))?.await?)
+    let value = transaction.object_store(RECORDS)?.get(JsValue::from_str(id))?.await?;
+    Ok(value.and_then(|value| stored(&value)))
 }
 
 /// Keeps a record that was at revision `base` (0: new) and tells its new revision.

@@ -1,7 +1,7 @@
 //! Assessments on this device: kept, listed, removed, and never overwritten by something older.
 
 use crate::page::until;
-use award_kit::browser::storage::{Card, StorageError, erase, list, load, new_id, read_ahead, remove, save};
+use award_kit::browser::storage::{Card, StorageError, erase, list, load, new_id, remove, save};
 use award_kit::json::ById;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -146,21 +146,4 @@ fn ids_do_not_repeat_and_fit_into_an_address() {
     let ids: BTreeSet<String> = (0..1000).map(|_| new_id()).collect();
     assert_eq!(ids.len(), 1000);
     assert!(ids.iter().all(|id| id.bytes().all(|byte| byte.is_ascii_alphanumeric())));
-}
-
-#[wasm_bindgen_test]
-async fn a_record_read_ahead_is_the_one_that_is_kept() {
-    let id = new_id();
-    save(&card(&id, "甲", 1.0), "one", 0).await.unwrap();
-    read_ahead(&id);
-    assert_eq!(load(&id).await.unwrap().map(|stored| stored.content).as_deref(), Some("one"));
-    // It counts once: whoever asks again reads again.
-    save(&card(&id, "甲", 2.0), "two", 1).await.unwrap();
-    assert_eq!(load(&id).await.unwrap().map(|stored| stored.content).as_deref(), Some("two"));
-    read_ahead("nobody");
-    assert_eq!(load("nobody").await.unwrap(), None);
-    // Of another one it says nothing.
-    read_ahead(&id);
-    assert_eq!(load("nobody").await.unwrap(), None);
-    remove(&id).await.unwrap();
 }

@@ -8,7 +8,7 @@ use super::pages::HomePage;
 use super::route::{self, Route, use_route};
 use super::screen::{Notice, Screen};
 use super::shell::{TopLine, notice_bar, top_line};
-use crate::browser::{page, settings, storage};
+use crate::browser::{page, settings};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -59,11 +59,6 @@ pub fn App() -> Html {
     use_effect_with(shown_page(&route), |_| page::scroll_to_top());
     let framed = if route.part() == Part::First { Part::First } else { Part::Assessment };
     let standing = use_part(framed);
-    {
-        // Who comes to an assessment by its address waits for its record and for the frame at the same time.
-        let id = route.assessment().filter(|_| workspace().is_none()).map(str::to_owned);
-        use_effect_with((), move |()| id.iter().for_each(|id| storage::read_ahead(id)));
-    }
     // Home does so itself, because its list waits for what is being saved.
     use_effect_with(route == Route::NotFound, |&nowhere| {
         if let Some(workspace) = workspace().filter(|_| nowhere) {
