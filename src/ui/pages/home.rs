@@ -188,16 +188,14 @@ pub fn StorageState() -> Html {
         let load = load.clone();
         use_effect_with((), move |()| load.emit(false));
     }
-    // The place is held until the browser has answered.
-    let Some((used, persisted)) = *state else {
-        return html! { <div class="row storage"></div> };
-    };
+    // The place is held by what usually comes, unseen, until the browser has answered.
+    let (used, persisted) = state.unwrap_or_default();
     let used = fill(
         words.storage_used(),
         &[("size", &String::from(js_sys::Number::from(used / 1_000_000.0).to_fixed(1).unwrap_or_default()))],
     );
     html! {
-        <div class="row storage">
+        <div class={classes!("row", state.is_none().then_some("awaited"))}>
             if persisted {
                 <span class="tag g">{ words.storage_persisted() }</span>
             } else {
