@@ -66,11 +66,13 @@ pub enum Part {
 /// What lies in [`Part::Assessment`].
 pub struct Workspace {
     /// The frame with the page of an address.
-    pub frame: fn(&Route) -> Html,
+    pub draw: fn(&Route) -> Html,
     /// Lets go of the open assessment, and calls back once everything is kept.
     pub leave: fn(Callback<()>),
     /// Forgets the open assessment, because everything was erased.
     pub forget: fn(),
+    /// Itself, as every part names it.
+    pub frame: &'static Workspace,
 }
 
 /// What lies in [`Part::Arrivals`].
@@ -102,29 +104,6 @@ pub struct Pages {
     pub frame: &'static Workspace,
 }
 
-/// What a part gives stands in the frame, which therefore comes with it and is no second time in its files.
-pub trait Framed {
-    fn frame(&'static self) -> &'static Workspace;
-}
-
-impl Framed for Workspace {
-    fn frame(&'static self) -> &'static Workspace {
-        self
-    }
-}
-
-impl Framed for Pages {
-    fn frame(&'static self) -> &'static Workspace {
-        self.frame
-    }
-}
-
-impl Framed for Arrivals {
-    fn frame(&'static self) -> &'static Workspace {
-        self.frame
-    }
-}
-
 /// That a part could not be fetched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Missing;
@@ -140,7 +119,8 @@ thread_local! {
     static THERE: RefCell<Vec<(Part, &'static dyn Any)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The functions at which the program is cut, and the one that calls them. The name of a function is that of its part in
+/// The functions at which the program is cut, and the one that calls them. Whatever a part gives names the frame, which
+/// therefore comes with it and is no second time in its files. The name of a function is that of its part in
 /// the files of the built page.
 macro_rules! parts {
     ($($part:ident: $name:ident gives $what:ty as $there:expr;)+) => {
@@ -156,7 +136,7 @@ macro_rules! parts {
                     let content = $name().await?;
                     #[cfg(not(feature = "split"))]
                     let content = $name()?;
-                    Ok((content, content.frame()))
+                    Ok((content, content.frame))
                 })+
                 Part::First => Err(Missing),
             }

@@ -34,9 +34,10 @@ pub static ARRIVALS: Arrivals = Arrivals {
 
 /// What lies in the part.
 pub static WORKSPACE: Workspace = Workspace {
-    frame: |route| html! { <Frame route={route.clone()} /> },
+    draw: |route| html! { <Frame route={route.clone()} /> },
     leave: desk::leave,
     forget: desk::forget,
+    frame: &WORKSPACE,
 };
 
 #[derive(Properties, PartialEq)]

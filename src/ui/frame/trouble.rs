@@ -5,14 +5,14 @@ use crate::archive::ReadError;
 use crate::criteria::Fault;
 use crate::language::Language;
 use crate::report::say;
-use crate::ui::app::{Framed, Workspace};
+use crate::ui::app::Workspace;
 
 /// What lies in the part.
 pub struct Troubles {
     pub read_error: fn(Language, &ReadError) -> String,
     pub fault: fn(Language, &Fault) -> String,
     /// The frame that tells it.
-    frame: &'static Workspace,
+    pub frame: &'static Workspace,
 }
 
 pub static TROUBLES: Troubles = Troubles {
@@ -20,9 +20,3 @@ pub static TROUBLES: Troubles = Troubles {
     fault: say::fault,
     frame: &WORKSPACE,
 };
-
-impl Framed for Troubles {
-    fn frame(&'static self) -> &'static Workspace {
-        self.frame
-    }
-}

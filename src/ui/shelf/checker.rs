@@ -4,7 +4,7 @@
 use super::Shelf;
 use crate::browser::host;
 use crate::criteria::{Fault, FaultCode, IndexEntry, Pack, PackFiles, read_pack_file};
-use crate::ui::app::{Framed, Part, Workspace, given, load};
+use crate::ui::app::{Part, Workspace, given, load};
 use crate::ui::frame::WORKSPACE;
 use std::pin::Pin;
 
@@ -18,7 +18,7 @@ pub struct Checker {
     /// A pack from one file: its name and its text.
     pub file: fn(&str, &str) -> Result<Pack, Vec<Fault>>,
     /// The frame whose criteria they are.
-    frame: &'static Workspace,
+    pub frame: &'static Workspace,
 }
 
 pub static CHECKER: Checker = Checker {
@@ -26,12 +26,6 @@ pub static CHECKER: Checker = Checker {
     file: read_pack_file,
     frame: &WORKSPACE,
 };
-
-impl Framed for Checker {
-    fn frame(&'static self) -> &'static Workspace {
-        self.frame
-    }
-}
 
 /// The checker; where it cannot be fetched, `file` counts as one that cannot be had.
 pub(super) async fn checker(file: &str) -> Result<&'static Checker, Vec<Fault>> {

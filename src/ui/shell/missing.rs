@@ -6,7 +6,7 @@ use crate::criteria::{Kind, Pack};
 use crate::eligibility::{Outcome, Verdict, judge};
 use crate::findings::{FigureDoubts, Finding, findings_with};
 use crate::language::{Words, fill};
-use crate::ui::app::{Framed, Workspace};
+use crate::ui::app::Workspace;
 use crate::ui::frame::WORKSPACE;
 use crate::ui::kit::Kit;
 use std::cell::RefCell;
@@ -16,19 +16,13 @@ use std::rc::Rc;
 pub struct Missings {
     pub of: fn(&Kit, &Assessment) -> Missing,
     /// The frame whose rail it is.
-    frame: &'static Workspace,
+    pub frame: &'static Workspace,
 }
 
 pub static MISSINGS: Missings = Missings {
     of: missing,
     frame: &WORKSPACE,
 };
-
-impl Framed for Missings {
-    fn frame(&'static self) -> &'static Workspace {
-        self.frame
-    }
-}
 
 /// The ends of three lines of the rail.
 #[derive(Default)]

@@ -6,7 +6,7 @@ use crate::export::{Target, named, safe};
 use crate::language::fill;
 use crate::merge::{PartOf, note_sent};
 use crate::report::say;
-use crate::ui::app::{Framed, Workspace};
+use crate::ui::app::Workspace;
 use crate::ui::frame::WORKSPACE;
 use crate::ui::kit::{Kit, Notice};
 use crate::ui::parts::{Watch, download_part, on_button};
@@ -19,19 +19,13 @@ pub struct Returning {
     /// Nothing where the open assessment is no part.
     pub line: fn(&Kit, &Snapshot, &Route) -> Html,
     /// The frame it stands in.
-    frame: &'static Workspace,
+    pub frame: &'static Workspace,
 }
 
 pub static RETURNING: Returning = Returning {
     line: part_line,
     frame: &WORKSPACE,
 };
-
-impl Framed for Returning {
-    fn frame(&'static self) -> &'static Workspace {
-        self.frame
-    }
-}
 
 fn part_line(kit: &Kit, open: &Snapshot, route: &Route) -> Html {
     let words = kit.words();

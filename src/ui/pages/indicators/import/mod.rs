@@ -13,7 +13,7 @@ use crate::export::Target;
 use crate::import::{Book, Plan};
 use crate::language::fill;
 use crate::report::say;
-use crate::ui::app::{Framed, Workspace};
+use crate::ui::app::Workspace;
 use crate::ui::frame::WORKSPACE;
 use crate::ui::kit::{Kit, Notice, use_kit};
 use crate::ui::parts::{file_target, on_button};
@@ -48,13 +48,7 @@ enum Stage {
 pub struct Imports {
     pub panel: fn(&Rc<Assessment>, Window) -> Html,
     /// The frame it stands in.
-    frame: &'static Workspace,
-}
-
-impl Framed for Imports {
-    fn frame(&'static self) -> &'static Workspace {
-        self.frame
-    }
+    pub frame: &'static Workspace,
 }
 
 pub static IMPORTS: Imports = Imports {
