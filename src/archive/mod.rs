@@ -15,6 +15,7 @@ mod format;
 mod gathering;
 mod improvement;
 mod improvement_file;
+pub mod journal;
 mod kept;
 mod panel;
 mod profile_texts;

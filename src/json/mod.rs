@@ -27,6 +27,6 @@ pub use object::Object;
 pub use parse::{NotJson, Parsed, parse};
 pub use place::{Elements, Place};
 pub(crate) use pointer::segment;
-pub use pointer::{push, split_last};
+pub use pointer::{push, put, split_last};
 pub use to::ToJson;
 pub use typed::{Absent, Typed, WrongKind, typed};

@@ -1,5 +1,7 @@
 //! JSON pointers (RFC 6901) as text.
 
+use serde_json::{Map, Value};
+
 /// Appends one segment to a JSON pointer: `push("/a", "b/c")` gives `/a/b~1c`.
 pub fn push(pointer: &str, segment: &str) -> String {
     let mut longer = String::with_capacity(pointer.len() + segment.len() + 1);
@@ -28,4 +30,20 @@ pub fn split_last(pointer: &str) -> Option<(&str, String)> {
 /// A segment as it is meant: `b~1c` is `b/c`.
 pub(crate) fn segment(written: &str) -> String {
     written.replace("~1", "/").replace("~0", "~")
+}
+
+/// Puts a value at a pointer, in objects that are made where they are missing, or takes away what stands there.
+pub fn put(file: &mut Value, pointer: &str, value: Option<Value>) {
+    let Some((parent, key)) = split_last(pointer) else { return };
+    let mut object = file;
+    for name in parent.split('/').skip(1) {
+        let Value::Object(members) = object else { return };
+        object = members.entry(segment(name)).or_insert_with(|| Value::Object(Map::new()));
+    }
+    if let Value::Object(members) = object {
+        match value {
+            Some(value) => drop(members.insert(key, value)),
+            None => drop(members.shift_remove(&key)),
+        }
+    }
 }

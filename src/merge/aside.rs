@@ -1,9 +1,10 @@
 //! Versions that were set aside, because they could neither be joined nor were chosen: read from the file, put in place or
 //! let go.
 
-use super::conflict::{SET_ASIDE, put};
+use super::conflict::SET_ASIDE;
 use crate::archive::{Project, ReadError, from_value, to_value};
 use crate::criteria::Pack;
+use crate::json::put;
 use serde_json::Value;
 
 /// A version that was set aside.

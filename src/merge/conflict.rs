@@ -2,7 +2,7 @@
 
 use super::Sides;
 use super::join::{is_free_text, joined};
-use crate::json::{segment, split_last};
+use crate::json::{put, segment};
 use serde_json::{Map, Value};
 
 /// Where versions stand that could neither be joined nor were chosen. The kit carries it along like any member it does
@@ -55,22 +55,6 @@ impl Conflict {
                 // One side took it away: it stays.
                 (None, kept) | (kept, None) => put(file, &self.pointer, kept.clone()),
             },
-        }
-    }
-}
-
-/// Puts a value at a pointer, or takes away what stands there.
-pub(super) fn put(file: &mut Value, pointer: &str, value: Option<Value>) {
-    let Some((parent, key)) = split_last(pointer) else { return };
-    let mut object = file;
-    for name in parent.split('/').skip(1) {
-        let Value::Object(members) = object else { return };
-        object = members.entry(segment(name)).or_insert_with(|| Value::Object(Map::new()));
-    }
-    if let Value::Object(members) = object {
-        match value {
-            Some(value) => drop(members.insert(key, value)),
-            None => drop(members.shift_remove(&key)),
         }
     }
 }

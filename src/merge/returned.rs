@@ -1,12 +1,12 @@
 //! What a file is that somebody gives back: a part that was handed out, or a whole assessment of the same organisation.
 
-use super::conflict::put;
 use super::hand_out::{HandedOut, handed_out, state};
 use super::list::{ListedPart, listed_parts};
 use crate::archive::{Project, ReadError, from_value, open_bytes};
 use crate::assessment::{Organisation, ProfileText};
 use crate::criteria::Pack;
 use crate::date::Date;
+use crate::json::put;
 
 /// A file that can be taken in.
 #[derive(Debug, Clone, PartialEq)]

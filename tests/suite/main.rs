@@ -54,6 +54,7 @@ mod improvement;
 mod indicator_packs;
 mod indicator_results;
 mod indicator_statistics;
+mod journal;
 mod json;
 mod kinds;
 mod large_pack;
