@@ -5,8 +5,9 @@
 //! not be kept yet.
 
 use super::clock;
-use super::local;
-use super::storage::{ATTACHMENTS, NOTES, RECORDS, StorageError, committed, content_of, database};
+use super::database::{ATTACHMENTS, JOURNAL, RECORDS, StorageError, committed, transaction};
+use super::journal;
+use super::storage::content_of;
 use crate::assessment::{EvidenceFile, hexadecimal, sha256, text};
 use idb::{Transaction, TransactionMode};
 use js_sys::{ArrayBuffer, Function, Promise, Reflect, Uint8Array};
@@ -73,8 +74,7 @@ pub async fn keep(files: &[(String, Blob)]) -> Result<(), StorageError> {
     if files.is_empty() {
         return Ok(());
     }
-    let database = database().await?;
-    let transaction = database.0.transaction(&[ATTACHMENTS], TransactionMode::ReadWrite)?;
+    let transaction = transaction(&[ATTACHMENTS], TransactionMode::ReadWrite).await?;
     let store = transaction.object_store(ATTACHMENTS)?;
     for (hash, blob) in files {
         let value = js_sys::Object::new();
@@ -87,16 +87,14 @@ pub async fn keep(files: &[(String, Blob)]) -> Result<(), StorageError> {
 
 /// The file of a hash; none where it is not kept here.
 pub async fn load(hash: &str) -> Result<Option<Blob>, StorageError> {
-    let database = database().await?;
-    let transaction = database.0.transaction(&[ATTACHMENTS], TransactionMode::ReadOnly)?;
+    let transaction = transaction(&[ATTACHMENTS], TransactionMode::ReadOnly).await?;
     let value = transaction.object_store(ATTACHMENTS)?.get(JsValue::from_str(hash))?.await?;
     Ok(value.and_then(|value| blob(&value)))
 }
 
 /// The hashes of all files of this device with their sizes in bytes.
 pub async fn sizes() -> Result<BTreeMap<String, u64>, StorageError> {
-    let database = database().await?;
-    let transaction = database.0.transaction(&[ATTACHMENTS], TransactionMode::ReadOnly)?;
+    let transaction = transaction(&[ATTACHMENTS], TransactionMode::ReadOnly).await?;
     let store = transaction.object_store(ATTACHMENTS)?;
     let keys = store.get_all_keys(None, None)?.await?;
     let values = store.get_all(None, None)?.await?;
@@ -106,8 +104,7 @@ pub async fn sizes() -> Result<BTreeMap<String, u64>, StorageError> {
 
 /// Removes the files that no kept assessment names and that have been here for a while.
 pub async fn sweep() -> Result<(), StorageError> {
-    let database = database().await?;
-    let transaction = database.0.transaction(&[RECORDS, ATTACHMENTS], TransactionMode::ReadWrite)?;
+    let transaction = transaction(&[RECORDS, ATTACHMENTS, JOURNAL], TransactionMode::ReadWrite).await?;
     let before = clock::now() - YOUNG;
     remove_unused(&transaction, &|_, added| added < before).await?;
     committed(transaction).await
@@ -118,7 +115,7 @@ pub(super) async fn remove_with(transaction: &Transaction, content: &str) -> Res
     remove_unused(transaction, &|hash, _| content.contains(hash)).await
 }
 
-/// Removes those of the chosen files that neither a record nor a note names.
+/// Removes those of the chosen files that neither a record nor the journal names.
 async fn remove_unused(transaction: &Transaction, chosen: &dyn Fn(&str, f64) -> bool) -> Result<(), StorageError> {
     let store = transaction.object_store(ATTACHMENTS)?;
     let keys = store.get_all_keys(None, None)?.await?;
@@ -128,12 +125,12 @@ async fn remove_unused(transaction: &Transaction, chosen: &dyn Fn(&str, f64) -> 
     let values = store.get_all(None, None)?.await?;
     let records = transaction.object_store(RECORDS)?.get_all(None, None)?.await?;
     let kept: Vec<String> = records.iter().filter_map(content_of).collect();
-    let notes: Vec<String> = local::keys(NOTES).iter().filter_map(|key| local::get(key)).collect();
+    let written = journal::texts(transaction).await?;
     for (key, value) in keys.iter().zip(&values) {
         let (Some(hash), added) = (key.as_string(), member(value, "added").and_then(|added| added.as_f64()).unwrap_or(0.0)) else {
             continue;
         };
-        let named = kept.iter().chain(&notes).any(|content| content.contains(&hash));
+        let named = kept.iter().chain(&written).any(|content| content.contains(&hash));
         if !named && chosen(&hash, added) {
             store.delete(key.clone())?.await?;
         }

@@ -1,6 +1,6 @@
 //! What an assessment was compared with last, kept beside it, so that it is there again when the page is come back to.
 
-use super::storage::{RECEIVED, StorageError, committed, database};
+use super::database::{RECEIVED, StorageError, committed, transaction};
 use idb::{Transaction, TransactionMode};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -48,16 +48,14 @@ fn key(id: &str) -> JsValue {
 
 /// What an assessment was compared with last; none where it was not.
 pub async fn load(id: &str) -> Result<Option<Compared>, StorageError> {
-    let database = database().await?;
-    let transaction = database.0.transaction(&[RECEIVED], TransactionMode::ReadOnly)?;
+    let transaction = transaction(&[RECEIVED], TransactionMode::ReadOnly).await?;
     let value = transaction.object_store(RECEIVED)?.get(key(id))?.await?;
     Ok(value.and_then(|value| Compared::read(&value.as_string()?)))
 }
 
 /// Keeps what an assessment is compared with; none forgets it.
 pub async fn keep(id: &str, compared: Option<&Compared>) -> Result<(), StorageError> {
-    let database = database().await?;
-    let transaction = database.0.transaction(&[RECEIVED], TransactionMode::ReadWrite)?;
+    let transaction = transaction(&[RECEIVED], TransactionMode::ReadWrite).await?;
     match compared {
         Some(compared) => {
             let record = JsValue::from_str(&compared.write());

@@ -3,9 +3,11 @@
 pub mod attachments;
 pub mod clock;
 pub mod compared;
+mod database;
 pub mod documents;
 pub mod files;
 pub mod host;
+pub mod journal;
 mod local;
 pub mod mappings;
 pub mod packs;
@@ -17,3 +19,4 @@ pub mod settings;
 pub mod storage;
 pub mod styles;
 pub mod training;
+pub mod windows;

@@ -1,6 +1,6 @@
 //! Criteria packs kept on this device: imported ones, and ones that are being adapted.
 
-use super::storage::{PACKS, StorageError, committed, database};
+use super::database::{PACKS, StorageError, committed, transaction};
 use crate::json::{self, Absent, ToJson, from_members, to_members};
 use idb::TransactionMode;
 use wasm_bindgen::JsValue;
@@ -22,24 +22,21 @@ to_members! { KeptPack { key, file, draft, modified } }
 
 /// All packs of this device, in the order in which they came.
 pub async fn list() -> Result<Vec<KeptPack>, StorageError> {
-    let database = database().await?;
-    let transaction = database.0.transaction(&[PACKS], TransactionMode::ReadOnly)?;
+    let transaction = transaction(&[PACKS], TransactionMode::ReadOnly).await?;
     let values = transaction.object_store(PACKS)?.get_all(None, None)?.await?;
     Ok(values.iter().filter_map(|value| kept(&value.as_string()?)).collect())
 }
 
 /// One of them.
 pub async fn load(key: &str) -> Result<Option<KeptPack>, StorageError> {
-    let database = database().await?;
-    let transaction = database.0.transaction(&[PACKS], TransactionMode::ReadOnly)?;
+    let transaction = transaction(&[PACKS], TransactionMode::ReadOnly).await?;
     let value = transaction.object_store(PACKS)?.get(JsValue::from_str(key))?.await?;
     Ok(value.and_then(|value| kept(&value.as_string()?)))
 }
 
 /// Keeps a pack, in place of what was kept under its key.
 pub async fn save(pack: &KeptPack) -> Result<(), StorageError> {
-    let database = database().await?;
-    let transaction = database.0.transaction(&[PACKS], TransactionMode::ReadWrite)?;
+    let transaction = transaction(&[PACKS], TransactionMode::ReadWrite).await?;
     let content = pack.to_json().to_string();
     transaction
         .object_store(PACKS)?
@@ -49,8 +46,7 @@ pub async fn save(pack: &KeptPack) -> Result<(), StorageError> {
 }
 
 pub async fn remove(key: &str) -> Result<(), StorageError> {
-    let database = database().await?;
-    let transaction = database.0.transaction(&[PACKS], TransactionMode::ReadWrite)?;
+    let transaction = transaction(&[PACKS], TransactionMode::ReadWrite).await?;
     transaction.object_store(PACKS)?.delete(JsValue::from_str(key))?.await?;
     committed(transaction).await
 }

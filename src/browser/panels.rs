@@ -1,7 +1,10 @@
 //! What stands beside the assessments: the panel of an assessment, the scoring copies that were opened here, cases and
 //! records of the training, and the files of assessors as they came. Records carry a revision, as assessments do.
 
-use super::storage::{self, PANELS, RECEIVED, SCORING, StorageError, Stored, TRAINING, committed, database, stored};
+use super::database::{JOURNAL, PANELS, RECEIVED, SCORING, StorageError, TRAINING, committed, transaction};
+use super::journal;
+use super::storage::{self, Stored, stored};
+use crate::archive::journal::{Bearing, Mark};
 use crate::json::{self, Absent, ToJson, from_members, to_members};
 use idb::{KeyRange, Query, Transaction, TransactionMode};
 use wasm_bindgen::{JsCast, JsValue};
@@ -27,8 +30,8 @@ impl Kind {
         }
     }
 
-    /// Under what a record is noted while it is not kept.
-    pub fn note(self, key: &str) -> String {
+    /// What a record is called in the journal.
+    pub fn journalled(self, key: &str) -> String {
         [self.store(), ".", key].concat()
     }
 }
@@ -66,21 +69,31 @@ impl KeptPanel {
     }
 }
 
-/// The record of a key; none where there is none. What was noted when the page was left comes before what was kept.
+/// The record of a key; none where there is none. What was typed before a window ended comes before what was kept.
 pub async fn load(kind: Kind, key: &str) -> Result<Option<Stored>, StorageError> {
-    let database = database().await?;
-    let transaction = database.0.transaction(&[kind.store()], TransactionMode::ReadOnly)?;
+    let transaction = transaction(&[kind.store()], TransactionMode::ReadOnly).await?;
     let value = transaction.object_store(kind.store())?.get(JsValue::from_str(key))?.await?;
     let kept = value.and_then(|value| stored(&value));
-    let revision = kept.as_ref().map_or(0, |kept| kept.revision);
-    let noted = storage::noted(&kind.note(key), revision);
-    Ok(noted.map(|content| Stored { content, revision }).or(kept))
+    let (revision, by) = kept.as_ref().map_or((0, Mark::default()), |kept| (kept.revision, kept.by.clone()));
+    for entry in journal::left(&kind.journalled(key)).await? {
+        if entry.bearing(revision, &by) == Bearing::Continues
+            && let Some(content) = entry.replayed(None)
+        {
+            journal::take(&kind.journalled(key), &entry);
+            return Ok(Some(Stored {
+                content,
+                revision,
+                by: entry.mark,
+                damaged: 0,
+            }));
+        }
+    }
+    Ok(kept)
 }
 
 /// All records of a kind with their keys.
 pub async fn list(kind: Kind) -> Result<Vec<(String, String)>, StorageError> {
-    let database = database().await?;
-    let transaction = database.0.transaction(&[kind.store()], TransactionMode::ReadOnly)?;
+    let transaction = transaction(&[kind.store()], TransactionMode::ReadOnly).await?;
     let store = transaction.object_store(kind.store())?;
     let keys = store.get_all_keys(None, None)?.await?;
     let values = store.get_all(None, None)?.await?;
@@ -88,26 +101,26 @@ pub async fn list(kind: Kind) -> Result<Vec<(String, String)>, StorageError> {
     Ok(both.filter_map(|(key, value)| Some((key.as_string()?, stored(value)?.content))).collect())
 }
 
-/// Keeps a record that was at revision `base` (0: new) and tells its new revision.
-pub async fn save(kind: Kind, key: &str, content: &str, base: u32) -> Result<u32, StorageError> {
-    let database = database().await?;
-    let transaction = database.0.transaction(&[kind.store()], TransactionMode::ReadWrite)?;
-    let Some(revision) = storage::put(&transaction, kind.store(), &JsValue::from_str(key), content, base).await? else {
+/// Keeps a record that was at revision `base` (0: new) and tells its new revision, once it lies on the disk.
+pub async fn save(kind: Kind, key: &str, content: &str, base: u32, mark: &Mark) -> Result<u32, StorageError> {
+    let transaction = transaction(&[kind.store(), JOURNAL], TransactionMode::ReadWrite).await?;
+    let records = transaction.object_store(kind.store())?;
+    let Some(revision) = storage::put(&records, &JsValue::from_str(key), content, base, mark).await? else {
         transaction.abort()?;
         return Err(StorageError::Newer);
     };
+    journal::cut(&transaction.object_store(JOURNAL)?, &kind.journalled(key), mark).await?;
     committed(transaction).await?;
     Ok(revision)
 }
 
 /// Removes a record; with a panel go the files of its assessors.
 pub async fn remove(kind: Kind, key: &str) -> Result<(), StorageError> {
-    let database = database().await?;
-    let transaction = database.0.transaction(&[kind.store(), RECEIVED], TransactionMode::ReadWrite)?;
+    let transaction = transaction(&[kind.store(), RECEIVED, JOURNAL], TransactionMode::ReadWrite).await?;
     if kind == Kind::Panel {
         remove_with(&transaction, key).await?;
     } else {
-        storage::forget_note(&kind.note(key));
+        journal::remove_with(&transaction, &kind.journalled(key)).await?;
         transaction.object_store(kind.store())?.delete(JsValue::from_str(key))?.await?;
     }
     committed(transaction).await
@@ -115,7 +128,7 @@ pub async fn remove(kind: Kind, key: &str) -> Result<(), StorageError> {
 
 /// Removes the panel of an assessment within a transaction on its stores.
 pub(super) async fn remove_with(transaction: &Transaction, id: &str) -> Result<(), StorageError> {
-    storage::forget_note(&Kind::Panel.note(id));
+    journal::remove_with(transaction, &Kind::Panel.journalled(id)).await?;
     transaction.object_store(PANELS)?.delete(JsValue::from_str(id))?.await?;
     let (first, last) = (JsValue::from_str(&[id, "/"].concat()), JsValue::from_str(&[id, "/\u{ffff}"].concat()));
     let range = KeyRange::bound(&first, &last, None, None)?;
@@ -125,8 +138,7 @@ pub(super) async fn remove_with(transaction: &Transaction, id: &str) -> Result<(
 
 /// Keeps files of assessors as they came, by the hash of each.
 pub async fn keep_received(id: &str, files: &[(String, Blob)]) -> Result<(), StorageError> {
-    let database = database().await?;
-    let transaction = database.0.transaction(&[RECEIVED], TransactionMode::ReadWrite)?;
+    let transaction = transaction(&[RECEIVED], TransactionMode::ReadWrite).await?;
     let store = transaction.object_store(RECEIVED)?;
     for (hash, blob) in files {
         store.put(blob, Some(&JsValue::from_str(&[id, "/", hash].concat())))?.await?;
@@ -136,8 +148,7 @@ pub async fn keep_received(id: &str, files: &[(String, Blob)]) -> Result<(), Sto
 
 /// A file of an assessor as it came.
 pub async fn received(id: &str, hash: &str) -> Result<Option<Blob>, StorageError> {
-    let database = database().await?;
-    let transaction = database.0.transaction(&[RECEIVED], TransactionMode::ReadOnly)?;
+    let transaction = transaction(&[RECEIVED], TransactionMode::ReadOnly).await?;
     let value = transaction.object_store(RECEIVED)?.get(JsValue::from_str(&[id, "/", hash].concat()))?.await?;
     Ok(value.and_then(|value| value.dyn_into().ok()))
 }

@@ -1,30 +1,23 @@
-//! Assessments on this device, in IndexedDB: one record each, with a card for the list.
+//! Assessments on this device, in IndexedDB: the last full records of each, with a card for the list.
 //!
 //! A record carries a revision. Saving names the revision it started from, in one transaction with the check, so that
-//! nothing newer is ever overwritten by something older.
+//! nothing newer is ever overwritten by something older. A record also carries the hash of its content: one that does not
+//! fit it gives way to the one before, and is not replaced by it until something is saved.
 
-use super::{attachments, compared, local, panels};
+use super::database::{self, CARDS, JOURNAL, RECORDS, committed, transaction};
+use super::{attachments, compared, journal, panels};
+use crate::archive::journal::Mark;
+use crate::assessment::sha256;
 use crate::json::{ById, ToJson, to_members};
-use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, Transaction, TransactionMode, TransactionResult};
+use idb::{KeyRange, ObjectStore, Query, TransactionMode};
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-const DATABASE: &str = "award-kit";
-pub(super) const RECORDS: &str = "assessments";
-const CARDS: &str = "cards";
-/// Criteria packs of this device ([`super::packs`]).
-pub(super) const PACKS: &str = "packs";
-/// Evidence files of this device ([`super::attachments`]).
-pub(super) const ATTACHMENTS: &str = "attachments";
-/// Panels, scoring copies and files of assessors ([`super::panels`]).
-pub(super) const PANELS: &str = "panels";
-pub(super) const SCORING: &str = "scoring";
-pub(super) const RECEIVED: &str = "received";
-/// Cases of the training and records of trainees ([`super::training`]).
-pub(super) const TRAINING: &str = "training";
-/// Raised with every store that is added.
-const VERSION: u32 = 5;
+pub use super::database::StorageError;
+
+/// How many full records of an assessment are kept.
+const GENERATIONS: usize = 3;
 
 /// What the list shows of an assessment without reading it.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,64 +42,27 @@ to_members! { Card { id, name, pack, criteria, fictional, rated, items, points, 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stored {
     pub content: String,
+    /// Of the last record there is: what is saved next goes on from it, also where it was damaged.
     pub revision: u32,
+    /// Who wrote the content.
+    pub by: Mark,
+    /// How many later records lay before it and were damaged.
+    pub damaged: usize,
 }
 
-/// Why something could not be kept or read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StorageError {
-    /// The browser does not let this page keep anything.
-    Blocked,
-    /// There is no room left.
-    Full,
-    /// Another window has saved since.
-    Newer,
-    Failed,
-}
-
-impl From<idb::Error> for StorageError {
-    fn from(error: idb::Error) -> Self {
-        let exception: JsValue = match error {
-            idb::Error::DomException(exception) => exception.into(),
-            idb::Error::AddFailed(exception) | idb::Error::UpdateFailed(exception) => exception,
-            _ => return StorageError::Failed,
-        };
-        match Reflect::get(&exception, &"name".into()).ok().and_then(|name| name.as_string()).as_deref() {
-            Some("QuotaExceededError") => StorageError::Full,
-            _ => StorageError::Failed,
-        }
-    }
-}
-
-/// The database while it is used; closed at the end, also of a failure: an open one would keep erasing waiting.
-pub(super) struct Opened(pub(super) Database);
-
-impl Drop for Opened {
-    fn drop(&mut self) {
-        self.0.close();
-    }
-}
-
-pub(super) async fn database() -> Result<Opened, StorageError> {
-    let factory = Factory::new().map_err(|_| StorageError::Blocked)?;
-    let mut request = factory.open(DATABASE, Some(VERSION)).map_err(|_| StorageError::Blocked)?;
-    request.on_upgrade_needed(|event| {
-        if let Ok(database) = event.database() {
-            let there = database.store_names();
-            for store in [RECORDS, CARDS, PACKS, ATTACHMENTS, PANELS, SCORING, RECEIVED, TRAINING] {
-                if !there.iter().any(|name| name == store) {
-                    let _ = database.create_object_store(store, ObjectStoreParams::new());
-                }
-            }
-        }
-    });
-    request.await.map(Opened).map_err(|_| StorageError::Blocked)
+/// What is to be saved of an assessment.
+pub struct Saving<'a> {
+    pub card: &'a Card,
+    pub content: &'a str,
+    /// The revision it started from; 0: new.
+    pub base: u32,
+    /// Where the content stands among all this window has written.
+    pub mark: &'a Mark,
 }
 
 /// The cards of all assessments, last changed first.
 pub async fn list() -> Result<Vec<Card>, StorageError> {
-    let Opened(database) = &database().await?;
-    let transaction = database.transaction(&[CARDS], TransactionMode::ReadOnly)?;
+    let transaction = transaction(&[CARDS], TransactionMode::ReadOnly).await?;
     let values = transaction.object_store(CARDS)?.get_all(None, None)?.await?;
     let mut cards: Vec<Card> = Vec::new();
     for card in values.iter().filter_map(|value| card(&value.as_string()?)) {
@@ -116,107 +72,131 @@ pub async fn list() -> Result<Vec<Card>, StorageError> {
     Ok(cards)
 }
 
-/// The record of that id; none where there is none.
+/// The last record of that id that is whole; none where nothing was kept. Where none of those that are there is whole, the
+/// last one that can be read, as it is.
 pub async fn load(id: &str) -> Result<Option<Stored>, StorageError> {
-    let Opened(database) = &database().await?;
-    let transaction = database.transaction(&[RECORDS], TransactionMode::ReadOnly)?;
-    let value = transaction.object_store(RECORDS)?.get(JsValue::from_str(id))?.await?;
-    Ok(value.and_then(|value| stored(&value)))
+    let transaction = transaction(&[RECORDS], TransactionMode::ReadOnly).await?;
+    let records = transaction.object_store(RECORDS)?;
+    let there = generations(&records, id).await?;
+    let Some(&(_, revision)) = there.first() else { return Ok(None) };
+    let mut last = None;
+    for (damaged, (key, _)) in there.iter().enumerate() {
+        let Some(value) = records.get(JsValue::from_str(key))?.await? else { continue };
+        let Some(read) = stored(&value) else { continue };
+        let read = Stored { revision, damaged, ..read };
+        if is_whole(&value, &read.content) {
+            return Ok(Some(read));
+        }
+        last.get_or_insert(read);
+    }
+    Ok(last)
 }
 
-/// Keeps a record that was at revision `base` (0: new) and tells its new revision.
-pub async fn save(card: &Card, content: &str, base: u32) -> Result<u32, StorageError> {
-    let Opened(database) = &database().await?;
-    save_in(database, card, content, base).await
+/// Whether a record is as it was written. Records of earlier versions do not tell it.
+fn is_whole(record: &JsValue, content: &str) -> bool {
+    let written = Reflect::get(record, &"sha256".into()).ok().and_then(|hash| hash.as_string());
+    written.is_none_or(|hash| hash == sha256(content.as_bytes()))
 }
 
-async fn save_in(database: &Database, card: &Card, content: &str, base: u32) -> Result<u32, StorageError> {
-    let transaction = database.transaction(&[RECORDS, CARDS], TransactionMode::ReadWrite)?;
-    let key = JsValue::from_str(&card.id);
-    let Some(revision) = put(&transaction, RECORDS, &key, content, base).await? else {
+/// The keys of the records of an assessment with their revisions, the latest first.
+async fn generations(records: &ObjectStore, id: &str) -> Result<Vec<(String, u32)>, StorageError> {
+    let range = KeyRange::bound(&JsValue::from_str(id), &JsValue::from_str(&[id, "/\u{ffff}"].concat()), None, None)?;
+    let keys = records.get_all_keys(Some(Query::KeyRange(range)), None)?.await?;
+    let mut found = Vec::new();
+    for key in keys.iter().rev().filter_map(JsValue::as_string) {
+        let revision = match key.strip_prefix(id).and_then(|rest| rest.strip_prefix('/')) {
+            Some(revision) => revision.parse().ok(),
+            // Earlier versions kept one record, under the id alone.
+            None if key == id => records.get(JsValue::from_str(id))?.await?.and_then(|value| stored(&value)).map(|stored| stored.revision),
+            None => None,
+        };
+        found.extend(revision.map(|revision| (key, revision)));
+    }
+    Ok(found)
+}
+
+/// Where the record of a revision lies; in the order of revisions.
+fn record_key(id: &str, revision: u32) -> String {
+    format!("{id}/{revision:010}")
+}
+
+/// Keeps a record and tells its new revision, once it lies on the disk.
+pub async fn save(saving: &Saving<'_>) -> Result<u32, StorageError> {
+    let Saving { card, content, base, .. } = *saving;
+    let hash = sha256(content.as_bytes());
+    let transaction = transaction(&[RECORDS, CARDS, JOURNAL], TransactionMode::ReadWrite).await?;
+    let records = transaction.object_store(RECORDS)?;
+    let there = generations(&records, &card.id).await?;
+    let present = there.first().map_or(0, |(_, revision)| *revision);
+    if present != base {
         transaction.abort()?;
-        return Err(StorageError::Newer);
-    };
-    let card = card.to_json().to_string();
-    transaction.object_store(CARDS)?.put(&card.into(), Some(&key))?.await?;
+        return Err(if present == 0 { StorageError::Gone } else { StorageError::Newer });
+    }
+    let revision = base + 1;
+    let record = record(revision, content, saving.mark);
+    let _ = Reflect::set(&record, &"sha256".into(), &hash.into());
+    records.put(&record, Some(&JsValue::from_str(&record_key(&card.id, revision))))?.await?;
+    for (key, _) in there.iter().skip(GENERATIONS - 1) {
+        records.delete(JsValue::from_str(key))?.await?;
+    }
+    let written = JsValue::from_str(&card.to_json().to_string());
+    transaction.object_store(CARDS)?.put(&written, Some(&JsValue::from_str(&card.id)))?.await?;
+    journal::cut(&transaction.object_store(JOURNAL)?, &card.id, saving.mark).await?;
     committed(transaction).await?;
     Ok(revision)
 }
 
-/// Puts a record that was at revision `base` into a store; none where another revision lies there.
-pub(super) async fn put(transaction: &Transaction, store: &str, key: &JsValue, content: &str, base: u32) -> Result<Option<u32>, StorageError> {
-    let records = transaction.object_store(store)?;
-    let present = records.get(key.clone())?.await?;
+/// A record as it lies in the database.
+fn record(revision: u32, content: &str, by: &Mark) -> js_sys::Object {
+    let record = js_sys::Object::new();
+    let members: [(&str, JsValue); 4] = [
+        ("revision", revision.into()),
+        ("content", content.into()),
+        ("writer", (&*by.writer).into()),
+        ("seq", by.seq.into()),
+    ];
+    for (name, value) in members {
+        let _ = Reflect::set(&record, &name.into(), &value);
+    }
+    record
+}
+
+/// Puts a record of which only the last one is kept, at revision `base`, into a store; none where another revision lies
+/// there.
+pub(super) async fn put(store: &ObjectStore, key: &JsValue, content: &str, base: u32, by: &Mark) -> Result<Option<u32>, StorageError> {
+    let present = store.get(key.clone())?.await?;
     if present.and_then(|value| stored(&value)).map_or(0, |stored| stored.revision) != base {
         return Ok(None);
     }
     let revision = base + 1;
-    let record = js_sys::Object::new();
-    let _ = Reflect::set(&record, &"revision".into(), &revision.into());
-    let _ = Reflect::set(&record, &"content".into(), &content.into());
-    records.put(&record, Some(key))?.await?;
+    store.put(&record(revision, content, by), Some(key))?.await?;
     Ok(Some(revision))
-}
-
-/// Waits until everything of a transaction is kept. One that the browser gives up at its end found no room.
-pub(super) async fn committed(transaction: Transaction) -> Result<(), StorageError> {
-    match transaction.commit()?.await? {
-        TransactionResult::Committed => Ok(()),
-        TransactionResult::Aborted => Err(StorageError::Full),
-    }
-}
-
-/// How the keys of notes begin.
-pub(super) const NOTES: &str = "award-kit.unsaved.";
-
-/// Where a note lies in local storage, which answers at once.
-fn note_key(id: &str) -> String {
-    [NOTES, id].concat()
-}
-
-/// Notes a content that is not kept yet, for a page that is being left: the database answers too late for that. It
-/// started from revision `base`, which stands in the first line. Without local storage, or where it is too small,
-/// nothing is noted.
-pub fn note(id: &str, content: &str, base: u32) {
-    local::set(&note_key(id), &[&base.to_string(), "\n", content].concat());
-}
-
-/// What was noted of an assessment after revision `base` and never kept.
-pub fn noted(id: &str, base: u32) -> Option<String> {
-    let note = local::get(&note_key(id))?;
-    let (noted_at, content) = note.split_once('\n')?;
-    (noted_at == base.to_string()).then(|| content.to_owned())
-}
-
-pub fn forget_note(id: &str) {
-    local::remove(&note_key(id));
 }
 
 /// Removes one assessment with its panel, and the evidence files that no other one names.
 pub async fn remove(id: &str) -> Result<(), StorageError> {
-    forget_note(id);
-    let Opened(database) = &database().await?;
-    let transaction = database.transaction(&[RECORDS, CARDS, ATTACHMENTS, PANELS, RECEIVED], TransactionMode::ReadWrite)?;
+    let stores = [RECORDS, CARDS, JOURNAL, database::ATTACHMENTS, database::PANELS, database::RECEIVED];
+    let transaction = transaction(&stores, TransactionMode::ReadWrite).await?;
     let records = transaction.object_store(RECORDS)?;
-    let gone = records.get(JsValue::from_str(id))?.await?;
-    for store in [RECORDS, CARDS] {
-        transaction.object_store(store)?.delete(JsValue::from_str(id))?.await?;
+    let mut contents = String::new();
+    for (key, _) in generations(&records, id).await? {
+        let key = JsValue::from_str(&key);
+        let gone = records.get(key.clone())?.await?;
+        contents.extend(gone.as_ref().and_then(content_of));
+        records.delete(key)?.await?;
     }
+    transaction.object_store(CARDS)?.delete(JsValue::from_str(id))?.await?;
+    journal::remove_with(&transaction, id).await?;
     panels::remove_with(&transaction, id).await?;
     compared::remove_with(&transaction, id).await?;
-    if let Some(content) = gone.as_ref().and_then(content_of) {
-        attachments::remove_with(&transaction, &content).await?;
-    }
+    attachments::remove_with(&transaction, &contents).await?;
     committed(transaction).await
 }
 
 /// Removes everything this kit keeps.
 pub async fn erase() -> Result<(), StorageError> {
-    for key in local::keys(&note_key("")) {
-        local::remove(&key);
-    }
-    let factory = Factory::new().map_err(|_| StorageError::Blocked)?;
-    Ok(factory.delete(DATABASE)?.await?)
+    journal::forget_earlier();
+    database::erase().await
 }
 
 /// A card as it was kept; read by the browser, because the list is shown before the kit's own reader of JSON is there.
@@ -246,9 +226,16 @@ fn card(content: &str) -> Option<Card> {
 }
 
 pub(super) fn stored(value: &JsValue) -> Option<Stored> {
+    let number = |name: &str| Reflect::get(value, &name.into()).ok().and_then(|number| number.as_f64());
+    let writer = Reflect::get(value, &"writer".into()).ok().and_then(|writer| writer.as_string());
     Some(Stored {
         content: content_of(value)?,
-        revision: Reflect::get(value, &"revision".into()).ok()?.as_f64()? as u32,
+        revision: number("revision")? as u32,
+        by: Mark {
+            writer: writer.unwrap_or_default(),
+            seq: number("seq").unwrap_or(0.0) as u32,
+        },
+        damaged: 0,
     })
 }
 

@@ -1,4 +1,5 @@
-//! One record beside the assessments, kept by itself within a second, never overwritten by something older.
+//! One record beside the assessments, kept by itself within a second, never overwritten by something older. What changes
+//! goes into the journal before that.
 //!
 //! Whoever owns the record tells of a change and hands over how it is written; that is done when it is saved.
 
@@ -6,8 +7,9 @@ use super::kit::Kit;
 use super::shell::storage_words;
 use super::store::SaveState;
 use crate::browser::panels::{self, Kind};
-use crate::browser::storage::{self, StorageError};
-use crate::browser::{clock, page};
+use crate::archive::journal::Written;
+use crate::browser::storage::StorageError;
+use crate::browser::{clock, journal, page};
 use crate::language::fill;
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
@@ -17,6 +19,8 @@ use yew::prelude::*;
 
 /// How long to wait for more changes before saving, in milliseconds.
 const REST: u32 = 300;
+/// How long a change waits for more before it is put into the journal, in milliseconds.
+const PAUSE: u32 = 30;
 
 struct Inner {
     kind: Kind,
@@ -29,6 +33,7 @@ struct Inner {
     state: RefCell<SaveState>,
     saving: Cell<bool>,
     timer: RefCell<Option<Timeout>>,
+    pause: RefCell<Option<Timeout>>,
     write: Box<dyn Fn() -> String>,
     redraw: Callback<()>,
 }
@@ -49,6 +54,7 @@ impl Keeping {
             state: RefCell::new(SaveState::Saved(String::new())),
             saving: Cell::new(false),
             timer: RefCell::default(),
+            pause: RefCell::default(),
             write: Box::new(write),
             redraw,
         }))
@@ -67,6 +73,8 @@ impl Keeping {
                 inner.timer.borrow_mut().get_or_insert_with(|| Timeout::new(REST, move || keeping.save()));
             }
         }
+        let keeping = self.clone();
+        inner.pause.borrow_mut().get_or_insert_with(|| Timeout::new(PAUSE, move || keeping.put_down()));
         inner.redraw.emit(());
     }
 
@@ -82,10 +90,10 @@ impl Keeping {
             return;
         }
         inner.saving.set(true);
-        let (keeping, content, changes) = (self.clone(), (inner.write)(), inner.changes.get());
+        let (keeping, content, mark, changes) = (self.clone(), (inner.write)(), journal::next_mark(), inner.changes.get());
         spawn_local(async move {
             let inner = &keeping.0;
-            let outcome = panels::save(inner.kind, &inner.key, &content, inner.revision.get()).await;
+            let outcome = panels::save(inner.kind, &inner.key, &content, inner.revision.get(), &mark).await;
             inner.saving.set(false);
             match outcome {
                 Ok(revision) => {
@@ -94,7 +102,6 @@ impl Keeping {
                     if keeping.is_unsaved() {
                         keeping.save();
                     } else {
-                        storage::forget_note(&inner.kind.note(&inner.key));
                         *inner.state.borrow_mut() = SaveState::Saved(clock::day_and_time(clock::now()).1);
                     }
                 }
@@ -104,11 +111,19 @@ impl Keeping {
         });
     }
 
-    /// Saves, and notes what is not kept yet at once: the page may be gone before the storage has answered.
-    pub fn leave(&self) {
-        if self.is_unsaved() && *self.0.state.borrow() != SaveState::Failed(StorageError::Newer) {
-            storage::note(&self.0.kind.note(&self.0.key), &(self.0.write)(), self.0.revision.get());
+    /// Puts what is not kept yet into the journal, without waiting.
+    fn put_down(&self) {
+        let inner = &self.0;
+        *inner.pause.borrow_mut() = None;
+        if self.is_unsaved() {
+            let written = Written::Whole((inner.write)());
+            journal::put_down(&inner.kind.journalled(&inner.key), inner.revision.get(), written);
         }
+    }
+
+    /// Saves, and puts what is not kept yet into the journal before: the page may be gone before the record is written.
+    pub fn leave(&self) {
+        self.put_down();
         self.save();
     }
 

@@ -1,8 +1,9 @@
 //! Evidence files on this device: kept by their content, gone with the last assessment that names them, never before.
 
+use crate::storage::save;
 use award_kit::assessment::sha256;
 use award_kit::browser::attachments::{AttachError, attach, keep, load, sizes, sweep};
-use award_kit::browser::storage::{Card, erase, load as load_record, new_id, remove, save};
+use award_kit::browser::storage::{Card, erase, load as load_record, new_id, remove};
 use award_kit::json::ById;
 use idb::{DatabaseEvent, Factory, ObjectStoreParams, TransactionMode};
 use js_sys::{Array, Uint8Array};

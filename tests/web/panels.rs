@@ -1,7 +1,9 @@
 //! Panels and scoring copies on this device: kept by revision, gone with their assessment and with everything else.
 
-use award_kit::browser::panels::{KeptMember, KeptPanel, Kind, keep_received, list, load, received, remove, save};
-use award_kit::browser::storage::{self, Card, StorageError, new_id, note};
+use crate::storage::{self, elsewhere, raw};
+use award_kit::archive::journal::{Entry, Mark, Written};
+use award_kit::browser::panels::{self, KeptMember, KeptPanel, Kind, keep_received, list, load, received, remove};
+use award_kit::browser::storage::{Card, StorageError, new_id, remove as remove_assessment};
 use award_kit::browser::training::{KeptRun, Place};
 use award_kit::json::ById;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -9,6 +11,31 @@ use web_sys::Blob;
 
 fn blob(text: &str) -> Blob {
     Blob::new_with_str_sequence(&js_sys::Array::of1(&text.into())).unwrap()
+}
+
+async fn save(kind: Kind, key: &str, content: &str, base: u32) -> Result<u32, StorageError> {
+    panels::save(kind, key, content, base, &elsewhere()).await
+}
+
+/// Leaves something in the journal, as a window does that ends before it has saved.
+async fn leave_behind(record: &str, base: u32, content: &str) {
+    let mark = Mark {
+        writer: "gone".into(),
+        seq: 3,
+    };
+    let written = Written::Whole(content.into());
+    let entry = Entry { mark, base, written }.write();
+    let (database, transaction) = raw("journal").await;
+    let key = [record, "|gone"].concat();
+    transaction
+        .object_store("journal")
+        .unwrap()
+        .put(&entry.into(), Some(&key.into()))
+        .unwrap()
+        .await
+        .unwrap();
+    transaction.commit().unwrap().await.unwrap();
+    database.close();
 }
 
 async fn content(kind: Kind, key: &str) -> Option<String> {
@@ -70,15 +97,22 @@ async fn something_older_overwrites_nothing_and_kinds_stand_apart() {
 }
 
 #[wasm_bindgen_test]
-async fn what_was_noted_when_the_page_was_left_comes_before_what_was_kept() {
+async fn what_was_typed_before_a_window_ended_comes_before_what_was_kept() {
     let key = new_id();
     save(Kind::Scoring, &key, "kept", 0).await.unwrap();
-    note(&Kind::Scoring.note(&key), "noted", 1);
-    assert_eq!(content(Kind::Scoring, &key).await.as_deref(), Some("noted"));
+    leave_behind(&Kind::Scoring.journalled(&key), 1, "typed").await;
+    assert_eq!(content(Kind::Scoring, &key).await.as_deref(), Some("typed"));
+    // Until it is kept it comes back every time.
+    assert_eq!(content(Kind::Scoring, &key).await.as_deref(), Some("typed"));
     save(Kind::Scoring, &key, "newer", 1).await.unwrap();
-    let kept = content(Kind::Scoring, &key).await;
-    assert_eq!(kept.as_deref(), Some("newer"), "a note of an older revision counts no more");
+    assert_eq!(content(Kind::Scoring, &key).await.as_deref(), Some("newer"));
+    leave_behind(&Kind::Scoring.journalled(&key), 1, "typed into an earlier one").await;
+    assert_eq!(content(Kind::Scoring, &key).await.as_deref(), Some("newer"));
     remove(Kind::Scoring, &key).await.unwrap();
+    let (database, transaction) = raw("journal").await;
+    let left = transaction.object_store("journal").unwrap().get_all_keys(None, None).unwrap().await.unwrap();
+    database.close();
+    assert!(!left.iter().filter_map(|key| key.as_string()).any(|left| left.contains(&key)));
 }
 
 #[wasm_bindgen_test]
@@ -100,12 +134,12 @@ async fn panel_and_files_go_with_their_assessment_and_with_everything() {
         save(Kind::Panel, id, "panel", 0).await.unwrap();
         keep_received(id, &[("sha256:1".to_owned(), blob("file"))]).await.unwrap();
     }
-    storage::remove(&id).await.unwrap();
+    remove_assessment(&id).await.unwrap();
     assert_eq!(load(Kind::Panel, &id).await, Ok(None));
     assert!(received(&id, "sha256:1").await.unwrap().is_none());
     let kept = received(&other, "sha256:1").await.unwrap();
     assert_eq!(kept.map(|blob| blob.size()), Some(4.0));
-    storage::erase().await.unwrap();
+    award_kit::browser::storage::erase().await.unwrap();
     assert_eq!(load(Kind::Panel, &other).await, Ok(None));
     assert!(received(&other, "sha256:1").await.unwrap().is_none());
 }

@@ -1,11 +1,13 @@
 //! Assessments on this device: kept, listed, removed, and never overwritten by something older.
 
 use crate::page::until;
-use award_kit::browser::storage::{Card, StorageError, erase, list, load, new_id, remove, save};
+use award_kit::archive::journal::Mark;
+use award_kit::browser::storage::{self, Card, Saving, StorageError, erase, list, load, new_id, remove};
 use award_kit::json::ById;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -21,6 +23,26 @@ fn card(id: &str, name: &str, modified: f64) -> Card {
         points: "62.5".into(),
         modified,
     }
+}
+
+/// Another window.
+pub fn elsewhere() -> Mark {
+    Mark {
+        writer: "elsewhere".into(),
+        seq: 1,
+    }
+}
+
+/// Keeps a record as another window does.
+pub async fn save(card: &Card, content: &str, base: u32) -> Result<u32, StorageError> {
+    let mark = elsewhere();
+    storage::save(&Saving {
+        card,
+        content,
+        base,
+        mark: &mark,
+    })
+    .await
 }
 
 async fn names() -> Vec<String> {
@@ -125,7 +147,7 @@ async fn a_removed_assessment_is_gone_and_is_not_brought_back_by_a_window_that_h
     remove(&id).await.unwrap();
     assert_eq!(load(&id).await, Ok(None));
     assert!(!names().await.contains(&"gone".to_owned()));
-    assert_eq!(save(&card(&id, "gone", 2.0), "gone", 1).await, Err(StorageError::Newer));
+    assert_eq!(save(&card(&id, "gone", 2.0), "gone", 1).await, Err(StorageError::Gone));
     assert_eq!(load(&id).await, Ok(None));
     assert_eq!(content(&other).await.as_deref(), Some("stays"));
 }
@@ -139,6 +161,96 @@ async fn erasing_removes_everything_and_the_storage_works_on() {
     assert_eq!(load(&id).await, Ok(None));
     assert_eq!(save(&card(&id, "again", 1.0), "again", 0).await, Ok(1));
     assert_eq!(names().await, ["again"]);
+}
+
+/// A store of the database, for what no window of the kit would write.
+pub async fn raw(store: &str) -> (idb::Database, idb::Transaction) {
+    let database = idb::Factory::new().unwrap().open("award-kit", None).unwrap().await.unwrap();
+    let transaction = database.transaction(&[store], idb::TransactionMode::ReadWrite).unwrap();
+    (database, transaction)
+}
+
+async fn keys(store: &str) -> Vec<String> {
+    let (database, transaction) = raw(store).await;
+    let keys = transaction.object_store(store).unwrap().get_all_keys(None, None).unwrap().await.unwrap();
+    database.close();
+    keys.iter().filter_map(JsValue::as_string).collect()
+}
+
+async fn put(store: &str, key: &str, value: &JsValue) {
+    let (database, transaction) = raw(store).await;
+    transaction.object_store(store).unwrap().put(value, Some(&key.into())).unwrap().await.unwrap();
+    transaction.commit().unwrap().await.unwrap();
+    database.close();
+}
+
+/// A record as it lies in the database.
+fn record(members: &[(&str, JsValue)]) -> JsValue {
+    let record = js_sys::Object::new();
+    for (name, value) in members {
+        js_sys::Reflect::set(&record, &(*name).into(), value).unwrap();
+    }
+    record.into()
+}
+
+#[wasm_bindgen_test]
+async fn the_last_three_records_are_kept_and_a_damaged_one_gives_way_to_the_one_before() {
+    let id = new_id();
+    for (base, content) in ["one", "two", "three", "four"].into_iter().enumerate() {
+        save(&card(&id, "", 1.0), content, base as u32).await.unwrap();
+    }
+    let own: Vec<String> = keys("assessments").await.into_iter().filter(|key| key.starts_with(&id)).collect();
+    assert_eq!(own, [2, 3, 4].map(|revision| format!("{id}/{revision:010}")));
+    let damage = |revision: u32, members: &[(&str, JsValue)]| put_owned(format!("{id}/{revision:010}"), record(members));
+    damage(4, &[("revision", 4.into()), ("content", "fou".into()), ("sha256", "00".into())]).await;
+    let read = load(&id).await.unwrap().unwrap();
+    assert_eq!((read.content.as_str(), read.revision, read.damaged), ("three", 4, 1));
+    damage(3, &[("nothing", 4.into())]).await;
+    let read = load(&id).await.unwrap().unwrap();
+    assert_eq!((read.content.as_str(), read.revision, read.damaged), ("two", 4, 2));
+    // The next one to be saved goes on after the damaged ones; the whole one stays until there are three after it.
+    assert_eq!(save(&card(&id, "", 1.0), "five", 4).await, Ok(5));
+    let read = load(&id).await.unwrap().unwrap();
+    assert_eq!((read.content.as_str(), read.damaged), ("five", 0));
+}
+
+async fn put_owned(key: String, value: JsValue) {
+    put("assessments", &key, &value).await;
+}
+
+#[wasm_bindgen_test]
+async fn what_an_earlier_version_kept_is_read_and_saved_on() {
+    let id = new_id();
+    save(&card(&new_id(), "", 1.0), "", 0).await.unwrap();
+    put("assessments", &id, &record(&[("revision", 7.into()), ("content", "earlier".into())])).await;
+    let read = load(&id).await.unwrap().unwrap();
+    assert_eq!((read.content.as_str(), read.revision), ("earlier", 7));
+    assert_eq!(save(&card(&id, "", 1.0), "late", 6).await, Err(StorageError::Newer));
+    assert_eq!(save(&card(&id, "", 1.0), "later", 7).await, Ok(8));
+    assert_eq!(content(&id).await.as_deref(), Some("later"));
+    remove(&id).await.unwrap();
+    assert!(!keys("assessments").await.iter().any(|key| key.starts_with(&id)));
+}
+
+#[wasm_bindgen_test]
+async fn another_window_that_erases_is_not_kept_waiting_and_storage_works_on() {
+    let id = new_id();
+    save(&card(&id, "", 1.0), "before", 0).await.unwrap();
+    // As another window does it, while this one holds its connection.
+    idb::Factory::new().unwrap().delete("award-kit").unwrap().await.unwrap();
+    assert_eq!(save(&card(&id, "", 1.0), "after", 1).await, Err(StorageError::Gone));
+    assert_eq!(save(&card(&id, "", 1.0), "after", 0).await, Ok(1));
+}
+
+#[wasm_bindgen_test]
+async fn a_later_version_of_the_page_takes_the_database_over_and_this_one_says_so() {
+    erase().await.unwrap();
+    list().await.unwrap();
+    let later = idb::Factory::new().unwrap().open("award-kit", Some(1000)).unwrap().await.unwrap();
+    assert_eq!(list().await, Err(StorageError::Outdated));
+    later.close();
+    idb::Factory::new().unwrap().delete("award-kit").unwrap().await.unwrap();
+    assert_eq!(list().await, Ok(Vec::new()));
 }
 
 #[wasm_bindgen_test]

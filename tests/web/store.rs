@@ -1,9 +1,10 @@
 //! The open assessment: changes are saved by themselves, none is lost, nothing newer is overwritten.
 
 use crate::page::{hide, rest, until};
+use crate::storage::save;
 use award_kit::archive::{self, Project};
 use award_kit::assessment::{Action, Assessment, ProfileText, text};
-use award_kit::browser::storage::{Card, StorageError, list, load, save};
+use award_kit::browser::storage::{Card, StorageError, list, load};
 use award_kit::criteria::{DEFAULT_PACK, Pack, built_in};
 use award_kit::ui::{SaveState, Store};
 use std::cell::Cell;

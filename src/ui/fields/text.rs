@@ -32,8 +32,18 @@ pub enum Slot {
 impl Slot {
     fn write(&self, store: &Store, written: &str) {
         match self {
-            Slot::Open(field) => store.dispatch(field.write(text(written))),
+            Slot::Open(field) => {
+                store.draft(*field, None);
+                store.dispatch(field.write(text(written)));
+            }
             Slot::Other(_, write) => write.emit(text(written)),
+        }
+    }
+
+    /// Tells what is being typed before it is written.
+    fn draft(&self, store: &Store, written: &str) {
+        if let Slot::Open(field) = self {
+            store.draft(*field, Some(text(written)));
         }
     }
 }
@@ -98,6 +108,7 @@ impl Draft {
 
     /// Keeps what is typed for the next commit. The first change starts the clock, so that typing on does not put it off.
     fn note(self: &Rc<Self>, written: String, store: &Store, slot: &Slot) {
+        slot.draft(store, &written);
         *self.written.borrow_mut() = Some(written);
         let mut timer = self.timer.borrow_mut();
         if timer.is_some() {

@@ -4,7 +4,7 @@ use super::desk::{Desk, desk};
 use crate::archive::{self, Opened, Project, ReadError};
 use crate::assessment::sha256;
 use crate::browser::storage::{self, StorageError};
-use crate::browser::{attachments, clock, files, page, panels, samples};
+use crate::browser::{attachments, clock, files, journal, page, panels, samples};
 use crate::criteria::{Kind, Library, Pack};
 use crate::export::{Target, file_name};
 use crate::language::fill;
@@ -128,7 +128,7 @@ fn open_file(kit: &Kit, file: File) {
 async fn take_scoring(kit: &Kit, bytes: &[u8]) {
     let key = sha256(bytes);
     let content = String::from_utf8_lossy(bytes);
-    match panels::save(panels::Kind::Scoring, &key, content.strip_prefix('\u{feff}').unwrap_or(&content), 0).await {
+    match panels::save(panels::Kind::Scoring, &key, content.strip_prefix('\u{feff}').unwrap_or(&content), 0, &journal::next_mark()).await {
         Err(error) if error != StorageError::Newer => kit.notify.emit(Notice::bad(storage_words(kit.words(), error))),
         _ => page::go(&Route::Scoring { key }.href()),
     }

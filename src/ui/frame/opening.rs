@@ -1,14 +1,15 @@
 //! The assessment of the address, read from storage.
 
 use super::arriving::brought;
+use crate::archive::journal::{Bearing, Entry, Mark};
 use crate::archive::{self, Project, ReadError};
 use crate::browser::storage::{self, StorageError};
-use crate::browser::{clock, page};
+use crate::browser::{clock, journal, page};
 use crate::criteria::{Library, Pack, PackReference};
 use crate::language::fill;
 use crate::ui::screen::{Notice, Screen};
 use crate::ui::shelf::Shelf;
-use crate::ui::store::Store;
+use crate::ui::store::{Store, keep_beside};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -65,7 +66,9 @@ pub(super) fn use_opening(store: &Store, shelf: &Shelf, screen: &Screen, library
                 Ok(kept) => {
                     tell(&shelf, &screen, &kept);
                     let time = clock::day_and_time(clock::now()).1;
-                    store.open(&id, kept.pack, kept.project, kept.revision, time, kept.unsaved);
+                    let copies = copies(&kept);
+                    store.open(&id, kept.pack, kept.project, kept.found.revision, time, kept.found.unsaved);
+                    keep_copies(&screen, id, copies).await;
                     Opening::Idle
                 }
             });
@@ -73,8 +76,11 @@ pub(super) fn use_opening(store: &Store, shelf: &Shelf, screen: &Screen, library
     });
 }
 
-/// Says what has happened to the criteria of an assessment since it was kept.
+/// Says what has happened to an assessment and its criteria since it was kept.
 fn tell(shelf: &Shelf, screen: &Screen, kept: &Kept) {
+    if kept.found.damaged {
+        screen.notify.emit(Notice::bad(screen.words().open_damaged()));
+    }
     let library = shelf.library();
     if let Some(newer) = library.pack(kept.pack.id()).filter(|pack| pack.edition() != kept.pack.edition()) {
         let edition = newer.words(screen.language.tag()).edition_name();
@@ -109,35 +115,93 @@ pub(super) fn use_newer_criteria(store: &Store, screen: &Screen, library: &Rc<Li
 struct Kept {
     pack: Rc<Pack>,
     project: Project,
-    revision: u32,
-    /// It holds changes that were noted when the page was left and are not saved yet.
-    unsaved: bool,
     /// The criteria it was kept with.
     named: PackReference,
+    found: Found,
 }
 
-/// The file as it is in storage or was noted when the page was left, its revision, and whether it is the note.
-async fn kept(id: &str) -> Result<(String, u32, bool), Opening> {
-    let stored = storage::load(id).await.map_err(|error| Opening::Failed(id.to_owned(), error))?;
-    let revision = stored.as_ref().map_or(0, |stored| stored.revision);
-    let noted = storage::noted(id, revision);
-    let unsaved = noted.is_some();
-    let content = noted.or(stored.map(|stored| stored.content)).ok_or_else(|| Opening::Missing(id.to_owned()))?;
-    Ok((content, revision, unsaved))
+/// What storage holds of an assessment.
+struct Found {
+    /// The full record; none where only the journal knows of it.
+    record: Option<String>,
+    revision: u32,
+    /// A later record was there and was damaged.
+    damaged: bool,
+    /// The record with what was typed before a window ended.
+    content: String,
+    /// It holds more than the record.
+    unsaved: bool,
+    /// What other windows have typed and no record holds.
+    others: Vec<Entry>,
+}
+
+async fn found(id: &str) -> Result<Found, Opening> {
+    let failed = |error| Opening::Failed(id.to_owned(), error);
+    let stored = storage::load(id).await.map_err(failed)?;
+    let entries = journal::left(id).await.map_err(failed)?;
+    let damaged = stored.as_ref().is_some_and(|stored| stored.damaged > 0);
+    let (record, revision, by) = stored.map_or((None, 0, Mark::default()), |stored| (Some(stored.content), stored.revision, stored.by));
+    let (mut content, mut others) = (None, Vec::new());
+    for entry in entries {
+        let bearing = entry.bearing(revision, &by);
+        match entry.replayed(record.as_deref()) {
+            Some(replayed) if bearing == Bearing::Continues && content.is_none() => {
+                content = Some(replayed);
+                journal::take(id, &entry);
+            }
+            Some(_) if bearing != Bearing::Covered => others.push(entry),
+            _ => journal::take(id, &entry),
+        }
+    }
+    let unsaved = content.is_some();
+    let content = content.or(record.clone()).ok_or_else(|| Opening::Missing(id.to_owned()))?;
+    Ok(Found {
+        record,
+        revision,
+        damaged,
+        content,
+        unsaved,
+        others,
+    })
 }
 
 async fn read(shelf: &Shelf, id: &str) -> Result<Kept, Opening> {
-    let (content, revision, unsaved) = kept(id).await?;
+    let found = found(id).await?;
     let unreadable = |error| Opening::Unreadable(id.to_owned(), error);
-    let opened = archive::open(&content).map_err(unreadable)?;
+    let opened = archive::open(&found.content).map_err(unreadable)?;
     let pack = brought(shelf, &opened).await.map_err(unreadable)?;
     let named = opened.pack().clone();
     let project = opened.with_pack(&pack).map_err(unreadable)?;
     Ok(Kept {
         pack,
         project,
-        revision,
-        unsaved,
         named,
+        found,
     })
+}
+
+/// What other windows have typed and no record holds, as assessments of their own; an entry that cannot be read as one
+/// stays where it is.
+fn copies(kept: &Kept) -> Vec<(Entry, Rc<Pack>, Project)> {
+    let read = |entry: &Entry| {
+        let content = entry.replayed(kept.found.record.as_deref())?;
+        archive::open(&content).ok()?.with_pack(&kept.pack).ok()
+    };
+    let copy = |entry: &Entry| read(entry).map(|project| (entry.clone(), kept.pack.clone(), project));
+    kept.found.others.iter().filter_map(copy).collect()
+}
+
+/// Keeps them, each under an id of its own, and says so. The journal lets go of them once they are kept.
+async fn keep_copies(screen: &Screen, id: String, copies: Vec<(Entry, Rc<Pack>, Project)>) {
+    let mut kept = 0;
+    for (entry, pack, project) in copies {
+        if keep_beside(pack, project, screen.words().open_copy()).await.is_ok() {
+            journal::take(&id, &entry);
+            kept += 1;
+        }
+    }
+    if kept > 0 {
+        journal::withdraw(&id);
+        screen.notify.emit(Notice::good(screen.words().open_copies_kept()));
+    }
 }

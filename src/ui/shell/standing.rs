@@ -84,17 +84,16 @@ fn unsaved(kit: &Kit, error: StorageError) -> Html {
     let words = kit.words();
     let (store, saver) = (kit.store.clone(), kit.clone());
     let mend = move |_| match error {
-        StorageError::Newer => {
+        StorageError::Newer | StorageError::Gone => {
             if let Some(id) = store.keep_as_copy() {
                 page::go(&Route::Organisation { id }.href());
             }
         }
         _ => store.retry(),
     };
-    let label = if error == StorageError::Newer {
-        words.saved_keep_copy()
-    } else {
-        words.saved_retry()
+    let label = match error {
+        StorageError::Newer | StorageError::Gone => words.saved_keep_copy(),
+        _ => words.saved_retry(),
     };
     html! {
         <div class="alert" role="alert">

@@ -1,4 +1,5 @@
-//! The open assessment: changed by actions, kept by itself within a second, never overwritten by something older.
+//! The open assessment: changed by actions, kept by itself within a second, never overwritten by something older. What is
+//! typed goes into the journal long before that.
 //!
 //! The store is asked synchronously, outside of rendering, so that what was typed is saved also in the moment the page
 //! is hidden.
@@ -6,9 +7,10 @@
 mod open;
 
 use crate::archive::{self, Project};
-use crate::assessment::{Action, Assessment, History};
-use crate::browser::storage::{self, Card, StorageError};
-use crate::browser::{clock, page};
+use crate::archive::journal::Mark;
+use crate::assessment::{Action, Assessment, Field, History, Text};
+use crate::browser::storage::{self, Card, Saving, StorageError};
+use crate::browser::{clock, journal, page};
 use crate::criteria::Pack;
 use crate::merge::PartOf;
 use gloo::timers::callback::Timeout;
@@ -19,6 +21,10 @@ use yew::Callback;
 
 /// How long the store waits for more changes before it saves, in milliseconds.
 const REST: u32 = 300;
+/// How long what is typed in a field may wait for the full record. The field hands it over before.
+const TYPING: u32 = 550;
+/// How long what is typed or chosen waits for more before it is put into the journal, in milliseconds.
+const PAUSE: u32 = 30;
 
 /// Whether what is on the screen is kept.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,6 +62,7 @@ struct Inner {
     parked: RefCell<Vec<Open>>,
     listener: RefCell<Callback<Option<Snapshot>>>,
     timer: RefCell<Option<Timeout>>,
+    pause: RefCell<Option<Timeout>>,
     saving: Cell<bool>,
     /// Who waits for the end of saving.
     idle: RefCell<Vec<Callback<()>>>,
@@ -125,6 +132,7 @@ impl Store {
     fn park(&self) {
         let left = self.0.open.borrow_mut().take();
         if let Some(left) = left.filter(Open::is_unsaved) {
+            put_down(&left);
             self.0.parked.borrow_mut().push(left);
             self.save_now();
         }
@@ -133,6 +141,7 @@ impl Store {
     /// Forgets the open assessment and what is still to be saved of others, because it was erased.
     pub fn forget(&self) {
         *self.0.timer.borrow_mut() = None;
+        *self.0.pause.borrow_mut() = None;
         *self.0.open.borrow_mut() = None;
         self.0.parked.borrow_mut().clear();
         self.tell();
@@ -142,6 +151,36 @@ impl Store {
     pub fn dispatch(&self, action: Action) {
         self.change(|history| history.after(&action));
     }
+    /// What is being typed in a field, long before it is a change; none once the field has made it one.
+    pub fn draft(&self, field: Field, written: Option<Text>) {
+        let typed = written.is_some();
+        if let Some(open) = self.0.open.borrow_mut().as_mut() {
+            open.draft(field, written);
+        }
+        if typed {
+            self.keep_soon(TYPING);
+        }
+    }
+
+    /// Sees to its being put down in a moment and saved in another. The first change starts the clocks: changes without
+    /// end must not put anything off.
+    fn keep_soon(&self, rest: u32) {
+        let (saver, writer) = (self.clone(), self.clone());
+        self.0.timer.borrow_mut().get_or_insert_with(|| Timeout::new(rest, move || saver.save_now()));
+        let pause = move || {
+            writer.put_down();
+            writer.tell();
+        };
+        self.0.pause.borrow_mut().get_or_insert_with(|| Timeout::new(PAUSE, pause));
+    }
+
+    /// Puts down what is not kept yet, without waiting.
+    fn put_down(&self) {
+        *self.0.pause.borrow_mut() = None;
+        let (parked, open) = (self.0.parked.borrow(), self.0.open.borrow());
+        parked.iter().chain(open.as_ref()).for_each(put_down);
+    }
+
     /// What is written next is a step of undo of its own, also in the same place.
     pub fn settle(&self) {
         if let Some(open) = self.0.open.borrow_mut().as_mut() {
@@ -196,10 +235,7 @@ impl Store {
         if page::is_hidden() {
             self.leave();
         } else {
-            // The first change starts the clock: changes without end must not put saving off.
-            let store = self.clone();
-            let mut timer = self.0.timer.borrow_mut();
-            timer.get_or_insert_with(|| Timeout::new(REST, move || store.save_now()));
+            self.keep_soon(REST);
         }
         self.tell();
     }
@@ -225,15 +261,10 @@ impl Store {
         self.0.open.borrow().as_ref().is_some_and(Open::is_unsaved) || !self.0.parked.borrow().is_empty()
     }
 
-    /// Saves what is not kept yet, and notes it beside the storage at once: the page may be gone before that has answered.
+    /// Saves what is not kept yet, and puts it into the journal before: the page may be gone before the record is written.
     pub fn leave(&self) {
+        self.put_down();
         self.save_now();
-        let (parked, open) = (self.0.parked.borrow(), self.0.open.borrow());
-        for open in parked.iter().chain(open.as_ref()) {
-            if open.is_unsaved() && open.failure != Some(StorageError::Newer) {
-                storage::note(&open.id, &archive::write(&open.current(), &open.pack), open.revision);
-            }
-        }
     }
 
     /// Calls back once nothing is being saved.
@@ -245,9 +276,10 @@ impl Store {
         }
     }
 
-    /// Keeps this window's version as an assessment of its own, when another window has saved since.
+    /// Keeps this window's version as an assessment of its own, when another window has saved since or the record is gone.
     pub fn keep_as_copy(&self) -> Option<String> {
         let open = self.0.open.borrow_mut().take()?;
+        journal::withdraw(&open.id);
         Some(self.add(open.pack.clone(), open.current()))
     }
 
@@ -257,23 +289,34 @@ impl Store {
         if self.0.saving.get() {
             return;
         }
-        let Some((card, content, revision, changes)) = self.to_save() else { return };
+        let Some(Next { card, content, base, mark, changes }) = self.to_save() else { return };
         self.0.saving.set(true);
         self.tell();
         let store = self.clone();
         wasm_bindgen_futures::spawn_local(async move {
-            let outcome = storage::save(&card, &content, revision).await;
+            let saving = Saving {
+                card: &card,
+                content: &content,
+                base,
+                mark: &mark,
+            };
+            let outcome = storage::save(&saving).await;
             store.0.saving.set(false);
             store.saved(&card, changes, outcome);
         });
     }
 
-    fn to_save(&self) -> Option<(Card, String, u32, u32)> {
+    fn to_save(&self) -> Option<Next> {
         let mut parked = self.0.parked.borrow_mut();
         let mut open = self.0.open.borrow_mut();
         let open = parked.iter_mut().chain(open.as_mut()).find(|open| open.is_to_be_saved())?;
-        open.tried = open.changes;
-        Some((open.card(), archive::write(&open.current(), &open.pack), open.revision, open.changes))
+        Some(Next {
+            content: open.begin_saving(),
+            card: open.card(),
+            base: open.revision,
+            mark: journal::next_mark(),
+            changes: open.changes,
+        })
     }
 
     fn saved(&self, card: &Card, changes: u32, outcome: Result<u32, StorageError>) {
@@ -282,13 +325,11 @@ impl Store {
             let mut open = self.0.open.borrow_mut();
             if let Some(open) = parked.iter_mut().chain(open.as_mut()).find(|open| *open.id == *card.id) {
                 open.failure = outcome.err();
+                open.end_saving(outcome.is_ok());
                 if let Ok(revision) = outcome {
                     open.revision = revision;
                     open.kept = changes;
                     open.kept_at = clock::day_and_time(card.modified).1;
-                }
-                if !open.is_unsaved() {
-                    storage::forget_note(&open.id);
                 }
             }
             parked.retain(Open::is_unsaved);
@@ -313,6 +354,37 @@ impl Store {
         let listener = self.0.listener.borrow().clone();
         listener.emit(self.snapshot());
     }
+}
+
+/// A full record about to be written.
+struct Next {
+    card: Card,
+    content: String,
+    base: u32,
+    mark: Mark,
+    changes: u32,
+}
+
+/// Puts into the journal what is not kept yet.
+fn put_down(open: &Open) {
+    if let Some(written) = open.unkept() {
+        journal::put_down(&open.id, open.revision, written);
+    }
+}
+
+/// Keeps a project under an id of its own without opening it; `what` stands beside its name in the list.
+pub async fn keep_beside(pack: Rc<Pack>, project: Project, what: &str) -> Result<(), StorageError> {
+    let mut copy = Open::new(&storage::new_id(), pack, project, 0, String::new(), true);
+    let content = copy.begin_saving();
+    let mut card = copy.card();
+    card.name = [&card.name, " · ", what].concat();
+    let saving = Saving {
+        card: &card,
+        content: &content,
+        base: 0,
+        mark: &journal::next_mark(),
+    };
+    storage::save(&saving).await.map(drop)
 }
 
 /// Saves whenever the page is hidden or left, lets the browser ask while something is unsaved, and keeps a file dropped

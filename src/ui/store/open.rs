@@ -1,8 +1,9 @@
 //! One open assessment: its history, what of it is kept, and what it was under other criteria.
 
 use super::{SaveState, Snapshot};
+use crate::archive::journal::{Changes, Written, changes};
 use crate::archive::{self, Project};
-use crate::assessment::{Assessment, History, ProfileText};
+use crate::assessment::{Assessment, Field, History, ProfileText, Text};
 use crate::browser::clock;
 use crate::browser::storage::{Card, StorageError};
 use crate::criteria::Pack;
@@ -31,6 +32,21 @@ pub(super) struct Open {
     pub(super) kept_at: String,
     /// Why the last try failed.
     pub(super) failure: Option<StorageError>,
+    /// What is being typed in fields and is no step of the history yet.
+    drafts: Vec<(Field, Text)>,
+    /// What is kept; none where that is not known.
+    down: Option<State>,
+    /// What is being saved.
+    on_its_way: Option<State>,
+    /// Counts changes of what stands beside the assessment, and of its criteria.
+    beside: u32,
+}
+
+/// A state of the assessment, to know what has changed since.
+#[derive(Clone)]
+struct State {
+    assessment: Rc<Assessment>,
+    beside: u32,
 }
 
 /// An assessment as a whole: under the criteria it was judged by, with all that stands beside it.
@@ -42,10 +58,15 @@ struct Earlier {
 
 impl Open {
     pub(super) fn new(id: &str, pack: Rc<Pack>, project: Project, revision: u32, kept_at: String, changed: bool) -> Open {
+        let history = History::new(project.assessment.clone());
+        let kept = State {
+            assessment: history.present().clone(),
+            beside: 0,
+        };
         Open {
             id: id.into(),
             pack,
-            history: History::new(project.assessment.clone()),
+            history,
             earlier: Vec::new(),
             later: Vec::new(),
             project,
@@ -55,6 +76,10 @@ impl Open {
             kept: 0,
             kept_at,
             failure: None,
+            drafts: Vec::new(),
+            down: (!changed).then_some(kept),
+            on_its_way: None,
+            beside: 0,
         }
     }
     pub(super) fn snapshot(&self) -> Snapshot {
@@ -94,6 +119,7 @@ impl Open {
         let mut changed = self.current();
         change(&mut changed);
         let kept = std::mem::replace(&mut self.project.kept, changed.kept);
+        self.beside += 1;
         (kept != self.project.kept).then_some(())
     }
     /// What is written next is a step of its own.
@@ -133,6 +159,7 @@ impl Open {
     fn replace(&mut self, mut whole: Earlier) -> Earlier {
         // Going back brings no file back that was handed out.
         add_missing_parts(&mut whole.project, &self.project);
+        self.beside += 1;
         Earlier {
             pack: std::mem::replace(&mut self.pack, whole.pack),
             history: std::mem::replace(&mut self.history, whole.history),
@@ -152,6 +179,7 @@ impl Open {
         self.history = self.history.mapped(&project.assessment, &mut under);
         self.project = project;
         self.pack = pack.clone();
+        self.beside += 1;
         Some(())
     }
     /// The line of the home page.
@@ -178,11 +206,70 @@ impl Open {
     }
     /// A window that lost the race for its record does not take part in it again.
     pub(super) fn is_to_be_saved(&self) -> bool {
-        self.changes != self.tried && self.failure != Some(StorageError::Newer)
+        self.changes != self.tried && !self.has_lost_its_record()
+    }
+    /// Whether another window goes on with the record, or the record is gone.
+    pub(super) fn has_lost_its_record(&self) -> bool {
+        matches!(self.failure, Some(StorageError::Newer | StorageError::Gone))
+    }
+    /// What is being typed in a field; none once it has become a step of the history.
+    pub(super) fn draft(&mut self, field: Field, written: Option<Text>) {
+        self.drafts.retain(|(known, _)| *known != field);
+        if let Some(written) = written {
+            self.drafts.push((field, written));
+            self.changes += 1;
+        }
+    }
+    /// With what is being typed.
+    fn written(&self) -> Rc<Assessment> {
+        let present = self.history.present();
+        if self.drafts.is_empty() {
+            return present.clone();
+        }
+        let typed = |before: Assessment, (field, written): &(Field, Text)| field.write(written.clone()).apply(&before);
+        Rc::new(self.drafts.iter().fold(Assessment::clone(present), typed))
+    }
+    /// What a full record holds from here on, once it is kept.
+    pub(super) fn begin_saving(&mut self) -> String {
+        let assessment = self.written();
+        let content = archive::write(&self.holding(&assessment), &self.pack);
+        self.tried = self.changes;
+        self.on_its_way = Some(State {
+            assessment,
+            beside: self.beside,
+        });
+        content
+    }
+    /// What became of it.
+    pub(super) fn end_saving(&mut self, kept: bool) {
+        let state = self.on_its_way.take();
+        if kept {
+            self.down = state;
+        }
+    }
+    /// What the journal needs to lead from the record to what is on the screen, whether the one that is on its way has
+    /// arrived or not; none where nothing has changed.
+    pub(super) fn unkept(&self) -> Option<Written> {
+        if !self.is_unsaved() {
+            return None;
+        }
+        let now = self.holding(&self.written());
+        let states = [self.down.as_ref(), self.on_its_way.as_ref().or(self.down.as_ref())];
+        let mut since = Changes::new();
+        for state in states {
+            match state.filter(|state| state.beside == self.beside) {
+                Some(state) => since.extend(changes(&state.assessment, &now, &self.pack)),
+                None => return Some(Written::Whole(archive::write(&now, &self.pack))),
+            }
+        }
+        (!since.is_empty()).then_some(Written::Changes(since))
     }
     pub(super) fn current(&self) -> Project {
+        self.holding(self.history.present())
+    }
+    fn holding(&self, assessment: &Assessment) -> Project {
         Project {
-            assessment: Assessment::clone(self.history.present()),
+            assessment: assessment.clone(),
             ..self.project.clone()
         }
     }

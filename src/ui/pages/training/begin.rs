@@ -6,7 +6,7 @@ use crate::archive::{self, ReadError, ScoringCopy, read_training, write_scoring}
 use crate::assessment::ProfileText;
 use crate::browser::panels::{self, Kind as Store};
 use crate::browser::training::{KeptRun, Place};
-use crate::browser::{files, page, samples};
+use crate::browser::{files, journal, page, samples};
 use crate::criteria::{ItemSlot, Kind};
 use crate::language::fill;
 use crate::report::say;
@@ -116,7 +116,7 @@ async fn begin(kit: &Kit, trainee: &str, reference: String) {
     };
     let (id, finished) = (Place::new_id(), String::new());
     let run = KeptRun { reference, copy, finished };
-    match panels::save(Store::Training, &Place::Run(id.clone()).key(), &run.write(), 0).await {
+    match panels::save(Store::Training, &Place::Run(id.clone()).key(), &run.write(), 0, &journal::next_mark()).await {
         Ok(_) => page::go(&Route::TrainingRun { run: id }.href()),
         Err(error) => kit.notify.emit(Notice::bad(storage_words(kit.words(), error))),
     }

@@ -1,6 +1,7 @@
 //! The record of a trainee in this browser: read, added to, and kept, so that nothing of either side is lost.
 
 use crate::archive::{KeptTraining, ReadError, read_training, write_training};
+use crate::browser::journal;
 use crate::browser::panels::{self, Kind};
 use crate::browser::storage::StorageError;
 use crate::browser::training::Place;
@@ -31,7 +32,7 @@ pub(super) async fn add(record: &KeptTraining) -> Result<(usize, usize), Trouble
             None => (record.clone(), 0, 0),
         };
         let added = merged.record.entries.len() - before;
-        match panels::save(Kind::Training, &key, &write_training(&merged), base).await {
+        match panels::save(Kind::Training, &key, &write_training(&merged), base, &journal::next_mark()).await {
             Ok(_) => return Ok((added, record.record.entries.len() - added)),
             Err(StorageError::Newer) => last = StorageError::Newer,
             Err(error) => return Err(Trouble::Storage(error)),

@@ -1,0 +1,154 @@
+//! The journal on this device: what is typed is put down within milliseconds, before the full record is written.
+//!
+//! Nobody waits for an entry: a put that is only begun outlives the end of the browser. Every window has one entry for
+//! each record it writes, which the next one replaces and the full record cuts.
+
+use super::database::{JOURNAL, StorageError, transaction, transaction_at_once};
+use super::local;
+use super::storage::new_id;
+use super::windows;
+use crate::archive::journal::{Entry, Mark, Written};
+use idb::{KeyRange, ObjectStore, Query, Transaction, TransactionMode};
+use std::cell::{Cell, RefCell};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+
+thread_local! {
+    /// What this window is called.
+    static WRITER: String = new_id();
+    static SEQ: Cell<u32> = const { Cell::new(0) };
+    /// Entries of windows that are gone, which this one has put into what it holds.
+    static TAKEN: RefCell<Vec<(String, Mark)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The name of this window.
+pub fn writer() -> String {
+    WRITER.with(Clone::clone)
+}
+
+/// The next place in the order of all this window writes.
+pub fn next_mark() -> Mark {
+    let seq = SEQ.get() + 1;
+    SEQ.set(seq);
+    Mark { writer: writer(), seq }
+}
+
+fn key(record: &str, writer: &str) -> JsValue {
+    JsValue::from_str(&[record, "|", writer].concat())
+}
+
+/// Puts down what was written of a record since its revision `base`, without waiting.
+pub fn put_down(record: &str, base: u32, written: Written) {
+    let mark = next_mark();
+    let key = key(record, &mark.writer);
+    let entry = JsValue::from_str(&Entry { mark, base, written }.write());
+    let put = move |transaction: Transaction| {
+        if let Ok(store) = transaction.object_store(JOURNAL) {
+            let _ = store.put(&entry, Some(&key));
+        }
+        let _ = transaction.commit();
+    };
+    match transaction_at_once(&[JOURNAL]) {
+        Some(transaction) => put(transaction),
+        None => spawn_local(async move {
+            if let Ok(transaction) = transaction(&[JOURNAL], TransactionMode::ReadWrite).await {
+                put(transaction);
+            }
+        }),
+    }
+}
+
+/// Notes that what this window holds of a record has an entry in it: the next full record cuts it.
+pub fn take(record: &str, entry: &Entry) {
+    TAKEN.with_borrow_mut(|taken| taken.push((record.to_owned(), entry.mark.clone())));
+}
+
+/// Takes away what a full record, written at a mark, holds: this window's entry, unless it was put down later, and those
+/// that were taken.
+pub(super) async fn cut(journal: &ObjectStore, record: &str, written: &Mark) -> Result<(), StorageError> {
+    let taken = TAKEN.with_borrow(Clone::clone);
+    let taken = taken.iter().filter(|(of, _)| of == record).map(|(_, mark)| mark);
+    for mark in taken.chain([written]) {
+        if mark.writer == LEFT_BY_EARLIER {
+            local::remove(&noted_at(record));
+        }
+        let key = key(record, &mark.writer);
+        let there = journal.get(key.clone())?.await?.and_then(|entry| Entry::read(&entry.as_string()?));
+        if there.is_some_and(|there| there.mark.seq <= mark.seq) {
+            journal.delete(key)?.await?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes this window's entry of a record away, because what it holds is kept elsewhere.
+pub fn withdraw(record: &str) {
+    let (record, mark) = (record.to_owned(), next_mark());
+    spawn_local(async move {
+        if let Ok(transaction) = transaction(&[JOURNAL], TransactionMode::ReadWrite).await
+            && let Ok(journal) = transaction.object_store(JOURNAL)
+        {
+            // What stays is offered again, which is better than lost.
+            let _ = cut(&journal, &record, &mark).await;
+        }
+    });
+}
+
+fn of_record(record: &str) -> Result<Query, StorageError> {
+    let end = |last: &str| JsValue::from_str(&[record, "|", last].concat());
+    Ok(Query::KeyRange(KeyRange::bound(&end(""), &end("\u{ffff}"), None, None)?))
+}
+
+/// Takes all entries of a record away.
+pub(super) async fn remove_with(transaction: &Transaction, record: &str) -> Result<(), StorageError> {
+    local::remove(&noted_at(record));
+    Ok(transaction.object_store(JOURNAL)?.delete(of_record(record)?)?.await?)
+}
+
+/// The entries of a record by windows that are gone, in the order in which they were put down as far as that is known.
+pub async fn left(record: &str) -> Result<Vec<Entry>, StorageError> {
+    let transaction = transaction(&[JOURNAL], TransactionMode::ReadOnly).await?;
+    let values = transaction.object_store(JOURNAL)?.get_all(Some(of_record(record)?), None)?.await?;
+    let mut entries: Vec<Entry> = values.iter().filter_map(|entry| Entry::read(&entry.as_string()?)).collect();
+    if !entries.is_empty() {
+        let open = windows::open().await;
+        entries.retain(|entry| !open.contains(&entry.mark.writer));
+    }
+    entries.extend(noted(record));
+    Ok(entries)
+}
+
+/// The writer of what an earlier version of this page has left in local storage.
+const LEFT_BY_EARLIER: &str = "local storage";
+
+/// Where an earlier version noted what was not kept when the page was left.
+fn noted_at(record: &str) -> String {
+    ["award-kit.unsaved.", record].concat()
+}
+
+/// Forgets all an earlier version noted.
+pub(super) fn forget_earlier() {
+    for key in local::keys(&noted_at("")) {
+        local::remove(&key);
+    }
+}
+
+/// What it noted: the revision it started from on a line, then the whole text.
+fn noted(record: &str) -> Option<Entry> {
+    let note = local::get(&noted_at(record))?;
+    let (base, content) = note.split_once('\n')?;
+    Some(Entry {
+        mark: Mark {
+            writer: LEFT_BY_EARLIER.into(),
+            seq: 1,
+        },
+        base: base.parse().ok()?,
+        written: Written::Whole(content.to_owned()),
+    })
+}
+
+/// All that is put down, as text: whatever it names is still wanted.
+pub(super) async fn texts(transaction: &Transaction) -> Result<Vec<String>, StorageError> {
+    let values = transaction.object_store(JOURNAL)?.get_all(None, None)?.await?;
+    Ok(values.iter().filter_map(JsValue::as_string).collect())
+}
