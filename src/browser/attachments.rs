@@ -5,12 +5,12 @@
 //! not be kept yet.
 
 use super::clock;
-use super::database::{ATTACHMENTS, JOURNAL, RECORDS, StorageError, committed, transaction};
+use super::database::{ATTACHMENTS, JOURNAL, Keys, RECORDS, StorageError, Transaction, reading, writing};
+use super::digest;
 use super::journal;
 use super::storage::content_of;
-use crate::assessment::{EvidenceFile, hexadecimal, sha256, text};
-use idb::{Transaction, TransactionMode};
-use js_sys::{ArrayBuffer, Function, Promise, Reflect, Uint8Array};
+use crate::assessment::{EvidenceFile, sha256, text};
+use js_sys::{ArrayBuffer, Reflect, Uint8Array};
 use std::collections::BTreeMap;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -53,20 +53,12 @@ pub async fn attach(file: &File) -> Result<EvidenceFile, AttachError> {
     })
 }
 
-/// The hash of some bytes: by the browser where it offers that (not on pages without transport security), else here.
+/// The hash of some bytes: by the browser where it offers that, else here.
 async fn hash(buffer: &ArrayBuffer) -> String {
-    match by_browser(buffer).await {
-        Some(digest) => hexadecimal(&digest),
+    match digest::sha256(buffer).await {
+        Some(hash) => hash,
         None => sha256(&Uint8Array::new(buffer).to_vec()),
     }
-}
-
-async fn by_browser(buffer: &ArrayBuffer) -> Option<Vec<u8>> {
-    let member = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok().filter(JsValue::is_object);
-    let subtle = member(&member(&gloo::utils::window(), "crypto")?, "subtle")?;
-    let digest: Function = Reflect::get(&subtle, &"digest".into()).ok()?.dyn_into().ok()?;
-    let promise: Promise = digest.call2(&subtle, &"SHA-256".into(), buffer).ok()?.dyn_into().ok()?;
-    Some(Uint8Array::new(&JsFuture::from(promise).await.ok()?).to_vec())
 }
 
 /// Keeps files by their hashes, all or none.
@@ -74,40 +66,37 @@ pub async fn keep(files: &[(String, Blob)]) -> Result<(), StorageError> {
     if files.is_empty() {
         return Ok(());
     }
-    let transaction = transaction(&[ATTACHMENTS], TransactionMode::ReadWrite).await?;
-    let store = transaction.object_store(ATTACHMENTS)?;
+    let transaction = writing(&[ATTACHMENTS]).await?;
     for (hash, blob) in files {
         let value = js_sys::Object::new();
         let _ = Reflect::set(&value, &"file".into(), blob);
         let _ = Reflect::set(&value, &"added".into(), &clock::now().into());
-        store.put(&value, Some(&JsValue::from_str(hash)))?.await?;
+        transaction.put(ATTACHMENTS, hash, &value).await?;
     }
-    committed(transaction).await
+    transaction.committed().await
 }
 
 /// The file of a hash; none where it is not kept here.
 pub async fn load(hash: &str) -> Result<Option<Blob>, StorageError> {
-    let transaction = transaction(&[ATTACHMENTS], TransactionMode::ReadOnly).await?;
-    let value = transaction.object_store(ATTACHMENTS)?.get(JsValue::from_str(hash))?.await?;
+    let value = reading(ATTACHMENTS).await?.get(ATTACHMENTS, hash).await?;
     Ok(value.and_then(|value| blob(&value)))
 }
 
 /// The hashes of all files of this device with their sizes in bytes.
 pub async fn sizes() -> Result<BTreeMap<String, u64>, StorageError> {
-    let transaction = transaction(&[ATTACHMENTS], TransactionMode::ReadOnly).await?;
-    let store = transaction.object_store(ATTACHMENTS)?;
-    let keys = store.get_all_keys(None, None)?.await?;
-    let values = store.get_all(None, None)?.await?;
-    let sized = keys.iter().zip(&values);
-    Ok(sized.filter_map(|(key, value)| Some((key.as_string()?, blob(value)?.size() as u64))).collect())
+    let transaction = reading(ATTACHMENTS).await?;
+    let keys = transaction.keys(ATTACHMENTS, Keys::All).await?;
+    let values = transaction.all(ATTACHMENTS, Keys::All).await?;
+    let sized = keys.into_iter().zip(values.iter());
+    Ok(sized.filter_map(|(key, value)| Some((key, blob(&value)?.size() as u64))).collect())
 }
 
 /// Removes the files that no kept assessment names and that have been here for a while.
 pub async fn sweep() -> Result<(), StorageError> {
-    let transaction = transaction(&[RECORDS, ATTACHMENTS, JOURNAL], TransactionMode::ReadWrite).await?;
+    let transaction = writing(&[RECORDS, ATTACHMENTS, JOURNAL]).await?;
     let before = clock::now() - YOUNG;
     remove_unused(&transaction, &|_, added| added < before).await?;
-    committed(transaction).await
+    transaction.committed().await
 }
 
 /// Removes the files an assessment named that is gone and that no other one names.
@@ -117,22 +106,19 @@ pub(super) async fn remove_with(transaction: &Transaction, content: &str) -> Res
 
 /// Removes those of the chosen files that neither a record nor the journal names.
 async fn remove_unused(transaction: &Transaction, chosen: &dyn Fn(&str, f64) -> bool) -> Result<(), StorageError> {
-    let store = transaction.object_store(ATTACHMENTS)?;
-    let keys = store.get_all_keys(None, None)?.await?;
+    let keys = transaction.keys(ATTACHMENTS, Keys::All).await?;
     if keys.is_empty() {
         return Ok(());
     }
-    let values = store.get_all(None, None)?.await?;
-    let records = transaction.object_store(RECORDS)?.get_all(None, None)?.await?;
-    let kept: Vec<String> = records.iter().filter_map(content_of).collect();
+    let values = transaction.all(ATTACHMENTS, Keys::All).await?;
+    let records = transaction.all(RECORDS, Keys::All).await?;
+    let kept: Vec<String> = records.iter().filter_map(|record| content_of(&record)).collect();
     let written = journal::texts(transaction).await?;
-    for (key, value) in keys.iter().zip(&values) {
-        let (Some(hash), added) = (key.as_string(), member(value, "added").and_then(|added| added.as_f64()).unwrap_or(0.0)) else {
-            continue;
-        };
-        let named = kept.iter().chain(&written).any(|content| content.contains(&hash));
-        if !named && chosen(&hash, added) {
-            store.delete(key.clone())?.await?;
+    for (hash, value) in keys.iter().zip(values.iter()) {
+        let added = member(&value, "added").and_then(|added| added.as_f64()).unwrap_or(0.0);
+        let named = kept.iter().chain(&written).any(|content| content.contains(hash));
+        if !named && chosen(hash, added) {
+            transaction.delete(ATTACHMENTS, Keys::One(hash)).await?;
         }
     }
     Ok(())

@@ -1,9 +1,7 @@
 //! What an assessment was compared with last, kept beside it, so that it is there again when the page is come back to.
 
-use super::database::{RECEIVED, StorageError, committed, transaction};
-use idb::{Transaction, TransactionMode};
+use super::database::{Keys, RECEIVED, StorageError, Transaction, reading, writing};
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
 
 /// What an assessment is compared with.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,31 +40,27 @@ impl Compared {
 }
 
 /// Outside of the keys of assessors' files, which begin with the id and a slash.
-fn key(id: &str) -> JsValue {
-    JsValue::from_str(&["compared:", id].concat())
+fn key(id: &str) -> String {
+    ["compared:", id].concat()
 }
 
 /// What an assessment was compared with last; none where it was not.
 pub async fn load(id: &str) -> Result<Option<Compared>, StorageError> {
-    let transaction = transaction(&[RECEIVED], TransactionMode::ReadOnly).await?;
-    let value = transaction.object_store(RECEIVED)?.get(key(id))?.await?;
+    let value = reading(RECEIVED).await?.get(RECEIVED, &key(id)).await?;
     Ok(value.and_then(|value| Compared::read(&value.as_string()?)))
 }
 
 /// Keeps what an assessment is compared with; none forgets it.
 pub async fn keep(id: &str, compared: Option<&Compared>) -> Result<(), StorageError> {
-    let transaction = transaction(&[RECEIVED], TransactionMode::ReadWrite).await?;
+    let transaction = writing(&[RECEIVED]).await?;
     match compared {
-        Some(compared) => {
-            let record = JsValue::from_str(&compared.write());
-            transaction.object_store(RECEIVED)?.put(&record, Some(&key(id)))?.await?;
-        }
+        Some(compared) => transaction.put(RECEIVED, &key(id), &compared.write().into()).await?,
         None => remove_with(&transaction, id).await?,
     }
-    committed(transaction).await
+    transaction.committed().await
 }
 
 /// Forgets it together with its assessment.
 pub(super) async fn remove_with(transaction: &Transaction, id: &str) -> Result<(), StorageError> {
-    Ok(transaction.object_store(RECEIVED)?.delete(key(id))?.await?)
+    transaction.delete(RECEIVED, Keys::One(&key(id))).await
 }

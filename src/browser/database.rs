@@ -5,12 +5,11 @@
 //! it outlives a power cut. Browsers take that as a wish of each transaction (`durability` of `IDBTransactionOptions`,
 //! Indexed Database API 3.0); one that does not know it works as before.
 
-use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, Transaction, TransactionMode, TransactionResult};
 use js_sys::{Array, Function, Object, Promise, Reflect};
-use std::cell::{Cell, RefCell};
-use wasm_bindgen::{JsCast, JsValue};
+use std::cell::RefCell;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
-use web_sys::IdbDatabase;
+use web_sys::{IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction};
 
 const DATABASE: &str = "award-kit";
 /// Assessments ([`super::storage`]): the last full records of each.
@@ -41,10 +40,8 @@ const PATIENCE: i32 = 5_000;
 pub enum StorageError {
     /// The browser does not let this page keep anything.
     Blocked,
-    /// The browser's storage does not answer.
+    /// The browser's storage does not answer, or waits for a window of an earlier version of this page to be closed.
     Silent,
-    /// Another window of this page, of an earlier version, holds the database.
-    Held,
     /// A later version of this page has renewed the database; this one cannot use it.
     Outdated,
     /// The browser's own storage is in trouble; what lies there may still be whole.
@@ -59,10 +56,9 @@ pub enum StorageError {
 }
 
 impl StorageError {
-    const ALL: [StorageError; 9] = [
+    const ALL: [StorageError; 8] = [
         StorageError::Blocked,
         StorageError::Silent,
-        StorageError::Held,
         StorageError::Outdated,
         StorageError::Broken,
         StorageError::Full,
@@ -83,15 +79,8 @@ impl StorageError {
     }
 }
 
-impl From<idb::Error> for StorageError {
-    fn from(error: idb::Error) -> Self {
-        let exception: JsValue = match error {
-            idb::Error::DomException(exception) => exception.into(),
-            idb::Error::IndexedDbNotFound(_) => return StorageError::Blocked,
-            idb::Error::IndexedDbOpenFailed(exception) => exception,
-            idb::Error::AddFailed(exception) | idb::Error::UpdateFailed(exception) | idb::Error::GetFailed(exception) => exception,
-            _ => return StorageError::Failed,
-        };
+impl From<JsValue> for StorageError {
+    fn from(exception: JsValue) -> Self {
         StorageError::of(&exception)
     }
 }
@@ -101,8 +90,6 @@ thread_local! {
     static CONNECTION: RefCell<Option<IdbDatabase>> = const { RefCell::new(None) };
     /// Its opening, for which everybody waits who asks meanwhile.
     static OPENING: RefCell<Option<Promise>> = const { RefCell::new(None) };
-    /// Whether the opening waits for another window.
-    static HELD: Cell<bool> = const { Cell::new(false) };
 }
 
 async fn connection() -> Result<IdbDatabase, StorageError> {
@@ -111,8 +98,12 @@ async fn connection() -> Result<IdbDatabase, StorageError> {
     }
     let opening = OPENING.with_borrow_mut(|opening| opening.get_or_insert_with(|| future_to_promise(opened())).clone());
     match JsFuture::from(Promise::race(&Array::of2(&opening, &after(PATIENCE)))).await {
-        Ok(open) => open.dyn_into().map_err(|_| if HELD.get() { StorageError::Held } else { StorageError::Silent }),
-        Err(code) => Err(code.as_f64().and_then(|code| StorageError::ALL.get(code as usize)).copied().unwrap_or(StorageError::Failed)),
+        Ok(open) => open.dyn_into().map_err(|_| StorageError::Silent),
+        Err(code) => Err(code
+            .as_f64()
+            .and_then(|code| StorageError::ALL.get(code as usize))
+            .copied()
+            .unwrap_or(StorageError::Failed)),
     }
 }
 
@@ -126,7 +117,6 @@ fn after(milliseconds: i32) -> Promise {
 /// The connection, or the position of the error in the list of all. It goes on when nobody waits any longer: the next one
 /// who asks finds it open.
 async fn opened() -> Result<JsValue, JsValue> {
-    HELD.set(false);
     let outcome = open().await;
     OPENING.set(None);
     match outcome {
@@ -138,24 +128,40 @@ async fn opened() -> Result<JsValue, JsValue> {
     }
 }
 
+fn factory() -> Result<IdbFactory, StorageError> {
+    let factory = Reflect::get(&js_sys::global(), &"indexedDB".into()).ok();
+    factory.and_then(|factory| factory.dyn_into().ok()).ok_or(StorageError::Blocked)
+}
+
 async fn open() -> Result<IdbDatabase, StorageError> {
-    let mut request = Factory::new()?.open(DATABASE, Some(VERSION))?;
-    request.on_blocked(|_| HELD.set(true));
-    request.on_upgrade_needed(|event| {
-        if let Ok(database) = event.database() {
-            let there = database.store_names();
-            for store in STORES {
-                if !there.iter().any(|name| name == store) {
-                    let _ = database.create_object_store(store, ObjectStoreParams::new());
-                }
+    let request = factory()?.open_with_u32(DATABASE, VERSION)?;
+    let opening = request.clone();
+    let renew = Closure::<dyn Fn()>::new(move || {
+        if let Ok(database) = opening.result().map(JsCast::unchecked_into::<IdbDatabase>) {
+            let there = database.object_store_names();
+            for store in STORES.into_iter().filter(|store| !there.contains(store)) {
+                let _ = database.create_object_store(store);
             }
         }
     });
-    let mut database: Database = request.await?;
-    database.on_version_change(|_| let_go());
-    database.on_close(|_| let_go());
-    database.forget_callbacks();
-    Ok(database.into())
+    request.set_onupgradeneeded(Some(renew.as_ref().unchecked_ref()));
+    let open: IdbDatabase = answer(&request).await?.unchecked_into();
+    let gone = Closure::<dyn Fn()>::new(let_go).into_js_value();
+    open.set_onversionchange(Some(gone.unchecked_ref()));
+    open.set_onclose(Some(gone.unchecked_ref()));
+    Ok(open)
+}
+
+/// What a request has come to.
+async fn answer(request: &IdbRequest) -> Result<JsValue, StorageError> {
+    let answered = Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+    });
+    match JsFuture::from(answered).await {
+        Ok(_) => Ok(request.result()?),
+        Err(_) => Err(request.error()?.map_or(StorageError::Failed, |error| StorageError::of(&error))),
+    }
 }
 
 /// Closes the connection once what is under way on it has ended. The next one who asks opens it anew.
@@ -165,23 +171,16 @@ fn let_go() {
     }
 }
 
-fn begun(open: &IdbDatabase, stores: &[&str], mode: TransactionMode) -> Result<Transaction, StorageError> {
+fn begun(open: &IdbDatabase, stores: &[&str], mode: &str) -> Result<Transaction, StorageError> {
     let names: Array = stores.iter().map(|name| JsValue::from_str(name)).collect();
     let options = Object::new();
-    let mode = match mode {
-        TransactionMode::ReadWrite => "readwrite",
-        _ => "readonly",
-    };
     let _ = Reflect::set(&options, &"durability".into(), &"strict".into());
-    let begin: Option<Function> = Reflect::get(open, &"transaction".into()).ok().and_then(|begin| begin.dyn_into().ok());
-    let begin = begin.ok_or(StorageError::Failed)?;
-    let transaction = begin.call3(open, &names, &mode.into(), &options);
-    transaction.and_then(|transaction| Transaction::try_from(transaction).map_err(|_| JsValue::NULL)).map_err(|error| StorageError::of(&error))
+    let begin: Function = Reflect::get(open, &"transaction".into())?.dyn_into()?;
+    Ok(Transaction(begin.call3(open, &names, &mode.into(), &options)?.unchecked_into()))
 }
 
-/// A transaction on some stores, for reading or for writing so that it outlives a power cut. A connection that the browser
-/// has closed meanwhile is opened anew.
-pub(super) async fn transaction(stores: &[&str], mode: TransactionMode) -> Result<Transaction, StorageError> {
+/// A connection that the browser has closed meanwhile is opened anew.
+async fn transaction(stores: &[&str], mode: &str) -> Result<Transaction, StorageError> {
     if let Ok(begun) = begun(&connection().await?, stores, mode) {
         return Ok(begun);
     }
@@ -189,32 +188,98 @@ pub(super) async fn transaction(stores: &[&str], mode: TransactionMode) -> Resul
     begun(&connection().await?, stores, mode)
 }
 
-/// A transaction that begins now, for a page that may be gone before anything is waited for; none where there is no
-/// connection yet.
-pub(super) fn transaction_at_once(stores: &[&str]) -> Option<Transaction> {
-    CONNECTION.with_borrow(|open| begun(open.as_ref()?, stores, TransactionMode::ReadWrite).ok())
+/// A transaction that only reads.
+pub(super) async fn reading(store: &str) -> Result<Transaction, StorageError> {
+    transaction(&[store], "readonly").await
 }
 
-/// Waits until everything of a transaction lies on the disk.
-pub(super) async fn committed(transaction: Transaction) -> Result<(), StorageError> {
-    let itself: JsValue = transaction.into();
-    let transaction = Transaction::try_from(itself.clone()).map_err(|_| StorageError::Failed)?;
-    match transaction.commit()?.await? {
-        TransactionResult::Committed => Ok(()),
-        TransactionResult::Aborted => Err(aborted(&itself)),
+/// A transaction that writes, so that it outlives a power cut.
+pub(super) async fn writing(stores: &[&str]) -> Result<Transaction, StorageError> {
+    transaction(stores, "readwrite").await
+}
+
+/// A transaction that begins now, for a page that may be gone before anything is waited for; none where there is no
+/// connection yet.
+pub(super) fn writing_at_once(stores: &[&str]) -> Option<Transaction> {
+    CONNECTION.with_borrow(|open| begun(open.as_ref()?, stores, "readwrite").ok())
+}
+
+/// A transaction under way. It ends by itself when nothing is asked of it any more.
+pub(super) struct Transaction(IdbTransaction);
+
+/// Which keys of a store.
+#[derive(Clone, Copy)]
+pub(super) enum Keys<'a> {
+    All,
+    One(&'a str),
+    /// Those that begin so.
+    Beginning(&'a str),
+}
+
+impl Keys<'_> {
+    fn query(self) -> Result<JsValue, StorageError> {
+        Ok(match self {
+            Keys::All => JsValue::UNDEFINED,
+            Keys::One(key) => key.into(),
+            Keys::Beginning(start) => IdbKeyRange::bound(&start.into(), &[start, "\u{ffff}"].concat().into())?.into(),
+        })
     }
 }
 
-/// Why the browser has given a transaction up. One that it gives up at its end without a reason found no room.
-fn aborted(transaction: &JsValue) -> StorageError {
-    match Reflect::get(transaction, &"error".into()) {
-        Ok(error) if error.is_object() => StorageError::of(&error),
-        _ => StorageError::Full,
+impl Transaction {
+    fn store(&self, name: &str) -> Result<IdbObjectStore, StorageError> {
+        Ok(self.0.object_store(name)?)
+    }
+    /// None where nothing lies there.
+    pub async fn get(&self, store: &str, key: &str) -> Result<Option<JsValue>, StorageError> {
+        let value = answer(&self.store(store)?.get(&key.into())?).await?;
+        Ok((!value.is_undefined()).then_some(value))
+    }
+    /// In the order of the keys.
+    pub async fn all(&self, store: &str, keys: Keys<'_>) -> Result<Array, StorageError> {
+        Ok(answer(&self.store(store)?.get_all_with_key(&keys.query()?)?).await?.unchecked_into())
+    }
+    /// In their order.
+    pub async fn keys(&self, store: &str, keys: Keys<'_>) -> Result<Vec<String>, StorageError> {
+        let found: Array = answer(&self.store(store)?.get_all_keys_with_key(&keys.query()?)?).await?.unchecked_into();
+        Ok(found.iter().filter_map(|key| key.as_string()).collect())
+    }
+    pub async fn put(&self, store: &str, key: &str, value: &JsValue) -> Result<(), StorageError> {
+        answer(&self.begin_to_put(store, key, value)?).await.map(drop)
+    }
+    /// Without waiting for what comes of it.
+    pub fn begin_to_put(&self, store: &str, key: &str, value: &JsValue) -> Result<IdbRequest, StorageError> {
+        Ok(self.store(store)?.put_with_key(value, &key.into())?)
+    }
+    pub async fn delete(&self, store: &str, keys: Keys<'_>) -> Result<(), StorageError> {
+        answer(&self.store(store)?.delete(&keys.query()?)?).await.map(drop)
+    }
+    /// Ends it now: what was asked of it is done, and nothing more is taken. Browsers that do not know that wait a moment.
+    pub fn commit(&self) {
+        if let Ok(commit) = Reflect::get(&self.0, &"commit".into()).and_then(JsCast::dyn_into::<Function>) {
+            let _ = commit.call0(&self.0);
+        }
+    }
+    /// Ends it as if it had never begun.
+    pub fn abort(self) {
+        let _ = self.0.abort();
+    }
+    /// Waits until everything lies on the disk.
+    pub async fn committed(self) -> Result<(), StorageError> {
+        let ended = Promise::new(&mut |resolve, reject| {
+            self.0.set_oncomplete(Some(&resolve));
+            self.0.set_onabort(Some(&reject));
+        });
+        self.commit();
+        // One that the browser gives up at its end without a reason found no room.
+        let reason = |_| self.0.error().map_or(StorageError::Full, |error| StorageError::of(&error));
+        JsFuture::from(ended).await.map(drop).map_err(reason)
     }
 }
 
 /// Removes the database.
 pub(super) async fn erase() -> Result<(), StorageError> {
     let_go();
-    Ok(Factory::new()?.delete(DATABASE)?.await?)
+    let request = factory()?.delete_database(DATABASE)?;
+    answer(&request).await.map(drop)
 }

@@ -3,12 +3,11 @@
 //! Nobody waits for an entry: a put that is only begun outlives the end of the browser. Every window has one entry for
 //! each record it writes, which the next one replaces and the full record cuts.
 
-use super::database::{JOURNAL, StorageError, transaction, transaction_at_once};
+use super::database::{JOURNAL, Keys, StorageError, Transaction, reading, writing, writing_at_once};
 use super::local;
 use super::storage::new_id;
 use super::windows;
 use crate::archive::journal::{Entry, Mark, Written};
-use idb::{KeyRange, ObjectStore, Query, Transaction, TransactionMode};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
@@ -33,8 +32,8 @@ pub fn next_mark() -> Mark {
     Mark { writer: writer(), seq }
 }
 
-fn key(record: &str, writer: &str) -> JsValue {
-    JsValue::from_str(&[record, "|", writer].concat())
+fn key(record: &str, writer: &str) -> String {
+    [record, "|", writer].concat()
 }
 
 /// Puts down what was written of a record since its revision `base`, without waiting.
@@ -43,15 +42,13 @@ pub fn put_down(record: &str, base: u32, written: Written) {
     let key = key(record, &mark.writer);
     let entry = JsValue::from_str(&Entry { mark, base, written }.write());
     let put = move |transaction: Transaction| {
-        if let Ok(store) = transaction.object_store(JOURNAL) {
-            let _ = store.put(&entry, Some(&key));
-        }
-        let _ = transaction.commit();
+        let _ = transaction.begin_to_put(JOURNAL, &key, &entry);
+        transaction.commit();
     };
-    match transaction_at_once(&[JOURNAL]) {
+    match writing_at_once(&[JOURNAL]) {
         Some(transaction) => put(transaction),
         None => spawn_local(async move {
-            if let Ok(transaction) = transaction(&[JOURNAL], TransactionMode::ReadWrite).await {
+            if let Ok(transaction) = writing(&[JOURNAL]).await {
                 put(transaction);
             }
         }),
@@ -65,7 +62,7 @@ pub fn take(record: &str, entry: &Entry) {
 
 /// Takes away what a full record, written at a mark, holds: this window's entry, unless it was put down later, and those
 /// that were taken.
-pub(super) async fn cut(journal: &ObjectStore, record: &str, written: &Mark) -> Result<(), StorageError> {
+pub(super) async fn cut(transaction: &Transaction, record: &str, written: &Mark) -> Result<(), StorageError> {
     let taken = TAKEN.with_borrow(Clone::clone);
     let taken = taken.iter().filter(|(of, _)| of == record).map(|(_, mark)| mark);
     for mark in taken.chain([written]) {
@@ -73,9 +70,9 @@ pub(super) async fn cut(journal: &ObjectStore, record: &str, written: &Mark) -> 
             local::remove(&noted_at(record));
         }
         let key = key(record, &mark.writer);
-        let there = journal.get(key.clone())?.await?.and_then(|entry| Entry::read(&entry.as_string()?));
+        let there = transaction.get(JOURNAL, &key).await?.and_then(|entry| Entry::read(&entry.as_string()?));
         if there.is_some_and(|there| there.mark.seq <= mark.seq) {
-            journal.delete(key)?.await?;
+            transaction.delete(JOURNAL, Keys::One(&key)).await?;
         }
     }
     Ok(())
@@ -85,30 +82,22 @@ pub(super) async fn cut(journal: &ObjectStore, record: &str, written: &Mark) -> 
 pub fn withdraw(record: &str) {
     let (record, mark) = (record.to_owned(), next_mark());
     spawn_local(async move {
-        if let Ok(transaction) = transaction(&[JOURNAL], TransactionMode::ReadWrite).await
-            && let Ok(journal) = transaction.object_store(JOURNAL)
-        {
+        if let Ok(transaction) = writing(&[JOURNAL]).await {
             // What stays is offered again, which is better than lost.
-            let _ = cut(&journal, &record, &mark).await;
+            let _ = cut(&transaction, &record, &mark).await;
         }
     });
-}
-
-fn of_record(record: &str) -> Result<Query, StorageError> {
-    let end = |last: &str| JsValue::from_str(&[record, "|", last].concat());
-    Ok(Query::KeyRange(KeyRange::bound(&end(""), &end("\u{ffff}"), None, None)?))
 }
 
 /// Takes all entries of a record away.
 pub(super) async fn remove_with(transaction: &Transaction, record: &str) -> Result<(), StorageError> {
     local::remove(&noted_at(record));
-    Ok(transaction.object_store(JOURNAL)?.delete(of_record(record)?)?.await?)
+    transaction.delete(JOURNAL, Keys::Beginning(&key(record, ""))).await
 }
 
 /// The entries of a record by windows that are gone, in the order in which they were put down as far as that is known.
 pub async fn left(record: &str) -> Result<Vec<Entry>, StorageError> {
-    let transaction = transaction(&[JOURNAL], TransactionMode::ReadOnly).await?;
-    let values = transaction.object_store(JOURNAL)?.get_all(Some(of_record(record)?), None)?.await?;
+    let values = reading(JOURNAL).await?.all(JOURNAL, Keys::Beginning(&key(record, ""))).await?;
     let mut entries: Vec<Entry> = values.iter().filter_map(|entry| Entry::read(&entry.as_string()?)).collect();
     if !entries.is_empty() {
         let open = windows::open().await;
@@ -149,6 +138,6 @@ fn noted(record: &str) -> Option<Entry> {
 
 /// All that is put down, as text: whatever it names is still wanted.
 pub(super) async fn texts(transaction: &Transaction) -> Result<Vec<String>, StorageError> {
-    let values = transaction.object_store(JOURNAL)?.get_all(None, None)?.await?;
-    Ok(values.iter().filter_map(JsValue::as_string).collect())
+    let values = transaction.all(JOURNAL, Keys::All).await?;
+    Ok(values.iter().filter_map(|entry| entry.as_string()).collect())
 }

@@ -4,6 +4,7 @@ pub mod attachments;
 pub mod clock;
 pub mod compared;
 mod database;
+mod digest;
 pub mod documents;
 pub mod files;
 pub mod host;

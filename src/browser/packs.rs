@@ -1,9 +1,7 @@
 //! Criteria packs kept on this device: imported ones, and ones that are being adapted.
 
-use super::database::{PACKS, StorageError, committed, transaction};
+use super::database::{Keys, PACKS, StorageError, reading, writing};
 use crate::json::{self, Absent, ToJson, from_members, to_members};
-use idb::TransactionMode;
-use wasm_bindgen::JsValue;
 
 /// A pack of this device as it is kept: one that is finished, or one that is being adapted.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,33 +20,27 @@ to_members! { KeptPack { key, file, draft, modified } }
 
 /// All packs of this device, in the order in which they came.
 pub async fn list() -> Result<Vec<KeptPack>, StorageError> {
-    let transaction = transaction(&[PACKS], TransactionMode::ReadOnly).await?;
-    let values = transaction.object_store(PACKS)?.get_all(None, None)?.await?;
+    let values = reading(PACKS).await?.all(PACKS, Keys::All).await?;
     Ok(values.iter().filter_map(|value| kept(&value.as_string()?)).collect())
 }
 
 /// One of them.
 pub async fn load(key: &str) -> Result<Option<KeptPack>, StorageError> {
-    let transaction = transaction(&[PACKS], TransactionMode::ReadOnly).await?;
-    let value = transaction.object_store(PACKS)?.get(JsValue::from_str(key))?.await?;
+    let value = reading(PACKS).await?.get(PACKS, key).await?;
     Ok(value.and_then(|value| kept(&value.as_string()?)))
 }
 
 /// Keeps a pack, in place of what was kept under its key.
 pub async fn save(pack: &KeptPack) -> Result<(), StorageError> {
-    let transaction = transaction(&[PACKS], TransactionMode::ReadWrite).await?;
-    let content = pack.to_json().to_string();
-    transaction
-        .object_store(PACKS)?
-        .put(&content.into(), Some(&JsValue::from_str(&pack.key)))?
-        .await?;
-    committed(transaction).await
+    let transaction = writing(&[PACKS]).await?;
+    transaction.put(PACKS, &pack.key, &pack.to_json().to_string().into()).await?;
+    transaction.committed().await
 }
 
 pub async fn remove(key: &str) -> Result<(), StorageError> {
-    let transaction = transaction(&[PACKS], TransactionMode::ReadWrite).await?;
-    transaction.object_store(PACKS)?.delete(JsValue::from_str(key))?.await?;
-    committed(transaction).await
+    let transaction = writing(&[PACKS]).await?;
+    transaction.delete(PACKS, Keys::One(key)).await?;
+    transaction.committed().await
 }
 
 fn kept(content: &str) -> Option<KeptPack> {

@@ -1,13 +1,12 @@
 //! What stands beside the assessments: the panel of an assessment, the scoring copies that were opened here, cases and
 //! records of the training, and the files of assessors as they came. Records carry a revision, as assessments do.
 
-use super::database::{JOURNAL, PANELS, RECEIVED, SCORING, StorageError, TRAINING, committed, transaction};
+use super::database::{JOURNAL, Keys, PANELS, RECEIVED, SCORING, StorageError, TRAINING, Transaction, reading, writing};
 use super::journal;
 use super::storage::{self, Stored, stored};
 use crate::archive::journal::{Bearing, Mark};
 use crate::json::{self, Absent, ToJson, from_members, to_members};
-use idb::{KeyRange, Query, Transaction, TransactionMode};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::Blob;
 
 /// A store of records of one kind.
@@ -71,8 +70,7 @@ impl KeptPanel {
 
 /// The record of a key; none where there is none. What was typed before a window ended comes before what was kept.
 pub async fn load(kind: Kind, key: &str) -> Result<Option<Stored>, StorageError> {
-    let transaction = transaction(&[kind.store()], TransactionMode::ReadOnly).await?;
-    let value = transaction.object_store(kind.store())?.get(JsValue::from_str(key))?.await?;
+    let value = reading(kind.store()).await?.get(kind.store(), key).await?;
     let kept = value.and_then(|value| stored(&value));
     let (revision, by) = kept.as_ref().map_or((0, Mark::default()), |kept| (kept.revision, kept.by.clone()));
     for entry in journal::left(&kind.journalled(key)).await? {
@@ -93,62 +91,59 @@ pub async fn load(kind: Kind, key: &str) -> Result<Option<Stored>, StorageError>
 
 /// All records of a kind with their keys.
 pub async fn list(kind: Kind) -> Result<Vec<(String, String)>, StorageError> {
-    let transaction = transaction(&[kind.store()], TransactionMode::ReadOnly).await?;
-    let store = transaction.object_store(kind.store())?;
-    let keys = store.get_all_keys(None, None)?.await?;
-    let values = store.get_all(None, None)?.await?;
-    let both = keys.iter().zip(&values);
-    Ok(both.filter_map(|(key, value)| Some((key.as_string()?, stored(value)?.content))).collect())
+    let transaction = reading(kind.store()).await?;
+    let keys = transaction.keys(kind.store(), Keys::All).await?;
+    let values = transaction.all(kind.store(), Keys::All).await?;
+    let both = keys.into_iter().zip(values.iter());
+    Ok(both.filter_map(|(key, value)| Some((key, stored(&value)?.content))).collect())
 }
 
 /// Keeps a record that was at revision `base` (0: new) and tells its new revision, once it lies on the disk.
 pub async fn save(kind: Kind, key: &str, content: &str, base: u32, mark: &Mark) -> Result<u32, StorageError> {
-    let transaction = transaction(&[kind.store(), JOURNAL], TransactionMode::ReadWrite).await?;
-    let records = transaction.object_store(kind.store())?;
-    let Some(revision) = storage::put(&records, &JsValue::from_str(key), content, base, mark).await? else {
-        transaction.abort()?;
+    let transaction = writing(&[kind.store(), JOURNAL]).await?;
+    let Some(revision) = storage::put(&transaction, kind.store(), key, content, base, mark).await? else {
+        transaction.abort();
         return Err(StorageError::Newer);
     };
-    journal::cut(&transaction.object_store(JOURNAL)?, &kind.journalled(key), mark).await?;
-    committed(transaction).await?;
+    journal::cut(&transaction, &kind.journalled(key), mark).await?;
+    transaction.committed().await?;
     Ok(revision)
 }
 
 /// Removes a record; with a panel go the files of its assessors.
 pub async fn remove(kind: Kind, key: &str) -> Result<(), StorageError> {
-    let transaction = transaction(&[kind.store(), RECEIVED, JOURNAL], TransactionMode::ReadWrite).await?;
+    let transaction = writing(&[kind.store(), RECEIVED, JOURNAL]).await?;
     if kind == Kind::Panel {
         remove_with(&transaction, key).await?;
     } else {
         journal::remove_with(&transaction, &kind.journalled(key)).await?;
-        transaction.object_store(kind.store())?.delete(JsValue::from_str(key))?.await?;
+        transaction.delete(kind.store(), Keys::One(key)).await?;
     }
-    committed(transaction).await
+    transaction.committed().await
 }
 
 /// Removes the panel of an assessment within a transaction on its stores.
 pub(super) async fn remove_with(transaction: &Transaction, id: &str) -> Result<(), StorageError> {
     journal::remove_with(transaction, &Kind::Panel.journalled(id)).await?;
-    transaction.object_store(PANELS)?.delete(JsValue::from_str(id))?.await?;
-    let (first, last) = (JsValue::from_str(&[id, "/"].concat()), JsValue::from_str(&[id, "/\u{ffff}"].concat()));
-    let range = KeyRange::bound(&first, &last, None, None)?;
-    transaction.object_store(RECEIVED)?.delete(Query::KeyRange(range))?.await?;
-    Ok(())
+    transaction.delete(PANELS, Keys::One(id)).await?;
+    transaction.delete(RECEIVED, Keys::Beginning(&received_key(id, ""))).await
+}
+
+fn received_key(id: &str, hash: &str) -> String {
+    [id, "/", hash].concat()
 }
 
 /// Keeps files of assessors as they came, by the hash of each.
 pub async fn keep_received(id: &str, files: &[(String, Blob)]) -> Result<(), StorageError> {
-    let transaction = transaction(&[RECEIVED], TransactionMode::ReadWrite).await?;
-    let store = transaction.object_store(RECEIVED)?;
+    let transaction = writing(&[RECEIVED]).await?;
     for (hash, blob) in files {
-        store.put(blob, Some(&JsValue::from_str(&[id, "/", hash].concat())))?.await?;
+        transaction.put(RECEIVED, &received_key(id, hash), blob).await?;
     }
-    committed(transaction).await
+    transaction.committed().await
 }
 
 /// A file of an assessor as it came.
 pub async fn received(id: &str, hash: &str) -> Result<Option<Blob>, StorageError> {
-    let transaction = transaction(&[RECEIVED], TransactionMode::ReadOnly).await?;
-    let value = transaction.object_store(RECEIVED)?.get(JsValue::from_str(&[id, "/", hash].concat()))?.await?;
+    let value = reading(RECEIVED).await?.get(RECEIVED, &received_key(id, hash)).await?;
     Ok(value.and_then(|value| value.dyn_into().ok()))
 }

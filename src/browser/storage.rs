@@ -4,12 +4,10 @@
 //! nothing newer is ever overwritten by something older. A record also carries the hash of its content: one that does not
 //! fit it gives way to the one before, and is not replaced by it until something is saved.
 
-use super::database::{self, CARDS, JOURNAL, RECORDS, committed, transaction};
-use super::{attachments, compared, journal, panels};
+use super::database::{self, CARDS, JOURNAL, Keys, RECORDS, Transaction, reading, writing};
+use super::{attachments, compared, digest, journal, panels};
 use crate::archive::journal::Mark;
-use crate::assessment::sha256;
 use crate::json::{ById, ToJson, to_members};
-use idb::{KeyRange, ObjectStore, Query, TransactionMode};
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -62,8 +60,7 @@ pub struct Saving<'a> {
 
 /// The cards of all assessments, last changed first.
 pub async fn list() -> Result<Vec<Card>, StorageError> {
-    let transaction = transaction(&[CARDS], TransactionMode::ReadOnly).await?;
-    let values = transaction.object_store(CARDS)?.get_all(None, None)?.await?;
+    let values = reading(CARDS).await?.all(CARDS, Keys::All).await?;
     let mut cards: Vec<Card> = Vec::new();
     for card in values.iter().filter_map(|value| card(&value.as_string()?)) {
         let place = cards.partition_point(|before| before.modified >= card.modified);
@@ -75,16 +72,17 @@ pub async fn list() -> Result<Vec<Card>, StorageError> {
 /// The last record of that id that is whole; none where nothing was kept. Where none of those that are there is whole, the
 /// last one that can be read, as it is.
 pub async fn load(id: &str) -> Result<Option<Stored>, StorageError> {
-    let transaction = transaction(&[RECORDS], TransactionMode::ReadOnly).await?;
-    let records = transaction.object_store(RECORDS)?;
-    let there = generations(&records, id).await?;
-    let Some(&(_, revision)) = there.first() else { return Ok(None) };
-    let mut last = None;
-    for (damaged, (key, _)) in there.iter().enumerate() {
-        let Some(value) = records.get(JsValue::from_str(key))?.await? else { continue };
+    let (mut revision, mut last) = (None, None);
+    for damaged in 0.. {
+        // Each in a transaction of its own, which does not last while the hash is made.
+        let transaction = reading(RECORDS).await?;
+        let there = generations(&transaction, id).await?;
+        let Some((key, _)) = there.get(damaged) else { break };
+        let revision = *revision.get_or_insert(there[0].1);
+        let Some(value) = transaction.get(RECORDS, key).await? else { continue };
         let Some(read) = stored(&value) else { continue };
         let read = Stored { revision, damaged, ..read };
-        if is_whole(&value, &read.content) {
+        if is_whole(&value, &read.content).await {
             return Ok(Some(read));
         }
         last.get_or_insert(read);
@@ -92,25 +90,24 @@ pub async fn load(id: &str) -> Result<Option<Stored>, StorageError> {
     Ok(last)
 }
 
-/// Whether a record is as it was written. Records of earlier versions do not tell it.
-fn is_whole(record: &JsValue, content: &str) -> bool {
-    let written = Reflect::get(record, &"sha256".into()).ok().and_then(|hash| hash.as_string());
-    written.is_none_or(|hash| hash == sha256(content.as_bytes()))
+/// Whether a record is as it was written. Where no hash was or can be made, it is taken to be.
+async fn is_whole(record: &JsValue, content: &str) -> bool {
+    let Some(written) = Reflect::get(record, &"sha256".into()).ok().and_then(|hash| hash.as_string()) else {
+        return true;
+    };
+    digest::of_text(content).await.is_none_or(|hash| hash == written)
 }
 
 /// The keys of the records of an assessment with their revisions, the latest first.
-async fn generations(records: &ObjectStore, id: &str) -> Result<Vec<(String, u32)>, StorageError> {
-    let range = KeyRange::bound(&JsValue::from_str(id), &JsValue::from_str(&[id, "/\u{ffff}"].concat()), None, None)?;
-    let keys = records.get_all_keys(Some(Query::KeyRange(range)), None)?.await?;
-    let mut found = Vec::new();
-    for key in keys.iter().rev().filter_map(JsValue::as_string) {
-        let revision = match key.strip_prefix(id).and_then(|rest| rest.strip_prefix('/')) {
-            Some(revision) => revision.parse().ok(),
-            // Earlier versions kept one record, under the id alone.
-            None if key == id => records.get(JsValue::from_str(id))?.await?.and_then(|value| stored(&value)).map(|stored| stored.revision),
-            None => None,
-        };
-        found.extend(revision.map(|revision| (key, revision)));
+async fn generations(transaction: &Transaction, id: &str) -> Result<Vec<(String, u32)>, StorageError> {
+    let keys = transaction.keys(RECORDS, Keys::Beginning(&[id, "/"].concat())).await?;
+    let revision = |key: String| Some((key.rsplit_once('/')?.1.parse().ok()?, key));
+    let mut found: Vec<(String, u32)> = keys.into_iter().rev().filter_map(revision).map(|(revision, key)| (key, revision)).collect();
+    // Earlier versions kept one record, under the id alone.
+    if found.len() < GENERATIONS
+        && let Some(earlier) = transaction.get(RECORDS, id).await?.and_then(|value| stored(&value))
+    {
+        found.push((id.to_owned(), earlier.revision));
     }
     Ok(found)
 }
@@ -123,26 +120,26 @@ fn record_key(id: &str, revision: u32) -> String {
 /// Keeps a record and tells its new revision, once it lies on the disk.
 pub async fn save(saving: &Saving<'_>) -> Result<u32, StorageError> {
     let Saving { card, content, base, .. } = *saving;
-    let hash = sha256(content.as_bytes());
-    let transaction = transaction(&[RECORDS, CARDS, JOURNAL], TransactionMode::ReadWrite).await?;
-    let records = transaction.object_store(RECORDS)?;
-    let there = generations(&records, &card.id).await?;
+    let hash = digest::of_text(content).await;
+    let transaction = writing(&[RECORDS, CARDS, JOURNAL]).await?;
+    let there = generations(&transaction, &card.id).await?;
     let present = there.first().map_or(0, |(_, revision)| *revision);
     if present != base {
-        transaction.abort()?;
+        transaction.abort();
         return Err(if present == 0 { StorageError::Gone } else { StorageError::Newer });
     }
     let revision = base + 1;
     let record = record(revision, content, saving.mark);
-    let _ = Reflect::set(&record, &"sha256".into(), &hash.into());
-    records.put(&record, Some(&JsValue::from_str(&record_key(&card.id, revision))))?.await?;
-    for (key, _) in there.iter().skip(GENERATIONS - 1) {
-        records.delete(JsValue::from_str(key))?.await?;
+    if let Some(hash) = hash {
+        let _ = Reflect::set(&record, &"sha256".into(), &hash.into());
     }
-    let written = JsValue::from_str(&card.to_json().to_string());
-    transaction.object_store(CARDS)?.put(&written, Some(&JsValue::from_str(&card.id)))?.await?;
-    journal::cut(&transaction.object_store(JOURNAL)?, &card.id, saving.mark).await?;
-    committed(transaction).await?;
+    transaction.put(RECORDS, &record_key(&card.id, revision), &record).await?;
+    for (key, _) in there.iter().skip(GENERATIONS - 1) {
+        transaction.delete(RECORDS, Keys::One(key)).await?;
+    }
+    transaction.put(CARDS, &card.id, &card.to_json().to_string().into()).await?;
+    journal::cut(&transaction, &card.id, saving.mark).await?;
+    transaction.committed().await?;
     Ok(revision)
 }
 
@@ -163,34 +160,31 @@ fn record(revision: u32, content: &str, by: &Mark) -> js_sys::Object {
 
 /// Puts a record of which only the last one is kept, at revision `base`, into a store; none where another revision lies
 /// there.
-pub(super) async fn put(store: &ObjectStore, key: &JsValue, content: &str, base: u32, by: &Mark) -> Result<Option<u32>, StorageError> {
-    let present = store.get(key.clone())?.await?;
+pub(super) async fn put(transaction: &Transaction, store: &str, key: &str, content: &str, base: u32, by: &Mark) -> Result<Option<u32>, StorageError> {
+    let present = transaction.get(store, key).await?;
     if present.and_then(|value| stored(&value)).map_or(0, |stored| stored.revision) != base {
         return Ok(None);
     }
     let revision = base + 1;
-    store.put(&record(revision, content, by), Some(key))?.await?;
+    transaction.put(store, key, &record(revision, content, by)).await?;
     Ok(Some(revision))
 }
 
 /// Removes one assessment with its panel, and the evidence files that no other one names.
 pub async fn remove(id: &str) -> Result<(), StorageError> {
     let stores = [RECORDS, CARDS, JOURNAL, database::ATTACHMENTS, database::PANELS, database::RECEIVED];
-    let transaction = transaction(&stores, TransactionMode::ReadWrite).await?;
-    let records = transaction.object_store(RECORDS)?;
+    let transaction = writing(&stores).await?;
     let mut contents = String::new();
-    for (key, _) in generations(&records, id).await? {
-        let key = JsValue::from_str(&key);
-        let gone = records.get(key.clone())?.await?;
-        contents.extend(gone.as_ref().and_then(content_of));
-        records.delete(key)?.await?;
+    for (key, _) in generations(&transaction, id).await? {
+        contents.extend(transaction.get(RECORDS, &key).await?.as_ref().and_then(content_of));
+        transaction.delete(RECORDS, Keys::One(&key)).await?;
     }
-    transaction.object_store(CARDS)?.delete(JsValue::from_str(id))?.await?;
+    transaction.delete(CARDS, Keys::One(id)).await?;
     journal::remove_with(&transaction, id).await?;
     panels::remove_with(&transaction, id).await?;
     compared::remove_with(&transaction, id).await?;
     attachments::remove_with(&transaction, &contents).await?;
-    committed(transaction).await
+    transaction.committed().await
 }
 
 /// Removes everything this kit keeps.

@@ -6,8 +6,8 @@
 use super::kit::Kit;
 use super::shell::storage_words;
 use super::store::SaveState;
-use crate::browser::panels::{self, Kind};
 use crate::archive::journal::Written;
+use crate::browser::panels::{self, Kind};
 use crate::browser::storage::StorageError;
 use crate::browser::{clock, journal, page};
 use crate::language::fill;

@@ -17,7 +17,9 @@ fn after(base: &Project, actions: &[Action]) -> Project {
 
 fn replayed(pack: &Pack, before: &Project, changes: &Changes) -> String {
     let content = replay(&write(before, pack), changes).expect("JSON");
-    let project = open(&content).and_then(|opened| opened.with_pack(pack)).unwrap_or_else(|error| panic!("{error}"));
+    let project = open(&content)
+        .and_then(|opened| opened.with_pack(pack))
+        .unwrap_or_else(|error| panic!("{error}"));
     write(&project, pack)
 }
 
@@ -55,12 +57,12 @@ fn what_a_newer_version_wrote_inside_a_place_stays() {
 
 #[test]
 fn entries_come_back_as_they_were_put_down_and_other_texts_are_none() {
-    let mark = Mark {
-        writer: "w1".into(),
-        seq: 41,
-    };
+    let mark = Mark { writer: "w1".into(), seq: 41 };
     let changed = json!({ "/fictional": true, "/items/4.1": null });
-    for written in [Written::Changes(changed.as_object().cloned().expect("an object")), Written::Whole("文\u{0}本".into())] {
+    for written in [
+        Written::Changes(changed.as_object().cloned().expect("an object")),
+        Written::Whole("文\u{0}本".into()),
+    ] {
         let entry = Entry {
             mark: mark.clone(),
             base: 7,
@@ -118,7 +120,10 @@ fn what_is_no_json_is_not_replayed() {
         written: Written::Changes(Changes::new()),
         ..whole
     };
-    assert_eq!((changes.replayed(None), changes.replayed(Some("no")), changes.replayed(Some("{}"))), (None, None, Some("{}".into())));
+    assert_eq!(
+        (changes.replayed(None), changes.replayed(Some("no")), changes.replayed(Some("{}"))),
+        (None, None, Some("{}".into()))
+    );
 }
 
 fn laws(pack: &'static Pack, base: &Project, one: &[Action], other: &[Action]) {

@@ -19,10 +19,7 @@ async fn save(kind: Kind, key: &str, content: &str, base: u32) -> Result<u32, St
 
 /// Leaves something in the journal, as a window does that ends before it has saved.
 async fn leave_behind(record: &str, base: u32, content: &str) {
-    let mark = Mark {
-        writer: "gone".into(),
-        seq: 3,
-    };
+    let mark = Mark { writer: "gone".into(), seq: 3 };
     let written = Written::Whole(content.into());
     let entry = Entry { mark, base, written }.write();
     let (database, transaction) = raw("journal").await;

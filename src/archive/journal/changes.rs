@@ -27,7 +27,11 @@ pub fn changes(before: &Assessment, after: &Project, pack: &Pack) -> Changes {
     };
     changed.collect(before, &after.assessment, pack);
     let Changed { places, only } = changed;
-    let is_inside = |pointer: &str| places.iter().any(|place| pointer.strip_prefix(&**place).is_some_and(|rest| rest.starts_with('/')));
+    let is_inside = |pointer: &str| {
+        places
+            .iter()
+            .any(|place| pointer.strip_prefix(&**place).is_some_and(|rest| rest.starts_with('/')))
+    };
     let only = Project {
         assessment: only,
         kept: after.kept.iter().filter(|kept| is_inside(&kept.pointer)).cloned().collect(),

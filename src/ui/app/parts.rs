@@ -4,8 +4,9 @@
 //! what lies in it; `wasm_split` cuts the program there (feature `split`), and without that feature everything is there
 //! from the beginning. Memory, context and thread-locals are those of the one program.
 
+use crate::archive::journal::Entry;
 use crate::browser::{page, parts, styles};
-use crate::criteria::Kind;
+use crate::criteria::{Kind, Pack};
 use crate::ui::frame::{self, Troubles};
 use crate::ui::kit::Kit;
 use crate::ui::pages::{self, Imports};
@@ -16,6 +17,7 @@ use crate::ui::shell::{self, Missings, Returning};
 use crate::ui::store::Snapshot;
 use std::any::Any;
 use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::prelude::*;
@@ -75,12 +77,23 @@ pub struct Workspace {
     pub frame: &'static Workspace,
 }
 
+/// What other windows have typed into an assessment and no record holds.
+pub struct Copies {
+    pub id: String,
+    pub pack: Rc<Pack>,
+    /// The record they wrote beside.
+    pub record: Option<String>,
+    pub others: Vec<Entry>,
+}
+
 /// What lies in [`Part::Arrivals`].
 pub struct Arrivals {
     /// Does what was asked for. The callback is told once the list of assessments has changed.
     pub arrive: fn(Arrival, &Screen, Callback<()>),
     /// Clears away what belongs to no assessment any more.
     pub sweep: fn(),
+    /// Keeps what other windows have typed and no record holds.
+    pub copies: fn(Copies, &Screen),
     /// The frame everything arrives in.
     pub frame: &'static Workspace,
 }

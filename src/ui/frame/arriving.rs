@@ -128,7 +128,15 @@ fn open_file(kit: &Kit, file: File) {
 async fn take_scoring(kit: &Kit, bytes: &[u8]) {
     let key = sha256(bytes);
     let content = String::from_utf8_lossy(bytes);
-    match panels::save(panels::Kind::Scoring, &key, content.strip_prefix('\u{feff}').unwrap_or(&content), 0, &journal::next_mark()).await {
+    match panels::save(
+        panels::Kind::Scoring,
+        &key,
+        content.strip_prefix('\u{feff}').unwrap_or(&content),
+        0,
+        &journal::next_mark(),
+    )
+    .await
+    {
         Err(error) if error != StorageError::Newer => kit.notify.emit(Notice::bad(storage_words(kit.words(), error))),
         _ => page::go(&Route::Scoring { key }.href()),
     }

@@ -3,6 +3,7 @@
 //! It is a part of its own with the page of an item, and draws the others once their part has come.
 
 mod arriving;
+mod copies;
 mod desk;
 mod opening;
 mod pages;
@@ -29,6 +30,7 @@ pub use trouble::{TROUBLES, Troubles};
 pub static ARRIVALS: Arrivals = Arrivals {
     arrive: arriving::arrive,
     sweep: arriving::sweep,
+    copies: copies::keep_copies,
     frame: &WORKSPACE,
 };
 

@@ -7,9 +7,10 @@ use crate::browser::storage::{self, StorageError};
 use crate::browser::{clock, journal, page};
 use crate::criteria::{Library, Pack, PackReference};
 use crate::language::fill;
+use crate::ui::app::{Arrivals, Copies, Part, given, load};
 use crate::ui::screen::{Notice, Screen};
 use crate::ui::shelf::Shelf;
-use crate::ui::store::{Store, keep_beside};
+use crate::ui::store::Store;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -66,9 +67,25 @@ pub(super) fn use_opening(store: &Store, shelf: &Shelf, screen: &Screen, library
                 Ok(kept) => {
                     tell(&shelf, &screen, &kept);
                     let time = clock::day_and_time(clock::now()).1;
-                    let copies = copies(&kept);
-                    store.open(&id, kept.pack, kept.project, kept.found.revision, time, kept.found.unsaved);
-                    keep_copies(&screen, id, copies).await;
+                    let Found {
+                        revision,
+                        unsaved,
+                        record,
+                        others,
+                        ..
+                    } = kept.found;
+                    if !others.is_empty() {
+                        keep_copies(
+                            &screen,
+                            Copies {
+                                id: id.clone(),
+                                pack: kept.pack.clone(),
+                                record,
+                                others,
+                            },
+                        );
+                    }
+                    store.open(&id, kept.pack, kept.project, revision, time, unsaved);
                     Opening::Idle
                 }
             });
@@ -172,36 +189,17 @@ async fn read(shelf: &Shelf, id: &str) -> Result<Kept, Opening> {
     let pack = brought(shelf, &opened).await.map_err(unreadable)?;
     let named = opened.pack().clone();
     let project = opened.with_pack(&pack).map_err(unreadable)?;
-    Ok(Kept {
-        pack,
-        project,
-        named,
-        found,
-    })
+    Ok(Kept { pack, project, named, found })
 }
 
-/// What other windows have typed and no record holds, as assessments of their own; an entry that cannot be read as one
-/// stays where it is.
-fn copies(kept: &Kept) -> Vec<(Entry, Rc<Pack>, Project)> {
-    let read = |entry: &Entry| {
-        let content = entry.replayed(kept.found.record.as_deref())?;
-        archive::open(&content).ok()?.with_pack(&kept.pack).ok()
-    };
-    let copy = |entry: &Entry| read(entry).map(|project| (entry.clone(), kept.pack.clone(), project));
-    kept.found.others.iter().filter_map(copy).collect()
-}
-
-/// Keeps them, each under an id of its own, and says so. The journal lets go of them once they are kept.
-async fn keep_copies(screen: &Screen, id: String, copies: Vec<(Entry, Rc<Pack>, Project)>) {
-    let mut kept = 0;
-    for (entry, pack, project) in copies {
-        if keep_beside(pack, project, screen.words().open_copy()).await.is_ok() {
-            journal::take(&id, &entry);
-            kept += 1;
+/// Sees to it that what other windows have typed is kept; the journal holds it until then.
+fn keep_copies(screen: &Screen, copies: Copies) {
+    let screen = screen.clone();
+    spawn_local(async move {
+        if load(Part::Arrivals).await.is_ok()
+            && let Some(arrivals) = given::<Arrivals>(Part::Arrivals)
+        {
+            (arrivals.copies)(copies, &screen);
         }
-    }
-    if kept > 0 {
-        journal::withdraw(&id);
-        screen.notify.emit(Notice::good(screen.words().open_copies_kept()));
-    }
+    });
 }

@@ -16,4 +16,4 @@ pub use part::{RETURNING, Returning, department};
 pub use rail::Rail;
 pub use standing::{organisation_name, standing, undo_tools, use_undo_keys};
 pub use top::{TopLine, top_line};
-pub use trouble::storage_words;
+pub use trouble::{record_words, storage_words};

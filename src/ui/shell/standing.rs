@@ -1,6 +1,6 @@
 //! What the top line says of the open assessment: undo and redo, whether it is saved, how many points, how much is rated.
 
-use super::storage_words;
+use super::record_words;
 use crate::assessment::{Assessment, ProfileText};
 use crate::browser::page;
 use crate::browser::storage::StorageError;
@@ -97,7 +97,7 @@ fn unsaved(kit: &Kit, error: StorageError) -> Html {
     };
     html! {
         <div class="alert" role="alert">
-            <p>{ storage_words(words, error) }</p>
+            <p>{ record_words(words, error) }</p>
             <div class="row">
                 <button type="button" class="btn" onclick={mend}>{ label }</button>
                 <button type="button" class="btn" onclick={move |_| crate::ui::parts::download_backup(&saver)}>{ words.backup_save() }</button>

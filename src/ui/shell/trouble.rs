@@ -8,12 +8,19 @@ pub fn storage_words(words: &Words, error: StorageError) -> &'static str {
     match error {
         StorageError::Blocked => words.storage_blocked(),
         StorageError::Silent => words.storage_silent(),
-        StorageError::Held => words.storage_held(),
         StorageError::Outdated => words.storage_outdated(),
         StorageError::Broken => words.storage_broken(),
-        StorageError::Gone => words.storage_gone(),
         StorageError::Full => words.storage_full(),
+        // Of one record: see below.
+        StorageError::Newer | StorageError::Gone | StorageError::Failed => words.storage_failed(),
+    }
+}
+
+/// The same of the record that is being written.
+pub fn record_words(words: &Words, error: StorageError) -> &'static str {
+    match error {
         StorageError::Newer => words.storage_newer(),
-        StorageError::Failed => words.storage_failed(),
+        StorageError::Gone => words.storage_gone(),
+        error => storage_words(words, error),
     }
 }

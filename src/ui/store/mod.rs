@@ -6,8 +6,8 @@
 
 mod open;
 
-use crate::archive::{self, Project};
 use crate::archive::journal::Mark;
+use crate::archive::{self, Project};
 use crate::assessment::{Action, Assessment, Field, History, Text};
 use crate::browser::storage::{self, Card, Saving, StorageError};
 use crate::browser::{clock, journal, page};
@@ -289,7 +289,16 @@ impl Store {
         if self.0.saving.get() {
             return;
         }
-        let Some(Next { card, content, base, mark, changes }) = self.to_save() else { return };
+        let Some(Next {
+            card,
+            content,
+            base,
+            mark,
+            changes,
+        }) = self.to_save()
+        else {
+            return;
+        };
         self.0.saving.set(true);
         self.tell();
         let store = self.clone();
