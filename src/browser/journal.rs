@@ -5,12 +5,15 @@
 
 use super::database::{JOURNAL, Keys, StorageError, Transaction, reading, writing, writing_at_once};
 use super::local;
-use super::storage::new_id;
-use super::windows;
+use super::storage::{content_of, new_id, record, stored};
 use crate::archive::journal::{Entry, Mark, Written};
+use js_sys::Reflect;
+use serde_json::Value;
 use std::cell::{Cell, RefCell};
-use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
+
+/// The member of an entry that tells that it holds the whole record.
+pub(super) const WHOLE: &str = "whole";
 
 thread_local! {
     /// What this window is called.
@@ -32,15 +35,21 @@ pub fn next_mark() -> Mark {
     Mark { writer: writer(), seq }
 }
 
-fn key(record: &str, writer: &str) -> String {
+/// Where the entry of a writer lies; where all of a record do, for no writer.
+pub(super) fn key(record: &str, writer: &str) -> String {
     [record, "|", writer].concat()
 }
 
 /// Puts down what was written of a record since its revision `base`, without waiting.
-pub fn put_down(record: &str, base: u32, written: Written) {
+pub fn put_down(of: &str, base: u32, written: Written) {
     let mark = next_mark();
-    let key = key(record, &mark.writer);
-    let entry = JsValue::from_str(&Entry { mark, base, written }.write());
+    let key = key(of, &mark.writer);
+    let (content, whole) = match written {
+        Written::Changes(changes) => (Value::Object(changes).to_string(), false),
+        Written::Whole(content) => (content, true),
+    };
+    let entry = record(base, &content, &mark);
+    let _ = Reflect::set(&entry, &WHOLE.into(), &whole.into());
     let put = move |transaction: Transaction| {
         let _ = transaction.begin_to_put(JOURNAL, &key, &entry);
         transaction.commit();
@@ -70,8 +79,8 @@ pub(super) async fn cut(transaction: &Transaction, record: &str, written: &Mark)
             local::remove(&noted_at(record));
         }
         let key = key(record, &mark.writer);
-        let there = transaction.get(JOURNAL, &key).await?.and_then(|entry| Entry::read(&entry.as_string()?));
-        if there.is_some_and(|there| there.mark.seq <= mark.seq) {
+        let there = transaction.get(JOURNAL, &key).await?.and_then(|entry| stored(&entry));
+        if there.is_some_and(|there| there.by.seq <= mark.seq) {
             transaction.delete(JOURNAL, Keys::One(&key)).await?;
         }
     }
@@ -95,23 +104,18 @@ pub(super) async fn remove_with(transaction: &Transaction, record: &str) -> Resu
     transaction.delete(JOURNAL, Keys::Beginning(&key(record, ""))).await
 }
 
-/// The entries of a record by windows that are gone, in the order in which they were put down as far as that is known.
-pub async fn left(record: &str) -> Result<Vec<Entry>, StorageError> {
-    let values = reading(JOURNAL).await?.all(JOURNAL, Keys::Beginning(&key(record, ""))).await?;
-    let mut entries: Vec<Entry> = values.iter().filter_map(|entry| Entry::read(&entry.as_string()?)).collect();
-    if !entries.is_empty() {
-        let open = windows::open().await;
-        entries.retain(|entry| !open.contains(&entry.mark.writer));
-    }
-    entries.extend(noted(record));
-    Ok(entries)
+/// Whether other windows, gone or open, have something of a record in the journal.
+pub async fn has_left(record: &str) -> Result<bool, StorageError> {
+    let own = key(record, &writer());
+    let keys = reading(JOURNAL).await?.keys(JOURNAL, Keys::Beginning(&key(record, ""))).await?;
+    Ok(keys.iter().any(|key| *key != own) || local::get(&noted_at(record)).is_some())
 }
 
 /// The writer of what an earlier version of this page has left in local storage.
-const LEFT_BY_EARLIER: &str = "local storage";
+pub(super) const LEFT_BY_EARLIER: &str = "local storage";
 
 /// Where an earlier version noted what was not kept when the page was left.
-fn noted_at(record: &str) -> String {
+pub(super) fn noted_at(record: &str) -> String {
     ["award-kit.unsaved.", record].concat()
 }
 
@@ -122,22 +126,8 @@ pub(super) fn forget_earlier() {
     }
 }
 
-/// What it noted: the revision it started from on a line, then the whole text.
-fn noted(record: &str) -> Option<Entry> {
-    let note = local::get(&noted_at(record))?;
-    let (base, content) = note.split_once('\n')?;
-    Some(Entry {
-        mark: Mark {
-            writer: LEFT_BY_EARLIER.into(),
-            seq: 1,
-        },
-        base: base.parse().ok()?,
-        written: Written::Whole(content.to_owned()),
-    })
-}
-
 /// All that is put down, as text: whatever it names is still wanted.
 pub(super) async fn texts(transaction: &Transaction) -> Result<Vec<String>, StorageError> {
     let values = transaction.all(JOURNAL, Keys::All).await?;
-    Ok(values.iter().filter_map(|entry| entry.as_string()).collect())
+    Ok(values.iter().filter_map(|entry| content_of(&entry)).collect())
 }

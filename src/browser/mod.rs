@@ -9,6 +9,7 @@ pub mod documents;
 pub mod files;
 pub mod host;
 pub mod journal;
+pub mod left_behind;
 mod local;
 pub mod mappings;
 pub mod packs;

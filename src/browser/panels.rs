@@ -2,8 +2,8 @@
 //! records of the training, and the files of assessors as they came. Records carry a revision, as assessments do.
 
 use super::database::{JOURNAL, Keys, PANELS, RECEIVED, SCORING, StorageError, TRAINING, Transaction, reading, writing};
-use super::journal;
 use super::storage::{self, Stored, stored};
+use super::{journal, left_behind};
 use crate::archive::journal::{Bearing, Mark};
 use crate::json::{self, Absent, ToJson, from_members, to_members};
 use wasm_bindgen::JsCast;
@@ -73,7 +73,7 @@ pub async fn load(kind: Kind, key: &str) -> Result<Option<Stored>, StorageError>
     let value = reading(kind.store()).await?.get(kind.store(), key).await?;
     let kept = value.and_then(|value| stored(&value));
     let (revision, by) = kept.as_ref().map_or((0, Mark::default()), |kept| (kept.revision, kept.by.clone()));
-    for entry in journal::left(&kind.journalled(key)).await? {
+    for entry in left_behind::entries(&kind.journalled(key)).await? {
         if entry.bearing(revision, &by) == Bearing::Continues
             && let Some(content) = entry.replayed(None)
         {

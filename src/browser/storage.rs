@@ -5,7 +5,7 @@
 //! fit it gives way to the one before, and is not replaced by it until something is saved.
 
 use super::database::{self, CARDS, JOURNAL, Keys, RECORDS, Transaction, reading, writing};
-use super::{attachments, compared, digest, journal, panels};
+use super::{attachments, compared, digest, journal, panels, windows};
 use crate::archive::journal::Mark;
 use crate::json::{ById, ToJson, to_members};
 use js_sys::Reflect;
@@ -140,11 +140,12 @@ pub async fn save(saving: &Saving<'_>) -> Result<u32, StorageError> {
     transaction.put(CARDS, &card.id, &card.to_json().to_string().into()).await?;
     journal::cut(&transaction, &card.id, saving.mark).await?;
     transaction.committed().await?;
+    windows::tell_saved(&card.id, revision);
     Ok(revision)
 }
 
 /// A record as it lies in the database.
-fn record(revision: u32, content: &str, by: &Mark) -> js_sys::Object {
+pub(super) fn record(revision: u32, content: &str, by: &Mark) -> js_sys::Object {
     let record = js_sys::Object::new();
     let members: [(&str, JsValue); 4] = [
         ("revision", revision.into()),

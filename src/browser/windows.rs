@@ -1,15 +1,42 @@
 //! The windows of this page on this device: which are open, so that what one of them has written is not taken for what was
-//! left behind.
+//! left behind; and what one of them has saved, so that the others show it.
 //!
-//! By the browser's locks (Web Locks API): a window holds one under its own name until it is gone, however it goes.
+//! A window holds a lock of the browser (Web Locks API) under its own name until it is gone, however it goes. What is saved
+//! goes round by a channel (BroadcastChannel).
 
 use super::journal;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use std::collections::BTreeSet;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::{BroadcastChannel, MessageEvent};
 
 const NAME: &str = "award-kit.window.";
+const CHANNEL: &str = "award-kit.saved";
+
+thread_local! {
+    static SAVED: Option<BroadcastChannel> = BroadcastChannel::new(CHANNEL).ok();
+}
+
+/// Tells the other windows that a record is kept at a revision.
+pub(super) fn tell_saved(id: &str, revision: u32) {
+    let news = [id, " ", &revision.to_string()].concat();
+    SAVED.with(|channel| channel.as_ref().map(|channel| channel.post_message(&news.into())));
+}
+
+/// Calls with the id and revision of every record that another window has saved, as long as the page lives.
+pub fn on_saved(mut call: impl FnMut(&str, u32) + 'static) {
+    let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let news = event.data().as_string();
+        if let Some((id, revision)) = news.as_deref().and_then(|news| news.split_once(' '))
+            && let Ok(revision) = revision.parse()
+        {
+            call(id, revision);
+        }
+    });
+    SAVED.with(|channel| channel.as_ref().map(|channel| channel.set_onmessage(Some(hear.as_ref().unchecked_ref()))));
+    hear.forget();
+}
 
 /// The browser's locks; none where it has none (pages without transport security, old browsers).
 fn locks() -> Option<JsValue> {

@@ -2,7 +2,7 @@
 
 use crate::archive::filled;
 use crate::samples::{BEIJING, DEMO, actions, assessments, cases};
-use award_kit::archive::journal::{Bearing, Changes, Entry, Mark, Written, changes, replay};
+use award_kit::archive::journal::{Bearing, Changes, Entry, Gathered, Mark, Written, changes, gather, replay};
 use award_kit::archive::{Kept, Project, open, write};
 use award_kit::assessment::{Action, ItemChange, text};
 use award_kit::criteria::{ItemSlot, Pack};
@@ -56,34 +56,6 @@ fn what_a_newer_version_wrote_inside_a_place_stays() {
 }
 
 #[test]
-fn entries_come_back_as_they_were_put_down_and_other_texts_are_none() {
-    let mark = Mark { writer: "w1".into(), seq: 41 };
-    let changed = json!({ "/fictional": true, "/items/4.1": null });
-    for written in [
-        Written::Changes(changed.as_object().cloned().expect("an object")),
-        Written::Whole("文\u{0}本".into()),
-    ] {
-        let entry = Entry {
-            mark: mark.clone(),
-            base: 7,
-            written,
-        };
-        assert_eq!(Entry::read(&entry.write()), Some(entry));
-    }
-    for text in [
-        "",
-        "[]",
-        "{}",
-        "7\n{}",
-        r#"{"writer":"w","seq":-1,"base":0,"whole":""}"#,
-        r#"{"writer":"w","seq":1,"base":0}"#,
-        r#"{"writer":"w","seq":1,"base":0,"changes":[]}"#,
-    ] {
-        assert_eq!(Entry::read(text), None, "{text}");
-    }
-}
-
-#[test]
 fn an_entry_goes_on_is_covered_or_is_a_version_of_its_own() {
     let entry = |writer: &str, base: u32, seq: u32| Entry {
         mark: Mark { writer: writer.into(), seq },
@@ -105,6 +77,36 @@ fn an_entry_goes_on_is_covered_or_is_a_version_of_its_own() {
     for (entry, revision, by, expected) in table {
         assert_eq!(entry.bearing(revision, &by), expected, "{entry:?} {revision} {by:?}");
     }
+}
+
+#[test]
+fn of_two_windows_that_went_on_from_one_record_one_continues_and_the_other_is_a_version_of_its_own() {
+    let entry = |writer: &str, base: u32, seq: u32, content: &str| Entry {
+        mark: Mark { writer: writer.into(), seq },
+        base,
+        written: Written::Whole(content.into()),
+    };
+    let by = Mark { writer: "a".into(), seq: 5 };
+    let (before, one, two, earlier) = (
+        entry("a", 6, 4, "before"),
+        entry("b", 7, 3, "one"),
+        entry("c", 7, 9, "two"),
+        entry("d", 6, 1, "earlier"),
+    );
+    let found = gather(Some("kept"), 7, &by, vec![before.clone(), one.clone(), two.clone(), earlier.clone()]);
+    let expected = Gathered {
+        content: Some("one".into()),
+        taken: vec![before, one],
+        others: vec![two, earlier],
+    };
+    assert_eq!(found, expected);
+    assert_eq!(gather(Some("kept"), 7, &by, Vec::new()), Gathered::default());
+    // What was typed into a record that is not there any more is not dropped.
+    let changes = Entry {
+        written: Written::Changes(Changes::new()),
+        ..entry("x", 0, 1, "")
+    };
+    assert_eq!(gather(None, 0, &Mark::default(), vec![changes.clone()]).others, [changes]);
 }
 
 #[test]

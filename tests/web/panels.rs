@@ -1,7 +1,6 @@
 //! Panels and scoring copies on this device: kept by revision, gone with their assessment and with everything else.
 
-use crate::storage::{self, elsewhere, raw};
-use award_kit::archive::journal::{Entry, Mark, Written};
+use crate::storage::{self, elsewhere, keys, put, record};
 use award_kit::browser::panels::{self, KeptMember, KeptPanel, Kind, keep_received, list, load, received, remove};
 use award_kit::browser::storage::{Card, StorageError, new_id, remove as remove_assessment};
 use award_kit::browser::training::{KeptRun, Place};
@@ -18,21 +17,15 @@ async fn save(kind: Kind, key: &str, content: &str, base: u32) -> Result<u32, St
 }
 
 /// Leaves something in the journal, as a window does that ends before it has saved.
-async fn leave_behind(record: &str, base: u32, content: &str) {
-    let mark = Mark { writer: "gone".into(), seq: 3 };
-    let written = Written::Whole(content.into());
-    let entry = Entry { mark, base, written }.write();
-    let (database, transaction) = raw("journal").await;
-    let key = [record, "|gone"].concat();
-    transaction
-        .object_store("journal")
-        .unwrap()
-        .put(&entry.into(), Some(&key.into()))
-        .unwrap()
-        .await
-        .unwrap();
-    transaction.commit().unwrap().await.unwrap();
-    database.close();
+async fn leave_behind(of: &str, base: u32, content: &str) {
+    let members = [
+        ("revision", base.into()),
+        ("content", content.into()),
+        ("writer", "gone".into()),
+        ("seq", 3.into()),
+        ("whole", true.into()),
+    ];
+    put("journal", &[of, "|gone"].concat(), &record(&members)).await;
 }
 
 async fn content(kind: Kind, key: &str) -> Option<String> {
@@ -106,10 +99,7 @@ async fn what_was_typed_before_a_window_ended_comes_before_what_was_kept() {
     leave_behind(&Kind::Scoring.journalled(&key), 1, "typed into an earlier one").await;
     assert_eq!(content(Kind::Scoring, &key).await.as_deref(), Some("newer"));
     remove(Kind::Scoring, &key).await.unwrap();
-    let (database, transaction) = raw("journal").await;
-    let left = transaction.object_store("journal").unwrap().get_all_keys(None, None).unwrap().await.unwrap();
-    database.close();
-    assert!(!left.iter().filter_map(|key| key.as_string()).any(|left| left.contains(&key)));
+    assert!(!keys("journal").await.iter().any(|left| left.contains(&key)));
 }
 
 #[wasm_bindgen_test]

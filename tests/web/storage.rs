@@ -164,20 +164,20 @@ async fn erasing_removes_everything_and_the_storage_works_on() {
 }
 
 /// A store of the database, for what no window of the kit would write.
-pub async fn raw(store: &str) -> (idb::Database, idb::Transaction) {
+async fn raw(store: &str) -> (idb::Database, idb::Transaction) {
     let database = idb::Factory::new().unwrap().open("award-kit", None).unwrap().await.unwrap();
     let transaction = database.transaction(&[store], idb::TransactionMode::ReadWrite).unwrap();
     (database, transaction)
 }
 
-async fn keys(store: &str) -> Vec<String> {
+pub async fn keys(store: &str) -> Vec<String> {
     let (database, transaction) = raw(store).await;
     let keys = transaction.object_store(store).unwrap().get_all_keys(None, None).unwrap().await.unwrap();
     database.close();
     keys.iter().filter_map(JsValue::as_string).collect()
 }
 
-async fn put(store: &str, key: &str, value: &JsValue) {
+pub async fn put(store: &str, key: &str, value: &JsValue) {
     let (database, transaction) = raw(store).await;
     transaction.object_store(store).unwrap().put(value, Some(&key.into())).unwrap().await.unwrap();
     transaction.commit().unwrap().await.unwrap();
@@ -185,7 +185,7 @@ async fn put(store: &str, key: &str, value: &JsValue) {
 }
 
 /// A record as it lies in the database.
-fn record(members: &[(&str, JsValue)]) -> JsValue {
+pub fn record(members: &[(&str, JsValue)]) -> JsValue {
     let record = js_sys::Object::new();
     for (name, value) in members {
         js_sys::Reflect::set(&record, &(*name).into(), value).unwrap();

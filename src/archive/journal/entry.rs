@@ -1,8 +1,6 @@
 //! One entry of the journal, and what it means for the record that lies beside it.
 
 use super::changes::{Changes, replay};
-use crate::json::parse;
-use serde_json::{Value, json};
 
 /// Who wrote something, and where in the order of all that writer wrote.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -43,32 +41,6 @@ pub enum Bearing {
 }
 
 impl Entry {
-    pub fn write(&self) -> String {
-        let Mark { writer, seq } = &self.mark;
-        let entry = match &self.written {
-            Written::Changes(changes) => json!({ "writer": writer, "seq": seq, "base": self.base, "changes": changes }),
-            Written::Whole(content) => json!({ "writer": writer, "seq": seq, "base": self.base, "whole": content }),
-        };
-        entry.to_string()
-    }
-
-    /// None where a text is no entry.
-    pub fn read(text: &str) -> Option<Entry> {
-        let Value::Object(mut members) = parse(text).ok()?.value else { return None };
-        let number = |value: Option<&Value>| value.and_then(Value::as_u64).and_then(|number| u32::try_from(number).ok());
-        let mark = Mark {
-            writer: members.get("writer")?.as_str()?.to_owned(),
-            seq: number(members.get("seq"))?,
-        };
-        let base = number(members.get("base"))?;
-        let written = match (members.remove("changes"), members.remove("whole")) {
-            (Some(Value::Object(changes)), None) => Written::Changes(changes),
-            (None, Some(Value::String(content))) => Written::Whole(content),
-            _ => return None,
-        };
-        Some(Entry { mark, base, written })
-    }
-
     /// How it stands to the record of a revision that was written last under `by`.
     ///
     /// | record | entry | |
@@ -92,4 +64,32 @@ impl Entry {
             Written::Changes(changes) => replay(record?, changes),
         }
     }
+}
+
+/// What a record and the entries of windows that are gone come to.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Gathered {
+    /// The record with the entry that continues it; none where none does.
+    pub content: Option<String>,
+    /// Entries that are in the record or in the content.
+    pub taken: Vec<Entry>,
+    /// Versions of their own, which no record holds.
+    pub others: Vec<Entry>,
+}
+
+/// Puts a record of a revision, written last under `by`, together with what windows that are gone have left in the
+/// journal. Of two entries that continue the same record the first does, and the other is a version of its own.
+pub fn gather(record: Option<&str>, revision: u32, by: &Mark, entries: Vec<Entry>) -> Gathered {
+    let mut gathered = Gathered::default();
+    for entry in entries {
+        match (entry.bearing(revision, by), entry.replayed(record)) {
+            (Bearing::Continues, Some(content)) if gathered.content.is_none() => {
+                gathered.content = Some(content);
+                gathered.taken.push(entry);
+            }
+            (Bearing::Covered, _) => gathered.taken.push(entry),
+            _ => gathered.others.push(entry),
+        }
+    }
+    gathered
 }

@@ -7,4 +7,4 @@ mod changes;
 mod entry;
 
 pub use changes::{Changes, changes, replay};
-pub use entry::{Bearing, Entry, Mark, Written};
+pub use entry::{Bearing, Entry, Gathered, Mark, Written, gather};

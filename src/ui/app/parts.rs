@@ -5,6 +5,7 @@
 //! from the beginning. Memory, context and thread-locals are those of the one program.
 
 use crate::archive::journal::Entry;
+use crate::browser::storage::{StorageError, Stored};
 use crate::browser::{page, parts, styles};
 use crate::criteria::{Kind, Pack};
 use crate::ui::frame::{self, Troubles};
@@ -17,6 +18,7 @@ use crate::ui::shell::{self, Missings, Returning};
 use crate::ui::store::Snapshot;
 use std::any::Any;
 use std::cell::RefCell;
+use std::pin::Pin;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
@@ -77,6 +79,9 @@ pub struct Workspace {
     pub frame: &'static Workspace,
 }
 
+/// The record with what was typed after it, if anything was, and what is a version of its own.
+pub type Recovering = Pin<Box<dyn Future<Output = Result<(Option<String>, Vec<Entry>), StorageError>>>>;
+
 /// What other windows have typed into an assessment and no record holds.
 pub struct Copies {
     pub id: String,
@@ -92,8 +97,10 @@ pub struct Arrivals {
     pub arrive: fn(Arrival, &Screen, Callback<()>),
     /// Clears away what belongs to no assessment any more.
     pub sweep: fn(),
+    /// Puts together what is kept of an assessment and what windows that are gone have typed into it.
+    pub recover: fn(String, Option<Stored>) -> Recovering,
     /// Keeps what other windows have typed and no record holds.
-    pub copies: fn(Copies, &Screen),
+    pub keep_copies: fn(Copies, &Screen),
     /// The frame everything arrives in.
     pub frame: &'static Workspace,
 }

@@ -1,7 +1,6 @@
 //! The one store and the one shelf. They outlive every page, so that what is being saved while the user goes elsewhere is
 //! saved, and criteria that are there stay there.
 
-use crate::browser::windows;
 use crate::ui::shelf::Shelf;
 use crate::ui::store::{Store, guard};
 use yew::Callback;
@@ -17,7 +16,6 @@ thread_local! {
     static DESK: Desk = {
         let desk = Desk { store: Store::default(), shelf: Shelf::default() };
         desk.shelf.start();
-        windows::enter();
         // The page is guarded as long as it is there.
         std::mem::forget(guard(&desk.store));
         desk

@@ -3,10 +3,10 @@
 //! It is a part of its own with the page of an item, and draws the others once their part has come.
 
 mod arriving;
-mod copies;
 mod desk;
 mod opening;
 mod pages;
+mod recovery;
 mod title;
 mod trouble;
 
@@ -30,7 +30,8 @@ pub use trouble::{TROUBLES, Troubles};
 pub static ARRIVALS: Arrivals = Arrivals {
     arrive: arriving::arrive,
     sweep: arriving::sweep,
-    copies: copies::keep_copies,
+    recover: recovery::recover,
+    keep_copies: recovery::keep_copies,
     frame: &WORKSPACE,
 };
 

@@ -1,9 +1,9 @@
 //! The assessment of the address, read from storage.
 
 use super::arriving::brought;
-use crate::archive::journal::{Bearing, Entry, Mark};
+use crate::archive::journal::Entry;
 use crate::archive::{self, Project, ReadError};
-use crate::browser::storage::{self, StorageError};
+use crate::browser::storage::{self, StorageError, Stored};
 use crate::browser::{clock, journal, page};
 use crate::criteria::{Library, Pack, PackReference};
 use crate::language::fill;
@@ -67,25 +67,15 @@ pub(super) fn use_opening(store: &Store, shelf: &Shelf, screen: &Screen, library
                 Ok(kept) => {
                     tell(&shelf, &screen, &kept);
                     let time = clock::day_and_time(clock::now()).1;
-                    let Found {
-                        revision,
-                        unsaved,
-                        record,
-                        others,
-                        ..
-                    } = kept.found;
-                    if !others.is_empty() {
-                        keep_copies(
-                            &screen,
-                            Copies {
-                                id: id.clone(),
-                                pack: kept.pack.clone(),
-                                record,
-                                others,
-                            },
-                        );
-                    }
+                    let (revision, unsaved) = (kept.found.revision(), kept.found.recovered.is_some());
+                    let copies = Copies {
+                        id: id.clone(),
+                        pack: kept.pack.clone(),
+                        record: kept.found.stored.map(|stored| stored.content),
+                        others: kept.found.others,
+                    };
                     store.open(&id, kept.pack, kept.project, revision, time, unsaved);
+                    keep_copies(&screen, copies);
                     Opening::Idle
                 }
             });
@@ -95,7 +85,7 @@ pub(super) fn use_opening(store: &Store, shelf: &Shelf, screen: &Screen, library
 
 /// Says what has happened to an assessment and its criteria since it was kept.
 fn tell(shelf: &Shelf, screen: &Screen, kept: &Kept) {
-    if kept.found.damaged {
+    if kept.found.is_damaged() {
         screen.notify.emit(Notice::bad(screen.words().open_damaged()));
     }
     let library = shelf.library();
@@ -140,14 +130,9 @@ struct Kept {
 /// What storage holds of an assessment.
 struct Found {
     /// The full record; none where only the journal knows of it.
-    record: Option<String>,
-    revision: u32,
-    /// A later record was there and was damaged.
-    damaged: bool,
-    /// The record with what was typed before a window ended.
-    content: String,
-    /// It holds more than the record.
-    unsaved: bool,
+    stored: Option<Stored>,
+    /// The record with what was typed after it before a window ended; none where nothing was.
+    recovered: Option<String>,
     /// What other windows have typed and no record holds.
     others: Vec<Entry>,
 }
@@ -155,37 +140,42 @@ struct Found {
 async fn found(id: &str) -> Result<Found, Opening> {
     let failed = |error| Opening::Failed(id.to_owned(), error);
     let stored = storage::load(id).await.map_err(failed)?;
-    let entries = journal::left(id).await.map_err(failed)?;
-    let damaged = stored.as_ref().is_some_and(|stored| stored.damaged > 0);
-    let (record, revision, by) = stored.map_or((None, 0, Mark::default()), |stored| (Some(stored.content), stored.revision, stored.by));
-    let (mut content, mut others) = (None, Vec::new());
-    for entry in entries {
-        let bearing = entry.bearing(revision, &by);
-        match entry.replayed(record.as_deref()) {
-            Some(replayed) if bearing == Bearing::Continues && content.is_none() => {
-                content = Some(replayed);
-                journal::take(id, &entry);
-            }
-            Some(_) if bearing != Bearing::Covered => others.push(entry),
-            _ => journal::take(id, &entry),
-        }
+    let (mut recovered, mut others) = (None, Vec::new());
+    // Where the part cannot be fetched the journal keeps what it holds, and it becomes a copy another time.
+    if journal::has_left(id).await.map_err(failed)?
+        && let Some(arrivals) = arrivals().await
+    {
+        (recovered, others) = (arrivals.recover)(id.to_owned(), stored.clone()).await.map_err(failed)?;
     }
-    let unsaved = content.is_some();
-    let content = content.or(record.clone()).ok_or_else(|| Opening::Missing(id.to_owned()))?;
-    Ok(Found {
-        record,
-        revision,
-        damaged,
-        content,
-        unsaved,
-        others,
-    })
+    if stored.is_none() && recovered.is_none() {
+        return Err(Opening::Missing(id.to_owned()));
+    }
+    Ok(Found { stored, recovered, others })
+}
+
+async fn arrivals() -> Option<&'static Arrivals> {
+    load(Part::Arrivals).await.ok()?;
+    given(Part::Arrivals)
+}
+
+impl Found {
+    fn content(&self) -> &str {
+        let record = self.stored.as_ref().map(|stored| &*stored.content);
+        self.recovered.as_deref().or(record).unwrap_or_default()
+    }
+    fn revision(&self) -> u32 {
+        self.stored.as_ref().map_or(0, |stored| stored.revision)
+    }
+    /// Whether a later record was there and was damaged.
+    fn is_damaged(&self) -> bool {
+        self.stored.as_ref().is_some_and(|stored| stored.damaged > 0)
+    }
 }
 
 async fn read(shelf: &Shelf, id: &str) -> Result<Kept, Opening> {
     let found = found(id).await?;
     let unreadable = |error| Opening::Unreadable(id.to_owned(), error);
-    let opened = archive::open(&found.content).map_err(unreadable)?;
+    let opened = archive::open(found.content()).map_err(unreadable)?;
     let pack = brought(shelf, &opened).await.map_err(unreadable)?;
     let named = opened.pack().clone();
     let project = opened.with_pack(&pack).map_err(unreadable)?;
@@ -194,12 +184,9 @@ async fn read(shelf: &Shelf, id: &str) -> Result<Kept, Opening> {
 
 /// Sees to it that what other windows have typed is kept; the journal holds it until then.
 fn keep_copies(screen: &Screen, copies: Copies) {
-    let screen = screen.clone();
-    spawn_local(async move {
-        if load(Part::Arrivals).await.is_ok()
-            && let Some(arrivals) = given::<Arrivals>(Part::Arrivals)
-        {
-            (arrivals.copies)(copies, &screen);
-        }
-    });
+    if !copies.others.is_empty()
+        && let Some(arrivals) = given::<Arrivals>(Part::Arrivals)
+    {
+        (arrivals.keep_copies)(copies, screen);
+    }
 }

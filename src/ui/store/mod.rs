@@ -10,7 +10,7 @@ use crate::archive::journal::Mark;
 use crate::archive::{self, Project};
 use crate::assessment::{Action, Assessment, Field, History, Text};
 use crate::browser::storage::{self, Card, Saving, StorageError};
-use crate::browser::{clock, journal, page};
+use crate::browser::{clock, journal, page, windows};
 use crate::criteria::Pack;
 use crate::merge::PartOf;
 use gloo::timers::callback::Timeout;
@@ -359,6 +359,33 @@ impl Store {
         self.save_now();
     }
 
+    /// Shows what another window has saved of the open assessment, unless something is written here that is not kept yet:
+    /// then saving tells that there are two versions.
+    fn follow(&self, id: &str, revision: u32) {
+        let behind = |open: &Open| *open.id == *id && open.revision < revision && !open.is_unsaved();
+        if !self.0.open.borrow().as_ref().is_some_and(behind) {
+            return;
+        }
+        let (store, id) = (self.clone(), id.to_owned());
+        wasm_bindgen_futures::spawn_local(async move {
+            let Ok(Some(stored)) = storage::load(&id).await else { return };
+            {
+                let mut open = store.0.open.borrow_mut();
+                let Some(open) = open
+                    .as_mut()
+                    .filter(|open| *open.id == *id && open.revision < stored.revision && !open.is_unsaved())
+                else {
+                    return;
+                };
+                let read = archive::open(&stored.content).and_then(|opened| opened.with_pack(&open.pack));
+                // Carried to other criteria, say: it is told when something is to be saved here.
+                let Ok(project) = read else { return };
+                open.follow(project, stored.revision);
+            }
+            store.tell();
+        });
+    }
+
     fn tell(&self) {
         let listener = self.0.listener.borrow().clone();
         listener.emit(self.snapshot());
@@ -396,10 +423,12 @@ pub async fn keep_beside(pack: Rc<Pack>, project: Project, what: &str) -> Result
     storage::save(&saving).await.map(drop)
 }
 
-/// Saves whenever the page is hidden or left, lets the browser ask while something is unsaved, and keeps a file dropped
-/// beside its place from taking the page away.
+/// Saves whenever the page is hidden or left, lets the browser ask while something is unsaved, follows the other windows, and
+/// keeps a file dropped beside its place from taking the page away.
 pub fn guard(store: &Store) -> impl Sized + use<> {
-    let (hidden, leaving) = (store.clone(), store.clone());
+    let (hidden, leaving, other) = (store.clone(), store.clone(), store.clone());
+    windows::enter();
+    windows::on_saved(move |id, revision| other.follow(id, revision));
     (
         page::on_hidden(move || hidden.leave()),
         page::on_leaving(move || leaving.is_unsaved()),

@@ -182,6 +182,19 @@ impl Open {
         self.beside += 1;
         Some(())
     }
+    /// Goes on with what another window has saved. What was done here before is no step back any more: it would take away
+    /// what was done there.
+    pub(super) fn follow(&mut self, project: Project, revision: u32) {
+        self.history = History::new(project.assessment.clone());
+        (self.earlier, self.later) = (Vec::new(), Vec::new());
+        self.project = project;
+        self.revision = revision;
+        self.kept_at = clock::day_and_time(clock::now()).1;
+        self.down = Some(State {
+            assessment: self.history.present().clone(),
+            beside: self.beside,
+        });
+    }
     /// The line of the home page.
     pub(super) fn card(&self) -> Card {
         let assessment = self.history.present();

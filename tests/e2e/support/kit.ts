@@ -168,7 +168,7 @@ export class Kit {
 
   // What is kept
 
-  /** Everything this browser keeps of the kit, as it lies in IndexedDB. */
+  /** The last record of every assessment this browser keeps, as it lies in IndexedDB. */
   async stored(): Promise<Record<string, { content: string; revision: number }>> {
     return this.page.evaluate(async () => {
       const result = <T>(request: IDBRequest<T>) =>
@@ -180,7 +180,8 @@ export class Kit {
       const records = database.transaction('assessments').objectStore('assessments');
       const [keys, values] = await Promise.all([result(records.getAllKeys()), result(records.getAll())]);
       database.close();
-      return Object.fromEntries(keys.map((key, at) => [String(key), values[at]]));
+      // By id and revision, in that order, so that the last one stays.
+      return Object.fromEntries(keys.map((key, at) => [String(key).split('/')[0], values[at]]));
     });
   }
 

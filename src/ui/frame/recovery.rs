@@ -1,12 +1,29 @@
-//! What other windows have typed and no record holds: kept as assessments of their own, so that nothing typed is lost.
+//! What windows that are gone have typed into an assessment and no full record holds: put into it where it goes on from the
+//! record, else kept as an assessment of its own, so that nothing typed is lost.
 
-use crate::archive::journal::Entry;
+use crate::archive::journal::{Entry, Gathered, gather};
 use crate::archive::{Project, open};
-use crate::browser::journal;
-use crate::ui::app::Copies;
+use crate::browser::storage::Stored;
+use crate::browser::{journal, left_behind};
+use crate::ui::app::{Copies, Recovering};
 use crate::ui::screen::{Notice, Screen};
 use crate::ui::store::keep_beside;
 use wasm_bindgen_futures::spawn_local;
+
+/// Gathers it. What the content holds is cut from the journal with the next full record.
+pub fn recover(id: String, stored: Option<Stored>) -> Recovering {
+    Box::pin(async move {
+        let entries = left_behind::entries(&id).await?;
+        let (record, revision, by) = match stored {
+            Some(stored) => (Some(stored.content), stored.revision, stored.by),
+            None => Default::default(),
+        };
+        let gathered = gather(record.as_deref(), revision, &by, entries);
+        gathered.taken.iter().for_each(|entry| journal::take(&id, entry));
+        let Gathered { content, others, .. } = gathered;
+        Ok((content, others))
+    })
+}
 
 /// Keeps each under an id of its own and says so. The journal lets go of what is kept; an entry that cannot be read stays.
 pub fn keep_copies(copies: Copies, screen: &Screen) {

@@ -1,0 +1,204 @@
+/** What is typed outlives the end of its window, damaged records and browsers whose storage is in trouble. */
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { checkAxe } from './support/axe.ts';
+import type { Kit } from './support/kit.ts';
+import { expect, test } from './support/test.ts';
+
+const LEADERS = 'leadership.senior-leaders';
+const answer = (kit: Kit) => kit.answer('process', 'approach');
+
+/** Keys and values of a store of the database. */
+async function store(page: Page, name: string): Promise<Record<string, { content: string; revision: number }>> {
+  return page.evaluate(async (name) => {
+    const result = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await result(indexedDB.open('award-kit'));
+    const store = database.transaction(name).objectStore(name);
+    const [keys, values] = await Promise.all([result(store.getAllKeys()), result(store.getAll())]);
+    database.close();
+    return Object.fromEntries(keys.map((key, at) => [String(key), values[at]]));
+  }, name);
+}
+
+/** Lets nothing reach the storage but the journal, from now on. */
+async function onlyTheJournal(page: Page) {
+  await page.evaluate(() => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...given) {
+      if (this.name !== 'journal') throw new DOMException('Refused for this test.', 'QuotaExceededError');
+      return put.apply(this, given);
+    };
+  });
+}
+
+/** Ends the process of a page, without a word to it. */
+async function crash(page: Page) {
+  const crashed = page.waitForEvent('crash');
+  const client = await page.context().newCDPSession(page);
+  // It never answers.
+  void client.send('Page.crash').catch(() => {});
+  await crashed;
+}
+
+async function inJournal(page: Page, text: string) {
+  await expect.poll(async () => Object.values(await store(page, 'journal')).some(({ content }) => content.includes(text))).toBe(true);
+}
+
+test('what was typed and stands in no record yet is there after a crash, and only once', async ({ kit, page, context }) => {
+  await kit.create();
+  await kit.go(`item/${LEADERS}`);
+  await kit.settled();
+  const address = page.url();
+  await onlyTheJournal(page);
+  await answer(kit).pressSequentially('每周一评审');
+  await inJournal(page, '每周一评审');
+  await crash(page);
+
+  const again = kit.on(await context.newPage());
+  await again.page.goto(address);
+  await expect(answer(again)).toHaveValue('每周一评审');
+  await again.settled();
+  await expect.poll(async () => Object.keys(await store(again.page, 'journal'))).toEqual([]);
+  await again.home();
+  await expect(again.page.getByRole('table').getByRole('link')).toHaveCount(1);
+});
+
+test('a rating, an entry and a figure chosen right before a crash are there again', async ({ kit, page, context }) => {
+  await kit.create();
+  await kit.go(`item/${LEADERS}`);
+  await kit.settled();
+  const id = kit.id();
+  await onlyTheJournal(page);
+  await kit.step(50).click();
+  await inJournal(page, '"percent":50');
+  await crash(page);
+
+  const again = kit.on(await context.newPage());
+  await again.page.goto(`./#/${id}/item/${LEADERS}`);
+  await expect(again.step(50)).toBeChecked();
+  await again.settled();
+  expect((await again.kept(id)).items[LEADERS].percent).toBe(50);
+});
+
+test('what two windows wrote is both kept when both are gone: the later one as an assessment of its own that is shown', async ({ kit, page, context }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'BroadcastChannel'));
+  await kit.create();
+  await kit.profile('name').fill('Common');
+  await kit.settled();
+  await kit.go(`item/${LEADERS}`);
+  const address = page.url();
+  const other = kit.on(await context.newPage());
+  await other.page.goto(address);
+  await answer(other).fill('Written in the second window');
+  await other.settled();
+  await answer(kit).fill('Written in the first window');
+  await expect(kit.notSaved()).toBeVisible();
+  await inJournal(other.page, 'Written in the first window');
+  await crash(page);
+  await crash(other.page);
+
+  const third = kit.on(await context.newPage());
+  await third.page.goto(address);
+  await expect(answer(third)).toHaveValue('Written in the second window');
+  await expect(third.notice()).toContainText(kit.w('open.copies_kept'));
+  await checkAxe(third.page);
+  await third.home();
+  const copy = third.page.getByRole('table').getByRole('link', { name: `Common · ${kit.w('open.copy')}` });
+  await copy.click();
+  await third.at('organisation');
+  await third.go(`item/${LEADERS}`);
+  await expect(answer(third)).toHaveValue('Written in the first window');
+  expect(Object.keys(await store(third.page, 'journal'))).toEqual([]);
+});
+
+test('a window that only looks shows what the other one saves, and goes on from it', async ({ kit, page, context }) => {
+  await kit.create();
+  await kit.go(`item/${LEADERS}`);
+  await kit.settled();
+  const other = kit.on(await context.newPage());
+  await other.page.goto(page.url());
+  await expect(answer(other)).toBeVisible();
+  await answer(kit).fill('Written in the first window');
+  await expect(answer(other)).toHaveValue('Written in the first window');
+  await other.answer('process', 'deployment').fill('Then in the second');
+  await expect(kit.answer('process', 'deployment')).toHaveValue('Then in the second');
+  for (const window of [kit, other]) await expect(window.notSaved()).toHaveCount(0);
+  const kept = (await kit.kept()).items[LEADERS].answers[''];
+  expect(kept).toMatchObject({ approach: 'Written in the first window', deployment: 'Then in the second' });
+});
+
+test('a damaged record gives way to the one before it, which is said, and is not saved over by looking at it', async ({ kit, page }) => {
+  await kit.create();
+  await kit.profile('name').fill('Whole');
+  await kit.settled();
+  await kit.profile('name').fill('Damaged later');
+  await kit.settled();
+  const id = kit.id();
+  await kit.home();
+  await page.evaluate(async () => {
+    const open = indexedDB.open('award-kit');
+    const database = await new Promise<IDBDatabase>((resolve) => (open.onsuccess = () => resolve(open.result)));
+    const transaction = database.transaction('assessments', 'readwrite');
+    const records = transaction.objectStore('assessments');
+    const cursor = records.openCursor(null, 'prev');
+    cursor.onsuccess = () => cursor.result?.update({ ...cursor.result.value, content: cursor.result.value.content.replace('Damaged', 'D#maged') });
+    await new Promise((resolve) => (transaction.oncomplete = resolve));
+    database.close();
+  });
+  const before = await store(page, 'assessments');
+  await page.goto(`./#/${id}/organisation`);
+  await expect(kit.profile('name')).toHaveValue('Whole');
+  await expect(kit.notice()).toHaveText(new RegExp(kit.w('open.damaged').slice(0, 12)));
+  expect(await store(page, 'assessments')).toEqual(before);
+  await kit.profile('name').fill('And on');
+  await kit.settled();
+  expect((await kit.kept(id)).organisation.name).toBe('And on');
+});
+
+for (const [what, why, sentence] of [
+  ['never answers', '', 'storage.silent'],
+  ['is in trouble', 'UnknownError', 'storage.broken'],
+  ['was renewed by a later version', 'VersionError', 'storage.outdated'],
+] as const) {
+  test(`a storage that ${what} is told with its cause, and the backup file holds everything`, async ({ kit, page }) => {
+    await page.addInitScript((why) => {
+      IDBFactory.prototype.open = () => {
+        const request = { error: new DOMException('Internal error opening backing store.', why || 'Error'), onerror: null as null | (() => void) };
+        if (why) setTimeout(() => request.onerror?.());
+        return request as never;
+      };
+    }, why);
+    await kit.home();
+    await expect(page.getByRole('main').getByRole('alert')).toHaveText(kit.w(sentence), { timeout: 15_000 });
+    await kit.button('home.new').click();
+    await kit.at('organisation');
+    await kit.profile('name').fill('Only in this window');
+    const alert = page.getByRole('alert');
+    await expect(alert).toContainText(kit.w(sentence), { timeout: 15_000 });
+    await checkAxe(page);
+    const download = await kit.download(() => alert.getByRole('button', { name: kit.w('backup.save') }).click());
+    expect(JSON.parse(await readFile(await download.path(), 'utf8')).organisation.name).toBe('Only in this window');
+  });
+}
+
+test('an assessment deleted in another window is told as that, and can be kept again', async ({ kit, page, context }) => {
+  await kit.create();
+  await kit.profile('name').fill('Still here');
+  await kit.settled();
+  const other = kit.on(await context.newPage());
+  await other.home();
+  await other.page.evaluate(async () => {
+    const open = indexedDB.deleteDatabase('award-kit');
+    await new Promise((resolve) => (open.onsuccess = resolve));
+  });
+  await kit.profile('industry').fill('Instruments');
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText(kit.w('storage.gone'));
+  await alert.getByRole('button', { name: kit.w('saved.keep_copy') }).click();
+  await kit.settled();
+  expect((await kit.kept()).organisation).toMatchObject({ name: 'Still here', industry: 'Instruments' });
+});
