@@ -65,9 +65,14 @@ pub fn merge(pack: &Pack, base: Option<&Project>, ours: &Project, theirs: &Proje
     let (mut one, mut other) = (ours.clone(), theirs.clone());
     separate::keep_apart(base.map(|base| &base.assessment), &mut one.assessment, &mut other.assessment);
     numbers::keep_unlike(base.map(|base| &base.assessment), &mut one.assessment, &mut other.assessment);
-    let base = base.map(|base| members(base, pack));
+    let numbered = |project: &Project| {
+        let mut members = members(project, pack);
+        numbers::write_out(&mut members);
+        members
+    };
+    let base = base.map(numbered);
     let mut found = three_way::ThreeWay::new(base.is_some());
-    let merged = found.objects(base.as_ref(), &members(&one, pack), &members(&other, pack));
+    let merged = found.objects(base.as_ref(), &numbered(&one), &numbered(&other));
     list::join_lists(&mut one, theirs);
     let mut value = to_value(&one, pack);
     if let Value::Object(whole) = &mut value {
@@ -102,6 +107,7 @@ impl Merge {
             let (choice, sides) = choose(at);
             conflict.settle(choice, sides, &mut value);
         }
+        numbers::make_distinct(&mut value);
         // The writer raises the version where what the file holds asks for it.
         Ok(Project {
             minor: self.minor,

@@ -281,6 +281,32 @@ fn what_was_set_aside_is_listed_used_or_let_go() {
 
 #[test]
 fn a_file_whose_joining_could_not_be_read_is_left_out_with_its_reason_and_the_others_go_on() {
+    let mut whole = Project::new(filled(&DEMO));
+    let mut parts = [0, 1].map(|item| handed(&DEMO, &mut whole, ["甲部", "乙部"][item], &[item], "2026-11-02"));
+    parts[0] = after(&parts[0], &[answer(0, "甲部所写")]);
+    parts[1] = after(&parts[1], &[answer(1, "乙部所写")]);
+    let [one, other] = parts.each_mut().map(|part| sent(&DEMO, part));
+    // The list says of what came back before what nobody can have written there.
+    let first = taken(&DEMO, &whole, &[("1.json", one.clone())]);
+    let joined = all_in(&DEMO, &whole, &first, Choice::Both).result;
+    let mut value = to_value(&joined, &DEMO);
+    let key = listed_parts(&joined)[0].key.clone();
+    value["departments"][&key]["brought"]["/organisation/registration_date"] = json!("someday");
+    let content = format!("{value:#}\n");
+    whole = open_bytes(content.as_bytes()).and_then(|opened| opened.with_pack(&DEMO)).expect("it opens");
+    let files = taken(&DEMO, &whole, &[("1.json", one), ("2.json", other)]);
+    let choose = |_: usize, _: &Conflict| Choice::Theirs;
+    let settling = Settling { ours: OURS, choose: &choose };
+    let found = round(&DEMO, &whole, &files, day("2026-12-01"), &settling);
+    assert!(matches!(&found.steps[0].failed, Some(ReadError::BadValue { pointer, .. }) if pointer.ends_with("/registration_date")));
+    assert_eq!(found.steps[1].failed, None);
+    assert_eq!((answered(&found.result, 0), answered(&found.result, 1)), ("甲部所写", "乙部所写"));
+    let returned: Vec<bool> = listed_parts(&found.result).iter().map(|part| part.returned.is_some()).collect();
+    assert_eq!(returned, [true, true]);
+}
+
+#[test]
+fn a_number_chosen_for_one_entry_that_another_has_by_now_is_borne_by_one_of_them() {
     let entry = |title: &str| {
         Action::Register(RegisterChange::Add(Rc::new(EvidenceEntry {
             title: text(title),
@@ -289,21 +315,15 @@ fn a_file_whose_joining_could_not_be_read_is_left_out_with_its_reason_and_the_ot
     };
     let renumber = |at, number: &str| Action::Register(RegisterChange::Renumber(at, text(number)));
     let mut whole = after(&Project::new(filled(&DEMO)), &[entry("手册"), entry("报告")]);
-    let mut one = handed(&DEMO, &mut whole, "甲部", &[0], "2026-11-02");
-    let mut other = handed(&DEMO, &mut whole, "乙部", &[1], "2026-11-02");
+    let mut part = handed(&DEMO, &mut whole, "甲部", &[0], "2026-11-02");
     whole = after(&whole, &[renumber(0, "X1"), renumber(1, "X2")]);
-    one = after(&one, &[renumber(0, "X2"), answer(0, "甲部所写")]);
-    other = after(&other, &[answer(1, "乙部所写")]);
-    let files = taken(&DEMO, &whole, &[("1.json", sent(&DEMO, &mut one)), ("2.json", sent(&DEMO, &mut other))]);
-    // Their number for the one entry is what the other has by now.
-    let choose = |_: usize, _: &Conflict| Choice::Theirs;
-    let settling = Settling { ours: OURS, choose: &choose };
-    let found = round(&DEMO, &whole, &files, day("2026-12-01"), &settling);
-    assert!(matches!(&found.steps[0].failed, Some(ReadError::BadValue { pointer, .. }) if pointer.ends_with("/number")));
-    assert_eq!(found.steps[1].failed, None);
-    assert_eq!((answered(&found.result, 0), answered(&found.result, 1)), (answered(&whole, 0), "乙部所写"));
-    let returned: Vec<bool> = listed_parts(&found.result).iter().map(|part| part.returned.is_some()).collect();
-    assert_eq!(returned, [false, true]);
+    part = after(&part, &[renumber(0, "X2"), answer(0, "甲部所写")]);
+    let files = taken(&DEMO, &whole, &[("1.json", sent(&DEMO, &mut part))]);
+    let result = opened(&DEMO, &all_in(&DEMO, &whole, &files, Choice::Theirs).result);
+    let mut numbers: Vec<&str> = result.assessment.evidence.entries.iter().map(|entry| &*entry.number).collect();
+    numbers.dedup();
+    assert_eq!((numbers.len(), numbers[0]), (2, "X2"));
+    assert_eq!(answered(&result, 0), "甲部所写");
 }
 
 #[test]

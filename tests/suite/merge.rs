@@ -1,7 +1,7 @@
 //! Writing by department: parts handed out and taken back, two states merged, and nothing lost in any order.
 
 use crate::archive::filled;
-use crate::samples::{BEIJING, DEMO, actions, assessments, cases, percent};
+use crate::samples::{BEIJING, DEMO, actions, assessments, cases, percent, register_changes};
 use award_kit::archive::{Kept, Project, open_bytes, to_value, write};
 use award_kit::assessment::{
     Action, Assessment, EvidenceEntry, FigureChange, FigureSlot, Goal, ImprovementAction, ImprovementChange, IncidentChange, IncidentText, ItemChange,
@@ -236,6 +236,66 @@ fn a_number_given_to_two_entries_is_borne_by_one_and_references_follow() {
 }
 
 #[test]
+fn however_numbers_meet_and_whatever_is_chosen_no_two_entries_bear_one() {
+    let renumber = |at: usize, number: &str| Action::Register(RegisterChange::Renumber(at, text(number)));
+    let numbered = |number: &str| {
+        Action::Register(RegisterChange::Add(Rc::new(EvidenceEntry {
+            number: text(number),
+            ..EvidenceEntry::default()
+        })))
+    };
+    let two = after(&Project::blank(&DEMO), &[entry("手册"), entry("证书")]);
+    let longest = "ABCDEFGHIJKLMNOPQRST";
+    let table: [(&str, Vec<Action>, Vec<Action>, bool); 6] = [
+        (
+            "an old entry gets the number of a new one, without a base",
+            vec![renumber(1, "E03")],
+            vec![entry("报告")],
+            false,
+        ),
+        ("the same with a base", vec![renumber(1, "E03")], vec![entry("报告")], true),
+        ("two entries get one number", vec![renumber(0, "X1")], vec![renumber(1, "X1")], true),
+        (
+            "numbers go round on one side",
+            vec![renumber(0, "X1"), renumber(1, "X2")],
+            vec![renumber(0, "X2")],
+            true,
+        ),
+        (
+            "what was taken away elsewhere",
+            vec![renumber(0, "E9"), Action::Register(RegisterChange::Remove(1))],
+            vec![renumber(1, "E9")],
+            true,
+        ),
+        (
+            "a number that leaves no room to count",
+            vec![renumber(0, longest)],
+            vec![renumber(1, longest)],
+            true,
+        ),
+    ];
+    for (about, ours, theirs, based) in table {
+        let (ours, theirs) = (after(&two, &ours), after(&two, &theirs));
+        for (ours, theirs) in [(&ours, &theirs), (&theirs, &ours)] {
+            let found = merge(&DEMO, based.then_some(&two), ours, theirs);
+            let all = [Choice::Ours, Choice::Theirs, Choice::Both];
+            for (first, second) in all.into_iter().flat_map(|first| all.map(|second| (first, second))) {
+                let settled = found.settled(&DEMO, &[first, second], SIDES).unwrap_or_else(|error| panic!("{about}: {error}"));
+                let reopened = open_bytes(write(&settled, &DEMO).as_bytes()).and_then(|opened| opened.with_pack(&DEMO));
+                assert!(reopened.is_ok(), "{about}: {reopened:?}");
+            }
+        }
+    }
+    // The case that was found at random: one renumbers, the other adds, and nobody knows what both come from.
+    let base = after(&Project::blank(&DEMO), &[numbered("E10")]);
+    let (one, other) = (after(&base, &[entry("")]), after(&base, &[renumber(0, "E11")]));
+    for (ours, theirs) in [(&one, &other), (&other, &one)] {
+        let kept = kept_both(&DEMO, &merge(&DEMO, None, ours, theirs));
+        assert_eq!(kept.assessment.evidence.entries.len(), 2);
+    }
+}
+
+#[test]
 fn incidents_noted_on_both_sides_are_both_kept() {
     let base = Project::blank(&DEMO);
     let noted = |what: &str| {
@@ -408,6 +468,24 @@ proptest! {
             let reopened = open_bytes(again.as_bytes()).and_then(|opened| opened.with_pack(&DEMO));
             prop_assert_eq!(reopened.map(|reopened| write(&reopened, &DEMO)), Ok(again));
         }
+    }
+
+    #[test]
+    fn whatever_is_chosen_for_each_conflict_the_result_is_read_again(
+        base in assessments(&DEMO),
+        one in vec(prop_oneof![2 => actions(&DEMO), 1 => register_changes().prop_map(Action::Register)], 0..16),
+        other in vec(prop_oneof![2 => actions(&DEMO), 1 => register_changes().prop_map(Action::Register)], 0..16),
+        based in any::<bool>(),
+        choices in vec(proptest::sample::select(&[Choice::Ours, Choice::Theirs, Choice::Both][..]), 24),
+    ) {
+        let base = Project::new(base);
+        let (one, other) = (after(&base, &one), after(&base, &other));
+        let settled = merge(&DEMO, based.then_some(&base), &one, &other).settled(&DEMO, &choices, SIDES);
+        let written = settled.map(|settled| write(&settled, &DEMO));
+        prop_assert!(written.is_ok(), "{:?}", written);
+        let written = written.unwrap_or_default();
+        let reopened = open_bytes(written.as_bytes()).and_then(|opened| opened.with_pack(&DEMO));
+        prop_assert_eq!(reopened.map(|reopened| write(&reopened, &DEMO)), Ok(written));
     }
 
     #[test]
