@@ -6,7 +6,7 @@ use super::{Failure, files};
 use crate::archive::{self, Project};
 use crate::criteria::Pack;
 use crate::language::Language;
-use crate::merge::{Conflict, Sides, hand_out as handed_out, handed_out as part_of, merge as merged};
+use crate::merge::{Against, Conflict, Sides, hand_out as handed_out, merge_files, part_of};
 use crate::report::say;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -24,23 +24,21 @@ pub(super) fn hand_out(file: &Path, pack: Option<&Path>, department: &str, items
 
 /// Merges two states and writes the result, which keeps both versions of what differs: `base` (`"file"`, `"part"` or null),
 /// `taken` (pointers of what only theirs changed) and `conflicts[] {pointer, item, base, ours, theirs, kept}`, where `kept`
-/// is `"joined"` or `"set_aside"` (ours stays, theirs stands in the member `set_aside`) or `"the_one_left"`.
+/// is `"joined"` or `"set_aside"` (ours stays, theirs stands in the member `set_aside`) or `"the_one_left"`, and
+/// `unfollowed[] {pointer, number}`: references to evidence that one side took away.
 pub(super) fn merge(ours: &Path, theirs: &Path, base: Option<&Path>, pack: Option<&Path>, output: &Path, language: Language) -> Result<String, Failure> {
     let (one, pack) = files::assessment(ours, pack, language)?;
     let other = of_same_pack(theirs, &pack, language)?;
-    let (base, of) = match base {
-        Some(file) => (Some(of_same_pack(file, &pack, language)?), Some("file")),
-        None => match part_of(&other) {
-            Some(part) => {
-                let base = part.base(&pack);
-                (Some(base.map_err(|error| Failure(say::read_error(language, &error)))?), Some("part"))
-            }
-            None => (None, None),
-        },
+    let base = base.map(|file| of_same_pack(file, &pack, language)).transpose()?;
+    let merged = merge_files(&pack, base.as_ref(), &one, &other);
+    let (found, against) = merged.map_err(|error| Failure(say::read_error(language, &error)))?;
+    let of = match against {
+        Against::Given => Some("file"),
+        Against::Part => Some("part"),
+        Against::Nothing => None,
     };
-    let found = merged(&pack, base.as_ref(), &one, &other);
-    let department = part_of(&other).map(|part| part.department);
-    let names = (stem(ours), department.unwrap_or_else(|| stem(theirs)));
+    let name = |project: &Project, file: &Path| part_of(project).map_or_else(|| stem(file), |part| part.department);
+    let names = (name(&one, ours), name(&other, theirs));
     let sides = Sides {
         ours: &names.0,
         theirs: &names.1,
@@ -52,6 +50,7 @@ pub(super) fn merge(ours: &Path, theirs: &Path, base: Option<&Path>, pack: Optio
         "base": of,
         "taken": found.taken,
         "conflicts": found.conflicts.iter().map(conflict).collect::<Vec<Value>>(),
+        "unfollowed": found.unfollowed.iter().map(|text| json!({ "pointer": text.pointer, "number": text.number })).collect::<Vec<Value>>(),
     })))
 }
 

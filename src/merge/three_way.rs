@@ -1,10 +1,11 @@
 //! Three-way merging of JSON: objects member by member, lists as sets, everything else as a whole.
 
 use super::conflict::Conflict;
+use super::join::holds;
 use crate::json::push;
-use crate::order;
 use serde_json::{Map, Value};
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 /// Entries of these members are things of their own: one that was taken away on one side and changed on the other is one
 /// conflict.
@@ -47,7 +48,7 @@ impl ThreeWay {
         theirs: Option<&Map<String, Value>>,
     ) -> Map<String, Value> {
         let mut merged = Map::new();
-        for key in keys(&[base, ours, theirs]) {
+        for key in keys(ours, theirs) {
             let three = Three {
                 base: base.and_then(|members| members.get(key)),
                 ours: ours.and_then(|members| members.get(key)),
@@ -86,6 +87,15 @@ impl ThreeWay {
             self.taken.push(pointer.to_owned());
             return Some(merged);
         }
+        if let (Some(Value::String(one)), Some(Value::String(other))) = (ours, theirs) {
+            if holds(pointer, one, other) {
+                return ours.cloned();
+            }
+            if holds(pointer, other, one) {
+                self.taken.push(pointer.to_owned());
+                return theirs.cloned();
+            }
+        }
         self.conflicts.push(Conflict {
             pointer: pointer.to_owned(),
             base: base.cloned(),
@@ -96,33 +106,34 @@ impl ThreeWay {
     }
 }
 
-/// All members' names. Where one side holds what the other added, in the same order, that side's order; else those of the
-/// base as they stand there, then the others, shorter ones first, so that `own-2` stands before `own-10` whichever side it
-/// is from.
-fn keys<'a>(all: &[Option<&'a Map<String, Value>>; 3]) -> Vec<&'a str> {
-    let [base, ours, theirs] = all.map(|members| members.into_iter().flat_map(Map::keys).map(String::as_str).collect::<Vec<&str>>());
-    let mut keys = if holds(&ours, &theirs, &base) {
-        ours.clone()
-    } else if holds(&theirs, &ours, &base) {
-        theirs.clone()
-    } else {
-        base.clone()
-    };
-    let mut rest: Vec<&str> = ours.iter().chain(&theirs).copied().collect();
-    order::sort_by_key(&mut rest, |key| (key.len(), *key));
-    for key in base.iter().copied().chain(rest) {
-        if !keys.contains(&key) {
-            keys.push(key);
+/// All members' names, each side's in the order they have there, whichever side is ours. Where that leaves open which comes
+/// first, shorter ones do, so that `own-2` stands before `own-10`.
+fn keys<'a>(ours: Option<&'a Map<String, Value>>, theirs: Option<&'a Map<String, Value>>) -> Vec<&'a str> {
+    let names = |members: Option<&'a Map<String, Value>>| members.into_iter().flat_map(Map::keys).map(String::as_str);
+    let mut waiting: [BTreeSet<&str>; 2] = [names(ours).collect(), names(theirs).collect()];
+    let (mut ours, mut theirs) = (names(ours).peekable(), names(theirs).peekable());
+    let mut keys = Vec::new();
+    loop {
+        while ours.next_if(|key| !waiting[0].contains(key)).is_some() {}
+        while theirs.next_if(|key| !waiting[1].contains(key)).is_some() {}
+        let next = match (ours.peek(), theirs.peek()) {
+            (None, None) => return keys,
+            (Some(key), None) | (None, Some(key)) => *key,
+            (Some(one), Some(other)) => {
+                let first = (one.len(), *one) <= (other.len(), *other);
+                match (waiting[1].contains(one), waiting[0].contains(other)) {
+                    (true, false) => *other,
+                    (false, true) => *one,
+                    _ if first => *one,
+                    _ => *other,
+                }
+            }
+        };
+        keys.push(next);
+        for waiting in &mut waiting {
+            waiting.remove(next);
         }
     }
-    keys
-}
-
-/// Whether one side has every key the other added, and those they have in common in the same order.
-fn holds(one: &[&str], other: &[&str], base: &[&str]) -> bool {
-    let in_common = one.iter().filter(|key| other.contains(key));
-    let added = other.iter().filter(|key| !base.contains(key));
-    added.into_iter().all(|key| one.contains(key)) && in_common.eq(other.iter().filter(|key| one.contains(key)))
 }
 
 /// The same, members in the same order. Null is nothing.

@@ -60,6 +60,7 @@ mod large_pack;
 mod library;
 mod lineage;
 mod merge;
+mod merge_entries;
 #[cfg(feature = "documents")]
 mod office;
 mod one_file_packs;

@@ -1,9 +1,10 @@
 //! The changes of the register, each one small value. Entries are named by their position.
 
-use super::mention::Index;
+use super::mention::NumberIndex;
+use super::number::usual;
 use super::{Confidentiality, EvidenceEntry, EvidenceFile, EvidenceKind, EvidenceRegister, is_evidence_number};
 use crate::assessment::figures::FigureBook;
-use crate::assessment::record::{Assessment, Text, text};
+use crate::assessment::record::{Assessment, ItemRecord, Text, text};
 use crate::date::Date;
 use std::rc::Rc;
 
@@ -18,7 +19,8 @@ pub enum RegisterChange {
     ValidUntil(usize, Option<Date>),
     Confidentiality(usize, Confidentiality),
     File(usize, Option<EvidenceFile>),
-    /// Gives an entry another number; the references that name it follow. Nothing happens where the number is taken or none.
+    /// Gives an entry another number; the references that name it follow, and where the number is of the usual form, as in
+    /// `E-03`, the texts of the items as well. Nothing happens where the number is taken or none.
     Renumber(usize, Text),
     /// Removes an entry; the references that name it stay as texts.
     Remove(usize),
@@ -98,14 +100,13 @@ fn renumber(assessment: &mut Assessment, at: usize, number: &Text) {
     }
     let before = register.clone();
     let renamed = Renamed {
-        index: Index::of(&before),
+        index: NumberIndex::of(&before),
         at,
         number,
+        in_texts: usual(&before.entries[at].number),
     };
     for item in &mut assessment.items {
-        if let Some(evidence) = renamed.all(&item.evidence) {
-            Rc::make_mut(item).evidence = evidence;
-        }
+        renamed.item(item);
     }
     let conditions = &assessment.eligibility.conditions;
     let changed: Vec<(usize, Text)> = conditions
@@ -129,9 +130,11 @@ fn renumber(assessment: &mut Assessment, at: usize, number: &Text) {
 
 /// References in which one entry's number is another.
 struct Renamed<'a> {
-    index: Index<'a>,
+    index: NumberIndex<'a>,
     at: usize,
     number: &'a str,
+    /// Whether it is followed in the texts of the items as well.
+    in_texts: bool,
 }
 
 impl Renamed<'_> {
@@ -159,6 +162,30 @@ impl Renamed<'_> {
             let both = references.iter().zip(renamed);
             both.map(|(reference, renamed)| renamed.unwrap_or_else(|| reference.clone())).collect()
         })
+    }
+
+    /// The references of an item, and its texts.
+    fn item(&self, item: &mut Rc<ItemRecord>) {
+        if let Some(evidence) = self.all(&item.evidence) {
+            Rc::make_mut(item).evidence = evidence;
+        }
+        if !self.in_texts {
+            return;
+        }
+        let factors = item.bands.len();
+        for (scope, factor) in (0..item.scopes()).flat_map(|scope| (0..factors).map(move |factor| (scope, factor))) {
+            if let Some(answer) = self.one(item.answer(scope, factor)) {
+                Rc::make_mut(item).set_answer(scope, factor, answer);
+            }
+        }
+        let texts = [&item.strengths, &item.opportunities, &item.remark].map(|text| self.one(text));
+        if texts.iter().any(Option::is_some) {
+            let record = Rc::make_mut(item);
+            let fields = [&mut record.strengths, &mut record.opportunities, &mut record.remark];
+            for (field, text) in fields.into_iter().zip(texts) {
+                *field = text.unwrap_or_else(|| field.clone());
+            }
+        }
     }
 
     fn figures(&self, figures: &FigureBook) -> Option<FigureBook> {
