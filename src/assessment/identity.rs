@@ -16,7 +16,7 @@ pub struct Identity(u64);
 
 impl Identity {
     /// From 64 random bits.
-    pub fn from_bits(bits: u64) -> Identity {
+    pub const fn from_bits(bits: u64) -> Identity {
         Identity(bits)
     }
 
@@ -37,6 +37,16 @@ impl Identity {
             let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
             Identity(mixed ^ (mixed >> 31))
         })
+    }
+
+    /// What an entry is called that is added: what it brings where that is free, as entries from elsewhere do, else this one,
+    /// and where that was given already, the next.
+    pub(super) fn of_new(self, stem: &str, brought: &Text, is_taken: &dyn Fn(&str) -> bool) -> Text {
+        if !brought.is_empty() && !is_taken(brought) {
+            return brought.clone();
+        }
+        let mut all = std::iter::once(self).chain(self.further()).map(|identity| identity.after(stem));
+        all.find(|id| !is_taken(id)).unwrap_or_default()
     }
 
     /// Whether an id was made here; those of older kits count: `action-1`.

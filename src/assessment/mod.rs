@@ -26,7 +26,9 @@ pub use figures::{
 };
 pub use history::History;
 pub use identity::Identity;
-pub use improvement::{ActionChange, ActionText, ImprovementAction, ImprovementChange, ImprovementPlan, Progress, Size, adopt_opportunities};
+pub use improvement::{
+    ActionChange, ActionText, ImprovementAction, ImprovementChange, ImprovementPlan, Progress, Size, adopt_opportunities, new_opportunities,
+};
 pub use incident::{Incident, IncidentChange, IncidentKind, IncidentText};
 #[cfg(feature = "schema")]
 pub(crate) use organisation::with_profile_texts;

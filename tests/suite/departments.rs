@@ -1,7 +1,7 @@
 //! Parts that come back from departments: recognised, looked at before anything changes, taken in at once, and told in words.
 
 use crate::archive::filled;
-use crate::samples::{BEIJING, DEMO, cases, day, percent};
+use crate::samples::{BEIJING, DEMO, NEW, cases, day, percent};
 use award_kit::archive::{Project, ReadError, carry, open_bytes, plan, to_value, write};
 use award_kit::assessment::{
     Action, EvidenceEntry, FigureChange, FigureSlot, ImprovementAction, ImprovementChange, ItemChange, OwnIndicator, ProfileText, RegisterChange, text,
@@ -187,8 +187,8 @@ fn before_anything_changes_it_is_told_what_each_file_brings() {
             answer(4, "销售部所写"),
             Action::Item(ItemSlot(18), ItemChange::Percent(Some(percent(95)))),
             Action::Figure(FigureSlot::Catalogue(IndicatorSlot(0)), FigureChange::Value { year: 2025, value: Some(98.1) }),
-            Action::Register(RegisterChange::Add(Rc::new(entry))),
-            Action::Improve(ImprovementChange::Add(Rc::new(task))),
+            Action::Register(RegisterChange::Add(NEW, Rc::new(entry))),
+            Action::Improve(ImprovementChange::Add(NEW, Rc::new(task))),
         ],
     );
     let files = taken(&BEIJING, &whole, &[("销售部.json", sent(&BEIJING, &mut sales))]);
@@ -308,10 +308,13 @@ fn a_file_whose_joining_could_not_be_read_is_left_out_with_its_reason_and_the_ot
 #[test]
 fn a_number_given_to_one_entry_that_another_has_by_now_gives_way() {
     let entry = |title: &str| {
-        Action::Register(RegisterChange::Add(Rc::new(EvidenceEntry {
-            title: text(title),
-            ..EvidenceEntry::default()
-        })))
+        Action::Register(RegisterChange::Add(
+            NEW,
+            Rc::new(EvidenceEntry {
+                title: text(title),
+                ..EvidenceEntry::default()
+            }),
+        ))
     };
     let renumber = |at, number: &str| Action::Register(RegisterChange::Renumber(at, text(number)));
     let mut whole = after(&Project::new(filled(&DEMO)), &[entry("手册"), entry("报告")]);
@@ -362,6 +365,7 @@ fn every_place_of_a_filled_file_has_its_words_and_every_value_its_own() {
         ..OwnIndicator::default()
     };
     let entry = EvidenceEntry {
+        key: text("E01"),
         title: text("质量手册"),
         ..EvidenceEntry::default()
     };
@@ -373,9 +377,9 @@ fn every_place_of_a_filled_file_has_its_words_and_every_value_its_own() {
     let project = after(
         &Project::new(filled(&BEIJING)),
         &[
-            Action::AddOwn(Rc::new(own)),
-            Action::Register(RegisterChange::Add(Rc::new(entry))),
-            Action::Improve(ImprovementChange::Add(Rc::new(task))),
+            Action::AddOwn(NEW, Rc::new(own)),
+            Action::Register(RegisterChange::Add(NEW, Rc::new(entry))),
+            Action::Improve(ImprovementChange::Add(NEW, Rc::new(task))),
             Action::Figure(FigureSlot::Catalogue(IndicatorSlot(0)), FigureChange::Value { year: 2025, value: Some(98.0) }),
         ],
     );

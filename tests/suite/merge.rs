@@ -1,7 +1,7 @@
 //! Writing by department: parts handed out and taken back, two states merged, and nothing lost in any order.
 
 use crate::archive::filled;
-use crate::samples::{BEIJING, DEMO, actions, assessments, cases, percent, register_changes};
+use crate::samples::{BEIJING, DEMO, NEW, actions, assessments, cases, counted, percent, register_changes};
 use award_kit::archive::{Kept, Project, open_bytes, to_value, write};
 use award_kit::assessment::{
     Action, Assessment, EvidenceEntry, FigureChange, FigureSlot, Goal, ImprovementAction, ImprovementChange, IncidentChange, IncidentText, ItemChange,
@@ -22,6 +22,11 @@ const SIDES: Sides<'_> = Sides {
 fn after(base: &Project, actions: &[Action]) -> Project {
     let assessment = actions.iter().fold(base.assessment.clone(), |before, action| action.apply(&before));
     Project { assessment, ..base.clone() }
+}
+
+fn of_older_kit(project: Project) -> Project {
+    let assessment = counted(project.assessment);
+    Project { assessment, ..project }
 }
 
 fn answer(item: usize, words: &str) -> Action {
@@ -166,17 +171,23 @@ fn a_goal_is_one_value_and_not_mixed_of_two() {
 }
 
 fn own(name: &str) -> Action {
-    Action::AddOwn(Rc::new(OwnIndicator {
-        name: text(name),
-        ..OwnIndicator::default()
-    }))
+    Action::AddOwn(
+        NEW,
+        Rc::new(OwnIndicator {
+            name: text(name),
+            ..OwnIndicator::default()
+        }),
+    )
 }
 
 fn entry(title: &str) -> Action {
-    Action::Register(RegisterChange::Add(Rc::new(EvidenceEntry {
-        title: text(title),
-        ..EvidenceEntry::default()
-    })))
+    Action::Register(RegisterChange::Add(
+        NEW,
+        Rc::new(EvidenceEntry {
+            title: text(title),
+            ..EvidenceEntry::default()
+        }),
+    ))
 }
 
 fn task(title: &str) -> Action {
@@ -184,15 +195,15 @@ fn task(title: &str) -> Action {
         title: text(title),
         ..ImprovementAction::default()
     };
-    Action::Improve(ImprovementChange::Add(Rc::new(action)))
+    Action::Improve(ImprovementChange::Add(NEW, Rc::new(action)))
 }
 
 #[test]
 fn things_both_sides_added_under_one_id_are_kept_apart_and_references_follow() {
-    let base = after(&Project::blank(&DEMO), &[entry("质量手册")]);
+    let base = of_older_kit(after(&Project::blank(&DEMO), &[entry("质量手册")]));
     let refer = |item: usize| Action::Item(ItemSlot(item), ItemChange::AddEvidence(text("E02 见第 3 页")));
-    let ours = after(&base, &[own("甲指标"), entry("甲证据"), task("甲行动"), refer(0)]);
-    let theirs = after(&base, &[own("乙指标"), entry("乙证据"), task("乙行动"), refer(1)]);
+    let ours = of_older_kit(after(&base, &[own("甲指标"), entry("甲证据"), task("甲行动"), refer(0)]));
+    let theirs = of_older_kit(after(&base, &[own("乙指标"), entry("乙证据"), task("乙行动"), refer(1)]));
     let result = merged(&DEMO, Some(&base), &ours, &theirs);
     assert_eq!(result, merged(&DEMO, Some(&base), &theirs, &ours));
     let Assessment {
@@ -217,11 +228,11 @@ fn things_both_sides_added_under_one_id_are_kept_apart_and_references_follow() {
 
 #[test]
 fn a_number_given_to_two_entries_is_borne_by_one_and_references_follow() {
-    let base = after(&Project::blank(&DEMO), &[entry("质量手册")]);
+    let base = of_older_kit(after(&Project::blank(&DEMO), &[entry("质量手册")]));
     let refer = |item: usize, number: &str| Action::Item(ItemSlot(item), ItemChange::AddEvidence(text(number)));
     let renumbered = Action::Register(RegisterChange::Renumber(0, text("E02")));
     let ours = after(&base, &[refer(0, "E01"), renumbered]);
-    let theirs = after(&base, &[entry("体系证书"), refer(1, "E02")]);
+    let theirs = of_older_kit(after(&base, &[entry("体系证书"), refer(1, "E02")]));
     let result = merged(&DEMO, Some(&base), &ours, &theirs);
     assert_eq!(result, merged(&DEMO, Some(&base), &theirs, &ours));
     let Assessment { evidence, items, .. } = &result.assessment;
@@ -239,10 +250,13 @@ fn a_number_given_to_two_entries_is_borne_by_one_and_references_follow() {
 fn however_numbers_meet_and_whatever_is_chosen_no_two_entries_bear_one() {
     let renumber = |at: usize, number: &str| Action::Register(RegisterChange::Renumber(at, text(number)));
     let numbered = |number: &str| {
-        Action::Register(RegisterChange::Add(Rc::new(EvidenceEntry {
-            number: text(number),
-            ..EvidenceEntry::default()
-        })))
+        Action::Register(RegisterChange::Add(
+            NEW,
+            Rc::new(EvidenceEntry {
+                number: text(number),
+                ..EvidenceEntry::default()
+            }),
+        ))
     };
     let two = after(&Project::blank(&DEMO), &[entry("手册"), entry("证书")]);
     let longest = "ABCDEFGHIJKLMNOPQRST";
@@ -299,8 +313,8 @@ fn however_numbers_meet_and_whatever_is_chosen_no_two_entries_bear_one() {
 fn incidents_noted_on_both_sides_are_both_kept() {
     let base = Project::blank(&DEMO);
     let noted = |what: &str| {
-        let log = [IncidentChange::Add(None), IncidentChange::Text(0, IncidentText::What, text(what))];
-        after(&base, &log.map(Action::Incident))
+        let log = [IncidentChange::Add(NEW, None), IncidentChange::Text(0, IncidentText::What, text(what))];
+        of_older_kit(after(&base, &log.map(Action::Incident)))
     };
     let (ours, theirs) = (noted("甲事件"), noted("乙事件"));
     let result = merged(&DEMO, Some(&base), &ours, &theirs);

@@ -1,6 +1,6 @@
 //! Entries keep apart what is not the same, and references follow them, whatever order files come back in.
 
-use crate::samples::{BEIJING, DEMO};
+use crate::samples::{BEIJING, DEMO, NEW};
 use award_kit::archive::{Kept, Project, open_bytes, to_value, write};
 use award_kit::assessment::{
     Action, ActionChange, ActionText, EvidenceEntry, ImprovementAction, ImprovementChange, ItemChange, OwnIndicator, Progress, RegisterChange, text,
@@ -33,30 +33,39 @@ fn back(pack: &Pack, whole: &Project, part: &Project) -> Project {
 
 /// An action with the id a kit that counts gave it.
 fn counted(id: &str, title: &str, item: &str) -> Action {
-    Action::Improve(ImprovementChange::Add(Rc::new(ImprovementAction {
-        id: text(id),
-        title: text(title),
-        item: text(item),
-        ..ImprovementAction::default()
-    })))
+    Action::Improve(ImprovementChange::Add(
+        NEW,
+        Rc::new(ImprovementAction {
+            id: text(id),
+            title: text(title),
+            item: text(item),
+            ..ImprovementAction::default()
+        }),
+    ))
 }
 
 fn entry(key: &str, number: &str, title: &str) -> Action {
-    Action::Register(RegisterChange::Add(Rc::new(EvidenceEntry {
-        key: text(key),
-        number: text(number),
-        title: text(title),
-        ..EvidenceEntry::default()
-    })))
+    Action::Register(RegisterChange::Add(
+        NEW,
+        Rc::new(EvidenceEntry {
+            key: text(key),
+            number: text(number),
+            title: text(title),
+            ..EvidenceEntry::default()
+        }),
+    ))
 }
 
 fn own(id: &str, name: &str, unit: &str) -> Action {
-    Action::AddOwn(Rc::new(OwnIndicator {
-        id: text(id),
-        name: text(name),
-        unit: text(unit),
-        ..OwnIndicator::default()
-    }))
+    Action::AddOwn(
+        NEW,
+        Rc::new(OwnIndicator {
+            id: text(id),
+            name: text(name),
+            unit: text(unit),
+            ..OwnIndicator::default()
+        }),
+    )
 }
 
 fn refer(item: usize, words: &str) -> Action {

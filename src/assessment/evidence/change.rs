@@ -4,6 +4,7 @@ use super::mention::NumberIndex;
 use super::number::usual;
 use super::{Confidentiality, EvidenceEntry, EvidenceFile, EvidenceKind, EvidenceRegister, is_evidence_number};
 use crate::assessment::figures::FigureBook;
+use crate::assessment::identity::Identity;
 use crate::assessment::record::{Assessment, ItemRecord, Text, text};
 use crate::date::Date;
 use std::rc::Rc;
@@ -11,8 +12,9 @@ use std::rc::Rc;
 /// A change of the register.
 #[derive(Debug, Clone, PartialEq)]
 pub enum RegisterChange {
-    /// Adds an entry, with the next number where the one it brings is taken or none.
-    Add(Rc<EvidenceEntry>),
+    /// Adds an entry, with the next number where the one it brings is taken or none, under that identity where the key it
+    /// brings is taken or empty.
+    Add(Identity, Rc<EvidenceEntry>),
     Text(usize, EntryText, Text),
     Kind(usize, EvidenceKind),
     Date(usize, Option<Date>),
@@ -59,7 +61,7 @@ impl RegisterChange {
             RegisterChange::ValidUntil(at, date) => entry(*at, &|entry| entry.valid_until = *date),
             RegisterChange::Confidentiality(at, confidentiality) => entry(*at, &|entry| entry.confidentiality = *confidentiality),
             RegisterChange::File(at, file) => entry(*at, &|entry| entry.file = file.clone()),
-            RegisterChange::Add(new) => register.add(new),
+            RegisterChange::Add(identity, new) => register.add(*identity, new),
             RegisterChange::Remove(at) if *at < register.entries.len() => drop(register.entries.remove(*at)),
             RegisterChange::Remove(_) | RegisterChange::Renumber(..) => {}
         }
@@ -67,29 +69,14 @@ impl RegisterChange {
 }
 
 impl EvidenceRegister {
-    fn add(&mut self, new: &EvidenceEntry) {
+    fn add(&mut self, identity: Identity, new: &EvidenceEntry) {
         let mut entry = new.clone();
         if !self.is_free(&entry.number) {
             entry.number = self.next_number();
         }
-        if entry.key.is_empty() || self.has_key(&entry.key) {
-            entry.key = self.free_key(&entry.number);
-        }
+        entry.key = identity.of_new("evidence-", &entry.key, &|key| self.entries.iter().any(|there| *there.key == *key));
         entry.file = entry.file.filter(|file| EvidenceFile::is_sha256(&file.sha256));
         self.entries.push(Rc::new(entry));
-    }
-    fn has_key(&self, key: &str) -> bool {
-        self.entries.iter().any(|entry| *entry.key == *key)
-    }
-    /// The number as a key; with `+2`, `+3` … after it where an entry that was renumbered has that key.
-    fn free_key(&self, number: &Text) -> Text {
-        let mut key = number.clone();
-        let mut count = 2;
-        while self.has_key(&key) {
-            key = text([number, "+", &count.to_string()].concat());
-            count += 1;
-        }
-        key
     }
 }
 
