@@ -3,6 +3,7 @@
 
 use super::entries::{SECTIONS, Section};
 use super::hand_out::HandedOut;
+use super::join::holds;
 use crate::assessment::Identity;
 use serde_json::{Map, Value};
 
@@ -56,8 +57,15 @@ fn word<'a>(entry: &'a Value, member: &str) -> &'a str {
     entry.get(member).and_then(Value::as_str).unwrap_or_default().trim()
 }
 
-/// Whether two entries are different things: their names differ, or the days of two incidents do, which have no name.
+/// Whether two entries are different things: their names differ, or the days of two incidents do, which have no name. A
+/// name that was joined from the other and a third is none that differs.
 fn differ(section: Section, one: &Value, other: &Value) -> bool {
+    let place = ["/", section.member, "/id/", section.name].concat();
+    let text = |entry: &Value| entry.get(section.name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let (name, other_name) = (text(one), text(other));
+    if holds(&place, &name, &other_name) || holds(&place, &other_name, &name) {
+        return false;
+    }
     [section.name, "day"].iter().any(|member| {
         let (one, other) = (word(one, member), word(other, member));
         !one.is_empty() && !other.is_empty() && one != other

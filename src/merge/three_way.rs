@@ -69,17 +69,20 @@ impl ThreeWay {
         if self.based && same(base, theirs) {
             return ours.cloned();
         }
-        if !self.based && is_blank(theirs) {
-            return ours.cloned();
-        }
         let gone = ours.is_none() || theirs.is_none();
         let all_objects = [base, ours, theirs].into_iter().flatten().all(Value::is_object);
         if all_objects && !is_whole(pointer) && !(gone && ENTRIES.contains(&parent)) {
             let [base, ours, theirs] = [base, ours, theirs].map(|value| value.and_then(Value::as_object));
             let merged = self.members(pointer, base, ours, theirs);
-            return (!(gone && merged.is_empty())).then_some(Value::Object(merged));
+            if gone && merged.is_empty() {
+                return three.ours.or(three.theirs).filter(|_| !self.based).cloned();
+            }
+            return Some(Value::Object(merged));
         }
-        if self.based && same(base, ours) || !self.based && is_blank(ours) {
+        if !self.based && gives_way(theirs, ours) {
+            return ours.cloned();
+        }
+        if self.based && same(base, ours) || !self.based && gives_way(ours, theirs) {
             self.taken.push(pointer.to_owned());
             return theirs.cloned();
         }
@@ -147,6 +150,13 @@ fn same(one: Option<&Value>, other: Option<&Value>) -> bool {
         (Some(one), Some(other)) if something(Some(one)) && something(Some(other)) => one == other,
         _ => !something(one) && !something(other),
     }
+}
+
+/// Whether a value in which nothing was filled in gives way to another: to what was filled in, and of two that say nothing
+/// one does, whichever side it is on.
+fn gives_way(one: Option<&Value>, other: Option<&Value>) -> bool {
+    let written = |value: Option<&Value>| value.filter(|value| !value.is_null()).map(Value::to_string);
+    is_blank(one) && (!is_blank(other) || written(one) <= written(other))
 }
 
 /// Whether nothing was filled in: nothing, an empty text, list or object, or `false`. 0 is a value.
