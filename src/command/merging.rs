@@ -4,12 +4,13 @@ use super::answers::text;
 use super::panel::slots;
 use super::{Failure, files};
 use crate::archive::{self, Project};
-use crate::criteria::Pack;
+use crate::criteria::{Lineage, Pack, PackReference, built_in};
 use crate::language::Language;
-use crate::merge::{Against, Conflict, Sides, hand_out as handed_out, merge_files, part_of};
+use crate::merge::{Against, Conflict, OtherCriteria, Sides, hand_out as handed_out, merge_files, part_of};
 use crate::report::say;
 use serde_json::{Value, json};
 use std::path::Path;
+use std::rc::Rc;
 
 /// Writes a part for a department.
 pub(super) fn hand_out(file: &Path, pack: Option<&Path>, department: &str, items: &[String], output: &Path, language: Language) -> Result<String, Failure> {
@@ -70,15 +71,31 @@ fn conflict(conflict: &Conflict) -> Value {
     })
 }
 
-/// Another state of an assessment, under the same criteria.
+/// Another state of an assessment under the same criteria. A part of before the assessment went over to them is carried
+/// there from those of the kit.
 fn of_same_pack(file: &Path, pack: &Pack, language: Language) -> Result<Project, Failure> {
     let refused = |error: &archive::ReadError| files::in_file(file, &say::read_error(language, error), language);
     let opened = archive::open_bytes(&files::bytes(file, language)?).map_err(|error| refused(&error))?;
-    if opened.pack().id != pack.id() || opened.pack().edition != pack.edition() {
-        let (ours, theirs) = (pack.key(), opened.pack().key());
-        return Err(Failure::of(language, "merge_packs", &[("ours", &ours), ("theirs", &theirs)]));
+    let (ours, theirs) = (pack.key(), opened.pack().key());
+    let known = |reference: &PackReference| built_in(&reference.id).filter(|known| known.edition() == reference.edition).map(Rc::new);
+    let same = opened.pack().id == pack.id() && opened.pack().edition == pack.edition();
+    let own = if same { None } else { known(opened.pack()) };
+    let other = || Failure::of(language, "merge_packs", &[("ours", &ours), ("theirs", &theirs)]);
+    if !same && own.is_none() {
+        return Err(other());
     }
-    opened.with_pack(pack).map_err(|error| refused(&error))
+    let own = own.as_deref().unwrap_or(pack);
+    let project = opened.with_pack(own).map_err(|error| refused(&error))?;
+    if same && part_of(&project).is_none() {
+        return Ok(project);
+    }
+    let others = OtherCriteria {
+        pack: &known,
+        lineage: &Lineage::built_in(),
+        language: language.tag(),
+    };
+    let carried = others.carried(&project, own, pack).map_err(|error| refused(&error))?;
+    carried.ok_or_else(other)
 }
 
 fn stem(file: &Path) -> String {

@@ -6,6 +6,7 @@
 
 mod aside;
 mod brought;
+mod carried;
 mod conflict;
 mod entries;
 mod files;
@@ -21,12 +22,13 @@ mod three_way;
 
 pub use aside::{Aside, drop_aside, set_aside, use_aside};
 pub use brought::{Brought, Matter, matter};
+pub use carried::{OtherCriteria, criteria_named};
 pub use conflict::{Choice, Conflict};
 pub use files::{Against, merge_files};
 pub use hand_out::{HandedOut, PartOf, hand_out, handed_out, note_sent, part_of, take_back};
 pub use list::{ListedPart, add_missing_parts, list_part, listed_parts, parts_out, unlist_part};
 pub use naming::Unfollowed;
-pub use returned::{Before, NotTaken, Returned, recognise};
+pub use returned::{Before, NotTaken, Returned, recognise, recognise_under};
 pub use round::{Round, Settling, Step, round};
 
 use self::naming::{Naming, Numbers};

@@ -9,8 +9,8 @@ use award_kit::assessment::{
 use award_kit::criteria::{IndicatorSlot, ItemSlot, Lineage, Pack, built_in};
 use award_kit::language::Language;
 use award_kit::merge::{
-    Before, Brought, Choice, Conflict, Matter, NotTaken, Returned, Round, Settling, add_missing_parts, drop_aside, hand_out, handed_out, list_part,
-    listed_parts, note_sent, part_of, parts_out, recognise, round, set_aside, unlist_part, use_aside,
+    Before, Brought, Choice, Conflict, Matter, NotTaken, OtherCriteria, Returned, Round, Settling, add_missing_parts, drop_aside, hand_out, handed_out,
+    list_part, listed_parts, note_sent, part_of, parts_out, recognise, recognise_under, round, set_aside, unlist_part, use_aside,
 };
 use award_kit::report::say;
 use proptest::prelude::*;
@@ -341,6 +341,60 @@ fn the_list_goes_along_to_other_criteria_and_back() {
     let there = over(&whole, &BEIJING, &national);
     assert_eq!(listed_parts(&there), listed_parts(&whole));
     assert_eq!(write(&over(&there, &national, &BEIJING), &BEIJING), write(&whole, &BEIJING));
+}
+
+#[test]
+fn a_part_of_before_the_whole_went_over_to_other_criteria_comes_back_there() {
+    let national = built_in("gbt-19580-2012").expect("built in");
+    let lineage = Lineage::built_in();
+    let over = |project: &Project, from: &Pack, to: &Pack| {
+        let plan = plan(project, from, to, &lineage, "zh").expect("a plan");
+        carry(project, from, to, &plan).expect("carried")
+    };
+    let others = OtherCriteria {
+        pack: &|reference| built_in(&reference.id).map(Rc::new),
+        lineage: &lineage,
+        language: "zh",
+    };
+    let task = ImprovementAction {
+        title: text("回访"),
+        ..ImprovementAction::default()
+    };
+    let mut whole = Project::new(filled(&BEIJING));
+    let part = handed(&BEIJING, &mut whole, "甲部", &[0, 18], "2026-11-02");
+    let mut part = after(
+        &part,
+        &[
+            answer(0, "甲部所写"),
+            Action::Item(ItemSlot(18), ItemChange::Percent(Some(percent(95)))),
+            Action::Improve(ImprovementChange::Add(NEW, Rc::new(task))),
+        ],
+    );
+    let file = sent(&BEIJING, &mut part);
+    // What comes of it is what taking it in before would have brought.
+    let before = all_in(&BEIJING, &whole, &taken(&BEIJING, &whole, &[("1.json", file.clone())]), Choice::Both).result;
+    let expected = over(&before, &BEIJING, &national);
+    let there = opened(&national, &over(&whole, &BEIJING, &national));
+    let refused = recognise(&national, &there, "1.json", file.as_bytes(), &[]);
+    assert!(matches!(refused, Err(NotTaken::OtherPack { .. })), "{refused:?}");
+    // As it is, or after the department itself went over.
+    let carried = write(&over(&part, &BEIJING, &national), &national);
+    for file in [file, carried] {
+        let returned = recognise_under(&national, &others, &there, "1.json", file.as_bytes(), &[]).unwrap_or_else(|reason| panic!("{reason:?}"));
+        let found = all_in(&national, &there, &[returned.clone()], Choice::Both);
+        assert_eq!(found.steps[0].merge.conflicts, []);
+        let result = opened(&national, &found.result);
+        assert_eq!(result.assessment, expected.assessment);
+        let parts = listed_parts(&result);
+        assert_eq!((parts.len(), parts[0].returned.is_some()), (1, true), "it is the one on the list");
+        let again = all_in(&national, &result, &[returned], Choice::Both);
+        assert!(matches!(again.steps[0].before, Before::Same(_)));
+        assert_eq!(again.steps[0].merge.taken, Vec::<String>::new());
+    }
+    // A whole is still carried by whoever knows what is to become of it.
+    let whole = write(&whole, &BEIJING);
+    let refused = recognise_under(&national, &others, &there, "2.json", whole.as_bytes(), &[]);
+    assert!(matches!(refused, Err(NotTaken::OtherPack { .. })), "{refused:?}");
 }
 
 #[test]
