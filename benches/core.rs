@@ -189,11 +189,14 @@ fn assessment_of_300_indicators(pack: &Pack) -> Assessment {
     let mut actions: Vec<Action> = (0..223)
         .map(|at: usize| {
             let (item, area) = &places[at % places.len()];
-            Action::AddOwn(Rc::new(OwnIndicator {
-                item: text(item),
-                area: text(area),
-                ..OwnIndicator::default()
-            }))
+            Action::AddOwn(
+                award_kit::assessment::Identity::from_bits(0),
+                Rc::new(OwnIndicator {
+                    item: text(item),
+                    area: text(area),
+                    ..OwnIndicator::default()
+                }),
+            )
         })
         .collect();
     for (at, (slot, (series, benchmark, _))) in slots.into_iter().zip(indicators()).enumerate() {

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
 pub struct RegisterFile {
-    /// Entries by key: the number each was first given. In the order they were added.
+    /// Entries by key, which never changes. In the order they were added.
     pub evidence: ById<EntryFile>,
 }
 

@@ -62,6 +62,11 @@ impl Opened {
         &self.file.pack
     }
 
+    /// A member of the file as it stands there.
+    pub fn member(&self, name: &str) -> Option<&Value> {
+        self.value.get(name)
+    }
+
     /// Whether the content of the criteria has changed since the file was written.
     pub fn criteria_changed(&self, pack: &Pack) -> bool {
         self.file.pack.has_changed(pack)

@@ -3,6 +3,7 @@
 use super::Percent;
 use super::evidence::{EntryText, RegisterChange};
 use super::figures::{FigureChange, FigureSlot, FigureText, OwnChange, OwnIndicator, OwnText, Window, finite};
+use super::identity::Identity;
 use super::improvement::{ActionChange, ActionText, ImprovementChange};
 use super::incident::{IncidentChange, IncidentText};
 use super::organisation::{Division, LegalStatus, ProfileText, Quantity};
@@ -38,8 +39,8 @@ pub enum Action {
         value: Option<f64>,
     },
     Figure(FigureSlot, FigureChange),
-    /// Adds an indicator of one's own.
-    AddOwn(Rc<OwnIndicator>),
+    /// Adds an indicator of one's own, under that identity where it brings no id.
+    AddOwn(Identity, Rc<OwnIndicator>),
     Own(usize, OwnChange),
     RemoveOwn(usize),
     /// A change of the evidence register.
@@ -155,7 +156,7 @@ impl Action {
                 Rc::make_mut(&mut figures.inputs[input.0]).set(*year, value.and_then(finite));
             }
             Action::Figure(slot, change) => Rc::make_mut(&mut after.figures).change(*slot, change),
-            Action::AddOwn(own) => Rc::make_mut(&mut after.figures).add_own(own),
+            Action::AddOwn(identity, own) => Rc::make_mut(&mut after.figures).add_own(*identity, own),
             Action::Own(at, change) => Rc::make_mut(&mut after.figures).change_own(*at, change),
             Action::RemoveOwn(at) => Rc::make_mut(&mut after.figures).remove_own(*at),
             Action::Register(change) => change.apply(&mut after),

@@ -1,5 +1,6 @@
 //! The incident log: what happened after the award, noted by the user day by day. The kit draws no conclusion from it.
 
+use super::identity::Identity;
 use super::record::{Text, text};
 use super::road::Road;
 use crate::date::Date;
@@ -56,7 +57,7 @@ impl IncidentKind {
 #[derive(Debug, Clone, PartialEq)]
 pub enum IncidentChange {
     /// Adds an incident of that day.
-    Add(Option<Date>),
+    Add(Identity, Option<Date>),
     Remove(usize),
     Day(usize, Option<Date>),
     Kind(usize, Option<IncidentKind>),
@@ -72,23 +73,11 @@ pub enum IncidentText {
 }
 
 impl Road {
-    /// The first of `incident-1`, `incident-2` … that is free.
-    pub fn next_incident(&self) -> String {
-        let mut number = self.incidents.len() + 1;
-        loop {
-            let id = ["incident-", &number.to_string()].concat();
-            if self.incidents.iter().all(|incident| *incident.id != *id) {
-                return id;
-            }
-            number += 1;
-        }
-    }
-
     pub(super) fn change_incident(&mut self, change: &IncidentChange) {
         match change {
-            IncidentChange::Add(day) => {
+            IncidentChange::Add(identity, day) => {
                 let incident = Incident {
-                    id: text(self.next_incident()),
+                    id: identity.of_new("incident-", &text(""), &|id| self.incidents.iter().any(|there| *there.id == *id)),
                     day: *day,
                     ..Incident::default()
                 };

@@ -6,6 +6,7 @@ mod action;
 mod evidence;
 mod figures;
 mod history;
+mod identity;
 mod improvement;
 mod incident;
 mod organisation;
@@ -19,11 +20,15 @@ pub use evidence::{
     Confidentiality, EntryText, EvidenceEntry, EvidenceFile, EvidenceKind, EvidenceRegister, LONGEST_NUMBER, Links, Reference, Referrer, RegisterChange,
     entries_from_references, hexadecimal, is_evidence_number, links, reference, sha256,
 };
+pub(crate) use evidence::{NumberIndex, is_usual};
 pub use figures::{
     Benchmark, FigureBook, FigureChange, FigureRecord, FigureSlot, FigureText, Goal, Origin, Origins, OwnChange, OwnIndicator, OwnText, Whose, Window, Yearly,
 };
 pub use history::History;
-pub use improvement::{ActionChange, ActionText, ImprovementAction, ImprovementChange, ImprovementPlan, Progress, Size, adopt_opportunities};
+pub use identity::Identity;
+pub use improvement::{
+    ActionChange, ActionText, ImprovementAction, ImprovementChange, ImprovementPlan, Progress, Size, adopt_opportunities, new_opportunities,
+};
 pub use incident::{Incident, IncidentChange, IncidentKind, IncidentText};
 #[cfg(feature = "schema")]
 pub(crate) use organisation::with_profile_texts;

@@ -1,6 +1,7 @@
 //! The only room that touches browser APIs: storage, files, the document worker, clock, settings and the page itself.
 
 pub mod attachments;
+pub mod chance;
 pub mod clock;
 pub mod compared;
 mod database;

@@ -4,12 +4,13 @@ use super::answers::text;
 use super::panel::slots;
 use super::{Failure, files};
 use crate::archive::{self, Project};
-use crate::criteria::Pack;
+use crate::criteria::{Lineage, Pack, PackReference, built_in};
 use crate::language::Language;
-use crate::merge::{Conflict, Sides, hand_out as handed_out, handed_out as part_of, merge as merged};
+use crate::merge::{Against, Conflict, OtherCriteria, Sides, hand_out as handed_out, merge_files, part_of};
 use crate::report::say;
 use serde_json::{Value, json};
 use std::path::Path;
+use std::rc::Rc;
 
 /// Writes a part for a department.
 pub(super) fn hand_out(file: &Path, pack: Option<&Path>, department: &str, items: &[String], output: &Path, language: Language) -> Result<String, Failure> {
@@ -24,23 +25,21 @@ pub(super) fn hand_out(file: &Path, pack: Option<&Path>, department: &str, items
 
 /// Merges two states and writes the result, which keeps both versions of what differs: `base` (`"file"`, `"part"` or null),
 /// `taken` (pointers of what only theirs changed) and `conflicts[] {pointer, item, base, ours, theirs, kept}`, where `kept`
-/// is `"joined"` or `"set_aside"` (ours stays, theirs stands in the member `set_aside`) or `"the_one_left"`.
+/// is `"joined"` or `"set_aside"` (ours stays, theirs stands in the member `set_aside`) or `"the_one_left"`, and
+/// `unfollowed[] {pointer, number}`: references to evidence that one side took away.
 pub(super) fn merge(ours: &Path, theirs: &Path, base: Option<&Path>, pack: Option<&Path>, output: &Path, language: Language) -> Result<String, Failure> {
     let (one, pack) = files::assessment(ours, pack, language)?;
     let other = of_same_pack(theirs, &pack, language)?;
-    let (base, of) = match base {
-        Some(file) => (Some(of_same_pack(file, &pack, language)?), Some("file")),
-        None => match part_of(&other) {
-            Some(part) => {
-                let base = part.base(&pack);
-                (Some(base.map_err(|error| Failure(say::read_error(language, &error)))?), Some("part"))
-            }
-            None => (None, None),
-        },
+    let base = base.map(|file| of_same_pack(file, &pack, language)).transpose()?;
+    let merged = merge_files(&pack, base.as_ref(), &one, &other);
+    let (found, against) = merged.map_err(|error| Failure(say::read_error(language, &error)))?;
+    let of = match against {
+        Against::Given => Some("file"),
+        Against::Part => Some("part"),
+        Against::Nothing => None,
     };
-    let found = merged(&pack, base.as_ref(), &one, &other);
-    let department = part_of(&other).map(|part| part.department);
-    let names = (stem(ours), department.unwrap_or_else(|| stem(theirs)));
+    let name = |project: &Project, file: &Path| part_of(project).map_or_else(|| stem(file), |part| part.department);
+    let names = (name(&one, ours), name(&other, theirs));
     let sides = Sides {
         ours: &names.0,
         theirs: &names.1,
@@ -52,6 +51,7 @@ pub(super) fn merge(ours: &Path, theirs: &Path, base: Option<&Path>, pack: Optio
         "base": of,
         "taken": found.taken,
         "conflicts": found.conflicts.iter().map(conflict).collect::<Vec<Value>>(),
+        "unfollowed": found.unfollowed.iter().map(|text| json!({ "pointer": text.pointer, "number": text.number })).collect::<Vec<Value>>(),
     })))
 }
 
@@ -71,15 +71,31 @@ fn conflict(conflict: &Conflict) -> Value {
     })
 }
 
-/// Another state of an assessment, under the same criteria.
+/// Another state of an assessment under the same criteria. A part of before the assessment went over to them is carried
+/// there from those of the kit.
 fn of_same_pack(file: &Path, pack: &Pack, language: Language) -> Result<Project, Failure> {
     let refused = |error: &archive::ReadError| files::in_file(file, &say::read_error(language, error), language);
     let opened = archive::open_bytes(&files::bytes(file, language)?).map_err(|error| refused(&error))?;
-    if opened.pack().id != pack.id() || opened.pack().edition != pack.edition() {
-        let (ours, theirs) = (pack.key(), opened.pack().key());
-        return Err(Failure::of(language, "merge_packs", &[("ours", &ours), ("theirs", &theirs)]));
+    let (ours, theirs) = (pack.key(), opened.pack().key());
+    let known = |reference: &PackReference| built_in(&reference.id).filter(|known| known.edition() == reference.edition).map(Rc::new);
+    let same = opened.pack().id == pack.id() && opened.pack().edition == pack.edition();
+    let own = if same { None } else { known(opened.pack()) };
+    let other = || Failure::of(language, "merge_packs", &[("ours", &ours), ("theirs", &theirs)]);
+    if !same && own.is_none() {
+        return Err(other());
     }
-    opened.with_pack(pack).map_err(|error| refused(&error))
+    let own = own.as_deref().unwrap_or(pack);
+    let project = opened.with_pack(own).map_err(|error| refused(&error))?;
+    if same && part_of(&project).is_none() {
+        return Ok(project);
+    }
+    let others = OtherCriteria {
+        pack: &known,
+        lineage: &Lineage::built_in(),
+        language: language.tag(),
+    };
+    let carried = others.carried(&project, own, pack).map_err(|error| refused(&error))?;
+    carried.ok_or_else(other)
 }
 
 fn stem(file: &Path) -> String {

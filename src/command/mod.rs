@@ -7,6 +7,7 @@ mod answers;
 mod arguments;
 mod bundling;
 mod carrying;
+mod chance;
 mod comparing;
 mod files;
 mod indicators;

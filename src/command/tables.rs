@@ -1,5 +1,6 @@
 //! Figures from and to tables: the template workbook, and taking over from a workbook or delimited text.
 
+use super::chance::drawn;
 use super::{Failure, files, packs};
 use crate::archive::{self, MAX_BYTES, Project};
 use crate::assessment::{Action, FigureSlot, Window};
@@ -83,7 +84,7 @@ pub(super) fn import(
         own: project.assessment.figures.own.iter().map(|own| own.id.to_string()).collect(),
     };
     let answer = told.plan(&plan, &mappings, replace);
-    project.assessment = plan.action(replace).apply(&project.assessment);
+    project.assessment = plan.action(replace, drawn()).apply(&project.assessment);
     files::write(output, file, archive::write(&project, &pack).as_bytes(), language)?;
     Ok(format!("{answer:#}\n"))
 }

@@ -9,7 +9,7 @@ use super::row::{Row, Understood};
 use super::rows::{Known, NoMatch};
 use super::table::{Book, Spot};
 use super::value::Taken;
-use crate::assessment::{Action, Assessment, FigureSlot, OwnIndicator, Window, text};
+use crate::assessment::{Action, Assessment, FigureSlot, Identity, OwnIndicator, Window, text};
 use crate::criteria::Pack;
 use crate::indicators::Subject;
 use std::collections::BTreeMap;
@@ -63,9 +63,11 @@ pub struct UnknownRow {
 }
 
 impl Plan {
-    /// All of it as one step of undo; conflicts are settled for the table where `replace`, else for what stands now.
-    pub fn action(&self, replace: bool) -> Action {
-        let own = self.own.iter().map(|own| Action::AddOwn(own.indicator.clone()));
+    /// All of it as one step of undo; conflicts are settled for the table where `replace`, else for what stands now. Indicators
+    /// of one's own that bring no id get theirs after the identity.
+    pub fn action(&self, replace: bool, identity: Identity) -> Action {
+        let own = self.own.iter().zip(identity.further());
+        let own = own.map(|(own, identity)| Action::AddOwn(identity, own.indicator.clone()));
         let conflicts: &[Step] = if replace { &self.conflicts } else { &[] };
         let steps = self.taken.iter().chain(conflicts).map(|step| step.action.clone());
         let window = self.window.map(|window| Action::Years(Some(window)));

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 /// The member of the file that says what was handed out. A kit that does not know it carries it along.
 pub(super) const MEMBER: &str = "handed_out";
-const POINTER: &str = "/handed_out";
+pub(super) const POINTER: &str = "/handed_out";
 
 /// What a file says of having been handed out.
 #[derive(Debug, Clone, PartialEq)]
@@ -84,7 +84,11 @@ pub fn handed_out(project: &Project) -> Option<HandedOut> {
     let base = value.get("base")?.clone();
     let sent = value.get("sent").and_then(Value::as_array);
     Some(HandedOut {
-        key: fingerprint(json!([department, items, base]).to_string().as_bytes()),
+        // One that was carried to other criteria keeps the key it was listed by.
+        key: match value.get("key").and_then(Value::as_str) {
+            Some(key) => key.to_owned(),
+            None => fingerprint(json!([department, items, base]).to_string().as_bytes()),
+        },
         department,
         items,
         sent: sent.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect(),

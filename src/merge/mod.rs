@@ -6,10 +6,14 @@
 
 mod aside;
 mod brought;
+mod carried;
 mod conflict;
+mod entries;
+mod files;
 mod hand_out;
 mod join;
 mod list;
+mod naming;
 mod numbers;
 mod returned;
 mod round;
@@ -18,12 +22,17 @@ mod three_way;
 
 pub use aside::{Aside, drop_aside, set_aside, use_aside};
 pub use brought::{Brought, Matter, matter};
+pub use carried::{OtherCriteria, criteria_named};
 pub use conflict::{Choice, Conflict};
+pub use files::{Against, merge_files};
 pub use hand_out::{HandedOut, PartOf, hand_out, handed_out, note_sent, part_of, take_back};
 pub use list::{ListedPart, add_missing_parts, list_part, listed_parts, parts_out, unlist_part};
-pub use returned::{Before, NotTaken, Returned, recognise};
+pub use naming::Unfollowed;
+pub use returned::{Before, NotTaken, Returned, recognise, recognise_under};
 pub use round::{Round, Settling, Step, round};
 
+use self::naming::{Naming, Numbers};
+use self::separate::Keeps;
 use crate::archive::{Project, ReadError, from_value, to_value};
 use crate::criteria::Pack;
 use serde_json::{Map, Value};
@@ -46,6 +55,11 @@ fn members(project: &Project, pack: &Pack) -> Map<String, Value> {
 /// Two states merged, with what is left to choose.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Merge {
+    /// With our version wherever there is a conflict, and entries where references name numbers.
+    held: Value,
+    /// The conflicts in the same form.
+    open: Vec<Conflict>,
+    naming: Naming,
     /// With our version wherever there is a conflict.
     merged: Value,
     minor: u32,
@@ -53,33 +67,86 @@ pub struct Merge {
     pub conflicts: Vec<Conflict>,
     /// Pointers of what only the other side changed, or added.
     pub taken: Vec<String>,
+    /// References whose entry one side took away.
+    pub unfollowed: Vec<Unfollowed>,
 }
 
 /// Merges two states of an assessment under one pack. `base` is the state both come from; without it everything that
 /// differs is a conflict, unless one side is blank, and lists are joined.
 ///
 /// Where both changed nothing in common, the order of the two is irrelevant, and merging one of them again changes
-/// nothing. New own indicators, evidence and actions that were given the same id on both sides are kept apart: the one
-/// whose name comes first keeps it.
+/// nothing. What a part adds gets ids of its own, and so does one of two different things that both sides added under the
+/// same id. References follow the entry they name on their side.
 pub fn merge(pack: &Pack, base: Option<&Project>, ours: &Project, theirs: &Project) -> Merge {
-    let (mut one, mut other) = (ours.clone(), theirs.clone());
-    separate::keep_apart(base.map(|base| &base.assessment), &mut one.assessment, &mut other.assessment);
-    numbers::keep_unlike(base.map(|base| &base.assessment), &mut one.assessment, &mut other.assessment);
-    let base = base.map(|base| members(base, pack));
+    let [mut one, mut other] = [ours, theirs].map(|project| members(project, pack));
+    let mut base = base.map(|base| members(base, pack));
+    base.iter_mut().chain([&mut one, &mut other]).for_each(numbers::write_out);
+    for (side, file) in [(ours, &mut one), (theirs, &mut other)] {
+        if let Some(part) = handed_out(side) {
+            base.iter_mut().chain([file]).for_each(|file| separate::keep_parts_own(&part, file));
+        }
+    }
+    let keeps = match [ours, theirs].map(|side| list::parts_out(side) > 0) {
+        [true, false] => Keeps::Ours,
+        [false, true] => Keeps::Theirs,
+        _ => Keeps::First,
+    };
+    separate::keep_apart(base.as_ref(), &mut one, &mut other, keeps);
+    let naming = Naming::of(base.as_ref(), &one, &other);
+    let [was, mine, others] = [base.as_ref().unwrap_or(&one), &one, &other].map(|file| naming.numbers(file));
+    let states = (base.clone().unwrap_or_default(), one.clone(), other.clone());
+    naming.hold(&mut one, &[&states.0, &states.2]);
+    naming.hold(&mut other, &[&states.0, &states.1]);
+    base.iter_mut().for_each(|base| naming.hold(base, &[]));
+    numbers::give_way(base.as_ref(), &mut one, &mut other);
     let mut found = three_way::ThreeWay::new(base.is_some());
-    let merged = found.objects(base.as_ref(), &members(&one, pack), &members(&other, pack));
-    list::join_lists(&mut one, theirs);
-    let mut value = to_value(&one, pack);
-    if let Value::Object(whole) = &mut value {
+    let merged = found.objects(base.as_ref(), &one, &other);
+    let unfollowed = naming.unfollowed(&merged);
+    // Beside a whole, a part says nothing of what the file is.
+    let only_ours = part_of(ours).is_some() && part_of(theirs).is_none();
+    let (about, other) = if only_ours { (theirs, ours) } else { (ours, theirs) };
+    let mut about = about.clone();
+    list::join_lists(&mut about, other);
+    let mut held = to_value(&about, pack);
+    if let Value::Object(whole) = &mut held {
         whole.retain(|member, _| ABOUT_THE_FILE.contains(&member.as_str()) || NOT_MERGED.contains(&member.as_str()));
         whole.extend(merged);
     }
+    let told = |value: &Option<Value>, numbers: &Numbers| {
+        let mut value = value.clone();
+        value.iter_mut().for_each(|value| numbers.tell(value));
+        value
+    };
+    let conflicts = found.conflicts.iter().map(|conflict| Conflict {
+        pointer: conflict.pointer.clone(),
+        base: told(&conflict.base, &was),
+        ours: told(&conflict.ours, &mine),
+        theirs: told(&conflict.theirs, &others),
+    });
     Merge {
-        merged: value,
+        conflicts: conflicts.collect(),
+        merged: told_file(&naming, held.clone()),
+        held,
+        open: found.conflicts,
+        naming,
         minor: ours.minor.max(theirs.minor),
-        conflicts: found.conflicts,
         taken: found.taken,
+        unfollowed,
     }
+}
+
+/// A merged file as it is written: every entry with a number of its own, and numbers where entries are named.
+fn told_file(naming: &Naming, mut held: Value) -> Value {
+    if let Value::Object(file) = &mut held {
+        numbers::make_distinct(file);
+        let numbers = naming.numbers(file);
+        for (member, value) in file {
+            if !ABOUT_THE_FILE.contains(&member.as_str()) && !NOT_MERGED.contains(&member.as_str()) {
+                numbers.tell(value);
+            }
+        }
+    }
+    held
 }
 
 /// Whose the two sides are, as it is written over their texts.
@@ -97,11 +164,14 @@ impl Merge {
 
     /// The merged assessment, each conflict settled as `choose` says of its position, with whose the two sides are there.
     pub fn settled_by<'a>(&self, pack: &Pack, choose: &dyn Fn(usize) -> (Choice, Sides<'a>)) -> Result<Project, ReadError> {
-        let mut value = self.merged.clone();
-        for (at, conflict) in self.conflicts.iter().enumerate() {
+        let mut value = self.held.clone();
+        for (at, conflict) in self.open.iter().enumerate() {
             let (choice, sides) = choose(at);
-            conflict.settle(choice, sides, &mut value);
+            let [ours, theirs] = [sides.ours, sides.theirs].map(naming::escaped);
+            let (ours, theirs) = (&*ours, &*theirs);
+            conflict.settle(choice, Sides { ours, theirs }, &mut value);
         }
+        let value = told_file(&self.naming, value);
         // The writer raises the version where what the file holds asks for it.
         Ok(Project {
             minor: self.minor,

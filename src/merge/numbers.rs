@@ -1,48 +1,93 @@
-//! Evidence numbers that two different entries would bear once both sides are merged, because one side gave an old entry a
-//! number that the other side gave to another one.
+//! Numbers of evidence in what comes of two states: every entry bears one, and no two bear the same.
 
-use super::separate::free;
-use crate::assessment::{Action, Assessment, RegisterChange, Text};
-use std::collections::BTreeSet;
+use crate::assessment::{is_evidence_number, sha256};
+use serde_json::{Map, Value};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Gives another number to the later of two such entries, by their keys, on whichever side it bears the number. The
-/// references of that side follow.
-pub(super) fn keep_unlike(base: Option<&Assessment>, ours: &mut Assessment, theirs: &mut Assessment) {
-    let keys: BTreeSet<Text> = [&*ours, &*theirs]
-        .into_iter()
-        .flat_map(|side| side.evidence.entries.iter().map(|entry| entry.key.clone()))
-        .collect();
-    let mut borne = BTreeSet::new();
-    for key in keys {
-        let Some(number) = merged_number(base, ours, theirs, &key) else { continue };
-        if borne.insert(number.clone()) {
+/// The number of an entry: its key where it has no other.
+pub(super) fn number_of(key: &str, entry: &Value) -> String {
+    entry.get("number").and_then(Value::as_str).unwrap_or(key).to_owned()
+}
+
+fn set(entry: &mut Value, number: String) {
+    if let Value::Object(entry) = entry {
+        entry.insert("number".into(), Value::String(number));
+    }
+}
+
+fn register(file: &mut Map<String, Value>) -> Option<&mut Map<String, Value>> {
+    file.get_mut("evidence").and_then(Value::as_object_mut)
+}
+
+/// The numbers by key.
+fn numbers(file: &Map<String, Value>) -> BTreeMap<String, String> {
+    let entries = file.get("evidence").and_then(Value::as_object).into_iter().flatten();
+    entries.map(|(key, entry)| (key.clone(), number_of(key, entry))).collect()
+}
+
+/// Writes the number of every entry out, also where it is its key: a number is never nothing, so that none gives way to
+/// that of the other side as if it were not there.
+pub(super) fn write_out(file: &mut Map<String, Value>) {
+    for (key, entry) in register(file).into_iter().flatten() {
+        let number = number_of(key, entry);
+        set(entry, number);
+    }
+}
+
+/// Of two numbers for one entry that both sides gave, one that another entry of the other side bears gives way: there it
+/// has given way already.
+pub(super) fn give_way(base: Option<&Map<String, Value>>, ours: &mut Map<String, Value>, theirs: &mut Map<String, Value>) {
+    let was = base.map(numbers).unwrap_or_default();
+    let (mine, others) = (numbers(ours), numbers(theirs));
+    let borne = |numbers: &BTreeMap<String, String>| numbers.values().cloned().collect::<BTreeSet<String>>();
+    let (in_ours, in_theirs) = (borne(&mine), borne(&others));
+    for (key, one) in &mine {
+        let Some(other) = others.get(key).filter(|other| *other != one) else {
+            continue;
+        };
+        if was.get(key).is_some_and(|was| was == one || was == other) {
             continue;
         }
-        let taken = |side: &Assessment, id: &str| side.evidence.entries.iter().any(|entry| *entry.key == *id || *entry.number == *id);
-        let stem = number.trim_end_matches(|character: char| character.is_ascii_digit());
-        let new = free(if stem.is_empty() { "E" } else { stem }, &|id| {
-            taken(ours, id) || taken(theirs, id) || base.is_some_and(|base| taken(base, id))
-        });
-        for side in [&mut *ours, &mut *theirs] {
-            let bears = side.evidence.entries.iter().position(|entry| entry.key == key && entry.number == number);
-            if let Some(at) = bears {
-                *side = Action::Register(RegisterChange::Renumber(at, new.clone())).apply(side);
-            }
+        let (side, number) = match (in_ours.contains(other), in_theirs.contains(one)) {
+            (true, _) => (&mut *theirs, one),
+            (_, true) => (&mut *ours, other),
+            _ => continue,
+        };
+        if let Some(entry) = register(side).and_then(|entries| entries.get_mut(key)) {
+            set(entry, number.clone());
+        }
+    }
+}
+
+/// Gives every entry that bears the number of one before it, by their keys, a number of its own: two sides may have given
+/// the same, and so may what was chosen place by place. It does not depend on what else there is, so that files that are
+/// taken in one after the other give the same in any order.
+pub(super) fn make_distinct(file: &mut Map<String, Value>) {
+    let mut borne = BTreeSet::new();
+    let mut late = numbers(file);
+    late.retain(|_, number| !borne.insert(number.clone()));
+    for (key, number) in late {
+        let new = another(&key, &number, &borne);
+        if let Some(entry) = register(file).and_then(|entries| entries.get_mut(&key)) {
+            set(entry, new.clone());
         }
         borne.insert(new);
     }
 }
 
-/// The number an entry has in what comes of both; none where it goes.
-fn merged_number(base: Option<&Assessment>, ours: &Assessment, theirs: &Assessment, key: &str) -> Option<Text> {
-    let entry = |side: &Assessment| side.evidence.entries.iter().find(|entry| *entry.key == *key).cloned();
-    let was = base.and_then(entry);
-    match (entry(ours), entry(theirs)) {
-        (Some(one), Some(other)) if was.as_ref().is_some_and(|was| was.number == one.number) => Some(other.number.clone()),
-        (Some(one), Some(_)) => Some(one.number.clone()),
-        // One side took away what the other left as it was.
-        (Some(left), None) | (None, Some(left)) if was.as_ref() == Some(&left) => None,
-        (Some(left), None) | (None, Some(left)) => Some(left.number.clone()),
-        (None, None) => None,
-    }
+/// `E-02` becomes `E-02-kq`, with letters that follow from the key; where that is no number or taken, with more of them.
+fn another(key: &str, number: &str, borne: &BTreeSet<String>) -> String {
+    let letters: String = sha256(key.as_bytes())
+        .bytes()
+        .map(|digit| char::from(b"bcdfghjkmnpqrstv"[(char::from(digit).to_digit(16).unwrap_or_default()) as usize]))
+        .collect();
+    let free = |number: &String| is_evidence_number(number) && !borne.contains(number);
+    let of = |stem: &str, length: usize| [stem, "-", &letters[..length]].concat();
+    let tried = (2..=16).map(|length| of(number, length)).chain((2..=16).map(|length| of("E", length)));
+    let mut tried = tried.filter(free);
+    // Two keys with the same first 64 bits of a hash are not to be expected; if so, one counts.
+    tried.next().unwrap_or_else(|| {
+        let mut counted = (1_u64..).map(|count| ["E", &count.to_string()].concat()).filter(free);
+        counted.next().unwrap_or_default()
+    })
 }

@@ -1,10 +1,11 @@
 //! What a file is that somebody gives back: a part that was handed out, or a whole assessment of the same organisation.
 
+use super::carried::{OtherCriteria, base_criteria, is_of};
 use super::hand_out::{HandedOut, handed_out, state};
 use super::list::{ListedPart, listed_parts};
 use crate::archive::{Project, ReadError, from_value, open_bytes};
 use crate::assessment::{Organisation, ProfileText};
-use crate::criteria::Pack;
+use crate::criteria::{Lineage, Pack, PackReference};
 use crate::date::Date;
 use crate::json::put;
 
@@ -53,18 +54,41 @@ impl NotTaken {
     }
 }
 
+/// Recognises a file that is given back for an assessment, where no other criteria are at hand ([`recognise_under`]).
+pub fn recognise(pack: &Pack, whole: &Project, file: &str, bytes: &[u8], before: &[Returned]) -> Result<Returned, NotTaken> {
+    let none = OtherCriteria {
+        pack: &|_| None,
+        lineage: &Lineage::default(),
+        language: "",
+    };
+    recognise_under(pack, &none, whole, file, bytes, before)
+}
+
 /// Recognises a file that is given back for an assessment. `before` are those that were recognised already.
 ///
 /// A part on the list is known by its key. Of what is not, the credit codes tell whether it is of the same organisation;
-/// where one has none, the names; where nothing tells them apart, it is taken as one of the same.
-pub fn recognise(pack: &Pack, whole: &Project, file: &str, bytes: &[u8], before: &[Returned]) -> Result<Returned, NotTaken> {
+/// where one has none, the names; where nothing tells them apart, it is taken as one of the same. A part of before the
+/// assessment went over to its criteria is carried there.
+pub fn recognise_under(pack: &Pack, others: &OtherCriteria<'_>, whole: &Project, file: &str, bytes: &[u8], before: &[Returned]) -> Result<Returned, NotTaken> {
     let opened = open_bytes(bytes).map_err(NotTaken::Unreadable)?;
     let named = opened.pack().clone();
-    let project = opened.with_pack(pack).map_err(|error| match error {
-        ReadError::UnknownPack { .. } if named.id == pack.id() => NotTaken::OtherEdition { edition: named.edition },
-        ReadError::UnknownPack { .. } => NotTaken::OtherPack { id: named.id },
-        error => NotTaken::Unreadable(error),
-    })?;
+    let refused = |reference: PackReference| match reference.id == pack.id() {
+        true => NotTaken::OtherEdition { edition: reference.edition },
+        false => NotTaken::OtherPack { id: reference.id },
+    };
+    let other = match is_of(&named, pack) {
+        true => None,
+        false => Some((others.pack)(&named).ok_or_else(|| refused(named.clone()))?),
+    };
+    let own = other.as_deref().unwrap_or(pack);
+    let mut project = opened.with_pack(own).map_err(NotTaken::Unreadable)?;
+    let state = state(own, &project);
+    let under = handed_out(&project).map(|part| base_criteria(&part));
+    if other.is_some() || under.as_ref().is_some_and(|under| !is_of(under, pack)) {
+        let carried = others.carried(&project, own, pack).map_err(NotTaken::Unreadable)?;
+        let unknown = if other.is_some() { named } else { under.unwrap_or(named) };
+        project = carried.ok_or_else(|| refused(unknown))?;
+    }
     let part = handed_out(&project);
     let listed = part.as_ref().is_some_and(|part| listed_parts(whole).iter().any(|known| known.key == part.key));
     // The department may have changed the name; what counts is whose it was.
@@ -74,7 +98,6 @@ pub fn recognise(pack: &Pack, whole: &Project, file: &str, bytes: &[u8], before:
         let name = organisation.text(ProfileText::Name).to_string();
         return Err(NotTaken::OtherOrganisation { name });
     }
-    let state = state(pack, &project);
     let key = |part: &Option<HandedOut>| part.as_ref().map(|part| part.key.clone());
     if let Some(same) = before.iter().find(|known| known.state == state && key(&known.part) == key(&part)) {
         return Err(NotTaken::Repeated { file: same.file.clone() });

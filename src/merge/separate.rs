@@ -1,114 +1,73 @@
-//! Own indicators, evidence, actions and incidents that were added on both sides under the same id, though they are different things:
-//! one of them gets another id, so that both are kept.
+//! Entries that stand under the same id on both sides, though they are different things: ids of older kits count, and two
+//! places that count give the same. One of them gets another id, so that both are kept.
 
-use crate::assessment::{Action, Assessment, RegisterChange, Text, text};
-use std::rc::Rc;
+use super::entries::{SECTIONS, Section};
+use super::hand_out::HandedOut;
+use super::join::holds;
+use crate::assessment::Identity;
+use serde_json::{Map, Value};
 
-/// Gives new ids where both sides used the same for things with different names. The thing whose name comes first keeps
-/// the id, whichever side it is on.
-pub(super) fn keep_apart(base: Option<&Assessment>, ours: &mut Assessment, theirs: &mut Assessment) {
-    own_indicators(base, ours, theirs);
-    actions(base, ours, theirs);
-    incidents(base, ours, theirs);
-    evidence(base, ours, theirs);
+/// Which side's entries keep their ids, because there are files out that name them so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Keeps {
+    Ours,
+    Theirs,
+    /// The thing whose name comes first, whichever side it is on.
+    First,
 }
 
-/// Whether two names are those of different things.
-fn differ(one: &str, other: &str) -> bool {
-    let (one, other) = (one.trim(), other.trim());
-    !one.is_empty() && !other.is_empty() && one != other
-}
-
-/// The first of `own-1`, `own-2` … that is free.
-pub(super) fn free(stem: &str, is_taken: &dyn Fn(&str) -> bool) -> Text {
-    let mut count = 1_u64;
-    loop {
-        let id = [stem, &count.to_string()].concat();
-        if !is_taken(&id) {
-            return text(id);
+/// Gives what a part adds ids of its own: those that count may stand for something else in the whole. They are derived
+/// from the part and the id it gave, so that the same entry always gets the same one, whenever the part comes back.
+pub(super) fn keep_parts_own(part: &HandedOut, file: &mut Map<String, Value>) {
+    let Some(base) = part.base.as_object() else { return };
+    for section in SECTIONS {
+        for id in section.ids(file) {
+            if !section.has(base, &id) && !Identity::is_written(&id, section.stem) {
+                section.rename(file, &id, &section.derived(&[&part.key, &id]));
+            }
         }
-        count += 1;
+    }
+}
+
+/// Gives another id to one of two entries that both sides added under the same, where they are different things.
+pub(super) fn keep_apart(base: Option<&Map<String, Value>>, ours: &mut Map<String, Value>, theirs: &mut Map<String, Value>, keeps: Keeps) {
+    for section in SECTIONS {
+        for id in section.ids(ours) {
+            let known = base.is_some_and(|base| section.has(base, &id)) || Identity::is_written(&id, section.stem);
+            let [one, other] = [&*ours, &*theirs].map(|file| section.entries(file).and_then(|entries| entries.get(&id)).cloned());
+            let (Some(one), Some(other)) = (one.filter(|_| !known), other) else {
+                continue;
+            };
+            if !differ(section, &one, &other) {
+                continue;
+            }
+            let [one, other] = [&one, &other].map(|entry| [word(entry, section.name), word(entry, "day")]);
+            let first = match keeps {
+                Keeps::Ours => true,
+                Keeps::Theirs => false,
+                Keeps::First => one < other,
+            };
+            let (side, what) = if first { (&mut *theirs, other) } else { (&mut *ours, one) };
+            section.rename(side, &id, &section.derived(&[&id, what[0], what[1]]));
+        }
     }
 }
 
-fn own_indicators(base: Option<&Assessment>, ours: &mut Assessment, theirs: &mut Assessment) {
-    let known = |side: &Assessment, id: &str| side.figures.own.iter().any(|own| *own.id == *id);
-    for at in 0..ours.figures.own.len() {
-        let (id, name) = (ours.figures.own[at].id.clone(), ours.figures.own[at].name.clone());
-        let Some(other) = theirs.figures.own.iter().position(|own| own.id == id) else {
-            continue;
-        };
-        let others = theirs.figures.own[other].name.clone();
-        if base.is_some_and(|base| known(base, &id)) || !differ(&name, &others) {
-            continue;
-        }
-        let new = free("own-", &|id| known(ours, id) || known(theirs, id) || base.is_some_and(|base| known(base, id)));
-        let (side, at) = if name < others { (&mut *theirs, other) } else { (&mut *ours, at) };
-        Rc::make_mut(&mut Rc::make_mut(&mut side.figures).own[at]).id = new;
-    }
+fn word<'a>(entry: &'a Value, member: &str) -> &'a str {
+    entry.get(member).and_then(Value::as_str).unwrap_or_default().trim()
 }
 
-fn actions(base: Option<&Assessment>, ours: &mut Assessment, theirs: &mut Assessment) {
-    let known = |side: &Assessment, id: &str| side.improvement.actions.iter().any(|action| *action.id == *id);
-    for at in 0..ours.improvement.actions.len() {
-        let (id, title) = (ours.improvement.actions[at].id.clone(), ours.improvement.actions[at].title.clone());
-        let Some(other) = theirs.improvement.actions.iter().position(|action| action.id == id) else {
-            continue;
-        };
-        let others = theirs.improvement.actions[other].title.clone();
-        if base.is_some_and(|base| known(base, &id)) || !differ(&title, &others) {
-            continue;
-        }
-        let new = free("action-", &|id| {
-            known(ours, id) || known(theirs, id) || base.is_some_and(|base| known(base, id))
-        });
-        let (side, at) = if title < others { (&mut *theirs, other) } else { (&mut *ours, at) };
-        Rc::make_mut(&mut Rc::make_mut(&mut side.improvement).actions[at]).id = new;
+/// Whether two entries are different things: their names differ, or the days of two incidents do, which have no name. A
+/// name that was joined from the other and a third is none that differs.
+fn differ(section: Section, one: &Value, other: &Value) -> bool {
+    let place = ["/", section.member, "/id/", section.name].concat();
+    let text = |entry: &Value| entry.get(section.name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let (name, other_name) = (text(one), text(other));
+    if holds(&place, &name, &other_name) || holds(&place, &other_name, &name) {
+        return false;
     }
-}
-
-/// Incidents have no name; what happened tells them apart, and so does the day.
-fn incidents(base: Option<&Assessment>, ours: &mut Assessment, theirs: &mut Assessment) {
-    let known = |side: &Assessment, id: &str| side.road.incidents.iter().any(|incident| *incident.id == *id);
-    for at in 0..ours.road.incidents.len() {
-        let mine = ours.road.incidents[at].clone();
-        let Some(other) = theirs.road.incidents.iter().position(|incident| incident.id == mine.id) else {
-            continue;
-        };
-        let others = theirs.road.incidents[other].clone();
-        let apart = differ(&mine.what, &others.what) || (mine.day.is_some() && others.day.is_some() && mine.day != others.day);
-        if base.is_some_and(|base| known(base, &mine.id)) || !apart {
-            continue;
-        }
-        let new = free("incident-", &|id| {
-            known(ours, id) || known(theirs, id) || base.is_some_and(|base| known(base, id))
-        });
-        let first = (&mine.what, mine.day) < (&others.what, others.day);
-        let (side, at) = if first { (&mut *theirs, other) } else { (&mut *ours, at) };
-        Rc::make_mut(&mut Rc::make_mut(&mut side.road).incidents[at]).id = new;
-    }
-}
-
-/// Evidence is named by its number in references, and these follow.
-fn evidence(base: Option<&Assessment>, ours: &mut Assessment, theirs: &mut Assessment) {
-    let by_key = |side: &Assessment, key: &str| side.evidence.entries.iter().position(|entry| *entry.key == *key);
-    let taken = |side: &Assessment, id: &str| side.evidence.entries.iter().any(|entry| *entry.key == *id || *entry.number == *id);
-    for at in 0..ours.evidence.entries.len() {
-        let (key, title) = (ours.evidence.entries[at].key.clone(), ours.evidence.entries[at].title.clone());
-        let Some(other) = by_key(theirs, &key) else { continue };
-        let others = theirs.evidence.entries[other].title.clone();
-        if base.is_some_and(|base| by_key(base, &key).is_some()) || !differ(&title, &others) {
-            continue;
-        }
-        let stem = key.trim_end_matches(|character: char| character.is_ascii_digit());
-        let new = free(if stem.is_empty() { "E" } else { stem }, &|id| {
-            taken(ours, id) || taken(theirs, id) || base.is_some_and(|base| taken(base, id))
-        });
-        let (side, at) = if title < others { (&mut *theirs, other) } else { (&mut *ours, at) };
-        *side = Action::Register(RegisterChange::Renumber(at, new.clone())).apply(side);
-        let entry = Rc::make_mut(&mut Rc::make_mut(&mut side.evidence).entries[at]);
-        if entry.number == new {
-            entry.key = new;
-        }
-    }
+    [section.name, "day"].iter().any(|member| {
+        let (one, other) = (word(one, member), word(other, member));
+        !one.is_empty() && !other.is_empty() && one != other
+    })
 }

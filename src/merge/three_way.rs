@@ -1,10 +1,11 @@
 //! Three-way merging of JSON: objects member by member, lists as sets, everything else as a whole.
 
 use super::conflict::Conflict;
+use super::join::holds;
 use crate::json::push;
-use crate::order;
 use serde_json::{Map, Value};
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 /// Entries of these members are things of their own: one that was taken away on one side and changed on the other is one
 /// conflict.
@@ -47,7 +48,7 @@ impl ThreeWay {
         theirs: Option<&Map<String, Value>>,
     ) -> Map<String, Value> {
         let mut merged = Map::new();
-        for key in keys(&[base, ours, theirs]) {
+        for key in keys(ours, theirs) {
             let three = Three {
                 base: base.and_then(|members| members.get(key)),
                 ours: ours.and_then(|members| members.get(key)),
@@ -68,23 +69,35 @@ impl ThreeWay {
         if self.based && same(base, theirs) {
             return ours.cloned();
         }
-        if !self.based && is_blank(theirs) {
-            return ours.cloned();
-        }
         let gone = ours.is_none() || theirs.is_none();
         let all_objects = [base, ours, theirs].into_iter().flatten().all(Value::is_object);
         if all_objects && !is_whole(pointer) && !(gone && ENTRIES.contains(&parent)) {
             let [base, ours, theirs] = [base, ours, theirs].map(|value| value.and_then(Value::as_object));
             let merged = self.members(pointer, base, ours, theirs);
-            return (!(gone && merged.is_empty())).then_some(Value::Object(merged));
+            if gone && merged.is_empty() {
+                return three.ours.or(three.theirs).filter(|_| !self.based).cloned();
+            }
+            return Some(Value::Object(merged));
         }
-        if self.based && same(base, ours) || !self.based && is_blank(ours) {
+        if !self.based && gives_way(theirs, ours) {
+            return ours.cloned();
+        }
+        if self.based && same(base, ours) || !self.based && gives_way(ours, theirs) {
             self.taken.push(pointer.to_owned());
             return theirs.cloned();
         }
         if let Some(merged) = lists(base, ours, theirs).filter(|_| !is_whole(pointer)) {
             self.taken.push(pointer.to_owned());
             return Some(merged);
+        }
+        if let (Some(Value::String(one)), Some(Value::String(other))) = (ours, theirs) {
+            if holds(pointer, one, other) {
+                return ours.cloned();
+            }
+            if holds(pointer, other, one) {
+                self.taken.push(pointer.to_owned());
+                return theirs.cloned();
+            }
         }
         self.conflicts.push(Conflict {
             pointer: pointer.to_owned(),
@@ -96,33 +109,34 @@ impl ThreeWay {
     }
 }
 
-/// All members' names. Where one side holds what the other added, in the same order, that side's order; else those of the
-/// base as they stand there, then the others, shorter ones first, so that `own-2` stands before `own-10` whichever side it
-/// is from.
-fn keys<'a>(all: &[Option<&'a Map<String, Value>>; 3]) -> Vec<&'a str> {
-    let [base, ours, theirs] = all.map(|members| members.into_iter().flat_map(Map::keys).map(String::as_str).collect::<Vec<&str>>());
-    let mut keys = if holds(&ours, &theirs, &base) {
-        ours.clone()
-    } else if holds(&theirs, &ours, &base) {
-        theirs.clone()
-    } else {
-        base.clone()
-    };
-    let mut rest: Vec<&str> = ours.iter().chain(&theirs).copied().collect();
-    order::sort_by_key(&mut rest, |key| (key.len(), *key));
-    for key in base.iter().copied().chain(rest) {
-        if !keys.contains(&key) {
-            keys.push(key);
+/// All members' names, each side's in the order they have there, whichever side is ours. Where that leaves open which comes
+/// first, shorter ones do, so that `own-2` stands before `own-10`.
+fn keys<'a>(ours: Option<&'a Map<String, Value>>, theirs: Option<&'a Map<String, Value>>) -> Vec<&'a str> {
+    let names = |members: Option<&'a Map<String, Value>>| members.into_iter().flat_map(Map::keys).map(String::as_str);
+    let mut waiting: [BTreeSet<&str>; 2] = [names(ours).collect(), names(theirs).collect()];
+    let (mut ours, mut theirs) = (names(ours).peekable(), names(theirs).peekable());
+    let mut keys = Vec::new();
+    loop {
+        while ours.next_if(|key| !waiting[0].contains(key)).is_some() {}
+        while theirs.next_if(|key| !waiting[1].contains(key)).is_some() {}
+        let next = match (ours.peek(), theirs.peek()) {
+            (None, None) => return keys,
+            (Some(key), None) | (None, Some(key)) => *key,
+            (Some(one), Some(other)) => {
+                let first = (one.len(), *one) <= (other.len(), *other);
+                match (waiting[1].contains(one), waiting[0].contains(other)) {
+                    (true, false) => *other,
+                    (false, true) => *one,
+                    _ if first => *one,
+                    _ => *other,
+                }
+            }
+        };
+        keys.push(next);
+        for waiting in &mut waiting {
+            waiting.remove(next);
         }
     }
-    keys
-}
-
-/// Whether one side has every key the other added, and those they have in common in the same order.
-fn holds(one: &[&str], other: &[&str], base: &[&str]) -> bool {
-    let in_common = one.iter().filter(|key| other.contains(key));
-    let added = other.iter().filter(|key| !base.contains(key));
-    added.into_iter().all(|key| one.contains(key)) && in_common.eq(other.iter().filter(|key| one.contains(key)))
 }
 
 /// The same, members in the same order. Null is nothing.
@@ -136,6 +150,13 @@ fn same(one: Option<&Value>, other: Option<&Value>) -> bool {
         (Some(one), Some(other)) if something(Some(one)) && something(Some(other)) => one == other,
         _ => !something(one) && !something(other),
     }
+}
+
+/// Whether a value in which nothing was filled in gives way to another: to what was filled in, and of two that say nothing
+/// one does, whichever side it is on.
+fn gives_way(one: Option<&Value>, other: Option<&Value>) -> bool {
+    let written = |value: Option<&Value>| value.filter(|value| !value.is_null()).map(Value::to_string);
+    is_blank(one) && (!is_blank(other) || written(one) <= written(other))
 }
 
 /// Whether nothing was filled in: nothing, an empty text, list or object, or `false`. 0 is a value.

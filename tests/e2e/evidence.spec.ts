@@ -83,7 +83,9 @@ test('an entry is added, linked from an item, given a file, and is there after a
   expect(bytes.equals(CONTENT)).toBe(true);
   const kept = (await kit.kept()) as any;
   expect(kept.version).toBe('1.2');
-  expect(kept.evidence.E01.file).toEqual({ name: '手册.pdf', size: CONTENT.length, media_type: 'application/pdf', sha256: sha256(CONTENT) });
+  const entries = Object.entries(kept.evidence) as [string, any][];
+  expect(entries.map(([key, entry]) => [key.slice(0, 9), entry.number])).toEqual([['evidence-', 'E01']]);
+  expect(entries[0][1].file).toEqual({ name: '手册.pdf', size: CONTENT.length, media_type: 'application/pdf', sha256: sha256(CONTENT) });
 });
 
 test('a number is changed and its references follow, as one step of undo; one that is taken is refused', async ({ kit, page }) => {

@@ -1,6 +1,6 @@
 //! The submission as one zip: what goes in comes out, byte for byte; what was changed is named; no name leads astray.
 
-use crate::samples::{AWKWARD, BEIJING, DEMO, after, assessments, cases, day};
+use crate::samples::{AWKWARD, BEIJING, DEMO, NEW, after, assessments, cases, day};
 use award_kit::archive::{Project, open_bytes, write};
 use award_kit::assessment::{Action, Assessment, EvidenceEntry, EvidenceFile, RegisterChange, text};
 use award_kit::command::run;
@@ -21,17 +21,20 @@ use std::io::{Cursor, Read, Write};
 use std::path::PathBuf;
 
 fn attach(number: &str, name: &str, content: &[u8]) -> Action {
-    Action::Register(RegisterChange::Add(std::rc::Rc::new(EvidenceEntry {
-        number: text(number),
-        place: text("档案室"),
-        file: Some(EvidenceFile {
-            name: text(name),
-            size: content.len() as u64,
-            media_type: text("application/pdf"),
-            sha256: text(sha256(content)),
+    Action::Register(RegisterChange::Add(
+        NEW,
+        std::rc::Rc::new(EvidenceEntry {
+            number: text(number),
+            place: text("档案室"),
+            file: Some(EvidenceFile {
+                name: text(name),
+                size: content.len() as u64,
+                media_type: text("application/pdf"),
+                sha256: text(sha256(content)),
+            }),
+            ..EvidenceEntry::default()
         }),
-        ..EvidenceEntry::default()
-    })))
+    ))
 }
 
 fn names(bytes: &[u8]) -> Vec<String> {

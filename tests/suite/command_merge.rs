@@ -131,3 +131,41 @@ fn a_file_of_other_criteria_is_carried_to_be_compared_and_not_merged() {
     assert!(refusal(&["merge", SAMPLE, &other, "-o", &out]).contains("beijing-session-3"));
     assert!(refusal(&["hand-out", SAMPLE, "--department", "a", "--items", "x.y", "-o", &out]).contains("x.y"));
 }
+
+#[test]
+fn a_part_is_known_as_one_whatever_is_named_as_the_base_and_goes_along_to_other_criteria() {
+    let folder = folder("merge-carried");
+    let path = |name: &str| folder.join(name).display().to_string();
+    let (part, out) = (path("part.json"), path("out.json"));
+    answer(&["hand-out", SAMPLE, "--department", "销售部", "--items", "customers.knowledge", "-o", &part]);
+    let mut value = read(&part);
+    value["items"]["customers.knowledge"]["strengths"] = json!("部门改写");
+    let part = put(&folder, "part.json", value.to_string());
+    let answered = |file: &str| {
+        read(file)["items"]
+            .as_object()
+            .expect("items")
+            .values()
+            .filter(|item| !item["strengths"].as_str().unwrap_or_default().is_empty())
+            .count()
+    };
+    for (ours, theirs) in [(SAMPLE, part.as_str()), (&part, SAMPLE)] {
+        let told = json_answer(&["merge", ours, theirs, "--base", SAMPLE, "-o", &out]);
+        assert_eq!(
+            (&told["base"], &told["conflicts"], &told["unfollowed"]),
+            (&json!("part"), &json!([]), &json!([]))
+        );
+        assert_eq!(answered(&out), answered(SAMPLE));
+        assert_eq!(read(&out)["items"]["customers.knowledge"]["strengths"], json!("部门改写"));
+        assert!(read(&out).get("handed_out").is_none());
+    }
+    // The whole went over to other criteria since.
+    let whole = path("carried.json");
+    answer(&["carry", SAMPLE, "--pack", "gbt-19580-2012", "-o", &whole]);
+    let told = json_answer(&["merge", &whole, &part, "-o", &out]);
+    assert_eq!((&told["base"], &told["conflicts"]), (&json!("part"), &json!([])));
+    let result = read(&out);
+    assert_eq!(result["pack"]["id"], json!("gbt-19580-2012"));
+    let items = result["items"].as_object().expect("items");
+    assert!(items.values().any(|item| item["strengths"] == json!("部门改写")));
+}

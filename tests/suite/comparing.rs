@@ -2,7 +2,7 @@
 
 use crate::archive::filled;
 use crate::carrying::{LINEAGE, NEXT};
-use crate::samples::{BEIJING, DEMO, assessments, cases, percent, rated, ratings};
+use crate::samples::{BEIJING, DEMO, NEW, assessments, cases, percent, rated, ratings};
 use award_kit::archive::{Project, open, write};
 use award_kit::assessment::{
     Action, ActionChange, Assessment, FigureChange, FigureSlot, ImprovementAction, ImprovementChange, ItemChange, Organisation, Percent, ProfileText, Progress,
@@ -60,11 +60,14 @@ fn an_organisation_is_known_by_its_code_and_else_by_its_name() {
 #[test]
 fn actions_are_compared_by_title_and_item_whatever_their_numbers() {
     let action = |title: &str, item: &str| {
-        Action::Improve(ImprovementChange::Add(Rc::new(ImprovementAction {
-            title: text(title),
-            item: text(item),
-            ..ImprovementAction::default()
-        })))
+        Action::Improve(ImprovementChange::Add(
+            NEW,
+            Rc::new(ImprovementAction {
+                title: text(title),
+                item: text(item),
+                ..ImprovementAction::default()
+            }),
+        ))
     };
     let item = &BEIJING.item(ItemSlot(2)).id;
     let blank = Assessment::blank(&BEIJING);
@@ -122,7 +125,7 @@ fn points_for_a_person_day_are_shown_in_hundredths() {
         days: Some(6),
         ..ImprovementAction::default()
     };
-    let assessment = after(&rated, &[Action::Improve(ImprovementChange::Add(Rc::new(action)))]);
+    let assessment = after(&rated, &[Action::Improve(ImprovementChange::Add(NEW, Rc::new(action)))]);
     let first = next_points(&BEIJING, &assessment)[0];
     // 50 points gain 10 in 6 days.
     assert_eq!(first.points_per_day(), Some(Points::of_hundredths(166)));
@@ -145,7 +148,7 @@ fn the_document_tells_both_texts_figures_evidence_and_actions() {
         change(ItemChange::Strengths(text("改写后的说法"))),
         change(ItemChange::Remark(text("每季度评审一次，由总部组织。"))),
         change(ItemChange::AddEvidence(text("E-9 新证据"))),
-        Action::Improve(ImprovementChange::Add(Rc::new(planned))),
+        Action::Improve(ImprovementChange::Add(NEW, Rc::new(planned))),
         Action::Profile(ProfileText::Name, text("改名")),
     ];
     let later = after(&before, &actions);

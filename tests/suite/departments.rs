@@ -1,7 +1,7 @@
 //! Parts that come back from departments: recognised, looked at before anything changes, taken in at once, and told in words.
 
 use crate::archive::filled;
-use crate::samples::{BEIJING, DEMO, cases, day, percent};
+use crate::samples::{BEIJING, DEMO, NEW, cases, day, percent};
 use award_kit::archive::{Project, ReadError, carry, open_bytes, plan, to_value, write};
 use award_kit::assessment::{
     Action, EvidenceEntry, FigureChange, FigureSlot, ImprovementAction, ImprovementChange, ItemChange, OwnIndicator, ProfileText, RegisterChange, text,
@@ -9,8 +9,8 @@ use award_kit::assessment::{
 use award_kit::criteria::{IndicatorSlot, ItemSlot, Lineage, Pack, built_in};
 use award_kit::language::Language;
 use award_kit::merge::{
-    Before, Brought, Choice, Conflict, Matter, NotTaken, Returned, Round, Settling, add_missing_parts, drop_aside, hand_out, handed_out, list_part,
-    listed_parts, note_sent, part_of, parts_out, recognise, round, set_aside, unlist_part, use_aside,
+    Before, Brought, Choice, Conflict, Matter, NotTaken, OtherCriteria, Returned, Round, Settling, add_missing_parts, drop_aside, hand_out, handed_out,
+    list_part, listed_parts, note_sent, part_of, parts_out, recognise, recognise_under, round, set_aside, unlist_part, use_aside,
 };
 use award_kit::report::say;
 use proptest::prelude::*;
@@ -187,8 +187,8 @@ fn before_anything_changes_it_is_told_what_each_file_brings() {
             answer(4, "销售部所写"),
             Action::Item(ItemSlot(18), ItemChange::Percent(Some(percent(95)))),
             Action::Figure(FigureSlot::Catalogue(IndicatorSlot(0)), FigureChange::Value { year: 2025, value: Some(98.1) }),
-            Action::Register(RegisterChange::Add(Rc::new(entry))),
-            Action::Improve(ImprovementChange::Add(Rc::new(task))),
+            Action::Register(RegisterChange::Add(NEW, Rc::new(entry))),
+            Action::Improve(ImprovementChange::Add(NEW, Rc::new(task))),
         ],
     );
     let files = taken(&BEIJING, &whole, &[("销售部.json", sent(&BEIJING, &mut sales))]);
@@ -281,29 +281,52 @@ fn what_was_set_aside_is_listed_used_or_let_go() {
 
 #[test]
 fn a_file_whose_joining_could_not_be_read_is_left_out_with_its_reason_and_the_others_go_on() {
-    let entry = |title: &str| {
-        Action::Register(RegisterChange::Add(Rc::new(EvidenceEntry {
-            title: text(title),
-            ..EvidenceEntry::default()
-        })))
-    };
-    let renumber = |at, number: &str| Action::Register(RegisterChange::Renumber(at, text(number)));
-    let mut whole = after(&Project::new(filled(&DEMO)), &[entry("手册"), entry("报告")]);
-    let mut one = handed(&DEMO, &mut whole, "甲部", &[0], "2026-11-02");
-    let mut other = handed(&DEMO, &mut whole, "乙部", &[1], "2026-11-02");
-    whole = after(&whole, &[renumber(0, "X1"), renumber(1, "X2")]);
-    one = after(&one, &[renumber(0, "X2"), answer(0, "甲部所写")]);
-    other = after(&other, &[answer(1, "乙部所写")]);
-    let files = taken(&DEMO, &whole, &[("1.json", sent(&DEMO, &mut one)), ("2.json", sent(&DEMO, &mut other))]);
-    // Their number for the one entry is what the other has by now.
+    let mut whole = Project::new(filled(&DEMO));
+    let mut parts = [0, 1].map(|item| handed(&DEMO, &mut whole, ["甲部", "乙部"][item], &[item], "2026-11-02"));
+    parts[0] = after(&parts[0], &[answer(0, "甲部所写")]);
+    parts[1] = after(&parts[1], &[answer(1, "乙部所写")]);
+    let [one, other] = parts.each_mut().map(|part| sent(&DEMO, part));
+    // The list says of what came back before what nobody can have written there.
+    let first = taken(&DEMO, &whole, &[("1.json", one.clone())]);
+    let joined = all_in(&DEMO, &whole, &first, Choice::Both).result;
+    let mut value = to_value(&joined, &DEMO);
+    let key = listed_parts(&joined)[0].key.clone();
+    value["departments"][&key]["brought"]["/organisation/registration_date"] = json!("someday");
+    let content = format!("{value:#}\n");
+    whole = open_bytes(content.as_bytes()).and_then(|opened| opened.with_pack(&DEMO)).expect("it opens");
+    let files = taken(&DEMO, &whole, &[("1.json", one), ("2.json", other)]);
     let choose = |_: usize, _: &Conflict| Choice::Theirs;
     let settling = Settling { ours: OURS, choose: &choose };
     let found = round(&DEMO, &whole, &files, day("2026-12-01"), &settling);
-    assert!(matches!(&found.steps[0].failed, Some(ReadError::BadValue { pointer, .. }) if pointer.ends_with("/number")));
+    assert!(matches!(&found.steps[0].failed, Some(ReadError::BadValue { pointer, .. }) if pointer.ends_with("/registration_date")));
     assert_eq!(found.steps[1].failed, None);
-    assert_eq!((answered(&found.result, 0), answered(&found.result, 1)), (answered(&whole, 0), "乙部所写"));
+    assert_eq!((answered(&found.result, 0), answered(&found.result, 1)), ("甲部所写", "乙部所写"));
     let returned: Vec<bool> = listed_parts(&found.result).iter().map(|part| part.returned.is_some()).collect();
-    assert_eq!(returned, [false, true]);
+    assert_eq!(returned, [true, true]);
+}
+
+#[test]
+fn a_number_given_to_one_entry_that_another_has_by_now_gives_way() {
+    let entry = |title: &str| {
+        Action::Register(RegisterChange::Add(
+            NEW,
+            Rc::new(EvidenceEntry {
+                title: text(title),
+                ..EvidenceEntry::default()
+            }),
+        ))
+    };
+    let renumber = |at, number: &str| Action::Register(RegisterChange::Renumber(at, text(number)));
+    let mut whole = after(&Project::new(filled(&DEMO)), &[entry("手册"), entry("报告")]);
+    let mut part = handed(&DEMO, &mut whole, "甲部", &[0], "2026-11-02");
+    whole = after(&whole, &[renumber(0, "X1"), renumber(1, "X2")]);
+    part = after(&part, &[renumber(0, "X2"), answer(0, "甲部所写")]);
+    let files = taken(&DEMO, &whole, &[("1.json", sent(&DEMO, &mut part))]);
+    let result = opened(&DEMO, &all_in(&DEMO, &whole, &files, Choice::Theirs).result);
+    let mut numbers: Vec<&str> = result.assessment.evidence.entries.iter().map(|entry| &*entry.number).collect();
+    numbers.sort_unstable();
+    assert_eq!(numbers, ["X1", "X2"]);
+    assert_eq!(answered(&result, 0), "甲部所写");
 }
 
 #[test]
@@ -318,6 +341,60 @@ fn the_list_goes_along_to_other_criteria_and_back() {
     let there = over(&whole, &BEIJING, &national);
     assert_eq!(listed_parts(&there), listed_parts(&whole));
     assert_eq!(write(&over(&there, &national, &BEIJING), &BEIJING), write(&whole, &BEIJING));
+}
+
+#[test]
+fn a_part_of_before_the_whole_went_over_to_other_criteria_comes_back_there() {
+    let national = built_in("gbt-19580-2012").expect("built in");
+    let lineage = Lineage::built_in();
+    let over = |project: &Project, from: &Pack, to: &Pack| {
+        let plan = plan(project, from, to, &lineage, "zh").expect("a plan");
+        carry(project, from, to, &plan).expect("carried")
+    };
+    let others = OtherCriteria {
+        pack: &|reference| built_in(&reference.id).map(Rc::new),
+        lineage: &lineage,
+        language: "zh",
+    };
+    let task = ImprovementAction {
+        title: text("回访"),
+        ..ImprovementAction::default()
+    };
+    let mut whole = Project::new(filled(&BEIJING));
+    let part = handed(&BEIJING, &mut whole, "甲部", &[0, 18], "2026-11-02");
+    let mut part = after(
+        &part,
+        &[
+            answer(0, "甲部所写"),
+            Action::Item(ItemSlot(18), ItemChange::Percent(Some(percent(95)))),
+            Action::Improve(ImprovementChange::Add(NEW, Rc::new(task))),
+        ],
+    );
+    let file = sent(&BEIJING, &mut part);
+    // What comes of it is what taking it in before would have brought.
+    let before = all_in(&BEIJING, &whole, &taken(&BEIJING, &whole, &[("1.json", file.clone())]), Choice::Both).result;
+    let expected = over(&before, &BEIJING, &national);
+    let there = opened(&national, &over(&whole, &BEIJING, &national));
+    let refused = recognise(&national, &there, "1.json", file.as_bytes(), &[]);
+    assert!(matches!(refused, Err(NotTaken::OtherPack { .. })), "{refused:?}");
+    // As it is, or after the department itself went over.
+    let carried = write(&over(&part, &BEIJING, &national), &national);
+    for file in [file, carried] {
+        let returned = recognise_under(&national, &others, &there, "1.json", file.as_bytes(), &[]).unwrap_or_else(|reason| panic!("{reason:?}"));
+        let found = all_in(&national, &there, &[returned.clone()], Choice::Both);
+        assert_eq!(found.steps[0].merge.conflicts, []);
+        let result = opened(&national, &found.result);
+        assert_eq!(result.assessment, expected.assessment);
+        let parts = listed_parts(&result);
+        assert_eq!((parts.len(), parts[0].returned.is_some()), (1, true), "it is the one on the list");
+        let again = all_in(&national, &result, &[returned], Choice::Both);
+        assert!(matches!(again.steps[0].before, Before::Same(_)));
+        assert_eq!(again.steps[0].merge.taken, Vec::<String>::new());
+    }
+    // A whole is still carried by whoever knows what is to become of it.
+    let whole = write(&whole, &BEIJING);
+    let refused = recognise_under(&national, &others, &there, "2.json", whole.as_bytes(), &[]);
+    assert!(matches!(refused, Err(NotTaken::OtherPack { .. })), "{refused:?}");
 }
 
 #[test]
@@ -342,6 +419,7 @@ fn every_place_of_a_filled_file_has_its_words_and_every_value_its_own() {
         ..OwnIndicator::default()
     };
     let entry = EvidenceEntry {
+        key: text("E01"),
         title: text("质量手册"),
         ..EvidenceEntry::default()
     };
@@ -353,9 +431,9 @@ fn every_place_of_a_filled_file_has_its_words_and_every_value_its_own() {
     let project = after(
         &Project::new(filled(&BEIJING)),
         &[
-            Action::AddOwn(Rc::new(own)),
-            Action::Register(RegisterChange::Add(Rc::new(entry))),
-            Action::Improve(ImprovementChange::Add(Rc::new(task))),
+            Action::AddOwn(NEW, Rc::new(own)),
+            Action::Register(RegisterChange::Add(NEW, Rc::new(entry))),
+            Action::Improve(ImprovementChange::Add(NEW, Rc::new(task))),
             Action::Figure(FigureSlot::Catalogue(IndicatorSlot(0)), FigureChange::Value { year: 2025, value: Some(98.0) }),
         ],
     );

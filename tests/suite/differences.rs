@@ -1,7 +1,7 @@
 //! Two assessments compared, and where the next points are cheapest.
 
 use crate::archive::filled;
-use crate::samples::{BEIJING, DEMO, assessments, cases, percent, rated, ratings};
+use crate::samples::{BEIJING, DEMO, NEW, assessments, cases, percent, rated, ratings};
 use award_kit::assessment::{Action, Assessment, FigureChange, FigureSlot, ImprovementAction, ImprovementChange, ItemChange, OwnIndicator, ProfileText, text};
 use award_kit::comparison::{Change, TextPlace, difference, next_points};
 use award_kit::criteria::{IndicatorSlot, ItemSlot};
@@ -72,11 +72,14 @@ fn what_was_gained_lost_and_rewritten_is_told_by_item() {
 fn figures_are_compared_year_by_year() {
     let figure = |year, value| Action::Figure(FigureSlot::Catalogue(IndicatorSlot(3)), FigureChange::Value { year, value });
     let own = |id: &str, name: &str| {
-        Action::AddOwn(Rc::new(OwnIndicator {
-            id: text(id),
-            name: text(name),
-            ..OwnIndicator::default()
-        }))
+        Action::AddOwn(
+            NEW,
+            Rc::new(OwnIndicator {
+                id: text(id),
+                name: text(name),
+                ..OwnIndicator::default()
+            }),
+        )
     };
     let value = FigureChange::Value { year: 2015, value: Some(1.0) };
     let blank = Assessment::blank(&BEIJING);
@@ -115,7 +118,7 @@ fn the_next_points_are_those_of_the_next_band_the_cheapest_first() {
             days: Some(days),
             ..ImprovementAction::default()
         };
-        Action::Improve(ImprovementChange::Add(Rc::new(action)))
+        Action::Improve(ImprovementChange::Add(NEW, Rc::new(action)))
     };
     assessment = after(
         &assessment,

@@ -2,7 +2,7 @@
 //! feedback report.
 
 use crate::archive::filled;
-use crate::samples::{BEIJING, DEMO, assessments, cases, day, slot};
+use crate::samples::{BEIJING, DEMO, NEW, assessments, cases, counted, day, slot};
 use award_kit::archive::open_bytes;
 use award_kit::assessment::{
     Action, Assessment, FigureChange, FigureSlot, FigureText, Goal, ItemChange, Origin, OwnIndicator, ProfileText, RegisterChange, Whose, Window, text,
@@ -54,7 +54,7 @@ pub fn with_figures() -> Assessment {
         value(loss, 2015, 1.06),
     ];
     actions.extend((2012..=2015).zip([96.8, 97.1, 97.9, 98.6]).map(|(year, known)| value(yield_rate, year, known)));
-    let mut assessment = actions.iter().fold(Assessment::blank(&BEIJING), |before, action| action.apply(&before));
+    let assessment = actions.iter().fold(Assessment::blank(&BEIJING), |before, action| action.apply(&before));
     let mut own = OwnIndicator {
         name: text("班组自检率"),
         unit: text("%"),
@@ -63,8 +63,7 @@ pub fn with_figures() -> Assessment {
         ..OwnIndicator::default()
     };
     own.record.values.set(2015, Some(88.0));
-    assessment = Action::AddOwn(Rc::new(own)).apply(&assessment);
-    assessment
+    counted(Action::AddOwn(NEW, Rc::new(own)).apply(&assessment))
 }
 
 /// A document as text, a line for every piece; charts with their figures.
@@ -364,7 +363,7 @@ fn the_register_and_what_it_does_not_list_are_told_once_each() {
     assessment = Action::Item(item, ItemChange::AddEvidence(text("会议纪要"))).apply(&assessment);
     let before = submission(&DEMO, &assessment, Language::Zh, &Options::default());
     assert!(tables(&before).all(|table| table.caption.text != "证据台账以外的引用"));
-    assessment = Action::Register(RegisterChange::Add(Rc::new(entry))).apply(&assessment);
+    assessment = Action::Register(RegisterChange::Add(NEW, Rc::new(entry))).apply(&assessment);
     let document = submission(&DEMO, &assessment, Language::Zh, &Options::default());
     let registered = cells(&document, "证实性材料");
     assert_eq!(registered.len(), 2);

@@ -1,6 +1,6 @@
 //! The evidence register: numbers, links, renumbering, the file, and what does not fit.
 
-use crate::samples::{BEIJING, DEMO, after, cases, day, numbers_of_evidence, references, register_changes, slot};
+use crate::samples::{BEIJING, DEMO, NEW, after, cases, counted, day, numbers_of_evidence, references, register_changes, slot};
 use award_kit::archive::{Project, carry, open, plan, write};
 use award_kit::assessment::{
     Action, Assessment, EntryText, EvidenceEntry, EvidenceFile, EvidenceKind, EvidenceRegister, FigureChange, FigureSlot, FigureText, History, ItemChange,
@@ -17,12 +17,15 @@ use serde_json::{Value, json};
 use std::rc::Rc;
 
 fn add(number: &str, title: &str) -> Action {
-    Action::Register(RegisterChange::Add(Rc::new(EvidenceEntry {
-        number: text(number),
-        title: text(title),
-        place: text("档案室"),
-        ..EvidenceEntry::default()
-    })))
+    Action::Register(RegisterChange::Add(
+        NEW,
+        Rc::new(EvidenceEntry {
+            number: text(number),
+            title: text(title),
+            place: text("档案室"),
+            ..EvidenceEntry::default()
+        }),
+    ))
 }
 
 fn refer(item: usize, reference: &str) -> Action {
@@ -58,7 +61,7 @@ fn linked() -> Assessment {
         condition(1, "质量损失率降至 1.06%，见E-32、E-01。"),
         figure(0, "E-32"),
     ];
-    after(&BEIJING, &actions)
+    counted(after(&BEIJING, &actions))
 }
 
 fn written(assessment: &Assessment, pack: &Pack) -> Value {
@@ -319,14 +322,17 @@ fn the_register_goes_along_to_other_criteria_and_back() {
 #[test]
 fn what_does_not_fit_is_found_with_its_place() {
     let entry = |number: &str, kind: EvidenceKind, date: &str, valid: Option<&str>| {
-        Action::Register(RegisterChange::Add(Rc::new(EvidenceEntry {
-            number: text(number),
-            kind,
-            date: Some(day(date)),
-            valid_until: valid.map(day),
-            place: text("档案室"),
-            ..EvidenceEntry::default()
-        })))
+        Action::Register(RegisterChange::Add(
+            NEW,
+            Rc::new(EvidenceEntry {
+                number: text(number),
+                kind,
+                date: Some(day(date)),
+                valid_until: valid.map(day),
+                place: text("档案室"),
+                ..EvidenceEntry::default()
+            }),
+        ))
     };
     let governance = slot(&BEIJING, "leadership.governance");
     let assessment = after(

@@ -1,7 +1,7 @@
 //! How it leaves: a Word document that holds every answer, whatever was written into it, and always the same bytes.
 
 use crate::archive::filled;
-use crate::samples::{AWKWARD, BEIJING, DEMO, assessments, cases, day, slot};
+use crate::samples::{AWKWARD, BEIJING, DEMO, NEW, assessments, cases, day, slot};
 use award_kit::archive::{Project, open_bytes};
 use award_kit::assessment::{Action, Assessment, ItemChange, OwnIndicator, ProfileText, text};
 use award_kit::criteria::Pack;
@@ -439,7 +439,7 @@ fn hostile_names_and_units_of_own_indicators_survive_in_tables_captions_charts_a
             own.record.benchmark.values.set(year, Some(-value));
         }
         own.record.benchmark.name = text(content);
-        let assessment = Action::AddOwn(std::rc::Rc::new(own)).apply(&Assessment::blank(&BEIJING));
+        let assessment = Action::AddOwn(NEW, std::rc::Rc::new(own)).apply(&Assessment::blank(&BEIJING));
         let bytes = docx(&BEIJING, &assessment, Language::En);
         for name in ["word/document.xml", "word/charts/chart1.xml"] {
             roxmltree::Document::parse(&part(&bytes, name)).unwrap_or_else(|error| panic!("{name}: {error}: {content:.80}"));

@@ -2,7 +2,7 @@
 //! stays text in each of them.
 
 use crate::archive::filled;
-use crate::samples::{AWKWARD, BEIJING, DEMO, assessments, cases, day, percent, slot};
+use crate::samples::{AWKWARD, BEIJING, DEMO, NEW, assessments, cases, counted, day, percent, slot};
 use award_kit::archive::{Project, open_bytes};
 use award_kit::assessment::{
     Action, ActionChange, ActionText, Assessment, FigureChange, FigureSlot, Goal, ImprovementAction, ImprovementChange, ItemChange, OwnChange, OwnIndicator,
@@ -75,15 +75,18 @@ pub fn planned() -> Assessment {
     let figure = |change| Action::Figure(FigureSlot::Own(0), change);
     let action = |at, change| Action::Improve(ImprovementChange::Change(at, change));
     let add = |item: &str, title: &str| {
-        Action::Improve(ImprovementChange::Add(Rc::new(ImprovementAction {
-            item: text(item),
-            title: text(title),
-            ..ImprovementAction::default()
-        })))
+        Action::Improve(ImprovementChange::Add(
+            NEW,
+            Rc::new(ImprovementAction {
+                item: text(item),
+                title: text(title),
+                ..ImprovementAction::default()
+            }),
+        ))
     };
     let first = DEMO.items().next().map(|(_, item)| item.id.clone()).expect("an item");
     let changes = [
-        Action::AddOwn(Rc::new(own)),
+        Action::AddOwn(NEW, Rc::new(own)),
         figure(FigureChange::Value {
             year: 2014,
             value: Some(97.25),
@@ -117,7 +120,7 @@ pub fn planned() -> Assessment {
     for change in changes {
         assessment = change.apply(&assessment);
     }
-    assessment
+    counted(assessment)
 }
 
 /// The golden files: what the plan's assessment becomes.
@@ -151,7 +154,7 @@ fn with(content: &str) -> Assessment {
     ] {
         assessment = change.apply(&assessment);
     }
-    assessment
+    counted(assessment)
 }
 
 fn contents() -> Vec<String> {

@@ -1,6 +1,6 @@
 //! Figures as cells: what is read, written, copied to spreadsheets and pasted from them.
 
-use crate::samples::{BEIJING, after, cases};
+use crate::samples::{BEIJING, NEW, after, cases};
 use award_kit::assessment::{Action, Assessment, FigureChange, FigureSlot, Goal, History, OwnChange, OwnIndicator, text};
 use award_kit::indicators::{Block, Cell, CellColumn, CellRow, block_cells, block_text, clear_cells, copy_cells, paste_cells, read_results};
 use proptest::collection::vec;
@@ -227,7 +227,7 @@ fn the_bounds_of_an_own_indicator_are_cells_that_keep_their_order() {
         low: Some(0.0),
         ..OwnIndicator::default()
     };
-    let assessment = after(&BEIJING, &[Action::AddOwn(Rc::new(own))]);
+    let assessment = after(&BEIJING, &[Action::AddOwn(NEW, Rc::new(own))]);
     let most = Cell::new(CellRow::Figure(FigureSlot::Own(0)), CellColumn::Most);
     let bounds = |high| Ok(Some(Action::Own(0, OwnChange::Bounds(Some(0.0), high))));
     assert_eq!(most.write(&BEIJING, &assessment, "1.2万件", ""), bounds(Some(12_000.0)));

@@ -1,6 +1,6 @@
 //! Figures in the record and in the file.
 
-use crate::samples::{BEIJING, DEMO, after};
+use crate::samples::{BEIJING, DEMO, NEW, after, counted};
 use award_kit::archive::{Project, open, write};
 use award_kit::assessment::{
     Action, Assessment, FigureChange, FigureSlot, FigureText, Goal, History, Origin, OwnChange, OwnIndicator, OwnText, Whose, Window, text,
@@ -27,7 +27,7 @@ fn filled() -> Assessment {
         ..OwnIndicator::default()
     };
     let id = "customer-satisfaction";
-    after(
+    counted(after(
         &BEIJING,
         &[
             Action::Years(Window::new(2014, 3)),
@@ -50,7 +50,7 @@ fn filled() -> Assessment {
             figure(id, FigureChange::Text(FigureText::Evidence, text("附件 12"))),
             figure(id, FigureChange::Projected(Some(92.5))),
             figure("main-revenue", FigureChange::Computed(true)),
-            Action::AddOwn(Rc::new(own)),
+            Action::AddOwn(NEW, Rc::new(own)),
             Action::Figure(
                 FigureSlot::Own(0),
                 FigureChange::Value {
@@ -60,7 +60,7 @@ fn filled() -> Assessment {
             ),
             Action::Own(0, OwnChange::Text(OwnText::Unit, text("%"))),
         ],
-    )
+    ))
 }
 
 fn written(assessment: &Assessment, pack: &Pack) -> Value {

@@ -4,7 +4,7 @@
 
 use crate::archive::filled;
 use crate::export::{lines, paragraphs, written};
-use crate::samples::{AWKWARD, BEIJING, DEMO, percent, slot};
+use crate::samples::{AWKWARD, BEIJING, DEMO, NEW, percent, slot};
 use crate::workbook::{Reading, parts};
 use crate::workbook_panel::{manufacturing, panel_of, with_panel};
 use award_kit::archive::Project;
@@ -123,7 +123,7 @@ fn the_template_holds_whatever_own_indicators_are_called_as_far_as_a_cell_can() 
             ..OwnIndicator::default()
         };
         let actions = [
-            Action::AddOwn(Rc::new(own)),
+            Action::AddOwn(NEW, Rc::new(own)),
             Action::Own(0, OwnChange::Text(OwnText::Unit, text(&content))),
             Action::Profile(ProfileText::Name, text(&content)),
         ];

@@ -1,8 +1,8 @@
 //! Figures from tables, before a file format comes into it: headings, rows, cells, conflicts, what is remembered.
 
 use crate::import_samples::{book, figure, table, value};
-use crate::samples::{BEIJING, after, cases};
-use award_kit::assessment::{Action, Assessment, FigureChange, FigureSlot, Goal, Window};
+use crate::samples::{BEIJING, NEW, after, cases};
+use award_kit::assessment::{Action, Assessment, FigureChange, FigureSlot, Goal, Identity, Window};
 use award_kit::criteria::{Kind, Pack};
 use award_kit::import::{Book, Cell, Column, Mapping, Meaning, NoMatch, Plan, Reason, Spot, Table, Taken, plan, printed_number};
 use award_kit::indicators::{Refusal, Subject};
@@ -269,7 +269,7 @@ fn row_per_indicator_and_year_gives_the_same_as_a_column_per_year() {
             .collect::<Vec<(String, Reason)>>()
     };
     assert_eq!(reason(&by_year), [("C4".to_owned(), Reason::NoYear)]);
-    assert_eq!(by_year.action(false).apply(&blank()), wide.action(false).apply(&blank()));
+    assert_eq!(by_year.action(false, NEW).apply(&blank()), wide.action(false, NEW).apply(&blank()));
     assert_eq!(by_year.taken.len(), 3);
 }
 
@@ -286,11 +286,11 @@ fn blank_cells_and_dashes_erase_nothing_and_conflicts_keep_what_is_there_unless_
         record.values.iter().map(|(year, value)| (year, *value)).collect::<Vec<(i32, f64)>>()
     };
     assert_eq!(
-        values(&plan.action(false).apply(&before)),
+        values(&plan.action(false, NEW).apply(&before)),
         [(2012, 86.0), (2013, 87.0), (2014, 88.0), (2015, 89.0)]
     );
     assert_eq!(
-        values(&plan.action(true).apply(&before)),
+        values(&plan.action(true, NEW).apply(&before)),
         [(2012, 86.0), (2013, 87.0), (2014, 88.0), (2015, 90.0)]
     );
     assert_eq!((plan.changes(false), plan.changes(true)), (1, 2));
@@ -313,9 +313,13 @@ fn what_stands_twice_with_another_value_is_refused_the_second_time() {
 fn years_beyond_those_asked_for_are_asked_for_afterwards() {
     let before = after(&BEIJING, &[Action::Years(Window::new(2014, 2))]);
     let plan = planned(&before, &[&["指标", "2012", "2014"], &["顾客满意度", "86", "88"]]);
-    assert_eq!(plan.action(false).apply(&before).figures.window, Window::new(2012, 4));
+    assert_eq!(plan.action(false, NEW).apply(&before).figures.window, Window::new(2012, 4));
     let far = planned(&before, &[&["指标", "1950"], &["顾客满意度", "86"]]);
-    assert_eq!(far.action(false).apply(&before).figures.window, Window::new(2014, 2), "20 years are the most");
+    assert_eq!(
+        far.action(false, NEW).apply(&before).figures.window,
+        Window::new(2014, 2),
+        "20 years are the most"
+    );
 }
 
 #[test]
@@ -331,9 +335,10 @@ fn unknown_rows_become_own_indicators_where_that_is_asked_for() {
     mapping.add_own = true;
     let plan = plan(&BEIJING, &blank(), &book(vec![table]), &[Some(mapping)]);
     assert_eq!(plan.own.len(), 1);
-    let with = plan.action(false).apply(&blank());
+    let with = plan.action(false, NEW).apply(&blank());
     let own = &with.figures.own[0];
-    assert_eq!((&*own.name, &*own.unit, &*own.id), ("厂区绿化率", "%", "own-1"));
+    assert_eq!((&*own.name, &*own.unit), ("厂区绿化率", "%"));
+    assert!(Identity::is_written(&own.id, "own-"), "{}", own.id);
     assert_eq!(own.record.values.at(2014), Some(&31.0));
 }
 
@@ -350,7 +355,7 @@ fn names_that_several_share_are_decided_by_the_kind_of_applicant_or_not_at_all()
         name: award_kit::assessment::text(name.clone()),
         ..Default::default()
     };
-    let before = after(pack, &[Action::Kind(Some(Kind::Service)), Action::AddOwn(own.into())]);
+    let before = after(pack, &[Action::Kind(Some(Kind::Service)), Action::AddOwn(NEW, own.into())]);
     let plan = planned(&before, &[&["指标", "2014"], &[&name, "88"]]);
     assert_eq!(plan.unknown[0].reason, NoMatch::Ambiguous);
 }
@@ -415,7 +420,7 @@ proptest! {
         let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
         let before = after(&BEIJING, &[figure(&BEIJING, "customer-satisfaction", vec![value(2014, 88.0), FigureChange::Target(Some(Goal::Value(90.0)))])]);
         let plan = planned(&before, &rows);
-        let with = plan.action(replace).apply(&before);
+        let with = plan.action(replace, NEW).apply(&before);
         // What was there is still there unless it was to be replaced, and a second reading finds nothing more to do.
         if !replace {
             let record = with.figures.indicator(BEIJING.indicator_slot("customer-satisfaction").expect("an indicator"));

@@ -1,7 +1,7 @@
 //! Tables from files: our template comes back as it was, texts in the encodings of Chinese spreadsheets, limits told in one sentence.
 
 use crate::import_samples::{awkward_figures, figure, figures_of_every_kind, value};
-use crate::samples::{AWKWARD, BEIJING, after, cases};
+use crate::samples::{AWKWARD, BEIJING, NEW, after, cases};
 use award_kit::assessment::{
     Action, Assessment, FigureBook, FigureChange, FigureRecord, FigureSlot, FigureText, Goal, Origin, OwnIndicator, Whose, Window, text,
 };
@@ -59,7 +59,7 @@ fn template_that_was_filled_comes_back_with_every_figure_in_both_languages() {
         for language in Language::ALL {
             let plan = read_into(&blank(), &made(&assessment, *language));
             assert_eq!((&plan.refused, &plan.unknown, &plan.conflicts), (&vec![], &vec![], &vec![]));
-            let back = plan.action(false).apply(&blank());
+            let back = plan.action(false, NEW).apply(&blank());
             assert!(
                 figures(&back) == figures(&assessment),
                 "{}: {:?}",
@@ -371,13 +371,13 @@ proptest! {
             Action::Input { input, year, value: Some(value) }
         };
         let actions = [Action::Kind(kind)].into_iter()
-            .chain(own.into_iter().map(|own| Action::AddOwn(Rc::new(own))))
+            .chain(own.into_iter().map(|own| Action::AddOwn(NEW, Rc::new(own))))
             .chain(changes.into_iter().map(|(at, change)| Action::Figure(FigureSlot::Catalogue(IndicatorSlot(at)), change)))
             .chain(of_own.into_iter().map(|(at, change)| Action::Figure(FigureSlot::Own(at), change)))
             .chain(inputs.into_iter().map(input));
         let assessment = after(&BEIJING, &actions.collect::<Vec<Action>>());
         let plan = read_into(&blank(), &made(&assessment, language));
         prop_assert_eq!((&plan.refused, &plan.unknown, &plan.conflicts), (&vec![], &vec![], &vec![]));
-        prop_assert_eq!(figures(&plan.action(false).apply(&blank())), figures(&assessment));
+        prop_assert_eq!(figures(&plan.action(false, NEW).apply(&blank())), figures(&assessment));
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::import_files::{blank, figures, read_into};
 use crate::import_samples::{book, figures_of_every_kind};
-use crate::samples::BEIJING;
+use crate::samples::{BEIJING, NEW};
 use award_kit::assessment::{Action, Assessment, FigureSlot, Goal, Origin};
 use award_kit::import::{Cell, Mapping, Plan, Table, plan, read_book};
 use award_kit::indicators::block_cells;
@@ -61,7 +61,7 @@ fn told(plan: &Plan) -> (Vec<String>, Vec<String>) {
 #[test]
 fn workbook_of_a_company_is_understood_and_what_is_not_is_told() {
     let plan = read_into(&blank(), &file("company.xlsx"));
-    let after = plan.action(false).apply(&blank());
+    let after = plan.action(false, NEW).apply(&blank());
     for (id, year, expected) in VALUES {
         assert_eq!(value(&after, id, year), Some(expected), "{id} {year}");
     }
@@ -106,7 +106,7 @@ fn number_shown_as_per_cent_is_read_as_it_is_shown_with_all_its_digits() {
 #[test]
 fn open_document_of_the_same_gives_the_same_but_for_shares_it_does_not_show_as_such() {
     let plan = read_into(&blank(), &file("company.ods"));
-    let after = plan.action(false).apply(&blank());
+    let after = plan.action(false, NEW).apply(&blank());
     let shares = ["conforming-rate", "rd-intensity", "debt-ratio"];
     for (id, year, expected) in VALUES
         .into_iter()
@@ -128,7 +128,7 @@ fn block_copied_from_the_workbook_gives_what_the_workbook_gives_to_the_digits_sh
     };
     let mapping = Mapping::guess(&table);
     let plan = plan(&BEIJING, &blank(), &book(vec![table]), &[Some(mapping)]);
-    let after = plan.action(false).apply(&blank());
+    let after = plan.action(false, NEW).apply(&blank());
     let rounded = [("conforming-rate", 2014, 98.8), ("total-profit", 2014, 1358.0), ("rd-intensity", 2015, 4.6)];
     for (id, year, exact) in VALUES.into_iter().filter(|(id, ..)| *id != "employee-satisfaction") {
         let shown = rounded
@@ -160,8 +160,8 @@ fn template_saved_again_by_libreoffice_comes_back_with_every_figure() {
     let bytes = file("template-resaved.xlsx");
     let plan = read_into(&blank(), &bytes);
     assert_eq!(told(&plan), (vec![], vec![]));
-    let back = plan.action(false).apply(&blank());
+    let back = plan.action(false, NEW).apply(&blank());
     assert_eq!(figures(&back), figures(&assessment));
-    assert_eq!(read_into(&assessment, &bytes).action(true), Action::Several(vec![]));
+    assert_eq!(read_into(&assessment, &bytes).action(true, NEW), Action::Several(vec![]));
     assert_eq!(read_book(&bytes).expect("a book").tables.len(), 3, "the hidden sheet of lists is not read");
 }

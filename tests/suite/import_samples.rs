@@ -1,6 +1,6 @@
 //! An assessment with figures of every kind, and tables for the tests of import.
 
-use crate::samples::{BEIJING, after};
+use crate::samples::{BEIJING, NEW, after};
 use award_kit::assessment::{Action, Assessment, FigureChange, FigureSlot, FigureText, Goal, Origin, OwnIndicator, Whose, Window, text};
 use award_kit::criteria::{Aim, Kind, Pack};
 use award_kit::import::{Book, Cell, Table};
@@ -80,9 +80,9 @@ pub fn figures_of_every_kind() -> Assessment {
                 vec![FigureChange::BenchmarkWhose(Some(Whose::Competitor)), value(2014, 0.963)],
             ),
             figure("volunteer-hours", vec![value(2014, 1200.0)]),
-            Action::AddOwn(Rc::new(own("own-1", "返修率（自定）", "results.processes", "process-quality"))),
-            Action::AddOwn(Rc::new(own("own-2", "甲 = 乙", "", ""))),
-            Action::AddOwn(Rc::new(own("own-7", "别处的指标", "results.elsewhere", "gone"))),
+            Action::AddOwn(NEW, Rc::new(own("own-1", "返修率（自定）", "results.processes", "process-quality"))),
+            Action::AddOwn(NEW, Rc::new(own("own-2", "甲 = 乙", "", ""))),
+            Action::AddOwn(NEW, Rc::new(own("own-7", "别处的指标", "results.elsewhere", "gone"))),
             of_own(
                 0,
                 vec![

@@ -1,10 +1,10 @@
 //! Improvement actions and targets: in the record, in the file, ranked, and what the total would be.
 
-use crate::samples::{BEIJING, DEMO, after, assessments, cases, day, percent, rated, slot};
+use crate::samples::{BEIJING, DEMO, NEW, after, assessments, cases, counted, day, percent, rated, slot};
 use award_kit::archive::{Project, open, write};
 use award_kit::assessment::{
-    Action, ActionChange, ActionText, Assessment, Field, FigureChange, FigureSlot, History, ImprovementAction, ImprovementChange, IncidentChange, IncidentKind,
-    IncidentText, ItemChange, Percent, Progress, SelfCheckAnswer, Size, StageChange, adopt_opportunities, text,
+    Action, ActionChange, ActionText, Assessment, Field, FigureChange, FigureSlot, History, Identity, ImprovementAction, ImprovementChange, IncidentChange,
+    IncidentKind, IncidentText, ItemChange, Percent, Progress, RegisterChange, SelfCheckAnswer, Size, StageChange, adopt_opportunities, text,
 };
 use award_kit::criteria::{Pack, SelfCheckSlot};
 use award_kit::date::Date;
@@ -18,11 +18,14 @@ use serde_json::{Value, json};
 use std::rc::Rc;
 
 fn add(item: &str, title: &str) -> Action {
-    Action::Improve(ImprovementChange::Add(Rc::new(ImprovementAction {
-        item: text(item),
-        title: text(title),
-        ..ImprovementAction::default()
-    })))
+    Action::Improve(ImprovementChange::Add(
+        NEW,
+        Rc::new(ImprovementAction {
+            item: text(item),
+            title: text(title),
+            ..ImprovementAction::default()
+        }),
+    ))
 }
 
 fn change(at: usize, change: ActionChange) -> Action {
@@ -34,7 +37,7 @@ fn target(pack: &Pack, item: &str, value: u8) -> Action {
 }
 
 fn planned() -> Assessment {
-    after(
+    counted(after(
         &BEIJING,
         &[
             add("leadership.governance", "独立董事每年评价一次高层"),
@@ -49,7 +52,7 @@ fn planned() -> Assessment {
             change(1, ActionChange::Size(Some(Size::Medium))),
             target(&BEIJING, "leadership.governance", 70),
         ],
-    )
+    ))
 }
 
 fn written(assessment: &Assessment, pack: &Pack) -> Value {
@@ -173,13 +176,48 @@ fn what_a_newer_kit_wrote_into_an_action_stays_and_goes_with_it() {
 }
 
 #[test]
-fn ids_of_actions_are_their_own_and_never_change() {
-    let three = after(
-        &DEMO,
-        &[add("", "一"), add("", "二"), Action::Improve(ImprovementChange::Remove(0)), add("", "三")],
+fn an_id_is_never_given_again_once_its_entry_is_gone() {
+    let drawn = |bits: u64| Identity::from_bits(bits);
+    let action = |bits| Action::Improve(ImprovementChange::Add(drawn(bits), Rc::default()));
+    let own = |bits| Action::AddOwn(drawn(bits), Rc::default());
+    let entry = |bits| Action::Register(RegisterChange::Add(drawn(bits), Rc::default()));
+    let incident = |bits| Action::Incident(IncidentChange::Add(drawn(bits), None));
+    let remove = [
+        Action::Improve(ImprovementChange::Remove(0)),
+        Action::RemoveOwn(0),
+        Action::Register(RegisterChange::Remove(0)),
+        Action::Incident(IncidentChange::Remove(0)),
+    ];
+    let ids = |assessment: &Assessment| {
+        [
+            assessment.improvement.actions[0].id.clone(),
+            assessment.figures.own[0].id.clone(),
+            assessment.evidence.entries[0].key.clone(),
+            assessment.road.incidents[0].id.clone(),
+        ]
+    };
+    let added = |before: &Assessment, bits| {
+        let all = [action(bits), own(bits), entry(bits), incident(bits)];
+        all.iter().fold(before.clone(), |before, action| action.apply(&before))
+    };
+    let first = added(&Assessment::blank(&DEMO), 7);
+    assert_eq!(
+        ids(&first).map(|id| id.to_string()),
+        ["action-0000000000007", "own-0000000000007", "evidence-0000000000007", "incident-0000000000007"]
     );
-    let ids: Vec<&str> = three.improvement.actions.iter().map(|action| &*action.id).collect();
-    assert_eq!(ids, ["action-2", "action-3"]);
+    let again = added(&remove.iter().fold(first.clone(), |before, action| action.apply(&before)), 8);
+    assert!(ids(&first).iter().zip(ids(&again)).all(|(before, after)| *before != after));
+    // The number is what people see, and goes on counting.
+    assert_eq!(&*again.evidence.entries[0].number, "E01");
+    // The same draw twice is still two entries.
+    let twice = added(&first, 7);
+    assert_ne!(twice.improvement.actions[0].id, twice.improvement.actions[1].id);
+    assert_ne!(twice.evidence.entries[0].key, twice.evidence.entries[1].key);
+    assert!(Identity::is_written(&twice.figures.own[1].id, "own-") && !Identity::is_written("own-1", "own-"));
+    let mut further: Vec<String> = drawn(7).further().take(1000).map(|identity| identity.after("").to_string()).collect();
+    further.sort_unstable();
+    further.dedup();
+    assert_eq!(further.len(), 1000);
 }
 
 #[test]
@@ -201,7 +239,7 @@ fn opportunities_become_actions_in_one_step_and_only_once() {
     let written = Action::Item(item, ItemChange::Opportunities(text("目标未分解到班组\n\n  评审间隔过长 \r\n目标未分解到班组")));
     let before = History::new(after(&DEMO, &[written]));
     let record = before.present().item(item).clone();
-    let adopt = |assessment: &Assessment| adopt_opportunities(&assessment.improvement, "practice.direction", &record.opportunities);
+    let adopt = |assessment: &Assessment| adopt_opportunities(&assessment.improvement, NEW, "practice.direction", &record.opportunities);
     let action = adopt(before.present()).expect("two new actions");
     let with = before.after(&action).expect("a change");
     let titles: Vec<&str> = with.present().improvement.actions.iter().map(|action| &*action.title).collect();
@@ -469,15 +507,15 @@ fn incidents_are_kept_in_the_order_they_were_noted_and_only_where_there_are_any(
     let incident = Action::Incident;
     let what = |at, written| Action::Incident(IncidentChange::Text(at, IncidentText::What, text(written)));
     let steps = [
-        incident(IncidentChange::Add(Some(day("2018-03-05")))),
+        incident(IncidentChange::Add(NEW, Some(day("2018-03-05")))),
         incident(IncidentChange::Kind(0, Some(IncidentKind::Safety))),
         what(0, "铸造车间一人受伤"),
         incident(IncidentChange::Reported(0, Some(true))),
-        incident(IncidentChange::Add(None)),
+        incident(IncidentChange::Add(NEW, None)),
         what(1, "投诉"),
         incident(IncidentChange::Day(9, None)),
     ];
-    let assessment = after(&BEIJING, &steps);
+    let assessment = counted(after(&BEIJING, &steps));
     let file = written(&assessment, &BEIJING);
     assert_eq!((&file["version"], file.get("road")), (&json!("1.2"), None));
     assert_eq!(
@@ -507,13 +545,4 @@ fn incidents_are_kept_in_the_order_they_were_noted_and_only_where_there_are_any(
     assert!(error.to_string().contains("/incidents/incident-1/day"), "{error}");
     bad["incidents"]["incident-1"] = json!({ "kind": "fire" });
     assert!(open(&bad.to_string()).is_err());
-}
-
-#[test]
-fn a_new_incident_gets_an_id_no_other_one_has() {
-    let incident = Action::Incident;
-    let added = || incident(IncidentChange::Add(None));
-    let assessment = after(&BEIJING, &[added(), added(), incident(IncidentChange::Remove(0)), added()]);
-    let ids: Vec<&str> = assessment.road.incidents.iter().map(|incident| &*incident.id).collect();
-    assert_eq!(ids, ["incident-2", "incident-3"]);
 }

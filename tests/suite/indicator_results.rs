@@ -1,6 +1,6 @@
 //! What figures say under their pack: values by formula, verification, coverage, hints, and the laws they keep.
 
-use crate::samples::{BEIJING, after, cases, slot};
+use crate::samples::{BEIJING, NEW, after, cases, slot};
 use award_kit::archive::open;
 use award_kit::assessment::{Action, Assessment, FigureChange, FigureSlot, FigureText, Goal, Origin, OwnChange, OwnIndicator, Whose, Window, text};
 use award_kit::criteria::{Aim, Formula, Kind, Pack};
@@ -385,7 +385,7 @@ fn coverage_counts_the_areas_that_have_an_indicator_for_the_applicants_kind() {
         area: text("programmes"),
         ..OwnIndicator::default()
     };
-    let actions = [Action::Kind(Some(Kind::Manufacturing)), Action::AddOwn(Rc::new(own))];
+    let actions = [Action::Kind(Some(Kind::Manufacturing)), Action::AddOwn(NEW, Rc::new(own))];
     let results = read_results(&BEIJING, &after(&BEIJING, &actions));
     assert_eq!(results.items[0].areas.len(), 4, "an indicator of one's own makes its area count");
 }
@@ -525,7 +525,7 @@ fn entered(all: &[&Drawn], turned: bool, number: &dyn Fn(f64) -> f64) -> Assessm
             (aim, _) => aim,
         };
         let slot = FigureSlot::Own(at);
-        actions.extend([Action::AddOwn(Rc::new(own)), Action::Own(at, OwnChange::Direction(aim))]);
+        actions.extend([Action::AddOwn(NEW, Rc::new(own)), Action::Own(at, OwnChange::Direction(aim))]);
         for (year, value) in (2011..).zip(&drawn.values) {
             actions.push(Action::Figure(
                 slot,

@@ -61,6 +61,8 @@ mod large_pack;
 mod library;
 mod lineage;
 mod merge;
+mod merge_entries;
+mod merge_laws;
 #[cfg(feature = "documents")]
 mod office;
 mod one_file_packs;

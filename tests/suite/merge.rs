@@ -1,7 +1,7 @@
 //! Writing by department: parts handed out and taken back, two states merged, and nothing lost in any order.
 
 use crate::archive::filled;
-use crate::samples::{BEIJING, DEMO, actions, assessments, cases, percent};
+use crate::samples::{BEIJING, DEMO, NEW, actions, assessments, cases, counted, percent, register_changes};
 use award_kit::archive::{Kept, Project, open_bytes, to_value, write};
 use award_kit::assessment::{
     Action, Assessment, EvidenceEntry, FigureChange, FigureSlot, Goal, ImprovementAction, ImprovementChange, IncidentChange, IncidentText, ItemChange,
@@ -22,6 +22,11 @@ const SIDES: Sides<'_> = Sides {
 fn after(base: &Project, actions: &[Action]) -> Project {
     let assessment = actions.iter().fold(base.assessment.clone(), |before, action| action.apply(&before));
     Project { assessment, ..base.clone() }
+}
+
+fn of_older_kit(project: Project) -> Project {
+    let assessment = counted(project.assessment);
+    Project { assessment, ..project }
 }
 
 fn answer(item: usize, words: &str) -> Action {
@@ -166,17 +171,23 @@ fn a_goal_is_one_value_and_not_mixed_of_two() {
 }
 
 fn own(name: &str) -> Action {
-    Action::AddOwn(Rc::new(OwnIndicator {
-        name: text(name),
-        ..OwnIndicator::default()
-    }))
+    Action::AddOwn(
+        NEW,
+        Rc::new(OwnIndicator {
+            name: text(name),
+            ..OwnIndicator::default()
+        }),
+    )
 }
 
 fn entry(title: &str) -> Action {
-    Action::Register(RegisterChange::Add(Rc::new(EvidenceEntry {
-        title: text(title),
-        ..EvidenceEntry::default()
-    })))
+    Action::Register(RegisterChange::Add(
+        NEW,
+        Rc::new(EvidenceEntry {
+            title: text(title),
+            ..EvidenceEntry::default()
+        }),
+    ))
 }
 
 fn task(title: &str) -> Action {
@@ -184,15 +195,15 @@ fn task(title: &str) -> Action {
         title: text(title),
         ..ImprovementAction::default()
     };
-    Action::Improve(ImprovementChange::Add(Rc::new(action)))
+    Action::Improve(ImprovementChange::Add(NEW, Rc::new(action)))
 }
 
 #[test]
 fn things_both_sides_added_under_one_id_are_kept_apart_and_references_follow() {
-    let base = after(&Project::blank(&DEMO), &[entry("质量手册")]);
+    let base = of_older_kit(after(&Project::blank(&DEMO), &[entry("质量手册")]));
     let refer = |item: usize| Action::Item(ItemSlot(item), ItemChange::AddEvidence(text("E02 见第 3 页")));
-    let ours = after(&base, &[own("甲指标"), entry("甲证据"), task("甲行动"), refer(0)]);
-    let theirs = after(&base, &[own("乙指标"), entry("乙证据"), task("乙行动"), refer(1)]);
+    let ours = of_older_kit(after(&base, &[own("甲指标"), entry("甲证据"), task("甲行动"), refer(0)]));
+    let theirs = of_older_kit(after(&base, &[own("乙指标"), entry("乙证据"), task("乙行动"), refer(1)]));
     let result = merged(&DEMO, Some(&base), &ours, &theirs);
     assert_eq!(result, merged(&DEMO, Some(&base), &theirs, &ours));
     let Assessment {
@@ -204,7 +215,7 @@ fn things_both_sides_added_under_one_id_are_kept_apart_and_references_follow() {
     } = &result.assessment;
     assert_eq!(
         figures.own.iter().map(|own| (&*own.id, &*own.name)).collect::<Vec<_>>(),
-        [("own-1", "乙指标"), ("own-2", "甲指标")]
+        [("own-1", "乙指标"), ("own-esv6zk0j8wjpf", "甲指标")]
     );
     let entries: Vec<(&str, &str)> = evidence.entries.iter().map(|entry| (&*entry.number, &*entry.title)).collect();
     assert_eq!(entries.len(), 3);
@@ -217,17 +228,17 @@ fn things_both_sides_added_under_one_id_are_kept_apart_and_references_follow() {
 
 #[test]
 fn a_number_given_to_two_entries_is_borne_by_one_and_references_follow() {
-    let base = after(&Project::blank(&DEMO), &[entry("质量手册")]);
+    let base = of_older_kit(after(&Project::blank(&DEMO), &[entry("质量手册")]));
     let refer = |item: usize, number: &str| Action::Item(ItemSlot(item), ItemChange::AddEvidence(text(number)));
     let renumbered = Action::Register(RegisterChange::Renumber(0, text("E02")));
     let ours = after(&base, &[refer(0, "E01"), renumbered]);
-    let theirs = after(&base, &[entry("体系证书"), refer(1, "E02")]);
+    let theirs = of_older_kit(after(&base, &[entry("体系证书"), refer(1, "E02")]));
     let result = merged(&DEMO, Some(&base), &ours, &theirs);
     assert_eq!(result, merged(&DEMO, Some(&base), &theirs, &ours));
     let Assessment { evidence, items, .. } = &result.assessment;
     let entries: Vec<(&str, &str)> = evidence.entries.iter().map(|entry| (&*entry.number, &*entry.title)).collect();
-    assert_eq!(entries, [("E02", "质量手册"), ("E1", "体系证书")]);
-    assert_eq!((&*items[0].evidence[0], &*items[1].evidence[0]), ("E02", "E1"));
+    assert_eq!(entries, [("E02", "质量手册"), ("E02-sc", "体系证书")]);
+    assert_eq!((&*items[0].evidence[0], &*items[1].evidence[0]), ("E02", "E02-sc"));
     // An exchange of numbers is none of this.
     let two = after(&base, &[entry("体系证书")]);
     let exchange = [("E9", 0), ("E01", 1), ("E02", 0)].map(|(number, at)| Action::Register(RegisterChange::Renumber(at, text(number))));
@@ -236,11 +247,74 @@ fn a_number_given_to_two_entries_is_borne_by_one_and_references_follow() {
 }
 
 #[test]
+fn however_numbers_meet_and_whatever_is_chosen_no_two_entries_bear_one() {
+    let renumber = |at: usize, number: &str| Action::Register(RegisterChange::Renumber(at, text(number)));
+    let numbered = |number: &str| {
+        Action::Register(RegisterChange::Add(
+            NEW,
+            Rc::new(EvidenceEntry {
+                number: text(number),
+                ..EvidenceEntry::default()
+            }),
+        ))
+    };
+    let two = after(&Project::blank(&DEMO), &[entry("手册"), entry("证书")]);
+    let longest = "ABCDEFGHIJKLMNOPQRST";
+    let table: [(&str, Vec<Action>, Vec<Action>, bool); 6] = [
+        (
+            "an old entry gets the number of a new one, without a base",
+            vec![renumber(1, "E03")],
+            vec![entry("报告")],
+            false,
+        ),
+        ("the same with a base", vec![renumber(1, "E03")], vec![entry("报告")], true),
+        ("two entries get one number", vec![renumber(0, "X1")], vec![renumber(1, "X1")], true),
+        (
+            "numbers go round on one side",
+            vec![renumber(0, "X1"), renumber(1, "X2")],
+            vec![renumber(0, "X2")],
+            true,
+        ),
+        (
+            "what was taken away elsewhere",
+            vec![renumber(0, "E9"), Action::Register(RegisterChange::Remove(1))],
+            vec![renumber(1, "E9")],
+            true,
+        ),
+        (
+            "a number that leaves no room to count",
+            vec![renumber(0, longest)],
+            vec![renumber(1, longest)],
+            true,
+        ),
+    ];
+    for (about, ours, theirs, based) in table {
+        let (ours, theirs) = (after(&two, &ours), after(&two, &theirs));
+        for (ours, theirs) in [(&ours, &theirs), (&theirs, &ours)] {
+            let found = merge(&DEMO, based.then_some(&two), ours, theirs);
+            let all = [Choice::Ours, Choice::Theirs, Choice::Both];
+            for (first, second) in all.into_iter().flat_map(|first| all.map(|second| (first, second))) {
+                let settled = found.settled(&DEMO, &[first, second], SIDES).unwrap_or_else(|error| panic!("{about}: {error}"));
+                let reopened = open_bytes(write(&settled, &DEMO).as_bytes()).and_then(|opened| opened.with_pack(&DEMO));
+                assert!(reopened.is_ok(), "{about}: {reopened:?}");
+            }
+        }
+    }
+    // The case that was found at random: one renumbers, the other adds, and nobody knows what both come from.
+    let base = after(&Project::blank(&DEMO), &[numbered("E10")]);
+    let (one, other) = (after(&base, &[entry("")]), after(&base, &[renumber(0, "E11")]));
+    for (ours, theirs) in [(&one, &other), (&other, &one)] {
+        let kept = kept_both(&DEMO, &merge(&DEMO, None, ours, theirs));
+        assert_eq!(kept.assessment.evidence.entries.len(), 2);
+    }
+}
+
+#[test]
 fn incidents_noted_on_both_sides_are_both_kept() {
     let base = Project::blank(&DEMO);
     let noted = |what: &str| {
-        let log = [IncidentChange::Add(None), IncidentChange::Text(0, IncidentText::What, text(what))];
-        after(&base, &log.map(Action::Incident))
+        let log = [IncidentChange::Add(NEW, None), IncidentChange::Text(0, IncidentText::What, text(what))];
+        of_older_kit(after(&base, &log.map(Action::Incident)))
     };
     let (ours, theirs) = (noted("甲事件"), noted("乙事件"));
     let result = merged(&DEMO, Some(&base), &ours, &theirs);
@@ -252,7 +326,7 @@ fn incidents_noted_on_both_sides_are_both_kept() {
         .iter()
         .map(|incident| (&*incident.id, &*incident.what))
         .collect();
-    assert_eq!(incidents, [("incident-1", "乙事件"), ("incident-2", "甲事件")]);
+    assert_eq!(incidents, [("incident-1", "乙事件"), ("incident-1hz4xhg6z66z0", "甲事件")]);
     // The same incident in both files stays one.
     assert_eq!(merged(&DEMO, None, &ours, &ours).assessment.road.incidents.len(), 1);
 }
@@ -408,6 +482,24 @@ proptest! {
             let reopened = open_bytes(again.as_bytes()).and_then(|opened| opened.with_pack(&DEMO));
             prop_assert_eq!(reopened.map(|reopened| write(&reopened, &DEMO)), Ok(again));
         }
+    }
+
+    #[test]
+    fn whatever_is_chosen_for_each_conflict_the_result_is_read_again(
+        base in assessments(&DEMO),
+        one in vec(prop_oneof![2 => actions(&DEMO), 1 => register_changes().prop_map(Action::Register)], 0..16),
+        other in vec(prop_oneof![2 => actions(&DEMO), 1 => register_changes().prop_map(Action::Register)], 0..16),
+        based in any::<bool>(),
+        choices in vec(proptest::sample::select(&[Choice::Ours, Choice::Theirs, Choice::Both][..]), 24),
+    ) {
+        let base = Project::new(base);
+        let (one, other) = (after(&base, &one), after(&base, &other));
+        let settled = merge(&DEMO, based.then_some(&base), &one, &other).settled(&DEMO, &choices, SIDES);
+        let written = settled.map(|settled| write(&settled, &DEMO));
+        prop_assert!(written.is_ok(), "{:?}", written);
+        let written = written.unwrap_or_default();
+        let reopened = open_bytes(written.as_bytes()).and_then(|opened| opened.with_pack(&DEMO));
+        prop_assert_eq!(reopened.map(|reopened| write(&reopened, &DEMO)), Ok(written));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use award_kit::assessment::{Action, Answer, Assessment, Division, ItemChange, Le
 use award_kit::assessment::{ActionChange, ActionText, ImprovementAction, ImprovementChange, Progress, Size, StageChange};
 use award_kit::assessment::{Confidentiality, EntryText, EvidenceEntry, EvidenceFile, EvidenceKind, RegisterChange};
 use award_kit::assessment::{FigureChange, FigureSlot, FigureText, Goal, Origin, OwnChange, OwnIndicator, OwnText, Whose, Window};
-use award_kit::assessment::{IncidentChange, IncidentKind, IncidentText};
+use award_kit::assessment::{Identity, IncidentChange, IncidentKind, IncidentText};
 use award_kit::assessment::{SelfCheckAnswer, Text, text};
 use award_kit::criteria::{Aim, IndicatorSlot, InputSlot, Kind};
 use award_kit::criteria::{ConditionSlot, EditionSlot, ItemSlot, Pack, SelfCheckSlot, built_in};
@@ -19,6 +19,9 @@ use std::sync::LazyLock;
 
 pub static BEIJING: LazyLock<Pack> = LazyLock::new(|| built_in("beijing-2016").expect("beijing-2016 loads"));
 pub static DEMO: LazyLock<Pack> = LazyLock::new(|| built_in("demo-mini").expect("demo-mini loads"));
+
+/// What is added takes this name, or one that follows from it.
+pub const NEW: Identity = Identity::from_bits(0);
 
 /// A few dozen cases: enough for these laws, and quick; failures are printed, not kept in files.
 pub fn cases(cases: u32) -> ProptestConfig {
@@ -45,6 +48,24 @@ pub fn slot(pack: &Pack, item: &str) -> ItemSlot {
 /// A blank assessment after some actions.
 pub fn after<'a>(pack: &Pack, actions: impl IntoIterator<Item = &'a Action>) -> Assessment {
     actions.into_iter().fold(Assessment::blank(pack), |before, action| action.apply(&before))
+}
+
+/// With the ids that a kit which counts gave: `own-1`, `action-1`, `incident-1`, and numbers as the keys of evidence.
+pub fn counted(mut assessment: Assessment) -> Assessment {
+    for (at, own) in Rc::make_mut(&mut assessment.figures).own.iter_mut().enumerate() {
+        Rc::make_mut(own).id = text(format!("own-{}", at + 1));
+    }
+    for (at, action) in Rc::make_mut(&mut assessment.improvement).actions.iter_mut().enumerate() {
+        Rc::make_mut(action).id = text(format!("action-{}", at + 1));
+    }
+    for (at, incident) in Rc::make_mut(&mut assessment.road).incidents.iter_mut().enumerate() {
+        Rc::make_mut(incident).id = text(format!("incident-{}", at + 1));
+    }
+    for entry in &mut Rc::make_mut(&mut assessment.evidence).entries {
+        let entry = Rc::make_mut(entry);
+        entry.key = entry.number.clone();
+    }
+    assessment
 }
 
 /// An assessment with one rating for each item, in the order of the pack.
@@ -145,6 +166,20 @@ fn goals() -> impl Strategy<Value = Option<Goal>> {
     ]
 }
 
+/// Identities as two places draw them.
+fn drawn() -> impl Strategy<Value = Identity> {
+    any::<u64>().prop_map(Identity::from_bits)
+}
+
+/// Ids an entry brings: mostly none, those of kits that counted, which two places give alike, and anything else.
+fn ids(stem: &'static str) -> impl Strategy<Value = Text> {
+    prop_oneof![
+        3 => Just(text("")),
+        2 => (1..4_u8).prop_map(move |count| text(format!("{stem}{count}"))),
+        1 => writing(),
+    ]
+}
+
 /// Any change of figures: of the catalogue, where the pack has one, and of one's own.
 fn figure_actions(pack: &'static Pack) -> BoxedStrategy<Action> {
     let own = (0..3_usize).prop_map(FigureSlot::Own);
@@ -176,7 +211,7 @@ fn figure_actions(pack: &'static Pack) -> BoxedStrategy<Action> {
     let single = prop_oneof![
         6 => (slot, change).prop_map(|(slot, change)| Action::Figure(slot, change)),
         1 => option::of((1990..2100_i32, any::<u8>())).prop_map(|years| Action::Years(years.and_then(|(first, count)| Window::new(first, count)))),
-        1 => writing().prop_map(|id| Action::AddOwn(Rc::new(OwnIndicator { id, ..OwnIndicator::default() }))),
+        1 => (drawn(), ids("own-"), writing()).prop_map(|(drawn, id, name)| Action::AddOwn(drawn, Rc::new(OwnIndicator { id, name, ..OwnIndicator::default() }))),
         1 => (0..3_usize, own_change).prop_map(|(at, change)| Action::Own(at, change)),
         1 => (0..3_usize).prop_map(Action::RemoveOwn),
     ];
@@ -211,10 +246,11 @@ pub fn attached_files() -> impl Strategy<Value = EvidenceFile> {
 /// Any change of the evidence register.
 pub fn register_changes() -> impl Strategy<Value = RegisterChange> {
     let at = || 0..6_usize;
-    let entry = (numbers_of_evidence(), writing(), option::of(attached_files()));
+    let key = prop_oneof![2 => Just(text("")), 1 => numbers_of_evidence()];
+    let entry = (drawn(), key, numbers_of_evidence(), writing(), option::of(attached_files()));
     let fields = [EntryText::Title, EntryText::Owner, EntryText::Place];
     prop_oneof![
-        6 => entry.prop_map(|(number, title, file)| RegisterChange::Add(Rc::new(EvidenceEntry { number, title, file, ..EvidenceEntry::default() }))),
+        6 => entry.prop_map(|(drawn, key, number, title, file)| RegisterChange::Add(drawn, Rc::new(EvidenceEntry { key, number, title, file, ..EvidenceEntry::default() }))),
         3 => (at(), select(fields.to_vec()), writing()).prop_map(|(at, field, text)| RegisterChange::Text(at, field, text)),
         1 => (at(), select(EvidenceKind::ALL)).prop_map(|(at, kind)| RegisterChange::Kind(at, kind)),
         1 => (at(), option::of(days())).prop_map(|(at, day)| RegisterChange::Date(at, day)),
@@ -254,7 +290,7 @@ fn improvement_actions(pack: &'static Pack) -> impl Strategy<Value = Action> {
     ];
     let target = (position(pack.items().len()), option::of(0..=100 / step));
     prop_oneof![
-        2 => (prop_oneof![Just(text("")), writing()], writing(), item()).prop_map(|(id, title, item)| ImprovementChange::Add(Rc::new(ImprovementAction { id, title, item, ..ImprovementAction::default() }))),
+        2 => (drawn(), ids("action-"), writing(), item()).prop_map(|(drawn, id, title, item)| ImprovementChange::Add(drawn, Rc::new(ImprovementAction { id, title, item, ..ImprovementAction::default() }))),
         4 => (0..3_usize, change).prop_map(|(at, change)| ImprovementChange::Change(at, change)),
         1 => (0..3_usize).prop_map(ImprovementChange::Remove),
         1 => target.prop_map(move |(at, steps)| ImprovementChange::Target(ItemSlot(at), steps.and_then(|steps| Percent::new(steps * step, step)))),
@@ -276,7 +312,7 @@ fn stage_actions(pack: &'static Pack) -> impl Strategy<Value = Action> {
 fn incident_actions() -> impl Strategy<Value = Action> {
     let at = || 0..3_usize;
     prop_oneof![
-        2 => option::of(days()).prop_map(IncidentChange::Add),
+        2 => (drawn(), option::of(days())).prop_map(|(drawn, day)| IncidentChange::Add(drawn, day)),
         1 => at().prop_map(IncidentChange::Remove),
         1 => (at(), option::of(days())).prop_map(|(at, day)| IncidentChange::Day(at, day)),
         1 => (at(), option::of(select(&IncidentKind::ALL[..]))).prop_map(|(at, kind)| IncidentChange::Kind(at, kind)),

@@ -1,7 +1,7 @@
 //! The workbook as a reader finds it: sheets, formulas with their results, the cells that may be changed, charts, print
 //! settings. Read back with calamine and from the parts of the file.
 
-use crate::samples::{BEIJING, DEMO, day};
+use crate::samples::{BEIJING, DEMO, NEW, day};
 use award_kit::archive::{Project, open_bytes};
 use award_kit::assessment::{Action, Assessment, FigureSlot, ImprovementAction, ImprovementChange, ItemChange, Percent, ProfileText, links, text};
 use award_kit::criteria::{ItemSlot, Kind, Pack, built_in};
@@ -335,7 +335,7 @@ pub fn planned() -> (Pack, Assessment, Language) {
         gain: Some(gain),
         ..ImprovementAction::default()
     };
-    let add = |action| Action::Improve(ImprovementChange::Add(Rc::new(action)));
+    let add = |action| Action::Improve(ImprovementChange::Add(NEW, Rc::new(action)));
     let mut actions = vec![
         add(action("=建立供方评价制度", "leadership.governance", 10)),
         add(action("完善培训", "results.financial", 5)),

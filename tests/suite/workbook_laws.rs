@@ -1,7 +1,7 @@
 //! Laws of the workbook: whatever was rated, under whatever rules, the results beside the formulas are the kit's; whatever
 //! was written stays text.
 
-use crate::samples::{AWKWARD, BEIJING, DEMO, assessments, cases, ratings, slot};
+use crate::samples::{AWKWARD, BEIJING, DEMO, NEW, assessments, cases, ratings, slot};
 use crate::workbook::{POINTS, Reading, parts, samples, xlsx};
 use award_kit::assessment::{
     Action, Assessment, FigureChange, FigureSlot, FigureText, ItemChange, OwnChange, OwnIndicator, OwnText, Percent, ProfileText, text,
@@ -134,7 +134,7 @@ fn everywhere(content: &str) -> Assessment {
         Action::Item(item, ItemChange::Remark(text(content))),
         Action::ConditionEvidence(award_kit::criteria::ConditionSlot(2), text(content)),
         Action::SelfCheckNote(award_kit::criteria::SelfCheckSlot(0), text(content)),
-        Action::AddOwn(Rc::new(own)),
+        Action::AddOwn(NEW, Rc::new(own)),
         Action::Own(0, OwnChange::Text(OwnText::Unit, text(content))),
         figure(FigureChange::Text(FigureText::BenchmarkName, text(content))),
         figure(FigureChange::Text(FigureText::Evidence, text(content))),

@@ -1,24 +1,28 @@
 //! The changes of the register, each one small value. Entries are named by their position.
 
-use super::mention::Index;
+use super::mention::NumberIndex;
+use super::number::usual;
 use super::{Confidentiality, EvidenceEntry, EvidenceFile, EvidenceKind, EvidenceRegister, is_evidence_number};
 use crate::assessment::figures::FigureBook;
-use crate::assessment::record::{Assessment, Text, text};
+use crate::assessment::identity::Identity;
+use crate::assessment::record::{Assessment, ItemRecord, Text, text};
 use crate::date::Date;
 use std::rc::Rc;
 
 /// A change of the register.
 #[derive(Debug, Clone, PartialEq)]
 pub enum RegisterChange {
-    /// Adds an entry, with the next number where the one it brings is taken or none.
-    Add(Rc<EvidenceEntry>),
+    /// Adds an entry, with the next number where the one it brings is taken or none, under that identity where the key it
+    /// brings is taken or empty.
+    Add(Identity, Rc<EvidenceEntry>),
     Text(usize, EntryText, Text),
     Kind(usize, EvidenceKind),
     Date(usize, Option<Date>),
     ValidUntil(usize, Option<Date>),
     Confidentiality(usize, Confidentiality),
     File(usize, Option<EvidenceFile>),
-    /// Gives an entry another number; the references that name it follow. Nothing happens where the number is taken or none.
+    /// Gives an entry another number; the references that name it follow, and where the number is of the usual form, as in
+    /// `E-03`, the texts of the items as well. Nothing happens where the number is taken or none.
     Renumber(usize, Text),
     /// Removes an entry; the references that name it stay as texts.
     Remove(usize),
@@ -57,7 +61,7 @@ impl RegisterChange {
             RegisterChange::ValidUntil(at, date) => entry(*at, &|entry| entry.valid_until = *date),
             RegisterChange::Confidentiality(at, confidentiality) => entry(*at, &|entry| entry.confidentiality = *confidentiality),
             RegisterChange::File(at, file) => entry(*at, &|entry| entry.file = file.clone()),
-            RegisterChange::Add(new) => register.add(new),
+            RegisterChange::Add(identity, new) => register.add(*identity, new),
             RegisterChange::Remove(at) if *at < register.entries.len() => drop(register.entries.remove(*at)),
             RegisterChange::Remove(_) | RegisterChange::Renumber(..) => {}
         }
@@ -65,29 +69,14 @@ impl RegisterChange {
 }
 
 impl EvidenceRegister {
-    fn add(&mut self, new: &EvidenceEntry) {
+    fn add(&mut self, identity: Identity, new: &EvidenceEntry) {
         let mut entry = new.clone();
         if !self.is_free(&entry.number) {
             entry.number = self.next_number();
         }
-        if entry.key.is_empty() || self.has_key(&entry.key) {
-            entry.key = self.free_key(&entry.number);
-        }
+        entry.key = identity.of_new("evidence-", &entry.key, &|key| self.entries.iter().any(|there| *there.key == *key));
         entry.file = entry.file.filter(|file| EvidenceFile::is_sha256(&file.sha256));
         self.entries.push(Rc::new(entry));
-    }
-    fn has_key(&self, key: &str) -> bool {
-        self.entries.iter().any(|entry| *entry.key == *key)
-    }
-    /// The number as a key; with `+2`, `+3` … after it where an entry that was renumbered has that key.
-    fn free_key(&self, number: &Text) -> Text {
-        let mut key = number.clone();
-        let mut count = 2;
-        while self.has_key(&key) {
-            key = text([number, "+", &count.to_string()].concat());
-            count += 1;
-        }
-        key
     }
 }
 
@@ -98,14 +87,13 @@ fn renumber(assessment: &mut Assessment, at: usize, number: &Text) {
     }
     let before = register.clone();
     let renamed = Renamed {
-        index: Index::of(&before),
+        index: NumberIndex::of(&before),
         at,
         number,
+        in_texts: usual(&before.entries[at].number),
     };
     for item in &mut assessment.items {
-        if let Some(evidence) = renamed.all(&item.evidence) {
-            Rc::make_mut(item).evidence = evidence;
-        }
+        renamed.item(item);
     }
     let conditions = &assessment.eligibility.conditions;
     let changed: Vec<(usize, Text)> = conditions
@@ -129,9 +117,11 @@ fn renumber(assessment: &mut Assessment, at: usize, number: &Text) {
 
 /// References in which one entry's number is another.
 struct Renamed<'a> {
-    index: Index<'a>,
+    index: NumberIndex<'a>,
     at: usize,
     number: &'a str,
+    /// Whether it is followed in the texts of the items as well.
+    in_texts: bool,
 }
 
 impl Renamed<'_> {
@@ -159,6 +149,30 @@ impl Renamed<'_> {
             let both = references.iter().zip(renamed);
             both.map(|(reference, renamed)| renamed.unwrap_or_else(|| reference.clone())).collect()
         })
+    }
+
+    /// The references of an item, and its texts.
+    fn item(&self, item: &mut Rc<ItemRecord>) {
+        if let Some(evidence) = self.all(&item.evidence) {
+            Rc::make_mut(item).evidence = evidence;
+        }
+        if !self.in_texts {
+            return;
+        }
+        let factors = item.bands.len();
+        for (scope, factor) in (0..item.scopes()).flat_map(|scope| (0..factors).map(move |factor| (scope, factor))) {
+            if let Some(answer) = self.one(item.answer(scope, factor)) {
+                Rc::make_mut(item).set_answer(scope, factor, answer);
+            }
+        }
+        let texts = [&item.strengths, &item.opportunities, &item.remark].map(|text| self.one(text));
+        if texts.iter().any(Option::is_some) {
+            let record = Rc::make_mut(item);
+            let fields = [&mut record.strengths, &mut record.opportunities, &mut record.remark];
+            for (field, text) in fields.into_iter().zip(texts) {
+                *field = text.unwrap_or_else(|| field.clone());
+            }
+        }
     }
 
     fn figures(&self, figures: &FigureBook) -> Option<FigureBook> {

@@ -6,7 +6,7 @@ use crate::date::Date;
 /// One piece of evidence.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct EvidenceEntry {
-    /// What the entry is called in files; it stays when the number changes.
+    /// What the entry is called in files; it stays when the number changes. Those of older kits are the number first given.
     pub key: Text,
     /// What references name it by; no two entries have the same.
     pub number: Text,

@@ -1,6 +1,6 @@
 //! Which references name which entries.
 
-use super::mention::Index;
+use super::mention::NumberIndex;
 use super::number::usual;
 use super::{EvidenceEntry, EvidenceRegister};
 use crate::assessment::figures::FigureSlot;
@@ -72,7 +72,7 @@ pub fn links(assessment: &Assessment) -> Links {
     if register.is_empty() {
         return links;
     }
-    let index = Index::of(register);
+    let index = NumberIndex::of(register);
     for (place, content) in references(assessment) {
         if let Some(reference) = found(&index, place, content) {
             reference.entries.iter().for_each(|entry| links.of_entry[*entry].push(place));
@@ -84,10 +84,10 @@ pub fn links(assessment: &Assessment) -> Links {
 
 /// The numbers a single reference names; none where it names no number.
 pub fn reference(register: &EvidenceRegister, place: Referrer, content: &str) -> Option<Reference> {
-    found(&Index::of(register), place, content)
+    found(&NumberIndex::of(register), place, content)
 }
 
-fn found(index: &Index<'_>, place: Referrer, content: &str) -> Option<Reference> {
+fn found(index: &NumberIndex<'_>, place: Referrer, content: &str) -> Option<Reference> {
     let mut reference = Reference {
         place,
         entries: Vec::new(),

@@ -11,7 +11,7 @@ const MOST_DIGITS: usize = 4;
 
 /// A number that stands in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Mention {
+pub(crate) struct Mention {
     /// Where it stands, in bytes.
     pub place: Range<usize>,
     /// The entry's position; none where the register has no such number.
@@ -19,19 +19,19 @@ pub(super) struct Mention {
 }
 
 /// The register's numbers, to be found quickly.
-pub(super) struct Index<'a> {
+pub(crate) struct NumberIndex<'a> {
     by_number: BTreeMap<&'a str, usize>,
     /// What stands before the digits, the longest first.
     prefixes: Vec<&'a str>,
 }
 
-impl<'a> Index<'a> {
-    pub fn of(register: &'a EvidenceRegister) -> Index<'a> {
+impl<'a> NumberIndex<'a> {
+    pub fn of(register: &'a EvidenceRegister) -> NumberIndex<'a> {
         let by_number: BTreeMap<&str, usize> = register.entries.iter().enumerate().map(|(at, entry)| (&*entry.number, at)).collect();
         let mut prefixes: Vec<&str> = by_number.keys().map(|number| split(number).0).collect();
         order::sort_by(&mut prefixes, |one, other| other.len().cmp(&one.len()).then(one.cmp(other)));
         prefixes.dedup();
-        Index { by_number, prefixes }
+        NumberIndex { by_number, prefixes }
     }
 
     /// The numbers in a text, from left to right: those of entries, and whatever has a known prefix before one to four

@@ -15,6 +15,8 @@ pub use change::{EntryText, RegisterChange};
 pub use content_hash::{hexadecimal, sha256};
 pub use entry::{Confidentiality, EvidenceEntry, EvidenceFile, EvidenceKind};
 pub use links::{Links, Reference, Referrer, entries_from_references, links, reference};
+pub(crate) use mention::NumberIndex;
+pub(crate) use number::usual as is_usual;
 pub use number::{LONGEST_NUMBER, is_evidence_number};
 
 use super::record::{Text, text};
@@ -79,7 +81,7 @@ impl EvidenceRegister {
     /// The positions of the entries a text names, each once, in its order.
     pub fn named_in(&self, content: &str) -> Vec<usize> {
         let mut named = Vec::new();
-        for entry in mention::Index::of(self).mentions(content).into_iter().filter_map(|mention| mention.entry) {
+        for entry in mention::NumberIndex::of(self).mentions(content).into_iter().filter_map(|mention| mention.entry) {
             if !named.contains(&entry) {
                 named.push(entry);
             }

@@ -29,8 +29,11 @@ pub(super) fn join(prefix: &str, count: u64, width: usize) -> String {
 }
 
 /// Whether what stands at the beginning of a reference has the form of a number, register or not: one to three ASCII
-/// letters, a hyphen or none, one to four digits, as in `E-03`.
-pub(super) fn usual(word: &str) -> bool {
+/// letters, a hyphen or none, one to four digits, as in `E-03`; after them the small letters of a number that gave way to
+/// another when files were merged, as in `E-03-kq`.
+pub(crate) fn usual(word: &str) -> bool {
+    let small = |letters: &str| letters.len() >= 2 && letters.bytes().all(|byte| byte.is_ascii_lowercase());
+    let word = word.rsplit_once('-').filter(|(_, letters)| small(letters)).map_or(word, |(word, _)| word);
     let (prefix, digits) = split(word);
     let letters = prefix.strip_suffix('-').unwrap_or(prefix);
     (1..=3).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_uppercase()) && (1..=4).contains(&digits.len())

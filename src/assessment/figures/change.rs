@@ -1,7 +1,8 @@
 //! The changes of figures, each one small value.
 
 use super::{FigureBook, FigureRecord, Goal, Origin, OwnIndicator, Whose};
-use crate::assessment::record::{Text, text};
+use crate::assessment::identity::Identity;
+use crate::assessment::record::Text;
 use crate::criteria::{Aim, IndicatorSlot};
 use std::rc::Rc;
 
@@ -103,12 +104,10 @@ impl FigureBook {
             change.apply(Rc::make_mut(own));
         }
     }
-    /// Adds an own indicator, with an id of its own where the one it brings is taken or empty.
-    pub(in crate::assessment) fn add_own(&mut self, own: &OwnIndicator) {
+    /// Adds an own indicator, under the identity where the id it brings is taken or empty.
+    pub(in crate::assessment) fn add_own(&mut self, identity: Identity, own: &OwnIndicator) {
         let mut own = own.clone();
-        if own.id.is_empty() || self.own.iter().any(|there| there.id == own.id) {
-            own.id = text(self.next_own_id());
-        }
+        own.id = identity.of_new("own-", &own.id, &|id| self.own.iter().any(|there| *there.id == *id));
         self.own.push(Rc::new(own));
     }
     pub(in crate::assessment) fn remove_own(&mut self, at: usize) {

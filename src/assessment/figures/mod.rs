@@ -65,15 +65,4 @@ impl FigureBook {
             FigureSlot::Own(at) => self.own.get_mut(at).map(|own| &mut Rc::make_mut(own).record),
         }
     }
-    /// The id the next own indicator gets: `own-1`, `own-2` …
-    pub fn next_own_id(&self) -> String {
-        let mut number = self.own.len() + 1;
-        loop {
-            let id = ["own-", &number.to_string()].concat();
-            if self.own.iter().all(|own| *own.id != *id) {
-                return id;
-            }
-            number += 1;
-        }
-    }
 }

@@ -2,7 +2,8 @@
 
 use super::{ImprovementAction, ImprovementPlan, Progress, Size};
 use crate::assessment::Percent;
-use crate::assessment::record::{Text, text};
+use crate::assessment::identity::Identity;
+use crate::assessment::record::Text;
 use crate::criteria::ItemSlot;
 use crate::date::Date;
 use std::rc::Rc;
@@ -10,8 +11,8 @@ use std::rc::Rc;
 /// A change of the plan.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ImprovementChange {
-    /// Adds an action; it gets an id of its own where the one it brings is taken or empty.
-    Add(Rc<ImprovementAction>),
+    /// Adds an action, under that identity where the id it brings is taken or empty.
+    Add(Identity, Rc<ImprovementAction>),
     Remove(usize),
     Change(usize, ActionChange),
     /// What an item is to reach.
@@ -44,11 +45,9 @@ pub enum ActionText {
 impl ImprovementPlan {
     pub(in crate::assessment) fn change(&mut self, change: &ImprovementChange) {
         match change {
-            ImprovementChange::Add(action) => {
+            ImprovementChange::Add(identity, action) => {
                 let mut action = ImprovementAction::clone(action);
-                if action.id.is_empty() || self.actions.iter().any(|there| there.id == action.id) {
-                    action.id = text(self.next_id());
-                }
+                action.id = identity.of_new("action-", &action.id, &|id| self.actions.iter().any(|there| *there.id == *id));
                 self.actions.push(Rc::new(action));
             }
             ImprovementChange::Remove(at) => {

@@ -8,7 +8,7 @@ mod opportunities;
 
 pub use action::{ImprovementAction, Progress, Size};
 pub use change::{ActionChange, ActionText, ImprovementChange};
-pub use opportunities::adopt_opportunities;
+pub use opportunities::{adopt_opportunities, new_opportunities};
 
 use super::Percent;
 use crate::criteria::{ItemSlot, Pack};
@@ -43,16 +43,5 @@ impl ImprovementPlan {
     /// The actions for an item, by its id, with their positions.
     pub fn of_item<'a>(&'a self, item: &'a str) -> impl Iterator<Item = (usize, &'a ImprovementAction)> {
         self.actions.iter().map(Rc::as_ref).enumerate().filter(move |(_, action)| *action.item == *item)
-    }
-    /// The id the next action gets: `action-1`, `action-2` …
-    pub fn next_id(&self) -> String {
-        let mut number = self.actions.len() + 1;
-        loop {
-            let id = ["action-", &number.to_string()].concat();
-            if self.actions.iter().all(|action| *action.id != *id) {
-                return id;
-            }
-            number += 1;
-        }
     }
 }

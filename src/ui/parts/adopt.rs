@@ -1,6 +1,7 @@
 //! Opportunities written for an item, made into improvement actions.
 
 use crate::assessment::{Action, adopt_opportunities};
+use crate::browser::chance::drawn;
 use crate::criteria::ItemSlot;
 use crate::language::fill;
 use crate::ui::kit::{Kit, Notice};
@@ -9,7 +10,7 @@ use crate::ui::kit::{Kit, Notice};
 pub fn adopt(kit: &Kit, slot: ItemSlot) {
     let Some(open) = kit.store.snapshot() else { return };
     let opportunities = &open.assessment.item(slot).opportunities;
-    let told = match adopt_opportunities(&open.assessment.improvement, &kit.pack.item(slot).id, opportunities) {
+    let told = match adopt_opportunities(&open.assessment.improvement, drawn(), &kit.pack.item(slot).id, opportunities) {
         Some(action) => {
             let n = if let Action::Several(new) = &action { new.len() } else { 1 };
             kit.store.dispatch(action);

@@ -14,6 +14,8 @@ mod other;
 mod told;
 mod wording;
 
+pub(super) use other::lineage;
+
 use crate::assessment::Assessment;
 use crate::browser::compared::{self, Compared};
 use crate::browser::page;

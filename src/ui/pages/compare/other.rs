@@ -157,7 +157,7 @@ async fn under(kit: &Kit, opened: Opened, by: String) -> Result<Other, ReadError
 }
 
 /// How ids follow each other, as the host has it.
-async fn lineage() -> Lineage {
+pub(in crate::ui::pages) async fn lineage() -> Lineage {
     let text = host::text("criteria/lineage.json").await;
     text.and_then(|text| Lineage::read(&text).ok()).unwrap_or_default()
 }

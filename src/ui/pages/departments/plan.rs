@@ -89,6 +89,7 @@ fn file(view: &View<'_>, files: &[Returned], step: &Step) -> Html {
             <p>{ brings }{ " " }if conflicts.is_empty() { { words.departments_conflicts_none() } }</p>
             if !brought.items.is_empty() { <p class="small">{ say::items_named(&kit.pack, kit.language, &brought.items) }</p> }
             { changes(view, file, step, &name) }
+            { unfollowed(view, file, step) }
             if !conflicts.is_empty() {
                 <div class="stack">
                     <div class="told"><h4>{ fill(words.departments_conflicts(), &[("n", &conflicts.len().to_string())]) }</h4>
@@ -97,6 +98,20 @@ fn file(view: &View<'_>, files: &[Returned], step: &Step) -> Html {
                 </div>
             }
         </article>
+    }
+}
+
+/// References that name evidence which one side took away.
+fn unfollowed(view: &View<'_>, file: &Returned, step: &Step) -> Html {
+    let all = &step.merge.unfollowed;
+    if all.is_empty() {
+        return Html::default();
+    }
+    let known = [&step.whole.assessment, &file.project.assessment];
+    html! {
+        <div class="stack-xs"><p>{ view.kit.words().departments_unfollowed() }</p><ul class="plain stack-xs">{ for all.iter().map(|text| html! {
+            <li>{ text.number.clone() }{ " " }{ place_link(view, &text.pointer, &known) }</li>
+        }) }</ul></div>
     }
 }
 

@@ -2,9 +2,11 @@
 
 use super::desk::{Refused, at_desk};
 use crate::browser::files;
+use crate::criteria::Lineage;
 use crate::language::fill;
-use crate::merge::{NotTaken, recognise};
+use crate::merge::{NotTaken, OtherCriteria, criteria_named, recognise_under};
 use crate::ui::kit::{Kit, Notice};
+use crate::ui::pages::compare::lineage;
 use crate::ui::parts::{FileTarget, files_target, open_bundle};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
@@ -44,29 +46,51 @@ fn take(kit: &Kit, id: &str, dropped: Vec<File>, redraw: &Callback<()>) {
             if files::is_zip(&file).await {
                 let (later, id, redraw) = (kit.clone(), id.clone(), redraw.clone());
                 open_bundle(&kit, file, move |opened| {
-                    lay(&later, &id, &name, opened.map(|(bytes, _)| bytes).map_err(Err));
-                    redraw.emit(());
+                    spawn_local(async move {
+                        lay(&later, &id, &name, opened.map(|(bytes, _)| bytes).map_err(Err)).await;
+                        redraw.emit(());
+                    });
                 });
                 continue;
             }
             let read = files::read(&file).await.map_err(|error| Ok(NotTaken::Unreadable(error)));
-            lay(&kit, &id, &name, read);
+            lay(&kit, &id, &name, read).await;
         }
         redraw.emit(());
     });
 }
 
-fn lay(kit: &Kit, id: &str, name: &str, read: Result<Vec<u8>, Result<NotTaken, String>>) {
+async fn lay(kit: &Kit, id: &str, name: &str, read: Result<Vec<u8>, Result<NotTaken, String>>) {
+    let lineage = match &read {
+        Ok(bytes) => other_criteria(kit, bytes).await,
+        Err(_) => Lineage::default(),
+    };
     let Some(whole) = kit.store.project().filter(|_| kit.store.snapshot().is_some_and(|open| *open.id == *id)) else {
         return;
     };
+    let library = kit.shelf.library();
+    let others = OtherCriteria {
+        pack: &|reference| library.edition(&reference.id, &reference.edition).cloned(),
+        lineage: &lineage,
+        language: kit.language.tag(),
+    };
     at_desk(id, |desk| {
         desk.reading = desk.reading.saturating_sub(1);
-        let taken = read.and_then(|bytes| recognise(&kit.pack, &whole, name, &bytes, &desk.files).map_err(Ok));
+        let taken = read.and_then(|bytes| recognise_under(&kit.pack, &others, &whole, name, &bytes, &desk.files).map_err(Ok));
         match taken {
             Ok(file) => desk.files.push(file),
             Err(reason) => desk.refused.push(Refused { file: name.to_owned(), reason }),
         }
         desk.version += 1;
     });
+}
+
+/// Fetches the criteria a file is under, where they are not those of the assessment, and what leads from one to the other.
+async fn other_criteria(kit: &Kit, bytes: &[u8]) -> Lineage {
+    let mut all = criteria_named(bytes);
+    all.retain(|named| named.id != kit.pack.id() || named.edition != kit.pack.edition());
+    for named in &all {
+        kit.shelf.bring(&named.id, &named.edition).await;
+    }
+    if all.is_empty() { Lineage::default() } else { lineage().await }
 }

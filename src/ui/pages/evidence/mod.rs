@@ -5,6 +5,7 @@ mod keeping;
 mod list;
 
 use crate::assessment::{Action, Assessment, EvidenceEntry, Links, RegisterChange, entries_from_references, links};
+use crate::browser::chance::drawn;
 use crate::browser::{attachments, page};
 use crate::findings::{EvidenceFinding, evidence_findings};
 use crate::language::fill;
@@ -126,13 +127,14 @@ fn perform(kit: &Kit, id: &str, chosen: Option<usize>, act: &str) {
                 number: number.clone(),
                 ..EvidenceEntry::default()
             };
-            kit.store.dispatch(Action::Register(RegisterChange::Add(Rc::new(new))));
+            kit.store.dispatch(Action::Register(RegisterChange::Add(drawn(), Rc::new(new))));
             page::go(&Route::evidence(id, &number).href());
         }
         ("propose", _) => {
             let proposed = entries_from_references(&open.assessment);
             let n = proposed.len().to_string();
-            let adds = proposed.into_iter().map(|entry| Action::Register(RegisterChange::Add(entry)));
+            let adds = proposed.into_iter().zip(drawn().further());
+            let adds = adds.map(|(entry, identity)| Action::Register(RegisterChange::Add(identity, entry)));
             kit.store.dispatch(Action::Several(adds.collect()));
             kit.notify.emit(Notice::good(fill(kit.words().register_proposed(), &[("n", &n)])));
         }

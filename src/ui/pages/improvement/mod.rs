@@ -6,7 +6,8 @@ mod list;
 mod outlook;
 mod targets;
 
-use crate::assessment::{Action, Assessment, ImprovementAction, ImprovementChange, Text, adopt_opportunities};
+use crate::assessment::{Action, Assessment, ImprovementChange, new_opportunities};
+use crate::browser::chance::drawn;
 use crate::browser::page;
 use crate::criteria::ItemSlot;
 use crate::language::fill;
@@ -55,9 +56,10 @@ fn opportunities(view: &View<'_>) -> Html {
     let (kit, words, plan) = (view.kit, view.kit.words(), &view.assessment.improvement);
     let rows = kit.pack.items().filter_map(|(slot, item)| {
         let text = &view.assessment.item(slot).opportunities;
-        let Some(Action::Several(new)) = adopt_opportunities(plan, &item.id, text) else {
+        let new = new_opportunities(plan, &item.id, text);
+        if new.is_empty() {
             return None;
-        };
+        }
         let name = say::item_name(&kit.pack, kit.language, slot);
         let label = fill(words.improvement_adopt_of(), &[("item", &name)]);
         Some(html! {
@@ -87,12 +89,11 @@ fn perform(kit: &Kit, id: &str, chosen: Option<usize>, act: &str) {
     }
     match (act, chosen.and_then(|at| Some((at, plan.actions.get(at)?)))) {
         ("add", _) => {
-            let new = plan.next_id();
-            kit.store.dispatch(Action::Improve(ImprovementChange::Add(Rc::new(ImprovementAction {
-                id: Text::from(new.as_str()),
-                ..ImprovementAction::default()
-            }))));
-            page::go(&Route::improvement(id, &new).href());
+            kit.store.dispatch(Action::Improve(ImprovementChange::Add(drawn(), Rc::default())));
+            let Some(open) = kit.store.snapshot() else { return };
+            if let Some(new) = open.assessment.improvement.actions.last() {
+                page::go(&Route::improvement(id, &new.id).href());
+            }
         }
         ("remove", Some((at, action))) => {
             let told = fill(

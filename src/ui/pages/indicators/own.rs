@@ -3,6 +3,7 @@
 use super::View;
 use super::grid;
 use crate::assessment::{Action, Field, FigureSlot, OwnChange, OwnIndicator, OwnText, text};
+use crate::browser::chance::drawn;
 use crate::browser::page;
 use crate::criteria::Aim;
 use crate::indicators::{Cell, CellColumn, CellRow, Refusal, read_number};
@@ -159,7 +160,7 @@ pub fn add(kit: &Kit) {
         formula: text(value("own-formula")),
         ..OwnIndicator::default()
     };
-    kit.store.dispatch(Action::AddOwn(Rc::new(own)));
+    kit.store.dispatch(Action::AddOwn(drawn(), Rc::new(own)));
     for id in ["own-name", "own-unit", "own-formula", "own-low", "own-high"] {
         page::take_value(id);
     }

@@ -3,6 +3,7 @@
 
 use super::View;
 use crate::assessment::{Action, EvidenceEntry, ItemChange, Referrer, RegisterChange, reference, text};
+use crate::browser::chance::drawn;
 use crate::browser::page;
 use crate::language::fill;
 use crate::ui::parts::{REGISTER_LIST, cited, on_button, register_list};
@@ -41,7 +42,7 @@ pub(super) fn evidence(view: &View<'_>) -> Html {
             ..EvidenceEntry::default()
         };
         store.dispatch(Action::Several(vec![
-            Action::Register(RegisterChange::Add(Rc::new(entry))),
+            Action::Register(RegisterChange::Add(drawn(), Rc::new(entry))),
             Action::Item(slot, ItemChange::AddEvidence(text(named.trim_end()))),
         ]));
     });

@@ -1,6 +1,7 @@
 //! The incident log: what happened after the award, for the one who answers for it.
 
 use crate::assessment::{Action, Field, Incident, IncidentChange, IncidentKind, IncidentText, Road, Text};
+use crate::browser::chance::drawn;
 use crate::browser::{clock, page};
 use crate::language::{codes, fill};
 use crate::report::say;
@@ -16,7 +17,7 @@ pub(super) fn acts(kit: &Kit) -> Callback<MouseEvent> {
         let change = match at.parse::<usize>() {
             Ok(at) if page::confirm(question) => IncidentChange::Remove(at),
             Ok(_) => return,
-            Err(_) => IncidentChange::Add(Some(clock::today())),
+            Err(_) => IncidentChange::Add(drawn(), Some(clock::today())),
         };
         store.dispatch(Action::Incident(change));
     })

@@ -6,6 +6,7 @@ mod picked;
 mod told;
 
 use crate::assessment::{Assessment, Window};
+use crate::browser::chance::drawn;
 use crate::browser::documents::{self, Given, Made, Request, Ticket, Undone};
 use crate::browser::{files, page};
 use crate::criteria::write_pack_file;
@@ -207,7 +208,7 @@ fn confirm(kit: &Kit, stage: &UseStateHandle<Stage>, picked: &Picked) {
     let Some(open) = kit.store.snapshot() else { return };
     let plan: Plan = picked.plan(&open.pack, &open.assessment);
     let n = plan.changes(picked.replace).to_string();
-    kit.store.dispatch(plan.action(picked.replace));
+    kit.store.dispatch(plan.action(picked.replace, drawn()));
     picked.remember();
     stage.set(Stage::Idle);
     kit.notify.emit(Notice::good(fill(kit.words().import_done(), &[("n", &n)])));
