@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { checkAxe } from './support/axe.ts';
 import type { Kit } from './support/kit.ts';
 import { expect, test } from './support/test.ts';
+import type { Watch } from './support/watch.ts';
 
 const LEADERS = 'leadership.senior-leaders';
 const answer = (kit: Kit) => kit.answer('process', 'approach');
@@ -35,20 +36,22 @@ async function onlyTheJournal(page: Page) {
   });
 }
 
-/** Ends the process of a page, without a word to it. */
-async function crash(page: Page) {
+/** Ends the process of a page, without a word to it: the one fault that is provoked here. */
+async function crash(page: Page, watch: Watch) {
   const crashed = page.waitForEvent('crash');
   const client = await page.context().newCDPSession(page);
   // It never answers.
   void client.send('Page.crash').catch(() => {});
   await crashed;
+  await expect.poll(() => watch.faults).toContain('the page crashed');
+  watch.faults.splice(watch.faults.indexOf('the page crashed'), 1);
 }
 
 async function inJournal(page: Page, text: string) {
   await expect.poll(async () => Object.values(await store(page, 'journal')).some(({ content }) => content.includes(text))).toBe(true);
 }
 
-test('what was typed and stands in no record yet is there after a crash, and only once', async ({ kit, page, context }) => {
+test('what was typed and stands in no record yet is there after a crash, and only once', async ({ kit, page, context, watch }) => {
   await kit.create();
   await kit.go(`item/${LEADERS}`);
   await kit.settled();
@@ -56,7 +59,7 @@ test('what was typed and stands in no record yet is there after a crash, and onl
   await onlyTheJournal(page);
   await answer(kit).pressSequentially('每周一评审');
   await inJournal(page, '每周一评审');
-  await crash(page);
+  await crash(page, watch);
 
   const again = kit.on(await context.newPage());
   await again.page.goto(address);
@@ -67,7 +70,7 @@ test('what was typed and stands in no record yet is there after a crash, and onl
   await expect(again.page.getByRole('table').getByRole('link')).toHaveCount(1);
 });
 
-test('a rating, an entry and a figure chosen right before a crash are there again', async ({ kit, page, context }) => {
+test('a rating chosen right before a crash is there again', async ({ kit, page, context, watch }) => {
   await kit.create();
   await kit.go(`item/${LEADERS}`);
   await kit.settled();
@@ -75,7 +78,7 @@ test('a rating, an entry and a figure chosen right before a crash are there agai
   await onlyTheJournal(page);
   await kit.step(50).click();
   await inJournal(page, '"percent":50');
-  await crash(page);
+  await crash(page, watch);
 
   const again = kit.on(await context.newPage());
   await again.page.goto(`./#/${id}/item/${LEADERS}`);
@@ -84,7 +87,7 @@ test('a rating, an entry and a figure chosen right before a crash are there agai
   expect((await again.kept(id)).items[LEADERS].percent).toBe(50);
 });
 
-test('what two windows wrote is both kept when both are gone: the later one as an assessment of its own that is shown', async ({ kit, page, context }) => {
+test('what two windows wrote is both kept when both are gone: the later one as an assessment of its own that is shown', async ({ kit, page, context, watch }) => {
   await page.addInitScript(() => Reflect.deleteProperty(window, 'BroadcastChannel'));
   await kit.create();
   await kit.profile('name').fill('Common');
@@ -98,8 +101,8 @@ test('what two windows wrote is both kept when both are gone: the later one as a
   await answer(kit).fill('Written in the first window');
   await expect(kit.notSaved()).toBeVisible();
   await inJournal(other.page, 'Written in the first window');
-  await crash(page);
-  await crash(other.page);
+  await crash(page, watch);
+  await crash(other.page, watch);
 
   const third = kit.on(await context.newPage());
   await third.page.goto(address);

@@ -2,7 +2,7 @@
  * Kills and power cuts while somebody types into the real page: what of it is there afterwards.
  *
  *   cargo xtask torture kill --rounds 100
- *   cargo xtask torture power --rounds 100        (root: a file system of its own is mounted for the profile)
+ *   cargo xtask torture power --rounds 100        (root: a file system of its own is mounted for the profile; both back ends)
  *
  * In each round a field of an item is typed into, one character every few milliseconds, and at a random moment the
  * browser is killed with all its processes, or the disk is copied as it is at that moment while its processes stand still.

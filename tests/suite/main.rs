@@ -74,6 +74,7 @@ mod recomputed_figures;
 mod record;
 mod report;
 mod samples;
+mod saving_protocol;
 mod scoring;
 mod size;
 mod styles;

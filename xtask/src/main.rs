@@ -27,6 +27,7 @@ mod sizes;
 mod system;
 mod test;
 mod tools;
+mod torture;
 mod versions;
 mod wasm_target;
 mod without_rustup;
@@ -41,8 +42,10 @@ Usage: cargo xtask <command>
 
   serve [--port N] [--under /a/b/] [--no-build]
                         build the release page and serve it on http://127.0.0.1:8080
-  test [native|web|e2e] [-- ARGS]
+  test [native|web|e2e|torture] [-- ARGS]
                         run every test, or one part; ARGS go to Playwright
+  torture kill|power [--rounds N] [--seed N]
+                        kill the browser, or cut its power, while the built page is typed into
   dist                  build the release page into dist/ and print its sizes
   lint                  rustfmt and clippy, native and wasm, warnings denied
   setup [web|test]      install what is missing; the other commands do this by themselves
@@ -84,6 +87,7 @@ fn dispatch(words: &[&str]) -> Result {
         ["sizes", directory] => sizes::print(Path::new(directory)),
         ["serve", options @ ..] => serve::command(options),
         ["test", options @ ..] => test::command(options),
+        ["torture", options @ ..] => torture::command(options),
         ["lint"] => lint::command(),
         _ => Err(format!("`cargo xtask {}` is not a command.\n\n{USAGE}", words.join(" "))),
     }

@@ -1,26 +1,29 @@
-//! Runs the tests: native, in a browser by wasm-bindgen-test, and end to end against the built page.
+//! Runs the tests: native, in a browser by wasm-bindgen-test, end to end against the built page, and that page under kills
+//! and power cuts.
 
 use std::time::Instant;
 
 use crate::command::{Result, run, say};
 use crate::wasm_target::{self, TARGET};
-use crate::{dist, node, project, setup, sizes, system, tools};
+use crate::{dist, node, project, setup, sizes, system, tools, torture};
 
 #[derive(Clone, Copy, PartialEq)]
 enum Part {
     Native,
     Web,
     EndToEnd,
+    Torture,
 }
 
 impl Part {
-    const ALL: [Self; 3] = [Self::Native, Self::Web, Self::EndToEnd];
+    const ALL: [Self; 4] = [Self::Native, Self::Web, Self::EndToEnd, Self::Torture];
 
     fn name(self) -> &'static str {
         match self {
             Self::Native => "native",
             Self::Web => "web",
             Self::EndToEnd => "e2e",
+            Self::Torture => "torture",
         }
     }
 
@@ -33,6 +36,8 @@ impl Part {
                 sizes::check(&project::dist())?;
                 end_to_end(for_playwright)
             }
+            // With the page that the end-to-end tests have built.
+            Self::Torture => torture::short(),
         }
     }
 }
@@ -49,7 +54,7 @@ pub fn command(words: &[&str]) -> Result {
     };
     if parts.is_empty() {
         return Err(format!(
-            "`cargo xtask test {}` is none of: test, test native, test web, test e2e.",
+            "`cargo xtask test {}` is none of: test, test native, test web, test e2e, test torture.",
             words.join(" ")
         ));
     }
