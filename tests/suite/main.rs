@@ -70,6 +70,7 @@ mod order;
 mod pack_files;
 mod packs;
 mod panel;
+mod promises;
 mod recomputed_figures;
 mod record;
 mod report;
