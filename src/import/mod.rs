@@ -8,8 +8,10 @@
 
 mod choice;
 mod column;
+mod dated;
 mod fold;
 mod heading;
+mod headings;
 mod label;
 mod mapping;
 mod plan;
@@ -18,6 +20,8 @@ mod reading;
 mod refused;
 mod row;
 mod rows;
+mod sheet;
+mod stated;
 mod table;
 mod value;
 mod years;
@@ -30,6 +34,6 @@ pub use plan::{NewOwn, Plan, Step, UnknownRow, plan};
 pub use reading::{TableError, read_book};
 pub use refused::{Reason, Refused};
 pub use rows::NoMatch;
-pub use table::{Book, Cell, Spot, Table};
+pub use table::{Book, Cell, Doubt, Spot, Table};
 pub use value::Taken;
 pub use years::years_of;

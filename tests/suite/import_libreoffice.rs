@@ -87,11 +87,11 @@ fn workbook_of_a_company_is_understood_and_what_is_not_is_told() {
     assert_eq!(record("debt-ratio").target, Goal::within(40.0, 60.0));
     assert_eq!(record("employee-satisfaction").benchmark.values.at(2015), Some(&81.0));
     assert_eq!(record("injury-rate").gaps.at(2015).map(|reason| &**reason), Some("当年改用新口径"));
-    assert_eq!(value(&after, "injury-rate", 2014), Some(0.0012));
+    assert_eq!(value(&after, "injury-rate", 2014), None, "0.0012 without a sign or unit is asked for");
     assert_eq!(value(&after, "complaint-rate", 2013), None, "a dash is no value");
     let (unknown, refused) = told(&plan);
     assert_eq!(unknown, ["厂区绿化率"]);
-    assert_eq!(refused, ["E13 not_a_number", "E14 date", "D16 other_unit", "E16 other_unit", "F16 other_unit"]);
+    assert_eq!(refused, ["E13 not_a_number", "E14 date", "D16 other_unit", "E16 other_unit", "F16 other_unit", "C4 share"]);
     assert!(plan.conflicts.is_empty());
 }
 
@@ -125,6 +125,7 @@ fn block_copied_from_the_workbook_gives_what_the_workbook_gives_to_the_digits_sh
         name: String::new(),
         rows: rows.iter().map(|row| row.iter().map(|cell| Cell::text(cell)).collect()).collect(),
         percents_seen: true,
+        ..Table::default()
     };
     let mapping = Mapping::guess(&table);
     let plan = plan(&BEIJING, &blank(), &book(vec![table]), &[Some(mapping)]);

@@ -45,6 +45,7 @@ mod hostile;
 mod import;
 #[cfg(feature = "cli")]
 mod import_command;
+mod import_doubts;
 #[cfg(feature = "documents")]
 mod import_files;
 #[cfg(feature = "documents")]

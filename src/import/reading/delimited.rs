@@ -39,6 +39,7 @@ pub(super) fn delimited(bytes: &[u8]) -> Result<Book, TableError> {
         name: String::new(),
         rows,
         percents_seen: true,
+        ..Table::default()
     };
     Ok(Book { tables: vec![table] })
 }

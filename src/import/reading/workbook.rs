@@ -35,6 +35,7 @@ pub(super) fn packed(bytes: &[u8]) -> Result<Book, TableError> {
             name,
             rows,
             percents_seen: true,
+            ..Table::default()
         });
     }
     Ok(Book { tables })
@@ -82,6 +83,7 @@ fn sheets<'a, R: Reader<Bytes<'a>>>(book: &mut R, failed: impl Fn(R::Error) -> T
             name,
             rows,
             percents_seen: false,
+            ..Table::default()
         });
     }
     Ok(Book { tables })
