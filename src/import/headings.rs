@@ -60,8 +60,7 @@ fn carried(table: &Table, row: usize) -> Vec<String> {
 /// Whether a row above headings holds headings of groups: several texts, no figures, and no caption such as a unit, a date or who made it.
 fn is_group(table: &Table, row: usize) -> bool {
     let cells = || (0..table.width()).map(|at| table.cell(row, at)).filter(|cell| !cell.is_empty());
-    let caption =
-        |cell: &Cell| matches!(cell, Cell::Text(text) if !of_caption(text).is_empty() && !is_heading(text));
+    let caption = |cell: &Cell| matches!(cell, Cell::Text(text) if !of_caption(text).is_empty() && !is_heading(text));
     cells().count() > 1 && !is_caption(table, row) && !cells().any(|cell| is_figure(cell) || caption(cell))
 }
 
@@ -86,7 +85,10 @@ pub(super) fn extended(table: &Table, row: usize) -> usize {
         let named = first.is_none_or(|at| !table.cell(next, at).is_empty());
         !named && own().count() > 0 && !own().any(is_figure)
     };
-    (row + 1..table.rows.len().min(row + LEVELS)).take_while(|next| goes_on(*next)).last().unwrap_or(row)
+    (row + 1..table.rows.len().min(row + LEVELS))
+        .take_while(|next| goes_on(*next))
+        .last()
+        .unwrap_or(row)
 }
 
 /// Whether a row is a caption: who made the table, of what day, in which unit.

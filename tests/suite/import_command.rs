@@ -56,7 +56,10 @@ fn what_was_taken_and_what_was_not_is_told_with_its_cell() {
     let table = put(&folder, "table.csv", "指标;单位;2014;2015\n顾客满意度;分;88,5;91.3\n厂区绿化率;%;30;31\n");
     let out = at(&folder, "out.json");
     let told = json_answer(&["import", &empty, &table, "-o", &out, "--language", "en"]);
-    let step = json!({ "sheet": "", "cell": "D2", "id": "customer-satisfaction", "what": "value:2015", "value": "91.3", "present": null });
+    let step = json!({
+        "sheet": "", "cell": "D2", "id": "customer-satisfaction", "what": "value:2015",
+        "given": "91.3", "unit": "分", "converted": false, "value": "91.3", "present": null,
+    });
     assert_eq!(told["taken"], json!([step]));
     assert_eq!(told["refused"][0]["cell"], "C2");
     assert_eq!(

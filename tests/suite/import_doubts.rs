@@ -32,7 +32,11 @@ pub fn outcome(book: &Book) -> Vec<String> {
             format!("{} {} {} {value}{converted}", book.cell_name(step.spot), id(step), step.column.code())
         })
         .collect();
-    told.extend(plan.refused.iter().map(|refused| format!("{} {}", book.cell_name(refused.spot), refused.reason.code())));
+    told.extend(
+        plan.refused
+            .iter()
+            .map(|refused| format!("{} {}", book.cell_name(refused.spot), refused.reason.code())),
+    );
     told.extend(plan.unknown.iter().map(|row| format!("row {} {}", row.spot.row + 1, row.reason.code())));
     for (at, (table, mapping)) in book.tables.iter().zip(&mappings).enumerate() {
         if mapping.is_usable() {
@@ -109,22 +113,40 @@ fn units_count_wherever_they_stand() {
         ("指标|单位|2014\n主营业务收入|人民币千元|483000", &["C2 main-revenue value:2014 48300*"]),
         ("指标|单位|2014\n主营业务收入|—|48300", &["C2 main-revenue value:2014 48300"]),
         // In the heading of the figures.
-        ("指标|2014年（亿元）|2015年(亿元)\n主营业务收入|4.83|5", &["B2 main-revenue value:2014 48300*", "C2 main-revenue value:2015 50000*"]),
+        (
+            "指标|2014年（亿元）|2015年(亿元)\n主营业务收入|4.83|5",
+            &["B2 main-revenue value:2014 48300*", "C2 main-revenue value:2015 50000*"],
+        ),
         ("指标|2014年/亿元\n主营业务收入|4.83", &["B2 main-revenue value:2014 48300*"]),
         ("指标|2014年亿元\n主营业务收入|4.83", &["B2 main-revenue value:2014 48300*"]),
-        ("指标|2014年|目标（亿元）\n主营业务收入|48300|5", &["B2 main-revenue value:2014 48300", "C2 main-revenue target 50000*"]),
+        (
+            "指标|2014年|目标（亿元）\n主营业务收入|48300|5",
+            &["B2 main-revenue value:2014 48300", "C2 main-revenue target 50000*"],
+        ),
         ("指标|2014年\n|亿元\n主营业务收入|4.83", &["B3 main-revenue value:2014 48300*"]),
         // As a caption of the table, wherever it stands.
         ("单位：千元\n指标|2014\n主营业务收入|483000", &["B3 main-revenue value:2014 48300*"]),
         ("财务指标（单位：元）|2014\n主营业务收入|483000000", &["B2 main-revenue value:2014 48300*"]),
-        ("||单位：亿元\n指标|2013|2014\n主营业务收入|4.5|4.83", &["B3 main-revenue value:2013 45000*", "C3 main-revenue value:2014 48300*"]),
-        ("编制单位：某某公司|2014年12月31日|单位：元\n指标|2014\n主营业务收入|483000000", &["B3 main-revenue value:2014 48300*"]),
+        (
+            "||单位：亿元\n指标|2013|2014\n主营业务收入|4.5|4.83",
+            &["B3 main-revenue value:2013 45000*", "C3 main-revenue value:2014 48300*"],
+        ),
+        (
+            "编制单位：某某公司|2014年12月31日|单位：元\n指标|2014\n主营业务收入|483000000",
+            &["B3 main-revenue value:2014 48300*"],
+        ),
         ("主要经济指标（亿元）\n指标|2014\n主营业务收入|4.83", &["B3 main-revenue value:2014 48300*"]),
         ("金额单位：人民币万元\n指标|2014\n主营业务收入|48300", &["B3 main-revenue value:2014 48300"]),
         ("(in millions of RMB)\nIndicator|2014\nTotal profit|49.3", &["B3 total-profit value:2014 4930*"]),
         ("Unit: RMB million\nIndicator|2014\nTotal profit|49.3", &["B3 total-profit value:2014 4930*"]),
-        ("指标|2014\n主营业务收入|483000000\n注：以上金额单位为元", &["B2 main-revenue value:2014 48300*"]),
-        ("单位：万元、%\n指标|2014\n主营业务收入|48300\n产品合格率|96.3", &["B3 main-revenue value:2014 48300", "B4 conforming-rate value:2014 96.3"]),
+        (
+            "指标|2014\n主营业务收入|483000000\n注：以上金额单位为元",
+            &["B2 main-revenue value:2014 48300*"],
+        ),
+        (
+            "单位：万元、%\n指标|2014\n主营业务收入|48300\n产品合格率|96.3",
+            &["B3 main-revenue value:2014 48300", "B4 conforming-rate value:2014 96.3"],
+        ),
         // A caption for money says nothing of shares.
         ("单位：亿元\n指标|2014\n产品合格率|96.3", &["B3 conforming-rate value:2014 96.3"]),
         ("编制单位：某某公司\n指标|2014\n主营业务收入|48300", &["B3 main-revenue value:2014 48300"]),
@@ -146,46 +168,74 @@ fn units_count_wherever_they_stand() {
 #[test]
 fn of_several_columns_for_a_year_its_own_figure_is_taken_or_asked_for() {
     check(&[
-        ("指标|2014年计划|2014年完成|2014年完成率\n顾客满意度|90|91|101.1", &["B2 customer-satisfaction target 90", "C2 customer-satisfaction value:2014 91"]),
+        (
+            "指标|2014年计划|2014年完成|2014年完成率\n顾客满意度|90|91|101.1",
+            &["B2 customer-satisfaction target 90", "C2 customer-satisfaction value:2014 91"],
+        ),
         ("指标|2014年1-6月|2014年\n顾客满意度|40|91", &["C2 customer-satisfaction value:2014 91"]),
         ("指标|2014年上半年|2014年全年\n顾客满意度|40|91", &["C2 customer-satisfaction value:2014 91"]),
         (
             "指标|2014年一季度|2014年二季度|2014年三季度|2014年四季度|2014年全年\n顾客满意度|1|2|3|4|91",
             &["F2 customer-satisfaction value:2014 91"],
         ),
-        ("指标|2014年1月|2014年2月|2014年合计\n顾客满意度|1|2|91", &["D2 customer-satisfaction value:2014 91"]),
+        (
+            "指标|2014年1月|2014年2月|2014年合计\n顾客满意度|1|2|91",
+            &["D2 customer-satisfaction value:2014 91"],
+        ),
         ("指标|2014年预算|2014年决算\n主营业务收入|5|91", &["C2 main-revenue value:2014 91"]),
         ("指标|2014.1-6|2014\n顾客满意度|40|91", &["C2 customer-satisfaction value:2014 91"]),
-        ("指标|2014年6月30日|2014年12月31日\n顾客满意度|40|91", &["C2 customer-satisfaction value:2014 91"]),
+        (
+            "指标|2014年6月30日|2014年12月31日\n顾客满意度|40|91",
+            &["C2 customer-satisfaction value:2014 91"],
+        ),
         ("指标|2014-06-30|2014-12-31\n顾客满意度|40|91", &["C2 customer-satisfaction value:2014 91"]),
         ("指标|2014年初|2014年末\n顾客满意度|40|91", &["C2 customer-satisfaction value:2014 91"]),
         ("指标|2014年|2014年同比增长\n顾客满意度|91|3", &["B2 customer-satisfaction value:2014 91"]),
         ("指标|2014年|较上年增减\n顾客满意度|91|3", &["B2 customer-satisfaction value:2014 91"]),
         ("指标|2014年1-12月\n顾客满意度|91", &["B2 customer-satisfaction value:2014 91"]),
         ("指标|2014年度|2014年实际\n顾客满意度|90|91", &["C2 customer-satisfaction value:2014 91"]),
-        ("Indicator|2014 Plan|2014 Actual|2014 % of plan completion\nTotal profit|90|91|101", &["B2 total-profit target 90", "C2 total-profit value:2014 91"]),
+        (
+            "Indicator|2014 Plan|2014 Actual|2014 % of plan completion\nTotal profit|90|91|101",
+            &["B2 total-profit target 90", "C2 total-profit value:2014 91"],
+        ),
         ("Indicator|H1 2014|Q3 2014|2014\nTotal profit|40|60|91", &["D2 total-profit value:2014 91"]),
         ("Indicator|Budget 2014|Actual 2014\nTotal profit|40|91", &["C2 total-profit value:2014 91"]),
         ("Indicator|Jan 2014|31 December 2014\nTotal profit|40|91", &["C2 total-profit value:2014 91"]),
         ("Indicator|2014A|2015E\nTotal profit|91|95", &["B2 total-profit value:2014 91"]),
         // Not certain: asked for.
         ("指标|2014年北京|2013\n顾客满意度|91|90", &["C2 customer-satisfaction value:2013 90", "ask B"]),
-        ("指标|2014年|2014年（调整后）|2013\n顾客满意度|91|92|90", &["D2 customer-satisfaction value:2013 90", "ask B", "ask C"]),
-        ("指标|2014年实际|2014年集团\n顾客满意度|91|92", &["B2 customer-satisfaction value:2014 91", "ask C"]),
+        (
+            "指标|2014年|2014年（调整后）|2013\n顾客满意度|91|92|90",
+            &["D2 customer-satisfaction value:2013 90", "ask B", "ask C"],
+        ),
+        (
+            "指标|2014年实际|2014年集团\n顾客满意度|91|92",
+            &["B2 customer-satisfaction value:2014 91", "ask C"],
+        ),
         ("指标|2014年|2014年\n顾客满意度|91|92", &["B2 twice", "C2 twice"]),
         ("指标|2014年|2014年\n顾客满意度|91|91", &["B2 customer-satisfaction value:2014 91"]),
         // One row for each month.
-        ("指标|年份|数值\n顾客满意度|2014年6月|40\n顾客满意度|2014年|91", &["C3 customer-satisfaction value:2014 91", "C2 no_year"]),
+        (
+            "指标|年份|数值\n顾客满意度|2014年6月|40\n顾客满意度|2014年|91",
+            &["C3 customer-satisfaction value:2014 91", "C2 no_year"],
+        ),
     ]);
 }
 
 #[test]
 fn headings_of_several_rows_are_read_together() {
     check(&[
-        ("指标|2014年|\n|目标|实际\n顾客满意度|90|91", &["B3 customer-satisfaction target 90", "C3 customer-satisfaction value:2014 91"]),
+        (
+            "指标|2014年|\n|目标|实际\n顾客满意度|90|91",
+            &["B3 customer-satisfaction target 90", "C3 customer-satisfaction value:2014 91"],
+        ),
         (
             "序号|指标|2013年||2014年|\n||计划|完成|计划|完成\n1|顾客满意度|88|89|90|91",
-            &["D3 customer-satisfaction value:2013 89", "E3 customer-satisfaction target 90", "F3 customer-satisfaction value:2014 91"],
+            &[
+                "D3 customer-satisfaction value:2013 89",
+                "E3 customer-satisfaction target 90",
+                "F3 customer-satisfaction value:2014 91",
+            ],
         ),
         (
             "指标|2014年||\n|上半年|下半年|全年\n顾客满意度|40|51|91",
@@ -193,7 +243,11 @@ fn headings_of_several_rows_are_read_together() {
         ),
         (
             "指标|经营情况|||\n|2014年||2015年|\n|目标|实际|目标|实际\n顾客满意度|90|91|92|93",
-            &["C4 customer-satisfaction value:2014 91", "D4 customer-satisfaction target 92", "E4 customer-satisfaction value:2015 93"],
+            &[
+                "C4 customer-satisfaction value:2014 91",
+                "D4 customer-satisfaction target 92",
+                "E4 customer-satisfaction value:2015 93",
+            ],
         ),
         (
             "指标|实际值||行业标杆|\n|2014|2015|2014|2015\n顾客满意度|88|89|90|91",
@@ -211,10 +265,20 @@ fn headings_of_several_rows_are_read_together() {
         ),
         (
             "指标|类别|2013|2014\n顾客满意度|目标值|90|92\n顾客满意度|实际值|88|89",
-            &["D2 customer-satisfaction target 92", "C3 customer-satisfaction value:2013 88", "D3 customer-satisfaction value:2014 89"],
+            &[
+                "D2 customer-satisfaction target 92",
+                "C3 customer-satisfaction value:2013 88",
+                "D3 customer-satisfaction value:2014 89",
+            ],
         ),
-        ("指标|2014\n顾客满意度|88\n|90", &["B2 customer-satisfaction value:2014 88", "row 3 unnamed_row"]),
-        ("2014年主要指标\n指标|目标|实际\n顾客满意度|90|91", &["B3 customer-satisfaction target 90", "C3 customer-satisfaction value:2014 91"]),
+        (
+            "指标|2014\n顾客满意度|88\n|90",
+            &["B2 customer-satisfaction value:2014 88", "row 3 unnamed_row"],
+        ),
+        (
+            "2014年主要指标\n指标|目标|实际\n顾客满意度|90|91",
+            &["B3 customer-satisfaction target 90", "C3 customer-satisfaction value:2014 91"],
+        ),
     ]);
 }
 

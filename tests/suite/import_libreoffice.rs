@@ -91,7 +91,10 @@ fn workbook_of_a_company_is_understood_and_what_is_not_is_told() {
     assert_eq!(value(&after, "complaint-rate", 2013), None, "a dash is no value");
     let (unknown, refused) = told(&plan);
     assert_eq!(unknown, ["厂区绿化率"]);
-    assert_eq!(refused, ["E13 not_a_number", "E14 date", "D16 other_unit", "E16 other_unit", "F16 other_unit", "C4 share"]);
+    assert_eq!(
+        refused,
+        ["E13 not_a_number", "E14 date", "D16 other_unit", "E16 other_unit", "F16 other_unit", "C4 share"]
+    );
     assert!(plan.conflicts.is_empty());
 }
 
