@@ -19,10 +19,7 @@ pub(super) fn delimited(bytes: &[u8]) -> Result<Book, TableError> {
         .from_reader(text.as_bytes());
     let (mut rows, mut cells, mut before) = (Vec::new(), 0, 1);
     let mut record = csv::StringRecord::new();
-    while reader
-        .read_record(&mut record)
-        .map_err(|error| TableError::Unreadable { detail: error.to_string() })?
-    {
+    while reader.read_record(&mut record).map_err(|_| TableError::Unreadable)? {
         // The reader leaves blank lines out; they count where a cell is named.
         let inside: u64 = record.iter().map(|cell| cell.matches('\n').count() as u64).sum();
         let after = reader.position().line();
