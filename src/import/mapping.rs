@@ -185,16 +185,17 @@ fn column_of_kinds(table: &Table, mapping: &Mapping) -> Option<usize> {
     })
 }
 
-/// The first column without a heading that holds a different text in nearly every row.
+/// The first column without a heading that holds a text in most rows, and hardly the same one twice, but for tables below each other.
 fn unnamed_column_of_names(table: &Table, mapping: &Mapping) -> Option<usize> {
-    let below = || table.rows.iter().skip(mapping.heading + 1);
+    let below = || table.rows.iter().skip(mapping.heading + 1).filter(|row| row.iter().any(|cell| !cell.is_empty()));
     (0..mapping.columns.len()).find(|&at| {
-        let texts: BTreeSet<&str> = below()
+        let texts: Vec<&str> = below()
             .filter_map(|row| match row.get(at) {
                 Some(Cell::Text(text)) => Some(text.as_str()),
                 _ => None,
             })
             .collect();
-        mapping.columns[at] == Column::SKIP && texts.len() > 1 && texts.len() * 2 > below().count()
+        let different: BTreeSet<&str> = texts.iter().copied().collect();
+        mapping.columns[at] == Column::SKIP && different.len() > 1 && different.len() * 2 >= texts.len() && texts.len() * 2 > below().count()
     })
 }

@@ -6,6 +6,7 @@
 //! [`Action`](crate::assessment::Action) out of it. Blank cells never erase. Must not know: file formats (but in `reading/`, behind
 //! `documents`), the clock, the browser, the words of the screen. The words that headings are known by are data of this room.
 
+mod arranged;
 mod choice;
 mod column;
 mod dated;

@@ -165,6 +165,10 @@ impl Table {
 }
 
 impl Book {
+    /// The book as it is understood: several tables of a sheet apart, and one whose years run down turned.
+    pub fn arranged(self) -> Book {
+        super::arranged::arranged(self)
+    }
     /// The name of a cell in its file's sheet.
     pub fn cell_name(&self, spot: Spot) -> String {
         match self.tables.get(spot.table) {

@@ -1,10 +1,9 @@
 //! Tables as offices write them: what is taken over is right, or it is asked, or it is refused with cell and reason. Each row of a list here is
 //! a table, cells parted by `|` and rows by line ends, and what must become of it.
 
-use crate::import_files::blank;
 use crate::import_samples::{book, table};
 use crate::samples::BEIJING;
-use award_kit::assessment::FigureSlot;
+use award_kit::assessment::{Assessment, FigureSlot};
 use award_kit::import::{Book, Mapping, Plan, Spot, Step, Table, plan};
 use award_kit::indicators::Subject;
 use award_kit::language::Language;
@@ -22,7 +21,7 @@ fn id(step: &Step) -> String {
 pub fn outcome(book: &Book) -> Vec<String> {
     let mappings: Vec<Mapping> = book.tables.iter().map(Mapping::guess).collect();
     let usable: Vec<Option<Mapping>> = mappings.iter().map(|mapping| mapping.is_usable().then(|| mapping.clone())).collect();
-    let plan: Plan = plan(&BEIJING, &blank(), book, &usable);
+    let plan: Plan = plan(&BEIJING, &Assessment::blank(&BEIJING), book, &usable);
     let mut told: Vec<String> = plan
         .taken
         .iter()
@@ -65,7 +64,7 @@ fn check(list: &[(&str, &[&str])]) {
     let wrong: Vec<String> = list
         .iter()
         .filter_map(|(text, expected)| {
-            let told = outcome(&book(vec![written(text)]));
+            let told = outcome(&book(vec![written(text)]).arranged());
             (told != *expected).then(|| format!("{text}\n  is       {told:?}\n  should be {expected:?}"))
         })
         .collect();
@@ -310,4 +309,86 @@ fn years_are_known_however_they_are_written() {
     for heading in ["近10年", "第14年", "10年期", "2014—2015", "201406", "20140630"] {
         check(&[(&format!("指标|{heading}|2013\n顾客满意度|91|90"), &["C2 customer-satisfaction value:2013 90"])]);
     }
+}
+
+#[test]
+fn several_tables_of_a_sheet_have_their_own_headings() {
+    check(&[
+        (
+            "指标|2014年\n顾客满意度|91\n指标|2015年\n顾客满意度|92",
+            &["B2 customer-satisfaction value:2014 91", "B4 customer-satisfaction value:2015 92"],
+        ),
+        (
+            "一、2014年\n指标|目标|实际\n顾客满意度|90|91\n\n二、2015年\n指标|目标|实际\n员工满意度|90|92",
+            &[
+                "B3 customer-satisfaction target 90",
+                "C3 customer-satisfaction value:2014 91",
+                "B7 employee-satisfaction target 90",
+                "C7 employee-satisfaction value:2015 92",
+            ],
+        ),
+        (
+            "单位：亿元\n指标|2014\n主营业务收入|4.83\n\n单位：元\n指标|2015\n主营业务收入|500000000",
+            &["B3 main-revenue value:2014 48300*", "B7 main-revenue value:2015 50000*"],
+        ),
+        (
+            "|2013年|2014年\n顾客满意度|90|91\n员工满意度|70|71\n\n|2015年|2016年\n顾客满意度|92|93\n员工满意度|72|73",
+            &[
+                "B2 customer-satisfaction value:2013 90",
+                "C2 customer-satisfaction value:2014 91",
+                "B3 employee-satisfaction value:2013 70",
+                "C3 employee-satisfaction value:2014 71",
+                "B6 customer-satisfaction value:2015 92",
+                "C6 customer-satisfaction value:2016 93",
+                "B7 employee-satisfaction value:2015 72",
+                "C7 employee-satisfaction value:2016 73",
+            ],
+        ),
+        (
+            "指标|2014年||指标|2014年\n顾客满意度|91||员工满意度|71",
+            &["B2 customer-satisfaction value:2014 91", "E2 employee-satisfaction value:2014 71"],
+        ),
+        (
+            "指标|2014年|指标|2015年\n顾客满意度|91|顾客满意度|92",
+            &["B2 customer-satisfaction value:2014 91", "D2 customer-satisfaction value:2015 92"],
+        ),
+    ]);
+}
+
+#[test]
+fn tables_whose_years_run_down_are_read_turned() {
+    check(&[
+        (
+            "年份|顾客满意度|员工满意度\n2013|90|70\n2014|91|71",
+            &[
+                "B2 customer-satisfaction value:2013 90",
+                "B3 customer-satisfaction value:2014 91",
+                "C2 employee-satisfaction value:2013 70",
+                "C3 employee-satisfaction value:2014 71",
+            ],
+        ),
+        (
+            "|顾客满意度|主营业务收入（亿元）\n2013年|90|4.5\n2014年|91|4.83",
+            &[
+                "B2 customer-satisfaction value:2013 90",
+                "B3 customer-satisfaction value:2014 91",
+                "C2 main-revenue value:2013 45000*",
+                "C3 main-revenue value:2014 48300*",
+            ],
+        ),
+        (
+            "年度|顾客满意度|主营业务收入\n单位|分|亿元\n2013|90|4.5\n2014|91|4.83",
+            &[
+                "B3 customer-satisfaction value:2013 90",
+                "B4 customer-satisfaction value:2014 91",
+                "C3 main-revenue value:2013 45000*",
+                "C4 main-revenue value:2014 48300*",
+            ],
+        ),
+        // A row for each indicator and year is no such table.
+        (
+            "指标|年份|数值\n顾客满意度|2013|90\n顾客满意度|2014|91",
+            &["C2 customer-satisfaction value:2013 90", "C3 customer-satisfaction value:2014 91"],
+        ),
+    ]);
 }

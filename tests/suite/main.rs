@@ -51,6 +51,10 @@ mod import_files;
 #[cfg(feature = "documents")]
 mod import_libreoffice;
 mod import_samples;
+#[cfg(feature = "documents")]
+mod import_workbooks;
+#[cfg(feature = "documents")]
+mod made_workbooks;
 mod improvement;
 mod indicator_packs;
 mod indicator_results;

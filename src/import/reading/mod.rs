@@ -95,5 +95,5 @@ pub fn read_book(bytes: &[u8]) -> Result<Book, TableError> {
     if !book.tables.iter().all(within) || cells > 4 * MOST_CELLS {
         return Err(TableError::TooLarge);
     }
-    if cells == 0 { Err(TableError::Empty) } else { Ok(book) }
+    if cells == 0 { Err(TableError::Empty) } else { Ok(book.arranged()) }
 }
