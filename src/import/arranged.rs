@@ -1,7 +1,7 @@
 //! Tables as they are understood: several of a sheet apart, each with its own headings, and one whose years run down turned.
 
 use super::column::Meaning;
-use super::heading::{heading, is_heading, year};
+use super::heading::{heading, year};
 use super::headings::{extended, is_caption, is_figure};
 use super::mapping::Mapping;
 use super::table::{Book, Cell, Table};
@@ -51,27 +51,34 @@ fn below_each_other(table: Table) -> Vec<Table> {
 /// Whether headings of a further table stand in a row: a word for names where they stand, or the same as in the first table's, or years alone;
 /// and beside it nothing but headings.
 fn begins(table: &Table, row: usize, first: &Mapping) -> bool {
-    let cells = |row: usize| (0..table.width()).map(move |at| (at, table.reaching(row, at))).filter(|(_, cell)| !cell.is_empty());
+    let cells = |row: usize| {
+        (0..table.length(row))
+            .map(move |at| (at, table.reaching(row, at)))
+            .filter(|(_, cell)| !cell.is_empty())
+    };
     let headed = |cell: &Cell| heading(&[cell.shown()]).column;
-    if cells(row).count() < 2 || is_caption(table, row) || cells(row).any(|(_, cell)| is_figure(cell)) {
+    if cells(row).count() < 2 {
         return false;
     }
-    let names = cells(row).any(|(_, cell)| matches!(cell, Cell::Text(_)) && headed(cell).meaning.names());
-    let entered = cells(row).filter(|(_, cell)| headed(cell).meaning.is_entered()).count();
-    let same = cells(first.heading).all(|(at, cell)| !headed(cell).meaning.names() || table.cell(row, at) == cell);
-    let above_blank = row.checked_sub(1).is_none_or(|above| cells(above).count() < 2);
-    let first_column = cells(first.heading).map(|(at, _)| at).next().unwrap_or(0);
+    let is_text = |cell: &Cell| matches!(cell, Cell::Text(_));
+    // Names stand where they stand in the first table, or first in the row.
+    let of_names = |(place, (at, cell)): &(usize, (usize, &Cell))| {
+        let there = *place == 0 || first.columns.get(*at).is_some_and(|column| column.meaning.names());
+        there && is_text(cell) && headed(cell).meaning.names()
+    };
+    let names = cells(row).enumerate().any(|place| of_names(&place));
+    let names_at = first.columns.iter().position(|column| column.meaning.names()).unwrap_or(0);
+    let blank_names = table.reaching(row, names_at).is_empty();
     // `2015年 | 2016年` with nothing over the names.
-    let years = above_blank
-        && cells(row).all(|(at, cell)| at != first_column && matches!(cell, Cell::Text(_)) && year(&cell.shown()).is_some())
-        && cells(row).count() > 1;
-    let groups = cells(row).skip(1).all(|(_, cell)| is_heading(&cell.shown())) && entered > 0;
-    (names && entered > 0) || years || (same && groups && above_blank && names)
+    let years = || blank_names && cells(row).all(|(_, cell)| is_text(cell) && year(&cell.shown()).is_some());
+    let nothing_else = || !cells(row).any(|(_, cell)| is_figure(cell)) && !is_caption(table, row);
+    let entered = || cells(row).any(|(_, cell)| headed(cell).meaning.is_entered());
+    (names && nothing_else() && entered()) || years()
 }
 
 /// A row with one text alone, or a blank one.
 fn is_title(table: &Table, row: usize) -> bool {
-    let mut cells = (0..table.width()).map(|at| table.cell(row, at)).filter(|cell| !cell.is_empty());
+    let mut cells = (0..table.length(row)).map(|at| table.cell(row, at)).filter(|cell| !cell.is_empty());
     match (cells.next(), cells.next()) {
         (None, _) => true,
         (Some(Cell::Text(_)), None) => true,
@@ -130,7 +137,11 @@ fn turned(table: Table) -> Table {
         return table;
     }
     let first = (0..table.rows.len()).find(|row| year(&table.cell(*row, column).shown()).is_some()).unwrap_or(0);
-    let texts = |row: usize| (0..table.width()).filter(|at| *at != column && matches!(table.reaching(row, *at), Cell::Text(_))).count();
+    let texts = |row: usize| {
+        (0..table.length(row))
+            .filter(|at| *at != column && matches!(table.reaching(row, *at), Cell::Text(_)))
+            .count()
+    };
     if !(0..first).any(|row| texts(row) > 0) {
         return table;
     }
@@ -162,7 +173,9 @@ fn turned(table: Table) -> Table {
 fn column_of_years(table: &Table) -> Option<usize> {
     (0..table.width().min(6)).find(|at| {
         let shown = |row: usize| table.cell(row, *at).shown();
-        let Some(first) = (0..table.rows.len()).find(|row| year(&shown(*row)).is_some()) else { return false };
+        let Some(first) = (0..table.rows.len()).find(|row| year(&shown(*row)).is_some()) else {
+            return false;
+        };
         let mut years = Vec::new();
         for row in first..table.rows.len() {
             match (year(&shown(row)), shown(row).trim().is_empty()) {
@@ -175,7 +188,8 @@ fn column_of_years(table: &Table) -> Option<usize> {
             }
         }
         // One column of them, not years as headings.
-        let beside = (0..table.width()).any(|other| other != *at && year(&table.cell(first, other).shown()).is_some() && !is_figure(table.cell(first, other)));
+        let beside =
+            (0..table.length(first)).any(|other| other != *at && year(&table.cell(first, other).shown()).is_some() && !is_figure(table.cell(first, other)));
         years.len() > 1 && !beside
     })
 }

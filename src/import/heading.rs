@@ -374,7 +374,16 @@ struct Level {
     years: Vec<i32>,
 }
 
+/// The most characters of a heading; more is a text.
+const LONGEST: usize = 60;
+
 fn level(text: &str) -> Level {
+    if text.chars().nth(LONGEST).is_some() {
+        return Level {
+            said: Said::Unknown,
+            years: Vec::new(),
+        };
+    }
     let (inside, outside) = bracketed(text);
     // What a bracket says counts as well, but where it is the unit.
     let rest = inside.iter().filter(|inside| of_name(&["(", inside, ")"].concat()).is_empty());
@@ -522,6 +531,10 @@ pub(super) fn heading(texts: &[String]) -> Headed {
 
 /// The year that a cell of a column of years tells, where it tells a whole one.
 pub(super) fn year(text: &str) -> Option<i32> {
+    // Most texts hold no figure at all.
+    if !text.contains(|mark: char| mark.is_numeric() || matches!(mark, '○' | '◯')) {
+        return None;
+    }
     match level(text) {
         Level {
             said: Said::Nothing | Said::Figure(_),

@@ -59,7 +59,7 @@ fn carried(table: &Table, row: usize) -> Vec<String> {
 
 /// Whether a row above headings holds headings of groups: several texts, no figures, and no caption such as a unit, a date or who made it.
 fn is_group(table: &Table, row: usize) -> bool {
-    let cells = || (0..table.width()).map(|at| table.cell(row, at)).filter(|cell| !cell.is_empty());
+    let cells = || (0..table.length(row)).map(|at| table.cell(row, at)).filter(|cell| !cell.is_empty());
     let caption = |cell: &Cell| matches!(cell, Cell::Text(text) if !of_caption(text).is_empty() && !is_heading(text));
     cells().count() > 1 && !is_caption(table, row) && !cells().any(|cell| is_figure(cell) || caption(cell))
 }
@@ -81,7 +81,7 @@ pub(super) fn is_figure(cell: &Cell) -> bool {
 pub(super) fn extended(table: &Table, row: usize) -> usize {
     let first = headings(table, row).iter().position(|levels| !levels.is_empty());
     let goes_on = |next: usize| {
-        let own = || (0..table.width()).map(move |at| table.cell(next, at)).filter(|cell| !cell.is_empty());
+        let own = || (0..table.length(next)).map(move |at| table.cell(next, at)).filter(|cell| !cell.is_empty());
         let named = first.is_none_or(|at| !table.cell(next, at).is_empty());
         !named && own().count() > 0 && !own().any(is_figure)
     };
@@ -93,7 +93,7 @@ pub(super) fn extended(table: &Table, row: usize) -> usize {
 
 /// Whether a row is a caption: who made the table, of what day, in which unit.
 pub(super) fn is_caption(table: &Table, row: usize) -> bool {
-    (0..table.width()).any(|at| match table.cell(row, at) {
+    (0..table.length(row)).any(|at| match table.cell(row, at) {
         Cell::Text(text) => bracketed(text).1.contains(':'),
         _ => false,
     })

@@ -14,6 +14,9 @@ use std::collections::BTreeSet;
 /// How far down headings are looked for.
 const HEADINGS_WITHIN: usize = 40;
 
+/// How many rows tell what a column without a heading holds.
+const LOOKED_AT: usize = 400;
+
 /// The meaning of a table's columns.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mapping {
@@ -41,6 +44,10 @@ impl Mapping {
             };
             if weight > best.0 {
                 best = (weight, mapping);
+            }
+            // Certain headings are found; what stands further down is another table's.
+            if best.0 > 200 && row > best.1.heading + 3 {
+                break;
             }
         }
         let (_, best) = best;
@@ -174,20 +181,27 @@ fn headed(table: &Table, row: usize) -> Vec<Headed> {
     headings(table, row).iter().map(|levels| heading(levels)).collect()
 }
 
-/// The first column whose cells all tell kinds of figures, values and others.
+/// The first column whose cells all tell kinds of figures, values and others. There are few kinds.
 fn column_of_kinds(table: &Table, mapping: &Mapping) -> Option<usize> {
     (0..mapping.columns.len()).find(|&at| {
-        let below = (mapping.heading + 1..table.rows.len())
-            .map(|row| table.cell(row, at))
-            .filter(|cell| !cell.is_empty());
-        let kinds: Option<BTreeSet<Meaning>> = below.map(|cell| kind(&cell.shown())).collect();
-        mapping.columns[at] == Column::SKIP && kinds.is_some_and(|kinds| kinds.iter().any(|kind| *kind != Meaning::Value))
+        let below = (mapping.heading + 1..table.rows.len()).map(|row| table.cell(row, at)).filter(|cell| !cell.is_empty());
+        let texts: BTreeSet<String> = below.take(LOOKED_AT).map(Cell::shown).collect();
+        let kinds = || texts.iter().map(|text| kind(text)).collect::<Option<BTreeSet<Meaning>>>();
+        let few = mapping.columns[at] == Column::SKIP && (1..=8).contains(&texts.len());
+        few && kinds().is_some_and(|kinds| kinds.iter().any(|kind| *kind != Meaning::Value))
     })
 }
 
 /// The first column without a heading that holds a text in most rows, and hardly the same one twice, but for tables below each other.
 fn unnamed_column_of_names(table: &Table, mapping: &Mapping) -> Option<usize> {
-    let below = || table.rows.iter().skip(mapping.heading + 1).filter(|row| row.iter().any(|cell| !cell.is_empty()));
+    let below = || {
+        table
+            .rows
+            .iter()
+            .skip(mapping.heading + 1)
+            .filter(|row| row.iter().any(|cell| !cell.is_empty()))
+            .take(LOOKED_AT)
+    };
     (0..mapping.columns.len()).find(|&at| {
         let texts: Vec<&str> = below()
             .filter_map(|row| match row.get(at) {

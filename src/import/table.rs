@@ -158,6 +158,10 @@ impl Table {
     pub fn is_hidden(&self, row: usize, column: usize) -> bool {
         self.hidden_rows.contains(&row) || self.hidden_columns.contains(&column)
     }
+    /// The number of columns of a row.
+    pub(super) fn length(&self, row: usize) -> usize {
+        self.rows.get(row).map_or(0, Vec::len)
+    }
     /// The number of columns of the longest row.
     pub fn width(&self) -> usize {
         self.rows.iter().map(Vec::len).max().unwrap_or(0)

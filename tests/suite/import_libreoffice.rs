@@ -109,7 +109,10 @@ fn number_shown_as_per_cent_is_read_as_it_is_shown_with_all_its_digits() {
 #[test]
 fn open_document_of_the_same_gives_the_same() {
     let (workbook, document) = (read_into(&blank(), &file("company.xlsx")), read_into(&blank(), &file("company.ods")));
-    assert_eq!(figures(&document.action(false).apply(&blank())), figures(&workbook.action(false).apply(&blank())));
+    assert_eq!(
+        figures(&document.action(false).apply(&blank())),
+        figures(&workbook.action(false).apply(&blank()))
+    );
     assert_eq!(told(&document), told(&workbook));
 }
 

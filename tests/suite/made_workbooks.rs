@@ -53,7 +53,10 @@ pub fn made(made: &Made) -> Vec<u8> {
     let related = |list: &[(String, String, String)]| {
         let package = "http://schemas.openxmlformats.org/package/2006/relationships";
         let one = |(id, kind, target): &(String, String, String)| format!(r#"<Relationship Id="{id}" Type="{RELATIONS}/{kind}" Target="{target}"/>"#);
-        format!(r#"<Relationships xmlns="{package}">{}</Relationships>"#, list.iter().map(one).collect::<String>())
+        format!(
+            r#"<Relationships xmlns="{package}">{}</Relationships>"#,
+            list.iter().map(one).collect::<String>()
+        )
     };
     let owned = |id: &str, kind: &str, target: &str| (id.to_owned(), kind.to_owned(), target.to_owned());
     let mut relations = vec![owned("r1", "worksheet", "worksheets/sheet1.xml"), owned("rs", "styles", "styles.xml")];
@@ -70,7 +73,9 @@ pub fn made(made: &Made) -> Vec<u8> {
         .map(|(at, code)| format!(r#"<numFmt numFmtId="{}" formatCode="{}"/>"#, 200 + at, escaped(code)))
         .collect();
     let styles: String = (0..made.formats.len()).map(|at| format!(r#"<xf numFmtId="{}"/>"#, 200 + at)).collect();
-    let styles = format!(r#"<styleSheet xmlns="{MAIN}"><numFmts>{formats}</numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>{styles}</cellXfs></styleSheet>"#);
+    let styles = format!(
+        r#"<styleSheet xmlns="{MAIN}"><numFmts>{formats}</numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>{styles}</cellXfs></styleSheet>"#
+    );
     let sheet = format!(
         r#"<worksheet xmlns="{MAIN}">{}<sheetData>{}</sheetData>{}</worksheet>"#,
         made.before, made.rows, made.behind

@@ -53,8 +53,6 @@ mod import_libreoffice;
 mod import_samples;
 #[cfg(feature = "documents")]
 mod import_workbooks;
-#[cfg(feature = "documents")]
-mod made_workbooks;
 mod improvement;
 mod indicator_packs;
 mod indicator_results;
@@ -64,6 +62,8 @@ mod kinds;
 mod large_pack;
 mod library;
 mod lineage;
+#[cfg(feature = "documents")]
+mod made_workbooks;
 mod merge;
 #[cfg(feature = "documents")]
 mod office;

@@ -4,6 +4,7 @@ use super::super::table::{Cell, Table};
 use super::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS, TableError};
 
 /// Cells that are joined: from a row and column to the last of both.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Joined {
     pub(super) top: usize,
     pub(super) left: usize,

@@ -4,11 +4,10 @@
 //! stands for itself, so that it swallows nothing.
 
 use super::super::table::{Book, Cell, Table};
-use super::encoding::decoded;
 use super::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS, TableError};
 
-pub(super) fn delimited(bytes: &[u8]) -> Result<Book, TableError> {
-    let text = decoded(bytes)?.replace("\r\n", "\n").replace('\r', "\n");
+pub(super) fn delimited(text: &str) -> Result<Book, TableError> {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     // Excel's own first line, which says what the delimiter is.
     let first = text.lines().next().unwrap_or_default();
     let (delimiter, text) = match first.strip_prefix("sep=").map(|mark| (mark.chars().next(), mark.chars().count())) {

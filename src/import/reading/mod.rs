@@ -2,15 +2,19 @@
 //!
 //! Everything has a limit, because a file can say that it is small and be large: see [`TableError::TooLarge`].
 
+mod biff;
 mod cells;
+mod compound;
 mod delimited;
 mod encoding;
 mod format;
+mod html;
 mod markup;
 mod ods;
 mod parts;
 mod xls;
 mod xlsx;
+mod xml_2003;
 
 use super::table::Book;
 use crate::archive::MAX_BYTES;
@@ -73,7 +77,7 @@ impl TableError {
     }
 }
 
-/// The tables of a file: .xlsx, .xlsm, .xls, .ods, or delimited text. Hidden sheets are not read.
+/// The tables of a file: .xlsx, .xlsm, .xls, also in XML or as a web page, .ods, or delimited text. Hidden sheets are not read.
 pub fn read_book(bytes: &[u8]) -> Result<Book, TableError> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(TableError::TooLarge);
@@ -88,7 +92,7 @@ pub fn read_book(bytes: &[u8]) -> Result<Book, TableError> {
     } else if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
         xls::read(bytes)?
     } else {
-        delimited::delimited(bytes)?
+        text(&encoding::decoded(bytes)?)?
     };
     let within = |table: &super::Table| table.rows.len() <= MOST_ROWS && table.width() <= MOST_COLUMNS;
     let cells: usize = book.tables.iter().flat_map(|table| &table.rows).map(Vec::len).sum();
@@ -96,4 +100,19 @@ pub fn read_book(bytes: &[u8]) -> Result<Book, TableError> {
         return Err(TableError::TooLarge);
     }
     if cells == 0 { Err(TableError::Empty) } else { Ok(book.arranged()) }
+}
+
+/// A text: a workbook in XML, the tables of a web page, or delimited.
+fn text(text: &str) -> Result<Book, TableError> {
+    let start = text.trim_start_matches(|mark: char| mark.is_whitespace() || mark == '\u{feff}');
+    if start.starts_with('<') {
+        let head: String = start.chars().take(10_000).flat_map(char::to_lowercase).collect();
+        if head.contains("urn:schemas-microsoft-com:office:spreadsheet") && head.contains("workbook") && !head.contains("<html") {
+            return xml_2003::read(text);
+        }
+        if head.contains("<table") || start.to_lowercase().contains("<table") {
+            return html::read(text);
+        }
+    }
+    delimited::delimited(text)
 }

@@ -305,6 +305,10 @@ impl Measure {
     ///
     /// A currency alone (`RMB`) has the base `¥`: it does not say how many.
     pub fn read(text: &str) -> Option<Measure> {
+        // No unit has so long a name.
+        if text.trim().len() > 60 {
+            return None;
+        }
         let narrow = super::narrow(text).to_lowercase();
         // `RMB'000`, as typewriters and word processors write the apostrophe.
         let narrow = narrow.replace(['’', '‘', '`'], "'");
