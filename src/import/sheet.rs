@@ -6,6 +6,7 @@ use super::headings::{headings, top};
 use super::mapping::Mapping;
 use super::stated::{of_caption, of_name};
 use super::table::{Cell, Table};
+use std::collections::BTreeSet;
 
 pub(super) struct Sheet<'a> {
     pub(super) table: &'a Table,
@@ -37,7 +38,7 @@ impl<'a> Sheet<'a> {
             table,
             mapping,
             of_columns,
-            captions: captions.flat_map(|text| of_caption(&text)).collect(),
+            captions: captions.flat_map(|text| of_caption(&text)).collect::<BTreeSet<String>>().into_iter().collect(),
             year,
         }
     }
