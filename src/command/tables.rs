@@ -98,7 +98,8 @@ struct Told<'a> {
 
 impl Told<'_> {
     /// `sheets` with what their columns were taken for and which are `open`, `taken` and `conflicts` with what was `given` in which `unit` and
-    /// whether it was `converted` (and whether conflicts were `replaced`), `same` (a count), `added`, `unknown` rows and `refused` cells with a code and a sentence.
+    /// whether it was `converted` (and whether conflicts were `replaced`), `same` (a count), `added`, `unknown` rows and `refused` cells with a
+    /// code and a sentence; `refused_more` are not listed.
     fn plan(&self, plan: &Plan, mappings: &[Option<Mapping>], replace: bool) -> Value {
         let sheets = self.book.tables.iter().zip(mappings).enumerate().filter_map(|(at, (table, mapping))| {
             let mapping = mapping.as_ref()?;
@@ -128,6 +129,7 @@ impl Told<'_> {
             "added": added.collect::<Vec<Value>>(),
             "unknown": unknown.collect::<Vec<Value>>(),
             "refused": plan.refused.iter().map(|refused| self.refused(refused)).collect::<Vec<Value>>(),
+            "refused_more": plan.refused_more,
         })
     }
 

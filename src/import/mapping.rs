@@ -184,7 +184,9 @@ fn headed(table: &Table, row: usize) -> Vec<Headed> {
 /// The first column whose cells all tell kinds of figures, values and others. There are few kinds.
 fn column_of_kinds(table: &Table, mapping: &Mapping) -> Option<usize> {
     (0..mapping.columns.len()).find(|&at| {
-        let below = (mapping.heading + 1..table.rows.len()).map(|row| table.cell(row, at)).filter(|cell| !cell.is_empty());
+        let below = (mapping.heading + 1..table.rows.len())
+            .map(|row| table.cell(row, at))
+            .filter(|cell| !cell.is_empty());
         let texts: BTreeSet<String> = below.take(LOOKED_AT).map(Cell::shown).collect();
         let kinds = || texts.iter().map(|text| kind(text)).collect::<Option<BTreeSet<Meaning>>>();
         let few = mapping.columns[at] == Column::SKIP && (1..=8).contains(&texts.len());

@@ -17,6 +17,9 @@ use crate::indicators::Subject;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+/// The most refused cells that are listed: more are counted, so that a large table takes no memory without end.
+const MOST_REFUSED: usize = 20_000;
+
 /// What becomes of a book's cells.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Plan {
@@ -31,6 +34,8 @@ pub struct Plan {
     /// Rows with figures that are about nothing known.
     pub unknown: Vec<UnknownRow>,
     pub refused: Vec<Refused>,
+    /// How many more cells are refused than are listed.
+    pub refused_more: usize,
     /// The years asked for afterwards, where they have to be more than now.
     window: Option<Window>,
 }
@@ -78,6 +83,13 @@ impl Plan {
         let steps = self.taken.iter().chain(conflicts).map(|step| step.action.clone());
         let window = self.window.map(|window| Action::Years(Some(window)));
         Action::Several(own.chain(steps).chain(window).collect())
+    }
+    fn refuse(&mut self, refused: Refused) {
+        if self.refused.len() < MOST_REFUSED {
+            self.refused.push(refused);
+        } else {
+            self.refused_more += 1;
+        }
     }
     /// How many cells change something; conflicts count where `replace`.
     pub fn changes(&self, replace: bool) -> usize {
@@ -157,7 +169,7 @@ impl Planner<'_> {
         for cell in row.cells(&Asked { units: &units, named }) {
             match cell {
                 Ok(understood) => self.take(row, subject, understood),
-                Err(refused) => self.plan.refused.push(refused),
+                Err(refused) => self.plan.refuse(refused),
             }
         }
     }
@@ -172,7 +184,7 @@ impl Planner<'_> {
         } = understood;
         let refused = |reason| row.refused(spot.column, column, reason);
         let Some(action) = value.action(subject, column) else {
-            return self.plan.refused.push(refused(Reason::InputOnlyYears));
+            return self.plan.refuse(refused(Reason::InputOnlyYears));
         };
         let given = row.given(spot.column);
         match self.planned.get(&(subject, column)) {
@@ -183,14 +195,14 @@ impl Planner<'_> {
                     let same = |step: &Step| step.subject == subject && step.column == column;
                     self.plan.taken.retain(|step| !same(step));
                     self.plan.conflicts.retain(|step| !same(step));
-                    self.plan.refused.push(Refused {
+                    self.plan.refuse(Refused {
                         spot: first,
                         column,
                         text,
                         reason: Reason::Twice,
                     });
                 }
-                return self.plan.refused.push(refused(Reason::Twice));
+                return self.plan.refuse(refused(Reason::Twice));
             }
             None => self.planned.insert((subject, column), (value.clone(), spot, given.clone())),
         };
@@ -224,12 +236,12 @@ impl Planner<'_> {
         let refuse = |planner: &mut Self, meaning| {
             if let Some(at) = row.column(meaning) {
                 let refused = row.refused(at, Column::plain(meaning), Reason::Choice);
-                planner.plan.refused.push(refused);
+                planner.plan.refuse(refused);
             }
         };
         let number = |planner: &mut Self, meaning| {
             row.number(meaning).unwrap_or_else(|refused| {
-                planner.plan.refused.push(refused);
+                planner.plan.refuse(refused);
                 None
             })
         };

@@ -112,7 +112,11 @@ fn open_document_and_older_workbook_of_the_same_give_the_same() {
     for name in ["company.ods", "company.xls"] {
         let other = read_into(&blank(), &file(name));
         assert_eq!(told(&other), told(&workbook), "{name}");
-        assert_eq!(figures(&other.action(false).apply(&blank())), figures(&workbook.action(false).apply(&blank())), "{name}");
+        assert_eq!(
+            figures(&other.action(false).apply(&blank())),
+            figures(&workbook.action(false).apply(&blank())),
+            "{name}"
+        );
     }
 }
 

@@ -336,7 +336,12 @@ fn workbook_as_one_xml_file_is_read() {
 </Workbook>"#;
     assert_eq!(
         told(text.as_bytes()),
-        ["B5 conforming-rate target 99", "D5 conforming-rate value:2014 96.3", "D6 main-revenue value:2014 48300", "B6 no_result"]
+        [
+            "B5 conforming-rate target 99",
+            "D5 conforming-rate value:2014 96.3",
+            "D6 main-revenue value:2014 48300",
+            "B6 no_result"
+        ]
     );
 }
 
@@ -367,7 +372,8 @@ fn open_document_with_line_breaks_between_its_cells_is_read() {
             r#"<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>"#.to_owned(),
         ];
         let sheet = format!(r#"<table:table table:name="S"><table:table-column/>{}</table:table>"#, rows.concat());
-        let content = format!("<office:document-content><office:body>\n<office:spreadsheet>\n{sheet}</office:spreadsheet></office:body></office:document-content>");
+        let content =
+            format!("<office:document-content><office:body>\n<office:spreadsheet>\n{sheet}</office:spreadsheet></office:body></office:document-content>");
         zipped(&[("content.xml", content.as_bytes()), ("META-INF/manifest.xml", manifest.as_bytes())])
     };
     assert_eq!(
@@ -427,7 +433,11 @@ fn chains_in_a_circle_and_lengths_beyond_the_file_end_with_a_sentence() {
     let (last, taken) = (0xffff_fffe_u32, 0xffff_fffd_u32);
     for (name, next, entries) in [
         ("the directory", vec![taken, 1], vec![("Root Entry", 5, last, 0)]),
-        ("the content", vec![taken, last, 3, 2], vec![("Root Entry", 5, last, 0), ("Workbook", 2, 2, 0x7fff_ffff)]),
+        (
+            "the content",
+            vec![taken, last, 3, 2],
+            vec![("Root Entry", 5, last, 0), ("Workbook", 2, 2, 0x7fff_ffff)],
+        ),
         ("itself", vec![taken, last, 2], vec![("Root Entry", 5, last, 0), ("Workbook", 2, 2, 8000)]),
         ("beyond", vec![taken, last, 70_000], vec![("Root Entry", 5, last, 0), ("Workbook", 2, 2, 8000)]),
         ("no workbook", vec![taken, last], vec![("Root Entry", 5, last, 0)]),
@@ -435,7 +445,12 @@ fn chains_in_a_circle_and_lengths_beyond_the_file_end_with_a_sentence() {
         assert_eq!(read_book(&compound(&next, &entries, &[0; 1024])), Err(TableError::Unreadable), "{name}");
     }
     // A record that says a password is needed, whichever way the content is changed.
-    let stream = [&[0x09, 0x08, 0x10, 0, 0, 6, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0][..], &[0x2f, 0, 2, 0, 0, 0], &[0; 4200]].concat();
+    let stream = [
+        &[0x09, 0x08, 0x10, 0, 0, 6, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0][..],
+        &[0x2f, 0, 2, 0, 0, 0],
+        &[0; 4200],
+    ]
+    .concat();
     let next: Vec<u32> = [taken, last].into_iter().chain(3..11).chain([last]).collect();
     let length = stream.len() as u32;
     assert_eq!(

@@ -121,7 +121,8 @@ impl Open {
             if self.taken.len() + down * right > MOST_CELLS {
                 return Err(TableError::TooLarge);
             }
-            self.taken.extend((row..row + down).flat_map(|row| (column..column + right).map(move |column| (row, column))));
+            self.taken
+                .extend((row..row + down).flat_map(|row| (column..column + right).map(move |column| (row, column))));
             self.cells.join(Joined {
                 top: row,
                 left: column,
@@ -141,7 +142,8 @@ impl Open {
         let Some((row, column, text, value)) = self.cell.take() else { return Ok(()) };
         let lines = text.split('\n').map(|line| line.split_whitespace().collect::<Vec<&str>>().join(" "));
         let text = lines.filter(|line| !line.is_empty()).collect::<Vec<String>>().join("\n");
-        self.cells.put(row, column, value.map_or_else(|| Cell::text(&text), |value| number(value, &text)))
+        self.cells
+            .put(row, column, value.map_or_else(|| Cell::text(&text), |value| number(value, &text)))
     }
 
     fn end_row(&mut self) -> Result<(), TableError> {

@@ -118,7 +118,9 @@ fn cell(tag: &Tag<'_>, marks: &mut Markup<'_>, format: &str) -> Cell {
         ("Number", Ok(number)) => shown(number, format, false),
         ("DateTime", _) if format.contains('y') && !format.contains(['m', 'd']) => Cell::text(&[text.split('-').next().unwrap_or_default(), "年"].concat()),
         ("DateTime", _) => Cell::text(text.split('T').next().unwrap_or_default()),
-        ("", _) => tag.attribute("Formula").map_or(Cell::Empty, |formula| Cell::Doubt(Doubt::NoResult, formula.into_owned())),
+        ("", _) => tag
+            .attribute("Formula")
+            .map_or(Cell::Empty, |formula| Cell::Doubt(Doubt::NoResult, formula.into_owned())),
         _ => Cell::text(&text),
     }
 }

@@ -26,7 +26,7 @@ pub fn plan(kit: &Kit, assessment: &Assessment, picked: &Picked, plan: &Plan) ->
         ("tag g", words.import_added(), plan.own.len()),
         ("tag", words.import_same(), plan.same),
         ("tag w", words.import_conflicts(), plan.conflicts.len()),
-        ("tag b", words.import_unread(), plan.refused.len()),
+        ("tag b", words.import_unread(), plan.refused.len() + plan.refused_more),
         ("tag b", words.import_unknown(), plan.unknown.len()),
     ];
     let tags = tags.into_iter().filter(|(_, text, n)| *n > 0 || *text == words.import_taken());
@@ -44,7 +44,7 @@ pub fn plan(kit: &Kit, assessment: &Assessment, picked: &Picked, plan: &Plan) ->
             { told.list(count(words.import_taken(), plan.taken.len()), true, &[words.import_cell(), words.import_indicator(), words.import_what(), words.import_table(), words.import_read()], in_order(&plan.taken).map(|step| told.step(step, false))) }
             { told.list(count(words.import_conflicts(), plan.conflicts.len()), true, &[words.import_cell(), words.import_indicator(), words.import_what(), words.import_now(), words.import_table(), words.import_read()], in_order(&plan.conflicts).map(|step| told.step(step, true))) }
             if !plan.conflicts.is_empty() { <div class="row" role="group" aria-label={words.import_conflict_choice()}><span class="small">{ words.import_conflict_choice() }</span>{ choice("keep", words.import_keep(), !picked.replace) }{ choice("replace", words.import_replace(), picked.replace) }</div> }
-            { told.list(count(words.import_unread(), plan.refused.len()), true, &[words.import_cell(), words.import_what(), words.import_table(), words.import_reason()], plan.refused.iter().map(|refused| {
+            { told.list(count(words.import_unread(), plan.refused.len() + plan.refused_more), true, &[words.import_cell(), words.import_what(), words.import_table(), words.import_reason()], plan.refused.iter().map(|refused| {
                 let text = columns::in_words(kit, &refused.text);
                 vec![told.spot(refused.spot), columns::label(words, refused.column), text, words.by_code(&codes::REFUSED, refused.reason.code()).to_owned()]
             })) }
