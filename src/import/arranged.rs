@@ -4,6 +4,7 @@ use super::column::Meaning;
 use super::heading::{heading, year};
 use super::headings::{extended, is_caption, is_figure};
 use super::mapping::Mapping;
+use super::sheet::titles;
 use super::table::{Book, Cell, Table};
 
 /// The book with its tables apart and turned where that is needed. Cells keep their places.
@@ -35,12 +36,14 @@ fn below_each_other(table: Table) -> Vec<Table> {
     if starts.len() == 1 {
         return vec![table];
     }
+    let above = titles(&table, guess.heading);
     let part = |(start, end): (&usize, usize)| {
         let inside = |(at, cells): (usize, &Vec<Cell>)| if (*start..end).contains(&at) { cells.clone() } else { Vec::new() };
         Table {
             rows: table.rows.iter().take(end).enumerate().map(inside).collect(),
             hidden_rows: table.hidden_rows.clone(),
             hidden_columns: table.hidden_columns.clone(),
+            above: if *start == 0 { table.above.clone() } else { above.clone() },
             name: table.name.clone(),
             ..table
         }
@@ -121,6 +124,7 @@ fn beside_each_other(table: Table) -> Vec<Table> {
             rows: table.rows.iter().enumerate().map(row).collect(),
             hidden_rows: table.hidden_rows.clone(),
             hidden_columns: table.hidden_columns.clone(),
+            above: titles(&table, first),
             name: table.name.clone(),
             ..table
         }
@@ -161,6 +165,7 @@ fn turned(table: Table) -> Table {
     }
     Table {
         name: table.name,
+        above: table.above,
         rows,
         percents_seen: table.percents_seen,
         hidden_rows: table.hidden_columns,

@@ -27,18 +27,21 @@ impl<'a> Sheet<'a> {
         let above: Vec<String> = titles(table, mapping.heading);
         let names = headings.iter().enumerate().filter(|(at, _)| column(*at).meaning.names());
         let names = names.flat_map(|(_, levels)| levels.clone());
-        let captions = [table.name.clone()]
-            .into_iter()
-            .chain(above.iter().cloned())
-            .chain(names)
-            .chain(notes(table, mapping.heading));
+        // `单位：万元` as a heading of its own, over nothing that is taken over.
+        let beside = headings.iter().enumerate().filter(|(at, _)| matches!(column(*at).meaning, Meaning::Skip | Meaning::Unit));
+        let beside = beside.flat_map(|(_, levels)| levels.clone()).filter(|text| text.contains("单位"));
+        let texts = [table.name.clone()].into_iter().chain(above.iter().cloned()).chain(names).chain(beside).chain(notes(table, mapping.heading));
+        let mut captions: BTreeSet<String> = texts.flat_map(|text| of_caption(&text)).collect();
+        if captions.is_empty() {
+            captions = table.above.iter().flat_map(|text| of_caption(text)).collect();
+        }
         let dated: Vec<i32> = above.iter().chain([&table.name]).filter_map(|text| only_year(text)).collect();
         let year = dated.first().copied().filter(|year| dated.iter().all(|other| other == year));
         Sheet {
             table,
             mapping,
             of_columns,
-            captions: captions.flat_map(|text| of_caption(&text)).collect::<BTreeSet<String>>().into_iter().collect(),
+            captions: captions.into_iter().collect(),
             year,
         }
     }
@@ -59,7 +62,7 @@ impl<'a> Sheet<'a> {
 }
 
 /// The texts above the headings.
-fn titles(table: &Table, heading: usize) -> Vec<String> {
+pub(super) fn titles(table: &Table, heading: usize) -> Vec<String> {
     let above = table.rows.iter().take(top(table, heading)).flatten();
     above
         .filter_map(|cell| if let Cell::Text(text) = cell { Some(text.clone()) } else { None })

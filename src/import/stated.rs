@@ -58,7 +58,7 @@ fn units(text: &str) -> Vec<String> {
 /// What follows a word such as `单位：` or `in `, as far as it may be units.
 fn named(text: &str) -> Vec<String> {
     let lower = narrow(text).collect::<String>().to_lowercase();
-    let mut found = Vec::new();
+    let mut found = by_which(&lower);
     for word in [
         "单位",
         "unit of measure",
@@ -80,11 +80,9 @@ fn named(text: &str) -> Vec<String> {
             let rest = rest.trim_start_matches(|mark: char| mark.is_whitespace() || matches!(mark, ':' | '为' | '是' | '均' | '以' | '按' | '='));
             let end = rest.find([')', ']', '】', '〕', '\n', ';', '。']).unwrap_or(rest.len());
             let rest = rest.get(..end).unwrap_or_default();
-            let until_space = rest.split("  ").next().unwrap_or_default();
-            let mut units = units(until_space.trim_end_matches('.'));
-            if units.is_empty() {
-                units = self::units(until_space.split_whitespace().next().unwrap_or_default());
-            }
+            // `亿元（人均除外）`, `亿元  2014年12月31日`
+            let shorter = [rest, rest.split('(').next().unwrap_or_default(), rest.split_whitespace().next().unwrap_or_default()];
+            let units = shorter.iter().map(|text| units(text.trim_end_matches('.'))).find(|units| !units.is_empty()).unwrap_or_default();
             found.extend(units);
         }
         if !found.is_empty() {
@@ -92,6 +90,14 @@ fn named(text: &str) -> Vec<String> {
         }
     }
     found
+}
+
+/// `以亿元为单位`, `以人民币百万元列示`, `按万元计`
+fn by_which(text: &str) -> Vec<String> {
+    let ends = ["为单位", "为计量单位", "计", "列示", "表示", "填列", "填报"];
+    let begins = text.match_indices(['以', '按']).filter_map(|(at, mark)| text.get(at + mark.len()..));
+    let until = |rest: &str| ends.iter().filter_map(|end| rest.split_once(end)).map(|(unit, _)| unit.trim().to_owned()).min_by_key(String::len);
+    begins.filter_map(until).filter(|unit| Measure::read(unit).is_some()).collect()
 }
 
 /// The units that a caption, a title or a note states.

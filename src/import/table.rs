@@ -56,6 +56,8 @@ pub struct Table {
     /// Rows that are hidden or filtered away.
     pub hidden_rows: BTreeSet<usize>,
     pub hidden_columns: BTreeSet<usize>,
+    /// What stands above the first table of the same sheet, where this is another one.
+    pub above: Vec<String>,
     /// Rows and columns are exchanged against the file, where years ran down and indicators across.
     pub turned: bool,
 }
@@ -191,7 +193,7 @@ impl Book {
             let rows: Vec<Vec<String>> = table.rows.iter().map(|row| row.iter().map(Cell::to_text).collect()).collect();
             json!({
                 "name": table.name, "percents_seen": table.percents_seen, "turned": table.turned, "rows": rows,
-                "hidden_rows": table.hidden_rows, "hidden_columns": table.hidden_columns,
+                "above": table.above, "hidden_rows": table.hidden_rows, "hidden_columns": table.hidden_columns,
             })
         });
         json!({ "tables": tables.collect::<Vec<Value>>() }).to_string()
@@ -212,6 +214,7 @@ impl Book {
                 percents_seen: value["percents_seen"].as_bool()?,
                 hidden_rows: places(&value["hidden_rows"])?,
                 hidden_columns: places(&value["hidden_columns"])?,
+                above: value["above"].as_array()?.iter().map(|text| text.as_str().map(str::to_owned)).collect::<Option<Vec<String>>>()?,
                 turned: value["turned"].as_bool()?,
             })
         };

@@ -146,6 +146,20 @@ fn units_count_wherever_they_stand() {
             "单位：万元、%\n指标|2014\n主营业务收入|48300\n产品合格率|96.3",
             &["B3 main-revenue value:2014 48300", "B4 conforming-rate value:2014 96.3"],
         ),
+        ("指标|单位：亿元|2014\n主营业务收入||4.83", &["C2 main-revenue value:2014 48300*"]),
+        ("单位：亿元（人均除外）\n指标|2014\n主营业务收入|4.83", &["B3 main-revenue value:2014 48300*"]),
+        ("币种：人民币 单位：亿元\n指标|2014\n主营业务收入|4.83", &["B3 main-revenue value:2014 48300*"]),
+        ("（单位：亿元，另有注明的除外）\n指标|2014\n主营业务收入|4.83", &["B3 main-revenue value:2014 48300*"]),
+        ("本表金额以人民币百万元列示\n指标|2014\n主营业务收入|483", &["B3 main-revenue value:2014 48300*"]),
+        ("金额以亿元为单位\n指标|2014\n主营业务收入|4.83", &["B3 main-revenue value:2014 48300*"]),
+        ("RMB in millions\nIndicator|2014\nTotal profit|49.3", &["B3 total-profit value:2014 4930*"]),
+        ("Amounts in thousands of Renminbi\nIndicator|2014\nTotal profit|49300", &["B3 total-profit value:2014 4930*"]),
+        ("(¥ million)\nIndicator|2014\nTotal profit|49.3", &["B3 total-profit value:2014 4930*"]),
+        ("Unit: RMB 10k\nIndicator|2014\nTotal profit|4930", &["B3 total-profit value:2014 4930"]),
+        ("指标|2014\n主营业务收入（亿元/年）|4.83", &["B2 main-revenue value:2014 48300*"]),
+        ("指标|2014\n主营业务收入（单位：亿）|4.83", &["B2 main-revenue value:2014 48300*"]),
+        ("指标|2014\n主营业务收入（RMB 100 million）|4.83", &["B2 main-revenue value:2014 48300*"]),
+        ("指标|2014\n其中：主营业务收入*（亿元）（含税）|4.83", &["B2 main-revenue value:2014 48300*"]),
         // A caption for money says nothing of shares.
         ("单位：亿元\n指标|2014\n产品合格率|96.3", &["B3 conforming-rate value:2014 96.3"]),
         ("编制单位：某某公司\n指标|2014\n主营业务收入|48300", &["B3 main-revenue value:2014 48300"]),
@@ -201,6 +215,10 @@ fn of_several_columns_for_a_year_its_own_figure_is_taken_or_asked_for() {
         ("Indicator|Budget 2014|Actual 2014\nTotal profit|40|91", &["C2 total-profit value:2014 91"]),
         ("Indicator|Jan 2014|31 December 2014\nTotal profit|40|91", &["C2 total-profit value:2014 91"]),
         ("Indicator|2014A|2015E\nTotal profit|91|95", &["B2 total-profit value:2014 91"]),
+        ("指标|2014年(1-9月)|2014年第4季|2014Q4|2014年12月|2014年度\n顾客满意度|1|2|3|4|91", &["F2 customer-satisfaction value:2014 91"]),
+        ("2014年利润表\n项目|本年数|上年数\n利润总额|4930|4500", &["B3 total-profit value:2014 4930"]),
+        ("2014年12月31日\n项目|期末余额|年初余额\n年末资产总额|4930|4500", &["B3 assets value:2014 4930"]),
+        ("指标|2014年未审|2014年审定\n利润总额|4900|4930", &["C2 total-profit value:2014 4930", "ask B"]),
         // Not certain: asked for.
         ("指标|2014年北京|2013\n顾客满意度|91|90", &["C2 customer-satisfaction value:2013 90", "ask B"]),
         (
@@ -343,6 +361,14 @@ fn several_tables_of_a_sheet_have_their_own_headings() {
                 "B7 employee-satisfaction value:2015 72",
                 "C7 employee-satisfaction value:2016 73",
             ],
+        ),
+        (
+            "单位：亿元\n指标|2014\n主营业务收入|4.83\n\n指标|2015\n主营业务收入|5",
+            &["B3 main-revenue value:2014 48300*", "B6 main-revenue value:2015 50000*"],
+        ),
+        (
+            "|||单位：亿元\n指标|2014|指标|2015\n主营业务收入|4.83|主营业务收入|5",
+            &["B3 main-revenue value:2014 48300*", "D3 main-revenue value:2015 50000*"],
         ),
         (
             "指标|2014年||指标|2014年\n顾客满意度|91||员工满意度|71",
