@@ -28,9 +28,17 @@ impl<'a> Sheet<'a> {
         let names = headings.iter().enumerate().filter(|(at, _)| column(*at).meaning.names());
         let names = names.flat_map(|(_, levels)| levels.clone());
         // `单位：万元` as a heading of its own, over nothing that is taken over.
-        let beside = headings.iter().enumerate().filter(|(at, _)| matches!(column(*at).meaning, Meaning::Skip | Meaning::Unit));
+        let beside = headings
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| matches!(column(*at).meaning, Meaning::Skip | Meaning::Unit));
         let beside = beside.flat_map(|(_, levels)| levels.clone()).filter(|text| text.contains("单位"));
-        let texts = [table.name.clone()].into_iter().chain(above.iter().cloned()).chain(names).chain(beside).chain(notes(table, mapping.heading));
+        let texts = [table.name.clone()]
+            .into_iter()
+            .chain(above.iter().cloned())
+            .chain(names)
+            .chain(beside)
+            .chain(notes(table, mapping.heading));
         let mut captions: BTreeSet<String> = texts.flat_map(|text| of_caption(&text)).collect();
         if captions.is_empty() {
             captions = table.above.iter().flat_map(|text| of_caption(text)).collect();

@@ -81,8 +81,16 @@ fn named(text: &str) -> Vec<String> {
             let end = rest.find([')', ']', '】', '〕', '\n', ';', '。']).unwrap_or(rest.len());
             let rest = rest.get(..end).unwrap_or_default();
             // `亿元（人均除外）`, `亿元  2014年12月31日`
-            let shorter = [rest, rest.split('(').next().unwrap_or_default(), rest.split_whitespace().next().unwrap_or_default()];
-            let units = shorter.iter().map(|text| units(text.trim_end_matches('.'))).find(|units| !units.is_empty()).unwrap_or_default();
+            let shorter = [
+                rest,
+                rest.split('(').next().unwrap_or_default(),
+                rest.split_whitespace().next().unwrap_or_default(),
+            ];
+            let units = shorter
+                .iter()
+                .map(|text| units(text.trim_end_matches('.')))
+                .find(|units| !units.is_empty())
+                .unwrap_or_default();
             found.extend(units);
         }
         if !found.is_empty() {
@@ -96,7 +104,12 @@ fn named(text: &str) -> Vec<String> {
 fn by_which(text: &str) -> Vec<String> {
     let ends = ["为单位", "为计量单位", "计", "列示", "表示", "填列", "填报"];
     let begins = text.match_indices(['以', '按']).filter_map(|(at, mark)| text.get(at + mark.len()..));
-    let until = |rest: &str| ends.iter().filter_map(|end| rest.split_once(end)).map(|(unit, _)| unit.trim().to_owned()).min_by_key(String::len);
+    let until = |rest: &str| {
+        ends.iter()
+            .filter_map(|end| rest.split_once(end))
+            .map(|(unit, _)| unit.trim().to_owned())
+            .min_by_key(String::len)
+    };
     begins.filter_map(until).filter(|unit| Measure::read(unit).is_some()).collect()
 }
 

@@ -214,7 +214,11 @@ impl Book {
                 percents_seen: value["percents_seen"].as_bool()?,
                 hidden_rows: places(&value["hidden_rows"])?,
                 hidden_columns: places(&value["hidden_columns"])?,
-                above: value["above"].as_array()?.iter().map(|text| text.as_str().map(str::to_owned)).collect::<Option<Vec<String>>>()?,
+                above: value["above"]
+                    .as_array()?
+                    .iter()
+                    .map(|text| text.as_str().map(str::to_owned))
+                    .collect::<Option<Vec<String>>>()?,
                 turned: value["turned"].as_bool()?,
             })
         };

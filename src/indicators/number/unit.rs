@@ -346,7 +346,12 @@ fn plain(text: &str) -> Option<Measure> {
         return Some(known);
     }
     // A figure of a year is one of a year: `亿元/年`. `in millions`
-    for shorter in [text.strip_suffix("/年"), text.strip_suffix("每年"), text.strip_suffix(" per year"), text.strip_prefix("in ")] {
+    for shorter in [
+        text.strip_suffix("/年"),
+        text.strip_suffix("每年"),
+        text.strip_suffix(" per year"),
+        text.strip_prefix("in "),
+    ] {
         if let Some(found) = shorter.and_then(plain) {
             return Some(found);
         }
