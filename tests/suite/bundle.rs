@@ -356,7 +356,9 @@ fn a_bundle_packed_anew_by_another_program_reads_whatever_that_does_to_names() {
         ("two folders", &|name| format!("材料/材料/{name}")),
         ("strokes of the other kind", &|name| format!("材料/{name}").replace('/', "\\")),
         ("decomposed letters", &|name| name.replace('é', "e\u{301}")),
-        ("letters of another encoding", &|name| name.chars().map(|mark| if mark.is_ascii() { mark } else { '╩' }).collect()),
+        ("letters of another encoding", &|name| {
+            name.chars().map(|mark| if mark.is_ascii() { mark } else { '╩' }).collect()
+        }),
     ];
     for (what, moved) in moves {
         let moved = repacked(&bytes, &|name, content| same(&moved(name), content), &[]);

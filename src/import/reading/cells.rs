@@ -37,7 +37,9 @@ impl Cells {
         if cell == Cell::Empty {
             return Ok(());
         }
-        self.left = self.left.checked_sub(1).ok_or(TableError::TooLarge)?;
+        // A long text counts for several, because many cells may name the same one.
+        let text = if let Cell::Text(text) = &cell { text.len() / 256 } else { 0 };
+        self.left = self.left.checked_sub(1 + text).ok_or(TableError::TooLarge)?;
         if row >= MOST_ROWS || column >= MOST_COLUMNS {
             return Err(TableError::TooLarge);
         }

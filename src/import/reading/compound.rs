@@ -128,12 +128,6 @@ impl<'a> Compound<'a> {
         content.truncate(entry.length);
         Some(content)
     }
-
-    /// Whether every stream can be followed to its end.
-    pub(super) fn is_sound(&self) -> bool {
-        let sound = |entry: &Entry| entry.length == 0 || self.stream(&entry.name).is_some();
-        self.entries.iter().skip(1).all(sound)
-    }
 }
 
 fn entry(bytes: &[u8]) -> Option<Entry> {

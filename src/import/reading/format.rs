@@ -23,8 +23,14 @@ struct Section {
     general: bool,
 }
 
+/// The longest code of a format; spreadsheets take 255 characters.
+const LONGEST: usize = 1000;
+
 /// A number under a format's code. `epoch_1904` where days count from 1904.
 pub(super) fn shown(number: f64, code: &str, epoch_1904: bool) -> Cell {
+    if code.len() > LONGEST {
+        return Cell::Doubt(Doubt::Format, number.to_string());
+    }
     let sections = sections(code);
     let Some(section) = chosen(&sections, number) else {
         return Cell::Number(number);
