@@ -7,7 +7,7 @@ use crate::assessment::{Action, FigureSlot, Window};
 use crate::criteria::{DEFAULT_PACK, Kind, Pack};
 use crate::date::Date;
 use crate::export;
-use crate::import::{Book, Mapping, Plan, Refused, Step, plan, read_book, years_of};
+use crate::import::{Book, Mapping, Plan, Refused, Spot, Step, plan, read_book, years_of};
 use crate::indicators::Subject;
 use crate::language::{Language, codes};
 use crate::report::say;
@@ -98,13 +98,19 @@ struct Told<'a> {
 }
 
 impl Told<'_> {
-    /// `sheets` with what their columns were taken for, `taken`, `conflicts` (and whether they were `replaced`), `same` (a count),
-    /// `added`, `unknown` rows and `refused` cells with a code and a sentence.
+    /// `sheets` with what their columns were taken for and which are `open`, `taken` and `conflicts` with what was `given` in which `unit` and
+    /// whether it was `converted` (and whether conflicts were `replaced`), `same` (a count), `added`, `unknown` rows and `refused` cells with a
+    /// code and a sentence; `refused_more` are not listed.
     fn plan(&self, plan: &Plan, mappings: &[Option<Mapping>], replace: bool) -> Value {
-        let sheets = self.book.tables.iter().zip(mappings).filter_map(|(table, mapping)| {
+        let sheets = self.book.tables.iter().zip(mappings).enumerate().filter_map(|(at, (table, mapping))| {
             let mapping = mapping.as_ref()?;
+            let row = mapping.heading;
+            let open = mapping
+                .open_columns(table)
+                .into_iter()
+                .map(|column| self.book.cell_name(Spot { table: at, row, column }));
             let columns: Vec<String> = mapping.columns.iter().map(|column| column.code()).collect();
-            Some(json!({ "name": table.name, "heading_row": mapping.heading + 1, "columns": columns }))
+            Some(json!({ "name": table.name, "heading_row": mapping.heading + 1, "columns": columns, "open": open.collect::<Vec<String>>() }))
         });
         let added = plan
             .own
@@ -124,6 +130,7 @@ impl Told<'_> {
             "added": added.collect::<Vec<Value>>(),
             "unknown": unknown.collect::<Vec<Value>>(),
             "refused": plan.refused.iter().map(|refused| self.refused(refused)).collect::<Vec<Value>>(),
+            "refused_more": plan.refused_more,
         })
     }
 
@@ -138,9 +145,12 @@ impl Told<'_> {
         };
         json!({
             "sheet": self.sheet(step.spot.table),
-            "cell": step.spot.name(),
+            "cell": self.book.cell_name(step.spot),
             "id": id,
             "what": step.column.code(),
+            "given": say::on_one_line(self.language, &step.given),
+            "unit": step.unit,
+            "converted": step.converted,
             "value": say::taken(self.language, &step.value),
             "present": step.present.as_ref().map(|present| say::taken(self.language, present)),
         })
@@ -149,7 +159,7 @@ impl Told<'_> {
     fn refused(&self, refused: &Refused) -> Value {
         json!({
             "sheet": self.sheet(refused.spot.table),
-            "cell": refused.spot.name(),
+            "cell": self.book.cell_name(refused.spot),
             "what": refused.column.code(),
             "given": say::on_one_line(self.language, &refused.text),
             "reason": refused.reason.code(),

@@ -50,6 +50,8 @@ meanings! {
     Origins = "origins",
     Evidence = "evidence",
     Projected = "projected",
+    /// Whether the row holds values, targets or benchmarks, where there is a row for each.
+    Kind = "kind",
     /// Computed by the formula instead of typed.
     Computed = "computed",
     /// Why a year has no value.
@@ -73,13 +75,20 @@ impl Meaning {
     pub const fn has_year(self) -> bool {
         matches!(self, Meaning::Value | Meaning::Benchmark | Meaning::Gap)
     }
+    /// Whether a figure in the indicator's unit stands there.
+    pub const fn is_figure(self) -> bool {
+        matches!(
+            self,
+            Meaning::Value | Meaning::Benchmark | Meaning::Target | Meaning::TargetLow | Meaning::TargetHigh | Meaning::Projected
+        )
+    }
     /// Whether it tells which indicator the row is about.
     pub const fn names(self) -> bool {
         matches!(self, Meaning::Id | Meaning::Number | Meaning::Name)
     }
     /// Whether it says something that is entered for an indicator.
     pub const fn is_entered(self) -> bool {
-        !self.names() && !self.defines() && !matches!(self, Meaning::Skip | Meaning::Year)
+        !self.names() && !self.defines() && !matches!(self, Meaning::Skip | Meaning::Year | Meaning::Kind)
     }
     /// Whether it says what an indicator of one's own is.
     pub const fn defines(self) -> bool {

@@ -6,28 +6,15 @@ pub(super) fn fold(text: &str) -> String {
     kept.flat_map(char::to_lowercase).collect()
 }
 
-/// What stands before a last piece in parentheses, where there is one: `Revenue` of `Revenue (10,000 yuan)`.
-pub(super) fn without_last_parentheses(text: &str) -> Option<&str> {
-    let text = text.trim();
-    if !text.ends_with([')', '）']) {
-        return None;
-    }
-    let before = text.get(..text.rfind(['(', '（'])?)?.trim();
-    (!before.is_empty()).then_some(before)
-}
-
-/// The years from 1900 to 2100 that are written in a text, as figures of four.
-pub(super) fn years(text: &str) -> Vec<i32> {
-    let narrow: String = narrow(text).collect();
-    let runs = narrow.split(|mark: char| !mark.is_ascii_digit()).filter(|run| run.len() == 4);
-    runs.filter_map(|run| run.parse().ok()).filter(|year| (1900..=2100).contains(year)).collect()
-}
-
 /// Full-width characters as their narrow ones.
 pub(super) fn narrow(text: &str) -> impl Iterator<Item = char> {
     text.chars().map(|mark| match mark {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(mark as u32 - 0xfee0).unwrap_or(mark),
-        '\u{3000}' => ' ',
+        '\u{3000}' | '\u{a0}' => ' ',
+        '\u{ffe5}' => '¥',
+        '\u{fe6a}' => '%',
+        '\u{fe59}' => '(',
+        '\u{fe5a}' => ')',
         _ => mark,
     })
 }

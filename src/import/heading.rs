@@ -1,7 +1,10 @@
 //! What a heading says its column means: words as they stand over columns in Chinese and English workbooks.
 
 use super::column::{Column, Meaning};
-use super::fold::{fold, years};
+use super::dated::dated;
+use super::fold::{fold, narrow};
+use super::stated::{beside_year, bracketed, of_name, tail};
+use crate::indicators::Measure;
 
 /// Words in the order they are tried, folded. The first that stands anywhere in a heading decides, so the more particular come first.
 const CONTAINED: &[(Meaning, &[&str])] = &[
@@ -43,7 +46,7 @@ const CONTAINED: &[(Meaning, &[&str])] = &[
         &["目标上限", "目标值上限", "目标范围上限", "targetto", "targethigh", "uppertarget", "maxtarget"],
     ),
     (Meaning::Projected, &["预测", "预计", "projected", "projection", "forecast"]),
-    (Meaning::Target, &["目标", "计划值", "指标值要求", "target", "goal"]),
+    (Meaning::Target, &["目标", "计划", "指标值要求", "target", "goal"]),
     (
         Meaning::Benchmark,
         &[
@@ -80,6 +83,7 @@ const CONTAINED: &[(Meaning, &[&str])] = &[
             "datasource",
         ],
     ),
+    (Meaning::Kind, &["数据类别", "数据类型", "数据口径", "kindoffigure", "typeoffigure"]),
     (Meaning::Computed, &["按公式计算", "computedbyformula", "computedbytheformula"]),
     (Meaning::Decimals, &["小数位", "decimals", "decimalplaces"]),
     (Meaning::Low, &["可能的最小值", "可能最小值", "leastpossible", "lowestpossible"]),
@@ -137,27 +141,440 @@ const WHOLE: &[(Meaning, &[&str])] = &[
     (Meaning::Gap, &["备注原因", "reason"]),
 ];
 
-/// The meaning of a heading. A year alone, or with words that are not known, is that year's value.
-pub(super) fn heading(text: &str) -> Column {
+/// Words of a column that holds less than a year, or something else than the figure itself: never taken without being asked for.
+const OTHER: &[&str] = &[
+    "上半年",
+    "下半年",
+    "半年",
+    "季度",
+    "一季",
+    "二季",
+    "三季",
+    "四季",
+    "季",
+    "中期",
+    "上旬",
+    "中旬",
+    "下旬",
+    "完成率",
+    "达成率",
+    "达标率",
+    "实现率",
+    "执行率",
+    "增长率",
+    "增长",
+    "增幅",
+    "增速",
+    "增减",
+    "同比",
+    "环比",
+    "占比",
+    "比重",
+    "比例",
+    "变动",
+    "变化",
+    "差异",
+    "差额",
+    "差值",
+    "较上年",
+    "比上年",
+    "较去年",
+    "比去年",
+    "上年",
+    "去年",
+    "上期",
+    "同期",
+    "年初",
+    "期初",
+    "预算",
+    "概算",
+    "快报",
+    "备注",
+    "说明",
+    "责任",
+    "部门",
+    "频次",
+    "口径",
+];
+
+/// The same in English, as words of their own.
+const OTHER_WORDS: &[&str] = &[
+    "q1",
+    "q2",
+    "q3",
+    "q4",
+    "1q",
+    "2q",
+    "3q",
+    "4q",
+    "h1",
+    "h2",
+    "1h",
+    "2h",
+    "quarter",
+    "half",
+    "ytd",
+    "mtd",
+    "month",
+    "monthly",
+    "jan",
+    "january",
+    "feb",
+    "february",
+    "mar",
+    "march",
+    "apr",
+    "april",
+    "may",
+    "jun",
+    "june",
+    "jul",
+    "july",
+    "aug",
+    "august",
+    "sep",
+    "sept",
+    "september",
+    "oct",
+    "october",
+    "nov",
+    "november",
+    "dec",
+    "december",
+    "growth",
+    "change",
+    "yoy",
+    "variance",
+    "deviation",
+    "completion",
+    "share",
+    "ratio",
+    "rate",
+    "delta",
+    "difference",
+    "previous",
+    "prior",
+    "opening",
+    "budget",
+    "budgeted",
+    "note",
+    "notes",
+    "remark",
+    "remarks",
+    "comment",
+    "comments",
+    "department",
+    "owner",
+];
+
+/// Words that may stand beside a year without changing what is meant, by how surely they say that the year's own figure is meant.
+const SURELY: &[&str] = &[
+    "实际完成值",
+    "实际完成",
+    "实际值",
+    "实际数",
+    "实际",
+    "实绩",
+    "完成情况",
+    "完成值",
+    "完成数",
+    "完成",
+    "实现值",
+    "实现数",
+    "达成值",
+    "决算数",
+    "决算",
+    "审定数",
+    "审定",
+    "经审计",
+    "已审计",
+    "actuals",
+    "actual",
+    "achieved",
+    "audited",
+];
+const WHOLLY: &[&str] = &[
+    "全年合计",
+    "全年累计",
+    "全年",
+    "年度合计",
+    "合计",
+    "总计",
+    "会计年度",
+    "财政年度",
+    "fullyear",
+    "annual",
+    "total",
+    "yearend",
+];
+const BARELY: &[&str] = &[
+    "年末",
+    "年底",
+    "期末",
+    "12月31日",
+    "1231",
+    "截至",
+    "截止",
+    "财年",
+    "年度",
+    "本年",
+    "当年",
+    "本期",
+    "报告期",
+    "数值",
+    "数据",
+    "余额",
+    "年",
+    "度",
+    "数",
+    "值",
+    "末",
+    "底",
+    "止",
+    "fiscalyear",
+    "fiscal",
+    "financialyear",
+    "year",
+    "fy",
+    "cy",
+    "asof",
+    "asat",
+    "endof",
+    "attheendof",
+    "ended",
+    "31december",
+    "december31",
+    "31dec",
+    "dec31",
+    "results",
+    "result",
+    "values",
+    "value",
+    "figures",
+    "figure",
+    "amount",
+    "a",
+];
+
+/// What a text over a column says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Said {
+    /// The figure of the year; the larger, the more surely.
+    Figure(u8),
+    Means(Meaning),
+    /// Less than a year, or no figure of the kind that is taken over.
+    Other,
+    /// Nothing but years and units, or nothing.
+    Nothing,
+    Unknown,
+}
+
+struct Level {
+    said: Said,
+    years: Vec<i32>,
+}
+
+/// The most characters of a heading; more is a text.
+const LONGEST: usize = 60;
+
+fn level(text: &str) -> Level {
+    if text.chars().nth(LONGEST).is_some() {
+        return Level {
+            said: Said::Unknown,
+            years: Vec::new(),
+        };
+    }
+    let (inside, outside) = bracketed(text);
+    // What a bracket says counts as well, but where it is the unit.
+    let rest = inside.iter().filter(|inside| of_name(&["(", inside, ")"].concat()).is_empty());
+    let whole = rest.fold(outside, |text, inside| text + " " + inside);
+    let whole = whole
+        .replace("1-12月", "全年")
+        .replace("1至12月", "全年")
+        .replace("1~12月", "全年")
+        .replace("1—12月", "全年");
+    let dated = dated(&whole);
+    let without = tail(dated.rest.trim()).map_or(dated.rest.as_str(), |(before, _)| before);
+    let said = if dated.part { Said::Other } else { said(without, !dated.years.is_empty()) };
+    Level { said, years: dated.years }
+}
+
+/// What the words beside the years say.
+fn said(text: &str, dated: bool) -> Said {
+    let lower = text.to_lowercase();
     let folded = fold(text);
-    let years = years(text);
-    let year = if years.len() == 1 { years.first().copied() } else { None };
-    let without_year = year.map_or(folded.clone(), |year| folded.replace(&year.to_string(), ""));
-    let bare = without_year.trim_end_matches(['年', '度']);
-    let found = CONTAINED
+    // Nothing but the year, or with the unit right behind it.
+    let all = text.chars().filter(|mark| !mark.is_whitespace() && !matches!(mark, '#' | '年' | '度')).count();
+    if folded.is_empty() || beside_year(text).is_some_and(|unit| unit.chars().filter(|mark| !mark.is_whitespace()).count() == all) {
+        return Said::Nothing;
+    }
+    let words = || lower.split(|mark: char| !mark.is_ascii_alphanumeric());
+    let month = || {
+        let marks: Vec<char> = lower.chars().collect();
+        marks.windows(2).any(|pair| pair[0].is_ascii_digit() && pair[1] == '月')
+    };
+    // `2014E`, `2014F`: an estimate.
+    let estimate = dated && matches!(folded.as_str(), "e" | "f" | "p" | "b");
+    let contained = CONTAINED.iter().find(|(_, words)| words.iter().any(|word| folded.contains(word)));
+    let named = contained.is_some_and(|(meaning, _)| {
+        !matches!(
+            meaning,
+            Meaning::Value | Meaning::Target | Meaning::Benchmark | Meaning::Projected | Meaning::Rank
+        )
+    });
+    let year_end = ["12月31日", "december31", "31december", "dec31", "31dec"]
         .iter()
-        .find(|(_, words)| words.iter().any(|word| without_year.contains(word)))
-        .or_else(|| {
-            WHOLE
-                .iter()
-                .find(|(_, words)| words.iter().any(|word| without_year == *word || (year.is_some() && bare == *word)))
-        })
-        .map(|(meaning, _)| *meaning);
-    match (found, year) {
-        // `2014年`, `FY 2014`, `2014-12-31`, `本年 2014`
-        (None | Some(Meaning::Year | Meaning::Value), Some(year)) => Column::of(Meaning::Value, year),
+        .any(|end| folded.contains(end));
+    let other = || OTHER.iter().any(|word| folded.contains(word)) || (!year_end && (words().any(|word| OTHER_WORDS.contains(&word)) || month()));
+    if !named && (estimate || other()) {
+        return Said::Other;
+    }
+    let figure = figure(&folded);
+    match contained {
+        Some((Meaning::Value, _)) | None => {}
+        Some((meaning, _)) => return Said::Means(*meaning),
+    }
+    if words().any(|word| matches!(word, "plan" | "planned")) {
+        return Said::Means(Meaning::Target);
+    }
+    let bare = folded.trim_end_matches(['年', '度']);
+    // `财务指标`, `key indicators`
+    let of_names = ["指标", "科目", "indicator", "indicators"].iter().any(|word| folded.ends_with(word));
+    if of_names && contained.is_none() && !dated {
+        return Said::Means(Meaning::Name);
+    }
+    let whole = WHOLE
+        .iter()
+        .find(|(_, words)| words.iter().any(|word| folded == *word || (dated && bare == *word)));
+    match (whole, figure) {
+        (Some((Meaning::Value, _)), _) => Said::Figure(0),
+        (Some((Meaning::Year, _)), _) if dated => Said::Nothing,
+        (Some((meaning, _)), _) => Said::Means(*meaning),
+        (None, Some(0)) if dated => Said::Nothing,
+        (None, Some(surely)) => Said::Figure(surely),
+        (None, None) if contained.is_some() && !dated => Said::Figure(2),
+        (None, None) => Said::Unknown,
+    }
+}
+
+/// How surely words mean the year's own figure; none where others stand among them.
+fn figure(folded: &str) -> Option<u8> {
+    let mut rest = folded.to_owned();
+    let mut surely = 0;
+    for (strength, words) in [(2, SURELY), (1, WHOLLY), (0, BARELY)] {
+        for word in words {
+            // One letter is no word within others.
+            if rest.contains(word) && (word.len() > 1 || rest == *word) {
+                rest = rest.replace(word, "");
+                surely = surely.max(strength);
+            }
+        }
+    }
+    rest.is_empty().then_some(surely)
+}
+
+/// A column as its headings, from the top down, say it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Headed {
+    pub(super) column: Column,
+    /// The latest year that is told, also where the meaning has none.
+    pub(super) year: Option<i32>,
+    /// Of several columns for one thing, the one with the most.
+    pub(super) surely: u8,
+    /// A year is told, but not all the words beside it are understood.
+    pub(super) open: bool,
+}
+
+/// The meaning of the headings of a column, those above first. A year alone is that year's value; where words stand beside it that are not known,
+/// it is left open.
+pub(super) fn heading(texts: &[String]) -> Headed {
+    let levels: Vec<Level> = texts.iter().filter(|text| !text.trim().is_empty()).map(|text| level(text)).collect();
+    let single = |level: &Level| if let [year] = level.years.as_slice() { Some(*year) } else { None };
+    let dated: Vec<i32> = levels.iter().filter_map(single).collect();
+    let year = dated.last().copied().filter(|year| dated.iter().all(|other| other == year));
+    let latest = levels.iter().flat_map(|level| level.years.iter().copied()).max();
+    let range = levels.last().is_some_and(|level| level.years.len() > 1);
+    let last = levels.last().map_or(Said::Nothing, |level| level.said);
+    let other = levels.iter().any(|level| level.said == Said::Other);
+    // Words above a year are a group's name; those beside it or below it must be known.
+    let unknown = levels.iter().any(|level| level.said == Said::Unknown && !level.years.is_empty()) || (last == Said::Unknown && year.is_some());
+    let contradict = dated.len() > 1 && year.is_none();
+    let surely = levels
+        .iter()
+        .filter_map(|level| if let Said::Figure(surely) = level.said { Some(surely) } else { None })
+        .max();
+    let mut means = None;
+    for level in &levels {
+        means = match (means, level.said) {
+            // `行业标杆` over `实际值`
+            (Some(Meaning::Benchmark), Said::Figure(_)) => means,
+            (_, Said::Figure(_)) => None,
+            (_, Said::Means(meaning)) => Some(meaning),
+            _ => means,
+        };
+    }
+    let column = match (means, year) {
+        _ if other || unknown || contradict || (range && means.is_none()) => Column::SKIP,
         (Some(meaning), Some(year)) if meaning.has_year() => Column::of(meaning, year),
         (Some(meaning), _) => Column::plain(meaning),
+        (None, Some(year)) => Column::of(Meaning::Value, year),
+        (None, None) if surely.is_some() => Column::plain(Meaning::Value),
         (None, None) => Column::SKIP,
+    };
+    Headed {
+        column,
+        year: latest,
+        surely: surely.unwrap_or(0),
+        open: (unknown || contradict) && !other,
     }
+}
+
+/// The year that a cell of a column of years tells, where it tells a whole one.
+pub(super) fn year(text: &str) -> Option<i32> {
+    // Most texts hold no figure at all.
+    if !text.contains(|mark: char| mark.is_numeric() || matches!(mark, '○' | '◯')) {
+        return None;
+    }
+    match level(text) {
+        Level {
+            said: Said::Nothing | Said::Figure(_),
+            years,
+        } if years.len() == 1 => years.first().copied(),
+        _ => None,
+    }
+}
+
+/// The kind of figure a cell in a column of kinds tells: the year's own, a benchmark, a target.
+pub(super) fn kind(text: &str) -> Option<Meaning> {
+    let own = [
+        "本单位",
+        "本公司",
+        "本企业",
+        "本组织",
+        "公司",
+        "自身",
+        "本院",
+        "本校",
+        "own",
+        "ours",
+        "organisation",
+        "company",
+        "we",
+    ];
+    let folded = fold(text);
+    match level(text) {
+        _ if own.contains(&folded.as_str()) => Some(Meaning::Value),
+        Level { said: Said::Figure(_), .. } => Some(Meaning::Value),
+        Level {
+            said: Said::Means(meaning @ (Meaning::Target | Meaning::Benchmark | Meaning::Projected)),
+            ..
+        } => Some(meaning),
+        _ => None,
+    }
+}
+
+/// Whether a text can stand over a column of figures: a year, a meaning, a unit.
+pub(super) fn is_heading(text: &str) -> bool {
+    let level = level(text);
+    !matches!(level.said, Said::Unknown | Said::Nothing) || !level.years.is_empty() || Measure::read(&narrow(text).collect::<String>()).is_some()
 }

@@ -2,8 +2,10 @@
 //! same shape.
 
 use super::column::{Column, Meaning};
-use super::fold::{fold, years};
-use super::heading::heading;
+use super::dated::dated;
+use super::fold::fold;
+use super::heading::{Headed, heading, kind};
+use super::headings::{extended, headings, is_caption};
 use super::table::{Cell, Table};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -11,6 +13,9 @@ use std::collections::BTreeSet;
 
 /// How far down headings are looked for.
 const HEADINGS_WITHIN: usize = 40;
+
+/// How many rows tell what a column without a heading holds.
+const LOOKED_AT: usize = 400;
 
 /// The meaning of a table's columns.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,16 +31,30 @@ impl Mapping {
     /// The best guess, also where it is not [usable](Mapping::is_usable).
     pub fn guess(table: &Table) -> Mapping {
         let mut best = (0, Mapping::none(table));
-        for row in 0..table.rows.len().min(HEADINGS_WITHIN) {
+        let first = table.rows.iter().position(|row| row.iter().any(|cell| !cell.is_empty())).unwrap_or(0);
+        for row in first..table.rows.len().min(first + HEADINGS_WITHIN) {
             let mapping = Mapping::with_heading(table, row);
             let known = mapping.columns.iter().filter(|column| column.meaning != Meaning::Skip).count();
-            // A row of headings without a single name or year is a chance hit.
-            let weight = if mapping.is_usable() { known + 100 } else { known };
+            // A row of headings without a single name or year is a chance hit, and so is a caption.
+            let told = headed(table, row).iter().any(|headed| headed.column.meaning.names());
+            let weight = match (mapping.is_usable(), told && !is_caption(table, row)) {
+                (true, true) => known + 200,
+                (true, false) => known + 100,
+                _ => known,
+            };
             if weight > best.0 {
                 best = (weight, mapping);
             }
+            // Certain headings are found; what stands further down is another table's.
+            if best.0 > 200 && row > best.1.heading + 3 {
+                break;
+            }
         }
-        best.1
+        let (_, best) = best;
+        match extended(table, best.heading) {
+            row if row != best.heading => Mapping::with_heading(table, row),
+            _ => best,
+        }
     }
 
     /// Nothing taken over.
@@ -47,18 +66,22 @@ impl Mapping {
         }
     }
 
-    /// The guess where the headings stand in one row.
+    /// The guess where the headings end with this row.
     pub fn with_heading(table: &Table, row: usize) -> Mapping {
-        let texts = headings(table, row);
-        let guessed: Vec<Column> = texts.iter().map(|text| heading(text)).collect();
-        let year_of = |at: usize| texts.get(at).and_then(|text| years(text).into_iter().max());
-        let mut columns = vec![Column::SKIP; texts.len()];
-        for (at, column) in guessed.iter().enumerate() {
-            // Of several columns for one thing, the one of the latest year counts, else the first.
-            let rivals = guessed.iter().enumerate().filter(|(_, other)| *other == column);
-            let latest = rivals.max_by_key(|(rival, _)| (year_of(*rival), std::cmp::Reverse(*rival)));
-            if latest.is_some_and(|(latest, _)| latest == at) {
-                columns[at] = *column;
+        let headed = headed(table, row);
+        let mut columns = vec![Column::SKIP; headed.len()];
+        for (at, one) in headed.iter().enumerate() {
+            // Of several columns for one thing, the one of the latest year counts, then the one that says so most surely. Where two say so as
+            // surely, figures stand in both and those that differ are asked for; of other things, the first counts.
+            let rank = |headed: &Headed| (headed.year, headed.surely);
+            let rivals = || headed.iter().enumerate().filter(|(_, other)| other.column == one.column);
+            let beaten = rivals().any(|(_, rival)| rank(rival) > rank(one));
+            let figures = matches!(one.column.meaning, Meaning::Value | Meaning::Benchmark | Meaning::Target | Meaning::Projected);
+            let follows = !figures && rivals().any(|(rival, _)| rival < at);
+            // A year alone is not taken where something that is not understood says the same year.
+            let doubtful = one.surely == 0 && figures && headed.iter().any(|other| other.open && other.year == one.year && one.column.year.is_some());
+            if !beaten && !follows && !doubtful {
+                columns[at] = one.column;
             }
         }
         let mut mapping = Mapping {
@@ -70,6 +93,11 @@ impl Mapping {
             && let Some(at) = unnamed_column_of_names(table, &mapping)
         {
             mapping.columns[at] = Column::plain(Meaning::Name);
+        }
+        if !mapping.has(|meaning| meaning == Meaning::Kind)
+            && let Some(at) = column_of_kinds(table, &mapping)
+        {
+            mapping.columns[at] = Column::plain(Meaning::Kind);
         }
         // Only our own template asks for the place in the criteria beside an id.
         mapping.add_own = mapping.has(|meaning| meaning == Meaning::Id) && mapping.has(|meaning| meaning == Meaning::Clause);
@@ -92,13 +120,26 @@ impl Mapping {
 
     /// The headings of the columns, with those of joined cells above.
     pub fn headings(&self, table: &Table) -> Vec<String> {
-        headings(table, self.heading)
+        headings(table, self.heading).iter().map(|levels| levels.join(" ")).collect()
+    }
+
+    /// Columns about a year that are left out because it is not certain what their headings mean, so that it has to be said.
+    pub fn open_columns(&self, table: &Table) -> Vec<usize> {
+        let headed = headed(table, self.heading);
+        let of_open_year = |one: &Headed| one.year.is_some() && headed.iter().any(|other| other.open && other.year == one.year);
+        let is_open = |at: usize| {
+            headed
+                .get(at)
+                .is_some_and(|one| one.open || (one.surely == 0 && one.column.meaning == Meaning::Value && of_open_year(one)))
+        };
+        let skipped = self.columns.iter().enumerate().filter(|(_, column)| **column == Column::SKIP);
+        skipped.map(|(at, _)| at).filter(|at| is_open(*at)).collect()
     }
 
     /// What a table's headings are remembered by: the same for the same headings, also with other years in them.
     pub fn signature(&self, table: &Table) -> String {
-        let shape = |text: &String| years(text).iter().fold(fold(text), |text, year| text.replace(&year.to_string(), "#"));
-        let shapes: Vec<String> = headings(table, self.heading).iter().map(shape).collect();
+        let shape = |text: &String| dated(text).rest.split('#').map(fold).collect::<Vec<String>>().join("#");
+        let shapes: Vec<String> = self.headings(table).iter().map(shape).collect();
         let hash = Sha256::digest(shapes.join("\u{1f}").as_bytes());
         hash.iter().take(8).fold(String::new(), |text, byte| {
             let digit = |value: u8| char::from_digit(value.into(), 16).unwrap_or('0');
@@ -119,13 +160,13 @@ impl Mapping {
         let value: Value = serde_json::from_str(text).ok().filter(|value: &Value| value["version"] == 1)?;
         let codes = value["columns"].as_array()?.iter().map(|code| Column::from_code(code.as_str()?));
         let mut columns = codes.collect::<Option<Vec<Column>>>()?;
-        let texts = headings(table, heading);
+        let texts = headed(table, heading);
         if columns.len() != texts.len() {
             return None;
         }
-        for (column, text) in columns.iter_mut().zip(&texts) {
-            if let (Some(_), [year]) = (column.year, years(text).as_slice()) {
-                column.year = Some(*year);
+        for (column, headed) in columns.iter_mut().zip(&texts) {
+            if let (Some(_), Some(year)) = (column.year, headed.year) {
+                column.year = Some(year);
             }
         }
         Some(Mapping {
@@ -136,43 +177,41 @@ impl Mapping {
     }
 }
 
-/// The headings of the columns: what stands in the row, with what stands above it where cells were joined: a group such as
-/// “benchmark” over several years, or a heading that reaches down into this row.
-fn headings(table: &Table, row: usize) -> Vec<String> {
-    let above: Vec<&Cell> = match row.checked_sub(1) {
-        Some(above) => (0..table.width()).map(|at| table.cell(above, at)).collect(),
-        None => Vec::new(),
-    };
-    // A lone cell above is a title.
-    let groups = above.iter().filter(|cell| !cell.is_empty()).count() > 1;
-    let mut group = String::new();
-    let mut all = Vec::with_capacity(table.width());
-    for at in 0..table.width() {
-        let own = table.cell(row, at).shown();
-        let over = above.get(at).map_or_else(String::new, |cell| cell.shown());
-        if !over.is_empty() {
-            group.clone_from(&over);
-        }
-        let is_year = !own.is_empty() && fold(&own).trim_end_matches(['年', '度']).parse::<i32>().is_ok();
-        all.push(match (own.is_empty(), groups) {
-            (true, true) => over,
-            (false, true) if is_year => [group.as_str(), " ", &own].concat(),
-            _ => own,
-        });
-    }
-    all
+fn headed(table: &Table, row: usize) -> Vec<Headed> {
+    headings(table, row).iter().map(|levels| heading(levels)).collect()
 }
 
-/// The first column without a heading that holds a different text in nearly every row.
-fn unnamed_column_of_names(table: &Table, mapping: &Mapping) -> Option<usize> {
-    let below = || table.rows.iter().skip(mapping.heading + 1);
+/// The first column whose cells all tell kinds of figures, values and others. There are few kinds.
+fn column_of_kinds(table: &Table, mapping: &Mapping) -> Option<usize> {
     (0..mapping.columns.len()).find(|&at| {
-        let texts: BTreeSet<&str> = below()
+        let below = (mapping.heading + 1..table.rows.len())
+            .map(|row| table.cell(row, at))
+            .filter(|cell| !cell.is_empty());
+        let texts: BTreeSet<String> = below.take(LOOKED_AT).map(Cell::shown).collect();
+        let kinds = || texts.iter().map(|text| kind(text)).collect::<Option<BTreeSet<Meaning>>>();
+        let few = mapping.columns[at] == Column::SKIP && (1..=8).contains(&texts.len());
+        few && kinds().is_some_and(|kinds| kinds.iter().any(|kind| *kind != Meaning::Value))
+    })
+}
+
+/// The first column without a heading that holds a text in most rows, and hardly the same one twice, but for tables below each other.
+fn unnamed_column_of_names(table: &Table, mapping: &Mapping) -> Option<usize> {
+    let below = || {
+        table
+            .rows
+            .iter()
+            .skip(mapping.heading + 1)
+            .filter(|row| row.iter().any(|cell| !cell.is_empty()))
+            .take(LOOKED_AT)
+    };
+    (0..mapping.columns.len()).find(|&at| {
+        let texts: Vec<&str> = below()
             .filter_map(|row| match row.get(at) {
                 Some(Cell::Text(text)) => Some(text.as_str()),
                 _ => None,
             })
             .collect();
-        mapping.columns[at] == Column::SKIP && texts.len() > 1 && texts.len() * 2 > below().count()
+        let different: BTreeSet<&str> = texts.iter().copied().collect();
+        mapping.columns[at] == Column::SKIP && different.len() > 1 && different.len() * 2 >= texts.len() && texts.len() * 2 > below().count()
     })
 }

@@ -6,10 +6,13 @@
 //! [`Action`](crate::assessment::Action) out of it. Blank cells never erase. Must not know: file formats (but in `reading/`, behind
 //! `documents`), the clock, the browser, the words of the screen. The words that headings are known by are data of this room.
 
+mod arranged;
 mod choice;
 mod column;
+mod dated;
 mod fold;
 mod heading;
+mod headings;
 mod label;
 mod mapping;
 mod plan;
@@ -18,6 +21,8 @@ mod reading;
 mod refused;
 mod row;
 mod rows;
+mod sheet;
+mod stated;
 mod table;
 mod value;
 mod years;
@@ -30,6 +35,6 @@ pub use plan::{NewOwn, Plan, Step, UnknownRow, plan};
 pub use reading::{TableError, read_book};
 pub use refused::{Reason, Refused};
 pub use rows::NoMatch;
-pub use table::{Book, Cell, Spot, Table};
+pub use table::{Book, Cell, Doubt, Spot, Table};
 pub use value::Taken;
 pub use years::years_of;

@@ -5,15 +5,20 @@ use super::column::{Column, Meaning};
 use super::label::place_of;
 use super::mapping::Mapping;
 use super::refused::{Reason, Refused};
-use super::row::{Row, Understood};
+use super::row::{Asked, Row, Understood};
 use super::rows::{Known, NoMatch};
+use super::sheet::Sheet;
+use super::stated::of_name;
 use super::table::{Book, Spot};
 use super::value::Taken;
 use crate::assessment::{Action, Assessment, FigureSlot, Identity, OwnIndicator, Window, text};
 use crate::criteria::Pack;
 use crate::indicators::Subject;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
+
+/// The most refused cells that are listed: more are counted, so that a large table takes no memory without end.
+const MOST_REFUSED: usize = 20_000;
 
 /// What becomes of a book's cells.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -29,6 +34,8 @@ pub struct Plan {
     /// Rows with figures that are about nothing known.
     pub unknown: Vec<UnknownRow>,
     pub refused: Vec<Refused>,
+    /// How many more cells are refused than are listed.
+    pub refused_more: usize,
     /// The years asked for afterwards, where they have to be more than now.
     window: Option<Window>,
 }
@@ -40,6 +47,12 @@ pub struct Step {
     pub subject: Subject,
     pub column: Column,
     pub value: Taken,
+    /// What stood in the cell.
+    pub given: String,
+    /// The unit that was stated for it elsewhere in the table.
+    pub unit: Option<String>,
+    /// Whether its figure is another one in the indicator's unit.
+    pub converted: bool,
     /// What stands there now.
     pub present: Option<Taken>,
     action: Action,
@@ -73,6 +86,13 @@ impl Plan {
         let window = self.window.map(|window| Action::Years(Some(window)));
         Action::Several(own.chain(steps).chain(window).collect())
     }
+    fn refuse(&mut self, refused: Refused) {
+        if self.refused.len() < MOST_REFUSED {
+            self.refused.push(refused);
+        } else {
+            self.refused_more += 1;
+        }
+    }
     /// How many cells change something; conflicts count where `replace`.
     pub fn changes(&self, replace: bool) -> usize {
         self.taken.len() + self.own.len() + if replace { self.conflicts.len() } else { 0 }
@@ -86,13 +106,27 @@ pub fn plan(pack: &Pack, assessment: &Assessment, book: &Book, mappings: &[Optio
         assessment,
         known: Known::new(pack, assessment),
         planned: BTreeMap::new(),
+        contested: BTreeSet::new(),
         plan: Plan::default(),
     };
     for (at, table) in book.tables.iter().enumerate() {
         let Some(mapping) = mappings.get(at).and_then(Option::as_ref) else { continue };
+        let sheet = Sheet::new(table, mapping);
+        let mut name = String::new();
         for row in mapping.heading + 1..table.rows.len() {
             let spot = Spot { table: at, row, column: 0 };
-            planner.row(&Row { table, mapping, spot });
+            let mut row = Row {
+                sheet: &sheet,
+                spot,
+                name: None,
+            };
+            let own = row.text(Meaning::Name);
+            if !own.is_empty() {
+                name = own;
+            } else if !row.text(Meaning::Kind).is_empty() {
+                row.name = Some(&name);
+            }
+            planner.row(&row);
         }
     }
     planner.widen();
@@ -103,46 +137,76 @@ struct Planner<'a> {
     pack: &'a Pack,
     assessment: &'a Assessment,
     known: Known,
-    /// What was planned so far, so that a second word on the same thing is seen.
-    planned: BTreeMap<(Subject, Column), Taken>,
+    /// What was planned so far and where it stood, so that a second word on the same thing is seen.
+    planned: BTreeMap<(Subject, Column), (Taken, Spot, String)>,
+    /// What stands in several places with different values: none of them is taken.
+    contested: BTreeSet<(Subject, Column)>,
     plan: Plan,
 }
 
 impl Planner<'_> {
     fn row(&mut self, row: &Row<'_>) {
         let [id, number, name] = [Meaning::Id, Meaning::Number, Meaning::Name].map(|meaning| row.text(meaning));
+        let add_own = row.sheet.mapping.add_own && !row.is_hidden();
+        let unknown = |planner: &mut Self, reason| {
+            let name = [&name, &number, &id].into_iter().find(|text| !text.is_empty()).cloned().unwrap_or_default();
+            planner.plan.unknown.push(UnknownRow { spot: row.spot, name, reason });
+        };
         if [&id, &number, &name].iter().all(|text| text.is_empty()) {
+            if row.has_figure() {
+                unknown(self, NoMatch::Unnamed);
+            }
             return;
         }
         let subject = match self.known.find(&id, &number, &name) {
             Ok(subject) => subject,
-            Err(NoMatch::Unknown) if row.mapping.add_own && (row.says_something() || row.defines()) => self.add_own(row, &id, &name),
+            Err(NoMatch::Unknown) if add_own && (row.says_something() || row.defines()) => self.add_own(row, &id, &name),
             // A heading between the rows says nothing.
-            Err(reason) if row.says_something() => {
-                let name = [name, number, id].into_iter().find(|text| !text.is_empty()).unwrap_or_default();
-                self.plan.unknown.push(UnknownRow { spot: row.spot, name, reason });
-                return;
-            }
+            Err(reason) if row.says_something() => return unknown(self, reason),
             Err(_) => return,
         };
         let units = self.units(subject);
         let units: Vec<&str> = units.iter().map(String::as_str).collect();
-        for cell in row.cells(&units) {
+        let named = if self.known.is_name(&name) { Vec::new() } else { of_name(&name) };
+        for cell in row.cells(&Asked { units: &units, named }) {
             match cell {
                 Ok(understood) => self.take(row, subject, understood),
-                Err(refused) => self.plan.refused.push(refused),
+                Err(refused) => self.plan.refuse(refused),
             }
         }
     }
 
-    fn take(&mut self, row: &Row<'_>, subject: Subject, (spot, column, value): Understood) {
+    fn take(&mut self, row: &Row<'_>, subject: Subject, understood: Understood) {
+        let Understood {
+            spot,
+            column,
+            value,
+            unit,
+            converted,
+        } = understood;
+        let refused = |reason| row.refused(spot.column, column, reason);
         let Some(action) = value.action(subject, column) else {
-            return self.plan.refused.push(row.refused(spot.column, column, Reason::InputOnlyYears));
+            return self.plan.refuse(refused(Reason::InputOnlyYears));
         };
+        let given = row.given(spot.column);
         match self.planned.get(&(subject, column)) {
-            Some(before) if *before == value => return,
-            Some(_) => return self.plan.refused.push(row.refused(spot.column, column, Reason::Twice)),
-            None => self.planned.insert((subject, column), value.clone()),
+            Some((before, ..)) if *before == value => return,
+            Some((_, first, text)) => {
+                let (first, text) = (*first, text.clone());
+                if self.contested.insert((subject, column)) {
+                    let same = |step: &Step| step.subject == subject && step.column == column;
+                    self.plan.taken.retain(|step| !same(step));
+                    self.plan.conflicts.retain(|step| !same(step));
+                    self.plan.refuse(Refused {
+                        spot: first,
+                        column,
+                        text,
+                        reason: Reason::Twice,
+                    });
+                }
+                return self.plan.refuse(refused(Reason::Twice));
+            }
+            None => self.planned.insert((subject, column), (value.clone(), spot, given.clone())),
         };
         let present = Taken::present(self.assessment, subject, column);
         let same = present.as_ref().is_some_and(|present| present.is_same(&value));
@@ -155,6 +219,9 @@ impl Planner<'_> {
             subject,
             column,
             value,
+            given,
+            unit,
+            converted,
             present,
             action,
         };
@@ -171,12 +238,12 @@ impl Planner<'_> {
         let refuse = |planner: &mut Self, meaning| {
             if let Some(at) = row.column(meaning) {
                 let refused = row.refused(at, Column::plain(meaning), Reason::Choice);
-                planner.plan.refused.push(refused);
+                planner.plan.refuse(refused);
             }
         };
         let number = |planner: &mut Self, meaning| {
             row.number(meaning).unwrap_or_else(|refused| {
-                planner.plan.refused.push(refused);
+                planner.plan.refuse(refused);
                 None
             })
         };

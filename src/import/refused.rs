@@ -1,7 +1,7 @@
 //! Why a cell is not taken over, by code; the words are looked up by it.
 
 use super::column::Column;
-use super::table::Spot;
+use super::table::{Doubt, Spot};
 use crate::indicators::Refusal;
 
 /// A cell that is not taken over.
@@ -33,6 +33,14 @@ pub enum Reason {
     Twice,
     /// An input has years alone.
     InputOnlyYears,
+    /// Two places state different units for it.
+    TwoUnits,
+    /// It lies in a row or column that is hidden or filtered away.
+    Hidden,
+    /// One cell joined over several years or indicators.
+    Joined,
+    /// It cannot be known what stands there.
+    Doubt(Doubt),
 }
 
 impl Reason {
@@ -44,6 +52,7 @@ impl Reason {
             Reason::Number(Refusal::AmbiguousMultiplier) => "ambiguous_multiplier",
             Reason::Number(Refusal::NotAShare) => "not_a_share",
             Reason::Number(Refusal::OtherUnit) => "other_unit",
+            Reason::Number(Refusal::Currency) => "currency",
             Reason::Number(Refusal::Date) => "date",
             Reason::Number(Refusal::TooLarge) => "too_large",
             Reason::Number(Refusal::Empty | Refusal::NoValue | Refusal::NotANumber) => "not_a_number",
@@ -54,10 +63,14 @@ impl Reason {
             Reason::Rank => "rank",
             Reason::Twice => "twice",
             Reason::InputOnlyYears => "input_only_years",
+            Reason::TwoUnits => "two_units",
+            Reason::Hidden => "hidden",
+            Reason::Joined => "joined",
+            Reason::Doubt(doubt) => doubt.code(),
         }
     }
     /// Every code, for tests.
-    pub const CODES: [&'static str; 15] = [
+    pub const CODES: [&'static str; 22] = [
         "ambiguous_comma",
         "broken_grouping",
         "ambiguous_multiplier",
@@ -73,5 +86,12 @@ impl Reason {
         "rank",
         "twice",
         "input_only_years",
+        "currency",
+        "two_units",
+        "hidden",
+        "joined",
+        "no_result",
+        "scaled",
+        "format",
     ];
 }

@@ -2,99 +2,195 @@
 
 use super::choice;
 use super::column::{Column, Meaning};
-use super::fold::{narrow, years};
-use super::mapping::Mapping;
+use super::fold::narrow;
+use super::heading::{kind, year};
 use super::refused::{Reason, Refused};
-use super::table::{Cell, Spot, Table};
+use super::sheet::Sheet;
+use super::stated::{Stated, of_name, settled};
+use super::table::{Cell, Spot};
 use super::value::Taken;
 use crate::assessment::{Goal, text};
-use crate::indicators::{Refusal, Series, read_number};
+use crate::indicators::{Measure, Refusal, Series, read_number, read_number_in};
 
 /// A row under the meaning of its columns.
 pub(super) struct Row<'a> {
-    pub(super) table: &'a Table,
-    pub(super) mapping: &'a Mapping,
+    pub(super) sheet: &'a Sheet<'a>,
     /// Table and row; the column is that of the cell at hand.
     pub(super) spot: Spot,
+    /// What names it where its own cell is blank, because rows of several kinds stand under one name.
+    pub(super) name: Option<&'a str>,
 }
 
-/// A cell understood: where, what it is about, and what it says.
-pub(super) type Understood = (Spot, Column, Taken);
+/// A cell understood: where, what it is about, what it says, and how a figure was read.
+pub(super) struct Understood {
+    pub(super) spot: Spot,
+    pub(super) column: Column,
+    pub(super) value: Taken,
+    pub(super) unit: Option<String>,
+    pub(super) converted: bool,
+}
+
+/// What is known of the indicator that a row is about.
+pub(super) struct Asked<'a> {
+    /// The names of its unit.
+    pub(super) units: &'a [&'a str],
+    /// Units stated beside its name.
+    pub(super) named: Vec<String>,
+}
+
+/// A figure in the indicator's unit.
+struct Figure {
+    value: f64,
+    /// The unit that was stated for it elsewhere.
+    unit: Option<String>,
+    converted: bool,
+}
 
 impl Row<'_> {
     fn at(&self, column: usize) -> Spot {
         Spot { column, ..self.spot }
     }
     fn cell(&self, column: usize) -> &Cell {
-        self.table.cell(self.spot.row, column)
+        self.sheet.table.cell(self.spot.row, column)
+    }
+    /// The cell, or for what does not hold figures the one that was joined with it.
+    fn reaching(&self, column: usize, meaning: Meaning) -> &Cell {
+        if meaning.is_figure() {
+            self.cell(column)
+        } else {
+            self.sheet.table.reaching(self.spot.row, column)
+        }
+    }
+    fn columns(&self) -> impl Iterator<Item = (usize, Column)> + '_ {
+        self.sheet.mapping.columns.iter().copied().enumerate()
     }
     /// The first column of a meaning whose cell is not blank.
     pub(super) fn column(&self, meaning: Meaning) -> Option<usize> {
-        let columns = self.mapping.columns.iter().enumerate().filter(|(_, column)| column.meaning == meaning);
-        columns.map(|(at, _)| at).find(|at| !self.cell(*at).is_empty())
+        let mut columns = self.columns().filter(|(_, column)| column.meaning == meaning);
+        columns.find(|(at, _)| !self.reaching(*at, meaning).is_empty()).map(|(at, _)| at)
     }
     /// The text of a meaning; empty where it is blank.
     pub(super) fn text(&self, meaning: Meaning) -> String {
-        self.column(meaning).map_or_else(String::new, |at| self.cell(at).shown())
+        let own = self.column(meaning).map_or_else(String::new, |at| self.reaching(at, meaning).shown());
+        match self.name {
+            Some(name) if own.is_empty() && meaning == Meaning::Name => name.to_owned(),
+            _ => own,
+        }
     }
     /// The number of a meaning, for the definition of an indicator.
     pub(super) fn number(&self, meaning: Meaning) -> Result<Option<f64>, Refused> {
+        let asked = Asked { units: &[], named: Vec::new() };
         match self.column(meaning) {
-            Some(at) => self.read_number(at, Column::plain(meaning), &[]),
+            Some(at) => Ok(self.figure(at, Column::plain(meaning), &asked)?.map(|figure| figure.value)),
             None => Ok(None),
         }
     }
+    /// Whether a number stands where a figure is looked for.
+    pub(super) fn has_figure(&self) -> bool {
+        let mut figures = self.columns().filter(|(_, column)| column.meaning.is_entered() && column.meaning.is_figure());
+        figures.any(|(at, _)| super::headings::is_figure(self.cell(at)) || matches!(self.cell(at), Cell::Number(_)))
+    }
+    pub(super) fn is_hidden(&self) -> bool {
+        self.sheet.table.hidden_rows.contains(&self.spot.row)
+    }
     /// Whether something that is entered stands here.
     pub(super) fn says_something(&self) -> bool {
-        let mut entered = self.mapping.columns.iter().enumerate().filter(|(_, column)| column.meaning.is_entered());
+        let mut entered = self.columns().filter(|(_, column)| column.meaning.is_entered());
         entered.any(|(at, _)| !self.cell(at).is_empty() && !is_dash(self.cell(at)))
     }
     /// Whether something that defines an indicator stands here.
     pub(super) fn defines(&self) -> bool {
-        let mut defining = self.mapping.columns.iter().enumerate().filter(|(_, column)| column.meaning.defines());
+        let mut defining = self.columns().filter(|(_, column)| column.meaning.defines());
         defining.any(|(at, _)| !self.cell(at).is_empty())
     }
     pub(super) fn refused(&self, at: usize, column: Column, reason: Reason) -> Refused {
         Refused {
             spot: self.at(at),
             column,
-            text: self.cell(at).shown(),
+            text: self.given(at),
             reason,
         }
     }
+    /// What stands in a cell.
+    pub(super) fn given(&self, at: usize) -> String {
+        let meaning = self.sheet.mapping.columns.get(at).map_or(Meaning::Skip, |column| column.meaning);
+        self.reaching(at, meaning).shown()
+    }
 
-    /// Every cell that says something, in the order of the columns. `units` are the names of the indicator's own unit.
-    pub(super) fn cells(&self, units: &[&str]) -> Vec<Result<Understood, Refused>> {
+    /// Every cell that says something, in the order of the columns.
+    pub(super) fn cells(&self, asked: &Asked<'_>) -> Vec<Result<Understood, Refused>> {
         let mut all = Vec::new();
-        for (at, column) in self.mapping.columns.iter().enumerate() {
-            if column.meaning.is_entered() && !self.cell(at).is_empty() {
-                all.extend(self.understood(at, *column, units).transpose());
+        for (at, column) in self.columns() {
+            if column.meaning.is_entered() && !self.reaching(at, column.meaning).is_empty() {
+                all.extend(self.understood(at, column, asked).transpose());
             }
         }
         all
     }
 
-    /// None where the cell says that there is nothing, or where another cell tells it with this one.
-    fn understood(&self, at: usize, column: Column, units: &[&str]) -> Result<Option<Understood>, Refused> {
-        let refused = |reason| self.refused(at, column, reason);
-        let shown = self.cell(at).shown();
-        let column = if column.meaning.has_year() && column.year.is_none() {
-            Column {
-                year: Some(self.year(column.meaning).ok_or_else(|| refused(Reason::NoYear))?),
-                ..column
+    /// What a column means in this row, and its year; none where the row is of a kind that has no such thing.
+    fn meant(&self, at: usize, column: Column) -> Result<Option<Column>, Refused> {
+        let mut meant = column;
+        let told = self.text(Meaning::Kind);
+        if column.meaning == Meaning::Value && !told.is_empty() {
+            let kind = kind(&told).ok_or_else(|| self.refused(at, column, Reason::Choice))?;
+            if matches!(kind, Meaning::Target | Meaning::Projected) {
+                // There is one target: that of the last year.
+                let last = self
+                    .columns()
+                    .filter(|(at, column)| column.meaning == Meaning::Value && !self.cell(*at).is_empty())
+                    .max_by_key(|(_, column)| column.year);
+                return Ok(last.filter(|(last, _)| *last == at).map(|_| Column::plain(kind)));
             }
-        } else {
-            column
+            meant.meaning = kind;
+        }
+        if meant.meaning.has_year() && meant.year.is_none() {
+            let of_row = year(&self.text(Meaning::Year));
+            meant.year = Some(
+                self.sheet
+                    .year_of(meant.meaning, of_row)
+                    .ok_or_else(|| self.refused(at, column, Reason::NoYear))?,
+            );
+        }
+        Ok(Some(meant))
+    }
+
+    /// None where the cell says that there is nothing, or where another cell tells it with this one.
+    fn understood(&self, at: usize, column: Column, asked: &Asked<'_>) -> Result<Option<Understood>, Refused> {
+        let refused = |reason| self.refused(at, column, reason);
+        let cell = self.reaching(at, column.meaning);
+        let shown = cell.shown();
+        if column.meaning.is_figure() && is_dash(cell) {
+            return Ok(None);
+        }
+        if self.sheet.table.is_hidden(self.spot.row, at) {
+            return Err(refused(Reason::Hidden));
+        }
+        if let Cell::Doubt(doubt, _) = cell
+            && (*doubt == super::table::Doubt::NoResult || !column.meaning.is_figure())
+        {
+            return Err(refused(Reason::Doubt(*doubt)));
+        }
+        let Some(column) = self.meant(at, column)? else { return Ok(None) };
+        if column.meaning.is_figure() && self.reaches_over_others(at) {
+            return Err(refused(Reason::Joined));
+        }
+        let (mut unit, mut converted) = (None, false);
+        let mut number = || {
+            let figure = self.figure(at, column, asked)?;
+            Ok(figure.map(|figure| {
+                (unit, converted) = (figure.unit, figure.converted);
+                figure.value
+            }))
         };
-        let number = || self.read_number(at, column, units);
         let choice = |taken: Option<Taken>| taken.map(Some).ok_or_else(|| refused(Reason::Choice));
         let taken = match column.meaning {
             Meaning::Value | Meaning::Benchmark | Meaning::Projected => number()?.map(Taken::Number),
             Meaning::Target => match range(&shown) {
-                Some((low, high)) => self.goal(at, column, &low, &high, units)?,
+                Some((low, high)) => self.goal(at, column, &low, &high, asked)?,
                 None => number()?.map(|value| Taken::Goal(Goal::Value(value))),
             },
-            Meaning::TargetLow | Meaning::TargetHigh => return self.target_range(at, column, units),
+            Meaning::TargetLow | Meaning::TargetHigh => return self.target_range(at, column, asked),
             Meaning::Rank => self.rank(at, column)?,
             // Told with the rank.
             Meaning::RankOf if self.column(Meaning::Rank).is_some() => None,
@@ -104,61 +200,97 @@ impl Row<'_> {
             Meaning::Computed => choice(choice::yes(&shown).map(Taken::Computed))?,
             _ => Some(Taken::Text(text(shown.clone()))),
         };
-        Ok(taken.map(|taken| (self.at(at), column, taken)))
+        Ok(taken.map(|value| Understood {
+            spot: self.at(at),
+            column,
+            value,
+            unit,
+            converted,
+        }))
     }
 
-    /// The year of the row, or the last among the columns.
-    fn year(&self, meaning: Meaning) -> Option<i32> {
-        if self.mapping.is_by_year() {
-            return match years(&self.text(Meaning::Year)).as_slice() {
-                [year] => Some(*year),
-                _ => None,
-            };
+    /// Whether a cell was joined with one of another year, or of another name below.
+    fn reaches_over_others(&self, at: usize) -> bool {
+        let table = self.sheet.table;
+        let right = *table.cell(self.spot.row, at + 1) == Cell::Joined { up: 0, left: 1 };
+        let below = *table.cell(self.spot.row + 1, at) == Cell::Joined { up: 1, left: 0 };
+        let is_entered = |at: usize| self.sheet.mapping.columns.get(at).is_some_and(|column| column.meaning.is_entered());
+        let mut names = self.columns().filter(|(_, column)| column.meaning.names());
+        (right && is_entered(at + 1)) || (below && names.any(|(name, _)| !table.cell(self.spot.row + 1, name).is_empty()))
+    }
+
+    /// The unit that counts for a cell's figure, where one is stated besides the cell.
+    fn stated(&self, at: usize, asked: &Asked<'_>) -> Stated {
+        let row = self.text(Meaning::Unit);
+        let mut near: Vec<String> = Vec::new();
+        if !row.trim().is_empty() && read_number(&row, &[]) != Err(Refusal::NoValue) {
+            let own = asked.units.iter().any(|unit| same_unit(unit, &row));
+            let within = if own || Measure::read(&row).is_some() { Vec::new() } else { of_name(&row) };
+            // As it is written, also where it is not known: it is another one then.
+            near.extend(if within.is_empty() { vec![row.trim().to_owned()] } else { within });
         }
-        let of_values = self.mapping.columns.iter().filter(|column| column.meaning == Meaning::Value);
-        of_values.filter_map(|column| column.year).max().filter(|_| meaning != Meaning::Value)
+        near.extend(asked.named.iter().cloned());
+        near.extend(self.sheet.of_columns.get(at).into_iter().flatten().cloned());
+        // An indicator without a unit of its own has nothing to convert to.
+        if asked.units.is_empty() {
+            Stated::Nothing
+        } else {
+            settled(&near, &self.sheet.captions, asked.units)
+        }
     }
 
-    /// The number of a cell in the indicator's unit; none where a dash says that there is none.
-    fn read_number(&self, at: usize, column: Column, units: &[&str]) -> Result<Option<f64>, Refused> {
+    /// The figure of a cell in the indicator's unit; none where a dash says that there is none.
+    fn figure(&self, at: usize, column: Column, asked: &Asked<'_>) -> Result<Option<Figure>, Refused> {
         let refused = |reason| self.refused(at, column, reason);
-        let row_unit = self.text(Meaning::Unit);
-        let own = units.iter().any(|unit| same_unit(unit, &row_unit));
-        let in_unit = (!row_unit.trim().is_empty() && !own && !units.is_empty()).then_some(row_unit.trim());
+        let units = asked.units;
+        let stated = self.stated(at, asked);
         let text = match self.cell(at) {
-            Cell::Empty => return Ok(None),
-            Cell::Number(number) => {
-                let share = units.iter().any(|unit| matches!(unit.trim(), "%" | "‰"));
-                if share && !self.table.percents_seen && *number != 0.0 && number.abs() <= 1.0 {
-                    return Err(refused(Reason::Share));
-                }
-                if !number.is_finite() || number.abs() > Series::LIMIT {
-                    return Err(refused(Reason::Number(Refusal::TooLarge)));
-                }
-                if in_unit.is_none() {
-                    return Ok(Some(*number + 0.0));
-                }
-                number.to_string()
+            Cell::Empty | Cell::Joined { .. } => return Ok(None),
+            Cell::Number(number) if !number.is_finite() || number.abs() > Series::LIMIT => {
+                return Err(refused(Reason::Number(Refusal::TooLarge)));
             }
+            Cell::Number(number) => number.to_string(),
+            Cell::Doubt(super::table::Doubt::Scaled, text) if matches!(stated, Stated::Unit(_)) => text.clone(),
+            Cell::Doubt(doubt, _) => return Err(refused(Reason::Doubt(*doubt))),
             Cell::Text(text) if column.meaning == Meaning::Target => bound(text).to_owned(),
             Cell::Text(text) => text.clone(),
         };
-        let read = read_number(&text, units);
-        let plain = read.is_ok_and(|reading| !reading.unit && reading.share.is_none() && !reading.multiplier);
-        let read = match in_unit {
-            Some(unit) if plain => read_number(&[text.as_str(), unit].concat(), units),
-            _ => read,
+        // What stands behind the figure itself counts before all else.
+        let alone = read_number(&text, units);
+        let own = alone.is_ok_and(|reading| reading.unit || reading.share.is_some() || reading.multiplier);
+        let (reading, unit) = match stated {
+            _ if own => (alone, None),
+            Stated::Nothing => (alone, None),
+            Stated::Two => return Err(refused(Reason::TwoUnits)),
+            Stated::Unit(unit) => (read_number_in(&text, units, &unit), Some(unit)),
         };
-        match read {
-            Ok(reading) => Ok(Some(reading.value)),
-            Err(Refusal::Empty | Refusal::NoValue) => Ok(None),
-            Err(refusal) => Err(refused(Reason::Number(refusal))),
+        let reading = match reading {
+            Ok(reading) => reading,
+            Err(Refusal::Empty | Refusal::NoValue) => return Ok(None),
+            Err(refusal) => return Err(refused(Reason::Number(refusal))),
+        };
+        let is_share = units.iter().any(|unit| Measure::read(unit).is_some_and(|measure| measure.is_share()));
+        // As it is held, and nothing tells whether it was meant as it is shown.
+        let bare = !own && (unit.is_none() || (!self.sheet.table.percents_seen && matches!(self.cell(at), Cell::Number(_))));
+        if is_share && bare && reading.value != 0.0 && reading.value.abs() <= 1.0 {
+            return Err(refused(Reason::Share));
         }
+        Ok(Some(Figure {
+            value: reading.value,
+            converted: reading.power != 0,
+            unit,
+        }))
     }
 
-    fn goal(&self, at: usize, column: Column, low: &str, high: &str, units: &[&str]) -> Result<Option<Taken>, Refused> {
+    fn goal(&self, at: usize, column: Column, low: &str, high: &str, asked: &Asked<'_>) -> Result<Option<Taken>, Refused> {
+        let stated = match self.stated(at, asked) {
+            Stated::Nothing => String::new(),
+            Stated::Unit(unit) => unit,
+            Stated::Two => return Err(self.refused(at, column, Reason::TwoUnits)),
+        };
         // `95–98%`: the unit behind the range counts for both ends.
-        let (Ok(high), Ok(low)) = (read_number(high, units), read_number(low, units)) else {
+        let read = |text: &str| read_number_in(text, asked.units, &stated);
+        let (Ok(high), Ok(low)) = (read(high), read(low)) else {
             return Err(self.refused(at, column, Reason::Range));
         };
         let goal = Goal::within(low.value, high.value).ok_or_else(|| self.refused(at, column, Reason::Range))?;
@@ -166,7 +298,7 @@ impl Row<'_> {
     }
 
     /// Both ends of a target range are told at the lower one.
-    fn target_range(&self, at: usize, column: Column, units: &[&str]) -> Result<Option<Understood>, Refused> {
+    fn target_range(&self, at: usize, column: Column, asked: &Asked<'_>) -> Result<Option<Understood>, Refused> {
         let refused = || self.refused(at, column, Reason::Range);
         let (Some(low), Some(high)) = (self.column(Meaning::TargetLow), self.column(Meaning::TargetHigh)) else {
             return Err(refused());
@@ -177,10 +309,16 @@ impl Row<'_> {
         if column.meaning == Meaning::TargetHigh {
             return Ok(None);
         }
-        let ends = (self.read_number(low, column, units)?, self.read_number(high, column, units)?);
+        let ends = (self.figure(low, column, asked)?, self.figure(high, column, asked)?);
         let (Some(low), Some(high)) = ends else { return Err(refused()) };
-        let goal = Goal::within(low, high).ok_or_else(refused)?;
-        Ok(Some((self.at(at), Column::plain(Meaning::Target), Taken::Goal(goal))))
+        let goal = Goal::within(low.value, high.value).ok_or_else(refused)?;
+        Ok(Some(Understood {
+            spot: self.at(at),
+            column: Column::plain(Meaning::Target),
+            value: Taken::Goal(goal),
+            converted: low.converted || high.converted,
+            unit: low.unit,
+        }))
     }
 
     /// `3` with 40 in the column of how many, or `3/40`.

@@ -1,11 +1,12 @@
 //! Which indicator or input a row is about: by id, by printed number, by name in any language of the pack.
 
-use super::fold::{fold, narrow, without_last_parentheses};
+use super::fold::{fold, narrow};
 use super::label::printed_number;
+use super::stated::{bracketed, tail, without_last_bracket};
 use crate::assessment::{Assessment, FigureSlot};
 use crate::criteria::{Kind, Pack};
 use crate::indicators::Subject;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Why a row is not known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub enum NoMatch {
     Unknown,
     /// Several have this name.
     Ambiguous,
+    /// It has figures but no name.
+    Unnamed,
 }
 
 impl NoMatch {
@@ -21,6 +24,7 @@ impl NoMatch {
         match self {
             NoMatch::Unknown => "unknown_row",
             NoMatch::Ambiguous => "ambiguous_row",
+            NoMatch::Unnamed => "unnamed_row",
         }
     }
 }
@@ -31,6 +35,8 @@ pub(super) struct Known {
     numbers: BTreeMap<String, Subject>,
     /// By folded name: indicators that apply, other indicators, inputs.
     names: [BTreeMap<String, Vec<Subject>>; 3],
+    /// Names as they are written, brackets and signs included.
+    written: BTreeSet<String>,
 }
 
 impl Known {
@@ -39,6 +45,7 @@ impl Known {
             ids: BTreeMap::new(),
             numbers: BTreeMap::new(),
             names: Default::default(),
+            written: BTreeSet::new(),
         };
         let kind = assessment.organisation.kind;
         for (slot, indicator) in pack.indicators() {
@@ -74,10 +81,16 @@ impl Known {
 
     fn add_name(&mut self, list: usize, name: &str, subject: Subject) {
         let folded = fold(name);
+        self.written.insert(written(name));
         let all = self.names[list].entry(folded).or_default();
         if !name.is_empty() && !all.contains(&subject) {
             all.push(subject);
         }
+    }
+
+    /// Whether this is the name of something, with all that stands in it, so that a bracket is part of the name.
+    pub(super) fn is_name(&self, name: &str) -> bool {
+        self.written.contains(&written(name))
     }
 
     /// What a row is about; the id counts before the number, and both before the name.
@@ -86,9 +99,8 @@ impl Known {
         if let Some(subject) = self.ids.get(id.trim()).or_else(|| self.numbers.get(&narrow(number))) {
             return Ok(*subject);
         }
-        let candidates = [Some(name), without_last_parentheses(name)];
-        let found = candidates.into_iter().flatten().find_map(|name| {
-            let folded = fold(name);
+        let found = spellings(name).into_iter().find_map(|name| {
+            let folded = fold(&name);
             let lists = self.names.iter().filter_map(|list| list.get(&folded)).filter(|all| !all.is_empty());
             if folded.is_empty() { None } else { lists.into_iter().next() }
         });
@@ -97,5 +109,36 @@ impl Known {
             Some(_) => Err(NoMatch::Ambiguous),
             None => Err(NoMatch::Unknown),
         }
+    }
+}
+
+fn written(name: &str) -> String {
+    narrow(name).filter(|mark| !mark.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
+/// A name as it may be known: as it stands, without a unit in brackets or behind a stroke, without its number in a list.
+fn spellings(name: &str) -> Vec<String> {
+    let mut all = vec![name.to_owned()];
+    while let Some(shorter) = all.last().and_then(|name| without_last_bracket(name)) {
+        all.push(shorter.to_owned());
+    }
+    all.push(bracketed(name).1);
+    let tails: Vec<String> = all.iter().filter_map(|name| tail(name)).map(|(name, _)| name.to_owned()).collect();
+    all.extend(tails);
+    let numbered: Vec<String> = all.iter().map(|name| unnumbered(name).to_owned()).collect();
+    all.extend(numbered);
+    all
+}
+
+/// A name without its number in a list: `1. `, `（一）`, `二、`, `①`, `其中：`.
+fn unnumbered(name: &str) -> &str {
+    let name = name.trim();
+    let rest = name.strip_prefix("其中:").or_else(|| name.strip_prefix("其中：")).unwrap_or(name);
+    let counted = rest.trim_start_matches(|mark: char| mark.is_ascii_digit() || "一二三四五六七八九十.".contains(mark));
+    match counted.strip_prefix(['、', '.', '．', ' ', ')', '）']) {
+        Some(after) if counted.len() < rest.len() => after.trim(),
+        _ => rest
+            .trim_start_matches(|mark: char| ('①'..='⑳').contains(&mark) || mark.is_whitespace() || matches!(mark, '*' | '★' | '-' | '—'))
+            .trim(),
     }
 }

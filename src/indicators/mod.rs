@@ -30,7 +30,7 @@ pub use comparison::{Comparison, Course, Standing, compare, standing};
 pub use direction::Direction;
 pub use kendall::MannKendall;
 pub use level::{Attained, Level, Target, against, against_target, attained};
-pub use number::{Reading, Refusal, Share, read_number};
+pub use number::{Measure, Reading, Refusal, Share, read_number, read_number_in};
 pub use outlier::{Outlier, Scale, modified_z_scores, outlying_years, sudden_steps};
 pub use placement::{Placement, RankFault, placement};
 pub use results::{

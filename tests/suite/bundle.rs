@@ -352,6 +352,28 @@ fn a_bundle_packed_anew_in_a_folder_beside_other_files_still_reads() {
     assert_eq!(read_bundle(&moved), read_bundle(&bytes));
 }
 
+#[test]
+fn a_bundle_packed_anew_by_another_program_reads_whatever_that_does_to_names() {
+    let bytes = write_bundle(&contents(vec![evidence("E01", "手册é.pdf", b"first"), evidence("E02", "b.pdf", b"other")])).expect("a bundle");
+    let moves: [(&str, &dyn Fn(&str) -> String); 4] = [
+        ("two folders", &|name| format!("材料/材料/{name}")),
+        ("strokes of the other kind", &|name| format!("材料/{name}").replace('/', "\\")),
+        ("decomposed letters", &|name| name.replace('é', "e\u{301}")),
+        ("letters of another encoding", &|name| {
+            name.chars().map(|mark| if mark.is_ascii() { mark } else { '╩' }).collect()
+        }),
+    ];
+    for (what, moved) in moves {
+        let moved = repacked(&bytes, &|name, content| same(&moved(name), content), &[]);
+        assert_eq!(read_bundle(&moved), read_bundle(&bytes), "{what}");
+    }
+    let marked = |name: &str, content: Vec<u8>| {
+        let mark: &[u8] = if name == "manifest.json" { b"\xef\xbb\xbf" } else { b"" };
+        same(name, [mark, &content].concat())
+    };
+    assert_eq!(read_bundle(&repacked(&bytes, &marked, &[])), read_bundle(&bytes));
+}
+
 /// A folder of this test alone, gone when it is over.
 struct Folder(PathBuf);
 

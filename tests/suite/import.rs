@@ -76,7 +76,7 @@ fn headings_are_known_in_both_languages() {
             0,
             "name skip target value:2014 value:2015",
         ),
-        (&[&["指标", "2014", "2014", "2013—2015"]], 0, "name value:2014 skip skip"),
+        (&[&["指标", "2014", "2014", "2013—2015"]], 0, "name value:2014 value:2014 skip"),
         (
             &[&["名称", "目标下限", "目标上限", "对标对象", "对标类型", "数据来源", "证据"]],
             0,
@@ -297,16 +297,14 @@ fn blank_cells_and_dashes_erase_nothing_and_conflicts_keep_what_is_there_unless_
 }
 
 #[test]
-fn what_stands_twice_with_another_value_is_refused_the_second_time() {
-    let plan = planned(
-        &blank(),
-        &[&["指标", "2014"], &["顾客满意度", "88"], &["顾客满意度", "88"], &["顾客满意度", "89"]],
-    );
-    assert_eq!(taken(&plan).len(), 1);
-    assert_eq!(
-        (plan.refused[0].spot, plan.refused[0].reason),
-        (Spot { table: 0, row: 3, column: 1 }, Reason::Twice)
-    );
+fn what_stands_in_several_places_with_different_values_is_taken_from_none_of_them() {
+    let rows: &[&[&str]] = &[&["指标", "2014"], &["顾客满意度", "88"], &["顾客满意度", "88"], &["顾客满意度", "89"]];
+    let plan = planned(&blank(), &rows[..3]);
+    assert_eq!(taken(&plan), ["B2 customer-satisfaction value:2014 88"], "the same twice is no doubt");
+    let plan = planned(&blank(), rows);
+    assert!(plan.taken.is_empty());
+    let refused: Vec<(String, Reason)> = plan.refused.iter().map(|refused| (refused.spot.name(), refused.reason)).collect();
+    assert_eq!(refused, [("B2".to_owned(), Reason::Twice), ("B4".to_owned(), Reason::Twice)]);
 }
 
 #[test]

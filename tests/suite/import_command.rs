@@ -56,7 +56,10 @@ fn what_was_taken_and_what_was_not_is_told_with_its_cell() {
     let table = put(&folder, "table.csv", "指标;单位;2014;2015\n顾客满意度;分;88,5;91.3\n厂区绿化率;%;30;31\n");
     let out = at(&folder, "out.json");
     let told = json_answer(&["import", &empty, &table, "-o", &out, "--language", "en"]);
-    let step = json!({ "sheet": "", "cell": "D2", "id": "customer-satisfaction", "what": "value:2015", "value": "91.3", "present": null });
+    let step = json!({
+        "sheet": "", "cell": "D2", "id": "customer-satisfaction", "what": "value:2015",
+        "given": "91.3", "unit": "分", "converted": false, "value": "91.3", "present": null,
+    });
     assert_eq!(told["taken"], json!([step]));
     assert_eq!(told["refused"][0]["cell"], "C2");
     assert_eq!(
@@ -82,7 +85,8 @@ fn one_sheet_can_be_asked_for_and_one_that_is_not_there_is_named() {
     let (table, out) = ("tests/cases/libreoffice-tables/company.xlsx", at(&folder, "out.json"));
     let told = json_answer(&["import", &empty, table, "-o", &out, "--sheet", "按年"]);
     let cells = told["taken"].as_array().expect("a list").len();
-    assert_eq!((told["sheets"].as_array().map(Vec::len), cells), (Some(1), 6));
+    assert_eq!((told["sheets"].as_array().map(Vec::len), cells), (Some(1), 5));
+    assert_eq!(told["refused"][0]["reason"], json!("share"), "0.0012 without a sign or unit");
     let sentence = refusal(&["import", &empty, table, "-o", &out, "--sheet", "底稿"]);
     assert!(sentence.contains("经营指标"), "{sentence}");
 }

@@ -122,6 +122,7 @@ pub fn table(rows: &[&[&str]]) -> Table {
         name: "Sheet".to_owned(),
         rows: rows.iter().map(|row| row.iter().map(cell).collect()).collect(),
         percents_seen: true,
+        ..Table::default()
     }
 }
 

@@ -45,11 +45,14 @@ mod hostile;
 mod import;
 #[cfg(feature = "cli")]
 mod import_command;
+mod import_doubts;
 #[cfg(feature = "documents")]
 mod import_files;
 #[cfg(feature = "documents")]
 mod import_libreoffice;
 mod import_samples;
+#[cfg(feature = "documents")]
+mod import_workbooks;
 mod improvement;
 mod indicator_packs;
 mod indicator_results;
@@ -60,6 +63,8 @@ mod kinds;
 mod large_pack;
 mod library;
 mod lineage;
+#[cfg(feature = "documents")]
+mod made_workbooks;
 mod merge;
 mod merge_entries;
 mod merge_laws;

@@ -5,7 +5,7 @@ use super::manifest::{BundleManifest, FORMAT, NAME};
 use super::{is_safe_path, sha256};
 use crate::archive;
 use crate::json::{self, Absent};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
@@ -39,20 +39,27 @@ pub fn is_bundle(bytes: &[u8]) -> bool {
 
 type Zip<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
-/// Unpacks a bundle. Every listed file must be there with its size and hash; files that are not listed are left alone. A
-/// bundle that was packed anew inside one folder is read as well.
+/// Unpacks a bundle. Every listed file must be there with its size and hash; files that are not listed are left alone. A bundle that
+/// was packed anew by another program is read as well: inside one or two folders, with strokes of the other kind, or with names in
+/// another encoding, because then a file is known by what it holds.
 pub fn read_bundle(bytes: &[u8]) -> Result<Unbundled, BundleError> {
     if bytes.len() as u64 > MAX_BUNDLE_BYTES {
         return Err(BundleError::TooLarge);
     }
     let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| BundleError::NotZip)?;
-    let names: Vec<String> = zip.file_names().map(str::to_owned).collect();
+    let names: Vec<String> = (0..zip.len()).map(|at| plain(zip.name_for_index(at).unwrap_or_default())).collect();
     for name in &names {
         if !is_safe_path(name.strip_suffix('/').unwrap_or(name)) {
             return Err(BundleError::UnsafeName { name: name.clone() });
         }
     }
     let (folder, manifest) = manifest(&mut zip, &names)?;
+    let mut packed = Packed {
+        zip,
+        names,
+        folder,
+        by_hash: None,
+    };
     let documents = manifest.documents.iter().map(|listed| (&listed.name, listed.size, &listed.sha256));
     let evidence = manifest.evidence.iter().map(|listed| (&listed.name, listed.size, &listed.sha256));
     let project = &manifest.project;
@@ -67,7 +74,7 @@ pub fn read_bundle(bytes: &[u8]) -> Result<Unbundled, BundleError> {
     if total.is_none_or(|total| total > MAX_BUNDLE_BYTES) || project.size > archive::MAX_BYTES {
         return Err(BundleError::TooLarge);
     }
-    let mut file = |name: &str, size: u64, hash: &str| listed(&mut zip, &[&folder, name].concat(), name, size, hash);
+    let mut file = |name: &str, size: u64, hash: &str| packed.listed(name, size, hash);
     let text = file(&project.name, project.size, &project.sha256)?;
     for listed in &manifest.documents {
         file(&listed.name, listed.size, &listed.sha256)?;
@@ -92,14 +99,16 @@ fn manifest(zip: &mut Zip<'_>, names: &[String]) -> Result<(String, BundleManife
         *name == NAME
             || name
                 .strip_suffix(NAME)
-                .is_some_and(|folder| folder.matches('/').count() == 1 && folder.ends_with('/'))
+                .is_some_and(|folder| (1..=2).contains(&folder.matches('/').count()) && folder.ends_with('/'))
     };
-    let shortest = names.iter().filter(here).min_by_key(|name| name.len());
-    let name = shortest.ok_or(BundleError::NoManifest)?;
+    let shortest = names.iter().enumerate().filter(|(_, name)| here(name)).min_by_key(|(_, name)| name.len());
+    let (at, name) = shortest.ok_or(BundleError::NoManifest)?;
     let folder = name.strip_suffix(NAME).unwrap_or_default().to_owned();
-    let bytes = content(zip, name, MAX_MANIFEST).ok_or(BundleError::NotZip)?;
+    let bytes = content(zip, at, MAX_MANIFEST).ok_or(BundleError::NotZip)?;
     let bad = |detail: &str| BundleError::BadManifest { detail: detail.to_owned() };
     let text = std::str::from_utf8(&bytes).map_err(|_| bad(NAME))?;
+    // A mark that some editors put in front.
+    let text = text.trim_start_matches('\u{feff}');
     let parsed = json::parse(text).map_err(|at| bad(&[&at.line.to_string(), ":", &at.column.to_string()].concat()))?;
     if parsed.value.get("format").and_then(|format| format.as_str()) != Some(FORMAT) {
         return Err(BundleError::NoManifest);
@@ -116,18 +125,63 @@ fn manifest(zip: &mut Zip<'_>, names: &[String]) -> Result<(String, BundleManife
     Ok((folder, manifest))
 }
 
-/// A file that is listed, when it is what the manifest says.
-fn listed(zip: &mut Zip<'_>, path: &str, name: &str, size: u64, hash: &str) -> Result<Vec<u8>, BundleError> {
-    if zip.index_for_name(path).is_none() {
-        return Err(BundleError::Missing { name: name.to_owned() });
+/// A name with the strokes of this kit.
+fn plain(name: &str) -> String {
+    name.replace('\\', "/")
+}
+
+struct Packed<'a> {
+    zip: Zip<'a>,
+    /// Of the entries, in their order.
+    names: Vec<String>,
+    folder: String,
+    /// Entries by their hash, once names did not lead to what is listed.
+    by_hash: Option<BTreeMap<String, usize>>,
+}
+
+impl Packed<'_> {
+    /// A file that is listed, when it is what the manifest says: under its name, or else wherever its content lies.
+    fn listed(&mut self, name: &str, size: u64, hash: &str) -> Result<Vec<u8>, BundleError> {
+        let path = [self.folder.as_str(), name].concat();
+        let named = self.names.iter().position(|known| *known == path);
+        if let Some(bytes) = named.and_then(|at| self.content(at, size, hash)) {
+            return Ok(bytes);
+        }
+        if self.by_hash.is_none() {
+            self.by_hash = Some(self.hashes());
+        }
+        let elsewhere = self.by_hash.as_ref().and_then(|known| known.get(hash).copied());
+        if let Some(bytes) = elsewhere.and_then(|at| self.content(at, size, hash)) {
+            return Ok(bytes);
+        }
+        let name = name.to_owned();
+        Err(if named.is_some() {
+            BundleError::Changed { name }
+        } else {
+            BundleError::Missing { name }
+        })
     }
-    let bytes = content(zip, path, size).filter(|bytes| bytes.len() as u64 == size && sha256(bytes) == hash);
-    bytes.ok_or_else(|| BundleError::Changed { name: name.to_owned() })
+
+    fn content(&mut self, at: usize, size: u64, hash: &str) -> Option<Vec<u8>> {
+        content(&mut self.zip, at, size).filter(|bytes| bytes.len() as u64 == size && sha256(bytes) == hash)
+    }
+
+    /// Every entry by its hash, as far as a bundle may be large.
+    fn hashes(&mut self) -> BTreeMap<String, usize> {
+        let mut left = MAX_BUNDLE_BYTES;
+        let mut known = BTreeMap::new();
+        for at in 0..self.names.len() {
+            let Some(bytes) = content(&mut self.zip, at, left) else { continue };
+            left -= bytes.len() as u64;
+            known.entry(sha256(&bytes)).or_insert(at);
+        }
+        known
+    }
 }
 
 /// The bytes of an entry; none where it cannot be unpacked or is larger than `most`, whatever it says of itself.
-fn content(zip: &mut Zip<'_>, path: &str, most: u64) -> Option<Vec<u8>> {
-    let entry = zip.by_name(path).ok()?;
+fn content(zip: &mut Zip<'_>, at: usize, most: u64) -> Option<Vec<u8>> {
+    let entry = zip.by_index(at).ok()?;
     let mut bytes = Vec::new();
     entry.take(most.saturating_add(1)).read_to_end(&mut bytes).ok()?;
     (bytes.len() as u64 <= most).then_some(bytes)

@@ -1,62 +1,135 @@
 //! Delimited text: commas, semicolons or tabs, whichever there are more of outside of quotation marks in its first lines.
+//!
+//! A quotation mark begins a quoted cell only where the cell is closed again right in front of a delimiter or line end; one that never is
+//! stands for itself, so that it swallows nothing.
 
 use super::super::table::{Book, Cell, Table};
-use super::encoding::decoded;
-use super::{MOST_CELLS, MOST_ROWS, TableError};
+use super::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS, TableError};
 
-pub(super) fn delimited(bytes: &[u8]) -> Result<Book, TableError> {
-    let text = decoded(bytes)?.replace("\r\n", "\n").replace('\r', "\n");
+pub(super) fn delimited(text: &str) -> Result<Book, TableError> {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     // Excel's own first line, which says what the delimiter is.
     let first = text.lines().next().unwrap_or_default();
-    let (delimiter, text) = match first.strip_prefix("sep=").map(str::as_bytes) {
-        Some(&[delimiter]) => (delimiter, text.split_once('\n').map_or("", |(_, rest)| rest)),
+    let (delimiter, text) = match first.strip_prefix("sep=").map(|mark| (mark.chars().next(), mark.chars().count())) {
+        Some((Some(delimiter), 1)) => (delimiter, text.split_once('\n').map_or("", |(_, rest)| rest)),
         _ => (delimiter(&text), text.as_str()),
     };
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .from_reader(text.as_bytes());
-    let (mut rows, mut cells, mut before) = (Vec::new(), 0, 1);
-    let mut record = csv::StringRecord::new();
-    while reader
-        .read_record(&mut record)
-        .map_err(|error| TableError::Unreadable { detail: error.to_string() })?
-    {
-        // The reader leaves blank lines out; they count where a cell is named.
-        let inside: u64 = record.iter().map(|cell| cell.matches('\n').count() as u64).sum();
-        let after = reader.position().line();
-        let blank = (after - before).saturating_sub(1 + inside) as usize;
-        before = after;
-        cells += record.len();
-        if cells > MOST_CELLS || rows.len() + blank >= MOST_ROWS {
+    let mut reader = Cells { rest: text, unclosed: 0 };
+    let (mut rows, mut row, mut cells) = (Vec::new(), Vec::new(), 0);
+    while let Some((cell, end)) = reader.cell(delimiter) {
+        cells += 1;
+        if cells > MOST_CELLS || rows.len() >= MOST_ROWS || row.len() >= MOST_COLUMNS {
             return Err(TableError::TooLarge);
         }
-        rows.resize_with(rows.len() + blank, Vec::new);
-        rows.push(record.iter().map(Cell::text).collect());
+        row.push(Cell::text(cell.trim_matches(|mark: char| mark == '\t' || mark == '\u{a0}')));
+        if end {
+            let blank = row.iter().all(|cell| *cell == Cell::Empty);
+            rows.push(if blank { Vec::new() } else { std::mem::take(&mut row) });
+            row.clear();
+        }
+    }
+    while rows.last().is_some_and(Vec::is_empty) {
+        rows.pop();
     }
     let table = Table {
         name: String::new(),
         rows,
         percents_seen: true,
+        ..Table::default()
     };
     Ok(Book { tables: vec![table] })
 }
 
-fn delimiter(text: &str) -> u8 {
-    let mut counts = [(b'\t', 0), (b',', 0), (b';', 0)];
-    let (mut quoted, mut lines) = (false, 0);
-    for byte in text.bytes() {
-        match byte {
-            b'"' => quoted = !quoted,
-            b'\n' if !quoted => lines += 1,
-            _ if !quoted => counts.iter_mut().filter(|(delimiter, _)| *delimiter == byte).for_each(|(_, count)| *count += 1),
+struct Cells<'a> {
+    rest: &'a str,
+    /// How many quotation marks were looked after to the end of the text in vain.
+    unclosed: u8,
+}
+
+/// So many quotation marks that are never closed, and none is believed any more.
+const MOST_UNCLOSED: u8 = 16;
+
+impl<'a> Cells<'a> {
+    /// The next cell, and whether its line ends with it.
+    fn cell(&mut self, delimiter: char) -> Option<(String, bool)> {
+        if self.rest.is_empty() {
+            return None;
+        }
+        if let Some(cell) = self.quoted(delimiter) {
+            return Some(cell);
+        }
+        let end = self.rest.find([delimiter, '\n']).unwrap_or(self.rest.len());
+        let (cell, rest) = self.rest.split_at(end);
+        Some((cell.to_owned(), self.past(rest, delimiter)))
+    }
+
+    /// Goes past a delimiter or line end; whether the line is at its end.
+    fn past(&mut self, rest: &'a str, delimiter: char) -> bool {
+        match rest.strip_prefix(delimiter) {
+            // A delimiter at the very end: one more cell that is empty.
+            Some("") => {
+                self.rest = "\n";
+                false
+            }
+            Some(rest) => {
+                self.rest = rest;
+                false
+            }
+            None => {
+                self.rest = rest.strip_prefix('\n').unwrap_or_default();
+                true
+            }
+        }
+    }
+
+    fn quoted(&mut self, delimiter: char) -> Option<(String, bool)> {
+        let inside = self.rest.trim_start_matches([' ', '\u{feff}']).strip_prefix('"')?;
+        if self.unclosed >= MOST_UNCLOSED {
+            return None;
+        }
+        let mut cell = String::new();
+        let mut rest = inside;
+        loop {
+            let Some((before, behind)) = rest.split_once('"') else {
+                self.unclosed += 1;
+                return None;
+            };
+            cell.push_str(before);
+            if let Some(more) = behind.strip_prefix('"') {
+                cell.push('"');
+                rest = more;
+                continue;
+            }
+            let behind = behind.trim_start_matches(|mark| mark == ' ' || (mark == '\t' && delimiter != '\t'));
+            let closes = behind.is_empty() || behind.starts_with([delimiter, '\n']);
+            return closes.then(|| (cell, self.past(behind, delimiter)));
+        }
+    }
+}
+
+fn delimiter(text: &str) -> char {
+    counted(text, true).or_else(|| counted(text, false)).unwrap_or(',')
+}
+
+/// The delimiter that stands most often in the first lines; none where a quotation mark stays open in them, or where there is none.
+fn counted(text: &str, quotes: bool) -> Option<char> {
+    let mut counts = [('\t', 0), (',', 0), (';', 0)];
+    let (mut quoted, mut lines, mut before) = (false, 0, '\n');
+    let mut marks = text.chars().peekable();
+    while let Some(mark) = marks.next() {
+        match mark {
+            '"' => quoted = quotes && !quoted,
+            '\n' if !quoted => lines += 1,
+            // Tabs beside another delimiter are there for the eye.
+            '\t' if matches!(before, ',' | ';') || matches!(marks.peek(), Some(',' | ';')) => {}
+            _ if !quoted => counts.iter_mut().filter(|(delimiter, _)| *delimiter == mark).for_each(|(_, count)| *count += 1),
             _ => {}
         }
+        before = mark;
         if lines == 20 {
             break;
         }
     }
-    let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(0);
-    counts.iter().find(|(_, count)| *count == most).map_or(b',', |(delimiter, _)| *delimiter)
+    let most = counts.iter().map(|(_, count)| *count).max().filter(|most| *most > 0 && !quoted)?;
+    counts.iter().find(|(_, count)| *count == most).map(|(delimiter, _)| *delimiter)
 }

@@ -1,13 +1,15 @@
 //! A number as people write it in Chinese and western tables, read exactly or refused with a reason. Nothing is guessed.
 //!
-//! Understood: `1,234.5`, `1 234.5`, `-5`, `−5`, `+5`, `(5)`, `12.3%`, `4‰`, `１２３`, `1.2万`, `3亿`, `5百万`, `1.2E+05`, and the
-//! indicator's own unit behind the number, also with another multiplier: `3亿元` where the unit is 万元.
+//! Understood: `1,234.5`, `1 234.5`, `-5`, `−5`, `5-`, `+5`, `(5)`, `¥5`, `12.3%`, `4‰`, `１２３`, `1.2万`, `3亿`, `5百万`, `1.2E+05`, and
+//! the indicator's unit behind the number, also with another multiplier: `3亿元` where the unit is 万元. [`Measure`] knows the units.
 //! The digits stay decimal until the end, so `12.3%` of an indicator in per cent is the float nearest to 12.3.
 
 mod digits;
 mod suffix;
+mod unit;
 
 pub use suffix::Share;
+pub use unit::Measure;
 
 use super::series::Series;
 use digits::digits;
@@ -17,7 +19,7 @@ use suffix::suffix;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refusal {
     Empty,
-    /// A dash or stroke, as tables show that there is no value.
+    /// A dash, a stroke, dots or a word such as `无`, as tables show that there is no value.
     NoValue,
     /// `1,23`, `1.234,5`, `1,2345`: a comma that does not part thousands may be a decimal comma.
     AmbiguousComma,
@@ -29,6 +31,8 @@ pub enum Refusal {
     NotAShare,
     /// Another unit than the indicator's.
     OtherUnit,
+    /// A currency sign where the unit is 万元 or 亿元: yuan, or the indicator's unit?
+    Currency,
     /// `2016-12-02`, `2016年`, `12月`.
     Date,
     /// Beyond [`Series::LIMIT`].
@@ -71,16 +75,23 @@ impl Reading {
 ///
 /// `1.2万` with the unit 人 is 12,000; `４．５％` with the unit % is 4.5; `3亿` with the unit 万元 is 30,000; `1,23` is refused.
 pub fn read_number(text: &str, units: &[&str]) -> Result<Reading, Refusal> {
+    read_number_in(text, units, "")
+}
+
+/// Reads a number for which a unit was stated elsewhere, in a heading or beside the name; what stands behind the figure itself counts
+/// before it. `4.83` stated in 亿元 is 48,300 with the unit 万元.
+pub fn read_number_in(text: &str, units: &[&str], stated: &str) -> Result<Reading, Refusal> {
     let narrow = narrow(text);
-    let written = narrow.trim();
+    // A spreadsheet's mark for a text in front of it.
+    let written = narrow.trim().trim_start_matches('\'');
     if written.is_empty() {
         return Err(Refusal::Empty);
     }
-    if written.chars().all(|mark| matches!(mark, '-' | '–' | '—' | '/')) {
+    if says_none(written) {
         return Err(Refusal::NoValue);
     }
     let units: Vec<String> = units.iter().map(|unit| self::narrow(unit).trim().to_string()).collect();
-    match number(written, &units) {
+    match number(written, &units, self::narrow(stated).trim()) {
         Ok(reading) => Ok(Reading {
             full_width: text.chars().any(|mark| ('\u{ff01}'..='\u{ff5e}').contains(&mark)),
             ..reading
@@ -90,25 +101,57 @@ pub fn read_number(text: &str, units: &[&str]) -> Result<Reading, Refusal> {
     }
 }
 
-fn number(written: &str, units: &[String]) -> Result<Reading, Refusal> {
+/// Whether a text, narrow, says that there is no value.
+fn says_none(text: &str) -> bool {
+    let words = ["无", "暂无", "无数据", "暂无数据", "不适用"];
+    text.chars().all(|mark| matches!(mark, '-' | '/' | '\\' | '…' | '.')) && text != "." || words.contains(&text)
+}
+
+fn number(written: &str, units: &[String], stated: &str) -> Result<Reading, Refusal> {
     let (parentheses, unsigned) = match written.strip_prefix('(') {
         Some(inside) => (true, inside),
         None => (false, written.strip_prefix(['+', '-']).unwrap_or(written)),
     };
-    let negative = parentheses || written.starts_with('-');
+    let (currency, unsigned) = currency(unsigned.trim_start());
+    // `¥-5`, `¥(5)`
+    let (inner, unsigned) = match unsigned.strip_prefix('-') {
+        Some(rest) if currency && !parentheses && !written.starts_with(['+', '-']) => (true, rest),
+        _ => (false, unsigned),
+    };
+    let (parentheses, unsigned) = match unsigned.strip_prefix('(') {
+        Some(inside) if currency && !parentheses && !inner && !written.starts_with(['+', '-']) => (true, inside),
+        _ => (parentheses, unsigned),
+    };
     let (figure, rest) = digits(unsigned.trim_start())?;
     let mut rest = rest.trim();
     if parentheses {
         // (5)%, or (5%)
         rest = rest.strip_prefix(')').or_else(|| rest.strip_suffix(')')).ok_or(Refusal::NotANumber)?.trim();
     }
-    let suffix = suffix(rest, units)?;
+    let signed = parentheses || inner || written.starts_with(['+', '-']);
+    // `1,234.50-`, as bookkeeping programs write it
+    let trailing = match rest.strip_suffix('-').filter(|_| !signed) {
+        Some(before) => {
+            rest = before.trim();
+            true
+        }
+        None => false,
+    };
+    let (suffix_text, stated) = match (rest.is_empty(), stated.is_empty(), currency) {
+        (true, false, _) => (stated, true),
+        (true, true, true) => ("¥", true),
+        _ => (rest, false),
+    };
+    let mut suffix = suffix(suffix_text, units, stated)?;
+    // The unit was not written here.
+    suffix.unit |= stated;
     let power = suffix.power + figure.exponent;
     let decimal = [figure.digits.as_str(), "e", &(power - figure.decimals).to_string()].concat();
     let size: f64 = decimal.parse().map_err(|_| Refusal::NotANumber)?;
     if size > Series::LIMIT {
         return Err(Refusal::TooLarge);
     }
+    let negative = parentheses || inner || trailing || written.starts_with('-');
     Ok(Reading {
         // Not `-size`: a negative zero would be printed as one.
         value: if negative { 0.0 - size } else { size },
@@ -123,12 +166,28 @@ fn number(written: &str, units: &[String]) -> Result<Reading, Refusal> {
     })
 }
 
-/// Full-width characters, minus signs and spaces of all kinds as their narrow ones; marks without width are dropped.
+/// Takes off a sign of the kit's currency in front of a figure.
+fn currency(text: &str) -> (bool, &str) {
+    let signs = ["¥", "￥", "人民币", "rmb", "RMB", "cny", "CNY", "CN¥"];
+    match signs.iter().find_map(|sign| text.strip_prefix(sign)) {
+        Some(rest) => (true, rest.trim_start()),
+        None => (false, text),
+    }
+}
+
+/// Full-width and small characters, minus signs and spaces of all kinds as their narrow ones; marks without width are dropped.
 fn narrow(text: &str) -> String {
     let narrowed = |mark: char| match mark {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(mark as u32 - 0xfee0),
-        '\u{2212}' => Some('-'),
-        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}' => None,
+        '\u{ffe5}' => Some('¥'),
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' => Some('-'),
+        '\u{fe62}' => Some('+'),
+        '\u{fe6a}' | '\u{66a}' => Some('%'),
+        '\u{fe50}' => Some(','),
+        '\u{fe52}' => Some('.'),
+        '\u{fe59}' => Some('('),
+        '\u{fe5a}' => Some(')'),
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' => None,
         _ if mark.is_whitespace() => Some(' '),
         _ => Some(mark),
     };

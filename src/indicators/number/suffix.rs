@@ -1,6 +1,7 @@
-//! What stands behind the figure: per-cent signs, Chinese multipliers, the unit.
+//! What stands behind the figure, or was stated for it elsewhere: per-cent signs, multipliers, the unit.
 
 use super::Refusal;
+use super::unit::Measure;
 
 /// A sign of a share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,12 +20,6 @@ impl Share {
             _ => None,
         }
     }
-    fn power(self) -> i32 {
-        match self {
-            Share::Percent => -2,
-            Share::Permille => -3,
-        }
-    }
 }
 
 /// What a suffix does to the figure.
@@ -37,69 +32,55 @@ pub(super) struct Suffix {
     pub(super) unit: bool,
 }
 
-/// Reads a suffix beside the names of the indicator's unit; both are narrow and trimmed.
-pub(super) fn suffix(text: &str, units: &[String]) -> Result<Suffix, Refusal> {
+/// Reads a suffix beside the names of the indicator's unit; all are narrow and trimmed. `stated` tells that the unit was stated for the
+/// figure and does not stand behind it: `万` is then a unit, 万元 or 万人, and not a part of the figure.
+pub(super) fn suffix(text: &str, units: &[String], stated: bool) -> Result<Suffix, Refusal> {
     let share = Share::read(text);
     let plain = Suffix { share, ..Suffix::default() };
     if text.is_empty() {
         return Ok(plain);
     }
-    if units.iter().any(|unit| unit == text) {
+    if units.iter().any(|unit| unit.eq_ignore_ascii_case(text)) {
         return Ok(Suffix { unit: true, ..plain });
     }
-    if let Some(share) = share {
-        let own = units.iter().find_map(|unit| Share::read(unit)).ok_or(Refusal::NotAShare)?;
-        let power = share.power() - own.power();
-        return Ok(Suffix { power, ..plain });
-    }
-    let (power, name) = split(text);
-    let multiplier = power > 0;
-    if name.is_empty() {
-        let power = bare(power, units)?;
-        return Ok(Suffix { power, multiplier, ..plain });
-    }
-    if text.contains(|mark: char| mark.is_ascii_digit()) {
+    if text.contains(|mark: char| mark.is_ascii_digit()) && Measure::read(text).is_none() {
         return Err(Refusal::NotANumber);
     }
-    let same = units.iter().map(|unit| split(unit)).find(|&(_, own)| own == name);
-    let (own, _) = same.ok_or(Refusal::OtherUnit)?;
-    Ok(Suffix {
-        power: power - own,
-        multiplier,
-        unit: true,
-        ..plain
-    })
+    let found = Measure::any(text);
+    let own: Vec<Measure> = units.iter().filter(|unit| !unit.is_empty()).map(|unit| Measure::any(unit)).collect();
+    let multiplier = found.power > 0;
+    if found.base.is_empty() {
+        let power = bare(found.power, &own, stated)?;
+        return Ok(Suffix { power, multiplier, ..plain });
+    }
+    if found.is_currency() {
+        return if own.iter().any(|own| own.base == "元" && own.power == 0) {
+            Ok(Suffix { unit: true, ..plain })
+        } else if own.iter().any(|own| own.base == "元") {
+            Err(Refusal::Currency)
+        } else {
+            Err(Refusal::OtherUnit)
+        };
+    }
+    match own.iter().find(|own| own.is_of(&found)) {
+        Some(own) => Ok(Suffix {
+            power: found.power - own.power,
+            multiplier,
+            unit: share.is_none(),
+            ..plain
+        }),
+        None if found.is_share() => Err(Refusal::NotAShare),
+        None if !text.contains(char::is_alphanumeric) => Err(Refusal::NotANumber),
+        None => Err(Refusal::OtherUnit),
+    }
 }
 
-/// A multiplier without a unit. 3亿 where the unit is 万元 can only be 3亿元, but 1.2万 may be 1.2 万元 or 12,000 of them.
-fn bare(power: i32, units: &[String]) -> Result<i32, Refusal> {
-    let own = units.iter().map(|unit| split(unit).0).max().unwrap_or_default();
-    // A unit such as `10,000 yuan` has a multiplier that is not read, and a share is not counted in thousands.
-    let unclear = |unit: &String| unit.contains(|mark: char| mark.is_ascii_digit()) || Share::read(unit).is_some();
-    if power <= own || (own == 0 && units.iter().any(unclear)) {
+/// A multiplier without a unit. 3亿 where the unit is 万元 can only be 3亿元, but 1.2万 may be 1.2 万元 or 12,000 of them. Where it was
+/// stated as the unit, it is one of the indicator's base.
+fn bare(power: i32, own: &[Measure], stated: bool) -> Result<i32, Refusal> {
+    let of = own.iter().map(|own| own.power).max().unwrap_or_default();
+    if own.iter().any(Measure::is_share) || (!stated && power <= of) || (stated && own.is_empty()) {
         return Err(Refusal::AmbiguousMultiplier);
     }
-    Ok(power - own)
-}
-
-/// The power of ten of the multipliers a name begins with, and the rest: 万元 is 4 and 元, 百万 6 and nothing.
-fn split(name: &str) -> (i32, &str) {
-    let mut rest = name;
-    let mut power = 0;
-    while let Some((more, behind)) = rest.chars().next().and_then(|mark| Some((ten_to(mark)?, rest.strip_prefix(mark)?))) {
-        power += more;
-        rest = behind;
-    }
-    (power, rest.trim_start())
-}
-
-fn ten_to(mark: char) -> Option<i32> {
-    match mark {
-        '十' => Some(1),
-        '百' => Some(2),
-        '千' => Some(3),
-        '万' => Some(4),
-        '亿' => Some(8),
-        _ => None,
-    }
+    Ok(power - of)
 }

@@ -6,6 +6,7 @@
   company.xlsx, company.ods   a workbook as a company keeps it: a title, joined headings in two rows, cells shown as per cent,
                               formulas, texts in full width, units of its own, a section row, dashes, a row nobody knows; a sheet
                               with a row per indicator and year; a hidden sheet
+  company.xls                 company.xlsx, converted: soffice --headless --convert-to xls company.xlsx
   company.txt                 the first sheet of it, copied: what LibreOffice puts on the clipboard as text
   clipboard.txt               the same of cells with line ends and tabs, which it makes spaces, and with quotation marks
   template-resaved.xlsx       our template, opened in LibreOffice and saved again

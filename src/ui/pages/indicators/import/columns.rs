@@ -69,8 +69,7 @@ fn meanings(kit: &Kit, at: usize, table: &Table, sheet: &Sheet, window: Window) 
     let years: BTreeSet<i32> = window.years().chain(of_columns).collect();
     let headings = mapping.headings(table);
     let row = |(column, meaning): (usize, &Column)| {
-        let letter = Spot { table: at, row: 0, column }.name();
-        let letter = letter.trim_end_matches('1').to_owned();
+        let letter = letter(table, at, column);
         let heading = in_words(kit, headings.get(column).map_or("", String::as_str));
         let below = (mapping.heading + 1..table.rows.len()).map(|row| table.cell(row, column));
         let sample = below.into_iter().find(|cell| !cell.is_empty()).map_or_else(String::new, |cell| cell.shown());
@@ -81,6 +80,7 @@ fn meanings(kit: &Kit, at: usize, table: &Table, sheet: &Sheet, window: Window) 
                 <td><select class="input" data-column={place} aria-label={label}>{ choices(words, *meaning, &years) }</select></td></tr>
         }
     };
+    let open: Vec<String> = mapping.open_columns(table).into_iter().map(|column| letter(table, at, column)).collect();
     let title = fill(words.import_columns(), &[("name", &name(kit, table))]);
     let rows = options((0..table.rows.len().clamp(1, 40)).map(|row| Entry {
         value: row.to_string(),
@@ -90,9 +90,11 @@ fn meanings(kit: &Kit, at: usize, table: &Table, sheet: &Sheet, window: Window) 
     let heading = ["heading-", &at.to_string()].concat();
     let own = ["own ", &at.to_string()].concat();
     html! {
-        <details key={at} open={!mapping.is_usable()}><summary>{ title.clone() }</summary>
+        <details key={at} open={!mapping.is_usable() || !open.is_empty()}><summary>{ title.clone() }</summary>
             <div class="stack-s">
                 if !mapping.is_usable() { <p>{ words.import_unusable() }</p> }
+                if !open.is_empty() { <p>{ fill(words.import_open_columns(), &[("columns", &open.join(words.term_list()))]) }</p> }
+                if table.turned { <p class="small">{ words.import_turned() }</p> }
                 if sheet.remembered { <p class="small">{ words.import_remembered() }</p> }
                 <div class="row"><label for={heading.clone()}>{ words.import_heading_row() }</label><select class="input short" id={heading} data-column={[&at.to_string(), " heading"].concat()}>{ rows }</select>
                     <button type="button" class={classes!("btn", mapping.add_own.then_some("main"))} aria-pressed={mapping.add_own.to_string()} data-import={own}>{ words.import_add_own() }</button></div>
@@ -101,6 +103,14 @@ fn meanings(kit: &Kit, at: usize, table: &Table, sheet: &Sheet, window: Window) 
             </div>
         </details>
     }
+}
+
+/// What a column is called in the file: its letter, or the number of its row where the table was turned.
+fn letter(table: &Table, at: usize, column: usize) -> String {
+    if table.turned {
+        return (column + 1).to_string();
+    }
+    Spot { table: at, row: 0, column }.name().trim_end_matches('1').to_owned()
 }
 
 /// Every meaning; one that is about a year for each of the years, and for the year of the row.

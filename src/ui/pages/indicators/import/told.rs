@@ -3,7 +3,7 @@
 use super::columns;
 use super::picked::Picked;
 use crate::assessment::{Assessment, FigureSlot};
-use crate::import::{Plan, Spot, Step};
+use crate::import::{Plan, Spot, Step, Taken};
 use crate::indicators::Subject;
 use crate::language::{codes, fill};
 use crate::report::say;
@@ -18,10 +18,15 @@ pub fn plan(kit: &Kit, assessment: &Assessment, picked: &Picked, plan: &Plan) ->
     let count = |text: &str, n: usize| fill(text, &[("n", &n.to_string())]);
     let tags = [
         ("tag g", words.import_taken(), plan.taken.len()),
+        (
+            "tag w",
+            words.import_converted(),
+            plan.taken.iter().chain(&plan.conflicts).filter(|step| step.converted).count(),
+        ),
         ("tag g", words.import_added(), plan.own.len()),
         ("tag", words.import_same(), plan.same),
         ("tag w", words.import_conflicts(), plan.conflicts.len()),
-        ("tag b", words.import_unread(), plan.refused.len()),
+        ("tag b", words.import_unread(), plan.refused.len() + plan.refused_more),
         ("tag b", words.import_unknown(), plan.unknown.len()),
     ];
     let tags = tags.into_iter().filter(|(_, text, n)| *n > 0 || *text == words.import_taken());
@@ -36,10 +41,10 @@ pub fn plan(kit: &Kit, assessment: &Assessment, picked: &Picked, plan: &Plan) ->
     html! {
         <section class="stack-s" aria-labelledby="import-plan"><h3 id="import-plan">{ words.import_plan() }</h3>
             <div class="tags">{ for tags.map(|(class, text, n)| html! { <span {class}>{ count(text, n) }</span> }) }</div>
-            { told.list(count(words.import_taken(), plan.taken.len()), false, &[words.import_cell(), words.import_indicator(), words.import_what(), words.import_table()], plan.taken.iter().map(|step| told.step(step, false))) }
-            { told.list(count(words.import_conflicts(), plan.conflicts.len()), true, &[words.import_cell(), words.import_indicator(), words.import_what(), words.import_now(), words.import_table()], plan.conflicts.iter().map(|step| told.step(step, true))) }
+            { told.list(count(words.import_taken(), plan.taken.len()), true, &[words.import_cell(), words.import_indicator(), words.import_what(), words.import_table(), words.import_read()], in_order(&plan.taken).map(|step| told.step(step, false))) }
+            { told.list(count(words.import_conflicts(), plan.conflicts.len()), true, &[words.import_cell(), words.import_indicator(), words.import_what(), words.import_now(), words.import_table(), words.import_read()], in_order(&plan.conflicts).map(|step| told.step(step, true))) }
             if !plan.conflicts.is_empty() { <div class="row" role="group" aria-label={words.import_conflict_choice()}><span class="small">{ words.import_conflict_choice() }</span>{ choice("keep", words.import_keep(), !picked.replace) }{ choice("replace", words.import_replace(), picked.replace) }</div> }
-            { told.list(count(words.import_unread(), plan.refused.len()), true, &[words.import_cell(), words.import_what(), words.import_table(), words.import_reason()], plan.refused.iter().map(|refused| {
+            { told.list(count(words.import_unread(), plan.refused.len() + plan.refused_more), true, &[words.import_cell(), words.import_what(), words.import_table(), words.import_reason()], plan.refused.iter().map(|refused| {
                 let text = columns::in_words(kit, &refused.text);
                 vec![told.spot(refused.spot), columns::label(words, refused.column), text, words.by_code(&codes::REFUSED, refused.reason.code()).to_owned()]
             })) }
@@ -49,6 +54,12 @@ pub fn plan(kit: &Kit, assessment: &Assessment, picked: &Picked, plan: &Plan) ->
             <div class="row"><button type="button" class="btn main" data-import="confirm" disabled={changes == 0}>{ confirm }</button></div>
         </section>
     }
+}
+
+/// What was converted stands before the rest.
+fn in_order(steps: &[Step]) -> impl ExactSizeIterator<Item = &Step> {
+    let (converted, plain): (Vec<&Step>, Vec<&Step>) = steps.iter().partition(|step| step.converted);
+    [converted, plain].concat().into_iter()
 }
 
 struct Told<'a> {
@@ -81,8 +92,40 @@ impl Told<'_> {
         if differs {
             cells.push(step.present.as_ref().map_or_else(String::new, |present| say::taken(kit.language, present)));
         }
-        cells.push(say::taken(kit.language, &step.value));
+        let given = columns::in_words(kit, &step.given);
+        cells.push(match &step.unit {
+            Some(unit) => [given.as_str(), " ", &columns::in_words(kit, unit)].concat(),
+            None => given,
+        });
+        let figure = matches!(step.value, Taken::Number(_) | Taken::Goal(_));
+        let read = [
+            say::taken(kit.language, &step.value),
+            " ".to_owned(),
+            if figure { self.unit(step.subject) } else { String::new() },
+        ]
+        .concat();
+        cells.push(if step.converted {
+            fill(kit.words().import_read_converted(), &[("value", read.trim())])
+        } else {
+            read.trim().to_owned()
+        });
         cells
+    }
+
+    /// The unit its figures are in.
+    fn unit(&self, subject: Subject) -> String {
+        let kit = self.kit;
+        let named = |unit: &str| kit.pack_words().unit(unit).to_owned();
+        match subject {
+            Subject::Input(slot) => named(&kit.pack.input(slot).unit),
+            Subject::Indicator(FigureSlot::Catalogue(slot)) => named(&kit.pack.indicator(slot).unit),
+            Subject::Indicator(FigureSlot::Own(at)) => {
+                let there = &self.assessment.figures.own;
+                let new = || self.plan.own.get(at.checked_sub(there.len())?).map(|own| &own.indicator);
+                let own = there.get(at).or_else(new);
+                own.map_or_else(String::new, |own| columns::in_words(kit, &own.unit))
+            }
+        }
     }
 
     fn subject(&self, subject: Subject) -> String {
@@ -101,8 +144,8 @@ impl Told<'_> {
     fn spot(&self, spot: Spot) -> String {
         let table = self.picked.book.tables.get(spot.table).filter(|_| self.picked.book.tables.len() > 1);
         match table {
-            Some(table) => [say::on_one_line(self.kit.language, &table.name), spot.name()].join(" "),
-            None => spot.name(),
+            Some(table) => [say::on_one_line(self.kit.language, &table.name), self.picked.book.cell_name(spot)].join(" "),
+            None => self.picked.book.cell_name(spot),
         }
     }
 }

@@ -1,0 +1,156 @@
+//! Tables of a web page, which many systems give out as .xls: each table of the page, as it is shown.
+
+use super::super::table::{Book, Cell};
+use super::cells::{Cells, Joined};
+use super::markup::{Mark, Markup, Tag};
+use super::ods::number;
+use super::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS, TableError};
+use std::collections::BTreeSet;
+
+/// A table that is being read.
+struct Open {
+    cells: Cells,
+    row: usize,
+    column: usize,
+    /// Places that cells from above or from the left reach over.
+    taken: BTreeSet<(usize, usize)>,
+    /// The cell that is open: its place, its text, and the number it says it holds.
+    cell: Option<(usize, usize, String, Option<f64>)>,
+}
+
+pub(super) fn read(text: &str) -> Result<Book, TableError> {
+    let mut book = Book::default();
+    let mut open: Option<Open> = None;
+    let (mut depth, mut silent, mut left) = (0_usize, false, MOST_CELLS);
+    for mark in Markup::new(text) {
+        match mark {
+            Mark::Open(tag) if tag.is("script") || tag.is("style") => silent = true,
+            Mark::Close(name) if name.eq_ignore_ascii_case("script") || name.eq_ignore_ascii_case("style") => silent = false,
+            Mark::Open(tag) if tag.is("table") => {
+                depth += 1;
+                if depth == 1 {
+                    open = Some(Open {
+                        cells: Cells::new("", left),
+                        row: 0,
+                        column: 0,
+                        taken: BTreeSet::new(),
+                        cell: None,
+                    });
+                }
+            }
+            Mark::Close(name) if name.eq_ignore_ascii_case("table") => {
+                depth = depth.saturating_sub(1);
+                if depth == 0
+                    && let Some(table) = open.take()
+                {
+                    left = close(table, &mut book)?;
+                }
+            }
+            // A table within a cell is part of its text.
+            mark if depth == 1 => {
+                if let Some(table) = &mut open {
+                    table.mark(mark, silent)?;
+                }
+            }
+            Mark::Text(text) if depth > 1 && !silent => {
+                if let Some((.., content, _)) = open.as_mut().and_then(|table| table.cell.as_mut()) {
+                    content.push_str(&text);
+                }
+            }
+            _ => {}
+        }
+    }
+    if let Some(table) = open {
+        close(table, &mut book)?;
+    }
+    Ok(book)
+}
+
+fn close(mut open: Open, book: &mut Book) -> Result<usize, TableError> {
+    open.end_cell()?;
+    let (table, left) = open.cells.finish()?;
+    book.tables.push(table);
+    Ok(left)
+}
+
+fn is_hidden(tag: &Tag<'_>) -> bool {
+    let style = tag.attribute("style").unwrap_or_default().to_lowercase().replace(' ', "");
+    style.contains("display:none") || style.contains("visibility:collapse")
+}
+
+impl Open {
+    fn mark(&mut self, mark: Mark<'_>, silent: bool) -> Result<(), TableError> {
+        match mark {
+            Mark::Open(tag) if tag.is("tr") => {
+                self.end_row()?;
+                if is_hidden(&tag) {
+                    self.cells.hide_row(self.row);
+                }
+            }
+            Mark::Close(name) if name.eq_ignore_ascii_case("tr") => self.end_row()?,
+            Mark::Open(tag) if tag.is("td") || tag.is("th") => {
+                self.end_cell()?;
+                self.begin(&tag)?;
+            }
+            Mark::Close(name) if name.eq_ignore_ascii_case("td") || name.eq_ignore_ascii_case("th") => self.end_cell()?,
+            Mark::Open(tag) if tag.is("br") || tag.is("p") || tag.is("div") => {
+                if let Some((.., text, _)) = &mut self.cell
+                    && !text.trim().is_empty()
+                {
+                    text.push('\n');
+                }
+            }
+            Mark::Text(more) if !silent => {
+                if let Some((.., text, _)) = &mut self.cell {
+                    text.push_str(&more);
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn begin(&mut self, tag: &Tag<'_>) -> Result<(), TableError> {
+        let span = |name: &str, most: usize| tag.number::<usize>(name).unwrap_or(1).clamp(1, most);
+        let (down, right) = (span("rowspan", MOST_ROWS), span("colspan", MOST_COLUMNS));
+        while self.taken.contains(&(self.row, self.column)) {
+            self.column += 1;
+        }
+        let (row, column) = (self.row, self.column);
+        if down > 1 || right > 1 {
+            if self.taken.len() + down * right > MOST_CELLS {
+                return Err(TableError::TooLarge);
+            }
+            self.taken
+                .extend((row..row + down).flat_map(|row| (column..column + right).map(move |column| (row, column))));
+            self.cells.join(Joined {
+                top: row,
+                left: column,
+                bottom: row + down - 1,
+                right: column + right - 1,
+            })?;
+        }
+        if is_hidden(tag) {
+            self.cells.hide_columns(column, column + right - 1);
+        }
+        self.cell = Some((row, column, String::new(), tag.number("num")));
+        self.column += right;
+        Ok(())
+    }
+
+    fn end_cell(&mut self) -> Result<(), TableError> {
+        let Some((row, column, text, value)) = self.cell.take() else { return Ok(()) };
+        let lines = text.split('\n').map(|line| line.split_whitespace().collect::<Vec<&str>>().join(" "));
+        let text = lines.filter(|line| !line.is_empty()).collect::<Vec<String>>().join("\n");
+        self.cells
+            .put(row, column, value.map_or_else(|| Cell::text(&text), |value| number(value, &text)))
+    }
+
+    fn end_row(&mut self) -> Result<(), TableError> {
+        self.end_cell()?;
+        if self.column > 0 {
+            (self.row, self.column) = (self.row + 1, 0);
+        }
+        Ok(())
+    }
+}

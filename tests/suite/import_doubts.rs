@@ -1,0 +1,432 @@
+//! Tables as offices write them: what is taken over is right, or it is asked, or it is refused with cell and reason. Each row of a list here is
+//! a table, cells parted by `|` and rows by line ends, and what must become of it.
+
+use crate::import_samples::{book, table};
+use crate::samples::BEIJING;
+use award_kit::assessment::{Assessment, FigureSlot};
+use award_kit::import::{Book, Mapping, Plan, Spot, Step, Table, plan};
+use award_kit::indicators::Subject;
+use award_kit::language::Language;
+
+fn id(step: &Step) -> String {
+    match step.subject {
+        Subject::Indicator(FigureSlot::Catalogue(slot)) => BEIJING.indicator(slot).id.clone(),
+        Subject::Indicator(FigureSlot::Own(at)) => format!("own {at}"),
+        Subject::Input(slot) => BEIJING.input(slot).id.clone(),
+    }
+}
+
+/// What becomes of a book: `C2 main-revenue value:2014 48300*`, with a star where it was converted; `D2 two_units` for what is refused,
+/// `row 3 unknown_row` for a row that is not known, `ask D` for a column whose meaning has to be said.
+pub fn outcome(book: &Book) -> Vec<String> {
+    let mappings: Vec<Mapping> = book.tables.iter().map(Mapping::guess).collect();
+    let usable: Vec<Option<Mapping>> = mappings.iter().map(|mapping| mapping.is_usable().then(|| mapping.clone())).collect();
+    let plan: Plan = plan(&BEIJING, &Assessment::blank(&BEIJING), book, &usable);
+    let mut told: Vec<String> = plan
+        .taken
+        .iter()
+        .map(|step| {
+            let value = award_kit::report::say::taken(Language::En, &step.value);
+            let converted = if step.converted { "*" } else { "" };
+            format!("{} {} {} {value}{converted}", book.cell_name(step.spot), id(step), step.column.code())
+        })
+        .collect();
+    told.extend(
+        plan.refused
+            .iter()
+            .map(|refused| format!("{} {}", book.cell_name(refused.spot), refused.reason.code())),
+    );
+    told.extend(plan.unknown.iter().map(|row| format!("row {} {}", row.spot.row + 1, row.reason.code())));
+    for (at, (table, mapping)) in book.tables.iter().zip(&mappings).enumerate() {
+        if mapping.is_usable() {
+            let name = |column| {
+                let spot = Spot { table: at, row: 0, column };
+                spot.name().trim_end_matches('1').to_owned()
+            };
+            told.extend(mapping.open_columns(table).into_iter().map(|column| format!("ask {}", name(column))));
+        } else if !table.rows.is_empty() {
+            told.push("unusable".to_owned());
+        }
+    }
+    told
+}
+
+fn written(text: &str) -> Table {
+    let rows: Vec<Vec<&str>> = text.split('\n').map(|line| line.split('|').map(str::trim).collect()).collect();
+    let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+    Table {
+        name: String::new(),
+        ..table(&rows)
+    }
+}
+
+fn check(list: &[(&str, &[&str])]) {
+    let wrong: Vec<String> = list
+        .iter()
+        .filter_map(|(text, expected)| {
+            let told = outcome(&book(vec![written(text)]).arranged());
+            (told != *expected).then(|| format!("{text}\n  is       {told:?}\n  should be {expected:?}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn units_count_wherever_they_stand() {
+    check(&[
+        // In the name, in brackets of every kind.
+        ("指标|2014\n主营业务收入（亿元）|4.83", &["B2 main-revenue value:2014 48300*"]),
+        ("指标|2014\n利润总额(元)|49300000", &["B2 total-profit value:2014 4930*"]),
+        ("指标|2014\n千人负伤率（%）|0.12", &["B2 injury-rate value:2014 1.2*"]),
+        ("指标|2014\n千人负伤率（万分之）|12", &["B2 injury-rate value:2014 1.2*"]),
+        ("指标|2014\n主营业务收入[千元]|483000000", &["B2 main-revenue value:2014 48300000*"]),
+        ("指标|2014\n主营业务收入【百万元】|483", &["B2 main-revenue value:2014 48300*"]),
+        ("指标|2014\n主营业务收入〔人民币亿元〕|4.83", &["B2 main-revenue value:2014 48300*"]),
+        ("指标|2014\n主营业务收入（单位：千万元）|48.3", &["B2 main-revenue value:2014 48300*"]),
+        ("指标|2014\n主营业务收入（万元）|48300", &["B2 main-revenue value:2014 48300"]),
+        ("指标|2014\n主营业务收入（万元|48300", &["B2 main-revenue value:2014 48300"]),
+        ("指标|2014\n主营业务收入（合并口径）|48300", &["B2 main-revenue value:2014 48300"]),
+        ("指标|2014\n主营业务收入（合并口径）（亿元）|4.83", &["B2 main-revenue value:2014 48300*"]),
+        ("指标|2014\n主营业务收入（万美元）|48300", &["B2 other_unit"]),
+        ("指标|2014\n主营业务收入（吨）|48300", &["B2 other_unit"]),
+        ("指标|2014\n主营业务收入（RMB）|48300", &["B2 currency"]),
+        ("指标|2014\n全员劳动生产率（元/人）|250000", &["B2 labour-productivity value:2014 25*"]),
+        ("指标|2014\n发生早期故障或返修的件数（万件）|1.2", &["B2 early-failures value:2014 12000*"]),
+        ("Indicator|2014\nTotal profit (RMB million)|49.3", &["B2 total-profit value:2014 4930*"]),
+        ("Indicator|2014\nTotal profit (10,000 yuan)|4930", &["B2 total-profit value:2014 4930"]),
+        ("Indicator|2014\nTotal profit (RMB'000)|49300", &["B2 total-profit value:2014 4930*"]),
+        ("Indicator|2014\nTotal profit (thousand yuan)|49300", &["B2 total-profit value:2014 4930*"]),
+        ("Indicator|2014\nInjuries per 1,000 staff (%)|0.12", &["B2 injury-rate value:2014 1.2*"]),
+        // Behind a stroke, a comma, a space.
+        ("指标|2014\n主营业务收入/亿元|4.83", &["B2 main-revenue value:2014 48300*"]),
+        ("指标|2014\n主营业务收入，亿元|4.83", &["B2 main-revenue value:2014 48300*"]),
+        ("指标|2014\n主营业务收入 亿元|4.83", &["B2 main-revenue value:2014 48300*"]),
+        ("Indicator|2014\nTotal profit, RMB million|49.3", &["B2 total-profit value:2014 4930*"]),
+        // With a number in the list.
+        ("指标|2014\n1、主营业务收入（亿元）|4.83", &["B2 main-revenue value:2014 48300*"]),
+        ("指标|2014\n（二）利润总额(元)|49300000", &["B2 total-profit value:2014 4930*"]),
+        // In a column of its own.
+        ("指标|计量单位|2014\n主营业务收入|亿元|4.83", &["C2 main-revenue value:2014 48300*"]),
+        ("指标|单位|2014\n主营业务收入|（亿元）|4.83", &["C2 main-revenue value:2014 48300*"]),
+        ("指标|单位|2014\n主营业务收入|亿|4.83", &["C2 main-revenue value:2014 48300*"]),
+        ("指标|单位|2014\n主营业务收入|人民币千元|483000", &["C2 main-revenue value:2014 48300*"]),
+        ("指标|单位|2014\n主营业务收入|—|48300", &["C2 main-revenue value:2014 48300"]),
+        // In the heading of the figures.
+        (
+            "指标|2014年（亿元）|2015年(亿元)\n主营业务收入|4.83|5",
+            &["B2 main-revenue value:2014 48300*", "C2 main-revenue value:2015 50000*"],
+        ),
+        ("指标|2014年/亿元\n主营业务收入|4.83", &["B2 main-revenue value:2014 48300*"]),
+        ("指标|2014年亿元\n主营业务收入|4.83", &["B2 main-revenue value:2014 48300*"]),
+        (
+            "指标|2014年|目标（亿元）\n主营业务收入|48300|5",
+            &["B2 main-revenue value:2014 48300", "C2 main-revenue target 50000*"],
+        ),
+        ("指标|2014年\n|亿元\n主营业务收入|4.83", &["B3 main-revenue value:2014 48300*"]),
+        // As a caption of the table, wherever it stands.
+        ("单位：千元\n指标|2014\n主营业务收入|483000", &["B3 main-revenue value:2014 48300*"]),
+        ("财务指标（单位：元）|2014\n主营业务收入|483000000", &["B2 main-revenue value:2014 48300*"]),
+        (
+            "||单位：亿元\n指标|2013|2014\n主营业务收入|4.5|4.83",
+            &["B3 main-revenue value:2013 45000*", "C3 main-revenue value:2014 48300*"],
+        ),
+        (
+            "编制单位：某某公司|2014年12月31日|单位：元\n指标|2014\n主营业务收入|483000000",
+            &["B3 main-revenue value:2014 48300*"],
+        ),
+        ("主要经济指标（亿元）\n指标|2014\n主营业务收入|4.83", &["B3 main-revenue value:2014 48300*"]),
+        ("金额单位：人民币万元\n指标|2014\n主营业务收入|48300", &["B3 main-revenue value:2014 48300"]),
+        ("(in millions of RMB)\nIndicator|2014\nTotal profit|49.3", &["B3 total-profit value:2014 4930*"]),
+        ("Unit: RMB million\nIndicator|2014\nTotal profit|49.3", &["B3 total-profit value:2014 4930*"]),
+        (
+            "指标|2014\n主营业务收入|483000000\n注：以上金额单位为元",
+            &["B2 main-revenue value:2014 48300*"],
+        ),
+        (
+            "单位：万元、%\n指标|2014\n主营业务收入|48300\n产品合格率|96.3",
+            &["B3 main-revenue value:2014 48300", "B4 conforming-rate value:2014 96.3"],
+        ),
+        ("指标|单位：亿元|2014\n主营业务收入||4.83", &["C2 main-revenue value:2014 48300*"]),
+        ("单位：亿元（人均除外）\n指标|2014\n主营业务收入|4.83", &["B3 main-revenue value:2014 48300*"]),
+        ("币种：人民币 单位：亿元\n指标|2014\n主营业务收入|4.83", &["B3 main-revenue value:2014 48300*"]),
+        (
+            "（单位：亿元，另有注明的除外）\n指标|2014\n主营业务收入|4.83",
+            &["B3 main-revenue value:2014 48300*"],
+        ),
+        (
+            "本表金额以人民币百万元列示\n指标|2014\n主营业务收入|483",
+            &["B3 main-revenue value:2014 48300*"],
+        ),
+        ("金额以亿元为单位\n指标|2014\n主营业务收入|4.83", &["B3 main-revenue value:2014 48300*"]),
+        ("RMB in millions\nIndicator|2014\nTotal profit|49.3", &["B3 total-profit value:2014 4930*"]),
+        (
+            "Amounts in thousands of Renminbi\nIndicator|2014\nTotal profit|49300",
+            &["B3 total-profit value:2014 4930*"],
+        ),
+        ("(¥ million)\nIndicator|2014\nTotal profit|49.3", &["B3 total-profit value:2014 4930*"]),
+        ("Unit: RMB 10k\nIndicator|2014\nTotal profit|4930", &["B3 total-profit value:2014 4930"]),
+        ("指标|2014\n主营业务收入（亿元/年）|4.83", &["B2 main-revenue value:2014 48300*"]),
+        ("指标|2014\n主营业务收入（单位：亿）|4.83", &["B2 main-revenue value:2014 48300*"]),
+        ("指标|2014\n主营业务收入（RMB 100 million）|4.83", &["B2 main-revenue value:2014 48300*"]),
+        ("指标|2014\n其中：主营业务收入*（亿元）（含税）|4.83", &["B2 main-revenue value:2014 48300*"]),
+        // A caption for money says nothing of shares.
+        ("单位：亿元\n指标|2014\n产品合格率|96.3", &["B3 conforming-rate value:2014 96.3"]),
+        ("编制单位：某某公司\n指标|2014\n主营业务收入|48300", &["B3 main-revenue value:2014 48300"]),
+        // Behind the figure, which counts before all else.
+        ("指标|单位|2014\n主营业务收入|亿元|12万元", &["C2 main-revenue value:2014 12"]),
+        ("单位：元\n指标|2014\n主营业务收入|4.83亿元", &["B3 main-revenue value:2014 48300*"]),
+        // Two that do not agree.
+        ("指标|单位|2014\n主营业务收入（亿元）|万元|4.83", &["C2 two_units"]),
+        ("单位：元\n指标|2014年（万元）\n主营业务收入|48300", &["B3 two_units"]),
+        ("单位：元\n指标|2014\n主营业务收入|48300\n单位：万元", &["B3 two_units"]),
+        ("单位：元\n指标|2014\n利润总额（万元）|4930", &["B3 two_units"]),
+        // A share of one or less without a sign or unit.
+        ("指标|2014\n产品合格率|0.963", &["B2 share"]),
+        ("指标|2014\n产品合格率（%）|0.963", &["B2 conforming-rate value:2014 0.963"]),
+        ("指标|2014\n研发投入强度|0.8%", &["B2 rd-intensity value:2014 0.8"]),
+    ]);
+}
+
+#[test]
+fn of_several_columns_for_a_year_its_own_figure_is_taken_or_asked_for() {
+    check(&[
+        (
+            "指标|2014年计划|2014年完成|2014年完成率\n顾客满意度|90|91|101.1",
+            &["B2 customer-satisfaction target 90", "C2 customer-satisfaction value:2014 91"],
+        ),
+        ("指标|2014年1-6月|2014年\n顾客满意度|40|91", &["C2 customer-satisfaction value:2014 91"]),
+        ("指标|2014年上半年|2014年全年\n顾客满意度|40|91", &["C2 customer-satisfaction value:2014 91"]),
+        (
+            "指标|2014年一季度|2014年二季度|2014年三季度|2014年四季度|2014年全年\n顾客满意度|1|2|3|4|91",
+            &["F2 customer-satisfaction value:2014 91"],
+        ),
+        (
+            "指标|2014年1月|2014年2月|2014年合计\n顾客满意度|1|2|91",
+            &["D2 customer-satisfaction value:2014 91"],
+        ),
+        ("指标|2014年预算|2014年决算\n主营业务收入|5|91", &["C2 main-revenue value:2014 91"]),
+        ("指标|2014.1-6|2014\n顾客满意度|40|91", &["C2 customer-satisfaction value:2014 91"]),
+        (
+            "指标|2014年6月30日|2014年12月31日\n顾客满意度|40|91",
+            &["C2 customer-satisfaction value:2014 91"],
+        ),
+        ("指标|2014-06-30|2014-12-31\n顾客满意度|40|91", &["C2 customer-satisfaction value:2014 91"]),
+        ("指标|2014年初|2014年末\n顾客满意度|40|91", &["C2 customer-satisfaction value:2014 91"]),
+        ("指标|2014年|2014年同比增长\n顾客满意度|91|3", &["B2 customer-satisfaction value:2014 91"]),
+        ("指标|2014年|较上年增减\n顾客满意度|91|3", &["B2 customer-satisfaction value:2014 91"]),
+        ("指标|2014年1-12月\n顾客满意度|91", &["B2 customer-satisfaction value:2014 91"]),
+        ("指标|2014年度|2014年实际\n顾客满意度|90|91", &["C2 customer-satisfaction value:2014 91"]),
+        (
+            "Indicator|2014 Plan|2014 Actual|2014 % of plan completion\nTotal profit|90|91|101",
+            &["B2 total-profit target 90", "C2 total-profit value:2014 91"],
+        ),
+        ("Indicator|H1 2014|Q3 2014|2014\nTotal profit|40|60|91", &["D2 total-profit value:2014 91"]),
+        ("Indicator|Budget 2014|Actual 2014\nTotal profit|40|91", &["C2 total-profit value:2014 91"]),
+        ("Indicator|Jan 2014|31 December 2014\nTotal profit|40|91", &["C2 total-profit value:2014 91"]),
+        ("Indicator|2014A|2015E\nTotal profit|91|95", &["B2 total-profit value:2014 91"]),
+        (
+            "指标|2014年(1-9月)|2014年第4季|2014Q4|2014年12月|2014年度\n顾客满意度|1|2|3|4|91",
+            &["F2 customer-satisfaction value:2014 91"],
+        ),
+        ("2014年利润表\n项目|本年数|上年数\n利润总额|4930|4500", &["B3 total-profit value:2014 4930"]),
+        ("2014年12月31日\n项目|期末余额|年初余额\n年末资产总额|4930|4500", &["B3 assets value:2014 4930"]),
+        ("指标|2014年未审|2014年审定\n利润总额|4900|4930", &["C2 total-profit value:2014 4930", "ask B"]),
+        // Not certain: asked for.
+        ("指标|2014年北京|2013\n顾客满意度|91|90", &["C2 customer-satisfaction value:2013 90", "ask B"]),
+        (
+            "指标|2014年|2014年（调整后）|2013\n顾客满意度|91|92|90",
+            &["D2 customer-satisfaction value:2013 90", "ask B", "ask C"],
+        ),
+        (
+            "指标|2014年实际|2014年集团\n顾客满意度|91|92",
+            &["B2 customer-satisfaction value:2014 91", "ask C"],
+        ),
+        ("指标|2014年|2014年\n顾客满意度|91|92", &["B2 twice", "C2 twice"]),
+        ("指标|2014年|2014年\n顾客满意度|91|91", &["B2 customer-satisfaction value:2014 91"]),
+        // One row for each month.
+        (
+            "指标|年份|数值\n顾客满意度|2014年6月|40\n顾客满意度|2014年|91",
+            &["C3 customer-satisfaction value:2014 91", "C2 no_year"],
+        ),
+    ]);
+}
+
+#[test]
+fn headings_of_several_rows_are_read_together() {
+    check(&[
+        (
+            "指标|2014年|\n|目标|实际\n顾客满意度|90|91",
+            &["B3 customer-satisfaction target 90", "C3 customer-satisfaction value:2014 91"],
+        ),
+        (
+            "序号|指标|2013年||2014年|\n||计划|完成|计划|完成\n1|顾客满意度|88|89|90|91",
+            &[
+                "D3 customer-satisfaction value:2013 89",
+                "E3 customer-satisfaction target 90",
+                "F3 customer-satisfaction value:2014 91",
+            ],
+        ),
+        (
+            "指标|2014年||\n|上半年|下半年|全年\n顾客满意度|40|51|91",
+            &["D3 customer-satisfaction value:2014 91"],
+        ),
+        (
+            "指标|经营情况|||\n|2014年||2015年|\n|目标|实际|目标|实际\n顾客满意度|90|91|92|93",
+            &[
+                "C4 customer-satisfaction value:2014 91",
+                "D4 customer-satisfaction target 92",
+                "E4 customer-satisfaction value:2015 93",
+            ],
+        ),
+        (
+            "指标|实际值||行业标杆|\n|2014|2015|2014|2015\n顾客满意度|88|89|90|91",
+            &[
+                "B3 customer-satisfaction value:2014 88",
+                "C3 customer-satisfaction value:2015 89",
+                "D3 customer-satisfaction benchmark:2014 90",
+                "E3 customer-satisfaction benchmark:2015 91",
+            ],
+        ),
+        ("指标|2014年|\n|北京|上海\n顾客满意度|90|91", &["unusable"]),
+        (
+            "指标|类别|2014\n顾客满意度|本单位|88\n|行业标杆|90",
+            &["C2 customer-satisfaction value:2014 88", "C3 customer-satisfaction benchmark:2014 90"],
+        ),
+        (
+            "指标|类别|2013|2014\n顾客满意度|目标值|90|92\n顾客满意度|实际值|88|89",
+            &[
+                "D2 customer-satisfaction target 92",
+                "C3 customer-satisfaction value:2013 88",
+                "D3 customer-satisfaction value:2014 89",
+            ],
+        ),
+        (
+            "指标|2014\n顾客满意度|88\n|90",
+            &["B2 customer-satisfaction value:2014 88", "row 3 unnamed_row"],
+        ),
+        (
+            "2014年主要指标\n指标|目标|实际\n顾客满意度|90|91",
+            &["B3 customer-satisfaction target 90", "C3 customer-satisfaction value:2014 91"],
+        ),
+    ]);
+}
+
+#[test]
+fn years_are_known_however_they_are_written() {
+    for (heading, year) in [
+        ("2014", 2014),
+        ("2014年", 2014),
+        ("14年", 2014),
+        ("14年度", 2014),
+        ("99年", 1999),
+        ("二〇一五年", 2015),
+        ("二零一五年", 2015),
+        ("二○一五年度", 2015),
+        ("一五年", 2015),
+        ("FY2014", 2014),
+        ("FY14", 2014),
+        ("２０１４年", 2014),
+        ("2014会计年度", 2014),
+        ("截至2014年底", 2014),
+        ("2014.12.31", 2014),
+        ("20141231", 2014),
+    ] {
+        check(&[(
+            &format!("指标|{heading}\n顾客满意度|91"),
+            &[&format!("B2 customer-satisfaction value:{year} 91")],
+        )]);
+    }
+    for heading in ["近10年", "第14年", "10年期", "2014—2015", "201406", "20140630"] {
+        check(&[(&format!("指标|{heading}|2013\n顾客满意度|91|90"), &["C2 customer-satisfaction value:2013 90"])]);
+    }
+}
+
+#[test]
+fn several_tables_of_a_sheet_have_their_own_headings() {
+    check(&[
+        (
+            "指标|2014年\n顾客满意度|91\n指标|2015年\n顾客满意度|92",
+            &["B2 customer-satisfaction value:2014 91", "B4 customer-satisfaction value:2015 92"],
+        ),
+        (
+            "一、2014年\n指标|目标|实际\n顾客满意度|90|91\n\n二、2015年\n指标|目标|实际\n员工满意度|90|92",
+            &[
+                "B3 customer-satisfaction target 90",
+                "C3 customer-satisfaction value:2014 91",
+                "B7 employee-satisfaction target 90",
+                "C7 employee-satisfaction value:2015 92",
+            ],
+        ),
+        (
+            "单位：亿元\n指标|2014\n主营业务收入|4.83\n\n单位：元\n指标|2015\n主营业务收入|500000000",
+            &["B3 main-revenue value:2014 48300*", "B7 main-revenue value:2015 50000*"],
+        ),
+        (
+            "|2013年|2014年\n顾客满意度|90|91\n员工满意度|70|71\n\n|2015年|2016年\n顾客满意度|92|93\n员工满意度|72|73",
+            &[
+                "B2 customer-satisfaction value:2013 90",
+                "C2 customer-satisfaction value:2014 91",
+                "B3 employee-satisfaction value:2013 70",
+                "C3 employee-satisfaction value:2014 71",
+                "B6 customer-satisfaction value:2015 92",
+                "C6 customer-satisfaction value:2016 93",
+                "B7 employee-satisfaction value:2015 72",
+                "C7 employee-satisfaction value:2016 73",
+            ],
+        ),
+        (
+            "单位：亿元\n指标|2014\n主营业务收入|4.83\n\n指标|2015\n主营业务收入|5",
+            &["B3 main-revenue value:2014 48300*", "B6 main-revenue value:2015 50000*"],
+        ),
+        (
+            "|||单位：亿元\n指标|2014|指标|2015\n主营业务收入|4.83|主营业务收入|5",
+            &["B3 main-revenue value:2014 48300*", "D3 main-revenue value:2015 50000*"],
+        ),
+        (
+            "指标|2014年||指标|2014年\n顾客满意度|91||员工满意度|71",
+            &["B2 customer-satisfaction value:2014 91", "E2 employee-satisfaction value:2014 71"],
+        ),
+        (
+            "指标|2014年|指标|2015年\n顾客满意度|91|顾客满意度|92",
+            &["B2 customer-satisfaction value:2014 91", "D2 customer-satisfaction value:2015 92"],
+        ),
+    ]);
+}
+
+#[test]
+fn tables_whose_years_run_down_are_read_turned() {
+    check(&[
+        (
+            "年份|顾客满意度|员工满意度\n2013|90|70\n2014|91|71",
+            &[
+                "B2 customer-satisfaction value:2013 90",
+                "B3 customer-satisfaction value:2014 91",
+                "C2 employee-satisfaction value:2013 70",
+                "C3 employee-satisfaction value:2014 71",
+            ],
+        ),
+        (
+            "|顾客满意度|主营业务收入（亿元）\n2013年|90|4.5\n2014年|91|4.83",
+            &[
+                "B2 customer-satisfaction value:2013 90",
+                "B3 customer-satisfaction value:2014 91",
+                "C2 main-revenue value:2013 45000*",
+                "C3 main-revenue value:2014 48300*",
+            ],
+        ),
+        (
+            "年度|顾客满意度|主营业务收入\n单位|分|亿元\n2013|90|4.5\n2014|91|4.83",
+            &[
+                "B3 customer-satisfaction value:2013 90",
+                "B4 customer-satisfaction value:2014 91",
+                "C3 main-revenue value:2013 45000*",
+                "C4 main-revenue value:2014 48300*",
+            ],
+        ),
+        // A row for each indicator and year is no such table.
+        (
+            "指标|年份|数值\n顾客满意度|2013|90\n顾客满意度|2014|91",
+            &["C2 customer-satisfaction value:2013 90", "C3 customer-satisfaction value:2014 91"],
+        ),
+    ]);
+}
