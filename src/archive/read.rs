@@ -46,6 +46,10 @@ pub fn from_value(file: Value, pack: &Pack) -> Result<Project, ReadError> {
 /// A file that is there as JSON already, as far as it can be read without its criteria.
 pub(super) fn opened(envelope: Envelope) -> Result<Opened, ReadError> {
     let minor = envelope.minor(FORMAT, ReadError::NotAssessment)?;
+    if let Some(pointer) = too_deep(&envelope.value) {
+        let value = "…".into();
+        return Err(ReadError::BadValue { pointer, value });
+    }
     let (file, unknown) = envelope::members::<AssessmentFile>(&envelope.value)?;
     Ok(Opened {
         file,
@@ -54,6 +58,32 @@ pub(super) fn opened(envelope: Envelope) -> Result<Opened, ReadError> {
         aside: Vec::new(),
         minor,
     })
+}
+
+/// The deepest nesting of what a file holds. What the kit sets down of it stands some levels deeper, and is read up to
+/// [`json::MAX_DEPTH`]; so nothing that was opened makes a file that is not.
+const MAX_DEPTH: usize = 127;
+
+/// The member that is nested too deeply, if one is.
+fn too_deep(file: &Value) -> Option<String> {
+    let members = file.as_object().into_iter().flatten();
+    let own = |name: &str, value: &Value| match name {
+        "set_aside" | "departments" | "handed_out" => value.is_object(),
+        "carried" => value.is_array(),
+        _ => false,
+    };
+    let mut content = members.filter(|(name, value)| !own(name, value));
+    content.find(|(_, value)| !fits(value, MAX_DEPTH - 1)).map(|(name, _)| json::push("", name))
+}
+
+/// Whether a value has at most so many levels.
+fn fits(value: &Value, levels: usize) -> bool {
+    let inside = |value: &Value| levels > 0 && fits(value, levels - 1);
+    match value {
+        Value::Array(list) => levels > 0 && list.iter().all(inside),
+        Value::Object(members) => levels > 0 && members.values().all(inside),
+        _ => true,
+    }
 }
 
 impl Opened {

@@ -24,7 +24,7 @@ pub(crate) use members::serialize_as_written;
 pub use members::{Part, set};
 pub(crate) use members::{from_members, to_members};
 pub use object::Object;
-pub use parse::{NotJson, Parsed, parse};
+pub use parse::{MAX_DEPTH, NotJson, Parsed, parse};
 pub use place::{Elements, Place};
 pub(crate) use pointer::segment;
 pub use pointer::{push, put, split_last};

@@ -1,7 +1,7 @@
 //! Text to value, with the place where it stops being JSON and the members that stand twice.
 
 use super::push;
-use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 use std::cell::RefCell;
 use std::fmt;
@@ -20,7 +20,10 @@ pub struct NotJson {
     pub column: usize,
 }
 
-/// Parses JSON text; nesting is limited to 128 levels.
+/// The deepest nesting that is read, so that no file exhausts the stack.
+pub const MAX_DEPTH: usize = 160;
+
+/// Parses JSON text; nesting is limited to [`MAX_DEPTH`] levels.
 pub fn parse(text: &str) -> Result<Parsed, NotJson> {
     let repeated = RefCell::new(Vec::new());
     let place = |error: serde_json::Error| NotJson {
@@ -28,8 +31,11 @@ pub fn parse(text: &str) -> Result<Parsed, NotJson> {
         column: error.column(),
     };
     let mut reader = serde_json::Deserializer::from_str(text);
+    // Counted here instead, a little further.
+    reader.disable_recursion_limit();
     let value = Watch {
         trail: Trail::Root,
+        depth: 0,
         repeated: &repeated,
     }
     .deserialize(&mut reader)
@@ -44,7 +50,20 @@ pub fn parse(text: &str) -> Result<Parsed, NotJson> {
 /// Builds a [`Value`] while watching for members that stand twice, which `serde_json` would silently overwrite.
 struct Watch<'a> {
     trail: Trail<'a>,
+    /// How many lists and objects it stands in.
+    depth: usize,
     repeated: &'a RefCell<Vec<String>>,
+}
+
+impl Watch<'_> {
+    /// The depth of what stands in this list or object.
+    fn deeper<E: Error>(&self) -> Result<usize, E> {
+        if self.depth < MAX_DEPTH {
+            Ok(self.depth + 1)
+        } else {
+            Err(E::custom("nested too deeply"))
+        }
+    }
 }
 
 /// The way to a value, made into a pointer only where one is asked for.
@@ -99,11 +118,13 @@ impl<'de> Visitor<'de> for Watch<'_> {
         Ok(Value::Null)
     }
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
+        let depth = self.deeper()?;
         let mut list = Vec::new();
         loop {
             let trail = Trail::Element(&self.trail, list.len());
             match access.next_element_seed(Watch {
                 trail,
+                depth,
                 repeated: self.repeated,
             })? {
                 Some(element) => list.push(element),
@@ -112,10 +133,12 @@ impl<'de> Visitor<'de> for Watch<'_> {
         }
     }
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
+        let depth = self.deeper()?;
         let mut map = Map::new();
         while let Some(key) = access.next_key::<String>()? {
             let value = access.next_value_seed(Watch {
                 trail: Trail::Member(&self.trail, &key),
+                depth,
                 repeated: self.repeated,
             })?;
             if map.contains_key(&key) {

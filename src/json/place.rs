@@ -52,19 +52,20 @@ impl<'a> Place<'a> {
     pub fn flag(self) -> bool {
         self.is(Value::as_bool, "true, false").unwrap_or_default()
     }
-    /// A whole number from 0 to `most`. 50.0 is not one.
+    /// A whole number from 0 to `most`, also where it is written 50.0 or 5e1.
     pub fn whole(self, most: u64) -> u64 {
+        let whole = |value: &Value| value.as_u64().or_else(|| u64::try_from(integer(value)?).ok());
         match self.value() {
-            Some(value) => value.as_u64().filter(|number| *number <= most).unwrap_or_else(|| {
+            Some(value) => whole(value).filter(|number| *number <= most).unwrap_or_else(|| {
                 self.wrong(&["0–", &most.to_string()].concat());
                 0
             }),
             None => 0,
         }
     }
-    /// A whole number, positive or negative.
+    /// A whole number, positive or negative, however it is written.
     pub fn integer(self) -> i64 {
-        self.is(Value::as_i64, "1").unwrap_or_default()
+        self.is(integer, "1").unwrap_or_default()
     }
     /// Any number.
     pub fn number(self) -> f64 {
@@ -164,6 +165,14 @@ impl<'a> Place<'a> {
         };
         self.notes.wrong(self.pointer.clone(), given, wanted.to_owned());
     }
+}
+
+/// A number that is whole, as JSON Schema means it: 60, 60.0 and 6e1 are the same, and -0 is 0. Beyond 2^53 only what is
+/// written without a point or exponent is known to be whole.
+fn integer(value: &Value) -> Option<i64> {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    let whole = |number: &f64| number.fract() == 0.0 && number.abs() <= EXACT;
+    value.as_i64().or_else(|| value.as_f64().filter(whole).map(|number| number as i64))
 }
 
 /// The places of a list's elements, in order.

@@ -94,9 +94,9 @@ pub fn merge(pack: &Pack, base: Option<&Project>, ours: &Project, theirs: &Proje
     separate::keep_apart(base.as_ref(), &mut one, &mut other, keeps);
     let naming = Naming::of(base.as_ref(), &one, &other);
     let [was, mine, others] = [base.as_ref().unwrap_or(&one), &one, &other].map(|file| naming.numbers(file));
-    let states = (base.clone().unwrap_or_default(), one.clone(), other.clone());
-    naming.hold(&mut one, &[&states.0, &states.2]);
-    naming.hold(&mut other, &[&states.0, &states.1]);
+    let (as_one, as_other) = (one.clone(), other.clone());
+    naming.hold(&mut one, &[base.as_ref(), Some(&as_other)]);
+    naming.hold(&mut other, &[base.as_ref(), Some(&as_one)]);
     base.iter_mut().for_each(|base| naming.hold(base, &[]));
     numbers::give_way(base.as_ref(), &mut one, &mut other);
     let mut found = three_way::ThreeWay::new(base.is_some());

@@ -71,10 +71,10 @@ impl Naming {
     }
 
     /// Writes entries for numbers in the texts of a state. A number that none of its entries bears names the one that does
-    /// in the others.
-    pub fn hold(&self, file: &mut Map<String, Value>, others: &[&Map<String, Value>]) {
+    /// in the others, the first of them first.
+    pub fn hold(&self, file: &mut Map<String, Value>, others: &[Option<&Map<String, Value>>]) {
         let mut register = EvidenceRegister::default();
-        for (key, number) in std::iter::once(&*file).chain(others.iter().copied()).flat_map(entries) {
+        for (key, number) in std::iter::once(&*file).chain(others.iter().copied().flatten()).flat_map(entries) {
             if register.position(&number).is_none() {
                 register.entries.push(Rc::new(EvidenceEntry {
                     key: text(key),

@@ -38,24 +38,25 @@ pub(super) fn write_out(file: &mut Map<String, Value>) {
 /// has given way already.
 pub(super) fn give_way(base: Option<&Map<String, Value>>, ours: &mut Map<String, Value>, theirs: &mut Map<String, Value>) {
     let was = base.map(numbers).unwrap_or_default();
-    let (mine, others) = (numbers(ours), numbers(theirs));
-    let borne = |numbers: &BTreeMap<String, String>| numbers.values().cloned().collect::<BTreeSet<String>>();
-    let (in_ours, in_theirs) = (borne(&mine), borne(&others));
-    for (key, one) in &mine {
-        let Some(other) = others.get(key).filter(|other| *other != one) else {
+    let (mut mine, mut others) = (numbers(ours), numbers(theirs));
+    for key in mine.keys().cloned().collect::<Vec<String>>() {
+        let (Some(one), Some(other)) = (mine.get(&key).cloned(), others.get(&key).cloned()) else {
             continue;
         };
-        if was.get(key).is_some_and(|was| was == one || was == other) {
+        if one == other || was.get(&key).is_some_and(|was| *was == one || *was == other) {
             continue;
         }
-        let (side, number) = match (in_ours.contains(other), in_theirs.contains(one)) {
-            (true, _) => (&mut *theirs, one),
-            (_, true) => (&mut *ours, other),
+        let borne = |numbers: &BTreeMap<String, String>, number: &str| numbers.values().any(|known| known == number);
+        let (side, known, number) = match (borne(&mine, &other), borne(&others, &one)) {
+            (true, false) => (&mut *theirs, &mut others, one),
+            (false, true) => (&mut *ours, &mut mine, other),
+            // Nothing tells which of them has given way.
             _ => continue,
         };
-        if let Some(entry) = register(side).and_then(|entries| entries.get_mut(key)) {
+        if let Some(entry) = register(side).and_then(|entries| entries.get_mut(&key)) {
             set(entry, number.clone());
         }
+        known.insert(key, number);
     }
 }
 

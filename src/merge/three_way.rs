@@ -48,7 +48,7 @@ impl ThreeWay {
         theirs: Option<&Map<String, Value>>,
     ) -> Map<String, Value> {
         let mut merged = Map::new();
-        for key in keys(ours, theirs) {
+        for key in keys(base, ours, theirs) {
             let three = Three {
                 base: base.and_then(|members| members.get(key)),
                 ours: ours.and_then(|members| members.get(key)),
@@ -110,9 +110,11 @@ impl ThreeWay {
 }
 
 /// All members' names, each side's in the order they have there, whichever side is ours. Where that leaves open which comes
-/// first, shorter ones do, so that `own-2` stands before `own-10`.
-fn keys<'a>(ours: Option<&'a Map<String, Value>>, theirs: Option<&'a Map<String, Value>>) -> Vec<&'a str> {
+/// first, shorter ones do, so that `own-2` stands before `own-10`; where the sides contradict each other, the one that
+/// changed the order.
+fn keys<'a>(base: Option<&'a Map<String, Value>>, ours: Option<&'a Map<String, Value>>, theirs: Option<&'a Map<String, Value>>) -> Vec<&'a str> {
     let names = |members: Option<&'a Map<String, Value>>| members.into_iter().flat_map(Map::keys).map(String::as_str);
+    let as_before = [ours, theirs].map(|side| names(side).eq(names(base)));
     let mut waiting: [BTreeSet<&str>; 2] = [names(ours).collect(), names(theirs).collect()];
     let (mut ours, mut theirs) = (names(ours).peekable(), names(theirs).peekable());
     let mut keys = Vec::new();
@@ -127,6 +129,8 @@ fn keys<'a>(ours: Option<&'a Map<String, Value>>, theirs: Option<&'a Map<String,
                 match (waiting[1].contains(one), waiting[0].contains(other)) {
                     (true, false) => *other,
                     (false, true) => *one,
+                    (true, true) if as_before == [true, false] => *other,
+                    (true, true) if as_before == [false, true] => *one,
                     _ if first => *one,
                     _ => *other,
                 }

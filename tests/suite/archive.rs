@@ -2,10 +2,11 @@
 //! in one sentence that names the place.
 
 use crate::samples::{AWKWARD, BEIJING, DEMO, LEGAL_STATUSES, assessments, cases, day, percent};
-use award_kit::archive::{MAX_BYTES, Project, ReadError, open, open_bytes, write};
+use award_kit::archive::{MAX_BYTES, Project, ReadError, open, open_bytes, to_value, write};
 use award_kit::assessment::{Answer, Assessment, Division, Percent, ProfileText, SelfCheckAnswer, text};
 use award_kit::criteria::Kind;
 use award_kit::criteria::{ItemSlot, Pack};
+use award_kit::merge::{Sides, hand_out, merge};
 use award_kit::scoring::score;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -350,8 +351,8 @@ fn bad_bytes() -> Vec<(&'static str, Vec<u8>, ReadError)> {
         ("UTF-16", b"\xff\xfe{\x00}\x00".to_vec(), ReadError::NotText),
         ("one byte too many", vec![b' '; MAX_BYTES as usize + 1], too_large(MAX_BYTES + 1)),
         ("200 MB", vec![0; 200_000_000], too_large(200_000_000)),
-        ("nested 1000 deep", deep(1000).into_bytes(), not_json(1, 138)),
-        ("nested 100,000 deep", deep(100_000).into_bytes(), not_json(1, 138)),
+        ("nested 1000 deep", deep(1000).into_bytes(), not_json(1, 171)),
+        ("nested 100,000 deep", deep(100_000).into_bytes(), not_json(1, 171)),
         ("null", b"null".to_vec(), ReadError::NotAssessment),
         ("a list", b"[1, 2]".to_vec(), ReadError::NotAssessment),
         ("an empty object", b"{}".to_vec(), ReadError::NotAssessment),
@@ -386,16 +387,7 @@ fn bad_files() -> Vec<(&'static str, Value, ReadError)> {
     for value in [47, -5, 105, 101, 255, 256, 261, 1, 99, i64::MAX, i64::MIN] {
         refused(direction, json!(value), bad(direction, &value.to_string()));
     }
-    for value in [
-        json!("50"),
-        json!(55.5),
-        json!(50.0),
-        json!(1e300),
-        json!(u64::MAX),
-        json!(true),
-        json!([50]),
-        json!({}),
-    ] {
+    for value in [json!("50"), json!(55.5), json!(1e300), json!(u64::MAX), json!(true), json!([50]), json!({})] {
         refused(direction, value, wrong(direction));
     }
     for value in [
@@ -641,4 +633,66 @@ fn members_of_a_newer_version_are_kept_in_one_order_whatever_the_order_of_the_fi
     let read = open(&file.to_string()).expect("a file").with_pack(&BEIJING).expect("it opens");
     let again = open(&write(&read, &BEIJING)).expect("a file").with_pack(&BEIJING).expect("it opens");
     assert_eq!(again, read);
+}
+
+#[test]
+fn a_whole_number_is_one_however_it_is_written() {
+    let project = Project::new(filled(&DEMO));
+    let item = DEMO.items().next().map(|(_, item)| item.id.clone()).expect("an item");
+    let mut file = to_value(&project, &DEMO);
+    file["items"][&item]["percent"] = json!(60);
+    file["organisation"]["staff"] = json!(0);
+    let plain = file.to_string();
+    let expected = open(&plain).and_then(|opened| opened.with_pack(&DEMO)).expect("it opens");
+    for (percent, staff) in [("60.0", "-0"), ("6e1", "0.0"), ("600e-1", "-0.0"), ("6.0E+1", "0e5")] {
+        let written = plain.replacen("\"percent\":60,", &format!("\"percent\":{percent},"), 1);
+        let written = written.replacen("\"staff\":0,", &format!("\"staff\":{staff},"), 1);
+        assert_ne!(written, plain);
+        assert_eq!(
+            open(&written).and_then(|opened| opened.with_pack(&DEMO)).as_ref(),
+            Ok(&expected),
+            "{percent} {staff}"
+        );
+    }
+    for percent in ["60.5", "6e-1", "1e300", "9007199254740994.0"] {
+        let written = plain.replacen("\"percent\":60,", &format!("\"percent\":{percent},"), 1);
+        assert!(open(&written).and_then(|opened| opened.with_pack(&DEMO)).is_err(), "{percent}");
+    }
+}
+
+#[test]
+fn what_is_nested_as_deeply_as_can_be_opened_is_read_again_after_anything_is_done_with_it() {
+    let deep = |levels: usize| {
+        (0..levels).fold(
+            json!("innermost"),
+            |inner, level| if level % 2 == 0 { json!([inner]) } else { json!({ "a": inner }) },
+        )
+    };
+    let item = DEMO.items().next().map(|(_, item)| item.id.clone()).expect("an item");
+    let with = |pointer: &str, levels: usize| {
+        let mut file = to_value(&Project::new(filled(&DEMO)), &DEMO);
+        let (parent, name) = pointer.rsplit_once('/').expect("a pointer");
+        file.pointer_mut(parent).expect("an object")[name] = deep(levels);
+        open(&file.to_string()).and_then(|opened| opened.with_pack(&DEMO))
+    };
+    for (pointer, deepest) in [("/later".to_owned(), 126), (format!("/items/{item}/later"), 124), ("/carried".to_owned(), 126)] {
+        assert!(with(&pointer, deepest + if pointer == "/carried" { 40 } else { 1 }).is_err(), "{pointer}");
+        let project = with(&pointer, deepest).unwrap_or_else(|error| panic!("{pointer}: {error}"));
+        let other = with(&pointer, deepest - 2).expect("it opens");
+        let merged = merge(&DEMO, None, &project, &other)
+            .keeping_both(&DEMO, Sides { ours: "甲", theirs: "乙" })
+            .expect("it reads");
+        let part = hand_out(&DEMO, &merged, "部门", &[ItemSlot(0)]);
+        let mut again = vec![(merged.clone(), &*DEMO), (part, &*DEMO)];
+        for to in [&*crate::carrying::NEXT, &*BEIJING] {
+            for project in [&project, &merged] {
+                again.push((crate::carrying::carried(project, &DEMO, to, &crate::carrying::LINEAGE), to));
+            }
+        }
+        for (project, pack) in again {
+            let written = write(&project, pack);
+            let reopened = open(&written).and_then(|opened| opened.with_pack(pack));
+            assert_eq!(reopened.map(|reopened| write(&reopened, pack)), Ok(written), "{pointer}");
+        }
+    }
 }

@@ -381,7 +381,7 @@ fn a_part_of_before_the_whole_went_over_to_other_criteria_comes_back_there() {
     let carried = write(&over(&part, &BEIJING, &national), &national);
     for file in [file, carried] {
         let returned = recognise_under(&national, &others, &there, "1.json", file.as_bytes(), &[]).unwrap_or_else(|reason| panic!("{reason:?}"));
-        let found = all_in(&national, &there, &[returned.clone()], Choice::Both);
+        let found = all_in(&national, &there, std::slice::from_ref(&returned), Choice::Both);
         assert_eq!(found.steps[0].merge.conflicts, []);
         let result = opened(&national, &found.result);
         assert_eq!(result.assessment, expected.assessment);

@@ -2,9 +2,11 @@
 //! parts come back in any order, and what a reference names it goes on naming.
 
 use crate::archive::filled;
-use crate::samples::{DEMO, actions, assessments, cases, register_changes};
+use crate::samples::{DEMO, actions, assessments, cases, numbers_of_evidence, register_changes, writing};
 use award_kit::archive::{Kept, Project, write};
-use award_kit::assessment::{Action, EvidenceEntry, Identity, ImprovementChange, IncidentChange, ItemChange, RegisterChange, text};
+use award_kit::assessment::{
+    Action, EvidenceEntry, Identity, ImprovementAction, ImprovementChange, IncidentChange, ItemChange, OwnIndicator, RegisterChange, text,
+};
 use award_kit::criteria::ItemSlot;
 use award_kit::merge::{Choice, Merge, Sides, hand_out, merge, merge_files, take_back};
 use proptest::collection::vec;
@@ -94,11 +96,20 @@ proptest! {
     }
 
     #[test]
-    fn parts_that_add_entries_come_back_in_any_order(base in assessments(&DEMO), added in vec(vec(prop_oneof![additions(), own_item()], 0..6), 3), order in Just([0_usize, 1, 2]).prop_shuffle()) {
-        let whole = Project::new(base);
+    fn parts_that_add_entries_come_back_in_any_order(base in vec(additions(), 0..8), added in vec(vec(prop_oneof![additions(), own_item()], 0..6), 3), order in Just([0_usize, 1, 2]).prop_shuffle()) {
+        let base: Vec<Action> = base.iter().enumerate().map(|(of, action)| in_item(action, 9, of)).collect();
+        let whole = after(&Project::new(filled(&DEMO)), &base);
         let parts: Vec<Project> = added.iter().enumerate().map(|(at, actions)| {
-            let here: Vec<Action> = actions.iter().enumerate().map(|(of, action)| in_item(action, at, of)).collect();
-            after(&hand_out(&DEMO, &whole, "部门", &[ItemSlot(at)]), &here)
+            let here = actions.iter().enumerate().map(|(of, action)| in_item(action, at, of));
+            let (texts, new): (Vec<Action>, Vec<Action>) = here.partition(|action| matches!(action, Action::Item(..)));
+            let part = after(&hand_out(&DEMO, &whole, "部门", &[ItemSlot(at)]), &new);
+            // What names nothing where it is written may name anything elsewhere.
+            let register = part.assessment.evidence.clone();
+            let named: Vec<Action> = texts.into_iter().filter(|action| match action {
+                Action::Item(_, ItemChange::Remark(words) | ItemChange::AddEvidence(words)) => !register.named_in(words).is_empty(),
+                _ => true,
+            }).collect();
+            after(&part, &named)
         }).collect();
         let taken = |order: [usize; 3]| order.iter().fold(whole.clone(), |whole, at| {
             let found = take_back(&DEMO, &whole, &parts[*at]).expect("a base").expect("handed out");
@@ -159,14 +170,31 @@ proptest! {
     }
 }
 
-/// What a department adds.
+/// What a department adds; the names it draws are set where it does.
 fn additions() -> impl Strategy<Value = Action> {
-    actions(&DEMO).prop_filter("an addition", |action| match action {
-        Action::AddOwn(..) | Action::Register(RegisterChange::Add(..)) => true,
-        Action::Improve(change) => matches!(change, ImprovementChange::Add(..)),
-        Action::Incident(change) => matches!(change, IncidentChange::Add(..)),
-        _ => false,
-    })
+    let drawn = Identity::from_bits(0);
+    let entry = (numbers_of_evidence(), writing(), any::<bool>()).prop_map(|(number, title, counted)| EvidenceEntry {
+        key: if counted { number.clone() } else { text("") },
+        number,
+        title,
+        ..EvidenceEntry::default()
+    });
+    let action = (prop_oneof![Just(""), Just("action-1"), Just("action-2")], writing()).prop_map(|(id, title)| ImprovementAction {
+        id: text(id),
+        title,
+        ..ImprovementAction::default()
+    });
+    let own = (prop_oneof![Just(""), Just("own-1"), Just("own-2")], writing()).prop_map(|(id, name)| OwnIndicator {
+        id: text(id),
+        name,
+        ..OwnIndicator::default()
+    });
+    prop_oneof![
+        3 => entry.prop_map(move |entry| Action::Register(RegisterChange::Add(drawn, Rc::new(entry)))),
+        2 => action.prop_map(move |action| Action::Improve(ImprovementChange::Add(drawn, Rc::new(action)))),
+        2 => own.prop_map(move |own| Action::AddOwn(drawn, Rc::new(own))),
+        1 => Just(Action::Incident(IncidentChange::Add(drawn, None))),
+    ]
 }
 
 fn own_item() -> impl Strategy<Value = Action> {

@@ -12,6 +12,9 @@ use std::collections::BTreeMap;
 /// Where figures, targets and stages stand. They go by their ids; what the new pack does not know is kept.
 const FIGURES: [&str; 4] = ["/inputs", "/indicators", "/targets", "/road"];
 
+/// Where the version stands. What comes alive under the new pack may raise it.
+const VERSION: &str = "/version";
+
 /// Values by JSON pointer; null where nothing stands.
 pub(super) type Originals = Map<String, Value>;
 
@@ -38,7 +41,9 @@ pub(super) fn originals(file: &Value, back: &Value, pack: &Pack) -> Result<Origi
 /// Whatever has answers of its own, in both files.
 fn pairs<'a>(one: &'a Value, other: &'a Value) -> Vec<(String, Option<&'a Value>, Option<&'a Value>)> {
     let mut pairs: BTreeMap<String, (Option<&Value>, Option<&Value>)> = BTreeMap::new();
-    pairs.insert(EDITION.into(), (one.pointer(EDITION), other.pointer(EDITION)));
+    for pointer in [EDITION, VERSION] {
+        pairs.insert(pointer.into(), (one.pointer(pointer), other.pointer(pointer)));
+    }
     for pointer in Section::ALL.map(Section::pointer).into_iter().chain(FIGURES) {
         let list = |file: &'a Value| file.pointer(pointer).and_then(Value::as_object).into_iter().flatten();
         for (id, value) in list(one) {

@@ -1,6 +1,7 @@
 //! Sheets that come back: which of them count, and what is to be said of the others. Nothing stops at one that does not
 //! fit, and the order in which they come is irrelevant.
 
+mod name;
 mod problem;
 mod sorting;
 

@@ -1,5 +1,6 @@
 //! Which sheets count.
 
+use super::name::one_name;
 use super::problem::Problem;
 use crate::assessment::Text;
 use crate::order;
@@ -89,9 +90,9 @@ impl Gathered {
     }
 }
 
-/// The assessor, with single spaces; the file's name where there is none.
+/// The assessor, in one way of writing; the file's name where there is none.
 fn name_of(arrival: &Arrival) -> Text {
-    let name = arrival.sheet.assessor.split_whitespace().collect::<Vec<&str>>().join(" ");
+    let name = one_name(&arrival.sheet.assessor);
     if name.is_empty() { arrival.file.clone() } else { Text::from(name) }
 }
 

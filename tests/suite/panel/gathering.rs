@@ -99,6 +99,26 @@ fn of_two_sheets_of_one_assessor_the_later_counts() {
 }
 
 #[test]
+fn a_name_is_one_whether_its_marks_stand_in_the_letters_or_after_them() {
+    for (composed, decomposed) in [
+        ("José", "Jose\u{301}"),
+        ("Nguyễn Thị Ệ", "Nguye\u{302}\u{303}n  Thi\u{323} E\u{323}\u{302}"),
+        ("Åsa Öz", "A\u{30a}sa O\u{308}z"),
+    ] {
+        let gathering = gathered(&[
+            ("1.json", bytes(&filled_by(composed, &[Some(40); 3]))),
+            ("2.json", bytes(&filled_by(decomposed, &[Some(45); 3]))),
+        ]);
+        assert_eq!(names(&gathering), [composed]);
+    }
+    // Another mark is another name, and one that fits no letter stays.
+    let others = ["José", "Jose\u{300}", "Jose", "\u{301}Jose", "J\u{31b}ose"];
+    let files: Vec<(String, Vec<u8>)> = others.iter().enumerate().map(|(at, name)| (format!("{at}.json"), full(name, 40))).collect();
+    let files: Vec<(&str, Vec<u8>)> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.clone())).collect();
+    assert_eq!(names(&gathered(&files)).len(), 5);
+}
+
+#[test]
 fn the_same_sheet_twice_counts_once() {
     let one = filled_by("赵", &[Some(40); 3]);
     let spaced = award_kit::archive::open_scoring(&bytes(&one))
