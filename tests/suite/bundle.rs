@@ -355,7 +355,8 @@ fn a_bundle_packed_anew_in_a_folder_beside_other_files_still_reads() {
 #[test]
 fn a_bundle_packed_anew_by_another_program_reads_whatever_that_does_to_names() {
     let bytes = write_bundle(&contents(vec![evidence("E01", "手册é.pdf", b"first"), evidence("E02", "b.pdf", b"other")])).expect("a bundle");
-    let moves: [(&str, &dyn Fn(&str) -> String); 4] = [
+    type Moved<'a> = &'a dyn Fn(&str) -> String;
+    let moves: [(&str, Moved<'_>); 4] = [
         ("two folders", &|name| format!("材料/材料/{name}")),
         ("strokes of the other kind", &|name| format!("材料/{name}").replace('/', "\\")),
         ("decomposed letters", &|name| name.replace('é', "e\u{301}")),

@@ -459,3 +459,104 @@ fn chains_in_a_circle_and_lengths_beyond_the_file_end_with_a_sentence() {
     );
     assert!(started.elapsed().as_secs() < 5);
 }
+
+/// A row of numbers that look random and are the same each time.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((self.0 >> 33) as usize) % most.max(1)
+    }
+}
+
+#[test]
+fn damaged_files_end_with_a_table_or_a_sentence() {
+    let path = format!("{}/tests/cases/libreoffice-tables/company.xls", env!("CARGO_MANIFEST_DIR"));
+    let older = std::fs::read(path).expect("a workbook");
+    let mut dice = Dice(14);
+    let started = Instant::now();
+    let mut read = 0;
+    for round in 0..120 {
+        let mut bytes = older.clone();
+        for _ in 0..=dice.below(12) {
+            let at = dice.below(bytes.len());
+            bytes[at] = if round % 3 == 0 { 0xff } else { dice.below(256) as u8 };
+        }
+        if round % 10 == 9 {
+            bytes.truncate(dice.below(bytes.len()));
+        }
+        read += usize::from(read_book(&bytes).is_ok_and(|book| !outcome(&book).is_empty()));
+    }
+    assert!(read > 10, "some are read all the same: {read}");
+    let sheet = rows("某公司2014年指标\n单位：亿元|~|x\n指标|2013年|2014年\n主营业务收入（亿元）|4.5@1|=B4+1\n产品合格率|96.3%|0.963@1");
+    for text in [HTML, "指标,2014年（亿元）,\"备注\"\r\n\"主营业务收入\",4.83,\"a\"\"b\"\n", &sheet] {
+        for _ in 0..40 {
+            let mut marks: Vec<char> = text.chars().collect();
+            for _ in 0..=dice.below(8) {
+                let (from, other) = (dice.below(marks.len()), dice.below(marks.len()));
+                match dice.below(3) {
+                    0 => {
+                        marks.remove(from);
+                    }
+                    1 => marks.swap(from, other),
+                    _ => marks.insert(from, ['"', '<', '>', '&', '（', '9', '年', '\u{feff}', '/'][dice.below(9)]),
+                }
+            }
+            let damaged: String = marks.into_iter().collect();
+            let bytes = if text == sheet {
+                made(&Made {
+                    rows: damaged,
+                    formats: vec![r#"0"."0,"万元""#.to_owned()],
+                    ..Made::default()
+                })
+            } else {
+                damaged.into_bytes()
+            };
+            if let Ok(book) = read_book(&bytes) {
+                outcome(&book);
+            }
+        }
+    }
+    assert!(started.elapsed().as_secs() < 60);
+}
+
+#[test]
+fn files_that_say_they_are_larger_than_any_table_end_soon() {
+    let started = Instant::now();
+    let large = [
+        // One cell, and joined cells, over everything, many times.
+        made(&Made {
+            rows: rows("指标|2014\n顾客满意度|91"),
+            behind: format!("<mergeCells>{}</mergeCells>", r#"<mergeCell ref="A1:XFD1048576"/>"#.repeat(20_000)),
+            ..Made::default()
+        }),
+        // One long text that every cell names.
+        made(&Made {
+            rows: (1..=400)
+                .map(|row| format!(r#"<row r="{row}">{}</row>"#, r#"<c t="s"><v>0</v></c>"#.repeat(300)))
+                .collect(),
+            strings: Some((format!("<si><t>{}</t></si>", "长".repeat(2_000_000)), "1".to_owned())),
+            ..Made::default()
+        }),
+        // A format without end.
+        made(&Made {
+            rows: rows(&format!("指标|2014\n{}", "顾客满意度|91@1\n".repeat(1000))),
+            formats: vec![format!("0{}", ",".repeat(1_000_000))],
+            ..Made::default()
+        }),
+        format!("<table>{}", "<tr><td rowspan=20000 colspan=400>x".repeat(5000)).into_bytes(),
+        "<table>".repeat(300_000).into_bytes(),
+        format!("<table><a {}", "\"'<".repeat(500_000)).into_bytes(),
+        format!("指标,2014\n{}", "\"".repeat(2_000_001)).into_bytes(),
+        "单位：2014年（万元）,".repeat(399).into_bytes(),
+    ];
+    for (at, bytes) in large.iter().enumerate() {
+        let before = Instant::now();
+        if let Ok(book) = read_book(bytes) {
+            outcome(&book);
+        }
+        assert!(before.elapsed().as_secs() < 10, "the {at}th");
+    }
+    assert!(started.elapsed().as_secs() < 40);
+}

@@ -114,11 +114,7 @@ impl Shared {
     fn record(&mut self, kind: usize, record: &[u8]) {
         match kind {
             0x22 => self.epoch_1904 = half(record, 0) == Some(1),
-            0x42 => {
-                if half(record, 0) == Some(936) {
-                    self.encoding = GB18030;
-                }
-            }
+            0x42 if half(record, 0) == Some(936) => self.encoding = GB18030,
             // A sheet: where it begins, whether it is shown, whether it is one of cells.
             0x85 => {
                 let visible = record.get(4..6) == Some(&[0, 0]);
