@@ -264,6 +264,20 @@ fn joining_the_same_texts_again_piles_up_nothing() {
 }
 
 #[test]
+fn an_entry_whose_name_was_joined_is_the_one_it_was_joined_from() {
+    let base = after(&Project::blank(&DEMO), &[counted("action-1", "初", "")]);
+    let named = |name: &str| {
+        let change = ActionChange::Text(ActionText::Title, text(name));
+        after(&base, &[Action::Improve(ImprovementChange::Change(0, change))])
+    };
+    let (one, other) = (named("甲"), named("乙"));
+    let joined = both(&DEMO, &merge(&DEMO, Some(&base), &one, &other));
+    for again in [&one, &other] {
+        assert_eq!(both(&DEMO, &merge(&DEMO, None, &joined, again)), joined);
+    }
+}
+
+#[test]
 fn characters_that_stand_for_entries_while_merging_are_texts_like_any_other() {
     let awkward = "\u{fdd0}0\u{fdd1} E01 \u{fdd0}";
     let base = after(&Project::blank(&DEMO), &[entry("E01", "E01", "手册"), answer(0, awkward), refer(1, awkward)]);
