@@ -50,6 +50,7 @@ const READ_ELSEWHERE: &[&str] = &[
     "libreoffice-tables/clipboard.txt",
     "libreoffice-tables/company.ods",
     "libreoffice-tables/company.txt",
+    "libreoffice-tables/company.xls",
     "libreoffice-tables/company.xlsx",
     "libreoffice-tables/make.py",
     "libreoffice-tables/template-resaved.xlsx",
