@@ -26,7 +26,7 @@ mod training;
 mod words;
 mod write;
 
-pub use carry::{About, CarryKind, Left, Plan, Proposal, RatingFate, carried_from, carry, kept_pointers, plan};
+pub use carry::{About, CarryKind, Left, Plan, Proposal, RatingFate, carried_from, carry, carry_as_proposed, kept_pointers, plan};
 pub use error::ReadError;
 pub use evidence_file::{AttachedFile, EntryFile, RegisterFile};
 pub use figures_file::{BenchmarkFile, FigureFile, FiguresFile, OwnFile, RankFile, TargetFile, YearsFile};

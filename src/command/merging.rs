@@ -3,7 +3,7 @@
 use super::answers::text;
 use super::panel::slots;
 use super::{Failure, files};
-use crate::archive::{self, Project};
+use crate::archive::{self, Project, carry_as_proposed};
 use crate::criteria::{Lineage, Pack, PackReference, built_in};
 use crate::language::Language;
 use crate::merge::{Against, Conflict, OtherCriteria, Sides, hand_out as handed_out, merge_files, part_of};
@@ -93,6 +93,7 @@ fn of_same_pack(file: &Path, pack: &Pack, language: Language) -> Result<Project,
         pack: &known,
         lineage: &Lineage::built_in(),
         language: language.tag(),
+        carry: Some(carry_as_proposed),
     };
     let carried = others.carried(&project, own, pack).map_err(|error| refused(&error))?;
     carried.ok_or_else(other)

@@ -2,7 +2,7 @@
 //! it began with go the same way, so that what lies between them is what the department wrote.
 
 use super::hand_out::{HandedOut, MEMBER, POINTER, handed_out};
-use crate::archive::{Kept, Project, ReadError, carry, open_bytes, plan, to_value};
+use crate::archive::{Kept, Project, ReadError, open_bytes, to_value};
 use crate::criteria::{Lineage, Pack, PackReference};
 use serde_json::{Value, json};
 use std::rc::Rc;
@@ -17,7 +17,12 @@ pub struct OtherCriteria<'a> {
     pub lineage: &'a Lineage,
     /// The tag of the language in which joined texts name the items they come from.
     pub language: &'a str,
+    /// How an assessment is carried; none where that is not at hand: in the page the code for it comes when it is needed.
+    pub carry: Option<Carry>,
 }
+
+/// Carries an assessment from one pack to another, as [`crate::archive::carry_as_proposed`] does.
+pub type Carry = fn(&Project, &Pack, &Pack, &Lineage, &str) -> Result<Project, ReadError>;
 
 impl OtherCriteria<'_> {
     /// A part under the criteria of the whole, with the key it has on the list; none where what it began with is under
@@ -30,10 +35,11 @@ impl OtherCriteria<'_> {
         let Some(of_base) = self.pack_of_base(&handed, [from, to]) else {
             return Ok(None);
         };
-        let base = self.over(&handed.base(&of_base)?, &of_base, to)?;
+        let Some(carry) = self.carry else { return Ok(None) };
+        let base = self.over(carry, &handed.base(&of_base)?, &of_base, to)?;
         let mut bare = part.clone();
         bare.kept.retain(|kept| kept.pointer != POINTER);
-        let mut carried = self.over(&bare, from, to)?;
+        let mut carried = self.over(carry, &bare, from, to)?;
         let (department, items, key, sent) = (&handed.department, &handed.items, &handed.key, &handed.sent);
         carried.kept.push(Kept {
             pointer: POINTER.to_owned(),
@@ -42,11 +48,11 @@ impl OtherCriteria<'_> {
         Ok(Some(carried))
     }
 
-    fn over(&self, project: &Project, from: &Pack, to: &Pack) -> Result<Project, ReadError> {
+    fn over(&self, carry: Carry, project: &Project, from: &Pack, to: &Pack) -> Result<Project, ReadError> {
         let mut there = if is_of(&from.reference(), to) {
             project.clone()
         } else {
-            carry(project, from, to, &plan(project, from, to, self.lineage, self.language)?)?
+            carry(project, from, to, self.lineage, self.language)?
         };
         there.kept.retain(|kept| kept.pointer != CARRIED);
         Ok(there)

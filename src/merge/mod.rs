@@ -22,7 +22,7 @@ mod three_way;
 
 pub use aside::{Aside, drop_aside, set_aside, use_aside};
 pub use brought::{Brought, Matter, matter};
-pub use carried::{OtherCriteria, criteria_named};
+pub use carried::{Carry, OtherCriteria, criteria_named};
 pub use conflict::{Choice, Conflict};
 pub use files::{Against, merge_files};
 pub use hand_out::{HandedOut, PartOf, hand_out, handed_out, note_sent, part_of, take_back};

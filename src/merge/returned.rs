@@ -60,6 +60,7 @@ pub fn recognise(pack: &Pack, whole: &Project, file: &str, bytes: &[u8], before:
         pack: &|_| None,
         lineage: &Lineage::default(),
         language: "",
+        carry: None,
     };
     recognise_under(pack, &none, whole, file, bytes, before)
 }

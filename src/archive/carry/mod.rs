@@ -44,13 +44,19 @@ pub use planner::plan;
 
 use super::write::to_value;
 use super::{Project, ReadError};
-use crate::criteria::{Pack, PackReference};
+use crate::criteria::{Lineage, Pack, PackReference};
 use crate::order;
 use record::{Held, Record, Records};
 use restore::{lay_over, originals, untouched};
 use rules::{Journey, settled};
 use serde_json::Value;
 use ways::Ways;
+
+/// An assessment carried to other criteria with every proposal accepted; `language` is the tag of the language in which
+/// joined texts name the items they come from.
+pub fn carry_as_proposed(project: &Project, from: &Pack, to: &Pack, lineage: &Lineage, language: &str) -> Result<Project, ReadError> {
+    carry(project, from, to, &plan(project, from, to, lineage, language)?)
+}
 
 /// The assessment under the new pack, as the plan says. `from` and `to` are the packs the plan was made for.
 ///

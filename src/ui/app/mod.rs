@@ -12,7 +12,9 @@ use crate::browser::{page, settings};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-pub use parts::{Arrival, Arrivals, Copies, Pages, Part, Recovering, Standing, Workspace, fetch_ahead, given, load, use_part, use_part_when_idle, workspace};
+pub use parts::{
+    Arrival, Arrivals, Carrying, Copies, Pages, Part, Recovering, Standing, Workspace, fetch_ahead, given, load, use_part, use_part_when_idle, workspace,
+};
 pub use place::{held, message};
 
 /// Puts the app into the page, in the place of what was there before it. Where the address asks for a page inside the frame,

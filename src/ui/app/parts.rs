@@ -8,6 +8,7 @@ use crate::archive::journal::Entry;
 use crate::browser::storage::{StorageError, Stored};
 use crate::browser::{page, parts, styles};
 use crate::criteria::{Kind, Pack};
+use crate::merge::Carry;
 use crate::ui::frame::{self, Troubles};
 use crate::ui::kit::Kit;
 use crate::ui::pages::{self, Imports};
@@ -65,6 +66,8 @@ pub enum Part {
     Criteria,
     /// Changing a copy of the criteria.
     Adapt,
+    /// Carrying to other criteria what comes back from before the assessment was. It gives [`Carrying`].
+    Carrying,
 }
 
 /// What lies in [`Part::Assessment`].
@@ -102,6 +105,13 @@ pub struct Arrivals {
     /// Keeps what other windows have typed and no record holds.
     pub keep_copies: fn(Copies, &Screen),
     /// The frame everything arrives in.
+    pub frame: &'static Workspace,
+}
+
+/// What lies in [`Part::Carrying`].
+pub struct Carrying {
+    pub carry: Carry,
+    /// The frame of the page that asks for it.
     pub frame: &'static Workspace,
 }
 
@@ -193,6 +203,7 @@ parts! {
     Training: training gives Pages as frame::TRAINING;
     Criteria: criteria gives Pages as frame::CRITERIA;
     Adapt: adapt gives Pages as frame::ADAPT;
+    Carrying: carrying gives Carrying as frame::CARRYING;
 }
 
 fn is_there(part: Part) -> bool {
