@@ -20,7 +20,7 @@ use yew::prelude::*;
 /// How long to wait for more changes before saving, in milliseconds.
 const REST: u32 = 300;
 /// How long a change waits for more before it is put into the journal, in milliseconds.
-const PAUSE: u32 = 30;
+const PAUSE: u32 = 20;
 
 struct Inner {
     kind: Kind,

@@ -8,7 +8,8 @@
  * browser is killed with all its processes, or the disk is copied as it is at that moment while its processes stand still.
  * Then the same profile, or the copy of the disk, is opened again. Told for each round: what was typed, how much of that the
  * page called saved, and how many milliseconds of typing are gone. The round fails where a saved character is gone, or
- * one that was typed more than 50 ms before the end.
+ * one that was typed more than 50 ms before the end. (The tests allow more for that: how soon a disk answers is up to a machine
+ * that is busy with other things.)
  */
 import { chromium } from '@playwright/test';
 import { execFileSync, spawn } from 'node:child_process';
@@ -17,9 +18,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const [address, what, rounds = '10', backend = 'leveldb', seed = String(Date.now() % 1_000_000)] = process.argv.slice(2);
-if (!['kill', 'power'].includes(what)) throw new Error('node torture.mjs ADDRESS kill|power [rounds] [leveldb|sqlite] [seed]');
-const ALLOWED = 50;
+const [address, what, rounds = '10', backend = 'leveldb', allowed = '50', seed = String(Date.now() % 1_000_000)] = process.argv.slice(2);
+if (!['kill', 'power'].includes(what)) throw new Error('node torture.mjs ADDRESS kill|power [rounds] [leveldb|sqlite] [allowed ms] [seed]');
+const ALLOWED = Number(allowed);
 const ITEM = 'leadership.senior-leaders';
 
 /** Numbers from a seed (mulberry32), so that the moments of a run can be had again. */

@@ -2,7 +2,7 @@
 
 use crate::archive::filled;
 use crate::samples::{BEIJING, DEMO, NEW, cases, day, percent};
-use award_kit::archive::{Project, ReadError, carry, open_bytes, plan, to_value, write};
+use award_kit::archive::{Project, ReadError, carry, carry_as_proposed, open_bytes, plan, to_value, write};
 use award_kit::assessment::{
     Action, EvidenceEntry, FigureChange, FigureSlot, ImprovementAction, ImprovementChange, ItemChange, OwnIndicator, ProfileText, RegisterChange, text,
 };
@@ -355,6 +355,7 @@ fn a_part_of_before_the_whole_went_over_to_other_criteria_comes_back_there() {
         pack: &|reference| built_in(&reference.id).map(Rc::new),
         lineage: &lineage,
         language: "zh",
+        carry: Some(carry_as_proposed),
     };
     let task = ImprovementAction {
         title: text("回访"),

@@ -24,7 +24,7 @@ const REST: u32 = 300;
 /// How long what is typed in a field may wait for the full record. The field hands it over before.
 const TYPING: u32 = 550;
 /// How long what is typed or chosen waits for more before it is put into the journal, in milliseconds.
-const PAUSE: u32 = 30;
+const PAUSE: u32 = 20;
 
 /// Whether what is on the screen is kept.
 #[derive(Debug, Clone, PartialEq)]
