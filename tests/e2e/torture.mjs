@@ -1,7 +1,8 @@
 /**
- * Kills and power cuts while somebody types into the real page: what of it is there afterwards.
+ * Kills, power cuts and several windows while somebody types into the real page: what of it is there afterwards.
  *
  *   cargo xtask torture kill --rounds 100
+ *   cargo xtask torture windows --rounds 200
  *   cargo xtask torture power --rounds 100        (root: a file system of its own is mounted for the profile; both back ends)
  *
  * In each round a field of an item is typed into, one character every few milliseconds, and at a random moment the
@@ -10,6 +11,10 @@
  * page called saved, and how many milliseconds of typing are gone. The round fails where a saved character is gone, or
  * one that was typed more than 50 ms before the end. (The tests allow more for that: how soon a disk answers is up to a machine
  * that is busy with other things.)
+ *
+ * `windows`: a walk of three windows on one assessment by a seed; in any of them words are typed, and any is reloaded, closed,
+ * crashed or opened. In the end every word must stand in some assessment of the list, in the one they were typed into or
+ * in a copy, unless its window ended within the allowed time after it.
  */
 import { chromium } from '@playwright/test';
 import { execFileSync, spawn } from 'node:child_process';
@@ -19,7 +24,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const [address, what, rounds = '10', backend = 'leveldb', allowed = '50', seed = String(Date.now() % 1_000_000)] = process.argv.slice(2);
-if (!['kill', 'power'].includes(what)) throw new Error('node torture.mjs ADDRESS kill|power [rounds] [leveldb|sqlite] [allowed ms] [seed]');
+if (!['kill', 'power', 'windows'].includes(what)) throw new Error('node torture.mjs ADDRESS kill|power|windows [rounds] [leveldb|sqlite] [allowed ms] [seed]');
 const ALLOWED = Number(allowed);
 const ITEM = 'leadership.senior-leaders';
 
@@ -199,9 +204,102 @@ async function round(number) {
   }
 }
 
+const WRITTEN_IN = ['leadership.senior-leaders', 'leadership.governance', 'strategy.development'];
+
+/** A walk of three windows. */
+async function walk(number) {
+  const seeded = state;
+  const { browser } = await walking();
+  const context = await browser.newContext({ viewport: { width: 1200, height: 900 } });
+  const pick = (list) => list[Math.floor(random() * list.length)];
+  const words = [];
+  let windows = [];
+
+  const ended = (window, now) => words.filter((word) => word.window === window).forEach((word) => (word.lived ??= now - word.at));
+  async function open(id) {
+    const page = await context.newPage();
+    page.on('dialog', (dialog) => dialog.accept().catch(() => {}));
+    await page.goto(id ? `${address}#/${id}/item/${pick(WRITTEN_IN)}` : `${address}#/`);
+    if (id) await field(page).waitFor();
+    windows.push(page);
+    return page;
+  }
+  async function type(page) {
+    const word = `w${number}t${words.length}x`;
+    if (random() < 0.3) {
+      await page.evaluate((item) => (location.hash = location.hash.replace(/item\/.*$/, `item/${item}`)), pick(WRITTEN_IN));
+      await field(page).waitFor();
+    }
+    await field(page).focus();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.insertText(`${word} `);
+    words.push({ word, window: page, at: performance.now() });
+  }
+  async function crash(page) {
+    const crashed = page.waitForEvent('crash');
+    void (await context.newCDPSession(page)).send('Page.crash').catch(() => {});
+    ended(page, performance.now());
+    await crashed;
+    await page.close();
+  }
+
+  const first = await open();
+  await first.locator('main .btn.main').first().click();
+  await first.waitForURL(/#\/[^/]+\/organisation/);
+  const id = /#\/([^/]+)\//.exec(first.url())[1];
+  await first.evaluate(([id, item]) => (location.hash = `#/${id}/item/${item}`), [id, WRITTEN_IN[0]]);
+  await field(first).waitFor();
+  for (let step = 0; step < 25; step += 1) {
+    const page = windows.length > 0 ? pick(windows) : undefined;
+    const chance = random();
+    if (!page || (windows.length < 3 && chance < 0.2)) await open(id);
+    else if (chance < 0.75) await type(page);
+    else if (chance < 0.85) await sleep(random() * 500);
+    else if (chance < 0.9) await page.reload().then(() => field(page).waitFor());
+    else {
+      windows = windows.filter((other) => other !== page);
+      if (chance < 0.95) await crash(page);
+      else await page.close({ runBeforeUnload: true });
+    }
+  }
+  await Promise.all(windows.map((page) => page.close({ runBeforeUnload: true })));
+  await sleep(200);
+  while (context.pages().length > 0) await sleep(20);
+
+  // The first to look gathers what was left behind; copies stand in the list after that.
+  const reader = await open(id);
+  await sleep(500);
+  await reader.goto(`${address}#/`);
+  await reader.locator('main table a').first().waitFor();
+  const ids = await reader.locator('main table a').evaluateAll((links) => links.map((link) => /#\/([^/]+)\//.exec(link.href)?.[1]).filter(Boolean));
+  let text = '';
+  for (const one of ids) {
+    for (const item of WRITTEN_IN) {
+      await reader.goto(`${address}#/${one}/item/${item}`);
+      await field(reader).waitFor();
+      text += await reader.locator('main textarea').evaluateAll((areas) => areas.map((area) => area.value).join(' '));
+    }
+  }
+  await context.close();
+  const gone = words.filter(({ word, lived }) => !text.includes(word) && (lived ?? Infinity) > ALLOWED).map(({ word }) => word);
+  const fails = gone.length > 0;
+  console.log(`windows ${number}: ${words.length} words, ${new Set(ids).size - 1} copies${fails ? `, gone: ${gone.join(' ')}, state ${seeded}  FAILED` : ''}`);
+  return { ms: 0, fails };
+}
+
+/** The one browser of all walks, each of which has a profile of its own in it. */
+const walked = mkdtempSync(join(tmpdir(), 'award-kit-torture-'));
+let walker;
+async function walking() {
+  walker ??= await launched(walked);
+  return walker;
+}
+
 const all = [];
 console.log(`seed ${seed}, ${backend}`);
-for (let number = 1; number <= Number(rounds); number += 1) all.push(await round(number));
+for (let number = 1; number <= Number(rounds); number += 1) all.push(await (what === 'windows' ? walk(number) : round(number)));
+if (walker) await end(walker);
+rmSync(walked, { recursive: true, force: true });
 const failed = all.filter(({ fails }) => fails).length;
 const most = Math.max(...all.map(({ ms }) => ms));
 console.log(`${all.length} rounds, ${failed} failed, at most ${most} ms of typing gone`);

@@ -1,4 +1,4 @@
-//! Kills and power cuts against the built page while it is typed into: what is called saved must be there afterwards.
+//! Kills, power cuts and several windows against the built page while it is typed into: what is called saved must be there afterwards.
 
 use std::net::TcpStream;
 use std::path::Path;
@@ -11,10 +11,10 @@ use crate::{node, project, system, tools};
 /// Where the page is served meanwhile.
 const PORT: u16 = 8098;
 
-/// `torture kill|power [--rounds N] [--seed N]`.
+/// `torture kill|power|windows [--rounds N] [--seed N]`.
 pub fn command(words: &[&str]) -> Result {
-    let usage = || "Usage: cargo xtask torture kill|power [--rounds N] [--seed N], after `cargo xtask dist`.".to_owned();
-    let [what @ ("kill" | "power"), options @ ..] = words else {
+    let usage = || "Usage: cargo xtask torture kill|power|windows [--rounds N] [--seed N], after `cargo xtask dist`.".to_owned();
+    let [what @ ("kill" | "power" | "windows"), options @ ..] = words else {
         return Err(usage());
     };
     let (mut rounds, mut seed) = (10, None);
@@ -44,6 +44,7 @@ const IN_TESTS: u32 = 2_000;
 pub fn short() -> Result {
     served(|| {
         rounds_of("kill", "leveldb", 10, IN_TESTS, None)?;
+        rounds_of("windows", "leveldb", 3, IN_TESTS, None)?;
         if !can_mount() {
             say("Power cuts are left out: they need root and a loop device, to mount a file system for the browser's profile.");
             return Ok(());
