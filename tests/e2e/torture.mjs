@@ -268,7 +268,20 @@ async function walk(number) {
 
   // The first to look gathers what was left behind; copies stand in the list after that.
   const reader = await open(id);
-  await sleep(500);
+  const kept = () =>
+    reader.evaluate(async () => {
+      const answer = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+      const database = await answer(indexedDB.open('award-kit'));
+      const keys = await answer(database.transaction('assessments').objectStore('assessments').getAllKeys());
+      database.close();
+      return keys.join(' ');
+    });
+  for (let before = '', same = 0; same < 10; ) {
+    const now = await kept();
+    same = now === before ? same + 1 : 0;
+    before = now;
+    await sleep(100);
+  }
   await reader.goto(`${address}#/`);
   await reader.locator('main table a').first().waitFor();
   const ids = await reader.locator('main table a').evaluateAll((links) => links.map((link) => /#\/([^/]+)\//.exec(link.href)?.[1]).filter(Boolean));
