@@ -97,8 +97,9 @@ pub fn HomePage() -> Html {
                     Some(Ok(cards)) if cards.is_empty() => html! { <div class="stack-s"><h2>{ words.home_empty_title() }</h2><p>{ words.home_empty() }</p></div> },
                     Some(Ok(cards)) => table(&screen, cards, &reload),
                 } }</section>
-                // What stands below the list comes with it, or the list would push it down.
-                { for cards.is_some().then(|| html! { <>
+                // What stands below the list comes with it, or the list would push it down; in a place of its own, or the
+                // framework would take the element of the list for the last of it.
+                <div class="stack">{ for cards.is_some().then(|| html! { <>
                     <p class="small muted">{ words.home_drop() }</p>
                     <p class="small row"><a href={Route::ScoringCopies.href()}>{ words.scoring_list_title() }</a><a href={Route::Training.href()}>{ words.training_title() }</a></p>
                     <div class="two">
@@ -109,7 +110,7 @@ pub fn HomePage() -> Html {
                     <section class="sheet stack-s"><h2>{ words.criteria_title() }</h2><p class="small">{ words.home_award() }</p>
                         <p class="small">{ words.home_figures() }</p>
                         <p class="small"><a href={Route::Criteria.href()}>{ words.home_criteria() }</a></p></section>
-                </> }) }
+                </> }) }</div>
             </div>
         </main>
     }
