@@ -37,7 +37,7 @@ function random() {
   return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
 }
 
-const args = (port) => [
+const ARGS = [
   '--headless=new',
   '--no-sandbox',
   '--disable-gpu',
@@ -46,7 +46,8 @@ const args = (port) => [
   '--disable-component-update',
   '--disable-sync',
   '--lang=zh-CN',
-  `--remote-debugging-port=${port}`,
+  // One that is free; the browser tells which in a file of the profile.
+  '--remote-debugging-port=0',
   ...(backend === 'sqlite' ? ['--enable-features=IdbSqliteBackingStore'] : []),
 ];
 
@@ -55,20 +56,26 @@ const running = new Set();
 
 /** A browser in a process group of its own, so that it can be ended with all its processes at once. */
 async function launched(profile) {
-  const port = 20_000 + Math.floor(Math.random() * 20_000);
-  const process_ = spawn(process.env.CHROMIUM ?? '/usr/bin/chromium', [...args(port), `--user-data-dir=${profile}`, 'about:blank'], {
+  const told = join(profile, 'DevToolsActivePort');
+  rmSync(told, { force: true });
+  const process_ = spawn(process.env.CHROMIUM ?? '/usr/bin/chromium', [...ARGS, `--user-data-dir=${profile}`, 'about:blank'], {
     detached: true,
     stdio: 'ignore',
   });
   const ended = new Promise((resolve) => process_.once('exit', resolve));
+  const begun = performance.now();
   for (;;) {
     try {
+      const port = readFileSync(told, 'utf8').split('\n')[0];
       const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
       const one = { browser, group: process_.pid, ended };
       running.add(one);
       return one;
     } catch (error) {
-      if (process_.exitCode !== null) throw error;
+      if (process_.exitCode !== null || performance.now() - begun > 60_000) {
+        signal(process_.pid, 'SIGKILL');
+        throw error;
+      }
       await sleep(50);
     }
   }
