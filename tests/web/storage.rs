@@ -201,7 +201,7 @@ async fn the_last_three_records_are_kept_and_a_damaged_one_gives_way_to_the_one_
     }
     let own: Vec<String> = keys("assessments").await.into_iter().filter(|key| key.starts_with(&id)).collect();
     assert_eq!(own, [2, 3, 4].map(|revision| format!("{id}/{revision:010}")));
-    let damage = |revision: u32, members: &[(&str, JsValue)]| put_owned(format!("{id}/{revision:010}"), record(members));
+    let damage = async |revision: u32, members: &[(&str, JsValue)]| put("assessments", &format!("{id}/{revision:010}"), &record(members)).await;
     damage(4, &[("revision", 4.into()), ("content", "fou".into()), ("sha256", "00".into())]).await;
     let read = load(&id).await.unwrap().unwrap();
     assert_eq!((read.content.as_str(), read.revision, read.damaged), ("three", 4, 1));
@@ -212,10 +212,6 @@ async fn the_last_three_records_are_kept_and_a_damaged_one_gives_way_to_the_one_
     assert_eq!(save(&card(&id, "", 1.0), "five", 4).await, Ok(5));
     let read = load(&id).await.unwrap().unwrap();
     assert_eq!((read.content.as_str(), read.damaged), ("five", 0));
-}
-
-async fn put_owned(key: String, value: JsValue) {
-    put("assessments", &key, &value).await;
 }
 
 #[wasm_bindgen_test]
