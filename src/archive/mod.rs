@@ -22,7 +22,9 @@ mod profile_texts;
 mod read;
 mod road;
 mod scoring;
+pub mod steps;
 mod training;
+pub mod versions;
 mod words;
 mod write;
 

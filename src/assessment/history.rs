@@ -77,6 +77,32 @@ impl History {
         }
     }
 
+    /// The state it began with.
+    pub fn beginning(&self) -> &Rc<Assessment> {
+        self.past.first().unwrap_or(&self.present)
+    }
+    /// The states before the present one, the latest last.
+    pub fn past(&self) -> &[Rc<Assessment>] {
+        &self.past
+    }
+    /// The states that were undone, the next one last.
+    pub fn future(&self) -> &[Rc<Assessment>] {
+        &self.future
+    }
+
+    /// One step back to a state from before the beginning.
+    pub fn preceded(&self, earlier: Assessment) -> History {
+        let mut next = self.clone();
+        next.past.insert(0, Rc::new(earlier));
+        next.undone().unwrap_or(next)
+    }
+    /// One step forward to a state from after the end.
+    pub fn succeeded(&self, later: Assessment) -> History {
+        let mut next = self.clone();
+        next.future.insert(0, Rc::new(later));
+        next.redone().unwrap_or(next)
+    }
+
     /// One step back; none at the beginning.
     pub fn undone(&self) -> Option<History> {
         let mut next = self.clone();

@@ -15,6 +15,7 @@ mod join;
 mod list;
 mod naming;
 mod numbers;
+mod restored;
 mod returned;
 mod round;
 mod separate;
@@ -28,6 +29,7 @@ pub use files::{Against, merge_files};
 pub use hand_out::{HandedOut, PartOf, hand_out, handed_out, note_sent, part_of, take_back};
 pub use list::{ListedPart, add_missing_parts, list_part, listed_parts, parts_out, unlist_part};
 pub use naming::Unfollowed;
+pub use restored::restored;
 pub use returned::{Before, NotTaken, Returned, recognise, recognise_under};
 pub use round::{Round, Settling, Step, round};
 

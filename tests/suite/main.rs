@@ -85,6 +85,7 @@ mod scoring;
 mod size;
 mod styles;
 mod suggestion;
+mod versions;
 mod wording;
 #[cfg(feature = "documents")]
 mod workbook;
