@@ -26,6 +26,7 @@ const CODE_GROUPS: &[&str] = &[
     "evidence_kind",
     "confidentiality",
     "progress",
+    "occasion",
     "target",
     "prepare",
     "incident",

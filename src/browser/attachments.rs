@@ -1,11 +1,11 @@
 //! Evidence files on this device, by the SHA-256 of their content, so that one file serves several entries.
 //!
-//! A file stays as long as some kept assessment names its hash. It goes with the last assessment that named it, and
+//! A file stays as long as some kept assessment, one of its earlier versions or a step of undo names its hash. It goes with the last assessment that named it, and
 //! otherwise when the list of assessments is shown, unless it came within the last hour: an assessment that names it may
 //! not be kept yet.
 
 use super::clock;
-use super::database::{ATTACHMENTS, JOURNAL, Keys, RECORDS, StorageError, Transaction, reading, writing};
+use super::database::{ATTACHMENTS, JOURNAL, Keys, RECORDS, STEPS, StorageError, Transaction, VERSIONS, reading, writing};
 use super::digest;
 use super::journal;
 use super::storage::content_of;
@@ -93,7 +93,7 @@ pub async fn sizes() -> Result<BTreeMap<String, u64>, StorageError> {
 
 /// Removes the files that no kept assessment names and that have been here for a while.
 pub async fn sweep() -> Result<(), StorageError> {
-    let transaction = writing(&[RECORDS, ATTACHMENTS, JOURNAL]).await?;
+    let transaction = writing(&[RECORDS, ATTACHMENTS, JOURNAL, VERSIONS, STEPS]).await?;
     let before = clock::now() - YOUNG;
     remove_unused(&transaction, &|_, added| added < before).await?;
     transaction.committed().await
@@ -104,7 +104,7 @@ pub(super) async fn remove_with(transaction: &Transaction, content: &str) -> Res
     remove_unused(transaction, &|hash, _| content.contains(hash)).await
 }
 
-/// Removes those of the chosen files that neither a record nor the journal names.
+/// Removes those of the chosen files that no record, no entry of the journal, no earlier version and no step of undo names.
 async fn remove_unused(transaction: &Transaction, chosen: &dyn Fn(&str, f64) -> bool) -> Result<(), StorageError> {
     let keys = transaction.keys(ATTACHMENTS, Keys::All).await?;
     if keys.is_empty() {
@@ -113,7 +113,11 @@ async fn remove_unused(transaction: &Transaction, chosen: &dyn Fn(&str, f64) -> 
     let values = transaction.all(ATTACHMENTS, Keys::All).await?;
     let records = transaction.all(RECORDS, Keys::All).await?;
     let kept: Vec<String> = records.iter().filter_map(|record| content_of(&record)).collect();
-    let written = journal::texts(transaction).await?;
+    let mut written = journal::texts(transaction).await?;
+    for store in [VERSIONS, STEPS] {
+        let values = transaction.all(store, Keys::All).await?;
+        written.extend(values.iter().filter_map(|value| value.as_string()));
+    }
     for (hash, value) in keys.iter().zip(values.iter()) {
         let added = member(&value, "added").and_then(|added| added.as_f64()).unwrap_or(0.0);
         let named = kept.iter().chain(&written).any(|content| content.contains(hash));

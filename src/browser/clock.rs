@@ -18,6 +18,12 @@ pub fn day_and_time(moment: f64) -> (Date, String) {
     (date_of(&date), format!("{:02}:{:02}", date.get_hours(), date.get_minutes()))
 }
 
+/// The time `HH:MM` of a moment of today, else its day.
+pub fn short(moment: f64) -> String {
+    let (day, time) = day_and_time(moment);
+    if day == today() { time } else { day.to_string() }
+}
+
 fn date_of(date: &js_sys::Date) -> Date {
     Date::from_ymd_opt(date.get_full_year() as i32, date.get_month() + 1, date.get_date()).unwrap_or_default()
 }

@@ -10,6 +10,8 @@ pub enum Compared {
     File { name: Rc<str>, content: Rc<str> },
     /// Another assessment of this device, by its id.
     Device(Rc<str>),
+    /// An earlier version of itself, by the moment that names it.
+    Version(f64),
     /// Its own targets.
     Targets,
 }
@@ -20,6 +22,7 @@ impl Compared {
         match self {
             Compared::File { name, content } => ["file\n", &name.replace('\n', " "), "\n", content].concat(),
             Compared::Device(id) => ["device\n", id].concat(),
+            Compared::Version(at) => format!("version\n{at}"),
             Compared::Targets => "targets\n".to_owned(),
         }
     }
@@ -33,6 +36,7 @@ impl Compared {
                 })
             }
             ("device", id) => Some(Compared::Device(id.into())),
+            ("version", at) => Some(Compared::Version(at.parse().ok()?)),
             ("targets", _) => Some(Compared::Targets),
             _ => None,
         }

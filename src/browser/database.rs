@@ -29,9 +29,28 @@ pub(super) const RECEIVED: &str = "received";
 /// Cases of the training and records of trainees ([`super::training`]).
 pub(super) const TRAINING: &str = "training";
 
-const STORES: [&str; 9] = [RECORDS, CARDS, PACKS, ATTACHMENTS, PANELS, SCORING, RECEIVED, TRAINING, JOURNAL];
+/// Earlier versions of assessments ([`super::versions`]): what the list shows, and what they hold.
+pub(super) const VERSIONS: &str = "versions";
+pub(super) const VERSION_CONTENTS: &str = "version-contents";
+/// Steps of undo ([`super::steps`]).
+pub(super) const STEPS: &str = "steps";
+
+pub(super) const STORES: [&str; 12] = [
+    RECORDS,
+    CARDS,
+    PACKS,
+    ATTACHMENTS,
+    PANELS,
+    SCORING,
+    RECEIVED,
+    TRAINING,
+    JOURNAL,
+    VERSIONS,
+    VERSION_CONTENTS,
+    STEPS,
+];
 /// Raised with every store that is added.
-const VERSION: u32 = 6;
+const VERSION: u32 = 7;
 /// How long the database is waited for, in milliseconds. One that opens at all opens within a few hundred.
 const PATIENCE: i32 = 5_000;
 

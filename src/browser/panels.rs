@@ -82,6 +82,7 @@ pub async fn load(kind: Kind, key: &str) -> Result<Option<Stored>, StorageError>
                 content,
                 revision,
                 by: entry.mark,
+                at: 0.0,
                 damaged: 0,
             }));
         }

@@ -4,7 +4,7 @@
 //! nothing newer is ever overwritten by something older. A record also carries the hash of its content: one that does not
 //! fit it gives way to the one before, and is not replaced by it until something is saved.
 
-use super::database::{self, CARDS, JOURNAL, Keys, RECORDS, Transaction, reading, writing};
+use super::database::{self, CARDS, JOURNAL, Keys, RECORDS, STEPS, Transaction, VERSION_CONTENTS, VERSIONS, reading, writing};
 use super::{attachments, compared, digest, journal, panels, windows};
 use crate::archive::journal::Mark;
 use crate::json::{ById, ToJson, to_members};
@@ -44,6 +44,8 @@ pub struct Stored {
     pub revision: u32,
     /// Who wrote the content.
     pub by: Mark,
+    /// When it was written, in milliseconds since 1970; 0 where it is not known (records of earlier versions).
+    pub at: f64,
     /// How many later records lay before it and were damaged.
     pub damaged: usize,
 }
@@ -130,6 +132,7 @@ pub async fn save(saving: &Saving<'_>) -> Result<u32, StorageError> {
     }
     let revision = base + 1;
     let record = record(revision, content, saving.mark);
+    let _ = Reflect::set(&record, &"at".into(), &card.modified.into());
     if let Some(hash) = hash {
         let _ = Reflect::set(&record, &"sha256".into(), &hash.into());
     }
@@ -173,14 +176,17 @@ pub(super) async fn put(transaction: &Transaction, store: &str, key: &str, conte
 
 /// Removes one assessment with its panel, and the evidence files that no other one names.
 pub async fn remove(id: &str) -> Result<(), StorageError> {
-    let stores = [RECORDS, CARDS, JOURNAL, database::ATTACHMENTS, database::PANELS, database::RECEIVED];
-    let transaction = writing(&stores).await?;
+    let transaction = writing(&database::STORES).await?;
     let mut contents = String::new();
     for (key, _) in generations(&transaction, id).await? {
         contents.extend(transaction.get(RECORDS, &key).await?.as_ref().and_then(content_of));
         transaction.delete(RECORDS, Keys::One(&key)).await?;
     }
     transaction.delete(CARDS, Keys::One(id)).await?;
+    transaction.delete(STEPS, Keys::One(id)).await?;
+    for store in [VERSIONS, VERSION_CONTENTS] {
+        transaction.delete(store, Keys::Beginning(&[id, "/"].concat())).await?;
+    }
     journal::remove_with(&transaction, id).await?;
     panels::remove_with(&transaction, id).await?;
     compared::remove_with(&transaction, id).await?;
@@ -230,6 +236,7 @@ pub(super) fn stored(value: &JsValue) -> Option<Stored> {
             writer: writer.unwrap_or_default(),
             seq: number("seq").unwrap_or(0.0) as u32,
         },
+        at: number("at").unwrap_or(0.0),
         damaged: 0,
     })
 }

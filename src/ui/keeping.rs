@@ -51,7 +51,7 @@ impl Keeping {
             revision: Cell::new(revision),
             changes: Cell::new(0),
             kept: Cell::new(0),
-            state: RefCell::new(SaveState::Saved(String::new())),
+            state: RefCell::new(SaveState::Saved(0.0)),
             saving: Cell::new(false),
             timer: RefCell::default(),
             pause: RefCell::default(),
@@ -102,7 +102,7 @@ impl Keeping {
                     if keeping.is_unsaved() {
                         keeping.save();
                     } else {
-                        *inner.state.borrow_mut() = SaveState::Saved(clock::day_and_time(clock::now()).1);
+                        *inner.state.borrow_mut() = SaveState::Saved(clock::now());
                     }
                 }
                 Err(error) => *inner.state.borrow_mut() = SaveState::Failed(error),
@@ -131,8 +131,8 @@ impl Keeping {
     pub fn told(&self, kit: &Kit) -> Html {
         let words = kit.words();
         match &*self.0.state.borrow() {
-            SaveState::Saved(time) if time.is_empty() => html! { <span class="saved good" role="status">{ words.workshop_kept() }</span> },
-            SaveState::Saved(time) => html! { <span class="saved good" role="status">{ fill(words.workshop_kept_at(), &[("time", time)]) }</span> },
+            SaveState::Saved(0.0) => html! { <span class="saved good" role="status">{ words.workshop_kept() }</span> },
+            SaveState::Saved(at) => html! { <span class="saved good" role="status">{ fill(words.workshop_kept_at(), &[("time", &clock::short(*at))]) }</span> },
             SaveState::Pending => html! { <span class="saved saving" role="status">{ words.saved_saving() }</span> },
             SaveState::Failed(StorageError::Newer) => html! { <span class="saved bad" role="status">{ words.workshop_newer() }</span> },
             SaveState::Failed(error) => {

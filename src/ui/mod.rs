@@ -13,6 +13,7 @@ mod screen;
 mod shelf;
 mod shell;
 mod store;
+mod way_back;
 
 pub use app::{App, mount};
 pub use fields::TextField;

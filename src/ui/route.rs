@@ -87,6 +87,8 @@ routes! {
     ImprovementAction { id, action } in Work at [id, "improvement", action];
     Result { id } in Application at [id, "result"];
     Compare { id } in Compare at [id, "compare"];
+    Versions { id } in Versions at [id, "versions"];
+    Version { id, at } in Versions at [id, "versions", at];
     Next { id } in Work at [id, "next"];
     Under { id } in Criteria at [id, "under"];
     Panel { id } in Panel at [id, "panel"];

@@ -46,6 +46,7 @@ const INSIDE: Screen[] = [
   place('comparison', 'compare'),
   place('other-criteria', 'under'),
   place('panel', 'panel'),
+  place('versions', 'versions'),
   place('draft', 'draft'),
 ];
 

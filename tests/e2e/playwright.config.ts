@@ -6,7 +6,10 @@
 import { defineConfig } from '@playwright/test';
 
 const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const below = 'http://127.0.0.1:8124/a/b/';
+// Two ports, of which another run beside this one takes others.
+const port = Number(process.env.KIT_PORT ?? 8123);
+const at = `http://127.0.0.1:${port}/`;
+const below = `http://127.0.0.1:${port + 1}/a/b/`;
 
 /** A test reads its language from `test.info().project.name`. */
 const languages = [
@@ -28,7 +31,7 @@ export default defineConfig({
   // The same page below a path, for the tests that look at its relative addresses.
   metadata: { below },
   use: {
-    baseURL: 'http://127.0.0.1:8123/',
+    baseURL: at,
     headless: true,
     trace: 'off',
     launchOptions: {
@@ -50,11 +53,11 @@ export default defineConfig({
   })),
   webServer: [
     {
-      command: 'cargo xtask serve --no-build --port 8123',
-      url: 'http://127.0.0.1:8123/',
+      command: `cargo xtask serve --no-build --port ${port}`,
+      url: at,
     },
     {
-      command: 'cargo xtask serve --no-build --port 8124 --under /a/b/',
+      command: `cargo xtask serve --no-build --port ${port + 1} --under /a/b/`,
       url: below,
     },
   ],

@@ -13,5 +13,6 @@ mod shelf;
 mod storage;
 mod store;
 mod styles;
+mod versions;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -1,6 +1,7 @@
 //! Criteria packs on this device, and the open assessment under other criteria: carried over, undone, adopted.
 
 use crate::store::{name, named, opened, pack, saved};
+use award_kit::archive::versions::Occasion;
 use award_kit::archive::{carry, open, plan, write};
 use award_kit::assessment::{Action, ItemChange, Percent};
 use award_kit::browser::packs::{self, KeptPack};
@@ -48,7 +49,7 @@ async fn an_assessment_carried_over_is_kept_under_the_other_criteria_and_undo_le
     let project = store.project().unwrap();
     let to = other();
     let steps = plan(&project, &pack(), &to, &Lineage::default(), "zh").unwrap();
-    store.carry(to.clone(), carry(&project, &pack(), &to, &steps).unwrap());
+    store.carry(to.clone(), carry(&project, &pack(), &to, &steps).unwrap(), Occasion::Carry);
     saved(&store).await;
     let kept = open(&load(&id).await.unwrap().unwrap().content).unwrap();
     assert_eq!(kept.pack().id, "gbt-19580-2012");
@@ -71,7 +72,7 @@ async fn what_was_joined_is_undone_and_done_again_as_one_step_and_the_list_of_pa
     store.dispatch(named("before"));
     let mut joined = store.project().unwrap();
     joined.assessment = named("joined").apply(&joined.assessment);
-    store.carry(pack(), joined);
+    store.carry(pack(), joined, Occasion::Merge);
     assert_eq!(name(&store), "joined");
     let part = hand_out(
         &pack(),

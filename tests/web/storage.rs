@@ -11,7 +11,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-fn card(id: &str, name: &str, modified: f64) -> Card {
+pub fn card(id: &str, name: &str, modified: f64) -> Card {
     Card {
         id: id.into(),
         name: name.into(),

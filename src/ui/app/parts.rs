@@ -5,6 +5,7 @@
 //! from the beginning. Memory, context and thread-locals are those of the one program.
 
 use crate::archive::journal::Entry;
+use crate::archive::versions::Occasion;
 use crate::browser::storage::{StorageError, Stored};
 use crate::browser::{page, parts, styles};
 use crate::criteria::{Kind, Pack};
@@ -16,7 +17,8 @@ use crate::ui::route::Route;
 use crate::ui::screen::Screen;
 use crate::ui::shelf::{self, Checker};
 use crate::ui::shell::{self, Missings, Returning};
-use crate::ui::store::Snapshot;
+use crate::ui::store::{Former, Snapshot, Store, Trail};
+use crate::ui::way_back::{self, Keeping};
 use std::any::Any;
 use std::cell::RefCell;
 use std::pin::Pin;
@@ -68,6 +70,10 @@ pub enum Part {
     Adapt,
     /// Carrying to other criteria what comes back from before the assessment was. It gives [`Carrying`].
     Carrying,
+    /// Keeping earlier versions and the steps of undo. It gives a [`WayBack`].
+    WayBack,
+    /// The list of earlier versions, and one of them to look at.
+    Versions,
 }
 
 /// What lies in [`Part::Assessment`].
@@ -112,6 +118,18 @@ pub struct Arrivals {
 pub struct Carrying {
     pub carry: Carry,
     /// The frame of the page that asks for it.
+    pub frame: &'static Workspace,
+}
+
+/// What lies in [`Part::WayBack`].
+pub struct WayBack {
+    /// Keeps an assessment as it stood as an earlier version, under a name or none.
+    pub keep: fn(Former, Occasion, String) -> Keeping,
+    /// Puts down what undo and redo lead through.
+    pub put_down: fn(&Trail<'_>),
+    /// Gives the store the steps back that the assessment of that id was left with.
+    pub recall: fn(&Store, String),
+    /// The frame of what it is for.
     pub frame: &'static Workspace,
 }
 
@@ -204,6 +222,8 @@ parts! {
     Criteria: criteria gives Pages as frame::CRITERIA;
     Adapt: adapt gives Pages as frame::ADAPT;
     Carrying: carrying gives Carrying as frame::CARRYING;
+    WayBack: way_back gives WayBack as way_back::WAY_BACK;
+    Versions: versions gives Pages as frame::VERSIONS;
 }
 
 fn is_there(part: Part) -> bool {

@@ -10,12 +10,12 @@ mod recovery;
 mod title;
 mod trouble;
 
-use super::app::{Arrivals, Carrying, Pages, Part, Standing, Workspace, fetch_ahead, given, held, message, use_part};
+use super::app::{Arrivals, Carrying, Pages, Part, Standing, WayBack, Workspace, fetch_ahead, given, held, message, use_part, use_part_when_idle};
 use super::kit::Kit;
 use super::route::Route;
 use super::screen::use_screen;
 use super::shell::{Rail, Returning, TopLine, foot, notice_bar, organisation_name, standing, storage_words, top_line, undo_tools, use_undo_keys};
-use super::store::Snapshot;
+use super::store::{Snapshot, Store};
 use crate::archive::carry_as_proposed;
 use crate::browser::page;
 use crate::language::Language;
@@ -24,7 +24,7 @@ use opening::{Opening, use_newer_criteria, use_opening};
 use yew::prelude::*;
 
 pub use arriving::pack_of;
-pub use pages::{ADAPT, APPLICATION, COMPARE, CRITERIA, DEPARTMENTS, DRAFT, FIGURES, PANEL, SCORING, TRAINING, WORK};
+pub use pages::{ADAPT, APPLICATION, COMPARE, CRITERIA, DEPARTMENTS, DRAFT, FIGURES, PANEL, SCORING, TRAINING, VERSIONS, WORK};
 pub use trouble::{TROUBLES, Troubles};
 
 /// What the home page asks for.
@@ -102,6 +102,7 @@ fn Frame(FrameProps { route }: &FrameProps) -> Html {
             }
         });
     }
+    use_way_back(&store, snapshot.as_ref());
     use_undo_keys(&store);
     use_opening(&store, &shelf, &screen, &library, route.assessment(), &opening);
     use_newer_criteria(&store, &screen, &library);
@@ -170,6 +171,19 @@ fn page_of(route: &Route, open: Option<&Snapshot>, opening: &Opening, part: &Sta
             page.unwrap_or_else(|| message(words.page_not_found(), None, words.nav_home()))
         }
     }
+}
+
+/// Has the part come that keeps earlier versions and the steps of undo, and asks it for those of what is open.
+#[hook]
+fn use_way_back(store: &Store, open: Option<&Snapshot>) {
+    use_part_when_idle(Part::WayBack);
+    let store = store.clone();
+    let way_back = given::<WayBack>(Part::WayBack);
+    use_effect_with((open.map(|open| open.id.clone()), way_back.is_some()), move |(id, _)| {
+        if let (Some(id), Some(way_back)) = (id, way_back) {
+            (way_back.recall)(&store, id.to_string());
+        }
+    });
 }
 
 /// The window's title: the page, the organisation, the kit.

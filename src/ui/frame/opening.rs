@@ -4,13 +4,13 @@ use super::arriving::brought;
 use crate::archive::journal::Entry;
 use crate::archive::{self, Project, ReadError};
 use crate::browser::storage::{self, StorageError, Stored};
-use crate::browser::{clock, journal, page};
+use crate::browser::{journal, page};
 use crate::criteria::{Library, Pack, PackReference};
 use crate::language::fill;
 use crate::ui::app::{Arrivals, Copies, Part, given, load};
 use crate::ui::screen::{Notice, Screen};
 use crate::ui::shelf::Shelf;
-use crate::ui::store::Store;
+use crate::ui::store::{Record, Store};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -66,15 +66,14 @@ pub(super) fn use_opening(store: &Store, shelf: &Shelf, screen: &Screen, library
                 Err(problem) => problem,
                 Ok(kept) => {
                     tell(&shelf, &screen, &kept);
-                    let time = clock::day_and_time(clock::now()).1;
-                    let (revision, unsaved) = (kept.found.revision(), kept.found.recovered.is_some());
+                    let (record, unsaved) = (kept.found.record(), kept.found.recovered.is_some());
                     let copies = Copies {
                         id: id.clone(),
                         pack: kept.pack.clone(),
                         record: kept.found.stored.map(|stored| stored.content),
                         others: kept.found.others,
                     };
-                    store.open(&id, kept.pack, kept.project, revision, time, unsaved);
+                    store.open(&id, kept.pack, kept.project, record, unsaved);
                     keep_copies(&screen, copies);
                     Opening::Idle
                 }
@@ -163,8 +162,12 @@ impl Found {
         let record = self.stored.as_ref().map(|stored| &*stored.content);
         self.recovered.as_deref().or(record).unwrap_or_default()
     }
-    fn revision(&self) -> u32 {
-        self.stored.as_ref().map_or(0, |stored| stored.revision)
+    fn record(&self) -> Record {
+        let record = |stored: &Stored| Record {
+            revision: stored.revision,
+            at: stored.at,
+        };
+        self.stored.as_ref().map(record).unwrap_or_default()
     }
     /// Whether a later record was there and was damaged.
     fn is_damaged(&self) -> bool {

@@ -5,7 +5,8 @@ use crate::ui::app::Pages;
 use crate::ui::kit::Kit;
 use crate::ui::pages::{
     AdaptPage, ComparePage, CriteriaPage, DepartmentsPage, DraftPage, EvidencePage, For, IndicatorsPage, ItemPage, NextPage, PackPage, PanelPage, ScoringList,
-    ScoringPage, SettingsPage, TrainingPage, UnderPage, eligibility_page, figures_page, improvement_page, organisation_page, result_page, road_page,
+    ScoringPage, SettingsPage, TrainingPage, UnderPage, VersionPage, VersionsPage, eligibility_page, figures_page, improvement_page, organisation_page,
+    result_page, road_page,
 };
 use crate::ui::route::Route;
 use crate::ui::store::Snapshot;
@@ -102,6 +103,21 @@ pub static COMPARE: Pages = Pages {
 fn compare(_: &Route, open: Option<&Snapshot>, _: &Kit) -> Option<Html> {
     let open = open?;
     Some(html! { <ComparePage key={&*open.id} assessment={open.assessment.clone()} id={open.id.clone()} /> })
+}
+
+pub static VERSIONS: Pages = Pages {
+    draw: versions,
+    frame: &WORKSPACE,
+};
+
+fn versions(route: &Route, open: Option<&Snapshot>, kit: &Kit) -> Option<Html> {
+    let open = open?;
+    let key = [&*open.id, kit.pack.hash()].concat();
+    Some(match route {
+        Route::Versions { .. } => html! { <VersionsPage {key} id={open.id.clone()} assessment={open.assessment.clone()} /> },
+        Route::Version { at, .. } => html! { <VersionPage key={at.clone()} id={open.id.clone()} at={at.parse().unwrap_or(0.0)} /> },
+        _ => return None,
+    })
 }
 
 pub static PANEL: Pages = Pages {

@@ -32,6 +32,7 @@ pub fn title(route: &Route, kit: &Kit) -> Option<String> {
         Route::EvidenceEntry { number, .. } => return Some(fill(words.register_details(), &[("number", number)])),
         Route::Draft { .. } => words.draft_title(),
         Route::Compare { .. } => words.compare_title(),
+        Route::Versions { .. } | Route::Version { .. } => words.versions_title(),
         Route::Next { .. } => words.next_title(),
         Route::Under { .. } => words.under_title(),
         Route::Panel { .. } => words.panel_title(),

@@ -21,6 +21,7 @@ mod scoring;
 mod settings;
 mod training;
 mod under;
+mod versions;
 
 pub use adapt::AdaptPage;
 pub use compare::ComparePage;
@@ -43,3 +44,4 @@ pub use scoring::{For, ScoringList, ScoringPage};
 pub use settings::SettingsPage;
 pub use training::TrainingPage;
 pub use under::UnderPage;
+pub use versions::{VersionPage, VersionsPage};

@@ -27,7 +27,7 @@ pub use events::{on_button, on_value};
 pub use file_target::{FileTarget, file_target, files_target};
 pub use ladder::{Rated, ladder, ladder_of};
 pub use links::jump;
-pub use moment::moment;
+pub use moment::{day_and_time, moment};
 pub use neighbours::neighbours_of;
 pub use place::{place_field, place_route, referrer_route, wanted_link};
 pub use ring::ring;

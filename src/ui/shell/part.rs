@@ -1,5 +1,6 @@
 //! The line under the top of a part that was handed out: whose it is, which items are to be filled in, and the way back.
 
+use crate::archive::versions::Occasion;
 use crate::assessment::ProfileText;
 use crate::browser::{clock, files};
 use crate::export::{Target, named, safe};
@@ -60,6 +61,7 @@ pub fn department(kit: &Kit, part: &PartOf) -> String {
 fn give_back(kit: &Kit, part: &PartOf, bundle: bool) {
     let words = kit.words();
     let pack = kit.pack.clone();
+    kit.store.keep_version(Occasion::Sent);
     kit.store.keep(|project| note_sent(&pack, project));
     let (Some(content), Some(open)) = (kit.store.content(), kit.store.snapshot()) else {
         return;

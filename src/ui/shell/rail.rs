@@ -88,6 +88,7 @@ pub fn Rail(props: &RailProps) -> Html {
                     { line(Route::Road { id: id.clone() }, words.road_title(), road(&props.assessment)) }
                 }
                 <div class="part">{ words.rail_kit() }</div>
+                { line(Route::Versions { id: id.clone() }, words.versions_title(), String::new()) }
                 { line(Route::Home, words.nav_home(), String::new()) }
                 { line(Route::Pack { pack: kit.pack.key() }, words.criteria_title(), kit.pack_words().short().to_owned()) }
                 { line(Route::Settings, words.settings_title(), String::new()) }
@@ -114,7 +115,8 @@ fn line(current: &Route, route: Route, label: &str, end: String) -> Html {
     let here = match (current, &route) {
         (Route::EvidenceEntry { .. }, Route::Evidence { .. })
         | (Route::ImprovementAction { .. } | Route::Next { .. }, Route::Improvement { .. })
-        | (Route::Room { .. }, Route::Panel { .. }) => true,
+        | (Route::Room { .. }, Route::Panel { .. })
+        | (Route::Version { .. }, Route::Versions { .. }) => true,
         _ => *current == route,
     };
     html! {

@@ -2,8 +2,8 @@
 
 use super::record_words;
 use crate::assessment::{Assessment, ProfileText};
-use crate::browser::page;
 use crate::browser::storage::StorageError;
+use crate::browser::{clock, page};
 use crate::language::{Words, fill};
 use crate::scoring::score;
 use crate::ui::kit::Kit;
@@ -68,7 +68,10 @@ fn saved(kit: &Kit, save: &SaveState) -> Html {
     let words = kit.words();
     let (class, text) = match save {
         SaveState::Pending => ("saving", words.saved_saving().to_owned()),
-        SaveState::Saved(time) => ("good", fill(words.saved_at(), &[("time", time)])),
+        SaveState::Saved(at) => {
+            let at = if *at > 0.0 { *at } else { clock::now() };
+            ("good", fill(words.saved_at(), &[("time", &clock::short(at))]))
+        }
         SaveState::Failed(_) => ("bad", words.saved_not().to_owned()),
     };
     html! {

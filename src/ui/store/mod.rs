@@ -5,12 +5,14 @@
 //! is hidden.
 
 mod open;
+mod trail;
 
 use crate::archive::journal::Mark;
+use crate::archive::versions::Occasion;
 use crate::archive::{self, Project};
 use crate::assessment::{Action, Assessment, Field, History, Text};
 use crate::browser::storage::{self, Card, Saving, StorageError};
-use crate::browser::{clock, journal, page, windows};
+use crate::browser::{journal, page, windows};
 use crate::criteria::Pack;
 use crate::merge::PartOf;
 use gloo::timers::callback::Timeout;
@@ -18,6 +20,8 @@ use open::Open;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::Callback;
+
+pub use trail::{Former, Remembered, Trail, Whole};
 
 /// How long the store waits for more changes before it saves, in milliseconds.
 const REST: u32 = 300;
@@ -31,8 +35,8 @@ const PAUSE: u32 = 20;
 pub enum SaveState {
     /// Changed, about to be saved or being saved.
     Pending,
-    /// Saved at a time of day.
-    Saved(String),
+    /// Saved at a moment, in milliseconds since 1970; 0 where it is not known when.
+    Saved(f64),
     /// Not saved, until a later try succeeds.
     Failed(StorageError),
 }
@@ -53,6 +57,14 @@ pub struct Snapshot {
     pub can_undo: bool,
     pub can_redo: bool,
     pub save: SaveState,
+}
+
+/// The record an assessment is opened from.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Record {
+    pub revision: u32,
+    /// When it was written, in milliseconds since 1970; 0 where that is not known.
+    pub at: f64,
 }
 
 #[derive(Default)]
@@ -89,9 +101,9 @@ impl Store {
         self.0.open.borrow().as_ref().map(Open::snapshot)
     }
 
-    /// Takes over a project that is kept at a revision; `changed` where it holds more than what is kept.
-    pub fn open(&self, id: &str, pack: Rc<Pack>, project: Project, revision: u32, kept_at: String, changed: bool) {
-        self.put(Open::new(id, pack, project, revision, kept_at, changed));
+    /// Takes over a project of which a record is kept; `changed` where it holds more than that.
+    pub fn open(&self, id: &str, pack: Rc<Pack>, project: Project, record: Record, changed: bool) {
+        self.put(Open::new(id, pack, project, record, changed));
         self.save_now();
     }
 
@@ -112,7 +124,7 @@ impl Store {
     /// Takes over a new project, keeps it under a new id and tells that id.
     pub fn add(&self, pack: Rc<Pack>, project: Project) -> String {
         let id = storage::new_id();
-        self.put(Open::new(&id, pack, project, 0, String::new(), true));
+        self.put(Open::new(&id, pack, project, Record::default(), true));
         self.save_now();
         id
     }
@@ -131,6 +143,7 @@ impl Store {
 
     fn park(&self) {
         let left = self.0.open.borrow_mut().take();
+        left.iter().for_each(trail::put_down);
         if let Some(left) = left.filter(Open::is_unsaved) {
             put_down(&left);
             self.0.parked.borrow_mut().push(left);
@@ -200,8 +213,10 @@ impl Store {
         self.rewrite(|open| open.keep(change));
     }
 
-    /// Goes on as `project`, under other criteria or joined with files, as one step. Undo leads back.
-    pub fn carry(&self, pack: Rc<Pack>, project: Project) {
+    /// Goes on as `project`, under other criteria, joined with files or as it was earlier, as one step. Undo leads back, and
+    /// what it was before is kept as a version.
+    pub fn carry(&self, pack: Rc<Pack>, project: Project, occasion: Occasion) {
+        self.keep_version(occasion);
         self.rewrite(|open| {
             open.carry(pack, project);
             Some(())
@@ -264,6 +279,7 @@ impl Store {
     /// Saves what is not kept yet, and puts it into the journal before: the page may be gone before the record is written.
     pub fn leave(&self) {
         self.put_down();
+        self.0.open.borrow().iter().for_each(trail::put_down);
         self.save_now();
     }
 
@@ -295,10 +311,14 @@ impl Store {
             base,
             mark,
             changes,
+            ended,
         }) = self.to_save()
         else {
             return;
         };
+        if let Some(ended) = ended {
+            trail::keep(ended, Occasion::DayEnd);
+        }
         self.0.saving.set(true);
         self.tell();
         let store = self.clone();
@@ -320,6 +340,7 @@ impl Store {
         let mut open = self.0.open.borrow_mut();
         let open = parked.iter_mut().chain(open.as_mut()).find(|open| open.is_to_be_saved())?;
         Some(Next {
+            ended: open.day_that_ended(),
             content: open.begin_saving(),
             card: open.card(),
             base: open.revision,
@@ -338,7 +359,7 @@ impl Store {
                 if let Ok(revision) = outcome {
                     open.revision = revision;
                     open.kept = changes;
-                    open.kept_at = clock::day_and_time(card.modified).1;
+                    open.kept_at = card.modified;
                 }
             }
             parked.retain(Open::is_unsaved);
@@ -380,7 +401,7 @@ impl Store {
                 let read = archive::open(&stored.content).and_then(|opened| opened.with_pack(&open.pack));
                 // Carried to other criteria, say: it is told when something is to be saved here.
                 let Ok(project) = read else { return };
-                open.follow(project, stored.revision);
+                open.follow(project, stored.revision, stored.at);
             }
             store.tell();
         });
@@ -399,6 +420,8 @@ struct Next {
     base: u32,
     mark: Mark,
     changes: u32,
+    /// What it was when the day before ended, where this is the first record of a day.
+    ended: Option<Former>,
 }
 
 /// Puts into the journal what is not kept yet.
@@ -410,7 +433,7 @@ fn put_down(open: &Open) {
 
 /// Keeps a project under an id of its own without opening it; `what` stands beside its name in the list.
 pub async fn keep_beside(pack: Rc<Pack>, project: Project, what: &str) -> Result<(), StorageError> {
-    let mut copy = Open::new(&storage::new_id(), pack, project, 0, String::new(), true);
+    let mut copy = Open::new(&storage::new_id(), pack, project, Record::default(), true);
     let content = copy.begin_saving();
     let mut card = copy.card();
     card.name = [&card.name, " · ", what].concat();

@@ -1,6 +1,7 @@
 //! One open assessment: its history, what of it is kept, and what it was under other criteria.
 
-use super::{SaveState, Snapshot};
+use super::trail::{Former, Remembered, Trail, Whole};
+use super::{Record, SaveState, Snapshot};
 use crate::archive::journal::{Changes, Written, changes};
 use crate::archive::{self, Project};
 use crate::assessment::{Assessment, Field, History, ProfileText, Text};
@@ -17,9 +18,11 @@ pub(super) struct Open {
     pub(super) pack: Rc<Pack>,
     history: History,
     /// What it was before it was read under other criteria or joined with files, the latest last.
-    earlier: Vec<Earlier>,
+    earlier: Vec<Whole>,
     /// What it was when that was undone, the latest last; gone with the next change.
-    later: Vec<Earlier>,
+    later: Vec<Whole>,
+    /// What was done before it was opened here.
+    remembered: Remembered,
     /// Everything of the file but the assessment, which lives in the history.
     project: Project,
     pub(super) revision: u32,
@@ -27,9 +30,9 @@ pub(super) struct Open {
     pub(super) changes: u32,
     /// The change up to which saving was tried.
     pub(super) tried: u32,
-    /// The change up to which everything is kept, and the time of day of that.
+    /// The change up to which everything is kept, and when it was, in milliseconds since 1970; 0 where that is not known.
     pub(super) kept: u32,
-    pub(super) kept_at: String,
+    pub(super) kept_at: f64,
     /// Why the last try failed.
     pub(super) failure: Option<StorageError>,
     /// What is being typed in fields and is no step of the history yet.
@@ -49,15 +52,8 @@ struct State {
     beside: u32,
 }
 
-/// An assessment as a whole: under the criteria it was judged by, with all that stands beside it.
-struct Earlier {
-    pack: Rc<Pack>,
-    history: History,
-    project: Project,
-}
-
 impl Open {
-    pub(super) fn new(id: &str, pack: Rc<Pack>, project: Project, revision: u32, kept_at: String, changed: bool) -> Open {
+    pub(super) fn new(id: &str, pack: Rc<Pack>, project: Project, record: Record, changed: bool) -> Open {
         let history = History::new(project.assessment.clone());
         let kept = State {
             assessment: history.present().clone(),
@@ -69,12 +65,13 @@ impl Open {
             history,
             earlier: Vec::new(),
             later: Vec::new(),
+            remembered: Remembered::default(),
             project,
-            revision,
+            revision: record.revision,
             changes: u32::from(changed),
             tried: 0,
             kept: 0,
-            kept_at,
+            kept_at: record.at,
             failure: None,
             drafts: Vec::new(),
             down: (!changed).then_some(kept),
@@ -90,8 +87,8 @@ impl Open {
             part: self.part().map(Rc::new),
             out: parts_out(&self.project),
             changes: self.changes,
-            can_undo: self.history.can_undo() || !self.earlier.is_empty(),
-            can_redo: self.history.can_redo() || !self.later.is_empty(),
+            can_undo: self.history.can_undo() || !self.earlier.is_empty() || !self.remembered.back.is_empty(),
+            can_redo: self.history.can_redo() || !self.later.is_empty() || !self.remembered.forth.is_empty(),
             save: self.state(),
         }
     }
@@ -102,7 +99,7 @@ impl Open {
         match self.failure {
             Some(error) => SaveState::Failed(error),
             None if self.is_unsaved() => SaveState::Pending,
-            None => SaveState::Saved(self.kept_at.clone()),
+            None => SaveState::Saved(self.kept_at),
         }
     }
     pub(super) fn is_unsaved(&self) -> bool {
@@ -112,6 +109,7 @@ impl Open {
     pub(super) fn step(&mut self, next: impl FnOnce(&History) -> Option<History>) -> Option<()> {
         self.history = next(&self.history)?;
         self.later.clear();
+        self.remembered.forth.clear();
         Some(())
     }
     /// Changes what stands beside the assessment, which is no step of the history.
@@ -133,9 +131,13 @@ impl Open {
             self.history = self.history.undone()?;
             return Some(());
         }
-        let earlier = self.earlier.pop()?;
-        let left = self.replace(earlier);
-        self.later.push(left);
+        if let Some(earlier) = self.earlier.pop() {
+            let left = self.replace(earlier);
+            self.later.push(left);
+            return Some(());
+        }
+        let step = self.remembered.back.pop()?;
+        self.history = self.history.preceded(self.stepped(&step)?);
         Some(())
     }
     /// One step forward again; after the last one, forward to what it was carried to or joined with.
@@ -144,23 +146,33 @@ impl Open {
             self.history = self.history.redone()?;
             return Some(());
         }
-        let later = self.later.pop()?;
-        let left = self.replace(later);
-        self.earlier.push(left);
+        if let Some(later) = self.later.pop() {
+            let left = self.replace(later);
+            self.earlier.push(left);
+            return Some(());
+        }
+        let step = self.remembered.forth.pop()?;
+        self.history = self.history.succeeded(self.stepped(&step)?);
         Some(())
+    }
+    /// What a step from before leads to.
+    fn stepped(&self, step: &Written) -> Option<Assessment> {
+        let take = self.remembered.take?;
+        Some(take(&self.current(), step, &self.pack)?.assessment)
     }
     /// Goes on as `project`, under other criteria or joined with files. Undo leads back.
     pub(super) fn carry(&mut self, pack: Rc<Pack>, project: Project) {
         let history = History::new(project.assessment.clone());
-        let left = self.replace(Earlier { pack, history, project });
+        let left = self.replace(Whole { pack, history, project });
         self.earlier.push(left);
         self.later.clear();
+        self.remembered.forth.clear();
     }
-    fn replace(&mut self, mut whole: Earlier) -> Earlier {
+    fn replace(&mut self, mut whole: Whole) -> Whole {
         // Going back brings no file back that was handed out.
         add_missing_parts(&mut whole.project, &self.project);
         self.beside += 1;
-        Earlier {
+        Whole {
             pack: std::mem::replace(&mut self.pack, whole.pack),
             history: std::mem::replace(&mut self.history, whole.history),
             project: std::mem::replace(&mut self.project, whole.project),
@@ -184,12 +196,12 @@ impl Open {
     }
     /// Goes on with what another window has saved. What was done here before is no step back any more: it would take away
     /// what was done there.
-    pub(super) fn follow(&mut self, project: Project, revision: u32) {
+    pub(super) fn follow(&mut self, project: Project, revision: u32, at: f64) {
         self.history = History::new(project.assessment.clone());
-        (self.earlier, self.later) = (Vec::new(), Vec::new());
+        (self.earlier, self.later, self.remembered) = Default::default();
         self.project = project;
         self.revision = revision;
-        self.kept_at = clock::day_and_time(clock::now()).1;
+        self.kept_at = at;
         self.down = Some(State {
             assessment: self.history.present().clone(),
             beside: self.beside,
@@ -197,7 +209,10 @@ impl Open {
     }
     /// The line of the home page.
     pub(super) fn card(&self) -> Card {
-        let assessment = self.history.present();
+        self.card_of(self.history.present(), clock::now())
+    }
+    /// The same of one of its states.
+    fn card_of(&self, assessment: &Assessment, modified: f64) -> Card {
         let score = score(&self.pack, assessment);
         let name = assessment.organisation.text(ProfileText::Name);
         Card {
@@ -214,7 +229,7 @@ impl Open {
             rated: score.rated(),
             items: score.counted(),
             points: score.total.points.to_string(),
-            modified: clock::now(),
+            modified,
         }
     }
     /// A window that lost the race for its record does not take part in it again.
@@ -276,6 +291,59 @@ impl Open {
             }
         }
         (!since.is_empty()).then_some(Written::Changes(since))
+    }
+    /// As it stands, to be kept as an earlier version.
+    pub(super) fn former(&self) -> Former {
+        self.former_of(&self.written(), clock::now())
+    }
+    fn former_of(&self, assessment: &Assessment, at: f64) -> Former {
+        let files = assessment.evidence.entries.iter().filter_map(|entry| entry.file.as_ref());
+        Former {
+            card: self.card_of(assessment, at),
+            content: archive::write(&self.holding(assessment), &self.pack),
+            files: files.map(|file| file.sha256.to_string()).collect(),
+        }
+    }
+    /// What is kept, where it was kept on an earlier day than today.
+    pub(super) fn day_that_ended(&self) -> Option<Former> {
+        let kept = self.down.as_ref().filter(|_| self.kept_at > 0.0)?;
+        let ended = clock::day_and_time(self.kept_at).0 != clock::today();
+        ended.then(|| self.former_of(&kept.assessment, self.kept_at))
+    }
+    /// All that undo and redo lead through.
+    pub(super) fn trail(&self) -> Trail<'_> {
+        Trail {
+            id: &self.id,
+            now: Whole {
+                pack: self.pack.clone(),
+                history: self.history.clone(),
+                project: self.project.clone(),
+            },
+            earlier: &self.earlier,
+            later: &self.later,
+            remembered: &self.remembered,
+        }
+    }
+    /// Whether the steps of before were asked for.
+    pub(super) fn is_recalled(&self) -> bool {
+        self.remembered.recalled
+    }
+    /// Takes the steps of before, where they lead from what it was opened with. What could be redone cannot be any more once
+    /// something else was done.
+    pub(super) fn remember(&mut self, leads: impl FnOnce(&Project, &Pack) -> Option<Remembered>) {
+        let (pack, history, project) = match self.earlier.first() {
+            Some(whole) => (&whole.pack, &whole.history, &whole.project),
+            None => (&self.pack, &self.history, &self.project),
+        };
+        let opened = Project {
+            assessment: history.beginning().as_ref().clone(),
+            ..project.clone()
+        };
+        self.remembered = leads(&opened, pack).unwrap_or_default();
+        self.remembered.recalled = true;
+        if self.history.can_undo() || !self.earlier.is_empty() {
+            self.remembered.forth.clear();
+        }
     }
     pub(super) fn current(&self) -> Project {
         self.holding(self.history.present())

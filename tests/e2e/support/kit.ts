@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Download, type Locator, type Page } from '@playwright/test';
 import { item, packWords, sample, words, type AssessmentFile, type Language, type Values, type Words } from './words.ts';
 
-export type Place = 'organisation' | 'eligibility' | 'evidence' | 'departments' | 'figures' | 'result' | 'improvement' | 'next' | 'compare' | 'under' | 'road' | 'panel' | 'draft' | `item/${string}` | `indicators/${string}`;
+export type Place = 'organisation' | 'eligibility' | 'evidence' | 'departments' | 'figures' | 'result' | 'improvement' | 'next' | 'compare' | 'under' | 'road' | 'panel' | 'versions' | 'draft' | `item/${string}` | `indicators/${string}`;
 
 /** A file as the browser's dialog hands it over. */
 export interface GivenFile {

@@ -6,22 +6,33 @@ use crate::archive::{About, Plan, Proposal};
 use crate::assessment::ProfileText;
 use crate::browser::compared::Compared;
 use crate::browser::storage::Card;
+use crate::browser::versions::Version;
 use crate::comparison::same_organisation;
 use crate::language::fill;
 use crate::report::say;
 use crate::ui::fields::{Entry, options, select};
 use crate::ui::kit::Kit;
-use crate::ui::parts::moment;
+use crate::ui::pages::versions::called;
+use crate::ui::parts::{day_and_time, moment};
 use crate::ui::route::Route;
 use yew::prelude::*;
 
-pub(super) fn choosing(kit: &Kit, props: &ComparePageProps, chosen: &Chosen, cards: &[Card], choose: &Callback<Compared>) -> Html {
+/// What of this device there is to choose from.
+pub(super) struct Choices<'a> {
+    /// The other assessments.
+    pub cards: &'a [Card],
+    /// Earlier versions of this one.
+    pub former: &'a [Version],
+}
+
+pub(super) fn choosing(kit: &Kit, props: &ComparePageProps, chosen: &Chosen, choices: &Choices<'_>, choose: &Callback<Compared>) -> Html {
     let words = kit.words();
     let targets = props.assessment.improvement.targets.iter().any(Option::is_some);
     html! {
         <section class="sheet stack-s choosing" aria-labelledby="choose"><h2 id="choose">{ words.compare_choose() }</h2>
             <div class="row"><button type="button" class="btn main" data-act="pick" aria-controls={INPUT}>{ words.compare_pick() }</button>
-                if !cards.is_empty() { { device(kit, chosen, cards, choose) } }
+                if !choices.former.is_empty() { { former(kit, chosen, choices.former, choose) } }
+                if !choices.cards.is_empty() { { device(kit, chosen, choices.cards, choose) } }
                 <button type="button" class="btn" data-act="targets" disabled={!targets}>{ words.compare_targets() }</button>
                 if !targets { <span class="small">{ words.compare_targets_none() }{ " " }<a href={Route::Next { id: props.id.to_string() }.href()}>{ words.compare_targets_set() }</a></span> }</div>
             <p class="small muted">{ words.compare_drop() }</p>
@@ -29,6 +40,41 @@ pub(super) fn choosing(kit: &Kit, props: &ComparePageProps, chosen: &Chosen, car
             { for chosen.shown.iter().map(|(compared, other)| present(kit, props, compared, other.as_deref())) }
         </section>
     }
+}
+
+fn former(kit: &Kit, chosen: &Chosen, all: &[Version], choose: &Callback<Compared>) -> Html {
+    let words = kit.words();
+    let here = match &chosen.shown {
+        Some((Compared::Version(at), _)) => Some(*at),
+        _ => None,
+    };
+    let none = Entry {
+        value: String::new(),
+        label: words.versions_choose_none().to_owned(),
+        chosen: here.is_none(),
+    };
+    let entries = all.iter().map(|version| {
+        let when = day_and_time(kit.language, version.at);
+        let values = [("when", &*when), ("points", &version.points), ("what", &called(words, version))];
+        Entry {
+            value: version.at.to_string(),
+            label: fill(words.versions_entry(), &values),
+            chosen: here == Some(version.at),
+        }
+    });
+    let choose = choose.clone();
+    let entries = options(std::iter::once(none).chain(entries));
+    select(
+        "compare-version".to_owned(),
+        "short",
+        Some(words.versions_choose().to_owned()),
+        entries,
+        move |at| {
+            if let Ok(at) = at.parse() {
+                choose.emit(Compared::Version(at));
+            }
+        },
+    )
 }
 
 fn device(kit: &Kit, chosen: &Chosen, cards: &[Card], choose: &Callback<Compared>) -> Html {

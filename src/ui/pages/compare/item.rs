@@ -15,10 +15,14 @@ pub(super) fn item(view: &View<'_>, found: &ItemDifference, open: bool) -> Html 
     let figures: Vec<&FigureDifference> = view.found.figures.iter().filter(|figure| figure.item == here).collect();
     let actions: Vec<&ActionDifference> = view.found.actions.iter().filter(|action| action.item == here).collect();
     let evidence = (found.evidence_added.len(), found.evidence_gone.len());
+    let name = say::item_name(&kit.pack, kit.language, found.item);
     let counts = counts(words, found.texts.len(), figures.len(), evidence, actions.len(), found.bands.len());
     html! {
-        <li key={found.item.0}><div class="title"><h3><a href={Route::item(view.id, &kit.pack, found.item).href()}>{ say::item_name(&kit.pack, kit.language, found.item) }</a></h3>
+        <li key={found.item.0}><div class="title"><h3><a href={Route::item(view.id, &kit.pack, found.item).href()}>{ name.clone() }</a></h3>
                 <span class="pts told"><span>{ percents(words, &found.before, &found.after) }</span><span>{ points(words, found) }</span>{ sign(found.gained()) }</span></div>
+            if view.restorable && !found.is_same() {
+                <p><button type="button" class="btn quiet" data-act={["take ", &kit.pack.item(found.item).id].concat()} aria-label={fill(words.versions_take_of(), &[("item", &name)])}>{ words.versions_take() }</button></p>
+            }
             if !counts.is_empty() {
                 <details {open}><summary>{ counts }</summary><div class="stack-s">
                     { bands(view, found) }

@@ -16,16 +16,21 @@ mod wording;
 
 pub(super) use other::lineage;
 
+use crate::archive::versions::Occasion;
 use crate::assessment::Assessment;
 use crate::browser::compared::{self, Compared};
 use crate::browser::page;
 use crate::browser::storage::{self, Card};
-use crate::comparison::{Difference, difference};
+use crate::browser::versions::{self, Version};
+use crate::comparison::{Difference, difference, same_organisation};
+use crate::criteria::ItemSlot;
 use crate::language::fill;
+use crate::merge::restored;
 use crate::report::say;
 use crate::scoring::{Assumption, assumed};
 use crate::ui::kit::{Kit, Notice, use_kit};
 use crate::ui::parts::{file_target, on_button};
+use choosing::Choices;
 use items::Listing;
 use other::{Other, Reading, Trouble};
 use std::rc::Rc;
@@ -40,6 +45,8 @@ struct View<'a> {
     kit: &'a Kit,
     assessment: &'a Assessment,
     id: &'a str,
+    /// Whether an item of the other one may take the place of this one's.
+    restorable: bool,
     /// The other one; none where the targets are what is compared with.
     other: Option<&'a Other>,
     before: &'a Assessment,
@@ -77,13 +84,15 @@ pub fn ComparePage(props: &ComparePageProps) -> Html {
     let words = kit.words();
     let chosen = use_state(Chosen::default);
     let cards = use_state(Vec::<Card>::new);
+    let former = use_state(Vec::<Version>::new);
     let listing = use_state(Listing::default);
     {
-        let (chosen, cards, id) = (chosen.setter(), cards.setter(), props.id.clone());
+        let (chosen, cards, former, id) = (chosen.setter(), cards.setter(), former.setter(), props.id.clone());
         use_effect_with((), move |()| {
             spawn_local(async move {
                 let all = storage::list().await.unwrap_or_default();
                 cards.set(all.into_iter().filter(|card| *card.id != *id).collect());
+                former.set(versions::list(&id).await.unwrap_or_default());
                 if let Ok(Some(kept)) = compared::load(&id).await {
                     chosen.set(Chosen {
                         wanted: Some((kept, false)),
@@ -125,7 +134,12 @@ pub fn ComparePage(props: &ComparePageProps) -> Html {
                 open: !listing.open,
                 ..(*listing).clone()
             }),
-            _ => {}
+            _ => {
+                let slot = act.strip_prefix("take ").and_then(|item| kit.pack.item_slot(item));
+                if let (Some(slot), Some((_, Some(other)))) = (slot, &shown) {
+                    take(&kit, other, slot);
+                }
+            }
         })
     };
     let body = match &chosen.shown {
@@ -141,7 +155,7 @@ pub fn ComparePage(props: &ComparePageProps) -> Html {
         <main class="page wide compare" key="compare" ondragover={target.over} ondrop={target.drop}><div class="stack" {onclick}>
             <div class="stack-xs"><h1>{ words.compare_title() }</h1><p>{ words.compare_intro() }</p></div>
             { target.input }
-            { choosing::choosing(&kit, props, &chosen, &cards, &choose) }
+            { choosing::choosing(&kit, props, &chosen, &Choices { cards: &cards, former: &former }, &choose) }
             { body }
         </div></main>
     }
@@ -155,7 +169,9 @@ fn compared_with(
     after: &Assessment,
     listing: &UseStateHandle<Listing>,
 ) -> Html {
+    let theirs = other.map(|other| &other.brought.project.assessment.organisation);
     let view = View {
+        restorable: theirs.is_some_and(|theirs| same_organisation(theirs, &props.assessment.organisation) != Some(false)),
         kit,
         assessment: &props.assessment,
         id: &props.id,
@@ -165,6 +181,15 @@ fn compared_with(
         found: &difference(&kit.pack, before, after),
     };
     html! { <>{ told::told(&view) }{ categories::categories(&view) }{ items::items(&view, listing) }</> }
+}
+
+/// Puts one item of the other one into this one's place, as one step of undo.
+fn take(kit: &Kit, other: &Other, slot: ItemSlot) {
+    let Some(now) = kit.store.project() else { return };
+    let item = say::item_name(&kit.pack, kit.language, slot);
+    let project = restored(&kit.pack, &now, &other.brought.project, slot);
+    kit.store.carry(kit.pack.clone(), project, Occasion::Restore);
+    kit.notify.emit(Notice::good(fill(kit.words().versions_taken(), &[("item", &item)])));
 }
 
 /// Reads what is wanted; again when the criteria change or more of them have come. What the user chose and cannot be read
@@ -187,7 +212,7 @@ fn use_reading(kit: &Kit, id: &Rc<str>, chosen: &UseStateHandle<Chosen>) {
         }
         let by = by.clone();
         spawn_local(async move {
-            match other::read(&kit, &compared, by).await {
+            match other::read(&kit, &id, &compared, by).await {
                 Reading::Waiting => {}
                 Reading::Read(other) => {
                     if fresh {

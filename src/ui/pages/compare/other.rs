@@ -3,13 +3,14 @@
 use crate::archive::{self, Opened, ReadError};
 use crate::browser::compared::{self, Compared};
 use crate::browser::documents::{self, Given, Made, Request, Undone};
-use crate::browser::{files, host, storage};
+use crate::browser::{files, host, storage, versions};
 use crate::comparison::{Brought, brought};
 use crate::criteria::{Lineage, Pack};
 use crate::language::fill;
 use crate::report::say;
 use crate::ui::frame::pack_of;
 use crate::ui::kit::{Kit, Notice};
+use crate::ui::parts::day_and_time;
 use crate::ui::shell::storage_words;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -109,10 +110,18 @@ fn text(kit: &Kit, bytes: &[u8]) -> Result<Rc<str>, String> {
 }
 
 /// Reads what is compared with under the present criteria.
-pub(super) async fn read(kit: &Kit, compared: &Compared, by: String) -> Reading {
+pub(super) async fn read(kit: &Kit, id: &str, compared: &Compared, by: String) -> Reading {
     let (file, content) = match compared {
         Compared::Targets => return Reading::Read(None),
         Compared::File { name, content } => (name.to_string(), content.clone()),
+        Compared::Version(at) => match versions::content(id, *at).await {
+            Ok(Some(content)) => {
+                let when = day_and_time(kit.language, *at);
+                (fill(kit.words().versions_of(), &[("when", &when)]), content.into())
+            }
+            Ok(None) => return Reading::Failed(nameless(kit.words().versions_gone().to_owned())),
+            Err(error) => return Reading::Failed(nameless(storage_words(kit.words(), error).to_owned())),
+        },
         Compared::Device(id) => match storage::load(id).await {
             Ok(Some(stored)) => (String::new(), stored.content.into()),
             Ok(None) => return Reading::Failed(nameless(kit.words().compare_gone().to_owned())),

@@ -2,6 +2,7 @@
 
 use super::View;
 use super::versions::place_link;
+use crate::archive::versions::Occasion;
 use crate::language::fill;
 use crate::merge::{Aside, drop_aside, set_aside, use_aside};
 use crate::report::say;
@@ -43,7 +44,7 @@ pub(super) fn settle(kit: &Kit, at: usize, uses: bool) {
     };
     kit.notify.emit(match settled {
         Ok(settled) => {
-            kit.store.carry(kit.pack.clone(), settled);
+            kit.store.carry(kit.pack.clone(), settled, Occasion::Merge);
             Notice::good(told)
         }
         Err(error) => Notice::bad(fill(words.departments_aside_failed(), &[("reason", &say::read_error(kit.language, &error))])),

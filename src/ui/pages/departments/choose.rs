@@ -2,6 +2,7 @@
 
 use super::View;
 use super::desk::at_desk;
+use crate::archive::versions::Occasion;
 use crate::assessment::ProfileText;
 use crate::browser::{clock, files, page};
 use crate::criteria::{CategorySlot, ItemSlot, Kind};
@@ -125,6 +126,7 @@ pub(super) fn save(kit: &Kit, id: &str) {
         kit.notify.emit(Notice::bad(words.file_not_saved()));
         return;
     }
+    kit.store.keep_version(Occasion::Sent);
     kit.store.keep(|whole| list_part(whole, &noted, clock::today()));
     at_desk(id, |desk| desk.ticked.clear());
     page::take_value(NAME);

@@ -10,6 +10,7 @@ mod plan;
 mod receive;
 mod versions;
 
+use crate::archive::versions::Occasion;
 use crate::assessment::Assessment;
 use crate::browser::{clock, page};
 use crate::language::fill;
@@ -141,7 +142,7 @@ fn apply(kit: &Kit, id: &str, found: &Round) {
     let Some(before) = kit.store.project() else { return };
     let files = found.steps.iter().filter(|step| step.failed.is_none()).count().to_string();
     let aside = set_aside(&found.result).len().saturating_sub(set_aside(&before).len());
-    kit.store.carry(kit.pack.clone(), found.result.clone());
+    kit.store.carry(kit.pack.clone(), found.result.clone(), Occasion::Merge);
     at_desk(id, |desk| desk.clear());
     let told = if aside == 0 {
         fill(words.departments_applied(), &[("n", &files)])

@@ -4,6 +4,7 @@
 mod plan;
 mod standings;
 
+use crate::archive::versions::Occasion;
 use crate::archive::{self, Plan, plan as plan_of};
 use crate::assessment::Assessment;
 use crate::browser::{clock, host, page};
@@ -78,7 +79,7 @@ pub fn UnderPage(props: &UnderPageProps) -> Html {
                     let Some(Chosen { to, plan, .. }) = &planned else { return };
                     if let Ok(project) = archive::carry(&project, &kit.pack, to, plan) {
                         let name = to.words(kit.language.tag()).short();
-                        kit.store.carry(to.clone(), project);
+                        kit.store.carry(to.clone(), project, Occasion::Carry);
                         kit.notify.emit(Notice::good(fill(kit.words().under_carried(), &[("name", name)])));
                         page::scroll_to_top();
                     }

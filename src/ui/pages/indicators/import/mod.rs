@@ -5,6 +5,7 @@ mod columns;
 mod picked;
 mod told;
 
+use crate::archive::versions::Occasion;
 use crate::assessment::{Assessment, Window};
 use crate::browser::chance::drawn;
 use crate::browser::documents::{self, Given, Made, Request, Ticket, Undone};
@@ -208,6 +209,7 @@ fn confirm(kit: &Kit, stage: &UseStateHandle<Stage>, picked: &Picked) {
     let Some(open) = kit.store.snapshot() else { return };
     let plan: Plan = picked.plan(&open.pack, &open.assessment);
     let n = plan.changes(picked.replace).to_string();
+    kit.store.keep_version(Occasion::Import);
     kit.store.dispatch(plan.action(picked.replace, drawn()));
     picked.remember();
     stage.set(Stage::Idle);
