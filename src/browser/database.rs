@@ -35,7 +35,10 @@ pub(super) const VERSION_CONTENTS: &str = "version-contents";
 /// Steps of undo ([`super::steps`]).
 pub(super) const STEPS: &str = "steps";
 
-pub(super) const STORES: [&str; 12] = [
+/// The folder of the user's own, and what was written into it ([`super::folder`]).
+pub(super) const FOLDER: &str = "folder";
+
+pub(super) const STORES: [&str; 13] = [
     RECORDS,
     CARDS,
     PACKS,
@@ -48,6 +51,7 @@ pub(super) const STORES: [&str; 12] = [
     VERSIONS,
     VERSION_CONTENTS,
     STEPS,
+    FOLDER,
 ];
 /// Raised with every store that is added.
 const VERSION: u32 = 7;
@@ -270,6 +274,7 @@ impl Transaction {
     pub fn begin_to_put(&self, store: &str, key: &str, value: &JsValue) -> Result<IdbRequest, StorageError> {
         Ok(self.store(store)?.put_with_key(value, &key.into())?)
     }
+    /// Some of them; all are those that begin with nothing.
     pub async fn delete(&self, store: &str, keys: Keys<'_>) -> Result<(), StorageError> {
         answer(&self.store(store)?.delete(&keys.query()?)?).await.map(drop)
     }

@@ -1,6 +1,7 @@
 //! The only room that touches browser APIs: storage, files, the document worker, clock, settings and the page itself.
 
 pub mod attachments;
+pub mod backups;
 pub mod chance;
 pub mod clock;
 pub mod compared;
@@ -9,8 +10,10 @@ mod database;
 mod digest;
 pub mod documents;
 pub mod files;
+pub mod folder;
 pub mod host;
 pub mod journal;
+pub mod known;
 pub mod left_behind;
 mod local;
 pub mod mappings;

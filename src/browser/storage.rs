@@ -5,7 +5,7 @@
 //! fit it gives way to the one before, and is not replaced by it until something is saved.
 
 use super::database::{self, CARDS, JOURNAL, Keys, RECORDS, STEPS, Transaction, VERSION_CONTENTS, VERSIONS, reading, writing};
-use super::{attachments, compared, digest, journal, panels, windows};
+use super::{attachments, backups, compared, digest, journal, known, panels, windows};
 use crate::archive::journal::Mark;
 use crate::json::{ById, ToJson, to_members};
 use js_sys::Reflect;
@@ -36,6 +36,27 @@ pub struct Card {
 
 to_members! { Card { id, name, pack, criteria, fictional, rated, items, points, modified } }
 
+impl Card {
+    /// Of an assessment of which nothing but the id can be read.
+    fn damaged(id: String) -> Card {
+        Card {
+            id,
+            name: String::new(),
+            pack: String::new(),
+            criteria: ById::default(),
+            fictional: false,
+            rated: 0,
+            items: 0,
+            points: String::new(),
+            modified: 0.0,
+        }
+    }
+    /// Whether nothing but its id could be read.
+    pub fn is_damaged(&self) -> bool {
+        self.pack.is_empty()
+    }
+}
+
 /// A record as it was read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stored {
@@ -60,11 +81,14 @@ pub struct Saving<'a> {
     pub mark: &'a Mark,
 }
 
-/// The cards of all assessments, last changed first.
+/// The cards of all assessments, last changed first; one that cannot be read stands for an assessment all the same.
 pub async fn list() -> Result<Vec<Card>, StorageError> {
-    let values = reading(CARDS).await?.all(CARDS, Keys::All).await?;
+    let transaction = reading(CARDS).await?;
+    let keys = transaction.keys(CARDS, Keys::All).await?;
+    let values = transaction.all(CARDS, Keys::All).await?;
     let mut cards: Vec<Card> = Vec::new();
-    for card in values.iter().filter_map(|value| card(&value.as_string()?)) {
+    for (id, value) in keys.into_iter().zip(values.iter()) {
+        let card = value.as_string().and_then(|value| card(&value)).unwrap_or_else(|| Card::damaged(id));
         let place = cards.partition_point(|before| before.modified >= card.modified);
         cards.insert(place, card);
     }
@@ -183,7 +207,11 @@ pub async fn remove(id: &str) -> Result<(), StorageError> {
         transaction.delete(RECORDS, Keys::One(&key)).await?;
     }
     transaction.delete(CARDS, Keys::One(id)).await?;
-    transaction.delete(STEPS, Keys::One(id)).await?;
+    backups::forget(id);
+    known::forget(id);
+    for store in [STEPS, database::FOLDER] {
+        transaction.delete(store, Keys::One(id)).await?;
+    }
     for store in [VERSIONS, VERSION_CONTENTS] {
         transaction.delete(store, Keys::Beginning(&[id, "/"].concat())).await?;
     }
@@ -197,6 +225,7 @@ pub async fn remove(id: &str) -> Result<(), StorageError> {
 /// Removes everything this kit keeps.
 pub async fn erase() -> Result<(), StorageError> {
     journal::forget_earlier();
+    known::forget_all();
     database::erase().await
 }
 

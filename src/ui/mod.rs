@@ -4,6 +4,7 @@ mod app;
 mod charts;
 mod fields;
 mod frame;
+mod joining;
 mod keeping;
 mod kit;
 mod pages;

@@ -205,3 +205,80 @@ test('an assessment deleted in another window is told as that, and can be kept a
   await kit.settled();
   expect((await kit.kept()).organisation).toMatchObject({ name: 'Still here', industry: 'Instruments' });
 });
+
+/** Changes the database below the page, as a browser in trouble does. */
+async function spoil(page: Page, change: 'clear' | 'card') {
+  await page.evaluate(async (change) => {
+    const result = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await result(indexedDB.open('award-kit'));
+    const names = change === 'clear' ? [...database.objectStoreNames] : ['cards'];
+    const transaction = database.transaction(names, 'readwrite');
+    for (const name of names) {
+      const store = transaction.objectStore(name);
+      if (change === 'clear') await result(store.clear());
+      else for (const key of await result(store.getAllKeys())) await result(store.put('{"id":', key));
+    }
+    database.close();
+  }, change);
+}
+
+test('an entry of the list that cannot be read stands there still, can be opened and saved as it is', async ({ kit, page }) => {
+  await kit.create();
+  await kit.profile('name').fill('北辰');
+  await kit.settled();
+  const id = kit.id();
+  await spoil(page, 'card');
+  await kit.home();
+  const row = page.getByRole('table').getByRole('row').nth(1);
+  await expect(row).toContainText(kit.w('home.damaged'));
+  await checkAxe(page);
+  const download = await kit.download(() => row.getByRole('button').first().click());
+  expect(await readFile(await download.path(), 'utf8')).toContain('北辰');
+  await row.getByRole('link').click();
+  await expect(kit.profile('name')).toHaveValue('北辰');
+  expect(kit.id()).toBe(id);
+  // Saved once more its entry is whole again.
+  await kit.profile('name').fill('北辰集团');
+  await kit.settled();
+  await kit.home();
+  await expect(page.getByRole('table')).toContainText('北辰集团');
+});
+
+test('assessments that the browser has lost are named, once; the open one can be kept again', async ({ kit, page, context }) => {
+  await kit.create();
+  await kit.profile('name').fill('北辰');
+  await kit.settled();
+  await kit.go('versions');
+  await kit.create();
+  await kit.profile('name').fill('南星');
+  await kit.settled();
+  // Removed on purpose is not lost.
+  await kit.create();
+  await kit.profile('name').fill('东风');
+  await kit.settled();
+  await kit.home();
+  page.once('dialog', (dialog) => dialog.accept());
+  await page.getByRole('button', { name: kit.w('erase.of', { name: '东风' }) }).click();
+  await expect(page.getByRole('table')).not.toContainText('东风');
+
+  await page.getByRole('table').getByRole('link', { name: '南星' }).click();
+  await expect(kit.profile('name')).toHaveValue('南星');
+  await spoil(page, 'clear');
+  await kit.profile('name').fill('南星股份');
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText(kit.w('storage.gone'));
+  await alert.getByRole('button', { name: kit.w('saved.keep_copy') }).click();
+  await kit.settled();
+
+  const again = kit.on(await context.newPage());
+  await again.home();
+  await expect(again.page.getByRole('table')).toContainText('南星股份');
+  await expect(again.notice()).toContainText(kit.w('home.lost', { names: '北辰' }));
+  await again.page.reload();
+  await expect(again.page.getByRole('table')).toContainText('南星股份');
+  await expect(again.notice()).not.toContainText('北辰');
+});

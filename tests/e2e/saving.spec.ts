@@ -1,5 +1,6 @@
 /** Nothing is lost: typing is kept within a second, what cannot be kept says so, and nothing newer is overwritten. */
 import { readFile } from 'node:fs/promises';
+import type { BrowserContext } from '@playwright/test';
 import { checkAxe } from './support/axe.ts';
 import { jsonFile, type Kit } from './support/kit.ts';
 import { expect, test } from './support/test.ts';
@@ -154,47 +155,88 @@ test('the list of assessments is up to date right after a change', async ({ kit,
   await expect(row.getByRole('cell').nth(3)).toHaveText('25');
 });
 
-test('of two windows the older one overwrites nothing, says so, and can be kept as a copy', async ({ kit, page, context }) => {
-  // A window that does not hear of the other one; else it would have shown the other one's text before writing.
-  await page.addInitScript(() => Reflect.deleteProperty(window, 'BroadcastChannel'));
+/** Two windows of one assessment of which the first does not hear of the other: else it would have shown the other one's
+ * text before writing. The second one has written into a field. */
+async function twoWindows(kit: Kit, context: BrowserContext): Promise<Kit> {
+  await kit.page.addInitScript(() => Reflect.deleteProperty(window, 'BroadcastChannel'));
   await kit.create();
   await kit.profile('name').fill('Common');
   await kit.settled();
   await kit.go(`item/${LEADERS}`);
   const other = kit.on(await context.newPage());
-  await other.page.goto(page.url());
+  await other.page.goto(kit.page.url());
   await other.answer('process', 'approach').fill('Written in the second window');
   await other.settled();
+  return other;
+}
 
+const answers = async (kit: Kit) => (await kit.kept()).items[LEADERS].answers[''];
+
+test('what two windows wrote in different places is made into one, and both go on', async ({ kit, page, context }) => {
+  const other = await twoWindows(kit, context);
   await kit.answer('process', 'deployment').fill('Written in the first window');
+  await expect(kit.notice()).toContainText(kit.w('windows.joined'));
+  await kit.settled();
+  await expect(kit.answer('process', 'approach')).toHaveValue('Written in the second window');
+  expect(await answers(kit)).toMatchObject({ approach: 'Written in the second window', deployment: 'Written in the first window' });
+  // The other one, which has not heard of it, goes on from what it knows.
+  await other.answer('process', 'learning').fill('And on in the second window');
+  await other.settled();
+  await expect(other.answer('process', 'deployment')).toHaveValue('Written in the first window');
+  expect(await answers(kit)).toMatchObject({
+    approach: 'Written in the second window',
+    deployment: 'Written in the first window',
+    learning: 'And on in the second window',
+  });
+  // What stood in each window before is a version.
+  await other.go('versions');
+  await expect(other.page.getByRole('table').getByRole('row').filter({ hasText: kit.w('occasion.merge') })).toHaveCount(2);
+  await kit.home();
+  await expect(page.getByRole('table').getByRole('link')).toHaveCount(1);
+});
+
+test('of two windows that changed the same place the older one overwrites nothing, says so, and both wordings can be kept', async ({ kit, page, context }) => {
+  await twoWindows(kit, context);
+  await kit.answer('process', 'approach').fill('Written in the first window');
+  await expect(kit.notSaved()).toBeVisible();
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText(kit.w('storage.newer'));
+  expect((await answers(kit)).approach).toBe('Written in the second window');
+  await alert.getByRole('button', { name: kit.w('windows.join') }).click();
+  await expect(alert).toHaveCount(0);
+  await kit.settled();
+  for (const text of ['Written in the first window', 'Written in the second window', kit.w('windows.other'), kit.w('windows.this')]) {
+    expect((await answers(kit)).approach).toContain(text);
+  }
+});
+
+test('of two windows the older one overwrites nothing, says so, and can be kept as a copy', async ({ kit, page, context }) => {
+  const other = await twoWindows(kit, context);
+  await kit.answer('process', 'approach').fill('Written in the first window');
   await expect(kit.notSaved()).toBeVisible();
   const alert = page.getByRole('alert');
   await expect(alert).toContainText(kit.w('storage.newer'));
   await checkAxe(page);
-  const kept = (await kit.kept()).items[LEADERS].answers[''];
-  expect(kept.approach).toBe('Written in the second window');
-  expect(kept.deployment ?? '').toBe('');
+  expect((await answers(kit)).approach).toBe('Written in the second window');
 
   // Writing on changes nothing of that.
-  await kit.answer('process', 'deployment').press('End');
-  await kit.answer('process', 'deployment').pressSequentially(', and on');
-  await kit.answer('process', 'deployment').blur();
+  await kit.answer('process', 'approach').press('End');
+  await kit.answer('process', 'approach').pressSequentially(', and on');
+  await kit.answer('process', 'approach').blur();
   await expect(alert).toContainText(kit.w('storage.newer'));
-  expect((await kit.kept()).items[LEADERS].answers[''].approach).toBe('Written in the second window');
+  expect((await answers(kit)).approach).toBe('Written in the second window');
 
   const first = kit.id();
   await alert.getByRole('button', { name: kit.w('saved.keep_copy') }).click();
   await kit.at('organisation');
   expect(kit.id()).not.toBe(first);
   await kit.settled();
-  const copy = (await kit.kept()).items[LEADERS].answers[''];
-  expect(copy.deployment).toBe('Written in the first window, and on');
-  expect(copy.approach ?? '').toBe('');
+  expect((await answers(kit)).approach).toBe('Written in the first window, and on');
 
   // The second window is still the one that keeps the first assessment.
   await other.answer('process', 'approach').fill('Written again in the second window');
   await other.settled();
-  expect((await other.kept()).items[LEADERS].answers[''].approach).toBe('Written again in the second window');
+  expect((await answers(other)).approach).toBe('Written again in the second window');
   await kit.home();
   await expect(page.getByRole('table').getByRole('link')).toHaveCount(2);
 });

@@ -4,13 +4,16 @@
 //! what lies in it; `wasm_split` cuts the program there (feature `split`), and without that feature everything is there
 //! from the beginning. Memory, context and thread-locals are those of the one program.
 
+use crate::archive::Project;
 use crate::archive::journal::Entry;
 use crate::archive::versions::Occasion;
 use crate::browser::storage::{StorageError, Stored};
 use crate::browser::{page, parts, styles};
 use crate::criteria::{Kind, Pack};
-use crate::merge::Carry;
+use crate::language::Words;
+use crate::merge::{Carry, Sides};
 use crate::ui::frame::{self, Troubles};
+use crate::ui::joining;
 use crate::ui::kit::Kit;
 use crate::ui::pages::{self, Imports};
 use crate::ui::route::Route;
@@ -70,6 +73,8 @@ pub enum Part {
     Adapt,
     /// Carrying to other criteria what comes back from before the assessment was. It gives [`Carrying`].
     Carrying,
+    /// Making one of what two windows wrote. It gives [`Joining`].
+    Joining,
     /// Keeping earlier versions and the steps of undo. It gives a [`WayBack`].
     WayBack,
     /// The list of earlier versions, and one of them to look at.
@@ -121,6 +126,17 @@ pub struct Carrying {
     pub frame: &'static Workspace,
 }
 
+/// Makes one of the state two sides went on from, what was saved elsewhere and what was written here; of places both changed
+/// only where there are names for both sides.
+pub type Join = fn(&Pack, Option<&Project>, &Project, &Project, Option<Sides<'_>>) -> Option<Project>;
+
+/// What lies in [`Part::Joining`].
+pub struct Joining {
+    pub join: Join,
+    /// The frame of what it is for.
+    pub frame: &'static Workspace,
+}
+
 /// What lies in [`Part::WayBack`].
 pub struct WayBack {
     /// Keeps an assessment as it stood as an earlier version, under a name or none.
@@ -129,6 +145,10 @@ pub struct WayBack {
     pub put_down: fn(&Trail<'_>),
     /// Gives the store the steps back that the assessment of that id was left with.
     pub recall: fn(&Store, String),
+    /// Sees to it that what was kept is in the second place, too.
+    pub saved: fn(&Store),
+    /// What is to be said of the backups of what is open, in a word or two; nothing where all is well.
+    pub mark: fn(&'static Words, &Snapshot) -> String,
     /// The frame of what it is for.
     pub frame: &'static Workspace,
 }
@@ -140,6 +160,8 @@ pub enum Arrival {
     Sample(Kind),
     /// The backup file of an assessment by its id.
     Backup(String),
+    /// Saying which assessments are no longer here although nobody has removed them.
+    Lost,
     /// Erasing an assessment by its id; its name is told.
     Erase(String, String),
 }
@@ -222,6 +244,7 @@ parts! {
     Criteria: criteria gives Pages as frame::CRITERIA;
     Adapt: adapt gives Pages as frame::ADAPT;
     Carrying: carrying gives Carrying as frame::CARRYING;
+    Joining: joining gives Joining as joining::JOINING;
     WayBack: way_back gives WayBack as way_back::WAY_BACK;
     Versions: versions gives Pages as frame::VERSIONS;
 }

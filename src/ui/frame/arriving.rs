@@ -1,6 +1,7 @@
 //! What the user asks for on the home page: a new assessment, a file, a sample, a backup, erasing one.
 
 use super::desk::{Desk, desk};
+use super::recovery::lost;
 use crate::archive::{self, Opened, Project, ReadError};
 use crate::assessment::sha256;
 use crate::browser::storage::{self, StorageError};
@@ -32,8 +33,10 @@ pub fn arrive(arrival: Arrival, screen: &Screen, changed: Callback<()>) {
             erase(&screen, id, name).await;
             return changed.emit(());
         }
-        if let Arrival::Backup(id) = arrival {
-            return backup(&shelf, &screen, id).await;
+        match arrival {
+            Arrival::Backup(id) => return backup(&shelf, &screen, id).await,
+            Arrival::Lost => return lost(&screen).await,
+            _ => {}
         }
         let Some(pack) = shelf.default_pack().await else {
             screen.notify.emit(Notice::bad(screen.words().criteria_missing()));
@@ -44,7 +47,7 @@ pub fn arrive(arrival: Arrival, screen: &Screen, changed: Callback<()>) {
             Arrival::Blank => start(&kit, pack.clone(), Project::blank(&pack)),
             Arrival::File(file) => open_file(&kit, file),
             Arrival::Sample(kind) => open_sample(&kit, kind),
-            Arrival::Backup(_) | Arrival::Erase(..) => {}
+            Arrival::Backup(_) | Arrival::Lost | Arrival::Erase(..) => {}
         }
     });
 }

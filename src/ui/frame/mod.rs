@@ -13,7 +13,7 @@ mod trouble;
 use super::app::{Arrivals, Carrying, Pages, Part, Standing, WayBack, Workspace, fetch_ahead, given, held, message, use_part, use_part_when_idle};
 use super::kit::Kit;
 use super::route::Route;
-use super::screen::use_screen;
+use super::screen::{Notice, Screen, use_screen};
 use super::shell::{Rail, Returning, TopLine, foot, notice_bar, organisation_name, standing, storage_words, top_line, undo_tools, use_undo_keys};
 use super::store::{Snapshot, Store};
 use crate::archive::carry_as_proposed;
@@ -103,6 +103,7 @@ fn Frame(FrameProps { route }: &FrameProps) -> Html {
         });
     }
     use_way_back(&store, snapshot.as_ref());
+    use_joined(&store, &screen);
     use_undo_keys(&store);
     use_opening(&store, &shelf, &screen, &library, route.assessment(), &opening);
     use_newer_criteria(&store, &screen, &library);
@@ -129,6 +130,8 @@ fn Frame(FrameProps { route }: &FrameProps) -> Html {
         };
         return html! { <div class="app bare">{ top_line(&screen, TopLine::default()) }{ page }{ notice_bar(&screen) }</div> };
     };
+    let mark = given::<WayBack>(Part::WayBack).zip(open.as_ref());
+    let mark = mark.map_or_else(String::new, |(way_back, open)| (way_back.mark)(screen.words(), open));
     let line = TopLine {
         name: open.as_ref().map(|open| organisation_name(&open.assessment, kit.words())),
         criteria: Some(kit.pack_words().short().to_owned()),
@@ -141,7 +144,7 @@ fn Frame(FrameProps { route }: &FrameProps) -> Html {
                 { top_line(&screen, line) }
                 if let Some(open) = &open {
                     { for given::<Returning>(Part::Returning).map(|part| (part.line)(&kit, open, route)) }
-                    <Rail assessment={open.assessment.clone()} id={open.id.clone()} route={route.clone()} part={open.part.clone()} out={open.out} />
+                    <Rail assessment={open.assessment.clone()} id={open.id.clone()} route={route.clone()} part={open.part.clone()} out={open.out} mark={mark} />
                 }
                 { page_of(route, open.as_ref(), &opening, &part, &kit) }
                 if let Some(open) = &open { { foot(&kit, &open.assessment, &open.id, route) } }
@@ -171,6 +174,15 @@ fn page_of(route: &Route, open: Option<&Snapshot>, opening: &Opening, part: &Sta
             page.unwrap_or_else(|| message(words.page_not_found(), None, words.nav_home()))
         }
     }
+}
+
+/// Says when what two windows wrote was made into one.
+#[hook]
+fn use_joined(store: &Store, screen: &Screen) {
+    let (store, screen) = (store.clone(), screen.clone());
+    use_effect_with(screen.language, move |_| {
+        store.on_joined(Callback::from(move |()| screen.notify.emit(Notice::good(screen.words().windows_joined()))));
+    });
 }
 
 /// Has the part come that keeps earlier versions and the steps of undo, and asks it for those of what is open.

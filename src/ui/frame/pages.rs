@@ -10,6 +10,8 @@ use crate::ui::pages::{
 };
 use crate::ui::route::Route;
 use crate::ui::store::Snapshot;
+use crate::ui::way_back::days_without;
+use crate::ui::way_back::folder::state as second;
 use yew::prelude::*;
 
 /// The page of an item, which lies in the part of the frame.
@@ -114,7 +116,9 @@ fn versions(route: &Route, open: Option<&Snapshot>, kit: &Kit) -> Option<Html> {
     let open = open?;
     let key = [&*open.id, kit.pack.hash()].concat();
     Some(match route {
-        Route::Versions { .. } => html! { <VersionsPage {key} id={open.id.clone()} assessment={open.assessment.clone()} /> },
+        Route::Versions { .. } => {
+            html! { <VersionsPage {key} id={open.id.clone()} assessment={open.assessment.clone()} second={second(&open.id)} overdue={days_without(open)} /> }
+        }
         Route::Version { at, .. } => html! { <VersionPage key={at.clone()} id={open.id.clone()} at={at.parse().unwrap_or(0.0)} /> },
         _ => return None,
     })

@@ -3,8 +3,9 @@
 
 use crate::archive::journal::{Entry, Gathered, gather};
 use crate::archive::{Project, open};
-use crate::browser::storage::Stored;
-use crate::browser::{journal, left_behind};
+use crate::browser::storage::{self, Stored};
+use crate::browser::{journal, known, left_behind};
+use crate::language::fill;
 use crate::ui::app::{Copies, Recovering};
 use crate::ui::screen::{Notice, Screen};
 use crate::ui::store::keep_beside;
@@ -43,6 +44,19 @@ pub fn keep_copies(copies: Copies, screen: &Screen) {
             screen.notify.emit(Notice::good(screen.words().open_copies_kept()));
         }
     });
+}
+
+/// Says which assessments are no longer here although nobody has removed them, once: the browser has cleared its storage, or
+/// lost it.
+pub async fn lost(screen: &Screen) {
+    let words = screen.words();
+    let Ok(cards) = storage::list().await else { return };
+    let ids: Vec<String> = known::missing(&cards).collect();
+    let names: Vec<String> = ids.iter().map(|id| known::name(id)).collect();
+    let named = names.iter().map(|name| if name.is_empty() { words.unnamed_organisation() } else { name });
+    let told = fill(words.home_lost(), &[("names", &named.collect::<Vec<&str>>().join(words.list_separator()))]);
+    screen.notify.emit(Notice::bad(told));
+    ids.iter().for_each(|id| known::forget(id));
 }
 
 fn project(copies: &Copies, entry: &Entry) -> Option<Project> {

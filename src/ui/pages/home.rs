@@ -3,8 +3,8 @@
 //! This page is the first download, so that it knows neither criteria nor files: what is asked for here goes to the part
 //! that does.
 
-use crate::browser::page;
 use crate::browser::storage::{self, Card, StorageError};
+use crate::browser::{known, page};
 use crate::criteria::Kind;
 use crate::language::fill;
 use crate::ui::app::{Arrival, Arrivals, Part, fetch_ahead, given, load, workspace};
@@ -23,10 +23,18 @@ pub fn HomePage() -> Html {
     let cards = use_state(|| None::<Result<Vec<Card>, StorageError>>);
     let over = use_state(|| false);
     let reload = {
-        let setter = cards.setter();
-        use_callback((), move |(), ()| {
+        let (setter, screen) = (cards.setter(), screen.clone());
+        use_callback((), move |(), _| {
             let setter = setter.clone();
-            spawn_local(async move { setter.set(Some(storage::list().await)) });
+            let screen = screen.clone();
+            spawn_local(async move {
+                let cards = storage::list().await;
+                let lost = cards.as_ref().is_ok_and(|cards| known::missing(cards).next().is_some());
+                setter.set(Some(cards));
+                if lost {
+                    arrive(&screen, Arrival::Lost, Callback::noop());
+                }
+            });
         })
     };
     {
@@ -153,12 +161,13 @@ fn table(screen: &Screen, cards: &[Card], reload: &Callback<()>) -> Html {
                 <th scope="col" class="r">{ words.column_points() }</th><th scope="col">{ words.column_modified() }</th><th scope="col"><span class="hidden">{ words.column_actions() }</span></th></tr></thead>
             <tbody>{ for cards.iter().map(|card| {
                 let name = if card.name.trim().is_empty() { words.unnamed_organisation() } else { &card.name };
-                let criteria = card.criteria.get(screen.language.tag()).or(card.criteria.0.first().map(|(_, name)| name)).unwrap_or(&card.pack);
+                let damaged = card.is_damaged().then(|| words.home_damaged().to_owned());
+                let criteria = damaged.as_ref().or(card.criteria.get(screen.language.tag())).or(card.criteria.0.first().map(|(_, name)| name)).unwrap_or(&card.pack);
                 html! {
                     <tr key={card.id.clone()}>
                         <td><a href={Route::Organisation { id: card.id.clone() }.href()}><b>{ name.to_owned() }</b></a>{ " " }if card.fictional { <span class="tag">{ words.fictional() }</span> }</td>
                         <td>{ criteria.clone() }</td><td class="r">{ [&card.rated.to_string(), " / ", &card.items.to_string()].concat() }</td>
-                        <td class="r">{ if card.rated == 0 { "—".to_owned() } else { card.points.clone() } }</td><td>{ moment(screen.language, card.modified) }</td>
+                        <td class="r">{ if card.rated == 0 { "—".to_owned() } else { card.points.clone() } }</td><td>{ if card.is_damaged() { "—".to_owned() } else { moment(screen.language, card.modified) } }</td>
                         <td class="r acts"><button type="button" class="btn quiet" data-act={["backup ", &card.id].concat()} aria-label={fill(words.backup_of(), &[("name", name)])}>{ words.backup_short() }</button>
                             <button type="button" class="btn quiet" data-act={["erase ", &card.id].concat()} aria-label={fill(words.erase_of(), &[("name", name)])}>{ words.erase_short() }</button></td>
                     </tr>

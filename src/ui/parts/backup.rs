@@ -3,7 +3,7 @@
 use super::judged::panel_given;
 use crate::assessment::Assessment;
 use crate::browser::documents::{self, Given, Made, Reply, Request, Ticket, Undone};
-use crate::browser::{clock, files};
+use crate::browser::{backups, clock, files};
 use crate::criteria::{Pack, write_pack_file};
 use crate::export::{Target, file_name};
 use crate::language::Language;
@@ -19,6 +19,8 @@ pub fn download_backup(kit: &Kit) {
     if let (Some(content), Some(project)) = (kit.store.content(), kit.store.project()) {
         let name = file_name(&project.assessment, Target::Json, kit.language, Some(clock::today()));
         offer(kit, content.as_bytes(), &name, Target::Json);
+        kit.store.id().iter().for_each(|id| backups::note(id));
+        kit.store.redraw();
     }
 }
 

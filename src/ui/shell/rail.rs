@@ -22,6 +22,8 @@ pub struct RailProps {
     pub part: Option<Rc<PartOf>>,
     /// How many parts of it are out.
     pub out: usize,
+    /// What is to be said of its backups.
+    pub mark: String,
 }
 
 impl RailProps {
@@ -88,7 +90,7 @@ pub fn Rail(props: &RailProps) -> Html {
                     { line(Route::Road { id: id.clone() }, words.road_title(), road(&props.assessment)) }
                 }
                 <div class="part">{ words.rail_kit() }</div>
-                { line(Route::Versions { id: id.clone() }, words.versions_title(), String::new()) }
+                { line(Route::Versions { id: id.clone() }, words.versions_title(), props.mark.clone()) }
                 { line(Route::Home, words.nav_home(), String::new()) }
                 { line(Route::Pack { pack: kit.pack.key() }, words.criteria_title(), kit.pack_words().short().to_owned()) }
                 { line(Route::Settings, words.settings_title(), String::new()) }

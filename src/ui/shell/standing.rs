@@ -85,7 +85,7 @@ fn saved(kit: &Kit, save: &SaveState) -> Html {
 /// What to do when something could not be saved.
 fn unsaved(kit: &Kit, error: StorageError) -> Html {
     let words = kit.words();
-    let (store, saver) = (kit.store.clone(), kit.clone());
+    let (store, joiner, saver) = (kit.store.clone(), kit.store.clone(), kit.clone());
     let mend = move |_| match error {
         StorageError::Newer | StorageError::Gone => {
             if let Some(id) = store.keep_as_copy() {
@@ -102,6 +102,7 @@ fn unsaved(kit: &Kit, error: StorageError) -> Html {
         <div class="alert" role="alert">
             <p>{ record_words(words, error) }</p>
             <div class="row">
+                if error == StorageError::Newer { <button type="button" class="btn" onclick={move |_| joiner.join()}>{ words.windows_join() }</button> }
                 <button type="button" class="btn" onclick={mend}>{ label }</button>
                 <button type="button" class="btn" onclick={move |_| crate::ui::parts::download_backup(&saver)}>{ words.backup_save() }</button>
             </div>

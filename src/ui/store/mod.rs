@@ -5,6 +5,7 @@
 //! is hidden.
 
 mod open;
+mod rejoining;
 mod trail;
 
 use crate::archive::journal::Mark;
@@ -12,7 +13,7 @@ use crate::archive::versions::Occasion;
 use crate::archive::{self, Project};
 use crate::assessment::{Action, Assessment, Field, History, Text};
 use crate::browser::storage::{self, Card, Saving, StorageError};
-use crate::browser::{journal, page, windows};
+use crate::browser::{journal, known, page, windows};
 use crate::criteria::Pack;
 use crate::merge::PartOf;
 use gloo::timers::callback::Timeout;
@@ -76,6 +77,8 @@ struct Inner {
     timer: RefCell<Option<Timeout>>,
     pause: RefCell<Option<Timeout>>,
     saving: Cell<bool>,
+    /// Who is told that what two windows wrote was made into one.
+    told: RefCell<Callback<()>>,
     /// Who waits for the end of saving.
     idle: RefCell<Vec<Callback<()>>>,
 }
@@ -94,6 +97,21 @@ impl Store {
     /// Who is told of every change.
     pub fn listen(&self, listener: Callback<Option<Snapshot>>) {
         *self.0.listener.borrow_mut() = listener;
+    }
+
+    /// Who is told that what two windows wrote was made into one.
+    pub fn on_joined(&self, told: Callback<()>) {
+        *self.0.told.borrow_mut() = told;
+    }
+
+    /// The id of what is open.
+    pub fn id(&self) -> Option<String> {
+        self.0.open.borrow().as_ref().map(|open| open.id.to_string())
+    }
+
+    /// Has what is shown drawn again, because something beside the assessment is another.
+    pub fn redraw(&self) {
+        self.tell();
     }
 
     /// What is open.
@@ -296,6 +314,7 @@ impl Store {
     pub fn keep_as_copy(&self) -> Option<String> {
         let open = self.0.open.borrow_mut().take()?;
         journal::withdraw(&open.id);
+        known::forget(&open.id);
         Some(self.add(open.pack.clone(), open.current()))
     }
 
@@ -363,6 +382,12 @@ impl Store {
                 }
             }
             parked.retain(Open::is_unsaved);
+        }
+        if outcome.is_ok() {
+            trail::saved(self);
+        }
+        if outcome == Err(StorageError::Newer) {
+            self.rejoin(card.id.clone(), false);
         }
         self.tell();
         self.save_now();

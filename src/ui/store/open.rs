@@ -207,6 +207,23 @@ impl Open {
             beside: self.beside,
         });
     }
+    /// What was kept before, and what stands here now, where nothing but the assessment was changed; none where that is not
+    /// so or not known.
+    pub(super) fn since(&self) -> Option<(Project, Project)> {
+        let kept = self.down.as_ref().filter(|kept| kept.beside == self.beside)?;
+        Some((self.holding(&kept.assessment), self.holding(&self.written())))
+    }
+    /// Goes on as what came of what another window has saved and what was written here.
+    pub(super) fn rejoin(&mut self, saved: Project, joined: Project, revision: u32, at: f64) {
+        self.follow(joined, revision, at);
+        self.down = Some(State {
+            assessment: Rc::new(saved.assessment),
+            beside: self.beside,
+        });
+        self.failure = None;
+        self.tried = self.kept;
+        self.changes += 1;
+    }
     /// The line of the home page.
     pub(super) fn card(&self) -> Card {
         self.card_of(self.history.present(), clock::now())

@@ -62,6 +62,13 @@ pub(super) fn keep(former: Former, occasion: Occasion) {
     });
 }
 
+/// Tells that a record was kept.
+pub(super) fn saved(store: &Store) {
+    if let Some(way_back) = given::<WayBack>(Part::WayBack) {
+        (way_back.saved)(store);
+    }
+}
+
 /// Puts down the steps of what is left.
 pub(super) fn put_down(open: &Open) {
     if let Some(way_back) = given::<WayBack>(Part::WayBack)

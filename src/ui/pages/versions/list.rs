@@ -1,6 +1,6 @@
 //! The list of earlier versions, the latest first, and the way to keep one now.
 
-use super::{called, compare, restoring};
+use super::{called, compare, restoring, second};
 use crate::archive::versions::Occasion;
 use crate::assessment::Assessment;
 use crate::browser::page;
@@ -12,6 +12,7 @@ use crate::ui::kit::{Kit, Notice, use_kit};
 use crate::ui::parts::{day_and_time, on_button};
 use crate::ui::route::Route;
 use crate::ui::shell::storage_words;
+use crate::ui::way_back::folder::Second;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -24,6 +25,9 @@ pub struct VersionsPageProps {
     pub id: Rc<str>,
     /// What stands now: when it is restored, a version more is there.
     pub assessment: Rc<Assessment>,
+    pub second: Second,
+    /// For how many days there was no backup outside of the browser, where that is long.
+    pub overdue: Option<u32>,
 }
 
 #[component]
@@ -48,7 +52,8 @@ pub fn VersionsPage(props: &VersionsPageProps) -> Html {
             match act.split_once(' ').map(|(act, at)| (act, at.parse().unwrap_or(0.0))) {
                 Some(("restore", at)) => restoring::restore(&kit, &id, at),
                 Some((_, at)) => compare(&kit, &id, at),
-                None => keep(&kit, reload.clone()),
+                None if act == "keep" => keep(&kit, reload.clone()),
+                None => second::act(&kit, &act),
             }
         })
     };
@@ -65,6 +70,7 @@ pub fn VersionsPage(props: &VersionsPageProps) -> Html {
                 <div class="field"><label for={NAME}>{ words.versions_name() }</label><div class="row"><input id={NAME} class="input short" maxlength="80" aria-describedby="version-hint" />
                     <button type="button" class="btn main" data-act="keep">{ words.versions_keep() }</button></div>
                     <p class="small muted" id="version-hint">{ words.versions_name_hint() }</p></div></section>
+            { second::second(&kit, &props.second, props.overdue) }
             <section class="sheet stack-s" aria-labelledby="list"><h2 id="list">{ words.versions_list() }</h2>
                 { listed }<p class="small muted">{ words.versions_rule() }</p></section>
         </div></main>

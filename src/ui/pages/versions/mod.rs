@@ -3,6 +3,7 @@
 
 mod list;
 mod restoring;
+mod second;
 mod version;
 
 pub use list::VersionsPage;
