@@ -3,7 +3,7 @@
 
 use super::database::{JOURNAL, Keys, PANELS, RECEIVED, SCORING, StorageError, TRAINING, Transaction, reading, writing};
 use super::storage::{self, Stored, stored};
-use super::{journal, left_behind};
+use super::{journal, left_behind, windows};
 use crate::archive::journal::{Bearing, Mark};
 use crate::json::{self, Absent, ToJson, from_members, to_members};
 use wasm_bindgen::JsCast;
@@ -68,10 +68,15 @@ impl KeptPanel {
     }
 }
 
+/// The record of a key as it was kept last; none where there is none.
+pub async fn kept(kind: Kind, key: &str) -> Result<Option<Stored>, StorageError> {
+    let value = reading(kind.store()).await?.get(kind.store(), key).await?;
+    Ok(value.and_then(|value| stored(&value)))
+}
+
 /// The record of a key; none where there is none. What was typed before a window ended comes before what was kept.
 pub async fn load(kind: Kind, key: &str) -> Result<Option<Stored>, StorageError> {
-    let value = reading(kind.store()).await?.get(kind.store(), key).await?;
-    let kept = value.and_then(|value| stored(&value));
+    let kept = kept(kind, key).await?;
     let (revision, by) = kept.as_ref().map_or((0, Mark::default()), |kept| (kept.revision, kept.by.clone()));
     for entry in left_behind::entries(&kind.journalled(key)).await? {
         if entry.bearing(revision, &by) == Bearing::Continues
@@ -108,6 +113,7 @@ pub async fn save(kind: Kind, key: &str, content: &str, base: u32, mark: &Mark) 
     };
     journal::cut(&transaction, &kind.journalled(key), mark).await?;
     transaction.committed().await?;
+    windows::tell_saved(&kind.journalled(key), revision);
     Ok(revision)
 }
 

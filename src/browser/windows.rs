@@ -5,11 +5,12 @@
 //! goes round by a channel (BroadcastChannel).
 
 use super::journal;
+use gloo::events::EventListener;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use std::collections::BTreeSet;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{BroadcastChannel, MessageEvent};
+use web_sys::{BroadcastChannel, Event, MessageEvent};
 
 const NAME: &str = "award-kit.window.";
 const CHANNEL: &str = "award-kit.saved";
@@ -24,18 +25,18 @@ pub(super) fn tell_saved(id: &str, revision: u32) {
     SAVED.with(|channel| channel.as_ref().map(|channel| channel.post_message(&news.into())));
 }
 
-/// Calls with the id and revision of every record that another window has saved, as long as the page lives.
-pub fn on_saved(mut call: impl FnMut(&str, u32) + 'static) {
-    let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let news = event.data().as_string();
-        if let Some((id, revision)) = news.as_deref().and_then(|news| news.split_once(' '))
+/// Calls with the id and revision of every record that another window has saved, as long as what it gives back is there.
+#[must_use]
+pub fn on_saved(mut call: impl FnMut(&str, u32) + 'static) -> Option<EventListener> {
+    let hear = move |event: &Event| {
+        let news = event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string());
+        if let Some((id, revision)) = news.as_deref().and_then(|news| news.rsplit_once(' '))
             && let Ok(revision) = revision.parse()
         {
             call(id, revision);
         }
-    });
-    SAVED.with(|channel| channel.as_ref().map(|channel| channel.set_onmessage(Some(hear.as_ref().unchecked_ref()))));
-    hear.forget();
+    };
+    SAVED.with(|channel| channel.as_ref().map(|channel| EventListener::new(channel, "message", hear)))
 }
 
 /// The browser's locks; none where it has none (pages without transport security, old browsers).

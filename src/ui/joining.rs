@@ -4,9 +4,13 @@ use super::app::Joining;
 use super::frame::WORKSPACE;
 use crate::archive::Project;
 use crate::criteria::Pack;
-use crate::merge::{Sides, merge};
+use crate::merge::{Sides, joined_records, merge};
 
-pub static JOINING: Joining = Joining { join, frame: &WORKSPACE };
+pub static JOINING: Joining = Joining {
+    join,
+    records: joined_records,
+    frame: &WORKSPACE,
+};
 
 /// What comes of what was saved elsewhere and what was written here, both going on from `base`; none where both changed the
 /// same place, unless `both` versions of it are wanted, under these names, or where what comes of it cannot be read.

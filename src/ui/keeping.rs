@@ -1,16 +1,19 @@
 //! One record beside the assessments, kept by itself within a second, never overwritten by something older. What changes
 //! goes into the journal before that.
 //!
-//! Whoever owns the record tells of a change and hands over how it is written; that is done when it is saved.
+//! Whoever owns the record tells of a change and hands over how it is written, which is done when it is saved, and how it is
+//! taken over: what another window has saved is shown, and where both wrote the two are made into one.
 
+use super::app::{Joining, Part, given, load};
 use super::kit::Kit;
 use super::shell::storage_words;
 use super::store::SaveState;
 use crate::archive::journal::Written;
 use crate::browser::panels::{self, Kind};
 use crate::browser::storage::StorageError;
-use crate::browser::{clock, journal, page};
+use crate::browser::{clock, journal, page, windows};
 use crate::language::fill;
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -35,6 +38,10 @@ struct Inner {
     timer: RefCell<Option<Timeout>>,
     pause: RefCell<Option<Timeout>>,
     write: Box<dyn Fn() -> String>,
+    take: Box<dyn Fn(&str) -> bool>,
+    /// What is kept, as this window knows it.
+    base: RefCell<String>,
+    hearing: RefCell<Option<EventListener>>,
     redraw: Callback<()>,
 }
 
@@ -43,9 +50,17 @@ struct Inner {
 pub struct Keeping(Rc<Inner>);
 
 impl Keeping {
-    /// Of a record that is kept at a revision, 0 where it is not kept yet; `write` gives it as it is.
-    pub fn new(kind: Kind, key: &str, revision: u32, write: impl Fn() -> String + 'static, redraw: Callback<()>) -> Keeping {
-        Keeping(Rc::new(Inner {
+    /// Of a record that is kept at a revision, 0 where it is not kept yet; `write` gives it as it is, and `take` makes it what a
+    /// text says, which is false where that cannot be read.
+    pub fn new(
+        kind: Kind,
+        key: &str,
+        revision: u32,
+        write: impl Fn() -> String + 'static,
+        take: impl Fn(&str) -> bool + 'static,
+        redraw: Callback<()>,
+    ) -> Keeping {
+        let keeping = Keeping(Rc::new(Inner {
             kind,
             key: key.to_owned(),
             revision: Cell::new(revision),
@@ -55,9 +70,55 @@ impl Keeping {
             saving: Cell::new(false),
             timer: RefCell::default(),
             pause: RefCell::default(),
+            base: RefCell::new(write()),
             write: Box::new(write),
+            take: Box::new(take),
+            hearing: RefCell::default(),
             redraw,
-        }))
+        }));
+        // The listener must not keep alive what holds it.
+        let (record, of) = (Rc::downgrade(&keeping.0), kind.journalled(key));
+        *keeping.0.hearing.borrow_mut() = windows::on_saved(move |id, revision| {
+            if let Some(inner) = record.upgrade().filter(|inner| id == of && inner.revision.get() < revision) {
+                Keeping(inner).follow();
+            }
+        });
+        keeping
+    }
+
+    /// Shows what another window has saved, unless something is written here that is not kept yet: then saving joins the two.
+    fn follow(&self) {
+        let keeping = self.clone();
+        spawn_local(async move {
+            let inner = &keeping.0;
+            let Ok(Some(stored)) = panels::load(inner.kind, &inner.key).await else {
+                return;
+            };
+            if !keeping.is_unsaved() && !inner.saving.get() && stored.revision > inner.revision.get() && (inner.take)(&stored.content) {
+                inner.revision.set(stored.revision);
+                *inner.base.borrow_mut() = stored.content;
+                inner.redraw.emit(());
+            }
+        });
+    }
+
+    /// Makes one of what another window has saved and what was written here. Where that cannot be had, what was written here is
+    /// no longer saved, which is said; the journal holds it.
+    async fn join(&self) {
+        let inner = &self.0;
+        let joined = async {
+            load(Part::Joining).await.ok()?;
+            let stored = panels::kept(inner.kind, &inner.key).await.ok()??;
+            let base = inner.base.borrow().clone();
+            let joined = (given::<Joining>(Part::Joining)?.records)(&base, &stored.content, &(inner.write)())?;
+            (inner.take)(&joined).then_some(stored)
+        };
+        if let Some(stored) = joined.await {
+            inner.revision.set(stored.revision);
+            *inner.base.borrow_mut() = stored.content;
+            *inner.state.borrow_mut() = SaveState::Pending;
+            self.save();
+        }
     }
 
     /// The record has changed.
@@ -97,6 +158,7 @@ impl Keeping {
             inner.saving.set(false);
             match outcome {
                 Ok(revision) => {
+                    *inner.base.borrow_mut() = content;
                     inner.revision.set(revision);
                     inner.kept.set(changes);
                     if keeping.is_unsaved() {
@@ -105,7 +167,12 @@ impl Keeping {
                         *inner.state.borrow_mut() = SaveState::Saved(clock::now());
                     }
                 }
-                Err(error) => *inner.state.borrow_mut() = SaveState::Failed(error),
+                Err(error) => {
+                    *inner.state.borrow_mut() = SaveState::Failed(error);
+                    if error == StorageError::Newer {
+                        keeping.join().await;
+                    }
+                }
             }
             inner.redraw.emit(());
         });

@@ -208,7 +208,7 @@ test('the room is led by keys alone', async ({ kit, page }) => {
   await expect(page.getByRole('textbox', { name: w('workshop.note'), exact: true })).toHaveValue('noted in the room');
 });
 
-test('an older window does not overwrite what a newer one has kept of a panel', async ({ kit, page, context }) => {
+test('a panel that another window changes is shown, and what two windows wrote of it is made into one', async ({ kit, page, context }) => {
   const { w } = kit;
   await kit.sample();
   await kit.settled();
@@ -219,11 +219,21 @@ test('an older window does not overwrite what a newer one has kept of a panel', 
     await on.page.getByRole('textbox', { name: w('workshop.member_new'), exact: true }).fill(name);
     await on.button('workshop.member_add').click();
   };
+  const member = (on: Kit, name: string) => on.page.getByRole('cell', { name, exact: true });
   await add(other, 'Li');
-  await expect(other.page.getByText(w('workshop.kept_at', { time: '' }).trim())).toBeVisible();
-  await add(kit, 'Wang');
-  await expect(page.getByText(w('workshop.newer'))).toBeVisible();
+  await expect(member(kit, 'Li')).toBeVisible();
+
+  // One that does not hear of the other writes on from what it knows.
+  const deaf = await context.newPage();
+  await deaf.addInitScript(() => Reflect.deleteProperty(window, 'BroadcastChannel'));
+  const third = kit.on(deaf);
+  await deaf.goto(`./#/${kit.id()}/panel`);
+  await expect(member(third, 'Li')).toBeVisible();
+  await add(kit, 'Zhao');
+  await expect(member(other, 'Zhao')).toBeVisible();
+  await add(third, 'Wang');
+  for (const name of ['Li', 'Wang', 'Zhao']) await expect(member(third, name)).toBeVisible();
+  await expect(deaf.getByText(w('workshop.newer'))).toHaveCount(0);
   await page.reload();
-  await expect(page.getByRole('cell', { name: 'Li', exact: true })).toBeVisible();
-  await expect(page.getByRole('cell', { name: 'Wang', exact: true })).toHaveCount(0);
+  for (const name of ['Li', 'Wang', 'Zhao']) await expect(member(kit, name)).toBeVisible();
 });

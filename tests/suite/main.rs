@@ -78,6 +78,7 @@ mod panel;
 mod promises;
 mod recomputed_figures;
 mod record;
+mod records;
 mod report;
 mod samples;
 mod saving_protocol;

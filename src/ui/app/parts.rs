@@ -133,6 +133,8 @@ pub type Join = fn(&Pack, Option<&Project>, &Project, &Project, Option<Sides<'_>
 /// What lies in [`Part::Joining`].
 pub struct Joining {
     pub join: Join,
+    /// The same of a record beside the assessments, as text.
+    pub records: fn(&str, &str, &str) -> Option<String>,
     /// The frame of what it is for.
     pub frame: &'static Workspace,
 }

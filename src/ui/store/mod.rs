@@ -476,8 +476,8 @@ pub async fn keep_beside(pack: Rc<Pack>, project: Project, what: &str) -> Result
 pub fn guard(store: &Store) -> impl Sized + use<> {
     let (hidden, leaving, other) = (store.clone(), store.clone(), store.clone());
     windows::enter();
-    windows::on_saved(move |id, revision| other.follow(id, revision));
     (
+        windows::on_saved(move |id, revision| other.follow(id, revision)),
         page::on_hidden(move || hidden.leave()),
         page::on_leaving(move || leaving.is_unsaved()),
         page::refuse_drops(),

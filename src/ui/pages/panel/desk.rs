@@ -60,7 +60,7 @@ impl Desk {
             match panels::load(Kind::Panel, &opened.0.id).await {
                 Err(error) => opened.put(State::Failed(error)),
                 Ok(None) => opened.begin(&assessment, 0),
-                Ok(Some(stored)) => match opened.read(&stored.content) {
+                Ok(Some(stored)) => match read(&stored.content, &opened.0.pack) {
                     Ok(held) => opened.hold(held, stored.revision),
                     Err(error) => {
                         let record = KeptPanel::read(&stored.content).map_or(stored.content, |kept| kept.record);
@@ -70,15 +70,6 @@ impl Desk {
             }
         });
         desk
-    }
-
-    fn read(&self, content: &str) -> Result<Held, ReadError> {
-        let kept = KeptPanel::read(content).ok_or(ReadError::NotPanel)?;
-        Ok(Held {
-            members: kept.members,
-            anonymous: kept.anonymous,
-            record: open_panel(kept.record.as_bytes())?.with_pack(&self.0.pack)?,
-        })
     }
 
     fn begin(&self, assessment: &Assessment, revision: u32) {
@@ -111,9 +102,18 @@ impl Desk {
             State::Ready(held) => written(held, &pack),
             _ => String::new(),
         };
-        let keeping = Keeping::new(Kind::Panel, &self.0.id, revision, write, self.0.redraw.clone());
+        let (state, pack) = (self.0.state.clone(), self.0.pack.clone());
+        let take = move |content: &str| match read(content, &pack) {
+            Ok(held) => {
+                *state.borrow_mut() = State::Ready(Rc::new(held));
+                true
+            }
+            Err(_) => false,
+        };
+        *self.0.state.borrow_mut() = State::Ready(Rc::new(held));
+        let keeping = Keeping::new(Kind::Panel, &self.0.id, revision, write, take, self.0.redraw.clone());
         *self.0.keeping.borrow_mut() = Some(keeping);
-        self.put(State::Ready(Rc::new(held)));
+        self.0.redraw.emit(());
     }
 
     fn put(&self, state: State) {
@@ -169,4 +169,14 @@ fn written(held: &Held, pack: &Pack) -> String {
         record: write_panel(&held.record, pack),
     };
     kept.write()
+}
+
+/// What is kept of a panel, under its criteria.
+fn read(content: &str, pack: &Pack) -> Result<Held, ReadError> {
+    let kept = KeptPanel::read(content).ok_or(ReadError::NotPanel)?;
+    Ok(Held {
+        members: kept.members,
+        anonymous: kept.anonymous,
+        record: open_panel(kept.record.as_bytes())?.with_pack(pack)?,
+    })
 }

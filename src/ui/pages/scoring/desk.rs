@@ -154,7 +154,15 @@ impl Desk {
                     _ => String::new(),
                 };
                 *self.0.state.borrow_mut() = State::Ready(held);
-                let keeping = Keeping::new(self.0.kind, &self.0.key, stored.revision, write, self.0.redraw.clone());
+                let (state, kind, kit) = (self.0.state.clone(), self.0.kind, kit.clone());
+                let take = move |content: &str| match Held::read(kind, content, &kit) {
+                    Ok(held) => {
+                        *state.borrow_mut() = State::Ready(held);
+                        true
+                    }
+                    Err(_) => false,
+                };
+                let keeping = Keeping::new(self.0.kind, &self.0.key, stored.revision, write, take, self.0.redraw.clone());
                 *self.0.keeping.borrow_mut() = Some(keeping);
             }
         }
