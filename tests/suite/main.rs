@@ -31,6 +31,7 @@ mod differences;
 mod documents;
 mod eligibility;
 mod every_word;
+mod examiner_verdicts;
 mod evidence;
 #[cfg(feature = "documents")]
 mod export;
@@ -75,6 +76,7 @@ mod order;
 mod pack_files;
 mod packs;
 mod panel;
+mod planted_slips;
 mod promises;
 mod recomputed_figures;
 mod record;
