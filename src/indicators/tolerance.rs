@@ -13,6 +13,9 @@ pub const FLAT_WITHIN: f64 = 0.02;
 /// Values that lie within half a per cent of their median magnitude are flat in whatever order they stand.
 pub const STILL_WITHIN: f64 = 0.005;
 
+/// Three years of which two are tied go one way where they move by more than 5 %; a tie takes away half of what they can prove.
+pub(super) const TIED_WITHIN: f64 = 0.05;
+
 /// So many times what is left to the most that is possible stands for the size of values near it.
 const LEFT: f64 = 10.0;
 

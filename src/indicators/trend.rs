@@ -6,9 +6,10 @@
 //! 2. all values within half a per cent of their size: flat, in whatever order. 1000, 1001, 1000.5, 1001.5, 1002 do not improve;
 //! 3. an order that chance reaches in at most one case of six (one-sided exact Mann-Kendall p ≤ 1/6): improving or worsening;
 //! 4. years that are tied and none that goes the other way, where the last stands at the best that is possible (95, 100, 100 %; 1, 0, 0
-//!    accidents), or where three years moved by more than 2 % of their size or count things (rank 4, 4, 3): improving or worsening. Ties take
+//!    accidents), or where three years moved by more than 5 % of their size or count few things (80, 80, 90 %; rank 4, 4, 3): improving or worsening. Ties take
 //!    away from what the order can prove, and nothing contradicts;
-//! 5. at least half of the pairs of years tied, or all values within 2 % of their size, or counts that move by one: flat;
+//! 5. at least half of the pairs of years tied, three years of which two are tied, all values within 2 % of their size, or counts that move by
+//!    one: flat;
 //! 6. otherwise mixed.
 //!
 //! The size is the median magnitude, or ten times what is left to the most that is possible where that is less: 99.5, 99.7, 99.9 % move by
@@ -24,7 +25,7 @@ use super::direction::Direction;
 use super::kendall::MannKendall;
 use super::series::Series;
 use super::theil_sen::{Line, theil_sen};
-use super::tolerance::{FLAT_WITHIN, STILL_WITHIN, at_most, yardstick_of};
+use super::tolerance::{FLAT_WITHIN, STILL_WITHIN, TIED_WITHIN, at_most, yardstick_of};
 
 /// Where an indicator goes, for better or worse by its direction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,14 +123,15 @@ fn judge(test: &MannKendall, series: &Series, direction: Direction) -> (Judgemen
         return (Judgement::Worsening, evidence);
     }
     let little = at_most(span, FLAT_WITHIN * size);
-    let moved = test.n == 3 && (series.is_counting() || !little);
+    let moved = test.n == 3 && (series.counts_few() || !at_most(span, TIED_WITHIN * size));
     if test.falling == 0 && test.rising > 0 && (moved || ends_at_the_best(series, direction)) {
         return (Judgement::Improving, Evidence::Weak);
     }
     if test.rising == 0 && test.falling > 0 && moved {
         return (Judgement::Worsening, Evidence::Weak);
     }
-    let still = test.tied >= test.rising + test.falling || little || (series.is_counting() && at_most(span, 1.0));
+    let tied = test.n == 3 && test.tied > 0 && (test.rising == 0 || test.falling == 0);
+    let still = test.tied >= test.rising + test.falling || tied || little || (series.is_counting() && at_most(span, 1.0));
     (if still { Judgement::Flat } else { Judgement::Mixed }, Evidence::None)
 }
 

@@ -161,8 +161,9 @@ fn company(seed: u64, fewer: bool) -> Company {
                 // A share of nearly all loses less of it year by year; any other moves by a few per cent.
                 let near = *high <= 1.0 && *low >= 0.85;
                 let drift = if near { draws.between(0.9, 1.0) } else { draws.between(0.95, 1.05) };
-                let left = course(draws, &years, if near { 1.0 - start } else { start }, drift, 0.02);
-                let share = |year: &i32| if near { (1.0 - left[year]).min(1.0) } else { left[year].max(0.0) };
+                let left = course(draws, &years, if near { 1.0 - start } else { start }, drift, if near { 0.06 } else { 0.02 });
+                let most = if *high <= 1.0 { 1.0 } else { f64::INFINITY };
+                let share = |year: &i32| if near { (1.0 - left[year]).min(1.0) } else { left[year].clamp(0.0, most) };
                 exact[whole].iter().map(|(year, whole)| (*year, whole * share(year))).collect()
             }
         };

@@ -2,7 +2,9 @@
 //! years to see; the statistics of outliers need four.
 //!
 //! The rules are ours, because no published ones exist. A year is off where it lies from the Theil-Sen line through the others by at least a
-//! tenth of their size (or of ten times what is left to the ceiling), and what it may be instead lies at most a fifth as far from it.
+//! tenth of their size (or of ten times what is left to the ceiling), and what it may be instead lies at most a fifth as far from it. Where the
+//! others do not go steadily themselves, by at most three tenths of their size a year and to within half of that distance from their own line,
+//! nothing can be told of one year.
 
 use crate::indicators::Series;
 use crate::indicators::theil_sen::theil_sen;
@@ -11,6 +13,8 @@ use crate::indicators::typed::decimals;
 
 /// From this share of the size of the others on a year is off.
 const OFF: f64 = 0.1;
+/// The others move by at most this share of their size a year.
+const STEADY: f64 = 0.3;
 /// What it may be instead is at most this part as far away.
 const RESTORED: f64 = 0.2;
 /// How far a value with its sign turned may lie from the others' size, either way: three times.
@@ -21,8 +25,10 @@ pub(super) struct Beside {
     value: f64,
     /// What the line through the others says of it.
     line: f64,
-    /// The size of the others.
+    /// The size of the others, how much they move a year, and how far one of them lies from their line.
     size: f64,
+    moved: f64,
+    scatter: f64,
     /// All values, and the place of this one among them.
     all: Vec<f64>,
     at: usize,
@@ -37,9 +43,13 @@ impl Beside {
         if known.len() < 3 {
             return None;
         }
+        let line = theil_sen(&others)?;
+        let far = |farthest: f64, &(of, value): &(i32, f64)| farthest.max((value - line.at(of)).abs());
         Some(Beside {
             value: known[at].1,
-            line: theil_sen(&others)?.at(year),
+            line: line.at(year),
+            moved: line.slope.abs(),
+            scatter: others.known().iter().fold(0.0, far),
             size: yardstick_of(&others),
             all: series.values(),
             at,
@@ -50,9 +60,10 @@ impl Beside {
         (value - self.line).abs()
     }
 
-    /// Whether the year is off.
+    /// Whether the year is off, beside others that go steadily.
     pub fn is_off(&self) -> bool {
-        self.size > 0.0 && self.distance(self.value) >= OFF * self.size
+        let distance = self.distance(self.value);
+        self.size > 0.0 && distance >= OFF * self.size && self.moved <= STEADY * self.size && self.scatter <= distance / 2.0
     }
 
     /// Whether another value fits where the one that stands there is off.
@@ -67,13 +78,14 @@ impl Beside {
         if goes_one_way(&self.all) {
             return None;
         }
-        let found = exchanges(self.value).into_iter().filter(|value| self.is_restored_by(*value));
+        let one_way = |value: &f64| {
+            let mut all = self.all.clone();
+            all[self.at] = *value;
+            goes_one_way(&all)
+        };
+        let found = exchanges(self.value).into_iter();
         found
-            .filter(|value| {
-                let mut all = self.all.clone();
-                all[self.at] = *value;
-                goes_one_way(&all)
-            })
+            .filter(|value| self.is_restored_by(*value) && one_way(value))
             .min_by(|one, other| self.distance(*one).total_cmp(&self.distance(*other)))
     }
 

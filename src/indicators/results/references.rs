@@ -13,10 +13,10 @@ use crate::indicators::{Direction, Series};
 
 /// So many times a reference, or so small a part of it, is another unit.
 const FAR: f64 = 5.0;
-/// Rows are exchanged only where their values are out by at least 8 % of their references …
-const OUT: f64 = 1.08;
-/// … and would be out by at most a quarter of that beside the other's.
-const FITS: f64 = 0.25;
+/// Rows are exchanged only where their values are out by at least a tenth of every reference, the target among them …
+const OUT: f64 = 1.1;
+/// … and would be out by at most a fifth of that beside every one of the other's. A benchmark alone may lie far away.
+const FITS: f64 = 0.2;
 
 /// What is possible and how it is shown.
 #[derive(Debug, Clone, Copy)]
@@ -37,6 +37,11 @@ fn references(reading: &IndicatorReading, record: &FigureRecord) -> Vec<(Referen
     let beside = if both.known().is_empty() { self::usual(&reading.benchmark) } else { self::usual(&both) };
     let all = [target.map(|value| (Reference::Target, value)), beside.map(|value| (Reference::Benchmark, value))];
     all.into_iter().flatten().filter(|(_, value)| *value != 0.0).collect()
+}
+
+/// At least two digits that say something: 10 and 0.7 have, 7 and 0 have not.
+fn has_digits(value: f64) -> bool {
+    value.abs() >= 10.0 || decimals(value) > 0
 }
 
 fn usual(series: &Series) -> Option<f64> {
@@ -89,16 +94,18 @@ pub(super) fn share_for_percent(reading: &IndicatorReading, record: &FigureRecor
 /// least, so that it is no chance.
 pub(super) fn copied_benchmark(reading: &IndicatorReading, bounds: &Bounds) -> Option<FigureDoubt> {
     let benchmark = reading.benchmark.known();
-    let told = |value: f64| value.abs() >= 10.0 || decimals(value) > 0;
     let same = |&(year, value): &(i32, f64)| {
-        reading.series.at(year) == Some(value) && told(value) && value != 0.0 && value != 100.0 && Some(value) != bounds.low && Some(value) != bounds.high
+        reading.series.at(year) == Some(value) && has_digits(value) && value != 100.0 && Some(value) != bounds.low && Some(value) != bounds.high
     };
     let years = benchmark.len();
     (years >= 2 && benchmark.iter().all(same)).then_some(FigureDoubt::CopiedBenchmark { years })
 }
 
-/// The reference a value is the same as.
+/// The reference a value is the same as, where that is no chance: not of few counted things, and with two digits at least.
 pub(super) fn same_as(reading: &IndicatorReading, record: &FigureRecord, year: i32, value: f64) -> Option<Reference> {
+    if reading.series.is_counting() && reading.series.known().iter().all(|(_, value)| value.abs() < 100.0) || !has_digits(value) {
+        return None;
+    }
     if reading.benchmark.at(year) == Some(value) {
         return Some(Reference::Benchmark);
     }
@@ -109,39 +116,41 @@ pub(super) fn same_as(reading: &IndicatorReading, record: &FigureRecord, year: i
 ///
 /// On-time handling of 87.2 with a target of 98 and loyalty of 97.9 with one of 87: each is out by an eighth, and would fit to a hundredth
 /// beside the other's.
-pub(super) fn exchanged_rows(book: &FigureBook, indicators: &[IndicatorReading]) -> Vec<FigureFinding> {
+pub(super) fn exchanged_rows(book: &FigureBook, indicators: &[&IndicatorReading]) -> Vec<FigureFinding> {
     struct Row {
         slot: FigureSlot,
         usual: f64,
         against: Vec<f64>,
     }
-    let out = |usual: f64, against: &[f64]| {
-        let each: Option<Vec<f64>> = against.iter().map(|against| ln(apart(usual, *against)?)).collect();
-        each.map(|each| each.into_iter().fold(f64::INFINITY, f64::min))
-    };
-    let rows = indicators.iter().filter(|reading| !reading.computed).filter_map(|reading| {
+    let rows = indicators.iter().filter_map(|reading| {
         let (usual, record) = (usual(&reading.series)?, book.record(reading.slot)?);
-        let against: Vec<f64> = references(reading, record).into_iter().map(|(_, against)| against).collect();
-        let off = out(usual, &against).filter(|off| off.is_finite())?;
-        (off >= ln(OUT)?).then_some(Row {
+        let all = references(reading, record);
+        let with_target = all.iter().any(|(reference, _)| *reference == Reference::Target);
+        let against: Vec<f64> = all.into_iter().map(|(_, against)| against).collect();
+        let (nearest, _) = out(usual, &against).filter(|_| with_target)?;
+        (nearest >= ln(OUT)?).then_some(Row {
             slot: reading.slot,
             usual,
             against,
         })
     });
     let rows: Vec<Row> = rows.collect();
-    let mut found = Vec::new();
-    for (at, one) in rows.iter().enumerate() {
-        let fits = |other: &&Row| {
-            let far = |usual: f64, against: &[f64]| out(usual, against).unwrap_or(f64::INFINITY);
-            let (own, theirs) = (far(one.usual, &one.against), far(other.usual, &other.against));
-            far(other.usual, &one.against) <= FITS * own && far(one.usual, &other.against) <= FITS * theirs
-        };
-        found.extend(rows[at + 1..].iter().find(fits).map(|other| FigureFinding {
-            subject: Subject::Indicator(one.slot),
-            year: None,
-            doubt: FigureDoubt::ExchangedRows { other: other.slot },
-        }));
-    }
-    found
+    let fits = |one: &Row, other: &Row| {
+        let own = out(one.usual, &one.against).map_or(0.0, |(nearest, _)| nearest);
+        out(other.usual, &one.against).is_some_and(|(_, farthest)| farthest <= FITS * own)
+    };
+    // Told of both, so that neither order of rows nor the page one stands on matters.
+    let told = rows.iter().filter_map(|one| {
+        let other = rows.iter().find(|other| other.slot != one.slot && fits(one, other) && fits(other, one))?;
+        let (subject, doubt) = (Subject::Indicator(one.slot), FigureDoubt::ExchangedRows { other: other.slot });
+        Some(FigureFinding { subject, year: None, doubt })
+    });
+    told.collect()
+}
+
+/// How far a size is from the nearest and from the farthest of its references, as logarithms of factors.
+fn out(usual: f64, against: &[f64]) -> Option<(f64, f64)> {
+    let each: Option<Vec<f64>> = against.iter().map(|against| ln(apart(usual, *against)?)).collect();
+    let ends = |(near, far): (f64, f64), of: f64| (near.min(of), far.max(of));
+    each.filter(|each| !each.is_empty()).map(|each| each.into_iter().fold((f64::INFINITY, 0.0), ends))
 }

@@ -57,15 +57,16 @@ pub(super) fn all(pack: &Pack, assessment: &Assessment, values: &Values, indicat
         let Some((subject, year)) = place(finding) else { return true };
         !told.contains(&(subject, year)) && !context.rests_on_told(subject, year)
     }));
-    broken.extend(references::exchanged_rows(book, indicators));
-    broken.extend(exchanged_years(&context, indicators));
+    let typed: Vec<&IndicatorReading> = indicators.iter().filter(|reading| !reading.computed && !context.is_growth(reading.slot)).collect();
+    broken.extend(references::exchanged_rows(book, &typed));
+    broken.extend(exchanged_years(&context, &typed));
     broken.extend(of_inputs.iter().cloned());
     let mut found = Vec::new();
     for reading in indicators {
         let subject = Subject::Indicator(reading.slot);
         if let Some(record) = book.record(reading.slot) {
             let is_told = |year: i32| broken.iter().any(|one| one.subject == subject && one.year == Some(year));
-            let exchanged = broken.iter().any(|one| matches!(one.doubt, FigureDoubt::ExchangedRows { other } if one.subject == subject || other == reading.slot));
+            let exchanged = broken.iter().any(|one| one.subject == subject && matches!(one.doubt, FigureDoubt::ExchangedRows { .. }));
             let mut add = |year, doubt| found.push(FigureFinding { subject, year, doubt });
             let bounds = bounds(pack, book, reading.slot);
             check(reading, record, &bounds, &context, &is_told, &mut add);
@@ -137,24 +138,28 @@ fn bounds(pack: &Pack, book: &FigureBook, slot: FigureSlot) -> Bounds {
 }
 
 /// Pairs of indicators of which one year fits the line of the other, and not its own.
-fn exchanged_years(context: &Context<'_>, indicators: &[IndicatorReading]) -> Vec<FigureFinding> {
+fn exchanged_years(context: &Context<'_>, indicators: &[&IndicatorReading]) -> Vec<FigureFinding> {
     let mut off = Vec::new();
-    for reading in indicators.iter().filter(|reading| !reading.computed && !context.is_growth(reading.slot)) {
+    for reading in indicators {
         for &(year, value) in reading.series.known() {
             let beside = Beside::of(&reading.series, year).filter(|beside| beside.is_off() && !context.is_settled(reading, year));
             off.extend(beside.map(|beside| (reading.slot, year, value, beside)));
         }
     }
-    let mut found = Vec::new();
-    for (at, (slot, year, value, beside)) in off.iter().enumerate() {
-        let fits = |(_, of, other, theirs): &&(FigureSlot, i32, f64, Beside)| of == year && beside.is_restored_by(*other) && theirs.is_restored_by(*value);
-        found.extend(off[at + 1..].iter().find(fits).map(|(other, ..)| FigureFinding {
+    // Told of both, as rows are.
+    let told = off.iter().filter_map(|(slot, year, value, beside)| {
+        let fits = |(one, of, other, theirs): &&(FigureSlot, i32, f64, Beside)| {
+            one != slot && of == year && beside.is_restored_by(*other) && theirs.is_restored_by(*value)
+        };
+        let (other, ..) = off.iter().find(fits)?;
+        let doubt = FigureDoubt::ExchangedYear { value: *value, other: *other };
+        Some(FigureFinding {
             subject: Subject::Indicator(*slot),
             year: Some(*year),
-            doubt: FigureDoubt::ExchangedYear { value: *value, other: *other },
-        }));
-    }
-    found
+            doubt,
+        })
+    });
+    told.collect()
 }
 
 /// What target and benchmark say of all years.
@@ -260,8 +265,8 @@ fn check_values(
             }
             let slip = statistics.unit_slips.iter().find(|slip| slip.year == year);
             let copied = || {
-                let beside = Beside::of(&reading.series, year).filter(Beside::is_off)?;
-                references::same_as(reading, record, year, value).filter(|_| beside.is_off() && !bounds.excludes(value))
+                Beside::of(&reading.series, year).filter(Beside::is_off)?;
+                references::same_as(reading, record, year, value)
             };
             let doubt = if let Some(slip) = slip {
                 let (power, corrected) = (slip.power, slip.corrected);
@@ -284,7 +289,8 @@ fn check_values(
     if let [(_, first), _, _, ..] = known {
         let at_end = bounds.low == Some(*first) || bounds.high == Some(*first) || *first == 0.0 || *first == 100.0;
         let in_full = decimals_of(reading.series.values().into_iter()) >= i32::from(bounds.decimals);
-        if bounds.decimals > 0 && in_full && !at_end && known.iter().all(|(_, value)| value == first) {
+        let settled = known.iter().all(|(year, _)| context.is_settled(reading, *year));
+        if bounds.decimals > 0 && in_full && !at_end && !settled && known.iter().all(|(_, value)| value == first) {
             let (value, years) = (*first, known.len());
             add(None, FigureDoubt::IdenticalYears { value, years });
         }
