@@ -4,7 +4,8 @@ use super::answers::text;
 use crate::assessment::{Assessment, FigureSlot, Percent};
 use crate::criteria::Pack;
 use crate::indicators::{
-    Comparison, Course, Evidence, FactorHint, FigureFinding, Hint, IndicatorReading, ItemReading, Judgement, Level, Results, Standing, Statistics, Subject, read_results,
+    Comparison, Course, Evidence, FactorHint, FigureFinding, Hint, IndicatorReading, ItemReading, Judgement, Level, Results, Standing, Statistics, Subject,
+    read_results,
 };
 use crate::language::Language;
 use crate::report::say;

@@ -64,12 +64,24 @@ const COURSES: [Row; 54] = [
     ("from the seventh place to the first", Count, LOWER, &[7.0, 7.0, 5.0, 1.0], Improving),
     ("more patents each year", Count, HIGHER, &[12.0, 15.0, 21.0], Improving),
     ("patents as before", Count, HIGHER, &[12.0, 11.0, 14.0], Mixed),
-    ("two thousandths up in five years", Rate, HIGHER, &[1000.0, 1001.0, 1000.5, 1001.5, 1002.0], Flat),
+    (
+        "two thousandths up in five years",
+        Rate,
+        HIGHER,
+        &[1000.0, 1001.0, 1000.5, 1001.5, 1002.0],
+        Flat,
+    ),
     ("two thousandths", Rate, HIGHER, &[1000.0, 1001.0, 1002.0], Flat),
     ("a thousandth up and down", Rate, HIGHER, &[1000.0, 1002.0, 1001.0], Flat),
     ("revenue grows", Rate, HIGHER, &[48_300.0, 54_600.0, 61_200.0], Improving),
     ("revenue falls", Rate, HIGHER, &[61_200.0, 54_600.0, 48_300.0], Worsening),
-    ("revenue grows for five years", Rate, HIGHER, &[48_300.0, 54_600.0, 61_200.0, 66_000.0, 70_100.0], Improving),
+    (
+        "revenue grows for five years",
+        Rate,
+        HIGHER,
+        &[48_300.0, 54_600.0, 61_200.0, 66_000.0, 70_100.0],
+        Improving,
+    ),
     ("revenue stands", Rate, HIGHER, &[48_300.0, 48_250.0, 48_310.0, 48_290.0, 48_320.0], Flat),
     ("exports up and down", Rate, HIGHER, &[410.0, 520.0, 415.0], Mixed),
     ("turnover up and down", Rate, HIGHER, &[5.1, 5.4, 5.2], Mixed),
@@ -84,7 +96,13 @@ const COURSES: [Row; 54] = [
     ("growth once weak", Rate, HIGHER, &[12.6, 1.3, 14.9], Mixed),
     ("a loss has ended", Rate, HIGHER, &[-120.0, -80.0, 60.0], Improving),
     ("a profit has ended", Rate, HIGHER, &[60.0, -80.0, -120.0], Worsening),
-    ("nine years up and down, and up", Rate, HIGHER, &[10.0, 11.0, 10.5, 12.0, 11.8, 13.0, 12.9, 14.0, 13.8], Improving),
+    (
+        "nine years up and down, and up",
+        Rate,
+        HIGHER,
+        &[10.0, 11.0, 10.5, 12.0, 11.8, 13.0, 12.9, 14.0, 13.8],
+        Improving,
+    ),
     ("debt comes into the range", Rate, WITHIN, &[70.0, 66.0, 62.0], Improving),
     ("debt within the range", Rate, WITHIN, &[41.0, 52.0, 59.0], Flat),
     ("debt leaves the range", Rate, WITHIN, &[55.0, 62.0, 68.0], Worsening),
@@ -110,7 +128,15 @@ const BESIDE: [Beside; 16] = [
     ("overtaken soon", Rate, HIGHER, &[95.0, 93.0, 91.5], &[90.0, 90.0, 90.0], Leads, Some(Losing)),
     ("running away", Rate, HIGHER, &[95.0, 98.0, 102.0], &[90.0, 90.0, 90.0], Leads, Some(Gaining)),
     ("falling behind", Rate, LOWER, &[5.0, 5.5, 6.0], &[4.0, 4.0, 4.0], Behind, Some(Losing)),
-    ("as far behind as ever", Percent, HIGHER, &[99.2, 99.2, 99.2], &[99.8, 99.8, 99.8], Behind, Some(Holding)),
+    (
+        "as far behind as ever",
+        Percent,
+        HIGHER,
+        &[99.2, 99.2, 99.2],
+        &[99.8, 99.8, 99.8],
+        Behind,
+        Some(Holding),
+    ),
 ];
 
 #[test]
@@ -125,7 +151,10 @@ fn at_least_66_of_70_verdicts_are_the_examiners() {
     for (what, of, direction, own, benchmark, standing, course) in BESIDE {
         let found = compare(&series(of, own), &series(of, benchmark), direction).expect("common years");
         if found.latest != standing || course.is_some_and(|course| found.course != course) {
-            missed.push(format!("{what}: {own:?} beside {benchmark:?} is {standing:?} {course:?}, told {:?} {:?}", found.latest, found.course));
+            missed.push(format!(
+                "{what}: {own:?} beside {benchmark:?} is {standing:?} {course:?}, told {:?} {:?}",
+                found.latest, found.course
+            ));
         }
     }
     let all = COURSES.len() + BESIDE.len();

@@ -2,9 +2,7 @@
 
 use crate::samples::{BEIJING, NEW, after, cases, slot};
 use award_kit::archive::open;
-use award_kit::assessment::{
-    Action, Assessment, FigureChange, FigureSlot, FigureText, Goal, Origin, OwnChange, OwnIndicator, Quantity, Whose, Window, text,
-};
+use award_kit::assessment::{Action, Assessment, FigureChange, FigureSlot, FigureText, Goal, Origin, OwnChange, OwnIndicator, Quantity, Whose, Window, text};
 use award_kit::criteria::{Aim, Formula, Kind, Pack};
 use award_kit::indicators::{FigureDoubt, HintReason, IndicatorReading, Results, evaluate, read_results};
 use award_kit::language::Language;
@@ -56,7 +54,15 @@ fn benchmarks(id: &str, all: &[(i32, f64)]) -> Vec<Action> {
         change(id, FigureChange::BenchmarkWhose(Some(Whose::Competitor))),
         change(id, FigureChange::Text(FigureText::BenchmarkName, text("同行 A 公司"))),
     ];
-    let value = |(year, value): &(i32, f64)| change(id, FigureChange::BenchmarkValue { year: *year, value: Some(*value) });
+    let value = |(year, value): &(i32, f64)| {
+        change(
+            id,
+            FigureChange::BenchmarkValue {
+                year: *year,
+                value: Some(*value),
+            },
+        )
+    };
     named.into_iter().chain(all.iter().map(value)).flatten().collect()
 }
 
@@ -344,8 +350,16 @@ fn verification_finds_what_an_examiner_would_catch() {
             ],
             vec![("exchanged_year", Some(2012)), ("exchanged_year", Some(2012))],
         ),
-        ("half a patent", vec![typed("invention-patents", &[3.0, 3.5, 5.0])], vec![("not_whole", Some(2012))]),
-        ("thousands of persons", vec![input("staff", &[0.808, 0.837, 0.86])], vec![("not_whole", Some(2011))]),
+        (
+            "half a patent",
+            vec![typed("invention-patents", &[3.0, 3.5, 5.0])],
+            vec![("not_whole", Some(2012))],
+        ),
+        (
+            "thousands of persons",
+            vec![input("staff", &[0.808, 0.837, 0.86])],
+            vec![("not_whole", Some(2011))],
+        ),
         ("an average of persons", vec![input("average-staff", &[808.5, 837.0, 860.0])], vec![]),
         (
             "more technical staff than staff",
@@ -354,8 +368,15 @@ fn verification_finds_what_an_examiner_would_catch() {
         ),
         (
             "profit above revenue, as quantities alone",
-            vec![input("profit", &[49_300.0, 58_400.0, 68_500.0]), input("revenue", &[48_300.0, 54_600.0, 61_200.0])],
-            vec![("broken_identity", Some(2011)), ("broken_identity", Some(2012)), ("broken_identity", Some(2013))],
+            vec![
+                input("profit", &[49_300.0, 58_400.0, 68_500.0]),
+                input("revenue", &[48_300.0, 54_600.0, 61_200.0]),
+            ],
+            vec![
+                ("broken_identity", Some(2011)),
+                ("broken_identity", Some(2012)),
+                ("broken_identity", Some(2013)),
+            ],
         ),
         (
             "revenue in yuan beside the profile",
@@ -387,7 +408,11 @@ fn verification_finds_what_an_examiner_would_catch() {
         // Nothing is wrong with these.
         ("growth once weak", vec![typed("revenue-growth", &[12.6, 1.3, 14.9])], vec![]),
         ("from the seventh place to the first", vec![typed("sector-rank", &[7.0, 7.0, 5.0, 1.0])], vec![]),
-        ("an adverse report now and then", vec![typed("adverse-reports", &[0.0, 1.0, 1.0, 0.0, 1.0])], vec![]),
+        (
+            "an adverse report now and then",
+            vec![typed("adverse-reports", &[0.0, 1.0, 1.0, 0.0, 1.0])],
+            vec![],
+        ),
         ("all of it, although more is possible", vec![typed("key-performance", &[100.0; 3])], vec![]),
         ("the same without decimals", vec![typed("customer-loyalty", &[97.0; 3])], vec![]),
         (
@@ -649,9 +674,21 @@ fn a_comparison_of_an_earlier_year_is_named_and_the_course_of_the_gap_is_said() 
     let table: [Case; 6] = [
         (&[90.0, 91.0, 92.0], &[(2013, 85.0)], ["领先", "ahead"]),
         (&[90.0, 91.0, 92.0], &[(2011, 85.0)], ["领先（2011 年）", "ahead (2011)"]),
-        (&[80.0, 84.0, 88.0], &[(2011, 90.0), (2012, 91.0), (2013, 92.0)], ["领先，差距缩小", "ahead, gap closing"]),
-        (&[88.0, 86.0, 84.0], &[(2011, 90.0), (2012, 91.0), (2013, 92.0)], ["领先，差距扩大", "ahead, gap growing"]),
-        (&[80.0, 84.0, 88.0], &[(2011, 75.0), (2012, 76.0), (2013, 77.0)], ["领先，优势扩大", "ahead, lead growing"]),
+        (
+            &[80.0, 84.0, 88.0],
+            &[(2011, 90.0), (2012, 91.0), (2013, 92.0)],
+            ["领先，差距缩小", "ahead, gap closing"],
+        ),
+        (
+            &[88.0, 86.0, 84.0],
+            &[(2011, 90.0), (2012, 91.0), (2013, 92.0)],
+            ["领先，差距扩大", "ahead, gap growing"],
+        ),
+        (
+            &[80.0, 84.0, 88.0],
+            &[(2011, 75.0), (2012, 76.0), (2013, 77.0)],
+            ["领先，优势扩大", "ahead, lead growing"],
+        ),
         (
             &[88.0, 86.0, 84.0, 83.0],
             &[(2011, 75.0), (2012, 76.0), (2013, 77.0)],

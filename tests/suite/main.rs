@@ -31,8 +31,8 @@ mod differences;
 mod documents;
 mod eligibility;
 mod every_word;
-mod examiner_verdicts;
 mod evidence;
+mod examiner_verdicts;
 #[cfg(feature = "documents")]
 mod export;
 mod exports;

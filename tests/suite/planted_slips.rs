@@ -167,7 +167,11 @@ fn company(seed: u64, fewer: bool) -> Company {
                 exact[whole].iter().map(|(year, whole)| (*year, whole * share(year))).collect()
             }
         };
-        let series = if is_counted(id) { series.into_iter().map(|(year, value)| (year, value.round())).collect() } else { series };
+        let series = if is_counted(id) {
+            series.into_iter().map(|(year, value)| (year, value.round())).collect()
+        } else {
+            series
+        };
         exact.insert(id, series);
     }
     let mut values: BTreeMap<&str, BTreeMap<i32, f64>> = BTreeMap::new();
@@ -182,7 +186,10 @@ fn company(seed: u64, fewer: bool) -> Company {
                     let start = draws.between(*low, *high);
                     let most = indicator.high.unwrap_or(f64::INFINITY);
                     let series = course(draws, &years, start, *drift, 0.02);
-                    series.into_iter().map(|(year, value)| (year, value.clamp(indicator.low.unwrap_or(0.0), most))).collect()
+                    series
+                        .into_iter()
+                        .map(|(year, value)| (year, value.clamp(indicator.low.unwrap_or(0.0), most)))
+                        .collect()
                 }
                 None => continue,
             },
@@ -202,7 +209,11 @@ fn company(seed: u64, fewer: bool) -> Company {
         revenue: exact["revenue"][&LAST].round() as u64,
     };
     for (id, series) in &values {
-        let within: BTreeMap<i32, f64> = series.iter().filter(|(year, _)| **year >= years[0]).map(|(year, value)| (*year, typed(id, *value))).collect();
+        let within: BTreeMap<i32, f64> = series
+            .iter()
+            .filter(|(year, _)| **year >= years[0])
+            .map(|(year, value)| (*year, typed(id, *value)))
+            .collect();
         let last = series[&LAST];
         let indicator = BEIJING.indicator(BEIJING.indicator_slot(id).expect("an indicator"));
         // Towards the better, and of what is left where that is little.
@@ -247,10 +258,22 @@ fn found(company: &Company) -> Vec<FigureFinding> {
     ];
     for (id, series) in &company.inputs {
         let input = BEIJING.input_slot(id).expect("an input");
-        actions.extend(series.iter().map(|(year, value)| Action::Input { input, year: *year, value: Some(*value) }));
+        actions.extend(series.iter().map(|(year, value)| Action::Input {
+            input,
+            year: *year,
+            value: Some(*value),
+        }));
     }
     for (id, series) in &company.values {
-        let value = |(year, value): (&i32, &f64)| Action::Figure(slot(id), FigureChange::Value { year: *year, value: Some(*value) });
+        let value = |(year, value): (&i32, &f64)| {
+            Action::Figure(
+                slot(id),
+                FigureChange::Value {
+                    year: *year,
+                    value: Some(*value),
+                },
+            )
+        };
         actions.extend(series.iter().map(value));
     }
     for (id, target) in &company.targets {
@@ -259,12 +282,23 @@ fn found(company: &Company) -> Vec<FigureFinding> {
     for (id, series) in &company.benchmarks {
         actions.push(Action::Figure(slot(id), FigureChange::BenchmarkWhose(Some(Whose::Sector))));
         actions.push(Action::Figure(slot(id), FigureChange::Text(FigureText::BenchmarkName, text("协会平均"))));
-        let value = |(year, value): (&i32, &f64)| Action::Figure(slot(id), FigureChange::BenchmarkValue { year: *year, value: Some(*value) });
+        let value = |(year, value): (&i32, &f64)| {
+            Action::Figure(
+                slot(id),
+                FigureChange::BenchmarkValue {
+                    year: *year,
+                    value: Some(*value),
+                },
+            )
+        };
         actions.extend(series.iter().map(value));
     }
     let found = read_results(&BEIJING, &after(&BEIJING, &actions)).findings;
     // The first year of a growth cannot be known where the year before is not; that is no slip and no doubt of this test.
-    found.into_iter().filter(|finding| !matches!(finding.doubt.code(), "missing_year" | "too_short")).collect()
+    found
+        .into_iter()
+        .filter(|finding| !matches!(finding.doubt.code(), "missing_year" | "too_short"))
+        .collect()
 }
 
 fn told(findings: &[FigureFinding]) -> String {
@@ -315,7 +349,12 @@ fn is_growth(id: &str) -> bool {
 
 /// Any indicator with a value other than zero in all years.
 fn any(company: &Company, draws: &mut Draws) -> Option<&'static str> {
-    let ids: Vec<&'static str> = company.values.iter().filter(|(_, all)| all.values().all(|value| *value != 0.0)).map(|(id, _)| *id).collect();
+    let ids: Vec<&'static str> = company
+        .values
+        .iter()
+        .filter(|(_, all)| all.values().all(|value| *value != 0.0))
+        .map(|(id, _)| *id)
+        .collect();
     Some(ids[draws.below(ids.len())])
 }
 
@@ -353,77 +392,141 @@ fn swapped(value: f64, draws: &mut Draws) -> f64 {
 
 /// What is planted, and the least share that must be found, in per cent.
 const PLANTS: &[(&str, Plant, f64)] = &[
-    ("ten times in one year", |company, draws| one_year(company, draws, |value| rounded(value * 10.0, 8)), 95.0),
-    ("a tenth in one year", |company, draws| one_year(company, draws, |value| rounded(value / 10.0, 8)), 95.0),
-    ("a hundred times in one year", |company, draws| one_year(company, draws, |value| rounded(value * 100.0, 8)), 95.0),
-    ("a hundredth in one year", |company, draws| one_year(company, draws, |value| rounded(value / 100.0, 8)), 95.0),
-    ("a thousand times in one year", |company, draws| one_year(company, draws, |value| rounded(value * 1e3, 8)), 95.0),
-    ("ten thousand times in one year", |company, draws| one_year(company, draws, |value| rounded(value * 1e4, 8)), 95.0),
+    (
+        "ten times in one year",
+        |company, draws| one_year(company, draws, |value| rounded(value * 10.0, 8)),
+        95.0,
+    ),
+    (
+        "a tenth in one year",
+        |company, draws| one_year(company, draws, |value| rounded(value / 10.0, 8)),
+        95.0,
+    ),
+    (
+        "a hundred times in one year",
+        |company, draws| one_year(company, draws, |value| rounded(value * 100.0, 8)),
+        95.0,
+    ),
+    (
+        "a hundredth in one year",
+        |company, draws| one_year(company, draws, |value| rounded(value / 100.0, 8)),
+        95.0,
+    ),
+    (
+        "a thousand times in one year",
+        |company, draws| one_year(company, draws, |value| rounded(value * 1e3, 8)),
+        95.0,
+    ),
+    (
+        "ten thousand times in one year",
+        |company, draws| one_year(company, draws, |value| rounded(value * 1e4, 8)),
+        95.0,
+    ),
     ("ten times in all years", |company, draws| all_years(company, draws, 10.0), 80.0),
     ("a tenth in all years", |company, draws| all_years(company, draws, 0.1), 80.0),
     ("a hundredth in all years", |company, draws| all_years(company, draws, 0.01), 80.0),
     ("ten thousand times in all years", |company, draws| all_years(company, draws, 1e4), 80.0),
     ("minus for plus in one year", |company, draws| one_year(company, draws, |value| -value), 90.0),
-    ("two digits exchanged", |company, draws| {
-        let id = any(company, draws)?;
-        let year = company.years[draws.below(company.years.len())];
-        let value = company.values.get_mut(id)?.get_mut(&year)?;
-        let changed = swapped(*value, draws);
-        if changed == *value {
-            return None;
-        }
-        *value = changed;
-        Some((indicator(id), Some(year)))
-    }, 40.0),
-    ("percentages as shares of one", |company, draws| {
-        let high = |id: &str| BEIJING.indicator(BEIJING.indicator_slot(id).expect("an indicator")).high;
-        let ids: Vec<&'static str> = company.values.keys().copied().filter(|id| high(id) == Some(100.0)).collect();
-        let id = ids[draws.below(ids.len())];
-        let all = company.values.get_mut(id).filter(|all| all.values().all(|value| *value > 30.0))?;
-        all.values_mut().for_each(|value| *value = rounded(*value / 100.0, 8));
-        Some((indicator(id), None))
-    }, 95.0),
-    ("benchmark in the place of a value", |company, draws| {
-        let ids: Vec<&'static str> = company.benchmarks.keys().copied().collect();
-        let id = ids[draws.below(ids.len())];
-        let benchmark = company.benchmarks[id][&LAST];
-        let value = company.values.get_mut(id)?.get_mut(&LAST)?;
-        if (benchmark / *value - 1.0).abs() < 0.15 {
-            return None;
-        }
-        *value = benchmark;
-        Some((indicator(id), Some(LAST)))
-    }, 70.0),
-    ("two rows exchanged", |company, draws| {
-        let (one, other) = (any(company, draws)?, any(company, draws)?);
-        let (first, second) = (company.values[one].clone(), company.values[other].clone());
-        if one == other || !company.targets.contains_key(one) || !company.targets.contains_key(other) || first[&LAST] / second[&LAST] < 1.2 {
-            return None;
-        }
-        company.values.insert(one, second);
-        company.values.insert(other, first);
-        Some((indicator(one), None))
-    }, 80.0),
-    ("profit above revenue", |company, draws| {
-        let factor = draws.between(1.1, 3.0);
-        let revenue = company.inputs["revenue"].clone();
-        company.inputs.get_mut("profit")?.iter_mut().for_each(|(year, value)| *value = (revenue[year] * factor).round());
-        Some((Subject::Input(BEIJING.input_slot("profit")?), None))
-    }, 95.0),
-    ("more technical staff than staff", |company, draws| {
-        let factor = draws.between(1.1, 4.0);
-        let staff = company.inputs["staff"].clone();
-        company.inputs.get_mut("technical-staff")?.iter_mut().for_each(|(year, value)| *value = (staff[year] * factor).round());
-        Some((Subject::Input(BEIJING.input_slot("technical-staff")?), None))
-    }, 95.0),
-    ("revenue in yuan", |company, _| {
-        company.inputs.get_mut("revenue")?.values_mut().for_each(|value| *value *= 1e4);
-        Some((Subject::Input(BEIJING.input_slot("revenue")?), None))
-    }, 95.0),
-    ("staff in thousands", |company, _| {
-        company.inputs.get_mut("staff")?.values_mut().for_each(|value| *value /= 1e3);
-        Some((Subject::Input(BEIJING.input_slot("staff")?), None))
-    }, 95.0),
+    (
+        "two digits exchanged",
+        |company, draws| {
+            let id = any(company, draws)?;
+            let year = company.years[draws.below(company.years.len())];
+            let value = company.values.get_mut(id)?.get_mut(&year)?;
+            let changed = swapped(*value, draws);
+            if changed == *value {
+                return None;
+            }
+            *value = changed;
+            Some((indicator(id), Some(year)))
+        },
+        40.0,
+    ),
+    (
+        "percentages as shares of one",
+        |company, draws| {
+            let high = |id: &str| BEIJING.indicator(BEIJING.indicator_slot(id).expect("an indicator")).high;
+            let ids: Vec<&'static str> = company.values.keys().copied().filter(|id| high(id) == Some(100.0)).collect();
+            let id = ids[draws.below(ids.len())];
+            let all = company.values.get_mut(id).filter(|all| all.values().all(|value| *value > 30.0))?;
+            all.values_mut().for_each(|value| *value = rounded(*value / 100.0, 8));
+            Some((indicator(id), None))
+        },
+        95.0,
+    ),
+    (
+        "benchmark in the place of a value",
+        |company, draws| {
+            let ids: Vec<&'static str> = company.benchmarks.keys().copied().collect();
+            let id = ids[draws.below(ids.len())];
+            let benchmark = company.benchmarks[id][&LAST];
+            let value = company.values.get_mut(id)?.get_mut(&LAST)?;
+            if (benchmark / *value - 1.0).abs() < 0.15 {
+                return None;
+            }
+            *value = benchmark;
+            Some((indicator(id), Some(LAST)))
+        },
+        70.0,
+    ),
+    (
+        "two rows exchanged",
+        |company, draws| {
+            let (one, other) = (any(company, draws)?, any(company, draws)?);
+            let (first, second) = (company.values[one].clone(), company.values[other].clone());
+            if one == other || !company.targets.contains_key(one) || !company.targets.contains_key(other) || first[&LAST] / second[&LAST] < 1.2 {
+                return None;
+            }
+            company.values.insert(one, second);
+            company.values.insert(other, first);
+            Some((indicator(one), None))
+        },
+        80.0,
+    ),
+    (
+        "profit above revenue",
+        |company, draws| {
+            let factor = draws.between(1.1, 3.0);
+            let revenue = company.inputs["revenue"].clone();
+            company
+                .inputs
+                .get_mut("profit")?
+                .iter_mut()
+                .for_each(|(year, value)| *value = (revenue[year] * factor).round());
+            Some((Subject::Input(BEIJING.input_slot("profit")?), None))
+        },
+        95.0,
+    ),
+    (
+        "more technical staff than staff",
+        |company, draws| {
+            let factor = draws.between(1.1, 4.0);
+            let staff = company.inputs["staff"].clone();
+            company
+                .inputs
+                .get_mut("technical-staff")?
+                .iter_mut()
+                .for_each(|(year, value)| *value = (staff[year] * factor).round());
+            Some((Subject::Input(BEIJING.input_slot("technical-staff")?), None))
+        },
+        95.0,
+    ),
+    (
+        "revenue in yuan",
+        |company, _| {
+            company.inputs.get_mut("revenue")?.values_mut().for_each(|value| *value *= 1e4);
+            Some((Subject::Input(BEIJING.input_slot("revenue")?), None))
+        },
+        95.0,
+    ),
+    (
+        "staff in thousands",
+        |company, _| {
+            company.inputs.get_mut("staff")?.values_mut().for_each(|value| *value /= 1e3);
+            Some((Subject::Input(BEIJING.input_slot("staff")?), None))
+        },
+        95.0,
+    ),
 ];
 
 const EACH: u64 = 120;
@@ -450,7 +553,9 @@ fn planted_slips_are_found() {
             if is_found(&before, &after, planted) {
                 hit += 1;
             } else {
-                let Subject::Indicator(FigureSlot::Catalogue(slot)) = planted.0 else { continue };
+                let Subject::Indicator(FigureSlot::Catalogue(slot)) = planted.0 else {
+                    continue;
+                };
                 let id = BEIJING.indicator(slot).id.as_str();
                 missed.push(format!("{id} {:?} {:?}, was {:?}", planted.1, changed.values[id], clean.values[id]));
             }

@@ -100,7 +100,10 @@ fn the_year_before_the_first_one_asked_for_is_computed_with() {
     let revenue = input("revenue", &[(2014, 100_000.0), (2015, 110_000.0)]);
     let computed = vec![Action::Figure(catalogue("main-revenue"), FigureChange::Computed(true))];
     let results = read(&[years, revenue, computed, typed("revenue-growth", &[(2015, 10.4)])]);
-    assert_eq!(unlike(&results).iter().map(|found| (found.0, found.2.round())).collect::<Vec<_>>(), [(2015, 10.0)]);
+    assert_eq!(
+        unlike(&results).iter().map(|found| (found.0, found.2.round())).collect::<Vec<_>>(),
+        [(2015, 10.0)]
+    );
 }
 
 #[test]
@@ -152,14 +155,44 @@ fn what_was_typed_with_fewer_digits_fits_as_far_as_those_digits_say() {
     let table: [Case; 9] = [
         ("return-on-equity", &[15.0], &[("net-profit", &[154.0]), ("average-equity", &[1000.0])], &[]),
         ("return-on-equity", &[16.0], &[("net-profit", &[154.0]), ("average-equity", &[1000.0])], &[2013]),
-        ("return-on-equity", &[14.1, 14.8, 15.0], &[("net-profit", &[1410.0, 1480.0, 1546.0]), ("average-equity", &[10_000.0; 3])], &[2015]),
-        ("return-on-equity", &[14.1, 1.48, 15.5], &[("net-profit", &[1410.0, 1480.0, 1546.0]), ("average-equity", &[10_000.0; 3])], &[2014]),
+        (
+            "return-on-equity",
+            &[14.1, 14.8, 15.0],
+            &[("net-profit", &[1410.0, 1480.0, 1546.0]), ("average-equity", &[10_000.0; 3])],
+            &[2015],
+        ),
+        (
+            "return-on-equity",
+            &[14.1, 1.48, 15.5],
+            &[("net-profit", &[1410.0, 1480.0, 1546.0]), ("average-equity", &[10_000.0; 3])],
+            &[2014],
+        ),
         ("labour-productivity", &[4.3], &[("value-added", &[434.0]), ("average-staff", &[100.0])], &[]),
-        ("labour-productivity", &[4.35, 4.4], &[("value-added", &[439.0, 440.0]), ("average-staff", &[100.0; 2])], &[2013]),
+        (
+            "labour-productivity",
+            &[4.35, 4.4],
+            &[("value-added", &[439.0, 440.0]), ("average-staff", &[100.0; 2])],
+            &[2013],
+        ),
         // 29 of 430 persons are 6.744 %; persons are exact, money is not.
-        ("quality-staff-share", &[6.7, 6.8], &[("quality-staff", &[29.0; 2]), ("staff", &[430.0; 2])], &[2014]),
-        ("quality-staff-share", &[7.0, 6.0], &[("quality-staff", &[29.0; 2]), ("staff", &[430.0; 2])], &[2014]),
-        ("current-asset-turnover", &[1.4, 1.5], &[("revenue", &[137.0, 137.0]), ("average-current-assets", &[98.0; 2])], &[2014]),
+        (
+            "quality-staff-share",
+            &[6.7, 6.8],
+            &[("quality-staff", &[29.0; 2]), ("staff", &[430.0; 2])],
+            &[2014],
+        ),
+        (
+            "quality-staff-share",
+            &[7.0, 6.0],
+            &[("quality-staff", &[29.0; 2]), ("staff", &[430.0; 2])],
+            &[2014],
+        ),
+        (
+            "current-asset-turnover",
+            &[1.4, 1.5],
+            &[("revenue", &[137.0, 137.0]), ("average-current-assets", &[98.0; 2])],
+            &[2014],
+        ),
     ];
     for (id, values, quantities, years) in table {
         let by_year = |values: &[f64]| (2013..).zip(values.iter().copied()).collect::<Vec<(i32, f64)>>();
@@ -179,13 +212,22 @@ fn the_year_that_is_out_is_named_and_not_the_one_computed_from_it() {
         ("the first year", &[15_800.0, 54_600.0, 61_200.0], &[13.0, 12.1], &[("main-revenue", 2013)]),
         ("the second", &[48_300.0, 56_400.0, 61_200.0], &[13.0, 12.1], &[("revenue-growth", 2014)]),
         ("the last", &[48_300.0, 54_600.0, 66_200.0], &[13.0, 12.1], &[("revenue-growth", 2015)]),
-        ("a growth in the middle", &[48_300.0, 54_600.0, 61_200.0, 68_500.0], &[13.0, 21.1, 11.9], &[("revenue-growth", 2015)]),
+        (
+            "a growth in the middle",
+            &[48_300.0, 54_600.0, 61_200.0, 68_500.0],
+            &[13.0, 21.1, 11.9],
+            &[("revenue-growth", 2015)],
+        ),
         ("the first growth", &[48_300.0, 54_600.0, 61_200.0], &[31.0, 12.1], &[("revenue-growth", 2014)]),
     ];
     for (what, revenue, growth, wanted) in table {
         let revenue: Vec<(i32, f64)> = (2013..).zip(revenue.iter().copied()).collect();
         let growth: Vec<(i32, f64)> = (2014..).zip(growth.iter().copied()).collect();
-        let results = read(&[vec![Action::Years(Window::new(2013, revenue.len() as u8))], typed("main-revenue", &revenue), typed("revenue-growth", &growth)]);
+        let results = read(&[
+            vec![Action::Years(Window::new(2013, revenue.len() as u8))],
+            typed("main-revenue", &revenue),
+            typed("revenue-growth", &growth),
+        ]);
         let found: Vec<(FigureSlot, i32)> = results
             .findings
             .iter()
@@ -225,8 +267,16 @@ fn a_typed_revenue_keeps_the_year_before() {
     let typed_later = typed("main-revenue", &[(2014, 54_600.0), (2015, 61_200.0)]);
     let computed = vec![Action::Figure(catalogue("revenue-growth"), FigureChange::Computed(true))];
     let results = read(&[years, quantity, typed_later, computed.clone()]);
-    let growth = results.indicators.iter().find(|reading| reading.slot == catalogue("revenue-growth")).expect("read");
-    assert!(growth.series.at(2014).is_some_and(|growth| (growth - 13.04).abs() < 0.01), "{:?}", growth.series);
+    let growth = results
+        .indicators
+        .iter()
+        .find(|reading| reading.slot == catalogue("revenue-growth"))
+        .expect("read");
+    assert!(
+        growth.series.at(2014).is_some_and(|growth| (growth - 13.04).abs() < 0.01),
+        "{:?}",
+        growth.series
+    );
     // No years asked for: 2012 is the base of growth and asked of nothing else.
     let loyalty = typed("customer-loyalty", &[(2013, 84.1), (2014, 85.7), (2015, 87.2)]);
     let revenue = typed("main-revenue", &[(2012, 43_514.0), (2013, 48_300.0), (2014, 54_600.0), (2015, 61_200.0)]);

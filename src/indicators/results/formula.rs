@@ -43,7 +43,11 @@ pub(super) struct Quantity {
 /// 0.0769 after 0.0823 is a fall of 6.56 %. Each may be off by 0.00005, which makes 0.061 and 0.057 of it: room 0.118.
 pub(super) fn measure(formula: &Formula, year: i32, quantity: &dyn Fn(&str, i32) -> Option<Quantity>) -> Option<Quantity> {
     let value = evaluate(formula, year, &|id, at| quantity(id, at).map(|found| found.value))?;
-    let years = if matches!(formula, Formula::Growth { .. } | Formula::Fall { .. }) { 2 } else { 1 };
+    let years = if matches!(formula, Formula::Growth { .. } | Formula::Fall { .. }) {
+        2
+    } else {
+        1
+    };
     let operands = formula.operands();
     let mut room = 0.0;
     for (at, (_, id)) in operands.iter().enumerate() {

@@ -124,7 +124,9 @@ impl Check<'_> {
     /// is like 12.1, so the first year is named, and 54,600 ÷ 1.13 = 48,319 is what it should be.
     fn growth(&self, growth: &str, series: &str, formula: &Formula, all: &mut Broken) {
         let unlike = self.unlike(growth, formula);
-        let (Some(subject), Some(of)) = (self.subject(growth), self.subject(series)) else { return };
+        let (Some(subject), Some(of)) = (self.subject(growth), self.subject(series)) else {
+            return;
+        };
         let sign = if matches!(formula, Formula::Fall { .. }) { -1.0 } else { 1.0 };
         let mut shared = None;
         for (at, &(year, value, expected)) in unlike.iter().enumerate() {
@@ -152,7 +154,10 @@ impl Check<'_> {
         if year - 1 < first || checked(year - 1) {
             return None;
         }
-        let others: Vec<f64> = (first..=last).filter(|at| *at != year && checked(*at)).filter_map(|at| Some(self.now(growth, at)?.value)).collect();
+        let others: Vec<f64> = (first..=last)
+            .filter(|at| *at != year && checked(*at))
+            .filter_map(|at| Some(self.now(growth, at)?.value))
+            .collect();
         let usual = median(&others)?;
         ((expected - usual).abs() > (value - usual).abs()).then_some(self.now(series, year - 1)?.value)
     }

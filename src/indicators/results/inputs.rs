@@ -1,7 +1,7 @@
 //! What inputs do not fit: by their own years, by what they are a part of, and by the profile.
 
 use super::finding::{FigureDoubt, FigureFinding, Subject};
-use super::off_line::Beside;
+use super::off_line::one_year_off;
 use super::values::{Values, is_computed};
 use crate::assessment::{Assessment, Quantity};
 use crate::criteria::{Formula, InputSlot, Operand, Pack};
@@ -10,11 +10,7 @@ use crate::indicators::{Series, unit_slips};
 
 /// The quantities of the profile with the id under which formulas name the same one: a pack whose inputs have it means the same by it, in
 /// persons and in 10,000 yuan.
-const PROFILE: [(&str, Quantity); 3] = [
-    ("staff", Quantity::Staff),
-    ("revenue", Quantity::Revenue),
-    ("assets", Quantity::Assets),
-];
+const PROFILE: [(&str, Quantity); 3] = [("staff", Quantity::Staff), ("revenue", Quantity::Revenue), ("assets", Quantity::Assets)];
 /// The profile is of one year; no year of the figures is more than twice or less than half of it.
 const UNLIKE: f64 = 2.0;
 
@@ -55,27 +51,6 @@ fn by_its_years(series: &Series) -> Vec<(i32, FigureDoubt)> {
     one_year_off(series).into_iter().collect()
 }
 
-/// A lone sign, or the year that two exchanged digits take farthest from the others.
-pub(super) fn one_year_off(series: &Series) -> Option<(i32, FigureDoubt)> {
-    let each = || series.known().iter().filter_map(|&(year, value)| Some((year, value, Beside::of(series, year)?)));
-    let sign = each().find_map(|(year, value, beside)| {
-        let corrected = beside.turned()?;
-        Some((year, FigureDoubt::LoneSign { value, corrected }))
-    });
-    sign.or_else(|| {
-        if series.counts_few() {
-            return None;
-        }
-        let mut swaps = each().filter_map(|(year, value, beside)| {
-            let corrected = beside.swapped()?;
-            Some((year, FigureDoubt::SwappedDigits { value, corrected }))
-        });
-        // Where two years could be it, neither is told.
-        let only = swaps.next()?;
-        swaps.next().is_none().then_some(only)
-    })
-}
-
 /// The first year in which something that is counted is no whole number: with two decimals or more, or below ten. An average of persons may
 /// be 834.5, and 0.86 is thousands of them.
 fn not_whole(pack: &Pack, slot: InputSlot, values: &Values) -> Option<(i32, f64)> {
@@ -96,9 +71,13 @@ pub(super) fn fraction(series: &Series) -> Option<(i32, f64)> {
 /// 2140 technical staff of 860.
 fn parts(pack: &Pack, assessment: &Assessment, values: &Values, found: &mut Vec<FigureFinding>) {
     for (at, indicator) in pack.indicators() {
-        let Some(Formula::Share { part, whole, per }) = &indicator.formula else { continue };
+        let Some(Formula::Share { part, whole, per }) = &indicator.formula else {
+            continue;
+        };
         let bounded = indicator.high == Some(f64::from(*per));
-        let (Some(part), Some(whole)) = (pack.input_slot(part), pack.input_slot(whole)) else { continue };
+        let (Some(part), Some(whole)) = (pack.input_slot(part), pack.input_slot(whole)) else {
+            continue;
+        };
         if !bounded || is_computed(pack, &assessment.figures, at) {
             continue;
         }

@@ -3,6 +3,8 @@
 //!
 //! Knows pack and record; must not know the text shown, JSON, the clock, the browser.
 
+mod by_year;
+mod context;
 mod counted;
 mod counting;
 mod coverage;

@@ -6,6 +6,7 @@
 //! others do not go steadily themselves, by at most three tenths of their size a year and to within half of that distance from their own line,
 //! nothing can be told of one year.
 
+use super::finding::FigureDoubt;
 use crate::indicators::Series;
 use crate::indicators::theil_sen::theil_sen;
 use crate::indicators::tolerance::yardstick_of;
@@ -122,4 +123,30 @@ fn exchanges(value: f64) -> Vec<f64> {
         all.extend(whole.map(|whole| whole / 10_f64.powi(behind) * value.signum()));
     }
     all
+}
+
+/// A lone sign, or the year that two exchanged digits take farthest from the others.
+pub(super) fn one_year_off(series: &Series) -> Option<(i32, FigureDoubt)> {
+    let each = || {
+        series
+            .known()
+            .iter()
+            .filter_map(|&(year, value)| Some((year, value, Beside::of(series, year)?)))
+    };
+    let sign = each().find_map(|(year, value, beside)| {
+        let corrected = beside.turned()?;
+        Some((year, FigureDoubt::LoneSign { value, corrected }))
+    });
+    sign.or_else(|| {
+        if series.counts_few() {
+            return None;
+        }
+        let mut swaps = each().filter_map(|(year, value, beside)| {
+            let corrected = beside.swapped()?;
+            Some((year, FigureDoubt::SwappedDigits { value, corrected }))
+        });
+        // Where two years could be it, neither is told.
+        let only = swaps.next()?;
+        swaps.next().is_none().then_some(only)
+    })
 }

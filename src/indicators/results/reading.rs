@@ -1,5 +1,6 @@
 //! One indicator: its series, which way is better, and its statistics.
 
+use super::counted::counts;
 use super::values::{Values, is_computed, series};
 use crate::assessment::{FigureBook, FigureRecord, FigureSlot, Goal};
 use crate::criteria::{Aim, ItemSlot, Kind, Pack};
@@ -89,7 +90,7 @@ pub(super) fn all(pack: &Pack, book: &FigureBook, kind: Option<Kind>, values: &V
         let applies = Kind::among(kind, &indicator.applies_to);
         let slot_of = FigureSlot::Catalogue(slot);
         let percent = pack.languages().any(|language| is_percent(pack.words(language).unit(&indicator.unit)));
-        let scale = (indicator.decimals, indicator.high, percent);
+        let scale = (indicator.decimals == 0, indicator.high, percent);
         all.push(IndicatorReading {
             computed: is_computed(pack, book, slot),
             ..reading(slot_of, (place, applies), indicator.direction, scale, book.indicator(slot), values)
@@ -97,7 +98,7 @@ pub(super) fn all(pack: &Pack, book: &FigureBook, kind: Option<Kind>, values: &V
     }
     for (at, own) in book.own.iter().enumerate() {
         let place = place(pack, &own.item, &own.area);
-        let scale = (own.decimals, own.high, is_percent(&own.unit));
+        let scale = (own.decimals == 0 || counts(&own.unit), own.high, is_percent(&own.unit));
         all.push(reading(FigureSlot::Own(at), (place, true), own.direction, scale, &own.record, values));
     }
     all
@@ -113,19 +114,19 @@ fn is_percent(unit: &str) -> bool {
     matches!(unit.trim(), "%" | "％")
 }
 
-/// The digits shown, the most that is possible, and whether it is in per cent.
-type Scale = (u8, Option<f64>, bool);
+/// Whether it may count things, the most that is possible, and whether it is in per cent.
+type Scale = (bool, Option<f64>, bool);
 
 fn reading(
     slot: FigureSlot,
     (place, applies): (Option<(ItemSlot, usize)>, bool),
     aim: Aim,
-    (decimals, high, percent): Scale,
+    (whole, high, percent): Scale,
     record: &FigureRecord,
     values: &Values,
 ) -> IndicatorReading {
     let benchmark = series(&record.benchmark.values, values.years);
-    let own = values.of_slot(slot).clone().counting(decimals == 0);
+    let own = values.of_slot(slot).clone().counting(whole);
     // A plan can be exceeded, but as long as no percentage is above 100, 100 is what there is to reach.
     let within = |all: &Series| all.known().iter().all(|(_, value)| *value <= 100.0);
     let ceiling = high.or((percent && within(&own) && within(&benchmark)).then_some(100.0));

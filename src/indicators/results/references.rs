@@ -4,6 +4,7 @@
 //! The widths are ours. Who reports an indicator names a target he may reach and a benchmark he can be compared with, so both lie within a
 //! factor of five of his values; a wrong unit is out by ten at least.
 
+use super::context::Bounds;
 use super::finding::{FigureDoubt, FigureFinding, Reference, Subject};
 use super::reading::IndicatorReading;
 use crate::assessment::{FigureBook, FigureRecord, FigureSlot, Goal};
@@ -18,14 +19,6 @@ const OUT: f64 = 1.1;
 /// … and would be out by at most a fifth of that beside every one of the other's. A benchmark alone may lie far away.
 const FITS: f64 = 0.2;
 
-/// What is possible and how it is shown.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Bounds {
-    pub low: Option<f64>,
-    pub high: Option<f64>,
-    pub decimals: u8,
-}
-
 /// What values are measured by: the target, and the usual benchmark of the years that have both.
 fn references(reading: &IndicatorReading, record: &FigureRecord) -> Vec<(Reference, f64)> {
     let usual = usual(&reading.series);
@@ -34,8 +27,15 @@ fn references(reading: &IndicatorReading, record: &FigureRecord) -> Vec<(Referen
         Goal::Within { low, high } => usual.map(|usual| usual.clamp(low, high)),
     });
     let both = reading.benchmark.map(|year, value| reading.series.at(year).map(|_| value));
-    let beside = if both.known().is_empty() { self::usual(&reading.benchmark) } else { self::usual(&both) };
-    let all = [target.map(|value| (Reference::Target, value)), beside.map(|value| (Reference::Benchmark, value))];
+    let beside = if both.known().is_empty() {
+        self::usual(&reading.benchmark)
+    } else {
+        self::usual(&both)
+    };
+    let all = [
+        target.map(|value| (Reference::Target, value)),
+        beside.map(|value| (Reference::Benchmark, value)),
+    ];
     all.into_iter().flatten().filter(|(_, value)| *value != 0.0).collect()
 }
 
@@ -67,7 +67,11 @@ pub(super) fn far(reading: &IndicatorReading, record: &FigureRecord) -> Option<F
     let times = ratio(usual, against)?;
     let far = |&(_, against): &(Reference, f64)| {
         let of = ratio(usual, against).unwrap_or(1.0);
-        if times > 1.0 { of >= FAR } else { (0.0..=1.0 / FAR).contains(&of) && of > 0.0 }
+        if times > 1.0 {
+            of >= FAR
+        } else {
+            (0.0..=1.0 / FAR).contains(&of) && of > 0.0
+        }
     };
     all.iter().all(far).then_some(FigureDoubt::FarFromReference { reference, against, times })
 }
@@ -152,5 +156,6 @@ pub(super) fn exchanged_rows(book: &FigureBook, indicators: &[&IndicatorReading]
 fn out(usual: f64, against: &[f64]) -> Option<(f64, f64)> {
     let each: Option<Vec<f64>> = against.iter().map(|against| ln(apart(usual, *against)?)).collect();
     let ends = |(near, far): (f64, f64), of: f64| (near.min(of), far.max(of));
-    each.filter(|each| !each.is_empty()).map(|each| each.into_iter().fold((f64::INFINITY, 0.0), ends))
+    each.filter(|each| !each.is_empty())
+        .map(|each| each.into_iter().fold((f64::INFINITY, 0.0), ends))
 }

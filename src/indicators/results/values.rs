@@ -163,8 +163,12 @@ fn years(pack: &Pack, book: &FigureBook) -> Option<(i32, i32)> {
     let is_base = |operand: Operand| bases().any(|base| base == operand || feeds(pack, operand, base));
     let only_bases = all.iter().any(|(early, _)| *early == first + 1)
         && book.own.iter().all(|own| own.record.values.at(first).is_none())
-        && pack.indicators().all(|(slot, _)| book.indicator(slot).values.at(first).is_none() || is_base(Operand::Indicator(slot)))
-        && pack.inputs().all(|(slot, _)| book.input(slot).at(first).is_none() || is_base(Operand::Input(slot)));
+        && pack
+            .indicators()
+            .all(|(slot, _)| book.indicator(slot).values.at(first).is_none() || is_base(Operand::Indicator(slot)))
+        && pack
+            .inputs()
+            .all(|(slot, _)| book.input(slot).at(first).is_none() || is_base(Operand::Input(slot)));
     let first = if only_bases { first + 1 } else { first };
     Some((first.max(last - Series::LONGEST as i32 + 1), last))
 }

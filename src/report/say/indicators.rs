@@ -123,9 +123,7 @@ pub fn figure_finding(pack: &Pack, assessment: &Assessment, language: Language, 
         FigureDoubt::CopiedReference { value, reference } => say(&[("value", &number(*value)), ("reference", reference_name(*reference))]),
         FigureDoubt::CopiedBenchmark { years } => say(&[("years", &years.to_string())]),
         FigureDoubt::ExchangedRows { other } => say(&[("other", &indicator_name(pack, assessment, language, *other))]),
-        FigureDoubt::ExchangedYear { value, other } => {
-            say(&[("value", &number(*value)), ("other", &indicator_name(pack, assessment, language, *other))])
-        }
+        FigureDoubt::ExchangedYear { value, other } => say(&[("value", &number(*value)), ("other", &indicator_name(pack, assessment, language, *other))]),
         FigureDoubt::NotWhole { value } => say(&[("value", &number(*value))]),
         FigureDoubt::PartAboveWhole { value, whole, most } => {
             let whole = pack.words(language.tag()).input(&pack.input(*whole).id);
