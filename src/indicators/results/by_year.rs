@@ -41,7 +41,8 @@ pub(super) fn exchanged_years(context: &Context<'_>, indicators: &[&IndicatorRea
     told.collect()
 }
 
-/// What is found in the values of one indicator, by themselves; `is_told` of years that something else was said of.
+/// What is found in the values of one indicator, by themselves; `is_told` of years that something else was said of, which leaves no more than
+/// a slip of unit to tell.
 pub(super) fn check(
     reading: &IndicatorReading,
     record: &FigureRecord,
@@ -72,8 +73,8 @@ pub(super) fn check(
         let one_off = one_year_off(&reading.series);
         let mut before_was_told = false;
         for &(year, value) in known {
-            if context.is_settled(reading, year) || is_told(year) {
-                before_was_told = is_told(year);
+            if context.is_settled(reading, year) {
+                before_was_told = false;
                 continue;
             }
             let slip = statistics.unit_slips.iter().find(|slip| slip.year == year);
@@ -84,6 +85,8 @@ pub(super) fn check(
             let doubt = if let Some(slip) = slip {
                 let (power, corrected) = (slip.power, slip.corrected);
                 Some(FigureDoubt::UnitSlip { power, corrected })
+            } else if is_told(year) {
+                None
             } else if bounds.excludes(value) {
                 sudden.contains(&year).then_some(FigureDoubt::SuddenStep { value })
             } else if let Some((_, doubt)) = one_off.as_ref().filter(|(of, _)| *of == year) {
@@ -93,7 +96,7 @@ pub(super) fn check(
             } else {
                 (!before_was_told && sudden.contains(&year)).then_some(FigureDoubt::SuddenStep { value })
             };
-            before_was_told = doubt.is_some();
+            before_was_told = doubt.is_some() || is_told(year);
             if let Some(doubt) = doubt {
                 add(Some(year), doubt);
             }
