@@ -4,7 +4,8 @@ use super::answers::text;
 use crate::assessment::{Assessment, FigureSlot, Percent};
 use crate::criteria::Pack;
 use crate::indicators::{
-    Evidence, FactorHint, FigureFinding, Hint, IndicatorReading, ItemReading, Judgement, Level, Results, Statistics, Subject, read_results,
+    Comparison, Course, Evidence, FactorHint, FigureFinding, Hint, IndicatorReading, ItemReading, Judgement, Level, Results, Standing, Statistics, Subject,
+    read_results,
 };
 use crate::language::Language;
 use crate::report::say;
@@ -13,7 +14,7 @@ use serde_json::{Map, Value, json};
 /// The figures: `indicators[]` with `id`, `own`, `item`, `area`, `applies`, `computed`, `values` (by year, null where missing), `level`
 /// (`target`, `benchmark`, `rank`), `slope` (Theil-Sen, in the unit per year), `mann_kendall` (`s`, `p` two-sided; null below three
 /// years), `trend` (`judgement`, `evidence`), `growth` (compound yearly rate, a share), `gap` (to the benchmark in the last common
-/// year, above zero is better) and `findings[]` (`code`, `year`, `text`); `findings[]` about inputs alone, with `input`; `items[]` with
+/// year, above zero is better), `gap_year`, `standing` then (`leads`, `level`, `behind`), `gap_course` (`gaining`, `losing`, `holding`, `too_short`) and `findings[]` (`code`, `year`, `text`); `findings[]` about inputs alone, with `input`; `items[]` with
 /// `areas[]` (`id`, `figure`, `trend`, `comparison`, `indicators`), `coverage` (numbers of areas) and `hint` (`factors[]` with
 /// `factor`, `band`, `reason`, `text`; `low`, `high` in per cent; null where the figures cannot tell). Indicators without anything entered do not stand there.
 pub(super) fn indicators(pack: &Pack, assessment: &Assessment, language: Language) -> String {
@@ -59,7 +60,7 @@ impl Answer<'_> {
         let findings: Vec<Value> = own
             .map(|finding| json!({ "code": finding.doubt.code(), "year": finding.year, "text": self.sentence(finding) }))
             .collect();
-        let gap = found.and_then(|found| found.comparison.as_ref()?.gaps.last().map(|(_, gap)| *gap));
+        let beside = found.and_then(|found| found.comparison.as_ref()).filter(|_| reading.direction.is_some());
         json!({
             "id": self.id(reading.slot),
             "own": matches!(reading.slot, FigureSlot::Own(_)),
@@ -73,7 +74,10 @@ impl Answer<'_> {
             "mann_kendall": found.and_then(|found| found.trend.kendall).map(|test| json!({ "s": test.s(), "p": test.p() })),
             "trend": found.filter(|_| reading.direction.is_some()).map(trend),
             "growth": found.and_then(|found| found.since_first?.yearly),
-            "gap": gap.filter(|_| reading.direction.is_some()),
+            "gap": beside.and_then(|beside| beside.gaps.last()).map(|(_, gap)| *gap),
+            "gap_year": beside.map(Comparison::year),
+            "standing": beside.map(|beside| standing(beside.latest)),
+            "gap_course": beside.map(|beside| course(beside.course)),
             "findings": findings,
         })
     }
@@ -143,6 +147,23 @@ fn level(found: &Statistics, judged: bool) -> Value {
         "benchmark": one(found.benchmark),
         "rank": rank.map(|place| json!({ "percentile": place.percentile, "top": place.top })),
     })
+}
+
+fn standing(found: Standing) -> &'static str {
+    match found {
+        Standing::Leads => "leads",
+        Standing::Level => "level",
+        Standing::Behind => "behind",
+    }
+}
+
+fn course(found: Course) -> &'static str {
+    match found {
+        Course::Gaining => "gaining",
+        Course::Losing => "losing",
+        Course::Holding => "holding",
+        Course::TooShort => "too_short",
+    }
 }
 
 fn trend(found: &Statistics) -> Value {

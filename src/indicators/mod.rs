@@ -22,6 +22,7 @@ mod steadiness;
 mod theil_sen;
 mod tolerance;
 mod trend;
+mod typed;
 mod unit_slip;
 
 pub use arithmetic::{median, median_deviation};
@@ -34,8 +35,8 @@ pub use number::{Measure, Reading, Refusal, Share, read_number, read_number_in};
 pub use outlier::{Outlier, Scale, modified_z_scores, outlying_years, sudden_steps};
 pub use placement::{Placement, RankFault, placement};
 pub use results::{
-    AreaReading, FactorHint, FigureDoubt, FigureFinding, Glance, Hint, HintReason, IndicatorReading, ItemReading, Mark, OriginReading, OriginsReading, Results,
-    Subject, evaluate, read_origins, read_results,
+    AreaReading, FactorHint, FigureDoubt, FigureFinding, Glance, Hint, HintReason, IndicatorReading, ItemReading, Mark, OriginReading, OriginsReading,
+    Reference, Results, Subject, evaluate, read_origins, read_results,
 };
 pub use series::{Series, SeriesFault};
 pub use sheet::{Block, Cell, CellColumn, CellRow, Pasted, Written, block_cells, block_text, clear_cells, copy_cells, paste_cells, plain_number};

@@ -45,7 +45,7 @@ pub fn modified_z_scores(values: &[f64]) -> Option<Vec<f64>> {
 pub fn outlying_years(series: &Series) -> Vec<Outlier> {
     let (scale, scaled, usual) = on_scale(series);
     let floor = if scale == Scale::Logarithmic { LN_2 } else { usual };
-    if scaled.known().len() < 4 {
+    if scaled.known().len() < 4 || series.counts_few() {
         Vec::new()
     } else {
         standing_out(scaled.known(), scale, floor)
@@ -53,7 +53,8 @@ pub fn outlying_years(series: &Series) -> Vec<Outlier> {
 }
 
 /// Years that a sudden step leads to, at least three steps given; the step over a missing year is spread over its years. The
-/// step must differ from the usual one by the factor 1.5, or, on the linear scale, by half the median magnitude.
+/// step must differ from the usual one by the factor 1.5, or, on the linear scale, by half the median magnitude. Neither few counted things
+/// are judged, nor the step after a zero.
 /// 100, 102, 104, 208, 212: steps of 2 %, but 100 % into the fourth year.
 pub fn sudden_steps(series: &Series) -> Vec<Outlier> {
     let (scale, scaled, usual) = on_scale(series);
@@ -61,7 +62,14 @@ pub fn sudden_steps(series: &Series) -> Vec<Outlier> {
     let floor = if scale == Scale::Logarithmic { 0.405_465_108_108_164_4 } else { usual / 2.0 };
     let step = |pair: &[(i32, f64)]| (pair[1].0, (pair[1].1 - pair[0].1) / f64::from(pair[1].0 - pair[0].0));
     let steps: Vec<(i32, f64)> = scaled.known().windows(2).map(step).collect();
-    if steps.len() < 3 { Vec::new() } else { standing_out(&steps, scale, floor) }
+    if steps.len() < 3 || series.counts_few() {
+        return Vec::new();
+    }
+    // What comes after a zero has no size to be compared with.
+    let after_zero = |year: i32| series.known().windows(2).any(|pair| pair[1].0 == year && pair[0].1 == 0.0);
+    let mut found = standing_out(&steps, scale, floor);
+    found.retain(|step| !after_zero(step.year));
+    found
 }
 
 fn on_scale(series: &Series) -> (Scale, Series, f64) {

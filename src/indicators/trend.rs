@@ -3,20 +3,29 @@
 //! The rule is ours, because no published one exists for so few years. In this order:
 //!
 //! 1. fewer than three values: too short;
-//! 2. an order that chance reaches in at most one case of six (one-sided exact Mann-Kendall p ≤ 1/6): improving or worsening;
-//! 3. at least half of the pairs of years tied, or all values within 2 % of their median magnitude: flat;
-//! 4. otherwise mixed.
+//! 2. all values within half a per cent of their size: flat, in whatever order. 1000, 1001, 1000.5, 1001.5, 1002 do not improve;
+//! 3. an order that chance reaches in at most one case of six (one-sided exact Mann-Kendall p ≤ 1/6): improving or worsening;
+//! 4. years that are tied and none that goes the other way, where the last stands at the best that is possible (95, 100, 100 %; 1, 0, 0
+//!    accidents), or where three years moved by more than 5 % of their size or count few things (80, 80, 90 %; rank 4, 4, 3): improving or worsening. Ties take
+//!    away from what the order can prove, and nothing contradicts;
+//! 5. at least half of the pairs of years tied, three years of which two are tied, all values within 2 % of their size, or counts that move by
+//!    one: flat;
+//! 6. otherwise mixed.
+//!
+//! The size is the median magnitude, or ten times what is left to the most that is possible where that is less: 99.5, 99.7, 99.9 % move by
+//! two fifths of a per cent of their magnitude, but what is left falls from 0.5 to 0.1.
 //!
 //! One sixth is as much as three years can ever prove, and they do so only if each is better than the one before. So a
-//! judgement on three years is never more than weak evidence; four years without a fault (1/24) or five with one neighbouring
-//! pair exchanged (5/120) pass the customary 5 %. The judgement tells the way, not the size: see the slope.
+//! judgement on three years is never more than weak evidence. Firm is a two-sided p of at most 5 %, the one that is shown: five years without a
+//! fault (2/120) have it, four (2/24 = 0.083) and five with one neighbouring pair exchanged (10/120) have not. The judgement tells the
+//! way, not the size: see the slope.
 
 use super::arithmetic::{magnitude, ratio};
 use super::direction::Direction;
 use super::kendall::MannKendall;
 use super::series::Series;
 use super::theil_sen::{Line, theil_sen};
-use super::tolerance::{FLAT_WITHIN, at_most};
+use super::tolerance::{FLAT_WITHIN, STILL_WITHIN, TIED_WITHIN, at_most, yardstick_of};
 
 /// Where an indicator goes, for better or worse by its direction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +47,7 @@ pub enum Evidence {
     None,
     /// Chance alone would do the same in up to one case of six.
     Weak,
-    /// One-sided p at most 5 %.
+    /// Two-sided p at most 5 %.
     Firm,
 }
 
@@ -58,6 +67,13 @@ pub struct Trend {
     pub worse_share: Option<f64>,
 }
 
+impl Trend {
+    /// Whether the years are too few for a firm judgement in any order: four or less.
+    pub fn few_years(&self) -> bool {
+        self.kendall.is_some_and(|test| test.n < 5)
+    }
+}
+
 /// Judges a trend.
 ///
 /// 98.1, 98.6, 98.9, 99.2, 99.4 with higher better: S = 10, p one-sided 1/120, slope 0.3 a year: improving, firm.
@@ -71,7 +87,7 @@ pub fn trend(series: &Series, direction: Direction) -> Trend {
     };
     let line = theil_sen(series);
     let level = magnitude(series.known());
-    let judged = turned.map(|test| judge(&test, series, direction, level));
+    let judged = turned.map(|test| judge(&test, series, direction));
     let (judgement, evidence) = judged.unwrap_or((Judgement::TooShort, Evidence::None));
     let share = |pairs: u32, test: MannKendall| f64::from(pairs) / f64::from(test.rising + test.falling + test.tied);
     Trend {
@@ -85,10 +101,16 @@ pub fn trend(series: &Series, direction: Direction) -> Trend {
     }
 }
 
-fn judge(test: &MannKendall, series: &Series, direction: Direction, level: f64) -> (Judgement, Evidence) {
-    // Whole numbers of orders: no rounding decides.
+fn judge(test: &MannKendall, series: &Series, direction: Direction) -> (Judgement, Evidence) {
+    let size = yardstick_of(series);
+    let merits = series.map(|_, value| Some(direction.merit(value)));
+    let span = merits.span();
+    if at_most(span, STILL_WITHIN * size) {
+        return (Judgement::Flat, Evidence::None);
+    }
+    // Whole numbers of orders: no rounding decides. Half of a two-sided 5 % on each side.
     let reaches = |orders: u64| {
-        if orders <= test.orders / 20 {
+        if orders <= test.orders / 40 {
             Some(Evidence::Firm)
         } else {
             (orders <= test.orders / 6).then_some(Evidence::Weak)
@@ -100,8 +122,26 @@ fn judge(test: &MannKendall, series: &Series, direction: Direction, level: f64) 
     if let Some(evidence) = reaches(test.as_low) {
         return (Judgement::Worsening, evidence);
     }
-    let merits = series.known().iter().map(|&(_, value)| direction.merit(value));
-    let (low, high) = merits.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), merit| (low.min(merit), high.max(merit)));
-    let still = test.tied >= test.rising + test.falling || at_most(high - low, FLAT_WITHIN * level);
+    let little = at_most(span, FLAT_WITHIN * size);
+    let moved = test.n == 3 && (series.counts_few() || !at_most(span, TIED_WITHIN * size));
+    if test.falling == 0 && test.rising > 0 && (moved || ends_at_the_best(series, direction)) {
+        return (Judgement::Improving, Evidence::Weak);
+    }
+    if test.rising == 0 && test.falling > 0 && moved {
+        return (Judgement::Worsening, Evidence::Weak);
+    }
+    let tied = test.n == 3 && test.tied > 0 && (test.rising == 0 || test.falling == 0);
+    let still = test.tied >= test.rising + test.falling || tied || little || (series.is_counting() && at_most(span, 1.0));
     (if still { Judgement::Flat } else { Judgement::Mixed }, Evidence::None)
+}
+
+/// Whether the last value is the best there is: the ceiling of what should be high, zero of what should be low, or of what only fell short.
+/// Asked where no year goes the other way, so that all others lie on the worse side.
+fn ends_at_the_best(series: &Series, direction: Direction) -> bool {
+    let last = series.latest().map(|(_, value)| value);
+    match direction {
+        Direction::HigherIsBetter => last.is_some() && (last == series.ceiling() || last == Some(0.0)),
+        Direction::LowerIsBetter => last == Some(0.0),
+        Direction::Range { .. } => false,
+    }
 }

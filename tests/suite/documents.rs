@@ -173,7 +173,7 @@ fn what_the_figures_say_stands_beside_them_in_both_languages() {
             [
                 "一次交验合格率（%）",
                 "96.80 → 98.60（+1.80）",
-                "持续改善",
+                "有改善，年数少",
                 "达到",
                 "优于同行 A 公司，差距 3.60\n同行业 46 家中第 3 位",
             ],
@@ -184,7 +184,7 @@ fn what_the_figures_say_stands_beside_them_in_both_languages() {
             [
                 "First-pass yield (%)",
                 "96.80 → 98.60 (+1.80)",
-                "Improving",
+                "Improving, few years",
                 "Reached",
                 "Better than 同行 A 公司 by 3.60\nPlace 3 of 46 in the sector",
             ],

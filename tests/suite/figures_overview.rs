@@ -50,7 +50,12 @@ fn level_trend_and_comparison_are_there_or_missing_and_say_which_way() {
         ("the target missed", with(vec![target(95.0)]), (Poor, Good, Missing)),
         ("ahead", with(vec![benchmark(id, 85.0)]), (Good, Good, Good)),
         ("level with the benchmark", with(vec![benchmark(id, 94.0)]), (Good, Good, Even)),
-        ("behind, target reached", with(vec![target(90.0), benchmark(id, 99.0)]), (Good, Good, Poor)),
+        (
+            "behind, a soft target reached",
+            with(vec![target(90.0), benchmark(id, 99.0)]),
+            (Poor, Good, Poor),
+        ),
+        ("ahead, a target reached", with(vec![target(90.0), benchmark(id, 85.0)]), (Good, Good, Good)),
         ("placed in the first quarter", with(vec![rank(2, 40)]), (Good, Good, Good)),
         ("placed in the better half", with(vec![rank(15, 40)]), (Good, Good, Even)),
         ("placed last", with(vec![rank(40, 40)]), (Poor, Good, Poor)),

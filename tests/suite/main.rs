@@ -32,6 +32,7 @@ mod documents;
 mod eligibility;
 mod every_word;
 mod evidence;
+mod examiner_verdicts;
 #[cfg(feature = "documents")]
 mod export;
 mod exports;
@@ -75,6 +76,7 @@ mod order;
 mod pack_files;
 mod packs;
 mod panel;
+mod planted_slips;
 mod promises;
 mod recomputed_figures;
 mod record;

@@ -1,6 +1,6 @@
 //! What does not fit in the figures: a code, a place and its parameters.
 
-use crate::assessment::FigureSlot;
+use crate::assessment::{FigureSlot, Quantity};
 use crate::criteria::InputSlot;
 
 /// What a finding is about.
@@ -19,6 +19,13 @@ pub struct FigureFinding {
     pub doubt: FigureDoubt,
 }
 
+/// What own values are measured by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reference {
+    Target,
+    Benchmark,
+}
+
 /// The kinds of findings.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FigureDoubt {
@@ -30,6 +37,28 @@ pub enum FigureDoubt {
     SuddenStep { value: f64 },
     /// At least three years to the last digit the same.
     IdenticalYears { value: f64, years: usize },
+    /// All years so many times the target or benchmark, below 1 a part of it.
+    FarFromReference { reference: Reference, against: f64, times: f64 },
+    /// A share in per cent typed as a share of one; the last year in per cent.
+    ShareForPercent { corrected: f64 },
+    /// The only year with its sign.
+    LoneSign { value: f64, corrected: f64 },
+    /// Two neighbouring digits exchanged fit the other years.
+    SwappedDigits { value: f64, corrected: f64 },
+    /// Off the other years and the same as the target or benchmark.
+    CopiedReference { value: f64, reference: Reference },
+    /// So many years, all that have a benchmark, the same as it.
+    CopiedBenchmark { years: usize },
+    /// The values fit the target and benchmark of another indicator, and its values those of this one.
+    ExchangedRows { other: FigureSlot },
+    /// The value of this year fits another indicator, and that one's fits here.
+    ExchangedYear { value: f64, other: FigureSlot },
+    /// Not a whole number of what is counted.
+    NotWhole { value: f64 },
+    /// More than what it is a part of.
+    PartAboveWhole { value: f64, whole: InputSlot, most: f64 },
+    /// No year comes near what the profile says.
+    UnlikeProfile { value: f64, quantity: Quantity, profile: f64 },
     /// Figures that do not fit each other; the position of the identity in the pack.
     BrokenIdentity { identity: usize, value: f64, expected: f64 },
     /// A typed value that is not what the formula gives of what is entered.
@@ -50,11 +79,22 @@ pub enum FigureDoubt {
 
 impl FigureDoubt {
     /// Every code, for tests and for documentation.
-    pub const CODES: [&'static str; 12] = [
+    pub const CODES: [&'static str; 23] = [
         "impossible_value",
         "unit_slip",
         "sudden_step",
         "identical_years",
+        "far_from_reference",
+        "share_for_percent",
+        "lone_sign",
+        "swapped_digits",
+        "copied_reference",
+        "copied_benchmark",
+        "exchanged_rows",
+        "exchanged_year",
+        "not_whole",
+        "part_above_whole",
+        "unlike_profile",
         "broken_identity",
         "formula_mismatch",
         "too_short",
@@ -72,6 +112,17 @@ impl FigureDoubt {
             FigureDoubt::UnitSlip { .. } => "unit_slip",
             FigureDoubt::SuddenStep { .. } => "sudden_step",
             FigureDoubt::IdenticalYears { .. } => "identical_years",
+            FigureDoubt::FarFromReference { .. } => "far_from_reference",
+            FigureDoubt::ShareForPercent { .. } => "share_for_percent",
+            FigureDoubt::LoneSign { .. } => "lone_sign",
+            FigureDoubt::SwappedDigits { .. } => "swapped_digits",
+            FigureDoubt::CopiedReference { .. } => "copied_reference",
+            FigureDoubt::CopiedBenchmark { .. } => "copied_benchmark",
+            FigureDoubt::ExchangedRows { .. } => "exchanged_rows",
+            FigureDoubt::ExchangedYear { .. } => "exchanged_year",
+            FigureDoubt::NotWhole { .. } => "not_whole",
+            FigureDoubt::PartAboveWhole { .. } => "part_above_whole",
+            FigureDoubt::UnlikeProfile { .. } => "unlike_profile",
             FigureDoubt::BrokenIdentity { .. } => "broken_identity",
             FigureDoubt::FormulaMismatch { .. } => "formula_mismatch",
             FigureDoubt::TooShort { .. } => "too_short",

@@ -34,7 +34,8 @@ pub struct Glance {
 impl IndicatorReading {
     /// Level, trend and comparison at a glance.
     ///
-    /// 90, 92, 94 with the target 90 and a benchmark of 95: level good, trend good, comparison poor.
+    /// 90, 92, 94 with the target 90 and a benchmark of 95: level poor, because the target is softer than the benchmark; trend good,
+    /// comparison poor.
     pub fn glance(&self) -> Glance {
         let judged = self.direction.is_some();
         let level = match self.is_good() {

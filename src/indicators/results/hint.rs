@@ -3,11 +3,11 @@
 //! No official thresholds exist; this rule is ours. Areas are counted, so that many indicators of one kind do not stand for the
 //! whole. Of the areas that count:
 //!
-//! - **Level**: those that are good, which means that at least half of the area's indicators that can be measured reach the target,
-//!   or, without one, are no worse than the benchmark or placed in the better half.
+//! - **Level**: those that are good, which means that at least half of the area's indicators that can be measured reach the target
+//!   and are no worse than the benchmark, whichever there is, or without either are placed in the better half.
 //! - **Trend**: those of which more indicators improve than worsen, or none worsens and the level is good and flat. Where as many
 //!   areas worsen as improve, or more, the band is the second at most; unless the evidence is firm in two thirds of the areas, it is the
-//!   fourth at most: three years can never prove more.
+//!   fourth at most: three and four years can never prove more.
 //! - **Comparison**: those that are compared; from the fourth band on, those that stand up to it, and in the fifth and sixth those that lead.
 //! - **Integration**: those that have a figure.
 //!

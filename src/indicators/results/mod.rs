@@ -3,6 +3,9 @@
 //!
 //! Knows pack and record; must not know the text shown, JSON, the clock, the browser.
 
+mod by_year;
+mod context;
+mod counted;
 mod counting;
 mod coverage;
 mod finding;
@@ -10,14 +13,17 @@ mod formula;
 mod glance;
 mod hint;
 mod identities;
+mod inputs;
+mod off_line;
 mod origins;
 mod reading;
 mod recomputed;
+mod references;
 mod values;
 mod verify;
 
 pub use coverage::{AreaReading, ItemReading};
-pub use finding::{FigureDoubt, FigureFinding, Subject};
+pub use finding::{FigureDoubt, FigureFinding, Reference, Subject};
 pub use formula::evaluate;
 pub use glance::{Glance, Mark};
 pub use hint::{FactorHint, Hint, HintReason};
@@ -43,7 +49,7 @@ pub struct Results {
 pub fn read_results(pack: &Pack, assessment: &Assessment) -> Results {
     let values = Values::of(pack, &assessment.figures);
     let indicators = reading::all(pack, &assessment.figures, assessment.organisation.kind, &values);
-    let findings = verify::all(pack, &assessment.figures, &values, &indicators);
+    let findings = verify::all(pack, assessment, &values, &indicators);
     let items = coverage::all(pack, assessment, &indicators);
     Results { indicators, findings, items }
 }

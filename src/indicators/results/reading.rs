@@ -1,5 +1,6 @@
 //! One indicator: its series, which way is better, and its statistics.
 
+use super::counted::counts;
 use super::values::{Values, is_computed, series};
 use crate::assessment::{FigureBook, FigureRecord, FigureSlot, Goal};
 use crate::criteria::{Aim, ItemSlot, Kind, Pack};
@@ -40,12 +41,19 @@ impl IndicatorReading {
             .as_ref()
             .is_some_and(|found| found.comparison.is_some() || matches!(found.placement, Some(Ok(_))))
     }
-    /// Whether the last value is good: the target reached, or no worse than the benchmark, or placed in the better half.
+    /// Whether the last value is good: the target reached, and no worse than the benchmark, or else placed in the better half. Where there
+    /// are both, both count: a target softer than the benchmark proves no level, and a harder one was set by the enterprise itself.
     /// None where there is nothing to measure it by.
+    ///
+    /// 94 with the target 90 and a benchmark of 96 is not good; with a benchmark of 93 it is.
     pub fn is_good(&self) -> Option<bool> {
         let found = self.judged()?;
         let target = found.target.map(|level| level.met);
-        target.or(self.stands_up())
+        let beside = found.comparison.as_ref().map(|comparison| comparison.latest != Standing::Behind);
+        match (target, beside) {
+            (Some(target), Some(beside)) => Some(target && beside),
+            _ => target.or(self.stands_up()),
+        }
     }
     /// Whether it stands up to what it is compared with: no worse than the benchmark, or placed in the better half.
     pub fn stands_up(&self) -> Option<bool> {
@@ -58,6 +66,11 @@ impl IndicatorReading {
         let found = self.judged()?;
         let beside = found.comparison.as_ref().map(|comparison| comparison.latest == Standing::Leads);
         beside.or(found.placement.and_then(Result::ok).map(|place| place.percentile >= 0.75))
+    }
+    /// The year of the comparison where it is not the last year with a value: a benchmark of 2019 beside values up to 2021.
+    pub fn compared_before(&self) -> Option<i32> {
+        let year = self.statistics.as_ref()?.comparison.as_ref()?.year();
+        self.series.latest().filter(|(last, _)| *last != year).map(|_| year)
     }
     /// Where it goes; none for a neutral indicator.
     pub fn trend(&self) -> Option<Judgement> {
@@ -76,14 +89,17 @@ pub(super) fn all(pack: &Pack, book: &FigureBook, kind: Option<Kind>, values: &V
         let place = place(pack, &indicator.item, &indicator.area);
         let applies = Kind::among(kind, &indicator.applies_to);
         let slot_of = FigureSlot::Catalogue(slot);
+        let percent = pack.languages().any(|language| is_percent(pack.words(language).unit(&indicator.unit)));
+        let scale = (indicator.decimals == 0, indicator.high, percent);
         all.push(IndicatorReading {
             computed: is_computed(pack, book, slot),
-            ..reading(slot_of, place, applies, indicator.direction, book.indicator(slot), values)
+            ..reading(slot_of, (place, applies), indicator.direction, scale, book.indicator(slot), values)
         });
     }
     for (at, own) in book.own.iter().enumerate() {
         let place = place(pack, &own.item, &own.area);
-        all.push(reading(FigureSlot::Own(at), place, true, own.direction, &own.record, values));
+        let scale = (own.decimals == 0 || counts(&own.unit), own.high, is_percent(&own.unit));
+        all.push(reading(FigureSlot::Own(at), (place, true), own.direction, scale, &own.record, values));
     }
     all
 }
@@ -94,13 +110,31 @@ fn place(pack: &Pack, item: &str, area: &str) -> Option<(ItemSlot, usize)> {
     Some((slot, area))
 }
 
-fn reading(slot: FigureSlot, place: Option<(ItemSlot, usize)>, applies: bool, aim: Aim, record: &FigureRecord, values: &Values) -> IndicatorReading {
-    let own = values.of_slot(slot);
+fn is_percent(unit: &str) -> bool {
+    matches!(unit.trim(), "%" | "％")
+}
+
+/// Whether it may count things, the most that is possible, and whether it is in per cent.
+type Scale = (bool, Option<f64>, bool);
+
+fn reading(
+    slot: FigureSlot,
+    (place, applies): (Option<(ItemSlot, usize)>, bool),
+    aim: Aim,
+    (whole, high, percent): Scale,
+    record: &FigureRecord,
+    values: &Values,
+) -> IndicatorReading {
     let benchmark = series(&record.benchmark.values, values.years);
+    let own = values.of_slot(slot).clone().counting(whole);
+    // A plan can be exceeded, but as long as no percentage is above 100, 100 is what there is to reach.
+    let within = |all: &Series| all.known().iter().all(|(_, value)| *value <= 100.0);
+    let ceiling = high.or((percent && within(&own) && within(&benchmark)).then_some(100.0));
+    let own = own.below(ceiling);
     let direction = direction(aim, record.target);
     let statistics = (!own.known().is_empty()).then(|| {
         statistics(&Figures {
-            series: own,
+            series: &own,
             // A neutral indicator is described the way it stands; nothing is judged by it.
             direction: direction.unwrap_or(Direction::HigherIsBetter),
             target: record.target.map(target),
@@ -113,7 +147,7 @@ fn reading(slot: FigureSlot, place: Option<(ItemSlot, usize)>, applies: bool, ai
         place,
         applies,
         computed: false,
-        series: own.clone(),
+        series: own,
         by_formula: values.by_formula(slot),
         benchmark,
         direction,

@@ -2,43 +2,64 @@
 //!
 //! These rules are the kit's own, because no published ones exist:
 //!
-//! - **Identical years**: at least three values, all the same to the last digit, of an indicator that is shown with decimals
-//!   and does not stand at the end of what is possible. Three times 100 % can be; three times 97.43 % was copied.
 //! - **Single origin**: whoever is said to be ahead of others (better than the benchmark in the last common year, or placed in the
 //!   first quarter of the field) needs a second origin beside the enterprise's own word.
-//! - **Sudden step**: the steps the statistics find, or, where they find none, the years that stand out. A slip of unit is told as that,
-//!   and the step after a year that was told, which often leads back, is not told again.
+//! - **Years**: another unit, a sudden step, one year off, identical years; `by_year.rs`.
+//! - **References**: all years in another unit, or the values of another row; `references.rs`.
+//! - **Inputs**: by their years, their wholes and the profile; `inputs.rs`.
 //! - **Formula**: a typed value that is not what its formula gives; `recomputed.rs` tells how far it may be off.
 //! - **Missing year**: between the first and the last year that count, where there is any value, and no reason is given.
 
+use super::context::{Bounds, Context, bounds};
 use super::finding::{FigureDoubt, FigureFinding, Subject};
 use super::reading::IndicatorReading;
 use super::values::Values;
-use super::{identities, recomputed};
-use crate::assessment::{FigureBook, FigureRecord, FigureSlot, Origin, Origins, Yearly};
+use super::{by_year, identities, inputs, recomputed, references};
+use crate::assessment::{Assessment, FigureRecord, Origin, Origins, Yearly};
 use crate::criteria::Pack;
 use crate::indicators::Series;
 
-/// What is possible at all, and how many digits are shown.
-struct Bounds {
-    low: Option<f64>,
-    high: Option<f64>,
-    decimals: u8,
-}
-
-pub(super) fn all(pack: &Pack, book: &FigureBook, values: &Values, indicators: &[IndicatorReading]) -> Vec<FigureFinding> {
+/// Everything that is found: by indicator in the order of the readings, then what inputs alone do not fit.
+pub(super) fn all(pack: &Pack, assessment: &Assessment, values: &Values, indicators: &[IndicatorReading]) -> Vec<FigureFinding> {
+    let book = &assessment.figures;
+    let of_inputs = inputs::all(pack, assessment, values);
+    let identities::Broken { findings: mut broken, told } = identities::broken(pack, book, values);
+    let recomputed = recomputed::mismatches(pack, book, values);
+    let place = |finding: &FigureFinding| Some((finding.subject, finding.year?));
+    let mismatched: Vec<(Subject, i32)> = told.iter().copied().chain(recomputed.iter().filter_map(place)).collect();
+    let context = Context {
+        pack,
+        book,
+        values,
+        inputs: &of_inputs,
+        mismatched: &mismatched,
+    };
+    // What an identity tells of a year the formula does not tell again, nor what follows from an input that was told.
+    broken.extend(recomputed.into_iter().filter(|finding| {
+        let Some((subject, year)) = place(finding) else { return true };
+        !told.contains(&(subject, year)) && !context.rests_on_told(subject, year)
+    }));
+    let typed: Vec<&IndicatorReading> = indicators
+        .iter()
+        .filter(|reading| !reading.computed && !context.is_growth(reading.slot))
+        .collect();
+    broken.extend(references::exchanged_rows(book, &typed));
+    broken.extend(by_year::exchanged_years(&context, &typed));
+    broken.extend(of_inputs.iter().cloned());
     let mut found = Vec::new();
-    let mut broken = identities::broken(pack, values);
-    // What an identity tells of a year is not told again by the formula.
-    let told: Vec<(Subject, Option<i32>)> = broken.iter().map(|finding| (finding.subject, finding.year)).collect();
-    let recomputed = recomputed::mismatches(pack, book, values).into_iter();
-    broken.extend(recomputed.filter(|finding| !told.contains(&(finding.subject, finding.year))));
     for reading in indicators {
         let subject = Subject::Indicator(reading.slot);
         if let Some(record) = book.record(reading.slot) {
-            check(reading, record, &bounds(pack, book, reading.slot), values, &mut |year, doubt| {
-                found.push(FigureFinding { subject, year, doubt });
-            });
+            let is_told = |year: i32| broken.iter().any(|one| one.subject == subject && one.year == Some(year));
+            let exchanged = broken
+                .iter()
+                .any(|one| one.subject == subject && matches!(one.doubt, FigureDoubt::ExchangedRows { .. }));
+            let mut add = |year, doubt| found.push(FigureFinding { subject, year, doubt });
+            let bounds = bounds(pack, book, reading.slot);
+            check(reading, record, &bounds, &context, &is_told, &mut add);
+            if !reading.series.known().is_empty() && !context.is_growth(reading.slot) && !exchanged {
+                check_references(reading, record, &bounds, &context, &mut add);
+            }
         }
         let (of_this, others) = broken.into_iter().partition(|finding| finding.subject == subject);
         let mut of_this: Vec<FigureFinding> = of_this;
@@ -49,25 +70,28 @@ pub(super) fn all(pack: &Pack, book: &FigureBook, values: &Values, indicators: &
     found
 }
 
-fn bounds(pack: &Pack, book: &FigureBook, slot: FigureSlot) -> Bounds {
-    match slot {
-        FigureSlot::Catalogue(slot) => {
-            let indicator = pack.indicator(slot);
-            Bounds {
-                low: indicator.low,
-                high: indicator.high,
-                decimals: indicator.decimals,
-            }
-        }
-        FigureSlot::Own(at) => Bounds {
-            low: book.own[at].low,
-            high: book.own[at].high,
-            decimals: book.own[at].decimals,
-        },
+/// What target and benchmark say of all years.
+fn check_references(reading: &IndicatorReading, record: &FigureRecord, bounds: &Bounds, context: &Context<'_>, add: &mut dyn FnMut(Option<i32>, FigureDoubt)) {
+    if let Some(doubt) = references::share_for_percent(reading, record, bounds) {
+        add(None, doubt);
+    } else if !reading.series.known().iter().all(|(year, _)| context.is_settled(reading, *year))
+        && let Some(doubt) = references::far(reading, record)
+    {
+        add(None, doubt);
+    }
+    if let Some(doubt) = references::copied_benchmark(reading, bounds) {
+        add(None, doubt);
     }
 }
 
-fn check(reading: &IndicatorReading, record: &FigureRecord, bounds: &Bounds, values: &Values, add: &mut dyn FnMut(Option<i32>, FigureDoubt)) {
+fn check(
+    reading: &IndicatorReading,
+    record: &FigureRecord,
+    bounds: &Bounds,
+    context: &Context<'_>,
+    is_told: &dyn Fn(i32) -> bool,
+    add: &mut dyn FnMut(Option<i32>, FigureDoubt),
+) {
     let known = reading.series.known();
     for &(year, value) in known {
         if bounds.excludes(value) {
@@ -75,7 +99,7 @@ fn check(reading: &IndicatorReading, record: &FigureRecord, bounds: &Bounds, val
         }
     }
     // What no series holds is told here, in the years that count.
-    for (year, value) in beyond_all_bounds(&record.values, values.years).filter(|_| !record.computed) {
+    for (year, value) in beyond_all_bounds(&record.values, context.values.years).filter(|_| !record.computed) {
         add(Some(year), bounds.impossible(value));
     }
     if let Some((place, of)) = record.rank
@@ -92,8 +116,8 @@ fn check(reading: &IndicatorReading, record: &FigureRecord, bounds: &Bounds, val
     if known.is_empty() {
         return;
     }
-    check_years(reading, record, values, add);
-    check_values(reading, bounds, add);
+    check_years(reading, record, context.values, add);
+    by_year::check(reading, record, bounds, context, is_told, add);
     if reading.leads() == Some(true) && record.origins == Origins::from_iter([Origin::Enterprise]) {
         add(None, FigureDoubt::SingleOrigin);
     }
@@ -113,55 +137,8 @@ fn check_years(reading: &IndicatorReading, record: &FigureRecord, values: &Value
     }
 }
 
-fn check_values(reading: &IndicatorReading, bounds: &Bounds, add: &mut dyn FnMut(Option<i32>, FigureDoubt)) {
-    let Some(statistics) = &reading.statistics else { return };
-    let known = reading.series.known();
-    let mut slips = Vec::new();
-    for slip in &statistics.unit_slips {
-        slips.push(slip.year);
-        let (power, corrected) = (slip.power, slip.corrected);
-        add(Some(slip.year), FigureDoubt::UnitSlip { power, corrected });
-    }
-    let steps = if statistics.sudden_steps.is_empty() {
-        &statistics.outlying_years
-    } else {
-        &statistics.sudden_steps
-    };
-    let mut before_was_told = false;
-    for &(year, value) in known {
-        let is_slip = slips.contains(&year);
-        let is_sudden = !is_slip && !before_was_told && steps.iter().any(|step| step.year == year);
-        if is_sudden {
-            add(Some(year), FigureDoubt::SuddenStep { value });
-        }
-        before_was_told = is_slip || is_sudden;
-    }
-    if let [(_, first), _, _, ..] = known {
-        let at_end = bounds.low == Some(*first) || bounds.high == Some(*first) || *first == 0.0;
-        if bounds.decimals > 0 && !at_end && known.iter().all(|(_, value)| value == first) {
-            let (value, years) = (*first, known.len());
-            add(None, FigureDoubt::IdenticalYears { value, years });
-        }
-    }
-}
-
 fn beyond_all_bounds(values: &Yearly<f64>, years: Option<(i32, i32)>) -> impl Iterator<Item = (i32, f64)> {
     let within = move |year: i32| years.is_some_and(|(first, last)| (first..=last).contains(&year));
     let all = values.iter().map(|(year, value)| (year, *value));
     all.filter(move |(year, value)| within(*year) && value.abs() > Series::LIMIT)
-}
-
-impl Bounds {
-    /// Outside of what is possible, by more than rounding.
-    fn excludes(&self, value: f64) -> bool {
-        let room = 1e-9 * value.abs();
-        self.low.is_some_and(|low| value < low - room) || self.high.is_some_and(|high| value > high + room)
-    }
-    fn impossible(&self, value: f64) -> FigureDoubt {
-        FigureDoubt::ImpossibleValue {
-            value,
-            low: self.low,
-            high: self.high,
-        }
-    }
 }

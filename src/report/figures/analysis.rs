@@ -7,6 +7,7 @@ use crate::indicators::{Evidence, IndicatorReading, Judgement, Standing};
 use crate::language::fill;
 use crate::report::document::{Alignment, Row, Weight};
 use crate::report::draft::Draft;
+use crate::report::say;
 
 pub fn write(draft: &mut Draft<'_>, name: &str, shown: &[IndicatorReading]) {
     let words = draft.words;
@@ -64,11 +65,14 @@ pub fn trend_told(draft: &Draft<'_>, reading: &IndicatorReading) -> &'static str
     if reading.direction.is_none() {
         return words.report_figures_neutral();
     }
+    let few = found.trend.few_years();
     match (found.trend.judgement, found.trend.evidence) {
         (Judgement::Improving, Evidence::Firm) => words.report_figures_improving(),
-        (Judgement::Improving, _) => words.report_figures_improving_weak(),
+        (Judgement::Improving, _) if few => words.report_figures_improving_weak(),
+        (Judgement::Improving, _) => words.report_figures_improving_unsteady(),
         (Judgement::Worsening, Evidence::Firm) => words.report_figures_worsening(),
-        (Judgement::Worsening, _) => words.report_figures_worsening_weak(),
+        (Judgement::Worsening, _) if few => words.report_figures_worsening_weak(),
+        (Judgement::Worsening, _) => words.report_figures_worsening_unsteady(),
         (Judgement::Flat, _) => words.report_figures_flat(),
         (Judgement::Mixed, _) => words.report_figures_mixed(),
         (Judgement::TooShort, _) => words.report_figures_short(),
@@ -105,7 +109,7 @@ pub fn comparison_told(draft: &Draft<'_>, reading: &IndicatorReading) -> String 
             named_so.to_owned()
         };
         let gap = comparison.gaps.last().map_or(0.0, |(_, gap)| gap.abs());
-        fill(text, &[("name", &name), ("gap", &named.number(gap))])
+        say::standing_told(draft.language, reading, &fill(text, &[("name", &name), ("gap", &named.number(gap))]))
     });
     let rank = draft.assessment.figures.record(reading.slot).and_then(|record| record.rank);
     let placed = rank

@@ -73,11 +73,11 @@ fn a_trend_is_called_by_the_rule() {
         (&[12.4, 13.0, 13.1, 12.8, 13.6], HigherIsBetter, Improving, Weak),
         (&[1.2, 0.9, 0.9, 0.6, 0.4], LowerIsBetter, Improving, Firm),
         (&[3.0, 2.0, 1.0], LowerIsBetter, Improving, Weak),
-        (&[1.0, 2.0, 3.0, 5.0, 4.0], HigherIsBetter, Improving, Firm),          // 5/120
+        (&[1.0, 2.0, 3.0, 5.0, 4.0], HigherIsBetter, Improving, Weak), // 5/120, two-sided 0.083
         (&[1.0, 3.0, 2.0, 7.0, 6.0, 5.0, 4.0], HigherIsBetter, Mixed, Nothing), // 961/5040
-        (&[5.0, 5.0, 5.0, 6.0], HigherIsBetter, Flat, Nothing),                 // half of the pairs tied
+        (&[5.0, 5.0, 5.0, 6.0], HigherIsBetter, Flat, Nothing),        // half of the pairs tied
         (&[1.0, 3.0, 2.0], HigherIsBetter, Mixed, Nothing),
-        (&[1.0, 1.0, 2.0], HigherIsBetter, Mixed, Nothing),
+        (&[1.0, 1.0, 2.0], HigherIsBetter, Improving, Weak), // tied, and nothing contradicts
         (&[1.0, 3.0, 1.0], HigherIsBetter, Mixed, Nothing),
         (&[5.0, 5.0, 5.0], HigherIsBetter, Flat, Nothing),
         (&[100.0, 100.4, 99.8, 100.1], HigherIsBetter, Flat, Nothing),

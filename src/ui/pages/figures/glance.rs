@@ -68,7 +68,13 @@ fn rows(view: &Overview<'_>, item: ItemSlot) -> Html {
     let row = |reading: &IndicatorReading| {
         let glance = reading.glance();
         let figure = reading.has_figure();
-        let cell = |mark: Mark, word: &'static str| html! { <td><span class="kind">{ inline_sign(mark) }{ word }</span></td> };
+        let cell = |mark: Mark, word: String| html! { <td><span class="kind">{ inline_sign(mark) }{ word }</span></td> };
+        let beside = comparison(words, glance.comparison, figure);
+        let beside = if matches!(glance.comparison, Mark::Missing | Mark::Unclear) {
+            beside.to_owned()
+        } else {
+            say::standing_told(view.kit.language, reading, beside)
+        };
         let doubts = view
             .results
             .findings
@@ -77,7 +83,7 @@ fn rows(view: &Overview<'_>, item: ItemSlot) -> Html {
             .count();
         html! {
             <tr><th scope="row">{ link(view, reading) }</th>
-                { cell(glance.level, level(words, glance.level, figure)) }{ cell(glance.trend, trend(words, glance.trend, figure)) }{ cell(glance.comparison, comparison(words, glance.comparison, figure)) }
+                { cell(glance.level, level(words, glance.level, figure).to_owned()) }{ cell(glance.trend, trend(words, glance.trend, figure).to_owned()) }{ cell(glance.comparison, beside) }
                 <td>{ if doubts > 0 { fill(words.figures_doubts(), &[("n", &doubts.to_string())]) } else { words.figures_no_doubt().to_owned() } }</td></tr>
         }
     };

@@ -26,28 +26,34 @@ pub fn judgement(view: &View<'_>, reading: &IndicatorReading, findings: &[&Figur
     }
 }
 
-fn tags(view: &View<'_>, reading: &IndicatorReading) -> Vec<(&'static str, &'static str)> {
+fn tags(view: &View<'_>, reading: &IndicatorReading) -> Vec<(&'static str, String)> {
     let words = view.kit.words();
     let Some(statistics) = &reading.statistics else {
-        return vec![("tag", words.grid_no_figure())];
+        return vec![("tag", words.grid_no_figure().to_owned())];
     };
     if reading.direction.is_none() {
-        return vec![("tag", words.grid_neutral())];
+        return vec![("tag", words.grid_neutral().to_owned())];
     }
     let firm = statistics.trend.evidence == Evidence::Firm;
+    let few = statistics.trend.few_years();
     let course = match statistics.trend.judgement {
         Judgement::Improving if firm => ("tag g", words.grid_improving()),
-        Judgement::Improving => ("tag g", words.grid_improving_weak()),
+        Judgement::Improving if few => ("tag g", words.grid_improving_weak()),
+        Judgement::Improving => ("tag g", words.grid_improving_unsteady()),
         Judgement::Worsening if firm => ("tag b", words.grid_worsening()),
-        Judgement::Worsening => ("tag b", words.grid_worsening_weak()),
+        Judgement::Worsening if few => ("tag b", words.grid_worsening_weak()),
+        Judgement::Worsening => ("tag b", words.grid_worsening_unsteady()),
         Judgement::Flat => ("tag", words.grid_flat()),
         Judgement::Mixed => ("tag w", words.grid_mixed()),
         Judgement::TooShort => ("tag", words.grid_too_short()),
     };
-    let standing = statistics.comparison.as_ref().map(|comparison| match comparison.latest {
-        Standing::Leads => ("tag g", words.grid_leads()),
-        Standing::Level => ("tag", words.grid_level()),
-        Standing::Behind => ("tag w", words.grid_behind()),
+    let standing = statistics.comparison.as_ref().map(|comparison| {
+        let (class, text) = match comparison.latest {
+            Standing::Leads => ("tag g", words.grid_leads()),
+            Standing::Level => ("tag", words.grid_level()),
+            Standing::Behind => ("tag w", words.grid_behind()),
+        };
+        (class, say::standing_told(view.kit.language, reading, text))
     });
     let target = statistics.target.map(|level| {
         if level.met {
@@ -56,5 +62,6 @@ fn tags(view: &View<'_>, reading: &IndicatorReading) -> Vec<(&'static str, &'sta
             ("tag w", words.grid_target_missed())
         }
     });
-    std::iter::once(course).chain(standing).chain(target).collect()
+    let plain = |(class, text): (&'static str, &str)| (class, text.to_owned());
+    std::iter::once(plain(course)).chain(standing).chain(target.map(plain)).collect()
 }

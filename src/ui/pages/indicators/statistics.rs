@@ -19,8 +19,7 @@ pub fn statistics(view: &View<'_>, slot: FigureSlot) -> Html {
     }
     let kendall = found.trend.kendall;
     if let Some(kendall) = &kendall {
-        let p = kendall.p_rising().min(kendall.p_falling());
-        let value = fill(words.grid_kendall_value(), &[("s", &kendall.s().to_string()), ("p", &short(p))]);
+        let value = fill(words.grid_kendall_value(), &[("s", &kendall.s().to_string()), ("p", &short(kendall.p()))]);
         rows.push((words.grid_kendall(), value));
     }
     if let Some(rate) = found.since_first.and_then(|change| change.yearly) {
@@ -30,7 +29,12 @@ pub fn statistics(view: &View<'_>, slot: FigureSlot) -> Html {
         let percent = say::figure_number(place.percentile * 100.0, 0);
         rows.push((words.grid_rank(), fill(words.grid_percentile(), &[("p", &percent)])));
     }
-    let least = kendall.map(|kendall| fill(words.grid_smallest(), &[("n", &kendall.n.to_string()), ("p", &short(kendall.smallest_p()))]));
+    let least = kendall.map(|kendall| {
+        let few = found.trend.few_years();
+        let text = if few { words.grid_smallest() } else { words.grid_smallest_of_many() };
+        let p = (2.0 * kendall.smallest_p()).min(1.0);
+        fill(text, &[("n", &kendall.n.to_string()), ("p", &short(p))])
+    });
     html! {
         <div class="stack-xs"><h3>{ words.grid_statistics() }</h3>
             <dl class="pairs">{ for rows.into_iter().map(|(label, value)| html! { <><dt>{ label }</dt><dd>{ value }</dd></> }) }</dl>
