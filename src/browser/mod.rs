@@ -13,6 +13,7 @@ pub mod journal;
 pub mod left_behind;
 mod local;
 pub mod mappings;
+pub mod offline;
 pub mod packs;
 pub mod page;
 pub mod panels;
