@@ -41,6 +41,7 @@ mod figure_sheet;
 mod figures;
 mod figures_overview;
 #[cfg(feature = "documents")]
+mod handlers;
 mod hostile;
 mod import;
 #[cfg(feature = "cli")]
@@ -85,6 +86,7 @@ mod scoring;
 mod size;
 mod styles;
 mod suggestion;
+mod typed;
 mod wording;
 #[cfg(feature = "documents")]
 mod workbook;

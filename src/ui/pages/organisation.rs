@@ -3,7 +3,7 @@
 use crate::assessment::{Action, Division, Field, LegalStatus, Organisation, ProfileText, Quantity};
 use crate::criteria::Kind;
 use crate::criteria::Measure;
-use crate::eligibility::{CreditCode, size_class};
+use crate::eligibility::{Doubt, read_code, size_class};
 use crate::findings::characters;
 use crate::language::{codes, fill};
 use crate::report::say;
@@ -83,7 +83,7 @@ fn text_field(kit: &Kit, organisation: &Organisation, field: ProfileText) -> Htm
 /// The credit code with what its characters say.
 fn credit_code(kit: &Kit, organisation: &Organisation) -> Html {
     let value = organisation.text(ProfileText::CreditCode);
-    let read = (!value.trim().is_empty()).then(|| CreditCode::parse(value));
+    let read = read_code(organisation);
     let (class, told) = match &read {
         None => ("", None),
         Some(Ok(code)) => {
@@ -96,12 +96,13 @@ fn credit_code(kit: &Kit, organisation: &Organisation) -> Html {
                 )),
             )
         }
-        Some(Err(fault)) => ("problem", Some(say::doubt(kit.language, &crate::eligibility::Doubt::Code(fault.clone())))),
+        Some(Err(doubt @ Doubt::CodeOfXiamen { .. })) => ("", Some(say::doubt(kit.language, doubt))),
+        Some(Err(doubt)) => ("problem", Some(say::doubt(kit.language, doubt))),
     };
     html! {
         <div class="field">
             <label for="profile-credit_code">{ say::profile_label(kit.language, "credit_code") }</label>
-            <TextField key="profile-credit_code" id="profile-credit_code" slot={Field::Profile(ProfileText::CreditCode)} value={value.clone()} invalid={matches!(read, Some(Err(_)))} described_by="credit-code-read" />
+            <TextField key="profile-credit_code" id="profile-credit_code" slot={Field::Profile(ProfileText::CreditCode)} value={value.clone()} invalid={class == "problem"} described_by="credit-code-read" />
             <small id="credit-code-read" {class}>{ told.unwrap_or_default() }</small>
         </div>
     }

@@ -6,7 +6,6 @@ use crate::archive::{About, Plan, Proposal};
 use crate::assessment::ProfileText;
 use crate::browser::compared::Compared;
 use crate::browser::storage::Card;
-use crate::comparison::same_organisation;
 use crate::language::fill;
 use crate::report::say;
 use crate::ui::fields::{Entry, options, select};
@@ -106,7 +105,7 @@ fn present(kit: &Kit, props: &ComparePageProps, compared: &Compared, other: Opti
 
 fn whose(kit: &Kit, props: &ComparePageProps, other: &Other) -> Option<Html> {
     let words = kit.words();
-    let same = same_organisation(&other.brought.project.assessment.organisation, &props.assessment.organisation)?;
+    let same = other.brought.project.assessment.organisation.is_same_as(&props.assessment.organisation)?;
     Some(match same {
         true => html! { <span class="tag">{ words.compare_of_same() }</span> },
         false => html! { <span class="tag w">{ words.compare_of_other() }</span> },
