@@ -1,7 +1,6 @@
 //! The actions that change an assessment: one small value for every change a person can make.
 
 use super::Percent;
-use super::code::kept_code;
 use super::evidence::{EntryText, RegisterChange};
 use super::figures::{FigureChange, FigureSlot, FigureText, OwnChange, OwnIndicator, OwnText, Window, finite};
 use super::identity::Identity;
@@ -95,7 +94,6 @@ impl Field {
     /// The action that writes a text into this field.
     pub fn write(self, text: Text) -> Action {
         match self {
-            Field::Profile(ProfileText::CreditCode) => Action::Profile(ProfileText::CreditCode, kept_code(text)),
             Field::Profile(field) => Action::Profile(field, text),
             Field::ConditionEvidence(slot) => Action::ConditionEvidence(slot, text),
             Field::SelfCheckNote(slot) => Action::SelfCheckNote(slot, text),

@@ -18,7 +18,7 @@ pub fn bare_code(written: &str) -> String {
 }
 
 /// A text as the code it is; one of another length is still being written, or is none, and stays as it stands.
-pub(super) fn kept_code(written: Text) -> Text {
+pub fn kept_code(written: Text) -> Text {
     let bare = bare_code(&written);
     let is_code = bare.len() == LENGTH && bare.bytes().all(|byte| byte.is_ascii_alphanumeric());
     if is_code && *bare != *written { Rc::from(bare) } else { written }

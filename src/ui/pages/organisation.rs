@@ -1,6 +1,6 @@
 //! The organisation's profile: what the application form and the organisation overview ask for.
 
-use crate::assessment::{Action, Division, Field, LegalStatus, Organisation, ProfileText, Quantity};
+use crate::assessment::{Action, Division, Field, LegalStatus, Organisation, ProfileText, Quantity, kept_code};
 use crate::criteria::Kind;
 use crate::criteria::Measure;
 use crate::eligibility::{Doubt, read_code, size_class};
@@ -99,8 +99,19 @@ fn credit_code(kit: &Kit, organisation: &Organisation) -> Html {
         Some(Err(doubt @ Doubt::CodeOfXiamen { .. })) => ("", Some(say::doubt(kit.language, doubt))),
         Some(Err(doubt)) => ("problem", Some(say::doubt(kit.language, doubt))),
     };
+    // On leaving the field, so that nothing moves while it is typed into.
+    let store = kit.store.clone();
+    let tidy = Callback::from(move |_: FocusEvent| {
+        let written = store.snapshot().map(|open| open.assessment.organisation.text(ProfileText::CreditCode).clone());
+        if let Some(written) = written {
+            let kept = kept_code(written.clone());
+            if kept != written {
+                store.dispatch(Action::Profile(ProfileText::CreditCode, kept));
+            }
+        }
+    });
     html! {
-        <div class="field">
+        <div class="field" onfocusout={tidy}>
             <label for="profile-credit_code">{ say::profile_label(kit.language, "credit_code") }</label>
             <TextField key="profile-credit_code" id="profile-credit_code" slot={Field::Profile(ProfileText::CreditCode)} value={value.clone()} invalid={class == "problem"} described_by="credit-code-read" />
             <small id="credit-code-read" {class}>{ told.unwrap_or_default() }</small>
