@@ -13,5 +13,55 @@ window.awardKitParts?.begin(first);
 
 // What is there works without a network after the first visit; where the browser allows it, which plain http does not.
 // Keeping all of it waits until what the page itself asks for is there.
-const keep = () => navigator.serviceWorker.register("./sw.js", { updateViaCache: "none" }).catch(() => {});
-if ("serviceWorker" in navigator) setTimeout(() => (window.requestIdleCallback ?? setTimeout)(keep), 2000);
+const workers = navigator.serviceWorker;
+const blocked = "\ninsecure\n";
+let refused = "";
+const keep = () => workers.register("./sw.js", { updateViaCache: "none" }).catch(() => (refused = "\nrefused\n"));
+if (workers) setTimeout(() => (window.requestIdleCallback ?? setTimeout)(keep), 2000);
+
+// Where that stands, noted at the page's root again and again: what the worker has told, in three lines (the version that is
+// whole, what hinders the next one, its file).
+const root = document.documentElement;
+// A version without its worker is of no use.
+const heard = async () => {
+  const told = (await (await caches.match("./standing"))?.text()) ?? "";
+  return refused || ((await workers.getRegistration()) ? told : told.replace(/^.+/, ""));
+};
+const note = async () => {
+  const told = workers ? await heard().catch(() => blocked) : blocked;
+  root.dataset.offline = told;
+  root.toggleAttribute("data-whole", /^./.test(told));
+  setTimeout(note, 3000);
+};
+note();
+
+// A page that is translated has elements in the place of its texts, and what the program writes into a text that is nowhere is not
+// seen. The page asks not to be translated; who does it all the same gives a text back as soon as the program touches it.
+const taken = new WeakMap();
+const isForeign = (node) => node?.nodeName === "FONT";
+new MutationObserver((changes) => {
+  const added = changes.flatMap((change) => [...change.addedNodes]).filter(isForeign);
+  for (const { removedNodes, addedNodes, previousSibling, nextSibling } of changes) {
+    const font = [...addedNodes, previousSibling, nextSibling].find((node) => added.includes(node));
+    for (const text of font ? removedNodes : []) {
+      if (!(text instanceof Text)) continue;
+      font.texts = [...(font.texts ?? []), text];
+      taken.set(text, font);
+    }
+  }
+}).observe(document.getElementById("kit"), { childList: true, subtree: true });
+const giveBack = (text) => {
+  let font = text.parentNode ?? taken.get(text);
+  while (isForeign(font?.parentNode)) font = font.parentNode;
+  if (isForeign(font) && font.parentNode) font.replaceWith(...(font.texts ?? [text]));
+};
+const { set: write, ...rest } = Object.getOwnPropertyDescriptor(Node.prototype, "nodeValue");
+Object.defineProperty(Text.prototype, "nodeValue", { ...rest, set(text) { giveBack(this); write.call(this, text); } });
+for (const name of ["insertBefore", "removeChild"]) {
+  const act = Node.prototype[name];
+  Node.prototype[name] = function (...nodes) {
+    const touched = nodes.at(-1);
+    if (touched && touched.parentNode !== this) giveBack(touched);
+    return act.apply(this, nodes);
+  };
+}

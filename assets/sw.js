@@ -1,47 +1,237 @@
-// Keeps every file of the kit, so that it works without a network after the first visit. Files whose name carries a hash of
-// their content are answered from what is kept; the page, the criteria and the samples are asked of the host first, because
-// the host may change them, and answered as they were last seen when it cannot be reached. The build fills in the list.
-const FILES = /*FILES*/[];
-const ALL = `award-kit ${self.registration.scope} `;
-const NAME = `${ALL}__VERSION__`;
-const known = new Set(FILES.map((name) => new URL(name, self.registration.scope).href));
+// Keeps the kit, so that it works without a network after the first visit: a version whole or not at all.
+//
+// What belongs to a version stands in FILES with the SHA-256 of its content; the build fills it in. Only content that fits is
+// ever kept, whatever status and type it came with, in a cache of its own version. This worker takes over once all that the
+// kit needs is there, and from then on the page and its files are those of that version until the next one is whole.
+// Criteria and samples (FILES names them without a hash) belong to the host: it is asked first, so that its changes count, and
+// what is kept of them is kept as it was last seen to be right.
+const FILES = /*FILES*/{};
+const VERSION = "__VERSION__";
+const SCOPE = self.registration.scope;
+const ALL = `award-kit ${SCOPE} `;
+// Caches of earlier builds, which checked nothing, have other names.
+const CHECKED = `${ALL}checked `;
+const SEEN = `${ALL}seen`;
+const STANDING = `${ALL}standing`;
+
+const TYPES = {
+  html: "text/html; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  css: "text/css; charset=utf-8",
+  json: "application/json",
+  wasm: "application/wasm",
+  svg: "image/svg+xml",
+  webmanifest: "application/manifest+json",
+};
+const typeOf = (address) => TYPES[address.endsWith("/") ? "html" : address.split(".").pop()] ?? "application/octet-stream";
 const isSealed = (address) => /-[0-9a-f]{16}\.(js|wasm|css|json)$/.test(address);
+// Without the picture in the tab and the description for installing, which some hosts do not serve, everything works.
+const isNeeded = (address) => !/\.(svg|webmanifest)$/.test(address);
+const isOfHost = (name) => /^(criteria|samples|training)\/.+\.json$/.test(name);
+const nameOf = (address) => address.slice(SCOPE.length);
 
-self.addEventListener("install", (event) => {
-  const kept = caches.open(NAME).then((cache) =>
-    cache.addAll([...known].map((address) => new Request(address, { cache: isSealed(address) ? "default" : "no-cache" })))
-  );
-  event.waitUntil(kept);
-});
+const named = Object.entries(FILES).map(([name, hash]) => [new URL(name, SCOPE).href, hash]);
+const files = new Map(named.filter(([, hash]) => hash));
+const ofHost = named.filter(([, hash]) => !hash).map(([address]) => address);
 
-// An older page may still ask for its own files: they go when it is gone, which is when this version takes over.
-self.addEventListener("activate", (event) => {
-  const old = caches.keys().then((names) =>
-    Promise.all(names.filter((name) => name.startsWith(ALL) && name !== NAME).map((name) => caches.delete(name)))
-  );
-  event.waitUntil(old);
-});
+// The largest file of the host that is taken, in bytes; the page takes no larger one either.
+const MOST = 10_000_000;
 
-self.addEventListener("fetch", (event) => {
-  const address = new URL(event.request.url);
-  address.search = "";
-  address.hash = "";
-  if (event.request.method === "GET" && address.href.startsWith(self.registration.scope)) {
-    event.respondWith(answer(event.request, address.href));
-  }
-});
+const FORMATS = [
+  [/^(samples|training)\//, "award-kit.assessment"],
+  [/^criteria\/index\.json$/, "award-kit.criteria-index"],
+  [/^criteria\/glossary\.json$/, "award-kit.glossary"],
+  [/^criteria\/lineage\.json$/, "award-kit.lineage"],
+  [/^criteria\/[^/]+\/pack\.json$/, "award-kit.pack"],
+  [/^criteria\/[^/]+\.json$/, "award-kit.pack-file"],
+];
 
-async function answer(request, address) {
-  const sealed = isSealed(address) && (await caches.match(address));
-  if (sealed) return sealed;
-  const cache = await caches.open(NAME);
+// Whether bytes are what a file of the host of this name holds. A page with an error or a login is not, nor half a file, nor
+// another kind of file. Whether the content is right beyond that is the page's to say.
+function isOfKind(name, bytes) {
+  if (bytes.byteLength > MOST) return false;
+  let content;
   try {
-    const response = await fetch(request);
-    if (response.ok && known.has(address)) await cache.put(address, response.clone());
-    return response;
-  } catch (unreachable) {
-    const kept = await cache.match(request.mode === "navigate" ? self.registration.scope : address);
-    if (kept) return kept;
-    throw unreachable;
+    content = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    return false;
+  }
+  if (content === null || typeof content !== "object" || Array.isArray(content)) return false;
+  const texts = Object.entries(content);
+  if (/\/text\.[^/]+\.json$/.test(name)) return texts.every(([id, text]) => id.includes(".") && typeof text === "string") && texts.length > 0;
+  if (/\/sources\.json$/.test(name)) return Array.isArray(content.sources) && typeof content.figures === "object";
+  const format = FORMATS.find(([names]) => names.test(name))?.[1];
+  return content.format === format && (format !== "award-kit.pack" || content.id === decodeURIComponent(name.split("/")[1]));
+}
+
+const isMarkup = (bytes) => /^\s*</.test(new TextDecoder().decode(bytes.slice(0, 200)));
+
+// Why a version cannot be kept.
+class Hindrance extends Error {
+  constructor(reason, address = "") {
+    super(`${reason} ${address}`);
+    this.reason = reason;
+    this.file = decodeURIComponent(nameOf(address)) || "index.html";
   }
 }
+
+async function fits(response, hash) {
+  const digest = await crypto.subtle.digest("SHA-256", await response.clone().arrayBuffer());
+  return btoa(String.fromCharCode(...new Uint8Array(digest))) === hash;
+}
+
+// Right content with the type of its name, and with nothing that says how it was sent or that it may not be kept.
+async function plain(address, response) {
+  const headers = new Headers(response.headers);
+  for (const name of ["vary", "content-encoding", "content-length", "transfer-encoding"]) headers.delete(name);
+  headers.set("content-type", typeOf(address));
+  return new Response(await response.arrayBuffer(), { headers });
+}
+
+// A file of this version from the host. What browser or host may have kept wrongly is asked for a second time, past them.
+async function fetched(address) {
+  let hindrance;
+  for (const cache of [isSealed(address) ? "default" : "no-cache", "reload"]) {
+    try {
+      const response = await fetch(new Request(address, { cache }));
+      if (response.ok && (await fits(response, files.get(address)))) return plain(address, response);
+      hindrance = new Hindrance(response.ok ? "content" : "status", address);
+    } catch {
+      hindrance = new Hindrance("unreachable", address);
+    }
+  }
+  throw hindrance;
+}
+
+// What is kept of an address in this version, or of another one where the name says what the content is.
+async function kept(address) {
+  try {
+    const own = await (await caches.open(CHECKED + VERSION)).match(address);
+    if (own || !isSealed(address)) return own;
+    for (const name of (await caches.keys()).filter((name) => name.startsWith(CHECKED))) {
+      const other = await (await caches.open(name)).match(address);
+      if (other) return other;
+    }
+  } catch {
+    // Where the browser cannot read what it keeps, the host is asked.
+  }
+}
+
+// Puts down an answer; without room for it nothing is lost but that.
+async function keep(name, address, response) {
+  try {
+    await (await caches.open(name)).put(address, response);
+  } catch {
+    throw new Hindrance("full", address);
+  }
+}
+
+// A few at a time, so that a slow line is not divided by a hundred.
+async function each(list, work) {
+  const waiting = [...list];
+  const one = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next);
+  };
+  await Promise.all(Array.from({ length: 6 }, one));
+}
+
+// All that the kit needs is kept; what is there already is not asked for again.
+async function complete() {
+  const there = new Set((await (await caches.open(CHECKED + VERSION)).keys()).map(({ url }) => url));
+  const missing = [...files.keys()].filter((address) => !there.has(address));
+  await each(missing, async (address) => {
+    try {
+      await keep(CHECKED + VERSION, address, (await kept(address)) ?? (await fetched(address)));
+    } catch (hindrance) {
+      if (isNeeded(address)) throw hindrance;
+    }
+  });
+}
+
+// Where the keeping stands, for the page: the version that is whole, what hinders the next one, the file that is concerned.
+const TOLD = new URL("standing", SCOPE).href;
+async function standing() {
+  const told = await (await caches.open(STANDING)).match(TOLD);
+  return told ? (await told.text()).split("\n") : ["", "", ""];
+}
+const tell = (...lines) => keep(STANDING, TOLD, new Response(lines.join("\n"))).catch(() => {});
+
+async function install() {
+  try {
+    await complete();
+  } catch (hindrance) {
+    // What was kept so far would leave no room for saying so, nor for the user's own work.
+    if (hindrance.reason === "full") await caches.delete(CHECKED + VERSION);
+    const [whole] = await standing();
+    await tell(whole, hindrance.reason ?? "full", hindrance.file ?? "");
+    throw hindrance;
+  }
+  await each(ofHost, (address) => seen(new Request(address, { cache: "no-cache" }), address).catch(() => {}));
+  await self.skipWaiting();
+}
+
+// A page that is open asks for its own files: those of the version before stay until there is a next one.
+async function activate() {
+  const [before] = await standing();
+  const stay = [CHECKED + VERSION, CHECKED + before, SEEN, STANDING];
+  const old = (await caches.keys()).filter((name) => name.startsWith(ALL) && !stay.includes(name));
+  await Promise.all(old.map((name) => caches.delete(name)));
+  await tell(VERSION, "", "");
+}
+
+// What the browser has cleared away is fetched again when a page is opened.
+async function mend() {
+  try {
+    await complete();
+    if ((await standing()).join() !== [VERSION, "", ""].join()) await tell(VERSION, "", "");
+  } catch (hindrance) {
+    await tell("", hindrance.reason ?? "full", hindrance.file ?? "");
+  }
+}
+
+async function listed(request, address) {
+  const answer = await kept(address);
+  if (answer) return answer;
+  // Not kept: the right one where the host has it, else whatever it has.
+  return fetched(address).catch(() => fetch(request));
+}
+
+// The host's answer, which is kept where it is right. Where it is none, what was last seen to be right is given; where it is
+// a file with faults the page gets it, to name them, because an editor of the host waits for that.
+async function seen(request, address) {
+  const last = async () => caches.open(SEEN).then((cache) => cache.match(address)).catch(() => undefined);
+  let answer, bytes;
+  try {
+    answer = await fetch(request);
+    bytes = await answer.clone().arrayBuffer();
+  } catch (unreachable) {
+    const earlier = await last();
+    if (earlier) return earlier;
+    throw unreachable;
+  }
+  if (answer.ok && isOfKind(nameOf(address), bytes)) {
+    await keep(SEEN, address, await plain(address, answer.clone())).catch(() => {});
+    return answer;
+  }
+  const isForPage = answer.ok && nameOf(address).startsWith("criteria/") && !isMarkup(bytes);
+  return isForPage ? answer : (await last()) ?? answer;
+}
+
+self.addEventListener("install", (event) => event.waitUntil(install()));
+self.addEventListener("activate", (event) => event.waitUntil(activate()));
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  url.search = "";
+  url.hash = "";
+  const address = url.href === `${SCOPE}index.html` ? SCOPE : url.href;
+  if (request.method !== "GET" || !address.startsWith(SCOPE)) return;
+  if (files.has(address)) {
+    event.respondWith(listed(request, address));
+    if (request.mode === "navigate") event.waitUntil(mend());
+  } else if (isSealed(address)) {
+    event.respondWith(kept(address).then((answer) => answer ?? fetch(request)));
+  } else if (isOfHost(nameOf(address))) {
+    event.respondWith(seen(request, address));
+  }
+});

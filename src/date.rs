@@ -3,6 +3,12 @@
 /// A civil date of the proleptic Gregorian calendar, without time or zone.
 pub type Date = chrono::NaiveDate;
 
+/// Whether a date's year has its four figures: while 2013 is typed into a browser's date field, it has the years 2, 20 and 201.
+pub fn is_written_out(date: Date) -> bool {
+    use chrono::Datelike;
+    date.year() >= 1000
+}
+
 /// Reads exactly `YYYY-MM-DD`; none for other forms and for days that do not exist, such as 2015-02-29.
 pub fn parse_date(written: &str) -> Option<Date> {
     let bytes = written.as_bytes();

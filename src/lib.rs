@@ -20,6 +20,7 @@ pub mod order;
 pub mod panel;
 pub mod report;
 pub mod scoring;
+pub mod typed;
 
 #[cfg(feature = "cli")]
 pub mod command;

@@ -3,6 +3,7 @@
 //! Knows nothing of the text shown, of JSON, of time or of the browser.
 
 mod action;
+mod code;
 mod evidence;
 mod figures;
 mod history;
@@ -16,6 +17,7 @@ mod road;
 mod spot;
 
 pub use action::{Action, Field, ItemChange};
+pub use code::{bare_code, kept_code};
 pub use evidence::{
     Confidentiality, EntryText, EvidenceEntry, EvidenceFile, EvidenceKind, EvidenceRegister, LONGEST_NUMBER, Links, Reference, Referrer, RegisterChange,
     entries_from_references, hexadecimal, is_evidence_number, links, reference, sha256,

@@ -1,6 +1,7 @@
 //! The organisation's profile: what the application form and the organisation overview ask for
 //! (form of a municipal award, and the topics of GB/Z 19579-2012 Annex B; domain facts 2.3 and 2.4).
 
+use super::code::bare_code;
 use super::record::Text;
 use crate::criteria::Kind;
 use crate::date::Date;
@@ -176,6 +177,16 @@ impl Organisation {
     }
     pub fn set_text(&mut self, field: ProfileText, value: Text) {
         self.texts[field as usize] = value;
+    }
+    /// Whether two are one organisation: by their credit codes, else by their names; none where neither stands in both.
+    pub fn is_same_as(&self, other: &Organisation) -> Option<bool> {
+        [ProfileText::CreditCode, ProfileText::Name].into_iter().find_map(|field| {
+            let [one, other] = [self, other].map(|organisation| match field {
+                ProfileText::CreditCode => bare_code(organisation.text(field)),
+                _ => organisation.text(field).trim().to_owned(),
+            });
+            (!one.is_empty() && !other.is_empty()).then(|| one.eq_ignore_ascii_case(&other))
+        })
     }
     pub fn quantity(&self, quantity: Quantity) -> Option<u64> {
         match quantity {

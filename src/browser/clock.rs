@@ -12,6 +12,11 @@ pub fn now() -> f64 {
     js_sys::Date::now()
 }
 
+/// Today and the moment in seconds since 1970, as the document worker takes them.
+pub fn written() -> String {
+    [&today().to_string(), " ", &((now() / 1000.0) as u64).to_string()].concat()
+}
+
 /// The day and the time `HH:MM` of a moment in milliseconds since 1970.
 pub fn day_and_time(moment: f64) -> (Date, String) {
     let date = js_sys::Date::new(&moment.into());

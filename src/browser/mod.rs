@@ -17,6 +17,7 @@ pub mod known;
 pub mod left_behind;
 mod local;
 pub mod mappings;
+pub mod offline;
 pub mod packs;
 pub mod page;
 pub mod panels;

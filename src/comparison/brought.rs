@@ -1,7 +1,6 @@
 //! Another assessment beside the open one: read under the criteria of the open one, wherever it comes from.
 
 use crate::archive::{Opened, Plan, Project, ReadError, carry, plan};
-use crate::assessment::{Organisation, ProfileText};
 use crate::criteria::{Lineage, Pack};
 use crate::scoring::{Tally, score};
 
@@ -34,14 +33,5 @@ pub fn brought(opened: Opened, own: &Pack, theirs: &Pack, lineage: &Lineage, lan
     Ok(Brought {
         project: carry(&project, theirs, own, &plan)?,
         carried: Some(Carried { own: total, plan }),
-    })
-}
-
-/// Whether two assessments are of one organisation: by their credit codes, else by their names; none where neither stands
-/// in both.
-pub fn same_organisation(one: &Organisation, other: &Organisation) -> Option<bool> {
-    [ProfileText::CreditCode, ProfileText::Name].into_iter().find_map(|field| {
-        let (one, other) = (one.text(field).trim(), other.text(field).trim());
-        (!one.is_empty() && !other.is_empty()).then(|| one.eq_ignore_ascii_case(other))
     })
 }

@@ -13,7 +13,7 @@ mod texts;
 mod wording;
 
 pub use actions::ActionDifference;
-pub use brought::{Brought, Carried, brought, same_organisation};
+pub use brought::{Brought, Carried, brought};
 pub use difference::{Change, Difference, ItemDifference, TallyChange, difference};
 pub use figures::{FigureDifference, YearChange};
 pub use next_points::{NextPoints, next_points};

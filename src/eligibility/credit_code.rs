@@ -1,7 +1,7 @@
 //! The unified social credit code of legal persons and other organisations (GB 32100-2015): 18 characters, of which
 //! the first two tell the kind of body, the third to eighth the registration region and the last checks the others.
 
-use crate::assessment::Division;
+use crate::assessment::{Division, bare_code};
 
 /// Digits and letters without I, O, S, V, Z (GB 32100-2015, table 1); a character's place is its value, 0 to 30.
 const ALPHABET: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -21,9 +21,14 @@ pub enum CodeFault {
     Character { place: usize, found: char },
     /// The region is not six digits.
     Region,
+    /// A letter that no code has stands where a figure that looks like it makes the code fit; it is for people to say.
+    Lookalike { place: usize, found: char, meant: char },
     /// The last character does not fit the others.
     CheckCharacter { expected: char, found: char },
 }
+
+/// Letters that no code has, and the figures they are taken for.
+const LOOKALIKES: [(char, char); 4] = [('O', '0'), ('I', '1'), ('Z', '2'), ('S', '5')];
 
 /// The kind of body registered, by the first two characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,12 +49,20 @@ pub enum Body {
 }
 
 impl CreditCode {
-    /// Reads a code; small letters and spaces around it are accepted.
+    /// Reads a code; small letters, full-width ones and what copies bring along are accepted ([`bare_code`]).
     ///
     /// The check character is 31 minus the sum of value × 3^(place − 1) modulo 31, all modulo 31:
     /// for `91350100M000100Y4` the sum is 1640, which leaves 28, so the check character has the value 3 (`3`).
     pub fn parse(code: &str) -> Result<CreditCode, CodeFault> {
-        let upper: Vec<char> = code.trim().chars().map(|character| character.to_ascii_uppercase()).collect();
+        let upper: Vec<char> = bare_code(code).chars().collect();
+        let fault = match CreditCode::of(&upper) {
+            Err(CodeFault::Character { place, found }) => lookalike(&upper).unwrap_or(CodeFault::Character { place, found }),
+            read => return read,
+        };
+        Err(fault)
+    }
+
+    fn of(upper: &[char]) -> Result<CreditCode, CodeFault> {
         if upper.len() != 18 {
             return Err(CodeFault::Length { found: upper.len() });
         }
@@ -97,6 +110,20 @@ impl CreditCode {
             _ => Body::Other,
         }
     }
+}
+
+/// The first letter that no code has, where with the figures such letters are taken for all of it fits:
+/// `9135O100M000100Y43` with 0 for O.
+fn lookalike(upper: &[char]) -> Option<CodeFault> {
+    let meant = |letter: &char| LOOKALIKES.iter().find(|(like, _)| like == letter).map(|(_, figure)| *figure);
+    let read: Vec<char> = upper.iter().map(|letter| meant(letter).unwrap_or(*letter)).collect();
+    CreditCode::of(&read).ok()?;
+    let (at, found) = upper.iter().enumerate().find(|(_, letter)| meant(letter).is_some())?;
+    Some(CodeFault::Lookalike {
+        place: at + 1,
+        found: *found,
+        meant: meant(found)?,
+    })
 }
 
 fn value(character: char) -> Option<usize> {

@@ -1,7 +1,7 @@
 //! What does not fit together in the dates and the credit code. A doubt is a finding, never a refusal.
 
 use super::credit_code::{Body, CodeFault, CreditCode};
-use crate::assessment::{Assessment, Division, LegalStatus, ProfileText};
+use crate::assessment::{Assessment, Division, LegalStatus, Organisation, ProfileText, bare_code};
 use crate::criteria::Kind;
 use crate::date::Date;
 use chrono::Datelike;
@@ -18,6 +18,12 @@ pub enum Doubt {
     /// The application date lies before 1900.
     ApplicationBefore1900(Date),
     Code(CodeFault),
+    /// The check character does not fit, in a code of Xiamen that may be older than 2016: Xiamen gave out codes before the standard
+    /// held everywhere, and some of them do not fit it.
+    CodeOfXiamen {
+        expected: char,
+        found: char,
+    },
     /// The code was given out in another province than the registration place.
     CodeRegion {
         code: Division,
@@ -31,7 +37,7 @@ pub enum Doubt {
 
 impl Doubt {
     /// Every code, for tests and for documentation.
-    pub const CODES: [&'static str; 11] = [
+    pub const CODES: [&'static str; 13] = [
         "registration_in_future",
         "registration_before_1900",
         "registration_after_application",
@@ -39,7 +45,9 @@ impl Doubt {
         "credit_code_length",
         "credit_code_character",
         "credit_code_region_digits",
+        "credit_code_lookalike",
         "credit_code_check_character",
+        "credit_code_xiamen",
         "credit_code_region",
         "credit_code_not_legal_person",
         "credit_code_kind",
@@ -56,6 +64,8 @@ impl Doubt {
             Doubt::Code(CodeFault::Character { .. }) => "credit_code_character",
             Doubt::Code(CodeFault::Region) => "credit_code_region_digits",
             Doubt::Code(CodeFault::CheckCharacter { .. }) => "credit_code_check_character",
+            Doubt::Code(CodeFault::Lookalike { .. }) => "credit_code_lookalike",
+            Doubt::CodeOfXiamen { .. } => "credit_code_xiamen",
             Doubt::CodeRegion { .. } => "credit_code_region",
             Doubt::CodeNotLegalPerson => "credit_code_not_legal_person",
             Doubt::CodeKind(_) => "credit_code_kind",
@@ -63,7 +73,10 @@ impl Doubt {
     }
     /// Whether the doubt is about the credit code; otherwise it is about a date.
     pub fn concerns_code(&self) -> bool {
-        matches!(self, Doubt::Code(_) | Doubt::CodeRegion { .. } | Doubt::CodeNotLegalPerson | Doubt::CodeKind(_))
+        matches!(
+            self,
+            Doubt::Code(_) | Doubt::CodeOfXiamen { .. } | Doubt::CodeRegion { .. } | Doubt::CodeNotLegalPerson | Doubt::CodeKind(_)
+        )
     }
 }
 
@@ -88,15 +101,28 @@ pub fn doubts(assessment: &Assessment, application: Option<Date>, today: Date) -
     found
 }
 
+/// The credit code of an organisation, or what is wrong with it; none where nothing is written.
+pub fn read_code(organisation: &Organisation) -> Option<Result<CreditCode, Doubt>> {
+    /// From this year on Xiamen's codes follow the standard.
+    const STANDARD_IN_XIAMEN: i32 = 2016;
+    let written = organisation.text(ProfileText::CreditCode);
+    if written.trim().is_empty() {
+        return None;
+    }
+    let is_of_xiamen = bare_code(written).get(2..6) == Some("3502");
+    let may_be_older = organisation.registration_date.is_none_or(|date| date.year() < STANDARD_IN_XIAMEN);
+    Some(CreditCode::parse(written).map_err(|fault| match fault {
+        CodeFault::CheckCharacter { expected, found } if is_of_xiamen && may_be_older => Doubt::CodeOfXiamen { expected, found },
+        fault => Doubt::Code(fault),
+    }))
+}
+
 fn code_doubts(assessment: &Assessment, found: &mut Vec<Doubt>) {
     let organisation = &assessment.organisation;
-    let written = organisation.text(ProfileText::CreditCode).trim();
-    if written.is_empty() {
-        return;
-    }
-    let code = match CreditCode::parse(written) {
-        Ok(code) => code,
-        Err(fault) => return found.push(Doubt::Code(fault)),
+    let code = match read_code(organisation) {
+        None => return,
+        Some(Ok(code)) => code,
+        Some(Err(doubt)) => return found.push(doubt),
     };
     /// The national registration authority registers organisations of every province.
     const NATIONAL: u32 = 10;

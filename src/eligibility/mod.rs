@@ -8,7 +8,7 @@ mod verdict;
 mod years;
 
 pub use credit_code::{Body, CodeFault, CreditCode};
-pub use doubt::{Doubt, doubts};
+pub use doubt::{Doubt, doubts, read_code};
 pub use size::{SizeClass, size_class};
 pub use verdict::{ConditionResult, Eligibility, Outcome, Reason, Verdict, judge};
 pub use years::{Elapsed, anniversary, elapsed, look_back};

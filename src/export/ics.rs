@@ -3,25 +3,38 @@
 //! Written here and not by a crate: what is needed are twenty lines, and those that exist take the time of writing and
 //! identifiers from clock and chance, while the same assessment must give the same bytes. Days are whole-day events,
 //! because office calendars leave out tasks (`VTODO`) when they import.
+//!
+//! A calendar that is imported again moves what it knows: an event keeps its `UID`, and the later file has the higher `SEQUENCE`
+//! (RFC 5545, 3.8.7.4), which is the moment of writing in seconds since 2000: nothing of earlier files has to be known for it.
 
+use super::options::Options;
 use super::plain::legal;
-use crate::assessment::{Assessment, ImprovementAction, ProfileText, Progress};
+use crate::assessment::{Assessment, ImprovementAction, ProfileText, Progress, bare_code};
 use crate::criteria::Pack;
 use crate::date::Date;
 use crate::language::{Language, codes, fill};
 use crate::report::say;
-use chrono::Datelike;
+use chrono::{DateTime, Datelike, NaiveTime, Timelike, Utc};
 use sha2::{Digest, Sha256};
 
 /// Octets a line may have without its end (RFC 5545, 3.1).
 const LINE: usize = 75;
 
-/// The text of the finished file. Written on the draft date; without one on a day that is always the same.
-pub(super) fn write(pack: &Pack, assessment: &Assessment, language: Language, draft_date: Option<Date>) -> String {
+/// Seconds from 1970 to 2000: from there the number of a file counts, so that it stays below 2³¹ until 2068.
+const SINCE_2000: i64 = 946_684_800;
+
+/// The text of the finished file. Written at the moment that is given, else on the draft date; without either on a day that is
+/// always the same.
+pub(super) fn write(pack: &Pack, assessment: &Assessment, options: &Options<'_>) -> String {
+    let language = options.language;
     let words = language.words();
+    let midnight = |day: Date| day.and_time(NaiveTime::MIN).and_utc();
+    let moment = options.moment.and_then(|seconds| DateTime::from_timestamp(seconds, 0));
+    let moment = moment.or(options.draft_date.map(midnight)).unwrap_or_default();
     let mut calendar = Calendar {
         out: String::new(),
-        stamp: draft_date.map_or_else(|| "19700101".to_owned(), compact) + "T000000Z",
+        stamp: stamp(moment),
+        sequence: (moment.timestamp() - SINCE_2000).clamp(0, i32::MAX.into()),
         whose: whose(assessment),
     };
     calendar.line("BEGIN", "VCALENDAR");
@@ -87,8 +100,12 @@ fn description(pack: &Pack, language: Language, action: &ImprovementAction) -> S
 /// Sixteen digits that stand for the organisation, so that calendars of two organisations do not overwrite each other.
 fn whose(assessment: &Assessment) -> String {
     let organisation = &assessment.organisation;
-    let code = organisation.text(ProfileText::CreditCode).trim();
-    let known = if code.is_empty() { organisation.text(ProfileText::Name).trim() } else { code };
+    let code = bare_code(organisation.text(ProfileText::CreditCode));
+    let known = if code.is_empty() {
+        organisation.text(ProfileText::Name).trim()
+    } else {
+        &code
+    };
     let digits = Sha256::digest(known.as_bytes()).into_iter().take(8).flat_map(|byte| [byte >> 4, byte & 15]);
     digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
 }
@@ -103,7 +120,9 @@ struct Event<'a> {
 
 struct Calendar {
     out: String,
+    /// When the file is written (`20161120T093000Z`); as nobody knows when an event was changed, this is that too.
     stamp: String,
+    sequence: i64,
     whose: String,
 }
 
@@ -118,7 +137,10 @@ impl Calendar {
         // Ids that differ in other characters only stay apart.
         let id = if *id == *event.id { id } else { [&id, "-", &hex(event.id)].concat() };
         self.line("UID", &[&id, ".", &self.whose, "@award-kit"].concat());
-        self.line("DTSTAMP", &self.stamp.clone());
+        let stamp = self.stamp.clone();
+        self.line("DTSTAMP", &stamp);
+        self.line("LAST-MODIFIED", &stamp);
+        self.line("SEQUENCE", &self.sequence.to_string());
         self.line("DTSTART;VALUE=DATE", &compact(event.day));
         if let Some(next) = event.day.succ_opt() {
             self.line("DTEND;VALUE=DATE", &compact(next));
@@ -158,6 +180,12 @@ fn hex(id: &str) -> String {
 /// A day as calendars write it: `20161202`.
 fn compact(day: Date) -> String {
     format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
+}
+
+/// A moment as calendars write it, in UTC: `20161120T093000Z`.
+fn stamp(moment: DateTime<Utc>) -> String {
+    let (day, time) = (moment.date_naive(), moment.time());
+    format!("{}T{:02}{:02}{:02}Z", compact(day), time.hour(), time.minute(), time.second())
 }
 
 /// A text value (RFC 5545, 3.3.11).

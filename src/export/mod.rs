@@ -157,7 +157,7 @@ pub fn export(project: &Project, pack: &Pack, target: Target, options: &Options<
         Target::Markdown => Ok(markdown::write(&document(project, pack, target, options), options.language.words().report_not_filled()).into_bytes()),
         Target::Html => Ok(html::write(&document(project, pack, target, options), options.language.words().report_not_filled()).into_bytes()),
         Target::Csv => Ok(csv::write(pack, &project.assessment, options.language).into_bytes()),
-        Target::Ics => Ok(ics::write(pack, &project.assessment, options.language, options.draft_date).into_bytes()),
+        Target::Ics => Ok(ics::write(pack, &project.assessment, options).into_bytes()),
         Target::Zip => zip_bytes(project, pack, options),
     }
 }

@@ -12,6 +12,8 @@ pub struct Options<'a> {
     pub language: Language,
     /// The day printed on the draft; none prints no day.
     pub draft_date: Option<Date>,
+    /// The moment of writing in seconds since 1970, for what tells later from earlier on one day; none is the beginning of the day.
+    pub moment: Option<i64>,
     /// One part of the submission alone; none for all of it.
     pub section: Option<Section>,
     /// The panel that judged the assessment, for the workbook; none where there was none.
@@ -32,6 +34,7 @@ impl<'a> Options<'a> {
         Options {
             language,
             draft_date: None,
+            moment: None,
             section: None,
             panel: None,
         }
@@ -39,6 +42,10 @@ impl<'a> Options<'a> {
     /// With a day, where there is one.
     pub const fn dated(self, draft_date: Option<Date>) -> Options<'a> {
         Options { draft_date, ..self }
+    }
+    /// With the moment of writing, where it is known.
+    pub const fn at(self, moment: Option<i64>) -> Options<'a> {
+        Options { moment, ..self }
     }
     /// One part alone, or all of it.
     pub const fn only(self, section: Option<Section>) -> Options<'a> {

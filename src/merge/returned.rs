@@ -112,12 +112,7 @@ pub fn recognise_under(pack: &Pack, others: &OtherCriteria<'_>, whole: &Project,
 }
 
 fn is_of_same(one: &Organisation, other: &Organisation) -> bool {
-    let differ = |field: ProfileText| {
-        let (one, other) = (one.text(field).trim(), other.text(field).trim());
-        (!one.is_empty() && !other.is_empty()).then(|| one != other)
-    };
-    let differ = differ(ProfileText::CreditCode).or_else(|| differ(ProfileText::Name));
-    differ != Some(true)
+    one.is_same_as(other) != Some(false)
 }
 
 /// How a part stands to what was taken in of it before.

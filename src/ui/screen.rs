@@ -1,6 +1,7 @@
 //! What every screen needs, also before any criteria are there: the language, the look, and the way to tell the user
 //! something.
 
+use crate::browser::clock;
 use crate::browser::settings::Appearance;
 use crate::language::{Language, Words};
 use yew::prelude::*;
@@ -25,14 +26,31 @@ pub struct Screen {
 pub struct Notice {
     pub text: String,
     pub bad: bool,
+    /// When it was told, in milliseconds, of one that is about what was typed on the page shown: it goes with that page.
+    pub typed: Option<f64>,
 }
 
 impl Notice {
     pub fn good(text: impl Into<String>) -> Notice {
-        Notice { text: text.into(), bad: false }
+        Notice::new(text.into(), false)
     }
     pub fn bad(text: impl Into<String>) -> Notice {
-        Notice { text: text.into(), bad: true }
+        Notice::new(text.into(), true)
+    }
+    pub fn new(text: String, bad: bool) -> Notice {
+        Notice { text, bad, typed: None }
+    }
+    /// About what was typed on the page shown.
+    pub fn of_typed(self) -> Notice {
+        Notice {
+            typed: Some(clock::now()),
+            ..self
+        }
+    }
+    /// Whether it goes when another page is shown. Leaving a field by a link tells first and leaves then.
+    pub fn goes(&self) -> bool {
+        const LEAVING: f64 = 1_000.0;
+        self.typed.is_some_and(|told| clock::now() - told > LEAVING)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::archive::{PanelRecord, Project, ReadError, open, open_panel};
 use crate::criteria::{Pack, read_pack_file};
+use crate::date::{Date, parse_date};
 use crate::language::Language;
 use crate::report::say;
 
@@ -48,6 +49,11 @@ impl Arguments {
             "" => Ok(None),
             text => Ok(Some(open_panel(text.as_bytes()).map_err(unread)?.with_pack(pack).map_err(unread)?)),
         }
+    }
+    /// The day at a place, and the moment in seconds since 1970 where one stands behind it: `2016-11-20 1479634200`.
+    pub(super) fn written(&self, at: usize) -> (Option<Date>, Option<i64>) {
+        let (day, moment) = self.text(at).split_once(' ').unwrap_or((self.text(at), ""));
+        (parse_date(day), moment.parse().ok())
     }
     /// Whether assessors are to stand there by letter.
     pub(super) fn is_anonymous(&self, at: usize) -> bool {

@@ -1,7 +1,6 @@
 //! The tasks `bundle` and `unbundle`: a submission as one zip with its evidence files, and back.
 
 use super::{Arguments, Progress};
-use crate::date::parse_date;
 use crate::export::bundle::{read_bundle, sha256};
 use crate::export::{Options, PanelShown};
 use crate::language::Language;
@@ -17,7 +16,8 @@ pub(super) fn bundle(language: Language, arguments: &Arguments, progress: Progre
         panel: &record.panel,
         anonymous: arguments.is_anonymous(4),
     });
-    let options = Options::new(language).dated(parse_date(arguments.text(2))).with_panel(shown);
+    let (day, moment) = arguments.written(2);
+    let options = Options::new(language).dated(day).at(moment).with_panel(shown);
     let files = (5..arguments.0.len()).map(|at| arguments.bytes(at));
     let files: BTreeMap<String, &[u8]> = files.map(|bytes| (sha256(bytes), bytes)).collect();
     let mut file = |hash: &str| files.get(hash).map(|bytes| bytes.to_vec());

@@ -1,7 +1,6 @@
 //! The task `export`: a document of an assessment, as `export` writes it.
 
 use super::Arguments;
-use crate::date::parse_date;
 use crate::export::{ExportError, Options, PanelShown, Target};
 use crate::language::Language;
 use crate::report::Section;
@@ -15,8 +14,10 @@ pub(super) fn export(language: Language, arguments: &Arguments) -> Result<Vec<u8
         panel: &record.panel,
         anonymous: arguments.is_anonymous(6),
     });
+    let (day, moment) = arguments.written(3);
     let options = Options::new(language)
-        .dated(parse_date(arguments.text(3)))
+        .dated(day)
+        .at(moment)
         .only(Section::from_name(arguments.text(4)))
         .with_panel(shown);
     crate::export::export(&project, &pack, target, &options).map_err(|error| error.sentence(language))

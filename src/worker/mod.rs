@@ -29,8 +29,8 @@ pub type Progress<'a> = &'a mut dyn FnMut(u32, u32);
 ///
 /// | task | arguments | made |
 /// |---|---|---|
-/// | `export` | criteria as one file, assessment file, target, `YYYY-MM-DD` or empty, part or empty, record of the panel or empty, `anonymous` or empty | bytes |
-/// | `bundle` | criteria as one file, assessment file, day or empty, record of the panel or empty, `anonymous` or empty, evidence files | bytes |
+/// | `export` | criteria as one file, assessment file, target, `YYYY-MM-DD` with or without the seconds since 1970 behind it or empty, part or empty, record of the panel or empty, `anonymous` or empty | bytes |
+/// | `bundle` | criteria as one file, assessment file, day as above or empty, record of the panel or empty, `anonymous` or empty, evidence files | bytes |
 /// | `unbundle` | a bundle | parts: the assessment's file, the hashes of the evidence files as a JSON list, and the files |
 /// | `minute` | criteria as one file, record of a panel, `anonymous` or empty | bytes |
 /// | `compare` | criteria as one file, two assessment files, name of the first or empty, remark or empty, day or empty | bytes |

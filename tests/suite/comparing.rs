@@ -8,7 +8,7 @@ use award_kit::assessment::{
     Action, ActionChange, Assessment, FigureChange, FigureSlot, ImprovementAction, ImprovementChange, ItemChange, Organisation, Percent, ProfileText, Progress,
     text,
 };
-use award_kit::comparison::{brought, difference, next_points, same_organisation};
+use award_kit::comparison::{brought, difference, next_points};
 use award_kit::criteria::{IndicatorSlot, ItemSlot};
 use award_kit::language::Language;
 use award_kit::report::{Compared, comparison};
@@ -53,7 +53,7 @@ fn an_organisation_is_known_by_its_code_and_else_by_its_name() {
         (("", ""), ("", ""), None),
     ];
     for ((code, name), (other_code, other_name), expected) in cases {
-        assert_eq!(same_organisation(&of(code, name), &of(other_code, other_name)), expected, "{code} {name}");
+        assert_eq!(of(code, name).is_same_as(&of(other_code, other_name)), expected, "{code} {name}");
     }
 }
 

@@ -1,7 +1,7 @@
 //! The unified social credit code: what is read from it, which slips it catches, and what it contradicts.
 
 use crate::samples::{BEIJING, after, cases, day};
-use award_kit::assessment::{Action, Assessment, Division, LegalStatus, ProfileText, text};
+use award_kit::assessment::{Action, Assessment, Division, LegalStatus, ProfileText, kept_code, text};
 use award_kit::criteria::Kind;
 use award_kit::eligibility::{Body, CodeFault, CreditCode, Doubt, Verdict, doubts, judge};
 use proptest::prelude::*;
@@ -56,12 +56,22 @@ fn region_and_body_are_read_from_valid_codes() {
 }
 
 #[test]
-fn small_letters_and_spaces_around_are_accepted() {
+fn a_code_is_read_however_it_was_copied() {
     for written in [
         "91350100m000100y43",
         " 91350100M000100Y43",
         "91350100M000100Y43\n",
         "\u{3000}91350100m000100Y43\t",
+        "9135 0100 M000 100Y 43",
+        "91350100-M000100Y-4-3",
+        "９１３５０１００Ｍ０００１００Ｙ４３",
+        "9１350100ｍ000100Y43",
+        "91\u{200b}3501\u{feff}00M00\u{2060}0100Y43",
+        "913501\u{a0}00M000\u{2003}100Y43",
+        "913501‑00M0—00100Y43",
+        "913501\u{ad}00M000100Y43",
+        "91.350100.M000100Y4.3",
+        "\u{202a}91350100M000100Y43\u{202c}",
     ] {
         assert_eq!(CreditCode::parse(written), CreditCode::parse("91350100M000100Y43"), "{written:?}");
     }
@@ -71,11 +81,13 @@ fn small_letters_and_spaces_around_are_accepted() {
 fn broken_codes_are_named_by_what_is_wrong() {
     use CodeFault::*;
     let character = |place, found| Character { place, found };
+    let lookalike = |place, found, meant| Lookalike { place, found, meant };
     let table = [
         ("", Length { found: 0 }),
         ("91350100M000100Y4", Length { found: 17 }),
         ("91350100M000100Y433", Length { found: 19 }),
-        ("9135 0100 M000 100Y 43", Length { found: 22 }),
+        ("9135 0100 M000 100Y 4", Length { found: 17 }),
+        ("９135 0100 M000 100Y 433", Length { found: 19 }),
         ("110108000000001", Length { found: 15 }),
         ("质量质量质量", Length { found: 6 }),
         ("I1350100M000100Y43", character(1, 'I')),
@@ -84,10 +96,16 @@ fn broken_codes_are_named_by_what_is_wrong() {
         ("91350100M000100V43", character(16, 'V')),
         ("91350100M000100Y4Z", character(18, 'Z')),
         ("91350100M000100Y4o", character(18, 'O')),
-        ("91350100M-00100Y43", character(10, '-')),
-        ("９1350100M000100Y43", character(1, '９')),
+        ("91350100M-00100Y43", Length { found: 17 }),
+        ("91350100M/00100Y43", character(10, '/')),
         ("91350100M000100Y4质", character(18, '质')),
         ("9135O100M000100YZ3", character(5, 'O')),
+        ("9135O100M000100Y43", lookalike(5, 'O', '0')),
+        ("9135o1ooM000100Y43", lookalike(5, 'O', '0')),
+        ("9I350100M000100Y43", lookalike(2, 'I', '1')),
+        ("913S0100M000100Y43", lookalike(4, 'S', '5')),
+        ("9135OI00M000100Y43", lookalike(5, 'O', '0')),
+        ("9135O100V000100Y43", character(5, 'O')),
         ("91A50100M000100Y43", Region),
         ("9135010XM000100Y43", Region),
         ("91350100M000100Y44", CheckCharacter { expected: '3', found: '4' }),
@@ -165,6 +183,7 @@ fn contradictions_are_doubts() {
     let at = |code: &str| Action::RegistrationPlace(Division::parse(code));
     let is = |kind| Action::Kind(Some(kind));
     let legal = |status| Action::LegalStatus(Some(status));
+    let registered = |written| Action::RegistrationDate(Some(day(written)));
     let table: Vec<(&str, Vec<Action>, &[&str])> = vec![
         ("", vec![at("110108")], &[]),
         (" \u{3000}", vec![at("110108")], &[]),
@@ -190,6 +209,12 @@ fn contradictions_are_doubts() {
             &["credit_code_region", "credit_code_not_legal_person", "credit_code_kind"],
         ),
         ("91350100M000100Y4", vec![at("110108")], &["credit_code_length"]),
+        ("9135O100M000100Y43", vec![at("110108")], &["credit_code_lookalike"]),
+        ("91350200M000100Y43", vec![], &["credit_code_xiamen"]),
+        ("9135 0203 M000 100Y 4X", vec![at("110108")], &["credit_code_xiamen"]),
+        ("91350200M000100Y43", vec![registered("2015-12-31")], &["credit_code_xiamen"]),
+        ("91350200M000100Y43", vec![registered("2016-01-01")], &["credit_code_check_character"]),
+        ("91350300M000100Y43", vec![registered("2015-12-31")], &["credit_code_check_character"]),
         ("91350100O000100Y43", vec![at("110108")], &["credit_code_character"]),
         ("9A350100M000100Y43", vec![at("110108")], &["credit_code_check_character"]),
         ("913A0100M000100Y43", vec![at("110108")], &["credit_code_region_digits"]),
@@ -229,4 +254,30 @@ fn a_contradicting_code_never_refuses() {
         let result = judge(&BEIJING, &assessment, BEIJING.default_edition(), Some(day("2016-12-02")), day("2026-01-15"));
         assert_eq!(result.verdict, Verdict::Eligible, "{code}");
     }
+}
+
+#[test]
+fn what_is_copied_is_kept_as_the_code_it_is_and_anything_else_as_it_was_written() {
+    for (written, kept) in [
+        ("9135 0100 M000 100Y 43", "91350100M000100Y43"),
+        ("９１３５０１００－Ｍ０００１００Ｙ４３", "91350100M000100Y43"),
+        ("91350100m000100y43\u{200b}", "91350100M000100Y43"),
+        ("91350100M000100Y43", "91350100M000100Y43"),
+        ("9135O100M000100Y43", "9135O100M000100Y43"),
+        ("9135 0100", "9135 0100"),
+        ("9135 0100 M000 100Y 433", "9135 0100 M000 100Y 433"),
+        ("——", "——"),
+        ("正在办理", "正在办理"),
+        ("十八个字的说明不是代码也要原样保留吧", "十八个字的说明不是代码也要原样保留吧"),
+        ("", ""),
+    ] {
+        assert_eq!(&*kept_code(text(written)), kept, "{written}");
+    }
+}
+
+#[test]
+fn two_ways_of_writing_one_code_are_one_organisation() {
+    let of = |code: &str| with_code(code, &[]).organisation;
+    assert_eq!(of("91350100M000100Y43").is_same_as(&of("9135 0100 ｍ000 100y 43")), Some(true));
+    assert_eq!(of("91350100M000100Y43").is_same_as(&of("91350100M000100Y44")), Some(false));
 }

@@ -464,7 +464,46 @@ fn days_are_whole_day_events_with_identifiers_that_stay() {
     let again: Vec<String> = again.iter().filter(|(name, _)| name == "UID").map(|(_, value)| value.clone()).collect();
     assert_eq!(again, identifiers, "another title, name and language keep them");
     let undated = export(&Project::new(planned()), &DEMO, Target::Ics, &Options::new(Language::Zh)).expect("a calendar");
-    assert!(String::from_utf8(undated).expect("UTF-8").contains("DTSTAMP:19700101T000000Z\r\n"));
+    let undated = String::from_utf8(undated).expect("UTF-8");
+    assert!(
+        undated.contains("DTSTAMP:19700101T000000Z\r\n") && undated.contains("SEQUENCE:0\r\n"),
+        "{undated}"
+    );
+}
+
+/// Calendars take what they know already only from a file with a higher number, or a later one of the same number.
+#[test]
+fn a_calendar_that_is_written_again_goes_before_the_one_before() {
+    let written = |day_written: Option<&str>, moment: Option<i64>| {
+        let options = Options::new(Language::Zh).dated(day_written.map(day)).at(moment);
+        let calendar = export(&Project::new(planned()), &DEMO, Target::Ics, &options).expect("a calendar");
+        let all = properties(&String::from_utf8(calendar).expect("UTF-8"));
+        let values = |name: &str| -> Vec<String> { all.iter().filter(|(found, _)| found == name).map(|(_, value)| value.clone()).collect() };
+        let [sequence, stamp, modified] = ["SEQUENCE", "DTSTAMP", "LAST-MODIFIED"].map(values);
+        assert_eq!(stamp, modified);
+        assert_eq!((sequence.len(), stamp.len()), (3, 3), "every event has them");
+        (
+            sequence[0].parse::<i32>().expect("a number that calendars read"),
+            stamp[0].clone(),
+            values("UID"),
+        )
+    };
+    // Seconds since the beginning of 2000.
+    let table = [
+        (None, None, 0, "19700101T000000Z"),
+        (Some("1999-12-31"), None, 0, "19991231T000000Z"),
+        (Some("2016-11-20"), None, 532_915_200, "20161120T000000Z"),
+        (Some("2016-11-20"), Some(1_479_634_200), 532_949_400, "20161120T093000Z"),
+        (Some("2016-11-20"), Some(1_479_634_201), 532_949_401, "20161120T093001Z"),
+        (Some("2016-11-21"), None, 533_001_600, "20161121T000000Z"),
+        (Some("2067-12-31"), None, 2_145_830_400, "20671231T000000Z"),
+    ];
+    let mut before = None;
+    for (on, moment, sequence, stamp) in table {
+        let (number, at, identifiers) = written(on, moment);
+        assert_eq!((number, at.as_str()), (sequence, stamp), "{on:?} {moment:?}");
+        assert_eq!(*before.get_or_insert(identifiers.clone()), identifiers, "identifiers stay");
+    }
 }
 
 proptest! {

@@ -42,6 +42,7 @@ mod figure_sheet;
 mod figures;
 mod figures_overview;
 #[cfg(feature = "documents")]
+mod handlers;
 mod hostile;
 mod import;
 #[cfg(feature = "cli")]
@@ -88,6 +89,7 @@ mod scoring;
 mod size;
 mod styles;
 mod suggestion;
+mod typed;
 mod versions;
 mod wording;
 #[cfg(feature = "documents")]

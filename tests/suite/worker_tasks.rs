@@ -25,6 +25,18 @@ fn document_of_the_worker_is_the_one_of_the_command_line() {
     assert_eq!(done("export", &[&pack, &file, "json", ""]), Ok(Made::Bytes(file.into_bytes())));
 }
 
+/// The page gives the moment too, so that two calendars of one day can be told apart.
+#[test]
+fn calendar_of_the_worker_is_written_at_the_moment_that_stands_behind_the_day() {
+    let project = Project::new(crate::exports::planned());
+    let (pack, file) = (write_pack_file(&DEMO), write(&project, &DEMO));
+    for (given, moment) in [("2016-11-20", None), ("2016-11-20 1479634200", Some(1_479_634_200)), ("2016-11-20 soon", None)] {
+        let options = Options::new(Language::En).dated(Some(day("2016-11-20"))).at(moment);
+        let expected = export(&project, &DEMO, Target::Ics, &options).expect("a calendar");
+        assert_eq!(done("export", &[&pack, &file, "ics", given]), Ok(Made::Bytes(expected)), "{given}");
+    }
+}
+
 #[test]
 fn minute_of_the_worker_is_that_of_the_export() {
     let panel = Panel::new(&DEMO, subject_of(&DEMO, &filled(&DEMO)));

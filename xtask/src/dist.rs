@@ -13,6 +13,8 @@ use crate::{bindings, compile, compress, parts, project, seal, shrink, sizes, wa
 
 /// Starts the page. Written by hand, for Trunk's page as well.
 const START: &str = "boot.js";
+/// Is written into the page, where every byte of it is waited for.
+const HEAD: &str = "theme.js";
 
 pub fn build() -> Result {
     let started = Instant::now();
@@ -112,7 +114,11 @@ fn lay(index: &Index, built: &[Built], dist: &Path, shrinkers: Option<&Shrinkers
         }
     }
     for path in index.copies().filter(|path| file_name(path) != START) {
-        copy(&project::root().join(path), &dist.join(file_name(path)))?;
+        let (from, to) = (project::root().join(path), dist.join(file_name(path)));
+        match shrinkers {
+            Some(shrinkers) if file_name(path) == HEAD => shrink::head(&from, &to, shrinkers)?,
+            _ => copy(&from, &to)?,
+        }
     }
     for (name, content) in styles(index)? {
         let path = dist.join(name);

@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
 use crate::command::Result;
@@ -16,8 +18,12 @@ const PAGE: &str = "index.html";
 pub const SERVICE_WORKER: &str = "sw.js";
 /// What gets a name by its content. The same endings stand in sw.js, and in README for hosts.
 const SEALED: &[&str] = &["js", "wasm", "css", "json"];
-const FILES_PLACE: &str = "/*FILES*/[]";
+const FILES_PLACE: &str = "/*FILES*/{}";
 const VERSION_PLACE: &str = "__VERSION__";
+/// The folders of what a host may change, which have no hash in the list of the service worker. They stand in sw.js as well.
+const OF_HOST: &[&str] = &["criteria/", "samples/", "training/"];
+/// Of the rest beside what is sealed, what the page asks for by itself.
+const WITH_PAGE: &[&str] = &["svg", "webmanifest"];
 
 pub fn seal(dist: &Path) -> Result {
     let page = dist.join(PAGE);
@@ -151,7 +157,7 @@ fn positions<'a>(text: &'a str, name: &'a str) -> impl Iterator<Item = usize> + 
     })
 }
 
-/// Gives the service worker the list of files and a version that changes when any of them does.
+/// Gives the service worker the list of what the kit needs, and a version that changes when any of it does.
 fn fill_service_worker(dist: &Path) -> Result {
     let path = dist.join(SERVICE_WORKER);
     if !path.exists() {
@@ -161,18 +167,35 @@ fn fill_service_worker(dist: &Path) -> Result {
     if !script.contains(FILES_PLACE) && !script.contains(VERSION_PLACE) {
         return Ok(());
     }
-    let mut all = script.clone().into_bytes();
     let mut list = Vec::new();
-    for name in files(dist)?.into_iter().filter(|name| name != SERVICE_WORKER) {
-        all.extend_from_slice(name.as_bytes());
-        all.extend(project::read_bytes(&dist.join(&name))?);
+    for name in files(dist)?.into_iter().filter(|name| is_kept(name)) {
+        let hash = if is_of_host(&name) {
+            String::new()
+        } else {
+            BASE64_STANDARD.encode(Sha256::digest(project::read_bytes(&dist.join(&name))?))
+        };
         // The page is asked for by the address of its folder.
-        list.push(if name == PAGE { "\"./\"".to_owned() } else { format!("\"./{name}\"") });
+        list.push(format!("\"./{}\":\"{hash}\"", if name == PAGE { "" } else { &name }));
     }
-    let filled = script
-        .replace(FILES_PLACE, &format!("[{}]", list.join(",")))
-        .replace(VERSION_PLACE, &digest(&all));
+    let list = list.join(",");
+    // The worker's own text counts too, because another one may keep something else of the same files.
+    let version = digest(format!("{script}{list}").as_bytes());
+    let filled = script.replace(FILES_PLACE, &format!("{{{list}}}")).replace(VERSION_PLACE, &version);
     project::write(&path, filled)
+}
+
+/// Whether the kit works without a network only if this file is kept. Notes for people who look into the folder are not asked
+/// for by any page, and hosts that do not serve their type must not keep the kit from being whole.
+fn is_kept(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    match is_of_host(name) {
+        true => ending == "json",
+        false => name == PAGE || is_sealed(name) || (WITH_PAGE.contains(&ending) && !name.contains('/')),
+    }
+}
+
+fn is_of_host(name: &str) -> bool {
+    OF_HOST.iter().any(|folder| name.starts_with(folder))
 }
 
 #[cfg(test)]
@@ -201,7 +224,7 @@ mod tests {
             ("worker.js", "new URL('worker_bg.wasm', import.meta.url)"),
             ("worker_bg.wasm", "\0asm"),
             ("samples/one.json", "{}"),
-            (SERVICE_WORKER, "const FILES = /*FILES*/[]; const VERSION = '__VERSION__';"),
+            (SERVICE_WORKER, "const FILES = /*FILES*/{}; const VERSION = '__VERSION__';"),
         ] {
             fs::write(dist.join(file), content).unwrap();
         }
@@ -280,16 +303,59 @@ mod tests {
     }
 
     #[test]
-    fn the_service_worker_gets_all_files_but_itself() {
+    fn the_service_worker_gets_what_the_kit_needs_with_hashes_of_what_no_host_changes() {
         let dist = built_page("worker");
+        for (name, content) in [
+            ("icon.svg", "<svg/>"),
+            ("criteria/index.json", "{}"),
+            ("criteria/README.md", "#"),
+            ("notes.txt", "of a host"),
+        ] {
+            fs::create_dir_all(dist.join("criteria")).unwrap();
+            fs::write(dist.join(name), content).unwrap();
+        }
         seal(&dist).unwrap();
         let script = fs::read_to_string(dist.join(SERVICE_WORKER)).unwrap();
+        assert!(!script.contains(VERSION_PLACE) && !script.contains(FILES_PLACE));
         for name in files(&dist).unwrap() {
-            let listed = if name == PAGE { "\"./\"".to_owned() } else { format!("\"./{name}\"") };
-            assert_eq!(script.contains(&listed), name != SERVICE_WORKER, "{name}");
+            let hash = BASE64_STANDARD.encode(Sha256::digest(fs::read(dist.join(&name)).unwrap()));
+            let listed = match name.as_str() {
+                SERVICE_WORKER | "criteria/README.md" | "notes.txt" => {
+                    assert!(!script.contains(&name), "{name}");
+                    continue;
+                }
+                PAGE => format!("\"./\":\"{hash}\""),
+                "criteria/index.json" | "samples/one.json" => format!("\"./{name}\":\"\""),
+                _ => format!("\"./{name}\":\"{hash}\""),
+            };
+            assert!(script.contains(&listed), "{listed} is not in {script}");
         }
-        assert!(!script.contains(VERSION_PLACE));
         fs::remove_dir_all(dist).unwrap();
+    }
+
+    #[test]
+    fn what_a_host_changes_makes_no_new_version_and_all_else_does() {
+        let version = |name: &str, change: &dyn Fn(&Path)| {
+            let dist = built_page(name);
+            change(&dist);
+            seal(&dist).unwrap();
+            let script = fs::read_to_string(dist.join(SERVICE_WORKER)).unwrap();
+            fs::remove_dir_all(dist).unwrap();
+            script.rsplit("VERSION = ").next().unwrap()[..18].to_owned()
+        };
+        let first = version("first", &|_| {});
+        assert_eq!(first, version("again", &|_| {}));
+        assert_eq!(
+            first,
+            version("edited", &|dist| fs::write(dist.join("samples/one.json"), "{\"a\": 1}").unwrap())
+        );
+        for name in ["app_bg.wasm", "figures.css", "pack.one.json", SERVICE_WORKER] {
+            let changed = version(name, &|dist| {
+                let more = [fs::read(dist.join(name)).unwrap(), b" ".to_vec()].concat();
+                fs::write(dist.join(name), more).unwrap();
+            });
+            assert_ne!(first, changed, "{name}");
+        }
     }
 
     #[test]

@@ -72,6 +72,11 @@ pub fn script(start: &Path, bundle: &Path, shrinkers: &Shrinkers) -> Result {
     esbuild(start, bundle, &options, shrinkers)
 }
 
+/// Writes the script that stands in the page, by itself.
+pub fn head(from: &Path, to: &Path, shrinkers: &Shrinkers) -> Result {
+    esbuild(from, to, &[], shrinkers)
+}
+
 pub fn style(path: &Path, shrinkers: &Shrinkers) -> Result {
     esbuild(path, path, &["--allow-overwrite"], shrinkers)
 }

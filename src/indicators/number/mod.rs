@@ -12,6 +12,7 @@ pub use suffix::Share;
 pub use unit::Measure;
 
 use super::series::Series;
+use crate::typed::narrow;
 use digits::digits;
 use suffix::suffix;
 
@@ -81,17 +82,17 @@ pub fn read_number(text: &str, units: &[&str]) -> Result<Reading, Refusal> {
 /// Reads a number for which a unit was stated elsewhere, in a heading or beside the name; what stands behind the figure itself counts
 /// before it. `4.83` stated in 亿元 is 48,300 with the unit 万元.
 pub fn read_number_in(text: &str, units: &[&str], stated: &str) -> Result<Reading, Refusal> {
-    let narrow = narrow(text);
+    let narrowed = narrow(text);
     // A spreadsheet's mark for a text in front of it.
-    let written = narrow.trim().trim_start_matches('\'');
+    let written = narrowed.trim().trim_start_matches('\'');
     if written.is_empty() {
         return Err(Refusal::Empty);
     }
     if says_none(written) {
         return Err(Refusal::NoValue);
     }
-    let units: Vec<String> = units.iter().map(|unit| self::narrow(unit).trim().to_string()).collect();
-    match number(written, &units, self::narrow(stated).trim()) {
+    let units: Vec<String> = units.iter().map(|unit| narrow(unit).trim().to_string()).collect();
+    match number(written, &units, narrow(stated).trim()) {
         Ok(reading) => Ok(Reading {
             full_width: text.chars().any(|mark| ('\u{ff01}'..='\u{ff5e}').contains(&mark)),
             ..reading
@@ -173,25 +174,6 @@ fn currency(text: &str) -> (bool, &str) {
         Some(rest) => (true, rest.trim_start()),
         None => (false, text),
     }
-}
-
-/// Full-width and small characters, minus signs and spaces of all kinds as their narrow ones; marks without width are dropped.
-fn narrow(text: &str) -> String {
-    let narrowed = |mark: char| match mark {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(mark as u32 - 0xfee0),
-        '\u{ffe5}' => Some('¥'),
-        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' => Some('-'),
-        '\u{fe62}' => Some('+'),
-        '\u{fe6a}' | '\u{66a}' => Some('%'),
-        '\u{fe50}' => Some(','),
-        '\u{fe52}' => Some('.'),
-        '\u{fe59}' => Some('('),
-        '\u{fe5a}' => Some(')'),
-        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' => None,
-        _ if mark.is_whitespace() => Some(' '),
-        _ => Some(mark),
-    };
-    text.chars().filter_map(narrowed).collect()
 }
 
 /// A year before a dash or stroke, or figures with 年, 月, 日.

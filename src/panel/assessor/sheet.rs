@@ -1,7 +1,7 @@
 //! The sheet of one assessor.
 
 use super::judgement::{Confidence, Judgement};
-use crate::assessment::{Assessment, ItemChange, ProfileText, Text, text};
+use crate::assessment::{Assessment, ItemChange, ProfileText, Text, bare_code, text};
 use crate::criteria::{ItemSlot, Kind, Pack};
 use std::rc::Rc;
 
@@ -31,7 +31,8 @@ impl Subject {
 
     /// Whether another assessment is of the same organisation, as far as name and credit code tell.
     pub fn is_of_same_organisation(&self, other: &Subject) -> bool {
-        !self.organisation.trim().is_empty() && self.organisation == other.organisation && self.credit_code == other.credit_code
+        let same_code = bare_code(&self.credit_code) == bare_code(&other.credit_code);
+        !self.organisation.trim().is_empty() && self.organisation == other.organisation && same_code
     }
 }
 

@@ -70,7 +70,13 @@ pub fn doubt(language: Language, doubt: &Doubt) -> String {
         | Doubt::ApplicationBefore1900(day) => fill(text, &[("date", &date(language, *day))]),
         Doubt::Code(CodeFault::Length { found }) => fill(text, &[("found", &found.to_string())]),
         Doubt::Code(CodeFault::Character { place, found }) => fill(text, &[("position", &place.to_string()), ("found", &quoted(language, &found.to_string()))]),
-        Doubt::Code(CodeFault::CheckCharacter { expected, found }) => fill(text, &[("expected", &expected.to_string()), ("found", &found.to_string())]),
+        Doubt::Code(CodeFault::Lookalike { place, found, meant }) => fill(
+            text,
+            &[("position", &place.to_string()), ("found", &found.to_string()), ("meant", &meant.to_string())],
+        ),
+        Doubt::Code(CodeFault::CheckCharacter { expected, found }) | Doubt::CodeOfXiamen { expected, found } => {
+            fill(text, &[("expected", &expected.to_string()), ("found", &found.to_string())])
+        }
         Doubt::CodeRegion { code, place } => fill(text, &[("code", &region(language, *code)), ("place", &region(language, *place))]),
         Doubt::CodeKind(kind) => fill(text, &[("body", body(language, *kind))]),
         Doubt::Code(CodeFault::Region) | Doubt::CodeNotLegalPerson => text.to_owned(),

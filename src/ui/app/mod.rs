@@ -59,7 +59,15 @@ pub fn App() -> Html {
         },
     };
     use_effect_with((*language, *appearance), |&(language, appearance)| page::present(language, appearance));
-    use_effect_with(shown_page(&route), |_| page::scroll_to_top());
+    {
+        let notice = notice.clone();
+        use_effect_with(shown_page(&route), move |_| {
+            page::scroll_to_top();
+            if notice.as_ref().is_some_and(Notice::goes) {
+                notice.set(None);
+            }
+        });
+    }
     let framed = if route.part() == Part::First { Part::First } else { Part::Assessment };
     let standing = use_part(framed);
     // Home does so itself, because its list waits for what is being saved.

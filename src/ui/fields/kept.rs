@@ -1,6 +1,14 @@
 //! An input that shows a kept value and is the user's own while it is written in: redrawing the page never touches it, only
 //! another kept value does. (The framework sets an input's `value` at every drawing, also as a property.)
+//!
+//! A browser's date field tells a change with every figure that is typed: 2013 comes as the years 2, 20, 201 and 2013. A day
+//! counts a moment after the last change, and one whose year is not written out, or that is empty, when the field is left.
 
+use crate::browser::page;
+use crate::date::{is_written_out, parse_date};
+use gloo::timers::callback::Timeout;
+use std::cell::RefCell;
+use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -23,9 +31,63 @@ pub struct KeptInputProps {
     pub onchange: Callback<Event>,
 }
 
+/// How long a day waits for more figures before it counts, in milliseconds.
+const REST: u32 = 600;
+
+/// A day that was changed and does not count yet: the field's change, what stood in it then, and who is told.
+#[derive(Default)]
+struct Waiting {
+    change: RefCell<Option<(Event, String, Callback<Event>)>>,
+    timer: RefCell<Option<Timeout>>,
+}
+
+impl Waiting {
+    fn note(self: &Rc<Self>, event: Event, tell: Callback<Event>) {
+        let written = event.target_unchecked_into::<HtmlInputElement>().value();
+        let counts = parse_date(&written).is_some_and(is_written_out);
+        *self.change.borrow_mut() = Some((event, written, tell));
+        let waiting = self.clone();
+        *self.timer.borrow_mut() = counts.then(|| Timeout::new(REST, move || waiting.end()));
+    }
+
+    /// The change counts, if it still stands in the field.
+    fn end(&self) {
+        *self.timer.borrow_mut() = None;
+        let change = self.change.borrow_mut().take();
+        if let Some((event, written, tell)) = change
+            && event.target_unchecked_into::<HtmlInputElement>().value() == written
+        {
+            tell.emit(event);
+        }
+    }
+}
+
 #[component]
 pub fn KeptInput(props: &KeptInputProps) -> Html {
     let node = use_node_ref();
+    let waiting = use_memo((), |()| Waiting::default());
+    let is_day = props.written == Written::Day;
+    {
+        let waiting = waiting.clone();
+        use_effect_with(is_day, move |&is_day| {
+            let hidden = is_day.then(|| {
+                let waiting = waiting.clone();
+                page::on_hidden(move || waiting.end())
+            });
+            move || {
+                drop(hidden);
+                waiting.end();
+            }
+        });
+    }
+    let onchange = match is_day {
+        true => {
+            let (waiting, tell) = (waiting.clone(), props.onchange.clone());
+            Callback::from(move |event| waiting.note(event, tell.clone()))
+        }
+        false => props.onchange.clone(),
+    };
+    let onblur = Callback::from(move |_: FocusEvent| waiting.end());
     {
         let node = node.clone();
         use_effect_with(props.value.clone(), move |value| {
@@ -42,6 +104,6 @@ pub fn KeptInput(props: &KeptInputProps) -> Html {
         Written::Day => ("date", "input date", None, Some("9999-12-31")),
     };
     html! {
-        <input ref={node} id={props.id.clone()} type={kind} {class} autocomplete="off" {inputmode} {max} aria-label={props.label.clone()} onchange={props.onchange.clone()} />
+        <input ref={node} id={props.id.clone()} type={kind} {class} autocomplete="off" {inputmode} {max} aria-label={props.label.clone()} {onchange} {onblur} />
     }
 }

@@ -2,6 +2,7 @@
 //! earlier value stands.
 
 use super::kept::{KeptInput, Written};
+use crate::typed::whole;
 use crate::ui::kit::{Kit, Notice};
 use yew::prelude::*;
 
@@ -12,15 +13,11 @@ pub fn number_field(kit: &Kit, id: String, value: Option<u64>, most: u64, refusa
     let earlier = shown.clone();
     let onchange = Callback::from(move |event: Event| {
         let input = event.target_unchecked_into::<web_sys::HtmlInputElement>();
-        let written: String = input
-            .value()
-            .chars()
-            .filter(|character| !matches!(character, ',' | '，') && !character.is_whitespace())
-            .collect();
-        match written.parse::<u64>().ok().filter(|number| *number <= most) {
-            None if !written.is_empty() => {
+        let written = input.value();
+        match whole(&written).filter(|number| *number <= most) {
+            None if !written.trim().is_empty() => {
                 input.set_value(&earlier);
-                notify.emit(Notice::bad(refusal.clone()));
+                notify.emit(Notice::bad(refusal.clone()).of_typed());
             }
             number => set(number),
         }

@@ -6,7 +6,7 @@
 use crate::browser::storage::{self, Card, StorageError};
 use crate::browser::{known, page};
 use crate::criteria::Kind;
-use crate::language::fill;
+use crate::language::{Words, fill};
 use crate::ui::app::{Arrival, Arrivals, Part, fetch_ahead, given, load, workspace};
 use crate::ui::parts::{moment, on_button};
 use crate::ui::route::Route;
@@ -113,7 +113,7 @@ pub fn HomePage() -> Html {
                     <div class="two">
                         <section class="sheet stack-s"><h2>{ words.home_sample_title() }</h2><p class="small">{ words.home_sample() }</p>
                             <div class="row" onclick={sample}>{ for Kind::ALL.into_iter().zip(samples).map(|(kind, label)| html! { <button type="button" class="btn" data-sample={kind.word()}>{ label }</button> }) }</div></section>
-                        <section class="sheet stack-s"><h2>{ words.home_data_title() }</h2><p class="small">{ words.home_data() }</p><StorageState /></section>
+                        <section class="sheet stack-s"><h2>{ words.home_data_title() }</h2><p class="small">{ words.home_data() }</p><StorageState />{ offline_state(words) }</section>
                     </div>
                     <section class="sheet stack-s"><h2>{ words.criteria_title() }</h2><p class="small">{ words.home_award() }</p>
                         <p class="small">{ words.home_figures() }</p>
@@ -214,5 +214,14 @@ pub fn StorageState() -> Html {
             }
             <span class="small">{ used }</span>
         </div>
+    }
+}
+
+/// Whether everything works without a network: what the start script notes at the page's root shows the one or the other.
+/// The settings page says why not.
+pub fn offline_state(words: &Words) -> Html {
+    html! {
+        <p class="small row"><span class="tag g whole">{ words.offline_whole() }</span><span class="tag w not-whole">{ words.offline_not_yet() }</span>
+            <a class="not-whole" href={Route::Settings.href()}>{ words.offline_why() }</a></p>
     }
 }

@@ -1,9 +1,9 @@
 //! The organisation's profile: what the application form and the organisation overview ask for.
 
-use crate::assessment::{Action, Division, Field, LegalStatus, Organisation, ProfileText, Quantity};
+use crate::assessment::{Action, Division, Field, LegalStatus, Organisation, ProfileText, Quantity, kept_code};
 use crate::criteria::Kind;
 use crate::criteria::Measure;
-use crate::eligibility::{CreditCode, size_class};
+use crate::eligibility::{Doubt, read_code, size_class};
 use crate::findings::characters;
 use crate::language::{codes, fill};
 use crate::report::say;
@@ -83,7 +83,7 @@ fn text_field(kit: &Kit, organisation: &Organisation, field: ProfileText) -> Htm
 /// The credit code with what its characters say.
 fn credit_code(kit: &Kit, organisation: &Organisation) -> Html {
     let value = organisation.text(ProfileText::CreditCode);
-    let read = (!value.trim().is_empty()).then(|| CreditCode::parse(value));
+    let read = read_code(organisation);
     let (class, told) = match &read {
         None => ("", None),
         Some(Ok(code)) => {
@@ -96,12 +96,24 @@ fn credit_code(kit: &Kit, organisation: &Organisation) -> Html {
                 )),
             )
         }
-        Some(Err(fault)) => ("problem", Some(say::doubt(kit.language, &crate::eligibility::Doubt::Code(fault.clone())))),
+        Some(Err(doubt @ Doubt::CodeOfXiamen { .. })) => ("", Some(say::doubt(kit.language, doubt))),
+        Some(Err(doubt)) => ("problem", Some(say::doubt(kit.language, doubt))),
     };
+    // On leaving the field, so that nothing moves while it is typed into.
+    let store = kit.store.clone();
+    let tidy = Callback::from(move |_: FocusEvent| {
+        let written = store.snapshot().map(|open| open.assessment.organisation.text(ProfileText::CreditCode).clone());
+        if let Some(written) = written {
+            let kept = kept_code(written.clone());
+            if kept != written {
+                store.dispatch(Action::Profile(ProfileText::CreditCode, kept));
+            }
+        }
+    });
     html! {
-        <div class="field">
+        <div class="field" onfocusout={tidy}>
             <label for="profile-credit_code">{ say::profile_label(kit.language, "credit_code") }</label>
-            <TextField key="profile-credit_code" id="profile-credit_code" slot={Field::Profile(ProfileText::CreditCode)} value={value.clone()} invalid={matches!(read, Some(Err(_)))} described_by="credit-code-read" />
+            <TextField key="profile-credit_code" id="profile-credit_code" slot={Field::Profile(ProfileText::CreditCode)} value={value.clone()} invalid={class == "problem"} described_by="credit-code-read" />
             <small id="credit-code-read" {class}>{ told.unwrap_or_default() }</small>
         </div>
     }

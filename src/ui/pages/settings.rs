@@ -1,13 +1,15 @@
 //! Language, appearance, storage, erasing everything.
 
 use super::home::StorageState;
+use crate::browser::offline::{self, Offline};
 use crate::browser::settings::{self, Appearance};
 use crate::browser::{page, storage};
-use crate::language::Language;
+use crate::language::{Language, Words, fill};
 use crate::ui::app::workspace;
 use crate::ui::parts::on_value;
 use crate::ui::screen::{Notice, use_screen};
 use crate::ui::shell::storage_words;
+use gloo::timers::callback::Interval;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -15,6 +17,14 @@ use yew::prelude::*;
 pub fn SettingsPage() -> Html {
     let screen = &use_screen();
     let words = screen.words();
+    let offline = use_state_eq(offline::standing);
+    {
+        let setter = offline.setter();
+        use_effect_with((), move |()| {
+            let tick = Interval::new(1_000, move || setter.set(offline::standing()));
+            move || drop(tick)
+        });
+    }
     let set_language = screen.set_language.clone();
     let language = on_value(move |tag| {
         if let Some(language) = Language::from_tag(&tag) {
@@ -70,10 +80,32 @@ pub fn SettingsPage() -> Html {
                 </fieldset>
             </section>
             <section class="sheet stack-s"><h2>{ words.settings_storage() }</h2><p class="small">{ words.home_data() }</p><StorageState /></section>
+            <section class="sheet stack-s"><h2>{ words.offline_title() }</h2>
+                <div class="row"><span class={classes!("tag", if offline.whole { "g" } else { "w" })}>{ if offline.whole { words.offline_whole() } else { words.offline_not_yet() } }</span></div>
+                <p class="small">{ offline_words(words, &offline) }</p></section>
             <section class="sheet stack-s"><h2>{ words.settings_erase_title() }</h2><p class="small">{ words.settings_erase_note() }</p>
                 <div class="row"><button type="button" class="btn danger" onclick={erase}>{ words.settings_erase() }</button></div></section>
             <section class="sheet stack-s"><h2>{ words.settings_about() }</h2><p class="small">{ words.settings_about_text() }</p>
                 <p class="small muted">{ [words.kit_name(), " ", env!("CARGO_PKG_VERSION")].concat() }</p></section>
         </div></main>
+    }
+}
+
+/// What keeping the kit's files means for the user, and what to do where something hinders it.
+fn offline_words(words: &Words, offline: &Offline) -> String {
+    let hindrance = match offline.hindrance.as_str() {
+        "" if offline.whole => return words.offline_whole_note().to_owned(),
+        "" => return words.offline_coming().to_owned(),
+        "insecure" => words.offline_insecure(),
+        "refused" => words.offline_refused(),
+        "full" => words.offline_full(),
+        "status" => words.offline_status(),
+        "content" => words.offline_content(),
+        _ => words.offline_unreachable(),
+    };
+    let hindrance = fill(hindrance, &[("file", &offline.file)]);
+    match offline.whole {
+        true => fill(words.offline_newer(), &[("why", &hindrance)]),
+        false => hindrance,
     }
 }

@@ -65,7 +65,7 @@ pub fn download_document(kit: &Kit, target: Target, language: Language, section:
         write_pack_file(&kit.pack),
         content,
         target.name().to_owned(),
-        clock::today().to_string(),
+        clock::written(),
         section.map_or("", Section::name).to_owned(),
     ];
     let mut given: Vec<Given> = texts.map(Given::Text).into();

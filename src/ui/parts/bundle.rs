@@ -34,7 +34,7 @@ fn make(kit: &Kit, language: Language, name: &str, judged: impl Future<Output = 
     };
     let (kit, name) = (kit.clone(), name.to_owned());
     spawn_local(async move {
-        let mut given: Vec<Given> = [write_pack_file(&kit.pack), content, clock::today().to_string()].map(Given::Text).into();
+        let mut given: Vec<Given> = [write_pack_file(&kit.pack), content, clock::written()].map(Given::Text).into();
         given.extend(judged.await);
         let mut hashes: Vec<&str> = Vec::new();
         let mut missing = 0;

@@ -16,6 +16,13 @@ pub fn on_value(act: impl Fn(String) + 'static) -> Callback<Event> {
     })
 }
 
+/// The key that was pressed; none while an input method has it. WebKit tells the key that ends a composition only after that
+/// has ended, so that `isComposing` is false; its code then is still that of input methods.
+pub fn key_of(event: &web_sys::KeyboardEvent) -> Option<String> {
+    const INPUT_METHOD: u32 = 229;
+    (!event.is_composing() && event.key_code() != INPUT_METHOD).then(|| event.key())
+}
+
 /// Calls with an attribute of the button inside that was clicked: one callback for all buttons of a list.
 pub fn on_button(attribute: &'static str, act: impl Fn(String) + 'static) -> Callback<MouseEvent> {
     let act: Box<dyn Fn(String)> = Box::new(act);

@@ -8,6 +8,7 @@ use crate::browser::page;
 use crate::criteria::{ItemSlot, Rubric};
 use crate::scoring::{Suggestion, band_of, steps_of, suggest};
 use crate::ui::kit::Kit;
+use crate::ui::parts::key_of;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -32,7 +33,7 @@ pub fn ladder_of(kit: &Kit, slot: ItemSlot, record: &ItemRecord, present: Rated,
     let onkeydown = {
         let rate = rate.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if let Some(next) = moved(&event.key(), present(), step) {
+            if let Some(next) = key_of(&event).and_then(|key| moved(&key, present(), step)) {
                 event.prevent_default();
                 rate.emit(next);
                 page::focus(&step_id(next.map_or(0, Percent::value)));

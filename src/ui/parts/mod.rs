@@ -23,7 +23,7 @@ pub use band::band_list;
 pub use bundle::{download_bundle, download_part, open_bundle};
 pub use cite::{REGISTER_LIST, cite, cited, register_list};
 pub use document::preview;
-pub use events::{on_button, on_value};
+pub use events::{key_of, on_button, on_value};
 pub use file_target::{FileTarget, file_target, files_target};
 pub use ladder::{Rated, ladder, ladder_of};
 pub use links::jump;

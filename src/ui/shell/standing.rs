@@ -7,6 +7,7 @@ use crate::browser::{clock, page};
 use crate::language::{Words, fill};
 use crate::scoring::score;
 use crate::ui::kit::Kit;
+use crate::ui::parts::key_of;
 use crate::ui::route::Route;
 use crate::ui::store::{SaveState, Snapshot, Store};
 use gloo::events::EventListener;
@@ -124,7 +125,8 @@ pub fn use_undo_keys(store: &Store) {
                 if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || page::is_writing() {
                     return;
                 }
-                match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+                let Some(key) = key_of(event) else { return };
+                match (key.to_ascii_lowercase().as_str(), event.shift_key()) {
                     ("z", false) => store.undo(),
                     ("z", true) | ("y", false) => store.redo(),
                     _ => return,

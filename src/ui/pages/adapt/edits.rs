@@ -3,6 +3,7 @@
 
 use crate::criteria::{Citation, Draft, Edit, Kind, NotApplicable, Rounding, Status, Wording};
 use crate::date::parse_date;
+use crate::typed::whole;
 
 /// The edit of a field by its name, such as `points/leadership.governance`; none where the value is not one.
 pub fn edit(draft: &Draft, name: &str, value: &str, checked: bool) -> Option<Edit> {
@@ -19,24 +20,24 @@ pub fn edit(draft: &Draft, name: &str, value: &str, checked: bool) -> Option<Edi
         },
         "points" => Edit::Points {
             item: id,
-            points: value.parse().ok()?,
+            points: number(value)?,
         },
         "number" => Edit::Number { id, number: text },
         "bonus" => Edit::Bonus { item: id, bonus: checked },
         "applies" => applies(draft, first, second, checked)?,
         "retire" => Edit::Retire(id),
         "restore" => Edit::Restore(id),
-        "total" => Edit::Total(value.parse().ok()?),
-        "step" => Edit::Step(value.parse().ok()?),
+        "total" => Edit::Total(number(value)?),
+        "step" => Edit::Step(number(value)?),
         "rounding" => Edit::Rounding(Rounding::ALL.into_iter().find(|rule| rule.word() == value)?),
         "not_applicable" => Edit::NotApplicable(NotApplicable::ALL.into_iter().find(|rule| rule.word() == value)?),
         "maturity" => Edit::Maturity {
             band: id,
-            from: value.parse().ok()?,
+            from: number(value)?,
         },
         "reference" => Edit::Reference {
             line: id,
-            points: value.parse().ok()?,
+            points: number(value)?,
         },
         "edition" => Edit::InEdition {
             edition: id,
@@ -45,7 +46,7 @@ pub fn edit(draft: &Draft, name: &str, value: &str, checked: bool) -> Option<Edi
         },
         "rule" => Edit::Years {
             condition: id,
-            years: value.parse().ok()?,
+            years: number(value)?,
         },
         "dates" => dates(draft, first, second, value)?,
         "default_edition" => Edit::DefaultEdition(text),
@@ -55,7 +56,7 @@ pub fn edit(draft: &Draft, name: &str, value: &str, checked: bool) -> Option<Edi
         },
         "limit" => Edit::Limit {
             limit: id,
-            characters: value.parse().ok()?,
+            characters: number(value)?,
         },
         "fact" => Edit::Fact {
             fact: id,
@@ -80,12 +81,16 @@ pub fn edit(draft: &Draft, name: &str, value: &str, checked: bool) -> Option<Edi
     Some(edit)
 }
 
+/// A whole number of the size that is wanted.
+pub(super) fn number<T: TryFrom<u64>>(value: &str) -> Option<T> {
+    whole(value)?.try_into().ok()
+}
+
 /// Nothing, or a number.
-fn optional<T: std::str::FromStr>(value: &str) -> Option<Option<T>> {
-    if value.trim().is_empty() {
-        Some(None)
-    } else {
-        value.trim().parse().ok().map(Some)
+fn optional<T: TryFrom<u64>>(value: &str) -> Option<Option<T>> {
+    match value.trim() {
+        "" => Some(None),
+        value => number(value).map(Some),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The fields of the page: each carries the name of the edit it makes.
 
 use crate::criteria::Kind;
+use crate::date::{is_written_out, parse_date};
 use crate::language::fill;
 use crate::report::say;
 use crate::ui::kit::Kit;
@@ -23,6 +24,11 @@ pub fn lines(name: String, value: &str, label: String, language: &'static str) -
 
 pub fn day(name: String, value: Option<crate::date::Date>, label: String) -> Html {
     html! { <input class="input date" type="date" data-edit={name} value={value.map_or_else(String::new, |day| day.to_string())} aria-label={label} /> }
+}
+
+/// Whether the field holds a day whose year is still being typed; a browser tells it with every figure.
+pub fn is_being_typed(name: &str, value: &str) -> bool {
+    name.starts_with("dates/") && parse_date(value).is_some_and(|day| !is_written_out(day))
 }
 
 pub fn tick(name: String, on: bool, label: String) -> Html {

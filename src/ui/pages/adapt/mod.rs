@@ -69,6 +69,9 @@ pub fn AdaptPage(props: &AdaptPageProps) -> Html {
             let element: &web_sys::Element = target.unchecked_ref();
             let Some(name) = element.get_attribute("data-edit") else { return };
             let input: &HtmlInputElement = target.unchecked_ref();
+            if field::is_being_typed(&name, &input.value()) {
+                return;
+            }
             keeper.make(|draft| edits::edit(draft, &name, &input.value(), input.checked()));
             if settle {
                 // What is no value goes back to what it was.

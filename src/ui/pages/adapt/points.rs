@@ -1,5 +1,6 @@
 //! Items and their points: numbers, names, kinds of applicant, bonus, retired and new items.
 
+use super::edits;
 use super::field::{kinds, line, list, number, tick};
 use crate::criteria::{Category, Draft, Edit, Item, NewItem, NewPrompt, Wording};
 use crate::language::fill;
@@ -128,7 +129,7 @@ pub fn new_item_edit(draft: &Draft, value: &dyn Fn(&str) -> String, bonus: bool)
         category,
         name: if name.is_empty() { en.clone() } else { name },
         number,
-        points: points.parse().ok()?,
+        points: edits::number(&points)?,
         rubric,
         bonus,
         applies_to: Vec::new(),

@@ -7,7 +7,6 @@ use crate::assessment::ProfileText;
 use crate::browser::compared::Compared;
 use crate::browser::storage::Card;
 use crate::browser::versions::Version;
-use crate::comparison::same_organisation;
 use crate::language::fill;
 use crate::report::say;
 use crate::ui::fields::{Entry, options, select};
@@ -152,7 +151,7 @@ fn present(kit: &Kit, props: &ComparePageProps, compared: &Compared, other: Opti
 
 fn whose(kit: &Kit, props: &ComparePageProps, other: &Other) -> Option<Html> {
     let words = kit.words();
-    let same = same_organisation(&other.brought.project.assessment.organisation, &props.assessment.organisation)?;
+    let same = other.brought.project.assessment.organisation.is_same_as(&props.assessment.organisation)?;
     Some(match same {
         true => html! { <span class="tag">{ words.compare_of_same() }</span> },
         false => html! { <span class="tag w">{ words.compare_of_other() }</span> },

@@ -22,7 +22,7 @@ use crate::browser::compared::{self, Compared};
 use crate::browser::page;
 use crate::browser::storage::{self, Card};
 use crate::browser::versions::{self, Version};
-use crate::comparison::{Difference, difference, same_organisation};
+use crate::comparison::{Difference, difference};
 use crate::criteria::ItemSlot;
 use crate::language::fill;
 use crate::merge::restored;
@@ -171,7 +171,7 @@ fn compared_with(
 ) -> Html {
     let theirs = other.map(|other| &other.brought.project.assessment.organisation);
     let view = View {
-        restorable: theirs.is_some_and(|theirs| same_organisation(theirs, &props.assessment.organisation) != Some(false)),
+        restorable: theirs.is_some_and(|theirs| theirs.is_same_as(&props.assessment.organisation) != Some(false)),
         kit,
         assessment: &props.assessment,
         id: &props.id,

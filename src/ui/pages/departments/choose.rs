@@ -11,7 +11,7 @@ use crate::language::fill;
 use crate::merge::{hand_out, handed_out, list_part};
 use crate::report::say;
 use crate::ui::kit::{Kit, Notice};
-use crate::ui::parts::on_value;
+use crate::ui::parts::{key_of, on_value};
 use yew::prelude::*;
 
 /// Id of the field that names the department.
@@ -53,7 +53,7 @@ pub(super) fn choose(view: &View<'_>) -> Html {
     let submit = {
         let (kit, id, redraw) = (view.kit.clone(), view.id.to_owned(), view.redraw.clone());
         Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Enter" && !event.is_composing() {
+            if key_of(&event).as_deref() == Some("Enter") {
                 save(&kit, &id);
                 redraw.emit(());
             }

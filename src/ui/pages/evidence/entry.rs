@@ -6,6 +6,7 @@ use crate::browser::page;
 use crate::findings::Finding;
 use crate::language::fill;
 use crate::report::say;
+use crate::typed::narrow;
 use crate::ui::fields::{DateSlot, Entry, KeptInput, TextField, Written, date_field, options, select};
 use crate::ui::kit::{Kit, Notice};
 use crate::ui::parts::{file_target, referrer_route};
@@ -65,13 +66,14 @@ fn number_field(kit: &Kit, id: &str, at: usize, entry: &EvidenceEntry) -> Html {
     let (kit, id, before) = (kit.clone(), id.to_owned(), entry.number.clone());
     let onchange = Callback::from(move |event: Event| {
         let input = event.target_unchecked_into::<web_sys::HtmlInputElement>();
-        let number = input.value().trim().to_owned();
+        let number = narrow(&input.value()).trim().to_owned();
         let free = kit.store.snapshot().is_some_and(|open| open.assessment.evidence.is_free(&number));
         if number == *before || !free {
             input.set_value(&before);
             if number != *before {
                 let told = say::on_one_line(kit.language, &number);
-                kit.notify.emit(Notice::bad(fill(kit.words().register_number_refused(), &[("number", &told)])));
+                kit.notify
+                    .emit(Notice::bad(fill(kit.words().register_number_refused(), &[("number", &told)])).of_typed());
             }
             return;
         }

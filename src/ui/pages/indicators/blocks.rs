@@ -94,5 +94,5 @@ pub fn paste(desk: &Desk, event: &web_sys::Event) {
         told = [told.as_str(), words.grid_clause(), &fill(words.grid_pasted_beside(), &[("n", &k)])].concat();
     }
     let bad = pasted.refused > 0 || pasted.beside > 0;
-    desk.kit.notify.emit(Notice { text: told, bad });
+    desk.kit.notify.emit(Notice::new(told, bad).of_typed());
 }

@@ -6,6 +6,7 @@
 use super::blocks;
 use super::desk::{self, At, Desk};
 use crate::indicators::Cell;
+use crate::ui::parts::key_of;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent, MouseEvent};
 
@@ -14,11 +15,8 @@ pub fn down(desk: &Desk, event: &web_sys::Event) {
     let (Some(key), Some(at)) = (event.dyn_ref::<KeyboardEvent>(), desk::at(event)) else {
         return;
     };
-    if key.is_composing() || key.alt_key() {
-        return;
-    }
+    let Some(name) = key_of(key).filter(|_| !key.alt_key()) else { return };
     let writing = desk.writing.text(at.cell).is_some();
-    let name = key.key();
     let done = match name.as_str() {
         _ if key.ctrl_key() || key.meta_key() => with_control(desk, &at, &name.to_ascii_lowercase(), key.shift_key(), writing),
         "Escape" | "Tab" => {

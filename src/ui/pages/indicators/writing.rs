@@ -108,12 +108,10 @@ fn tell(kit: &Kit, cell: Cell, text: &str, refused: bool) {
         } else {
             words.grid_refused()
         };
-        kit.notify.emit(Notice::bad(fill(sentence, &[("name", &name), ("text", &written)])));
+        kit.notify.emit(Notice::bad(fill(sentence, &[("name", &name), ("text", &written)])).of_typed());
     } else if cell.read(&kit.pack, &open.assessment, text).is_ok_and(|read| !read.is_plain()) {
         let value = grid::shown(kit, &open.assessment, cell);
-        kit.notify.emit(Notice::good(fill(
-            words.grid_understood(),
-            &[("name", &name), ("text", &written), ("value", &value)],
-        )));
+        let told = fill(words.grid_understood(), &[("name", &name), ("text", &written), ("value", &value)]);
+        kit.notify.emit(Notice::good(told).of_typed());
     }
 }

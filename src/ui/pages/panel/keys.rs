@@ -6,6 +6,7 @@ use crate::assessment::Percent;
 use crate::browser::{clock, page};
 use crate::panel::{PanelAction, Standing, read_panel};
 use crate::report::say;
+use crate::typed::narrow;
 use crate::ui::kit::Kit;
 use std::cell::RefCell;
 
@@ -94,8 +95,10 @@ pub(super) fn pressed(kit: &Kit, desk: &Desk, hand: &RefCell<Hand>, id: &str, ke
         "t" => hand.toggle_timer(),
         "full" => page::full_screen("room"),
         "Escape" => page::go(&panel_address(id)),
-        digit if digit.len() == 1 && digit.as_bytes()[0].is_ascii_digit() => hand.digit(digit, step),
-        _ => return false,
+        digit => match narrow(digit).as_str() {
+            digit if digit.len() == 1 && digit.as_bytes()[0].is_ascii_digit() => hand.digit(digit, step),
+            _ => return false,
+        },
     }
     true
 }

@@ -9,7 +9,7 @@ use crate::language::fill;
 use crate::panel::PanelAction;
 use crate::report::say;
 use crate::ui::fields::{KeptInput, Slot, TextField, Written, number_field};
-use crate::ui::parts::on_value;
+use crate::ui::parts::{key_of, on_value};
 use yew::prelude::*;
 
 pub(super) fn prepare(view: &View<'_>) -> Html {
@@ -17,7 +17,7 @@ pub(super) fn prepare(view: &View<'_>) -> Html {
     let submit = {
         let (kit, desk) = (view.kit.clone(), view.desk.clone());
         Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Enter" && !event.is_composing() {
+            if key_of(&event).as_deref() == Some("Enter") {
                 super::acts::add_member(&kit, &desk);
             }
         })

@@ -11,7 +11,7 @@ use crate::panel::{ItemReading, PanelAction, PanelReading, read_panel};
 use crate::report::say;
 use crate::ui::fields::{Slot, TextField};
 use crate::ui::kit::{Kit, use_kit};
-use crate::ui::parts::on_button;
+use crate::ui::parts::{key_of, on_button};
 use crate::ui::route::Route;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Interval;
@@ -69,11 +69,11 @@ pub(super) fn Room(props: &RoomProps) -> Html {
                 EventListenerOptions::enable_prevent_default(),
                 move |event| {
                     let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-                    if event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
+                    let Some(key) = key_of(event).filter(|_| !(event.ctrl_key() || event.meta_key() || event.alt_key())) else {
                         return;
-                    }
+                    };
                     if page::is_writing() {
-                        if event.key() == "Escape" {
+                        if key == "Escape" {
                             event.prevent_default();
                             page::focus("room");
                         }
@@ -84,7 +84,7 @@ pub(super) fn Room(props: &RoomProps) -> Html {
                         .target()
                         .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
                         .is_some_and(|element| matches!(element.tag_name().as_str(), "BUTTON" | "A"));
-                    if !(on_button && event.key() == "Enter") && press(&event.key()) {
+                    if !(on_button && key == "Enter") && press(&key) {
                         event.prevent_default();
                     }
                 },
