@@ -12,6 +12,7 @@ use crate::merge::Carry;
 use crate::ui::frame::{self, Troubles};
 use crate::ui::kit::Kit;
 use crate::ui::pages::{self, Imports};
+use crate::ui::parts::{self as shared, Locks};
 use crate::ui::route::Route;
 use crate::ui::screen::Screen;
 use crate::ui::shelf::{self, Checker};
@@ -68,6 +69,8 @@ pub enum Part {
     Adapt,
     /// Carrying to other criteria what comes back from before the assessment was. It gives [`Carrying`].
     Carrying,
+    /// Asking for a passphrase. It gives [`Locks`].
+    Passphrase,
 }
 
 /// What lies in [`Part::Assessment`].
@@ -122,6 +125,8 @@ pub enum Arrival {
     Sample(Kind),
     /// The backup file of an assessment by its id.
     Backup(String),
+    /// The same, locked with a passphrase.
+    LockedBackup(String),
     /// Erasing an assessment by its id; its name is told.
     Erase(String, String),
 }
@@ -204,6 +209,7 @@ parts! {
     Criteria: criteria gives Pages as frame::CRITERIA;
     Adapt: adapt gives Pages as frame::ADAPT;
     Carrying: carrying gives Carrying as frame::CARRYING;
+    Passphrase: passphrase gives Locks as shared::LOCKS;
 }
 
 fn is_there(part: Part) -> bool {

@@ -3,6 +3,7 @@
 use super::desk::{Desk, desk};
 use crate::archive::{self, Opened, Project, ReadError};
 use crate::assessment::sha256;
+use crate::browser::documents::Given;
 use crate::browser::storage::{self, StorageError};
 use crate::browser::{attachments, clock, files, journal, page, panels, samples};
 use crate::criteria::{Kind, Library, Pack};
@@ -13,7 +14,7 @@ use crate::report::say;
 use crate::ui::app::Arrival;
 use crate::ui::kit::{Kit, Notice};
 use crate::ui::pages::take_pack;
-use crate::ui::parts::open_bundle;
+use crate::ui::parts::{chosen, open_bundle, save_locked, unlocked};
 use crate::ui::route::Route;
 use crate::ui::screen::Screen;
 use crate::ui::shelf::Shelf;
@@ -33,7 +34,13 @@ pub fn arrive(arrival: Arrival, screen: &Screen, changed: Callback<()>) {
             return changed.emit(());
         }
         if let Arrival::Backup(id) = arrival {
-            return backup(&shelf, &screen, id).await;
+            return backup(&shelf, &screen, id, None).await;
+        }
+        if let Arrival::LockedBackup(id) = arrival {
+            if let Some(passphrase) = chosen(screen.language, &screen.notify).await {
+                backup(&shelf, &screen, id, Some(passphrase)).await;
+            }
+            return;
         }
         let Some(pack) = shelf.default_pack().await else {
             screen.notify.emit(Notice::bad(screen.words().criteria_missing()));
@@ -44,7 +51,7 @@ pub fn arrive(arrival: Arrival, screen: &Screen, changed: Callback<()>) {
             Arrival::Blank => start(&kit, pack.clone(), Project::blank(&pack)),
             Arrival::File(file) => open_file(&kit, file),
             Arrival::Sample(kind) => open_sample(&kit, kind),
-            Arrival::Backup(_) | Arrival::Erase(..) => {}
+            Arrival::Backup(_) | Arrival::LockedBackup(_) | Arrival::Erase(..) => {}
         }
     });
 }
@@ -83,6 +90,9 @@ fn start(kit: &Kit, pack: Rc<Pack>, project: Project) {
 fn open_file(kit: &Kit, file: File) {
     let kit = kit.clone();
     spawn_local(async move {
+        let Some(file) = unlocked(kit.language, &kit.notify, file).await else {
+            return;
+        };
         let name = file.name();
         if files::is_zip(&file).await {
             let later = kit.clone();
@@ -182,8 +192,8 @@ fn open_sample(kit: &Kit, kind: Kind) {
     });
 }
 
-/// Offers the file of an assessment that is kept.
-async fn backup(shelf: &Shelf, screen: &Screen, id: String) {
+/// Offers the file of an assessment that is kept, locked where there is a passphrase.
+async fn backup(shelf: &Shelf, screen: &Screen, id: String, passphrase: Option<String>) {
     let words = screen.words();
     let notice = match storage::load(&id).await {
         Ok(Some(stored)) => {
@@ -192,6 +202,9 @@ async fn backup(shelf: &Shelf, screen: &Screen, id: String) {
                 // What cannot be read can still be saved.
                 Err(_) => [&id, ".json"].concat(),
             };
+            if let Some(passphrase) = passphrase {
+                return save_locked(screen.language, &screen.notify, Given::Text(stored.content), &name, passphrase);
+            }
             match files::download(stored.content.as_bytes(), &name, "application/json") {
                 Ok(()) => Notice::good(fill(words.file_saved(), &[("name", &name)])),
                 Err(_) => Notice::bad(words.file_not_saved()),
