@@ -15,6 +15,7 @@ pub mod import;
 pub mod indicators;
 pub mod json;
 pub mod language;
+pub mod lock;
 pub mod merge;
 pub mod order;
 pub mod panel;

@@ -2,6 +2,14 @@
 
 use crate::assessment::Identity;
 
+/// Random bytes to lock a file with; none where the browser gives none, for then nothing is secret.
+pub fn seed() -> Option<Vec<u8>> {
+    let mut seed = vec![0; crate::lock::SEED];
+    let crypto = web_sys::window()?.crypto().ok()?;
+    crypto.get_random_values_with_u8_array(&mut seed).ok()?;
+    Some(seed)
+}
+
 /// A freshly drawn name for what is added.
 pub fn drawn() -> Identity {
     let mut bits = [0; 8];

@@ -1,6 +1,7 @@
 //! Files in and out: reading what the user picked or dropped, offering bytes as a download.
 
 use crate::archive::{MAX_BYTES, ReadError};
+use crate::lock;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
@@ -16,16 +17,38 @@ pub async fn read(file: &File) -> Result<Vec<u8>, ReadError> {
 
 /// Whether a file begins as a zip does.
 pub async fn is_zip(file: &File) -> bool {
-    let Ok(start) = file.slice_with_f64_and_f64(0.0, 4.0) else { return false };
+    start(file).await.starts_with(b"PK\x03\x04")
+}
+
+/// Whether a file is locked with a passphrase or a key.
+pub async fn is_locked(file: &File) -> bool {
+    lock::is_locked(&start(file).await)
+}
+
+/// The first bytes of a file; none where it cannot be read, which whoever reads it all says.
+async fn start(file: &File) -> Vec<u8> {
+    let Ok(start) = file.slice_with_f64_and_f64(0.0, lock::PEEK as f64) else {
+        return Vec::new();
+    };
     let read = JsFuture::from(start.array_buffer()).await;
-    read.is_ok_and(|buffer| js_sys::Uint8Array::new(&buffer).to_vec() == b"PK\x03\x04")
+    read.map(|buffer| js_sys::Uint8Array::new(&buffer).to_vec()).unwrap_or_default()
+}
+
+/// The one piece the worker made, as a file of that name.
+pub fn named(parts: Vec<JsValue>, name: &str) -> Option<File> {
+    File::new_with_u8_array_sequence(&parts.into_iter().collect::<js_sys::Array>(), name).ok()
 }
 
 /// Offers bytes under a name.
 pub fn download(bytes: &[u8], name: &str, media_type: &str) -> Result<(), JsValue> {
-    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    download_parts(vec![js_sys::Uint8Array::from(bytes).into()], name, media_type)
+}
+
+/// Offers what the worker made in pieces under a name.
+pub fn download_parts(parts: Vec<JsValue>, name: &str, media_type: &str) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
     kind.set_type(media_type);
+    let parts: js_sys::Array = parts.into_iter().collect();
     download_blob(&Blob::new_with_u8_array_sequence_and_options(&parts, &kind)?, name)
 }
 

@@ -4,7 +4,7 @@ use super::settings::Appearance;
 use crate::language::Language;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::prelude::*;
-use web_sys::{BeforeUnloadEvent, HtmlElement, HtmlInputElement, HtmlSelectElement, IdleRequestOptions, VisibilityState};
+use web_sys::{BeforeUnloadEvent, Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, IdleRequestOptions, VisibilityState};
 
 /// Sets what the whole page is in: language, appearance.
 pub fn present(language: Language, appearance: Appearance) {
@@ -28,6 +28,21 @@ pub fn focus(id: &str) {
     if let Some(element) = element(id) {
         let _ = element.focus();
     }
+}
+
+/// Opens the dialog of that id over the page, which waits for it.
+pub fn show_dialog(id: &str) {
+    if let Some(dialog) = element(id).and_then(|element| element.dyn_into::<HtmlDialogElement>().ok()) {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// A place of its own at the end of the page.
+pub fn add_layer() -> Element {
+    let document = gloo::utils::document();
+    let layer = document.create_element("div").expect("every document makes elements");
+    let _ = gloo::utils::body().append_child(&layer);
+    layer
 }
 
 /// Moves the focus to the field of that id and marks its text.

@@ -24,6 +24,10 @@ pub(super) struct Arguments {
     /// Language of sentences and of exported documents
     #[arg(long, global = true, default_value = "zh", value_parser = languages())]
     pub language: Language,
+
+    /// File with the passphrase: locked files are opened with it, and what is written under a name ending in `.age` is locked
+    #[arg(long, global = true, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]

@@ -1,6 +1,7 @@
 //! Writing a bundle: evidence files are found by their content in a folder, and in the bundle the assessment comes from.
 
-use super::{Failure, files};
+use super::files::Content;
+use super::{Call, Failure, files};
 use crate::archive::Project;
 use crate::criteria::Pack;
 use crate::export::Options;
@@ -15,17 +16,25 @@ use std::path::{Path, PathBuf};
 const DEPTH: u32 = 4;
 
 /// Writes the bundle and tells, a line each, which evidence files were not at hand.
-pub(super) fn bundle_file(file: &Path, project: &Project, pack: &Pack, folder: Option<&Path>, options: &Options<'_>, output: &Path) -> Result<String, Failure> {
-    let language = options.language;
+pub(super) fn bundle_file(
+    file: &Path,
+    project: &Project,
+    pack: &Pack,
+    folder: Option<&Path>,
+    options: &Options<'_>,
+    output: &Path,
+    call: Call<'_>,
+) -> Result<String, Failure> {
+    let language = call.language;
     let mut at_hand: BTreeMap<String, Vec<u8>> = BTreeMap::new();
-    if let Some(before) = files::unbundled(file, language)? {
+    if let Content::Bundle(before) = files::content(file, call)? {
         at_hand.extend(before.files.into_iter().map(|file| (file.sha256, file.bytes)));
     }
     if let Some(folder) = folder {
         at_hand.extend(found(folder, project, language)?);
     }
     let made = bundle(project, pack, options, &mut |hash| at_hand.get(hash).cloned(), &mut |_, _| {});
-    files::write(output, file, &made.map_err(|error| Failure(error.sentence(language)))?, language)?;
+    files::write(output, file, &made.map_err(|error| Failure(error.sentence(language)))?, call)?;
     let mut told = String::new();
     for entry in &project.assessment.evidence.entries {
         if let Some(named) = entry.file.as_ref().filter(|named| !at_hand.contains_key(&*named.sha256)) {

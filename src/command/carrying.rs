@@ -1,7 +1,7 @@
 //! An assessment under other packs: carried over, and side by side.
 
 use super::answers::{categories, tally, text};
-use super::{Failure, files, packs};
+use super::{Call, Failure, files, packs};
 use crate::archive::{self, About, Left, Plan, Project, Proposal, carry as carried, kept_pointers, plan as planned};
 use crate::comparison::{Standing, standings};
 use crate::criteria::{Lineage, Pack, PackReference};
@@ -18,14 +18,15 @@ use std::path::{Path, PathBuf};
 /// (what becomes of the rating or answer), `left` (what has no place), `new_prompts` and `gone_prompts` (ids of numbered
 /// sub-clauses), `to_check`, `note` and `text`; and `kept`, pointers
 /// into the new file of everything that is not counted. Items are all listed, the others where there is something to say.
-pub(super) fn carry(file: &Path, from: Option<&Path>, to: &Path, output: Option<&Path>, language: Language) -> Result<String, Failure> {
-    let (project, from) = files::assessment(file, from, language)?;
+pub(super) fn carry(file: &Path, from: Option<&Path>, to: &Path, output: Option<&Path>, call: Call<'_>) -> Result<String, Failure> {
+    let language = call.language;
+    let (project, from) = files::assessment(file, from, call)?;
     let to = packs::pack(to, language)?;
     let unread = |error| Failure(say::read_error(language, &error));
     let plan = planned(&project, &from, &to, &Lineage::built_in(), language.tag()).map_err(unread)?;
     let after = carried(&project, &from, &to, &plan).map_err(unread)?;
     if let Some(output) = output {
-        files::write(output, file, archive::write(&after, &to).as_bytes(), language)?;
+        files::write(output, file, archive::write(&after, &to).as_bytes(), call)?;
     }
     let told = Told {
         from: &from,
@@ -48,8 +49,9 @@ pub(super) fn carry(file: &Path, from: Option<&Path>, to: &Path, output: Option<
 /// How a file stands under its own pack, which comes first, and under others: `packs`, each with `pack {id, edition,
 /// hash}`, `edition` of the conditions judged by, `verdict`, `first_eligible_on`, `total {points, max}`, `categories`,
 /// `unrated`, the numbers of items `same` and `moved`, and ids: `new`, `gone`, `new_conditions`, `gone_conditions`.
-pub(super) fn under(file: &Path, pack: Option<&Path>, others: &[PathBuf], language: Language, today: Date) -> Result<String, Failure> {
-    let (project, pack) = files::assessment(file, pack, language)?;
+pub(super) fn under(file: &Path, pack: Option<&Path>, others: &[PathBuf], call: Call<'_>, today: Date) -> Result<String, Failure> {
+    let language = call.language;
+    let (project, pack) = files::assessment(file, pack, call)?;
     let mut packs = vec![pack];
     for other in others {
         packs.push(packs::pack(other, language)?);

@@ -1,7 +1,7 @@
 //! Two assessments compared.
 
 use super::answers::{number, tally, text};
-use super::{Failure, files};
+use super::{Call, Failure, files};
 use crate::archive::{ReadError, open_bytes};
 use crate::assessment::{FigureSlot, Progress};
 use crate::comparison::{
@@ -11,7 +11,6 @@ use crate::comparison::{
 use crate::criteria::{ItemSlot, Lineage, Pack, Rubric};
 use crate::export;
 use crate::json::ToJson;
-use crate::language::Language;
 use crate::report::{Compared, say};
 use crate::scoring::Points;
 use serde_json::{Value, json};
@@ -23,14 +22,15 @@ use std::path::Path;
 /// benchmark[], target, rank, other}`, `actions[] {item, title, before, after}`; and `next[] {id, from, to, gain, days}`: where the next points of the second are cheapest.
 ///
 /// With an `output` a document is written there instead, without a day, so that it is the same every time.
-pub(super) fn compare(before: &Path, after: &Path, pack: Option<&Path>, output: Option<&Path>, language: Language) -> Result<String, Failure> {
-    let (later, pack_after) = files::assessment(after, pack, language)?;
+pub(super) fn compare(before: &Path, after: &Path, pack: Option<&Path>, output: Option<&Path>, call: Call<'_>) -> Result<String, Failure> {
+    let language = call.language;
+    let (later, pack_after) = files::assessment(after, pack, call)?;
     let refused = |error: &ReadError| files::in_file(before, &say::read_error(language, error), language);
-    let opened = open_bytes(&files::bytes(before, language)?).map_err(|error| refused(&error))?;
+    let opened = open_bytes(&files::bytes(before, call)?).map_err(|error| refused(&error))?;
     let pack_before = if opened.pack().key() == pack_after.key() {
         pack_after.clone()
     } else {
-        files::assessment(before, None, language)?.1
+        files::assessment(before, None, call)?.1
     };
     let earlier = brought(opened, &pack_after, &pack_before, &Lineage::built_in(), language.tag()).map_err(|error| refused(&error))?;
     let carried = earlier.carried.is_some();
@@ -48,7 +48,7 @@ pub(super) fn compare(before: &Path, after: &Path, pack: Option<&Path>, output: 
         } else {
             export::comparison(pack, &compared, language, None).map_err(|error| Failure(error.sentence(language)))?
         };
-        files::write(output, after, &bytes, language)?;
+        files::write(output, after, &bytes, call)?;
         return Ok(String::new());
     }
     let found = difference(pack, &earlier.project.assessment, &later.assessment);

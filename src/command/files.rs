@@ -1,19 +1,21 @@
 //! Reading and writing files for the command line. A file that is too large is refused before it is read.
 
-use super::{Failure, packs};
+use super::{Call, Failure, packs};
 use crate::archive::{MAX_BYTES, Project, ReadError, open_bytes};
 use crate::criteria::{Pack, built_in};
 use crate::export::bundle::{BundleError, MAX_BUNDLE_BYTES, Unbundled, is_bundle, read_bundle};
 use crate::language::{Language, codes, fill};
+use crate::lock;
 use crate::report::say;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// An assessment with its pack: the one given, else the built-in one the file names.
-pub(super) fn assessment(file: &Path, pack_path: Option<&Path>, language: Language) -> Result<(Project, Pack), Failure> {
+pub(super) fn assessment(file: &Path, pack_path: Option<&Path>, call: Call<'_>) -> Result<(Project, Pack), Failure> {
+    let language = call.language;
     let refused = |error: &ReadError| in_file(file, &say::read_error(language, error), language);
-    let opened = open_bytes(&bytes(file, language)?).map_err(|error| refused(&error))?;
+    let opened = open_bytes(&bytes(file, call)?).map_err(|error| refused(&error))?;
     let pack = match pack_path {
         Some(path) => packs::pack(path, language)?,
         None => {
@@ -26,8 +28,11 @@ pub(super) fn assessment(file: &Path, pack_path: Option<&Path>, language: Langua
     Ok((project, pack))
 }
 
-/// Writes a file whole or not at all, and never over the file it was made from.
-pub(super) fn write(output: &Path, source: &Path, content: &[u8], language: Language) -> Result<(), Failure> {
+/// Writes a file whole or not at all, and never over the file it was made from. Under a name that ends in `.age` it is locked.
+pub(super) fn write(output: &Path, source: &Path, content: &[u8], call: Call<'_>) -> Result<(), Failure> {
+    let language = call.language;
+    let locked = call.locked(output, content)?;
+    let content = locked.as_deref().unwrap_or(content);
     let failed = |error: &std::io::Error| {
         let (file, detail) = (output.display().to_string(), error.to_string());
         Failure::of(language, "cannot_write", &[("file", &file), ("detail", &detail)])
@@ -46,23 +51,67 @@ pub(super) fn write(output: &Path, source: &Path, content: &[u8], language: Lang
     })
 }
 
-/// The bytes of a file; of a bundle, those of the assessment in it.
-pub(super) fn bytes(file: &Path, language: Language) -> Result<Vec<u8>, Failure> {
-    Ok(match unbundled(file, language)? {
-        Some(bundle) => bundle.project,
-        None => whole(file, MAX_BYTES, language)?,
-    })
+/// What a file holds, after it was opened where it is locked.
+pub(super) enum Content {
+    Bundle(Unbundled),
+    Bytes(Vec<u8>),
 }
 
-/// What a bundle holds; none where the file is none.
-pub(super) fn unbundled(file: &Path, language: Language) -> Result<Option<Unbundled>, Failure> {
-    let mut start = [0; 4];
-    let began = fs::File::open(file).and_then(|mut opened| opened.read_exact(&mut start));
-    if began.is_err() || !is_bundle(&start) {
-        return Ok(None);
+impl Content {
+    /// The assessment's file.
+    pub fn assessment(self) -> Vec<u8> {
+        match self {
+            Content::Bundle(bundle) => bundle.project,
+            Content::Bytes(bytes) => bytes,
+        }
     }
-    let read = read_bundle(&whole(file, MAX_BUNDLE_BYTES, language)?);
-    read.map(Some).map_err(|error| in_file(file, &error.sentence(language), language))
+}
+
+/// What an assessment's file or a bundle holds.
+pub(super) fn content(file: &Path, call: Call<'_>) -> Result<Content, Failure> {
+    let language = call.language;
+    let start = start(file);
+    let bytes = match (lock::is_locked(&start), is_bundle(&start)) {
+        (true, _) => call.opened(file, &whole(file, MAX_BUNDLE_BYTES, language)?)?,
+        (false, true) => whole(file, MAX_BUNDLE_BYTES, language)?,
+        (false, false) => whole(file, MAX_BYTES, language)?,
+    };
+    if is_bundle(&bytes) {
+        let read = read_bundle(&bytes).map_err(|error| in_file(file, &error.sentence(language), language));
+        return read.map(Content::Bundle);
+    }
+    if bytes.len() as u64 > MAX_BYTES {
+        let error = ReadError::TooLarge { bytes: bytes.len() as u64 };
+        return Err(in_file(file, &say::read_error(language, &error), language));
+    }
+    Ok(Content::Bytes(bytes))
+}
+
+/// The name of a file, without the ending of one that is locked.
+pub(super) fn name(file: &Path) -> String {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let ends = name.len().saturating_sub(lock::ENDING.len());
+    match name.get(ends..) {
+        Some(ending) if ending.eq_ignore_ascii_case(lock::ENDING) => name[..ends].to_owned(),
+        _ => name.into_owned(),
+    }
+}
+
+/// Whether a file is locked.
+pub(super) fn is_locked(file: &Path) -> bool {
+    lock::is_locked(&start(file))
+}
+
+/// The first bytes of a file; none where it cannot be read, which whoever reads it all says.
+fn start(file: &Path) -> Vec<u8> {
+    let mut start = Vec::new();
+    let _ = fs::File::open(file).and_then(|opened| opened.take(lock::PEEK as u64).read_to_end(&mut start));
+    start
+}
+
+/// The bytes of a file; of a bundle, those of the assessment in it.
+pub(super) fn bytes(file: &Path, call: Call<'_>) -> Result<Vec<u8>, Failure> {
+    content(file, call).map(Content::assessment)
 }
 
 /// All bytes of a file that is not too large.

@@ -2,10 +2,9 @@
 
 use super::answers::text;
 use super::panel::slots;
-use super::{Failure, files};
+use super::{Call, Failure, files};
 use crate::archive::{self, Project, carry_as_proposed};
 use crate::criteria::{Lineage, Pack, PackReference, built_in};
-use crate::language::Language;
 use crate::merge::{Against, Conflict, OtherCriteria, Sides, hand_out as handed_out, merge_files, part_of};
 use crate::report::say;
 use serde_json::{Value, json};
@@ -13,13 +12,14 @@ use std::path::Path;
 use std::rc::Rc;
 
 /// Writes a part for a department.
-pub(super) fn hand_out(file: &Path, pack: Option<&Path>, department: &str, items: &[String], output: &Path, language: Language) -> Result<String, Failure> {
-    let (project, pack) = files::assessment(file, pack, language)?;
+pub(super) fn hand_out(file: &Path, pack: Option<&Path>, department: &str, items: &[String], output: &Path, call: Call<'_>) -> Result<String, Failure> {
+    let language = call.language;
+    let (project, pack) = files::assessment(file, pack, call)?;
     if department.trim().is_empty() {
         return Err(Failure::of(language, "department_unnamed", &[]));
     }
     let part = handed_out(&pack, &project, department.trim(), &slots(&pack, items, language)?);
-    files::write(output, file, archive::write(&part, &pack).as_bytes(), language)?;
+    files::write(output, file, archive::write(&part, &pack).as_bytes(), call)?;
     Ok(String::new())
 }
 
@@ -27,10 +27,11 @@ pub(super) fn hand_out(file: &Path, pack: Option<&Path>, department: &str, items
 /// `taken` (pointers of what only theirs changed) and `conflicts[] {pointer, item, base, ours, theirs, kept}`, where `kept`
 /// is `"joined"` or `"set_aside"` (ours stays, theirs stands in the member `set_aside`) or `"the_one_left"`, and
 /// `unfollowed[] {pointer, number}`: references to evidence that one side took away.
-pub(super) fn merge(ours: &Path, theirs: &Path, base: Option<&Path>, pack: Option<&Path>, output: &Path, language: Language) -> Result<String, Failure> {
-    let (one, pack) = files::assessment(ours, pack, language)?;
-    let other = of_same_pack(theirs, &pack, language)?;
-    let base = base.map(|file| of_same_pack(file, &pack, language)).transpose()?;
+pub(super) fn merge(ours: &Path, theirs: &Path, base: Option<&Path>, pack: Option<&Path>, output: &Path, call: Call<'_>) -> Result<String, Failure> {
+    let language = call.language;
+    let (one, pack) = files::assessment(ours, pack, call)?;
+    let other = of_same_pack(theirs, &pack, call)?;
+    let base = base.map(|file| of_same_pack(file, &pack, call)).transpose()?;
     let merged = merge_files(&pack, base.as_ref(), &one, &other);
     let (found, against) = merged.map_err(|error| Failure(say::read_error(language, &error)))?;
     let of = match against {
@@ -46,7 +47,7 @@ pub(super) fn merge(ours: &Path, theirs: &Path, base: Option<&Path>, pack: Optio
     };
     let kept = found.keeping_both(&pack, sides);
     let kept = kept.map_err(|error| Failure(say::read_error(language, &error)))?;
-    files::write(output, ours, archive::write(&kept, &pack).as_bytes(), language)?;
+    files::write(output, ours, archive::write(&kept, &pack).as_bytes(), call)?;
     Ok(text(json!({
         "base": of,
         "taken": found.taken,
@@ -73,9 +74,10 @@ fn conflict(conflict: &Conflict) -> Value {
 
 /// Another state of an assessment under the same criteria. A part of before the assessment went over to them is carried
 /// there from those of the kit.
-fn of_same_pack(file: &Path, pack: &Pack, language: Language) -> Result<Project, Failure> {
+fn of_same_pack(file: &Path, pack: &Pack, call: Call<'_>) -> Result<Project, Failure> {
+    let language = call.language;
     let refused = |error: &archive::ReadError| files::in_file(file, &say::read_error(language, error), language);
-    let opened = archive::open_bytes(&files::bytes(file, language)?).map_err(|error| refused(&error))?;
+    let opened = archive::open_bytes(&files::bytes(file, call)?).map_err(|error| refused(&error))?;
     let (ours, theirs) = (pack.key(), opened.pack().key());
     let known = |reference: &PackReference| built_in(&reference.id).filter(|known| known.edition() == reference.edition).map(Rc::new);
     let same = opened.pack().id == pack.id() && opened.pack().edition == pack.edition();
@@ -100,5 +102,5 @@ fn of_same_pack(file: &Path, pack: &Pack, language: Language) -> Result<Project,
 }
 
 fn stem(file: &Path) -> String {
-    file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+    Path::new(&files::name(file)).file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }

@@ -14,6 +14,7 @@ mod indicators;
 mod merging;
 mod packs;
 mod panel;
+mod passphrase;
 mod tables;
 
 use crate::archive::{self, Project};
@@ -27,6 +28,7 @@ use crate::report::say;
 use crate::scoring::score;
 use arguments::{Arguments, Command, SchemaOf};
 use clap::Parser;
+use passphrase::Passphrase;
 use serde_json::{Value, json};
 use std::ffi::OsString;
 use std::path::Path;
@@ -43,6 +45,21 @@ pub struct Finished {
 
 /// Why a call could not be done: one sentence in the language asked for.
 struct Failure(String);
+
+/// What holds for everything a call does.
+#[derive(Clone, Copy)]
+struct Call<'a> {
+    language: Language,
+    /// What locked files are opened and locked with.
+    passphrase: Option<&'a Passphrase>,
+}
+
+impl Call<'_> {
+    /// For files that are never locked, which criteria are.
+    fn open(language: Language) -> Call<'static> {
+        Call { language, passphrase: None }
+    }
+}
 
 /// Runs one call. `arguments` begin with the program's name; `today` decides which dates lie in the future.
 pub fn run<I>(arguments: I, today: Date) -> Finished
@@ -89,6 +106,11 @@ fn usage(error: &clap::Error) -> Finished {
 
 fn perform(arguments: &Arguments, today: Date) -> Result<(String, u8), Failure> {
     let language = arguments.language;
+    let passphrase = arguments.passphrase_file.as_deref().map(|file| Passphrase::read(file, language)).transpose()?;
+    let call = Call {
+        language,
+        passphrase: passphrase.as_ref(),
+    };
     let pack = arguments.pack.as_deref();
     let done = |output| Ok((output, 0));
     match &arguments.command {
@@ -97,15 +119,15 @@ fn perform(arguments: &Arguments, today: Date) -> Result<(String, u8), Failure> 
             done(archive::write(&Project::blank(&pack), &pack))
         }
         Command::Score { file } => {
-            let (project, pack) = files::assessment(file, pack, language)?;
+            let (project, pack) = files::assessment(file, pack, call)?;
             done(answers::score(&pack, &score(&pack, &project.assessment)))
         }
         Command::Indicators { file } => {
-            let (project, pack) = files::assessment(file, pack, language)?;
+            let (project, pack) = files::assessment(file, pack, call)?;
             done(indicators::indicators(&pack, &project.assessment, language))
         }
         Command::Eligibility { file, on, edition } => {
-            let (project, pack) = files::assessment(file, pack, language)?;
+            let (project, pack) = files::assessment(file, pack, call)?;
             let record = &project.assessment.eligibility;
             let edition = match edition {
                 Some(id) => pack.edition_slot(id).ok_or_else(|| no_edition(&pack, id, language))?,
@@ -114,7 +136,7 @@ fn perform(arguments: &Arguments, today: Date) -> Result<(String, u8), Failure> 
             let eligibility = judge(&pack, &project.assessment, edition, on.or(record.application_date), today);
             done(answers::eligibility(&pack, &eligibility, language))
         }
-        Command::Check { path } => check(path, pack, language, today),
+        Command::Check { path } => check(path, pack, call, today),
         Command::Diff { from, to } => {
             let (from, to) = (packs::pack(from, language)?, packs::pack(to, language)?);
             done(answers::differences(&from, &to, language))
@@ -129,37 +151,37 @@ fn perform(arguments: &Arguments, today: Date) -> Result<(String, u8), Failure> 
             panel,
             anonymous,
         } => {
-            let (project, pack) = files::assessment(file, pack, language)?;
-            let record = panel.as_deref().map(|record| panel::record_of(record, &pack, language)).transpose()?;
+            let (project, pack) = files::assessment(file, pack, call)?;
+            let record = panel.as_deref().map(|record| panel::record_of(record, &pack, call)).transpose()?;
             let shown = record.as_ref().map(|record| export::PanelShown {
                 panel: &record.panel,
                 anonymous: *anonymous,
             });
             let options = export::Options::new(language).dated(*draft_date).only(*section).with_panel(shown);
             if *to == export::Target::Zip {
-                return done(bundling::bundle_file(file, &project, &pack, evidence.as_deref(), &options, output)?);
+                return done(bundling::bundle_file(file, &project, &pack, evidence.as_deref(), &options, output, call)?);
             }
             if evidence.is_some() {
                 return Err(Failure::of(language, "evidence_without_zip", &[]));
             }
             let bytes = export::export(&project, &pack, *to, &options).map_err(|error| Failure(error.sentence(language)))?;
-            files::write(output, file, &bytes, language)?;
+            files::write(output, file, &bytes, call)?;
             done(String::new())
         }
         Command::Carry { file, from, output } => {
             let to = pack.ok_or_else(|| Failure::of(language, "carry_where", &[]))?;
-            done(carrying::carry(file, from.as_deref(), to, output.as_deref(), language)?)
+            done(carrying::carry(file, from.as_deref(), to, output.as_deref(), call)?)
         }
-        Command::Under { file, packs } => done(carrying::under(file, pack, packs, language, today)?),
-        Command::Template { file, output, years, kind } => done(tables::template(file.as_deref(), pack, output, *years, *kind, language, today)?),
+        Command::Under { file, packs } => done(carrying::under(file, pack, packs, call, today)?),
+        Command::Template { file, output, years, kind } => done(tables::template(file.as_deref(), pack, output, *years, *kind, call, today)?),
         Command::Import {
             file,
             table,
             output,
             sheet,
             replace,
-        } => done(tables::import(file, pack, table, output, sheet.as_deref(), *replace, language)?),
-        Command::ScoringCopy { file, assessor, items, output } => done(panel::scoring_copy(file, pack, assessor, items, output, language)?),
+        } => done(tables::import(file, pack, table, output, sheet.as_deref(), *replace, call)?),
+        Command::ScoringCopy { file, assessor, items, output } => done(panel::scoring_copy(file, pack, assessor, items, output, call)?),
         Command::Panel {
             files,
             assessment,
@@ -172,17 +194,17 @@ fn perform(arguments: &Arguments, today: Date) -> Result<(String, u8), Failure> 
                 tolerance: *tolerance,
                 output: output.as_deref(),
             };
-            done(panel::panel(&asked, pack, language)?)
+            done(panel::panel(&asked, pack, call)?)
         }
-        Command::Minute { file, anonymous, output } => done(panel::minute(file, pack, *anonymous, output, language)?),
+        Command::Minute { file, anonymous, output } => done(panel::minute(file, pack, *anonymous, output, call)?),
         Command::HandOut {
             file,
             department,
             items,
             output,
-        } => done(merging::hand_out(file, pack, department, items, output, language)?),
-        Command::Merge { ours, theirs, base, output } => done(merging::merge(ours, theirs, base.as_deref(), pack, output, language)?),
-        Command::Compare { before, after, output } => done(comparing::compare(before, after, pack, output.as_deref(), language)?),
+        } => done(merging::hand_out(file, pack, department, items, output, call)?),
+        Command::Merge { ours, theirs, base, output } => done(merging::merge(ours, theirs, base.as_deref(), pack, output, call)?),
+        Command::Compare { before, after, output } => done(comparing::compare(before, after, pack, output.as_deref(), call)?),
         Command::Schema { of } => {
             let schema = match of {
                 SchemaOf::Assessment => schemars::schema_for!(archive::AssessmentFile).to_value(),
@@ -206,13 +228,14 @@ fn on_a_base_too(mut schema: Value) -> Value {
 }
 
 /// Faults of a pack or a folder of packs (status 1 where there are any) or findings of an assessment, a line each.
-fn check(path: &Path, pack: Option<&Path>, language: Language, today: Date) -> Result<(String, u8), Failure> {
+fn check(path: &Path, pack: Option<&Path>, call: Call<'_>, today: Date) -> Result<(String, u8), Failure> {
+    let language = call.language;
     if let Some(faults) = packs::faults(path, language)? {
         let lines = faults.iter().map(|fault| format!("{}: {}\n", fault.code.name(), say::fault(language, fault)));
         let status = u8::from(!faults.is_empty());
         return Ok((lines.collect(), status));
     }
-    let (project, pack) = files::assessment(path, pack, language)?;
+    let (project, pack) = files::assessment(path, pack, call)?;
     let record = &project.assessment.eligibility;
     let eligibility = judge(&pack, &project.assessment, record.edition, record.application_date, today);
     let found = findings(&pack, &project.assessment, &eligibility);

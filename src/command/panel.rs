@@ -1,7 +1,7 @@
 //! Several assessors: copies to score, what the files that come back say together, and the minute.
 
 use super::answers::{number, tally, text};
-use super::{Failure, files, packs};
+use super::{Call, Failure, files, packs};
 use crate::archive::{self, Dropped, Gathering, MAX_BYTES, PanelRecord, ReadError, ScoringCopy, Unreadable, gather_files, open_panel, pack_named, subject_of};
 use crate::assessment::{Assessment, text as text_of};
 use crate::criteria::{DEFAULT_PACK, ItemSlot, Pack, PackReference, built_in};
@@ -16,14 +16,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Writes a copy for one assessor.
-pub(super) fn scoring_copy(file: &Path, pack: Option<&Path>, assessor: &str, items: &[String], output: &Path, language: Language) -> Result<String, Failure> {
-    let (project, pack) = files::assessment(file, pack, language)?;
+pub(super) fn scoring_copy(file: &Path, pack: Option<&Path>, assessor: &str, items: &[String], output: &Path, call: Call<'_>) -> Result<String, Failure> {
+    let language = call.language;
+    let (project, pack) = files::assessment(file, pack, call)?;
     if assessor.trim().is_empty() {
         return Err(Failure::of(language, "assessor_unnamed", &[]));
     }
     let slots = slots(&pack, items, language)?;
     let copy = ScoringCopy::for_assessor(&pack, &project, assessor, &slots);
-    files::write(output, file, archive::write_scoring(&copy, &pack).as_bytes(), language)?;
+    files::write(output, file, archive::write_scoring(&copy, &pack).as_bytes(), call)?;
     Ok(String::new())
 }
 
@@ -47,19 +48,20 @@ pub(super) struct Asked<'a> {
 /// (ICC(2,k)), `agreement` with what they stand on, `shifts[] {assessor, shift, items}`, `start {points, max}`, `agreed
 /// {points, max}`, `interval {coverage, low, high, lowest, highest, mean}` and `problems[] {file, code, counts, text}`. Numbers that are
 /// not defined are null.
-pub(super) fn panel(asked: &Asked<'_>, pack: Option<&Path>, language: Language) -> Result<String, Failure> {
+pub(super) fn panel(asked: &Asked<'_>, pack: Option<&Path>, call: Call<'_>) -> Result<String, Failure> {
+    let language = call.language;
     let mut contents = Vec::with_capacity(asked.files.len());
     let mut too_large = Vec::new();
     for file in asked.files {
         let name = name_among(file, asked.files);
-        match content(file, language)? {
+        match content(file, call)? {
             Ok(bytes) => contents.push((name, bytes)),
             Err(error) => too_large.push(Unreadable { file: text_of(name), error }),
         }
     }
     let (record, pack, gathering) = match recorded(&contents, pack, language)? {
         Some((record, pack)) => (record, pack, Gathering::default()),
-        None => gathered(asked, &contents, pack, language)?,
+        None => gathered(asked, &contents, pack, call)?,
     };
     let mut panel = record.panel.clone();
     if let Some(points) = asked.tolerance {
@@ -71,7 +73,7 @@ pub(super) fn panel(asked: &Asked<'_>, pack: Option<&Path>, language: Language) 
             panel: panel.clone(),
             ..record
         };
-        files::write(output, first, archive::write_panel(&record, &pack).as_bytes(), language)?;
+        files::write(output, first, archive::write_panel(&record, &pack).as_bytes(), call)?;
     }
     let mut unreadable = gathering.unreadable;
     unreadable.extend(too_large);
@@ -83,37 +85,40 @@ pub(super) fn panel(asked: &Asked<'_>, pack: Option<&Path>, language: Language) 
 fn name_among(file: &Path, all: &[PathBuf]) -> String {
     let alike = all.iter().filter(|other| other.file_name() == file.file_name()).count() > 1;
     match file.file_name() {
-        Some(name) if !alike => name.to_string_lossy().into_owned(),
+        Some(_) if !alike => files::name(file),
         _ => file.display().to_string(),
     }
 }
 
 /// The bytes of a file, of a bundle those of the assessment in it; one that is too large stops nothing.
-fn content(file: &Path, language: Language) -> Result<Result<Vec<u8>, ReadError>, Failure> {
-    let about = fs::metadata(file).map_err(|error| files::unreadable(file, &error, language))?;
-    match files::unbundled(file, language) {
-        Ok(Some(bundle)) => Ok(Ok(bundle.project)),
-        _ if about.is_file() && about.len() > MAX_BYTES => Ok(Err(ReadError::TooLarge { bytes: about.len() })),
-        _ => files::whole(file, MAX_BYTES, language).map(Ok),
+fn content(file: &Path, call: Call<'_>) -> Result<Result<Vec<u8>, ReadError>, Failure> {
+    let about = fs::metadata(file).map_err(|error| files::unreadable(file, &error, call.language))?;
+    match files::content(file, call) {
+        Err(failure) if files::is_locked(file) => Err(failure),
+        Err(_) if about.is_file() && about.len() > MAX_BYTES => Ok(Err(ReadError::TooLarge { bytes: about.len() })),
+        Err(_) => files::whole(file, MAX_BYTES, call.language).map(Ok),
+        Ok(content) => Ok(Ok(content.assessment())),
     }
 }
 
 /// Writes the minute of a panel.
-pub(super) fn minute(file: &Path, pack: Option<&Path>, anonymous: bool, output: &Path, language: Language) -> Result<String, Failure> {
-    let contents = [(file.display().to_string(), files::bytes(file, language)?)];
+pub(super) fn minute(file: &Path, pack: Option<&Path>, anonymous: bool, output: &Path, call: Call<'_>) -> Result<String, Failure> {
+    let language = call.language;
+    let contents = [(file.display().to_string(), files::bytes(file, call)?)];
     let refused = |error: &ReadError| files::in_file(file, &say::read_error(language, error), language);
     let Some((record, pack)) = recorded(&contents, pack, language)? else {
         return Err(refused(&open_panel(&contents[0].1).err().unwrap_or(ReadError::NotPanel)));
     };
     let bytes = export::minute(&record.panel, &pack, language, anonymous).map_err(|error| Failure(error.sentence(language)))?;
-    files::write(output, file, &bytes, language)?;
+    files::write(output, file, &bytes, call)?;
     Ok(String::new())
 }
 
 /// The record of a panel on an assessment under these criteria.
-pub(super) fn record_of(file: &Path, pack: &Pack, language: Language) -> Result<PanelRecord, Failure> {
+pub(super) fn record_of(file: &Path, pack: &Pack, call: Call<'_>) -> Result<PanelRecord, Failure> {
+    let language = call.language;
     let refused = |error: ReadError| files::in_file(file, &say::read_error(language, &error), language);
-    open_panel(&files::bytes(file, language)?).map_err(refused)?.with_pack(pack).map_err(refused)
+    open_panel(&files::bytes(file, call)?).map_err(refused)?.with_pack(pack).map_err(refused)
 }
 
 /// The record of a panel, where a single file is one.
@@ -138,8 +143,9 @@ fn named(reference: &PackReference, language: Language) -> Result<Pack, Failure>
     built_in(&reference.id).ok_or_else(|| Failure::of(language, "pack_not_built_in", &values))
 }
 
-fn gathered(asked: &Asked<'_>, contents: &[(String, Vec<u8>)], pack: Option<&Path>, language: Language) -> Result<(PanelRecord, Pack, Gathering), Failure> {
-    let judged = asked.assessment.map(|file| files::assessment(file, pack, language)).transpose()?;
+fn gathered(asked: &Asked<'_>, contents: &[(String, Vec<u8>)], pack: Option<&Path>, call: Call<'_>) -> Result<(PanelRecord, Pack, Gathering), Failure> {
+    let language = call.language;
+    let judged = asked.assessment.map(|file| files::assessment(file, pack, call)).transpose()?;
     let subject = judged.as_ref().map(|(project, pack)| subject_of(pack, &project.assessment));
     let pack = match (judged, pack) {
         (Some((_, pack)), _) => pack,

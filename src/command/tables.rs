@@ -1,7 +1,7 @@
 //! Figures from and to tables: the template workbook, and taking over from a workbook or delimited text.
 
 use super::chance::drawn;
-use super::{Failure, files, packs};
+use super::{Call, Failure, files, packs};
 use crate::archive::{self, MAX_BYTES, Project};
 use crate::assessment::{Action, FigureSlot, Window};
 use crate::criteria::{DEFAULT_PACK, Kind, Pack};
@@ -21,11 +21,12 @@ pub(super) fn template(
     output: &Path,
     years: Option<Window>,
     kind: Option<Kind>,
-    language: Language,
+    call: Call<'_>,
     today: Date,
 ) -> Result<String, Failure> {
+    let language = call.language;
     let (project, pack) = match file {
-        Some(file) => files::assessment(file, pack, language)?,
+        Some(file) => files::assessment(file, pack, call)?,
         None => {
             let pack = packs::pack(pack.unwrap_or(Path::new(DEFAULT_PACK)), language)?;
             (Project::blank(&pack), pack)
@@ -42,7 +43,7 @@ pub(super) fn template(
         .or_else(|| years_of(&assessment, last))
         .ok_or_else(|| failed(export::ExportError::Unavailable))?;
     let bytes = export::template(&pack, &assessment, language, years).map_err(failed)?;
-    files::write(output, file.unwrap_or(Path::new("")), &bytes, language)?;
+    files::write(output, file.unwrap_or(Path::new("")), &bytes, call)?;
     Ok(String::new())
 }
 
@@ -54,9 +55,10 @@ pub(super) fn import(
     output: &Path,
     sheet: Option<&str>,
     replace: bool,
-    language: Language,
+    call: Call<'_>,
 ) -> Result<String, Failure> {
-    let (mut project, pack) = files::assessment(file, pack, language)?;
+    let language = call.language;
+    let (mut project, pack) = files::assessment(file, pack, call)?;
     let book = read_book(&files::whole(table, MAX_BYTES, language)?).map_err(|error| files::in_file(table, &error.sentence(language), language))?;
     if let Some(name) = sheet
         && book.tables.iter().all(|table| table.name != name)
@@ -85,7 +87,7 @@ pub(super) fn import(
     };
     let answer = told.plan(&plan, &mappings, replace);
     project.assessment = plan.action(replace, drawn()).apply(&project.assessment);
-    files::write(output, file, archive::write(&project, &pack).as_bytes(), language)?;
+    files::write(output, file, archive::write(&project, &pack).as_bytes(), call)?;
     Ok(format!("{answer:#}\n"))
 }
 

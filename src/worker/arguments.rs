@@ -32,6 +32,13 @@ impl Arguments {
             _ => &[],
         }
     }
+    /// What stands at a place, of a text its UTF-8.
+    pub(super) fn content(&self, at: usize) -> &[u8] {
+        match self.0.get(at) {
+            Some(Given::Text(text)) => text.as_bytes(),
+            _ => self.bytes(at),
+        }
+    }
     /// The criteria that stand as one file at a place.
     pub(super) fn pack(&self, at: usize, language: Language) -> Result<Pack, String> {
         let first = |faults: Vec<crate::criteria::Fault>| faults.first().map_or_else(String::new, |fault| say::fault(language, fault));

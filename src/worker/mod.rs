@@ -7,6 +7,7 @@ mod arguments;
 mod bundle;
 mod comparison;
 mod export;
+mod lock;
 mod minute;
 mod tables;
 
@@ -32,6 +33,8 @@ pub type Progress<'a> = &'a mut dyn FnMut(u32, u32);
 /// | `export` | criteria as one file, assessment file, target, `YYYY-MM-DD` with or without the seconds since 1970 behind it or empty, part or empty, record of the panel or empty, `anonymous` or empty | bytes |
 /// | `bundle` | criteria as one file, assessment file, day as above or empty, record of the panel or empty, `anonymous` or empty, evidence files | bytes |
 /// | `unbundle` | a bundle | parts: the assessment's file, the hashes of the evidence files as a JSON list, and the files |
+/// | `lock` | a file, passphrase, random bytes | parts: the locked file |
+/// | `unlock` | a locked file, passphrase | parts: the file |
 /// | `minute` | criteria as one file, record of a panel, `anonymous` or empty | bytes |
 /// | `compare` | criteria as one file, two assessment files, name of the first or empty, remark or empty, day or empty | bytes |
 /// | `template` | criteria as one file, assessment file, first year, number of years | bytes |
@@ -43,6 +46,8 @@ pub fn perform(task: &str, language: Language, arguments: &Arguments, progress: 
         "minute" => minute::minute(language, arguments).map(Made::Bytes),
         "compare" => comparison::compare(language, arguments).map(Made::Bytes),
         "unbundle" => bundle::unbundle(language, arguments).map(Made::Parts),
+        "lock" => lock::lock(language, arguments).map(Made::Parts),
+        "unlock" => lock::unlock(language, arguments).map(Made::Parts),
         "template" => tables::template(language, arguments).map(Made::Bytes),
         "table" => tables::table(language, arguments).map(Made::Text),
         _ => Err(crate::export::ExportError::Unavailable.sentence(language)),

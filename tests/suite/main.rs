@@ -19,6 +19,8 @@ mod command_indicators;
 #[cfg(feature = "cli")]
 mod command_line;
 #[cfg(feature = "cli")]
+mod command_lock;
+#[cfg(feature = "cli")]
 mod command_merge;
 #[cfg(feature = "cli")]
 mod command_packs;
@@ -65,6 +67,8 @@ mod kinds;
 mod large_pack;
 mod library;
 mod lineage;
+#[cfg(feature = "documents")]
+mod lock;
 #[cfg(feature = "documents")]
 mod made_workbooks;
 mod merge;

@@ -28,6 +28,7 @@ fn codes() -> Vec<(&'static str, &'static str)> {
     let mut all: Vec<(&str, &str)> = FaultCode::ALL.iter().map(|code| ("fault", code.name())).collect();
     all.extend(ReadError::CODES.iter().map(|code| ("error", *code)));
     all.extend(award_kit::export::ExportError::CODES.iter().map(|code| ("error", *code)));
+    all.extend(award_kit::lock::LockError::CODES.iter().map(|code| ("error", *code)));
     all.extend(Reason::CODES.iter().map(|code| ("reason", *code)));
     all.extend(Doubt::CODES.iter().map(|code| ("doubt", *code)));
     all.extend(award_kit::indicators::FigureDoubt::CODES.iter().map(|code| ("figure", *code)));

@@ -16,6 +16,7 @@ use crate::ui::frame::{self, Troubles};
 use crate::ui::joining;
 use crate::ui::kit::Kit;
 use crate::ui::pages::{self, Imports};
+use crate::ui::parts::{self as shared, Locks};
 use crate::ui::route::Route;
 use crate::ui::screen::Screen;
 use crate::ui::shelf::{self, Checker};
@@ -79,6 +80,8 @@ pub enum Part {
     WayBack,
     /// The list of earlier versions, and one of them to look at.
     Versions,
+    /// Asking for a passphrase. It gives [`Locks`].
+    Passphrase,
 }
 
 /// What lies in [`Part::Assessment`].
@@ -164,6 +167,8 @@ pub enum Arrival {
     Backup(String),
     /// Saying which assessments are no longer here although nobody has removed them.
     Lost,
+    /// The same, locked with a passphrase.
+    LockedBackup(String),
     /// Erasing an assessment by its id; its name is told.
     Erase(String, String),
 }
@@ -249,6 +254,7 @@ parts! {
     Joining: joining gives Joining as joining::JOINING;
     WayBack: way_back gives WayBack as way_back::WAY_BACK;
     Versions: versions gives Pages as frame::VERSIONS;
+    Passphrase: passphrase gives Locks as shared::LOCKS;
 }
 
 fn is_there(part: Part) -> bool {

@@ -4,6 +4,7 @@ use super::desk::{Desk, desk};
 use super::recovery::lost;
 use crate::archive::{self, Opened, Project, ReadError};
 use crate::assessment::sha256;
+use crate::browser::documents::Given;
 use crate::browser::storage::{self, StorageError};
 use crate::browser::{attachments, clock, files, journal, page, panels, samples};
 use crate::criteria::{Kind, Library, Pack};
@@ -14,7 +15,7 @@ use crate::report::say;
 use crate::ui::app::Arrival;
 use crate::ui::kit::{Kit, Notice};
 use crate::ui::pages::take_pack;
-use crate::ui::parts::open_bundle;
+use crate::ui::parts::{chosen, open_bundle, save_locked, unlocked};
 use crate::ui::route::Route;
 use crate::ui::screen::Screen;
 use crate::ui::shelf::Shelf;
@@ -34,7 +35,13 @@ pub fn arrive(arrival: Arrival, screen: &Screen, changed: Callback<()>) {
             return changed.emit(());
         }
         match arrival {
-            Arrival::Backup(id) => return backup(&shelf, &screen, id).await,
+            Arrival::Backup(id) => return backup(&shelf, &screen, id, None).await,
+            Arrival::LockedBackup(id) => {
+                if let Some(passphrase) = chosen(screen.language, &screen.notify).await {
+                    backup(&shelf, &screen, id, Some(passphrase)).await;
+                }
+                return;
+            }
             Arrival::Lost => return lost(&screen).await,
             _ => {}
         }
@@ -47,7 +54,7 @@ pub fn arrive(arrival: Arrival, screen: &Screen, changed: Callback<()>) {
             Arrival::Blank => start(&kit, pack.clone(), Project::blank(&pack)),
             Arrival::File(file) => open_file(&kit, file),
             Arrival::Sample(kind) => open_sample(&kit, kind),
-            Arrival::Backup(_) | Arrival::Lost | Arrival::Erase(..) => {}
+            Arrival::Backup(_) | Arrival::LockedBackup(_) | Arrival::Lost | Arrival::Erase(..) => {}
         }
     });
 }
@@ -86,6 +93,9 @@ fn start(kit: &Kit, pack: Rc<Pack>, project: Project) {
 fn open_file(kit: &Kit, file: File) {
     let kit = kit.clone();
     spawn_local(async move {
+        let Some(file) = unlocked(kit.language, &kit.notify, file).await else {
+            return;
+        };
         let name = file.name();
         if files::is_zip(&file).await {
             let later = kit.clone();
@@ -185,8 +195,8 @@ fn open_sample(kit: &Kit, kind: Kind) {
     });
 }
 
-/// Offers the file of an assessment that is kept.
-async fn backup(shelf: &Shelf, screen: &Screen, id: String) {
+/// Offers the file of an assessment that is kept, locked where there is a passphrase.
+async fn backup(shelf: &Shelf, screen: &Screen, id: String, passphrase: Option<String>) {
     let words = screen.words();
     let notice = match storage::load(&id).await {
         Ok(Some(stored)) => {
@@ -195,6 +205,9 @@ async fn backup(shelf: &Shelf, screen: &Screen, id: String) {
                 // What cannot be read can still be saved.
                 Err(_) => [&id, ".json"].concat(),
             };
+            if let Some(passphrase) = passphrase {
+                return save_locked(screen.language, &screen.notify, Given::Text(stored.content), &name, passphrase);
+            }
             match files::download(stored.content.as_bytes(), &name, "application/json") {
                 Ok(()) => Notice::good(fill(words.file_saved(), &[("name", &name)])),
                 Err(_) => Notice::bad(words.file_not_saved()),

@@ -96,7 +96,7 @@ pub fn HomePage() -> Html {
         <main class={classes!("page", "wide", over.then_some("drop"))} ondragover={hover(true)} ondragleave={hover(false)} ondrop={dropped}>
             <div class="stack">
                 <div class="title"><h1>{ words.home_title() }</h1>
-                    <span class="pts row"><input class="hidden" type="file" id="file" tabindex="-1" aria-hidden="true" accept=".json,.zip,application/json,application/zip" onchange={picked} />
+                    <span class="pts row"><input class="hidden" type="file" id="file" tabindex="-1" aria-hidden="true" accept=".json,.zip,.age,application/json,application/zip" onchange={picked} />
                         <button type="button" class="btn" onclick={pick}>{ words.home_open() }</button>
                         <button type="button" class="btn main" onclick={create}>{ words.home_new() }</button></span></div>
                 <section class="sheet">{ match &*cards {
@@ -142,8 +142,13 @@ fn table(screen: &Screen, cards: &[Card], reload: &Callback<()>) -> Html {
         on_button("data-act", move |act| {
             let Some((act, id)) = act.split_once(' ') else { return };
             let Some(card) = cards.iter().find(|card| card.id == id) else { return };
-            if act == "backup" {
-                return arrive(&screen, Arrival::Backup(card.id.clone()), Callback::noop());
+            let saved = match act {
+                "backup" => Some(Arrival::Backup(card.id.clone())),
+                "lock" => Some(Arrival::LockedBackup(card.id.clone())),
+                _ => None,
+            };
+            if let Some(saved) = saved {
+                return arrive(&screen, saved, Callback::noop());
             }
             let name = if card.name.trim().is_empty() {
                 screen.words().unnamed_organisation()
@@ -169,6 +174,7 @@ fn table(screen: &Screen, cards: &[Card], reload: &Callback<()>) -> Html {
                         <td>{ criteria.clone() }</td><td class="r">{ [&card.rated.to_string(), " / ", &card.items.to_string()].concat() }</td>
                         <td class="r">{ if card.rated == 0 { "—".to_owned() } else { card.points.clone() } }</td><td>{ if card.is_damaged() { "—".to_owned() } else { moment(screen.language, card.modified) } }</td>
                         <td class="r acts"><button type="button" class="btn quiet" data-act={["backup ", &card.id].concat()} aria-label={fill(words.backup_of(), &[("name", name)])}>{ words.backup_short() }</button>
+                            <button type="button" class="btn quiet" data-act={["lock ", &card.id].concat()} aria-label={fill(words.backup_lock_of(), &[("name", name)])}>{ words.backup_lock_short() }</button>
                             <button type="button" class="btn quiet" data-act={["erase ", &card.id].concat()} aria-label={fill(words.erase_of(), &[("name", name)])}>{ words.erase_short() }</button></td>
                     </tr>
                 }

@@ -1,6 +1,7 @@
 //! Saving the open assessment as a file, and asking the worker for its document.
 
 use super::judged::panel_given;
+use super::lock::save_locked;
 use crate::assessment::Assessment;
 use crate::browser::documents::{self, Given, Made, Reply, Request, Ticket, Undone};
 use crate::browser::{backups, clock, files};
@@ -21,6 +22,14 @@ pub fn download_backup(kit: &Kit) {
         offer(kit, content.as_bytes(), &name, Target::Json);
         kit.store.id().iter().for_each(|id| backups::note(id));
         kit.store.redraw();
+    }
+}
+
+/// The same, locked with a passphrase.
+pub fn lock_backup(kit: &Kit, passphrase: String) {
+    if let (Some(content), Some(project)) = (kit.store.content(), kit.store.project()) {
+        let name = file_name(&project.assessment, Target::Json, kit.language, Some(clock::today()));
+        save_locked(kit.language, &kit.notify, Given::Text(content), &name, passphrase);
     }
 }
 

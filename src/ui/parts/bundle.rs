@@ -2,6 +2,7 @@
 
 use super::backup::{Watch, offer};
 use super::judged::{no_panel, panel_given};
+use super::lock::save_locked;
 use crate::browser::documents::{self, Given, Made, Request, Undone};
 use crate::browser::{attachments, clock};
 use crate::criteria::write_pack_file;
@@ -14,21 +15,21 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, File};
 
-/// Has the bundle of the open assessment made and offers it.
-pub fn download_bundle(kit: &Kit, language: Language, watch: Watch) {
+/// Has the bundle of the open assessment made and offers it, locked where there is a passphrase.
+pub fn download_bundle(kit: &Kit, language: Language, passphrase: Option<String>, watch: Watch) {
     if let Some(project) = kit.store.project() {
         let name = file_name(&project.assessment, Target::Zip, language, Some(clock::today()));
         let kit_of_panel = kit.clone();
-        make(kit, language, &name, async move { panel_given(&kit_of_panel).await }, watch);
+        make(kit, language, &name, async move { panel_given(&kit_of_panel).await }, passphrase, watch);
     }
 }
 
 /// Has the bundle of a department's part, which has no panel, made and offers it under a name.
 pub fn download_part(kit: &Kit, language: Language, name: &str, watch: Watch) {
-    make(kit, language, name, ready(no_panel()), watch);
+    make(kit, language, name, ready(no_panel()), None, watch);
 }
 
-fn make(kit: &Kit, language: Language, name: &str, judged: impl Future<Output = [Given; 2]> + 'static, watch: Watch) {
+fn make(kit: &Kit, language: Language, name: &str, judged: impl Future<Output = [Given; 2]> + 'static, passphrase: Option<String>, watch: Watch) {
     let (Some(content), Some(project)) = (kit.store.content(), kit.store.project()) else {
         return;
     };
@@ -61,7 +62,10 @@ fn make(kit: &Kit, language: Language, name: &str, judged: impl Future<Output = 
         };
         watch.ask(request, failure, move |reply| match reply {
             Ok(Made::Bytes(bytes)) => {
-                offer(&kit, &bytes, &name, Target::Zip);
+                match passphrase {
+                    Some(passphrase) => save_locked(kit.language, &kit.notify, Given::Bytes(bytes), &name, passphrase),
+                    None => offer(&kit, &bytes, &name, Target::Zip),
+                }
                 if missing > 0 {
                     kit.notify
                         .emit(Notice::bad(fill(kit.words().register_bundle_missing(), &[("n", &missing.to_string())])));

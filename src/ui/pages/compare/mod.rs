@@ -114,7 +114,7 @@ pub fn ComparePage(props: &ComparePageProps) -> Html {
     };
     let target = {
         let (kit, choose) = (kit.clone(), choose.clone());
-        file_target(INPUT, ".json,.zip,application/json,application/zip", move |file| {
+        file_target(INPUT, ".json,.zip,.age,application/json,application/zip", move |file| {
             other::take(&kit, file, choose.clone());
         })
     };

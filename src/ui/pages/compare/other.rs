@@ -10,7 +10,7 @@ use crate::language::fill;
 use crate::report::say;
 use crate::ui::frame::pack_of;
 use crate::ui::kit::{Kit, Notice};
-use crate::ui::parts::day_and_time;
+use crate::ui::parts::{day_and_time, unlocked};
 use crate::ui::shell::storage_words;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -62,6 +62,9 @@ pub(super) fn keep(kit: &Kit, id: &Rc<str>, what: Option<Compared>) {
 pub(super) fn take(kit: &Kit, file: File, choose: Callback<Compared>) {
     let kit = kit.clone();
     spawn_local(async move {
+        let Some(file) = unlocked(kit.language, &kit.notify, file).await else {
+            return;
+        };
         let name: Rc<str> = file.name().into();
         let words = kit.words();
         let told = {

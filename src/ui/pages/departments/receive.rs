@@ -8,7 +8,7 @@ use crate::merge::{NotTaken, OtherCriteria, criteria_named, recognise_under};
 use crate::ui::app::{Carrying, Part, given, load};
 use crate::ui::kit::{Kit, Notice};
 use crate::ui::pages::compare::lineage;
-use crate::ui::parts::{FileTarget, files_target, open_bundle};
+use crate::ui::parts::{FileTarget, files_target, open_bundle, unlocked};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::prelude::*;
@@ -21,7 +21,7 @@ const MOST: usize = 50;
 /// The whole page takes files.
 pub(super) fn target(kit: &Kit, id: &str, redraw: &Callback<()>) -> FileTarget {
     let (kit, id, redraw) = (kit.clone(), id.to_owned(), redraw.clone());
-    files_target(INPUT, ".json,.zip,application/json,application/zip", move |files| {
+    files_target(INPUT, ".json,.zip,.age,application/json,application/zip", move |files| {
         take(&kit, &id, files, &redraw);
     })
 }
@@ -43,6 +43,10 @@ fn take(kit: &Kit, id: &str, dropped: Vec<File>, redraw: &Callback<()>) {
     let (kit, id, redraw) = (kit.clone(), id.to_owned(), redraw.clone());
     spawn_local(async move {
         for file in dropped {
+            let Some(file) = unlocked(kit.language, &kit.notify, file).await else {
+                at_desk(&id, |desk| desk.reading = desk.reading.saturating_sub(1));
+                continue;
+            };
             let name = file.name();
             if files::is_zip(&file).await {
                 let (later, id, redraw) = (kit.clone(), id.clone(), redraw.clone());

@@ -9,7 +9,8 @@ use crate::language::{Language, codes, fill};
 use crate::report::Section;
 use crate::ui::fields::{Entry, options, select};
 use crate::ui::kit::Kit;
-use crate::ui::parts::{Watch, download_backup, download_bundle, download_document, on_button};
+use crate::ui::parts::{Watch, chosen, download_backup, download_bundle, download_document, lock_backup, on_button};
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// What stands on the page at once; the others are folded away.
@@ -30,10 +31,19 @@ pub(super) fn export(kit: &Kit, wanted: &UseStateHandle<Wanted>, making: &UseSta
         let (kit, wanted, making) = (kit.clone(), **wanted, making.clone());
         on_button("data-to", move |name| match (name.as_str(), Target::from_name(&name)) {
             ("print", _) => page::print(),
-            (_, Some(Target::Json)) => download_backup(&kit),
-            (_, Some(Target::Zip)) => download_bundle(&kit, wanted.language, watch(&making)),
+            (_, Some(Target::Json)) => save_backup(&kit, wanted.locked),
+            (_, Some(Target::Zip)) => save_bundle(&kit, wanted, &making),
             (_, Some(target)) => download_document(&kit, target, wanted.language, wanted.section, watch(&making)),
             (_, None) => {}
+        })
+    };
+    let locked = {
+        let wanted = wanted.clone();
+        Callback::from(move |_: Event| {
+            wanted.set(Wanted {
+                locked: !wanted.locked,
+                ..*wanted
+            });
         })
     };
     let others = Target::ALL.into_iter().filter(|target| !SHOWN.contains(target)).map(|target| {
@@ -56,12 +66,39 @@ pub(super) fn export(kit: &Kit, wanted: &UseStateHandle<Wanted>, making: &UseSta
                 <button type="button" class="btn" data-to="json">{ words.backup_save() }</button>
                 { progress(kit, making) }
             </div>
+            <label class="row"><input type="checkbox" checked={wanted.locked} onchange={locked} /><span class="small">{ words.lock_option() }</span></label>
             <details><summary>{ words.draft_others() }</summary><table class="plain"><tbody>{ for others }</tbody></table></details>
             <p class="small">{ words.draft_export_note() }</p>
             <p class="small" id="to-print">{ words.draft_print_note() }</p>
             <p class="small" id="to-zip">{ words.register_bundle_note() }</p>
         </div>
     }
+}
+
+/// Saves the backup file; where it is to be locked, once a passphrase was chosen.
+fn save_backup(kit: &Kit, locked: bool) {
+    if !locked {
+        return download_backup(kit);
+    }
+    let kit = kit.clone();
+    spawn_local(async move {
+        if let Some(passphrase) = chosen(kit.language, &kit.notify).await {
+            lock_backup(&kit, passphrase);
+        }
+    });
+}
+
+/// The same of the bundle.
+fn save_bundle(kit: &Kit, wanted: Wanted, making: &UseStateHandle<Option<Making>>) {
+    if !wanted.locked {
+        return download_bundle(kit, wanted.language, None, watch(making));
+    }
+    let (kit, making) = (kit.clone(), making.clone());
+    spawn_local(async move {
+        if let Some(passphrase) = chosen(kit.language, &kit.notify).await {
+            download_bundle(&kit, wanted.language, Some(passphrase), watch(&making));
+        }
+    });
 }
 
 /// Tells the page of a document that is being made.

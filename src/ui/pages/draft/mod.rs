@@ -29,6 +29,8 @@ struct Wanted {
     language: Language,
     /// One part alone; none for all of it.
     section: Option<Section>,
+    /// Whether what can be opened again is locked with a passphrase.
+    locked: bool,
 }
 
 #[component]
@@ -38,6 +40,7 @@ pub fn DraftPage(props: &DraftPageProps) -> Html {
     let wanted = use_state(|| Wanted {
         language: kit.language,
         section: None,
+        locked: false,
     });
     let making = use_state(|| None::<Making>);
     let found = {

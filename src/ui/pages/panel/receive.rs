@@ -11,7 +11,7 @@ use crate::order;
 use crate::panel::PanelAction;
 use crate::report::say;
 use crate::ui::kit::{Kit, Notice};
-use crate::ui::parts::{FileTarget, files_target};
+use crate::ui::parts::{FileTarget, files_target, unlocked};
 use crate::ui::shell::storage_words;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, File};
@@ -25,7 +25,7 @@ const MOST: usize = 50;
 /// The whole page takes files.
 pub(super) fn target(kit: &Kit, desk: &Desk) -> FileTarget {
     let (kit, desk) = (kit.clone(), desk.clone());
-    files_target(INPUT, ".json,application/json", move |files| take(&kit, &desk, files))
+    files_target(INPUT, ".json,.age,application/json", move |files| take(&kit, &desk, files))
 }
 
 fn take(kit: &Kit, desk: &Desk, dropped: Vec<File>) {
@@ -41,6 +41,9 @@ fn take(kit: &Kit, desk: &Desk, dropped: Vec<File>) {
     spawn_local(async move {
         let (mut read, mut unreadable) = (Vec::new(), Vec::new());
         for file in dropped {
+            let Some(file) = unlocked(kit.language, &kit.notify, file).await else {
+                continue;
+            };
             match files::read(&file).await {
                 Ok(bytes) => read.push((file.name(), bytes, Blob::from(file))),
                 Err(error) => unreadable.push((file.name(), error)),

@@ -12,6 +12,7 @@ use crate::language::fill;
 use crate::report::say;
 use crate::ui::frame::pack_of;
 use crate::ui::kit::{Kit, Notice};
+use crate::ui::parts::unlocked;
 use crate::ui::route::Route;
 use crate::ui::shell::storage_words;
 use wasm_bindgen_futures::spawn_local;
@@ -62,6 +63,9 @@ pub(super) fn again(kit: &Kit, content: Option<String>) {
 pub(super) fn take(kit: &Kit, file: File, reload: &Callback<()>) {
     let (kit, reload) = (kit.clone(), reload.clone());
     spawn_local(async move {
+        let Some(file) = unlocked(kit.language, &kit.notify, file).await else {
+            return;
+        };
         let (words, name) = (kit.words(), file.name());
         let refused = |error: &ReadError| Notice::bad(fill(words.not_opened(), &[("name", &name), ("reason", &say::read_error(kit.language, error))]));
         let bytes = match files::read(&file).await {
