@@ -22,6 +22,7 @@ pub mod packs;
 pub mod page;
 pub mod panels;
 pub mod parts;
+pub mod room;
 pub mod samples;
 pub mod settings;
 pub mod steps;

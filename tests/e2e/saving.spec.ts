@@ -421,3 +421,17 @@ test('everything is erased when asked twice, and the kit starts anew', async ({ 
   await kit.at('organisation');
   await kit.settled();
 });
+
+test('a room that is nearly full is said before anything fails, with what takes it', async ({ kit, page }) => {
+  await page.addInitScript(() => {
+    navigator.storage.estimate = async () => ({ usage: 850_000_000, quota: 1_000_000_000 });
+  });
+  await kit.sample();
+  await expect(kit.notice()).toContainText(kit.w('room.nearly_full', { percent: '85' }));
+  await checkAxe(page);
+  await kit.settled();
+  await kit.settings();
+  await expect(page.getByText(kit.w('room.used', { used: '850.0 MB', quota: '1000.0 MB', percent: '85' }))).toBeVisible();
+  await expect(page.getByRole('definition').first()).toHaveText(/^0\.[1-9] MB$/);
+  await checkAxe(page);
+});

@@ -15,10 +15,10 @@ use super::kit::Kit;
 use super::route::Route;
 use super::screen::{Notice, Screen, use_screen};
 use super::shell::{Rail, Returning, TopLine, foot, notice_bar, organisation_name, standing, storage_words, top_line, undo_tools, use_undo_keys};
-use super::store::{Snapshot, Store};
+use super::store::{News, Snapshot, Store};
 use crate::archive::carry_as_proposed;
 use crate::browser::page;
-use crate::language::Language;
+use crate::language::{Language, fill};
 use desk::Desk;
 use opening::{Opening, use_newer_criteria, use_opening};
 use yew::prelude::*;
@@ -103,7 +103,7 @@ fn Frame(FrameProps { route }: &FrameProps) -> Html {
         });
     }
     use_way_back(&store, snapshot.as_ref());
-    use_joined(&store, &screen);
+    use_news(&store, &screen);
     use_undo_keys(&store);
     use_opening(&store, &shelf, &screen, &library, route.assessment(), &opening);
     use_newer_criteria(&store, &screen, &library);
@@ -176,12 +176,18 @@ fn page_of(route: &Route, open: Option<&Snapshot>, opening: &Opening, part: &Sta
     }
 }
 
-/// Says when what two windows wrote was made into one.
+/// Says what the user is to know of what happens behind the pages.
 #[hook]
-fn use_joined(store: &Store, screen: &Screen) {
+fn use_news(store: &Store, screen: &Screen) {
     let (store, screen) = (store.clone(), screen.clone());
     use_effect_with(screen.language, move |_| {
-        store.on_joined(Callback::from(move |()| screen.notify.emit(Notice::good(screen.words().windows_joined()))));
+        store.on_news(Callback::from(move |news| {
+            let words = screen.words();
+            screen.notify.emit(match news {
+                News::Joined => Notice::good(words.windows_joined()),
+                News::NearlyFull(percent) => Notice::bad(fill(words.room_nearly_full(), &[("percent", &percent.to_string())])),
+            });
+        }));
     });
 }
 

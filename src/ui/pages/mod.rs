@@ -17,6 +17,7 @@ mod organisation;
 mod panel;
 mod result;
 mod road;
+mod room;
 mod scoring;
 mod settings;
 mod training;

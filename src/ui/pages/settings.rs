@@ -1,6 +1,7 @@
 //! Language, appearance, storage, erasing everything.
 
 use super::home::StorageState;
+use super::room::RoomTaken;
 use crate::browser::offline::{self, Offline};
 use crate::browser::settings::{self, Appearance};
 use crate::browser::{page, storage};
@@ -79,7 +80,7 @@ pub fn SettingsPage() -> Html {
                     }) }
                 </fieldset>
             </section>
-            <section class="sheet stack-s"><h2>{ words.settings_storage() }</h2><p class="small">{ words.home_data() }</p><StorageState /></section>
+            <section class="sheet stack-s"><h2>{ words.settings_storage() }</h2><p class="small">{ words.home_data() }</p><StorageState /><RoomTaken /></section>
             <section class="sheet stack-s"><h2>{ words.offline_title() }</h2>
                 <div class="row"><span class={classes!("tag", if offline.whole { "g" } else { "w" })}>{ if offline.whole { words.offline_whole() } else { words.offline_not_yet() } }</span></div>
                 <p class="small">{ offline_words(words, &offline) }</p></section>

@@ -60,6 +60,15 @@ pub struct Snapshot {
     pub save: SaveState,
 }
 
+/// What the user is to know of what happens behind the pages.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum News {
+    /// What two windows wrote was made into one.
+    Joined,
+    /// The room for this page's storage is taken to that many per cent.
+    NearlyFull(u32),
+}
+
 /// The record an assessment is opened from.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Record {
@@ -77,8 +86,8 @@ struct Inner {
     timer: RefCell<Option<Timeout>>,
     pause: RefCell<Option<Timeout>>,
     saving: Cell<bool>,
-    /// Who is told that what two windows wrote was made into one.
-    told: RefCell<Callback<()>>,
+    /// Who is told what the user is to know.
+    told: RefCell<Callback<News>>,
     /// Who waits for the end of saving.
     idle: RefCell<Vec<Callback<()>>>,
 }
@@ -99,9 +108,14 @@ impl Store {
         *self.0.listener.borrow_mut() = listener;
     }
 
-    /// Who is told that what two windows wrote was made into one.
-    pub fn on_joined(&self, told: Callback<()>) {
+    /// Who is told what the user is to know.
+    pub fn on_news(&self, told: Callback<News>) {
         *self.0.told.borrow_mut() = told;
+    }
+
+    /// Lets the user know something.
+    pub fn say(&self, news: News) {
+        self.0.told.borrow().emit(news);
     }
 
     /// The id of what is open.

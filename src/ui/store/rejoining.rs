@@ -1,7 +1,7 @@
 //! What becomes of an assessment that another window has saved while this one wrote: made into one where the two changed
 //! different places, and where they did not only when it is asked for.
 
-use super::{Open, Store, trail};
+use super::{News, Open, Store, trail};
 use crate::archive;
 use crate::archive::versions::Occasion;
 use crate::browser::settings;
@@ -52,7 +52,7 @@ impl Store {
                 true
             });
             if joined {
-                store.0.told.borrow().emit(());
+                store.say(News::Joined);
                 store.tell();
                 store.save_now();
             }

@@ -8,15 +8,17 @@ mod steps;
 use super::app::WayBack;
 use super::frame::WORKSPACE;
 use super::store::Former;
-use super::store::{SaveState, Snapshot, Store};
+use super::store::{News, SaveState, Snapshot, Store};
 use crate::archive::versions::Occasion;
 use crate::assessment::ProfileText;
+use crate::browser::room::{self, Room};
 use crate::browser::storage::StorageError;
 use crate::browser::versions::{self, Version};
 use crate::browser::{backups, clock, known};
 use crate::language::Words;
 use folder::Second;
 use std::pin::Pin;
+use wasm_bindgen_futures::spawn_local;
 
 pub static WAY_BACK: WayBack = WayBack {
     keep,
@@ -68,6 +70,12 @@ fn recall(store: &Store, id: String) {
     note(store);
     steps::recall(store, id);
     folder::write_now(store);
+    let store = store.clone();
+    spawn_local(async move {
+        if let Some(room) = room::room().await.filter(Room::is_nearly_full) {
+            store.say(News::NearlyFull(room.percent()));
+        }
+    });
 }
 
 /// The keeping of a version, which is waited for.
