@@ -92,6 +92,8 @@ pub struct Workspace {
     pub leave: fn(Callback<()>),
     /// Forgets the open assessment, because everything was erased.
     pub forget: fn(),
+    /// What a failure of storage means and what to do now.
+    pub trouble: fn(&Words, StorageError) -> &'static str,
     /// Itself, as every part names it.
     pub frame: &'static Workspace,
 }

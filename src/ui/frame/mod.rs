@@ -47,6 +47,7 @@ pub static WORKSPACE: Workspace = Workspace {
     draw: |route| html! { <Frame route={route.clone()} /> },
     leave: desk::leave,
     forget: desk::forget,
+    trouble: storage_words,
     frame: &WORKSPACE,
 };
 

@@ -7,11 +7,10 @@ use crate::browser::storage::{self, Card, StorageError};
 use crate::browser::{known, page};
 use crate::criteria::Kind;
 use crate::language::{Words, fill};
-use crate::ui::app::{Arrival, Arrivals, Part, fetch_ahead, given, load, workspace};
+use crate::ui::app::{Arrival, Arrivals, Part, fetch_ahead, given, load, use_part, workspace};
 use crate::ui::parts::{moment, on_button};
 use crate::ui::route::Route;
 use crate::ui::screen::{Notice, Screen, use_screen};
-use crate::ui::shell::storage_words;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DragEvent, HtmlInputElement};
 use yew::prelude::*;
@@ -51,6 +50,8 @@ pub fn HomePage() -> Html {
             });
         });
     }
+    // Why there is no list is told by the frame, which whoever goes on needs as well.
+    use_part(if matches!(*cards, Some(Err(_))) { Part::Assessment } else { Part::First });
     let create = {
         let screen = screen.clone();
         Callback::from(move |_: MouseEvent| arrive(&screen, Arrival::Blank, Callback::noop()))
@@ -101,7 +102,10 @@ pub fn HomePage() -> Html {
                         <button type="button" class="btn main" onclick={create}>{ words.home_new() }</button></span></div>
                 <section class="sheet">{ match &*cards {
                     None => html! { <p class="muted">{ words.open_reading() }</p> },
-                    Some(Err(error)) => html! { <p role="alert">{ storage_words(words, *error) }</p> },
+                    Some(Err(error)) => {
+                        let told = workspace().map_or(words.storage_failed(), |workspace| (workspace.trouble)(words, *error));
+                        html! { <p role="alert">{ told }</p> }
+                    }
                     Some(Ok(cards)) if cards.is_empty() => html! { <div class="stack-s"><h2>{ words.home_empty_title() }</h2><p>{ words.home_empty() }</p></div> },
                     Some(Ok(cards)) => table(&screen, cards, &reload),
                 } }</section>
