@@ -19,9 +19,9 @@ use crate::indicators::typed::decimals_of;
 /// Pairs of indicators of which one year fits the line of the other, and not its own.
 pub(super) fn exchanged_years(context: &Context<'_>, indicators: &[&IndicatorReading]) -> Vec<FigureFinding> {
     let mut off = Vec::new();
-    for reading in indicators {
+    for reading in indicators.iter().filter(|reading| !reading.series.counts_few()) {
         for &(year, value) in reading.series.known() {
-            let beside = Beside::of(&reading.series, year).filter(|beside| beside.is_off() && !context.is_settled(reading, year));
+            let beside = Beside::of(&reading.series, year).filter(|beside| beside.is_far_off() && !context.is_settled(reading, year));
             off.extend(beside.map(|beside| (reading.slot, year, value, beside)));
         }
     }
@@ -79,8 +79,8 @@ pub(super) fn check(
             }
             let slip = statistics.unit_slips.iter().find(|slip| slip.year == year);
             let copied = || {
-                Beside::of(&reading.series, year).filter(Beside::is_off)?;
-                references::same_as(reading, record, year, value)
+                let beside = Beside::of(&reading.series, year).filter(Beside::is_off)?;
+                references::same_as(reading, record, &beside, (year, value))
             };
             let doubt = if let Some(slip) = slip {
                 let (power, corrected) = (slip.power, slip.corrected);

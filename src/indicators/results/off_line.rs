@@ -14,6 +14,10 @@ use crate::indicators::typed::decimals;
 
 /// From this share of the size of the others on a year is off.
 const OFF: f64 = 0.1;
+/// Exchanged digits must take a year off by an eighth, and lead back to within a seventh of that: many values have digits to exchange.
+const SWAPPED: (f64, f64) = (0.125, 0.15);
+/// A value that may stand there by chance, as a target that is reached may, is off by at least a fifth of the value that is expected.
+const FAR_OFF: f64 = 0.2;
 /// The others move by at most this share of their size a year.
 const STEADY: f64 = 0.3;
 /// What it may be instead is at most this part as far away.
@@ -63,8 +67,17 @@ impl Beside {
 
     /// Whether the year is off, beside others that go steadily.
     pub fn is_off(&self) -> bool {
+        self.is_off_by(OFF)
+    }
+
+    /// The same, and far beside the value itself: near a ceiling what is off may still be close.
+    pub fn is_far_off(&self) -> bool {
+        self.is_off() && self.distance(self.value) >= FAR_OFF * self.line.abs()
+    }
+
+    fn is_off_by(&self, share: f64) -> bool {
         let distance = self.distance(self.value);
-        self.size > 0.0 && distance >= OFF * self.size && self.moved <= STEADY * self.size && self.scatter <= distance / 2.0
+        self.size > 0.0 && distance >= share * self.size && self.moved <= STEADY * self.size && self.scatter <= distance / 2.0
     }
 
     /// Whether another value fits where the one that stands there is off.
@@ -86,7 +99,7 @@ impl Beside {
         };
         let found = exchanges(self.value).into_iter();
         found
-            .filter(|value| self.is_restored_by(*value) && one_way(value))
+            .filter(|value| self.is_off_by(SWAPPED.0) && self.distance(*value) <= SWAPPED.1 * self.distance(self.value) && one_way(value))
             .min_by(|one, other| self.distance(*one).total_cmp(&self.distance(*other)))
     }
 

@@ -6,6 +6,7 @@
 
 use super::context::Bounds;
 use super::finding::{FigureDoubt, FigureFinding, Reference, Subject};
+use super::off_line::Beside;
 use super::reading::IndicatorReading;
 use crate::assessment::{FigureBook, FigureRecord, FigureSlot, Goal};
 use crate::indicators::arithmetic::{ln, median, ratio};
@@ -14,10 +15,10 @@ use crate::indicators::{Direction, Series};
 
 /// So many times a reference, or so small a part of it, is another unit.
 const FAR: f64 = 5.0;
-/// Rows are exchanged only where their values are out by at least a tenth of every reference, the target among them …
-const OUT: f64 = 1.1;
-/// … and would be out by at most a fifth of that beside every one of the other's. A benchmark alone may lie far away.
-const FITS: f64 = 0.2;
+/// Rows are exchanged only where their values are out by at least an eighth of every reference, the target among them …
+const OUT: f64 = 1.12;
+/// … and would be out by at most a seventh of that beside every one of the other's. A benchmark alone may lie far away.
+const FITS: f64 = 0.15;
 
 /// What values are measured by: the target, and the usual benchmark of the years that have both.
 fn references(reading: &IndicatorReading, record: &FigureRecord) -> Vec<(Reference, f64)> {
@@ -105,20 +106,21 @@ pub(super) fn copied_benchmark(reading: &IndicatorReading, bounds: &Bounds) -> O
     (years >= 2 && benchmark.iter().all(same)).then_some(FigureDoubt::CopiedBenchmark { years })
 }
 
-/// The reference a value is the same as, where that is no chance: not of few counted things, and with two digits at least.
-pub(super) fn same_as(reading: &IndicatorReading, record: &FigureRecord, year: i32, value: f64) -> Option<Reference> {
+/// The reference a value that is off is the same as, where that is no chance: not of few counted things, and with two digits at least. A target
+/// may have been reached exactly, so it must be far off.
+pub(super) fn same_as(reading: &IndicatorReading, record: &FigureRecord, beside: &Beside, (year, value): (i32, f64)) -> Option<Reference> {
     if reading.series.is_counting() && reading.series.known().iter().all(|(_, value)| value.abs() < 100.0) || !has_digits(value) {
         return None;
     }
     if reading.benchmark.at(year) == Some(value) {
         return Some(Reference::Benchmark);
     }
-    (record.target == Some(Goal::Value(value))).then_some(Reference::Target)
+    (record.target == Some(Goal::Value(value)) && beside.is_far_off()).then_some(Reference::Target)
 }
 
 /// Pairs of rows whose values fit each other's references and not their own.
 ///
-/// On-time handling of 87.2 with a target of 98 and loyalty of 97.9 with one of 87: each is out by an eighth, and would fit to a hundredth
+/// On-time handling of 84.2 with a target of 98 and loyalty of 97.0 with one of 84: each is out by a seventh, and would fit to a hundredth
 /// beside the other's.
 pub(super) fn exchanged_rows(book: &FigureBook, indicators: &[&IndicatorReading]) -> Vec<FigureFinding> {
     struct Row {
