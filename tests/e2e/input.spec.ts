@@ -90,12 +90,8 @@ test('a day that is typed is one step, however many days the field tells on the 
   await page.exposeFunction('tell', (value: string) => told.push(value));
   await field.evaluate((element) => element.addEventListener('change', () => (window as any).tell((element as HTMLInputElement).value)));
   await field.focus();
-  // In the order of the field's parts, which its language decides.
-  await page.keyboard.type(kit.language === 'zh' ? '2013' : '07052013', { delay: 60 });
-  if (kit.language === 'zh') {
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.type('0507', { delay: 60 });
-  }
+  // In the order of the field's parts, which the browser's own language decides.
+  await page.keyboard.type('05072013', { delay: 60 });
   await field.blur();
   await expect(field).toHaveValue('2013-05-07');
   await kit.settled();

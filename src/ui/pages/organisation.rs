@@ -1,6 +1,6 @@
 //! The organisation's profile: what the application form and the organisation overview ask for.
 
-use crate::assessment::{Action, Division, Field, LegalStatus, Organisation, ProfileText, Quantity, kept_code};
+use crate::assessment::{Action, Division, Field, LegalStatus, Organisation, ProfileText, Quantity, kept_code, text};
 use crate::criteria::Kind;
 use crate::criteria::Measure;
 use crate::eligibility::{Doubt, read_code, size_class};
@@ -101,13 +101,13 @@ fn credit_code(kit: &Kit, organisation: &Organisation) -> Html {
     };
     // On leaving the field, so that nothing moves while it is typed into.
     let store = kit.store.clone();
-    let tidy = Callback::from(move |_: FocusEvent| {
-        let written = store.snapshot().map(|open| open.assessment.organisation.text(ProfileText::CreditCode).clone());
-        if let Some(written) = written {
-            let kept = kept_code(written.clone());
-            if kept != written {
-                store.dispatch(Action::Profile(ProfileText::CreditCode, kept));
-            }
+    let tidy = Callback::from(move |event: FocusEvent| {
+        let input = event.target_unchecked_into::<web_sys::HtmlInputElement>();
+        let written = text(input.value());
+        let kept = kept_code(written.clone());
+        if kept != written {
+            input.set_value(&kept);
+            store.dispatch(Action::Profile(ProfileText::CreditCode, kept));
         }
     });
     html! {

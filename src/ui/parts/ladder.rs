@@ -41,7 +41,9 @@ pub fn ladder_of(kit: &Kit, slot: ItemSlot, record: &ItemRecord, present: Rated,
         })
     };
     let onclick = Callback::from(move |event: MouseEvent| {
+        // A translator's element may stand in the step.
         let target = event.target_dyn_into::<web_sys::Element>();
+        let target = target.and_then(|element| element.closest("[data-percent]").ok().flatten());
         let value = target
             .and_then(|element| element.get_attribute("data-percent"))
             .and_then(|value| value.parse().ok());
