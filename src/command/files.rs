@@ -1,12 +1,13 @@
 //! Reading and writing files for the command line. A file that is too large is refused before it is read.
 
 use super::{Call, Failure, packs};
-use crate::archive::{MAX_BYTES, Project, ReadError, open_bytes};
+use crate::archive::{MAX_BYTES, Project, ReadError, as_utf8, open_bytes};
 use crate::criteria::{Pack, built_in};
 use crate::export::bundle::{BundleError, MAX_BUNDLE_BYTES, Unbundled, is_bundle, read_bundle};
 use crate::language::{Language, codes, fill};
 use crate::lock;
 use crate::report::say;
+use std::cell::RefCell;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -77,8 +78,14 @@ pub(super) fn content(file: &Path, call: Call<'_>) -> Result<Content, Failure> {
         (false, false) => whole(file, MAX_BYTES, language)?,
     };
     if is_bundle(&bytes) {
-        let read = read_bundle(&bytes).map_err(|error| in_file(file, &error.sentence(language), language));
-        return read.map(Content::Bundle);
+        let read = read_bundle(&bytes).map_err(|error| in_file(file, &error.sentence(language), language))?;
+        if let Some(told) = read.told(language) {
+            call.notes.borrow_mut().insert(in_file(file, &told, language).0);
+        }
+        return Ok(Content::Bundle(read));
+    }
+    if let Some(decoded) = as_utf8(&bytes) {
+        return Ok(Content::Bytes(decoded));
     }
     if bytes.len() as u64 > MAX_BYTES {
         let error = ReadError::TooLarge { bytes: bytes.len() as u64 };
@@ -107,6 +114,17 @@ fn start(file: &Path) -> Vec<u8> {
     let mut start = Vec::new();
     let _ = fs::File::open(file).and_then(|opened| opened.take(lock::PEEK as u64).read_to_end(&mut start));
     start
+}
+
+/// The bytes of a file that is never locked, which criteria are.
+pub(super) fn unlocked(file: &Path, language: Language) -> Result<Vec<u8>, Failure> {
+    let notes = RefCell::default();
+    let call = Call {
+        language,
+        passphrase: None,
+        notes: &notes,
+    };
+    bytes(file, call)
 }
 
 /// The bytes of a file; of a bundle, those of the assessment in it.

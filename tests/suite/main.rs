@@ -43,6 +43,8 @@ mod figure_sheet;
 mod figures;
 mod figures_overview;
 #[cfg(feature = "documents")]
+mod fuzzed;
+#[cfg(feature = "documents")]
 mod hostile;
 mod import;
 #[cfg(feature = "cli")]
@@ -84,6 +86,7 @@ mod recomputed_figures;
 mod record;
 mod report;
 mod samples;
+mod saved_again;
 mod saving_protocol;
 mod scoring;
 mod size;
