@@ -35,7 +35,7 @@ pub(super) fn write(output: &Path, source: &Path, content: &[u8], call: Call<'_>
     let locked = call.locked(output, content)?;
     let content = locked.as_deref().unwrap_or(content);
     let failed = |error: &std::io::Error| {
-        let (file, detail) = (output.display().to_string(), error.to_string());
+        let (file, detail) = (output.display().to_string(), because(error, language));
         Failure::of(language, "cannot_write", &[("file", &file), ("detail", &detail)])
     };
     if let (Ok(output), Ok(source)) = (output.canonicalize(), source.canonicalize())
@@ -149,9 +149,27 @@ pub(super) fn whole(file: &Path, most: u64, language: Language) -> Result<Vec<u8
     fs::read(file).map_err(|error| failed(&error))
 }
 
+/// What the system says of a file, in the kit's words.
+fn because(error: &std::io::Error, language: Language) -> String {
+    use std::io::ErrorKind::{
+        InvalidFilename, InvalidInput, IsADirectory, NotADirectory, NotFound, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull,
+    };
+    let code = match error.kind() {
+        PermissionDenied => "io_permission",
+        NotFound => "io_missing",
+        StorageFull | QuotaExceeded => "io_full",
+        ReadOnlyFilesystem => "io_read_only",
+        IsADirectory | NotADirectory => "io_folder",
+        InvalidFilename | InvalidInput => "io_name",
+        _ => "io_other",
+    };
+    let number = error.raw_os_error().unwrap_or_default().to_string();
+    fill(language.words().by_code(&codes::ERROR, code), &[("number", &number)])
+}
+
 /// Why a file cannot be read.
 pub(super) fn unreadable(file: &Path, error: &std::io::Error, language: Language) -> Failure {
-    let (name, detail) = (file.display().to_string(), error.to_string());
+    let (name, detail) = (file.display().to_string(), because(error, language));
     let code = if error.kind() == std::io::ErrorKind::NotFound {
         "no_file"
     } else {
