@@ -10,6 +10,8 @@ pub enum ReadError {
     TooLarge {
         bytes: u64,
     },
+    /// Its content cannot be had: a folder, a file that was moved, or one that lies only in the cloud.
+    NoContent,
     /// Not UTF-8.
     NotText,
     /// Line and column count from 1.
@@ -51,9 +53,10 @@ pub enum ReadError {
 
 impl ReadError {
     /// Every code, for tests and for documentation.
-    pub const CODES: [&'static str; 13] = [
+    pub const CODES: [&'static str; 14] = [
         "empty",
         "too_large",
+        "no_content",
         "not_text",
         "not_json",
         "not_assessment",
@@ -72,6 +75,7 @@ impl ReadError {
         match self {
             ReadError::Empty => "empty",
             ReadError::TooLarge { .. } => "too_large",
+            ReadError::NoContent => "no_content",
             ReadError::NotText => "not_text",
             ReadError::NotJson { .. } => "not_json",
             ReadError::NotAssessment => "not_assessment",

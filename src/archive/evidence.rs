@@ -3,9 +3,10 @@
 use super::error::ReadError;
 use super::evidence_file::{AttachedFile, EntryFile, RegisterFile};
 use super::read::date;
-use crate::assessment::{EvidenceEntry, EvidenceFile, EvidenceRegister, text};
+use crate::assessment::{EvidenceEntry, EvidenceFile, EvidenceRegister, is_evidence_number, text};
 use crate::json::{self, ById};
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 const POINTER: &str = "/evidence";
@@ -13,10 +14,12 @@ const POINTER: &str = "/evidence";
 /// The register; a number that is none or stands twice, a day that does not exist and a hash that is none are refused.
 pub(super) fn read(file: &RegisterFile) -> Result<EvidenceRegister, ReadError> {
     let mut register = EvidenceRegister::default();
+    // A set of its own: looking through the register for each entry would take time with the square of their number.
+    let mut numbers = BTreeSet::new();
     for (key, entry) in &file.evidence.0 {
         let pointer = json::push(POINTER, key);
         let number = entry.number.as_ref().unwrap_or(key);
-        if !register.is_free(number) {
+        if !is_evidence_number(number) || !numbers.insert(number.as_str()) {
             return Err(ReadError::BadValue {
                 pointer: json::push(&pointer, "number"),
                 value: number.clone(),

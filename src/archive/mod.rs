@@ -4,6 +4,7 @@
 //! The types of [`format`] are the file's truth and stand apart from the core's types. Knows nothing of storage.
 
 mod carry;
+mod encoding;
 mod envelope;
 mod error;
 mod evidence;
@@ -29,6 +30,9 @@ mod words;
 mod write;
 
 pub use carry::{About, CarryKind, Left, Plan, Proposal, RatingFate, carried_from, carry, carry_as_proposed, kept_pointers, plan};
+#[cfg(feature = "documents")]
+pub use encoding::as_utf8;
+pub use encoding::{is_ours, other_encoding};
 pub use error::ReadError;
 pub use evidence_file::{AttachedFile, EntryFile, RegisterFile};
 pub use figures_file::{BenchmarkFile, FigureFile, FiguresFile, OwnFile, RankFile, TargetFile, YearsFile};

@@ -7,8 +7,10 @@
 
 #[cfg(target_family = "wasm")]
 mod post {
+    use award_kit::archive::ReadError;
     use award_kit::export::ExportError;
     use award_kit::language::Language;
+    use award_kit::report::say;
     use award_kit::worker::{Arguments, Given, Made, perform};
     use js_sys::{Array, Uint8Array};
     use std::cell::RefCell;
@@ -46,13 +48,17 @@ mod post {
         let word = |at| request.get(at).as_string().unwrap_or_default();
         let language = Language::from_tag(&word(2)).unwrap_or(Language::Zh);
         let given = request.iter().skip(3).map(|value| match value.dyn_into::<Uint8Array>() {
-            Ok(bytes) => Given::Bytes(bytes.to_vec()),
+            Ok(bytes) => Some(Given::Bytes(bytes.to_vec())),
             Err(value) => match value.dyn_ref::<Blob>() {
-                Some(blob) => Given::Bytes(content(blob).unwrap_or_default()),
-                None => Given::Text(value.as_string().unwrap_or_default()),
+                Some(blob) => content(blob).map(Given::Bytes),
+                None => Some(Given::Text(value.as_string().unwrap_or_default())),
             },
         });
-        let arguments = Arguments(given.collect());
+        let Some(given) = given.collect::<Option<Vec<Given>>>() else {
+            let sentence = say::read_error(language, &ReadError::NoContent);
+            return Array::of(&[id, JsValue::NULL, sentence.into()]);
+        };
+        let arguments = Arguments(given);
         AT_HAND.set(Some((id.clone(), language)));
         let mut progress = |done: u32, of: u32| {
             let _ = scope().post_message(&Array::of(&[id.clone(), "progress".into(), done.into(), of.into()]));

@@ -1,18 +1,28 @@
 //! Files in and out: reading what the user picked or dropped, offering bytes as a download.
 
-use crate::archive::{MAX_BYTES, ReadError};
+use crate::archive::{MAX_BYTES, ReadError, is_ours, other_encoding};
 use crate::lock;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, TextDecoder, TextDecoderOptions, Url};
 
 /// The bytes of a file; one that is too large is not read at all.
 pub async fn read(file: &File) -> Result<Vec<u8>, ReadError> {
     if file.size() > MAX_BYTES as f64 {
         return Err(ReadError::TooLarge { bytes: file.size() as u64 });
     }
-    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| ReadError::NotText)?;
-    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| ReadError::NoContent)?;
+    let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
+    Ok(decoded(&bytes).unwrap_or(bytes))
+}
+
+/// The bytes as UTF-8, where they are one of the kit's files that an editor saved in another encoding.
+fn decoded(bytes: &[u8]) -> Option<Vec<u8>> {
+    let strict = TextDecoderOptions::new();
+    strict.set_fatal(true);
+    let decoder = TextDecoder::new_with_label_and_options(other_encoding(bytes)?, &strict).ok()?;
+    let text = decoder.decode_with_u8_array(bytes).ok()?;
+    is_ours(&text).then(|| text.into_bytes())
 }
 
 /// Whether a file begins as a zip does.

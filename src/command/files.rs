@@ -1,12 +1,13 @@
 //! Reading and writing files for the command line. A file that is too large is refused before it is read.
 
 use super::{Call, Failure, packs};
-use crate::archive::{MAX_BYTES, Project, ReadError, open_bytes};
+use crate::archive::{MAX_BYTES, Project, ReadError, as_utf8, open_bytes};
 use crate::criteria::{Pack, built_in};
 use crate::export::bundle::{BundleError, MAX_BUNDLE_BYTES, Unbundled, is_bundle, read_bundle};
 use crate::language::{Language, codes, fill};
 use crate::lock;
 use crate::report::say;
+use std::cell::RefCell;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -34,7 +35,7 @@ pub(super) fn write(output: &Path, source: &Path, content: &[u8], call: Call<'_>
     let locked = call.locked(output, content)?;
     let content = locked.as_deref().unwrap_or(content);
     let failed = |error: &std::io::Error| {
-        let (file, detail) = (output.display().to_string(), error.to_string());
+        let (file, detail) = (output.display().to_string(), because(error, language));
         Failure::of(language, "cannot_write", &[("file", &file), ("detail", &detail)])
     };
     if let (Ok(output), Ok(source)) = (output.canonicalize(), source.canonicalize())
@@ -77,8 +78,14 @@ pub(super) fn content(file: &Path, call: Call<'_>) -> Result<Content, Failure> {
         (false, false) => whole(file, MAX_BYTES, language)?,
     };
     if is_bundle(&bytes) {
-        let read = read_bundle(&bytes).map_err(|error| in_file(file, &error.sentence(language), language));
-        return read.map(Content::Bundle);
+        let read = read_bundle(&bytes).map_err(|error| in_file(file, &error.sentence(language), language))?;
+        if let Some(told) = read.told(language) {
+            call.notes.borrow_mut().insert(in_file(file, &told, language).0);
+        }
+        return Ok(Content::Bundle(read));
+    }
+    if let Some(decoded) = as_utf8(&bytes) {
+        return Ok(Content::Bytes(decoded));
     }
     if bytes.len() as u64 > MAX_BYTES {
         let error = ReadError::TooLarge { bytes: bytes.len() as u64 };
@@ -109,6 +116,17 @@ fn start(file: &Path) -> Vec<u8> {
     start
 }
 
+/// The bytes of a file that is never locked, which criteria are.
+pub(super) fn unlocked(file: &Path, language: Language) -> Result<Vec<u8>, Failure> {
+    let notes = RefCell::default();
+    let call = Call {
+        language,
+        passphrase: None,
+        notes: &notes,
+    };
+    bytes(file, call)
+}
+
 /// The bytes of a file; of a bundle, those of the assessment in it.
 pub(super) fn bytes(file: &Path, call: Call<'_>) -> Result<Vec<u8>, Failure> {
     content(file, call).map(Content::assessment)
@@ -131,9 +149,27 @@ pub(super) fn whole(file: &Path, most: u64, language: Language) -> Result<Vec<u8
     fs::read(file).map_err(|error| failed(&error))
 }
 
+/// What the system says of a file, in the kit's words.
+fn because(error: &std::io::Error, language: Language) -> String {
+    use std::io::ErrorKind::{
+        InvalidFilename, InvalidInput, IsADirectory, NotADirectory, NotFound, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull,
+    };
+    let code = match error.kind() {
+        PermissionDenied => "io_permission",
+        NotFound => "io_missing",
+        StorageFull | QuotaExceeded => "io_full",
+        ReadOnlyFilesystem => "io_read_only",
+        IsADirectory | NotADirectory => "io_folder",
+        InvalidFilename | InvalidInput => "io_name",
+        _ => "io_other",
+    };
+    let number = error.raw_os_error().unwrap_or_default().to_string();
+    fill(language.words().by_code(&codes::ERROR, code), &[("number", &number)])
+}
+
 /// Why a file cannot be read.
 pub(super) fn unreadable(file: &Path, error: &std::io::Error, language: Language) -> Failure {
-    let (name, detail) = (file.display().to_string(), error.to_string());
+    let (name, detail) = (file.display().to_string(), because(error, language));
     let code = if error.kind() == std::io::ErrorKind::NotFound {
         "no_file"
     } else {

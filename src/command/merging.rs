@@ -29,7 +29,14 @@ pub(super) fn hand_out(file: &Path, pack: Option<&Path>, department: &str, items
 /// `unfollowed[] {pointer, number}`: references to evidence that one side took away.
 pub(super) fn merge(ours: &Path, theirs: &Path, base: Option<&Path>, pack: Option<&Path>, output: &Path, call: Call<'_>) -> Result<String, Failure> {
     let language = call.language;
-    let (one, pack) = files::assessment(ours, pack, call)?;
+    let (mut one, mut pack) = files::assessment(ours, pack, call)?;
+    // A part may come first and be of before the whole went over to other criteria: those of the whole count.
+    if part_of(&one).is_some()
+        && let Some(whole) = criteria_of_whole(theirs, &pack, call)?
+    {
+        pack = whole;
+        one = of_same_pack(ours, &pack, call)?;
+    }
     let other = of_same_pack(theirs, &pack, call)?;
     let base = base.map(|file| of_same_pack(file, &pack, call)).transpose()?;
     let merged = merge_files(&pack, base.as_ref(), &one, &other);
@@ -70,6 +77,21 @@ fn conflict(conflict: &Conflict) -> Value {
         "theirs": conflict.theirs,
         "kept": kept,
     })
+}
+
+/// The criteria of a file that is no part, where they are others than these and at hand.
+fn criteria_of_whole(file: &Path, pack: &Pack, call: Call<'_>) -> Result<Option<Pack>, Failure> {
+    let refused = |error: &archive::ReadError| files::in_file(file, &say::read_error(call.language, error), call.language);
+    let opened = archive::open_bytes(&files::bytes(file, call)?).map_err(|error| refused(&error))?;
+    let named = opened.pack().clone();
+    if named.id == pack.id() && named.edition == pack.edition() {
+        return Ok(None);
+    }
+    let Some(own) = built_in(&named.id).filter(|known| known.edition() == named.edition) else {
+        return Ok(None);
+    };
+    let project = opened.with_pack(&own).map_err(|error| refused(&error))?;
+    Ok(part_of(&project).is_none().then_some(own))
 }
 
 /// Another state of an assessment under the same criteria. A part of before the assessment went over to them is carried

@@ -30,6 +30,8 @@ use arguments::{Arguments, Command, SchemaOf};
 use clap::Parser;
 use passphrase::Passphrase;
 use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::Path;
 
@@ -38,7 +40,7 @@ use std::path::Path;
 pub struct Finished {
     /// For standard output.
     pub output: String,
-    /// One sentence for standard error; empty where all went well.
+    /// For standard error: why it could not be done, or a line for each file that is not quite what it was; mostly empty.
     pub error: String,
     pub status: u8,
 }
@@ -52,13 +54,8 @@ struct Call<'a> {
     language: Language,
     /// What locked files are opened and locked with.
     passphrase: Option<&'a Passphrase>,
-}
-
-impl Call<'_> {
-    /// For files that are never locked, which criteria are.
-    fn open(language: Language) -> Call<'static> {
-        Call { language, passphrase: None }
-    }
+    /// What is to be told although all went well.
+    notes: &'a RefCell<BTreeSet<String>>,
 }
 
 /// Runs one call. `arguments` begin with the program's name; `today` decides which dates lie in the future.
@@ -70,10 +67,11 @@ where
         Ok(arguments) => arguments,
         Err(error) => return usage(&error),
     };
-    match perform(&arguments, today) {
+    let notes = RefCell::default();
+    match perform(&arguments, today, &notes) {
         Ok((output, status)) => Finished {
             output,
-            error: String::new(),
+            error: notes.into_inner().into_iter().collect::<Vec<String>>().join("\n"),
             status,
         },
         Err(Failure(error)) => Finished {
@@ -104,12 +102,13 @@ fn usage(error: &clap::Error) -> Finished {
     }
 }
 
-fn perform(arguments: &Arguments, today: Date) -> Result<(String, u8), Failure> {
+fn perform(arguments: &Arguments, today: Date, notes: &RefCell<BTreeSet<String>>) -> Result<(String, u8), Failure> {
     let language = arguments.language;
     let passphrase = arguments.passphrase_file.as_deref().map(|file| Passphrase::read(file, language)).transpose()?;
     let call = Call {
         language,
         passphrase: passphrase.as_ref(),
+        notes,
     };
     let pack = arguments.pack.as_deref();
     let done = |output| Ok((output, 0));

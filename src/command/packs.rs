@@ -2,9 +2,8 @@
 //!
 //! A base is looked for beside the pack's folder, then among the built-in packs.
 
-use super::Call;
 use super::Failure;
-use super::files::{bytes, is_locked, unreadable};
+use super::files::{is_locked, unlocked, unreadable};
 use crate::criteria::{Fault, FaultCode, Index, Lineage, MAX_BYTES, Pack, PackFiles, built_in, check_glossary, is_pack_file, read_pack_file};
 use crate::language::{Language, codes, fill};
 use crate::report::say;
@@ -45,7 +44,7 @@ pub(super) fn faults(path: &Path, language: Language) -> Result<Option<Vec<Fault
         return Ok(None);
     }
     let named = file_name(path).ends_with(".pack.json");
-    if named || std::str::from_utf8(&bytes(path, Call::open(language))?).is_ok_and(|content| is_pack_file(without_mark(content))) {
+    if named || std::str::from_utf8(&unlocked(path, language)?).is_ok_and(|content| is_pack_file(without_mark(content))) {
         return Ok(Some(pack_file(path, language)?.err().unwrap_or_default()));
     }
     Ok(None)
@@ -189,7 +188,7 @@ fn text(path: &Path, name: &str, faults: &mut Vec<Fault>, language: Language) ->
         faults.push(Fault::new(FaultCode::TooLarge, name, ""));
         return Ok(None);
     }
-    let content = bytes(path, Call::open(language))?;
+    let content = unlocked(path, language)?;
     match std::str::from_utf8(&content) {
         Ok(content) => Ok(Some(without_mark(content).to_owned())),
         Err(error) => {

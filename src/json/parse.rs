@@ -23,8 +23,44 @@ pub struct NotJson {
 /// The deepest nesting that is read, so that no file exhausts the stack.
 pub const MAX_DEPTH: usize = 160;
 
-/// Parses JSON text; nesting is limited to [`MAX_DEPTH`] levels.
+/// Parses JSON text; nesting is limited to [`MAX_DEPTH`] levels. Half a character written as an escape, as some programs cut
+/// texts, is read as U+FFFD.
 pub fn parse(text: &str) -> Result<Parsed, NotJson> {
+    read(text).or_else(|at| match without_halves(text) {
+        Some(whole) => read(&whole),
+        None => Err(at),
+    })
+}
+
+/// The text with U+FFFD in the place of each escaped half of a surrogate pair whose other half is not beside it; none where there is
+/// no such half. Places stay what they are.
+fn without_halves(text: &str) -> Option<String> {
+    let unit = |at: usize| match text.get(at..at + 6)?.strip_prefix("\\u") {
+        Some(digits) => u16::from_str_radix(digits, 16).ok(),
+        None => None,
+    };
+    let (mut whole, mut done, mut at) = (String::new(), 0, 0);
+    while let Some(next) = text[at..].find('\\') {
+        at += next;
+        let width = match (unit(at), unit(at + 6)) {
+            (Some(0xd800..=0xdbff), Some(0xdc00..=0xdfff)) => 12,
+            (Some(0xd800..=0xdfff), _) => {
+                whole.push_str(&text[done..at]);
+                whole.push_str("\\ufffd");
+                done = at + 6;
+                6
+            }
+            (Some(_), _) => 6,
+            // What is escaped may be a stroke itself.
+            (None, _) => 1 + text[at + 1..].chars().next().map_or(0, char::len_utf8),
+        };
+        at += width;
+    }
+    whole.push_str(&text[done..]);
+    (done > 0).then_some(whole)
+}
+
+fn read(text: &str) -> Result<Parsed, NotJson> {
     let repeated = RefCell::new(Vec::new());
     let place = |error: serde_json::Error| NotJson {
         line: error.line(),

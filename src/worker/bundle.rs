@@ -24,11 +24,13 @@ pub(super) fn bundle(language: Language, arguments: &Arguments, progress: Progre
     crate::export::bundle::bundle(&project, &pack, &options, &mut file, progress).map_err(|error| error.sentence(language))
 }
 
-/// The bytes of a bundle; gives the assessment's file, a JSON list of the hashes of the evidence files, and those files.
+/// The bytes of a bundle; gives the assessment's file, `{hashes, told}` as JSON (of the evidence files; one sentence or null of what
+/// differs from what was packed), and those files.
 pub(super) fn unbundle(language: Language, arguments: &Arguments) -> Result<Vec<Vec<u8>>, String> {
     let bundle = read_bundle(arguments.bytes(0)).map_err(|error| error.sentence(language))?;
     let hashes: Vec<Value> = bundle.files.iter().map(|file| json!(file.sha256)).collect();
-    let mut parts = vec![bundle.project, Value::Array(hashes).to_string().into_bytes()];
+    let list = json!({ "hashes": hashes, "told": bundle.told(language) });
+    let mut parts = vec![bundle.project, list.to_string().into_bytes()];
     parts.extend(bundle.files.into_iter().map(|file| file.bytes));
     Ok(parts)
 }

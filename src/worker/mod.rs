@@ -32,7 +32,7 @@ pub type Progress<'a> = &'a mut dyn FnMut(u32, u32);
 /// |---|---|---|
 /// | `export` | criteria as one file, assessment file, target, `YYYY-MM-DD` with or without the seconds since 1970 behind it or empty, part or empty, record of the panel or empty, `anonymous` or empty | bytes |
 /// | `bundle` | criteria as one file, assessment file, day as above or empty, record of the panel or empty, `anonymous` or empty, evidence files | bytes |
-/// | `unbundle` | a bundle | parts: the assessment's file, the hashes of the evidence files as a JSON list, and the files |
+/// | `unbundle` | a bundle | parts: the assessment's file, `{hashes, told}` as JSON, and the evidence files |
 /// | `lock` | a file, passphrase, random bytes | parts: the locked file |
 /// | `unlock` | a locked file, passphrase | parts: the file |
 /// | `minute` | criteria as one file, record of a panel, `anonymous` or empty | bytes |

@@ -219,3 +219,22 @@ test('what a newer minor version adds survives opening, changing and saving', as
   expect(file).toMatchObject({ version: '1.7', future: { list: [1, 'two', null], deep: { er: true } }, organisation: { name: 'Changed', motto: '精于毫厘' } });
   expect(file.items[LEADERS].colour).toBe('blue');
 });
+
+test('a file whose content cannot be had is told as that', async ({ kit, page }) => {
+  // What browsers do with a folder, a file that was moved, and one that lies only in the cloud.
+  await page.addInitScript(() => {
+    Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotFoundError'));
+  });
+  await kit.home();
+  const file = jsonFile('文件夹.json', whole);
+  await kit.open(file);
+  await expect(kit.notice().getByRole('paragraph')).toHaveText(kit.w('not_opened', { name: file.name, reason: kit.w('error.no_content') }));
+});
+
+test('a backup that was saved again in another encoding is opened', async ({ kit }) => {
+  const utf16 = Buffer.from(`\ufeff${JSON.stringify(sample('zh'), null, 2)}`, 'utf16le');
+  await kit.home();
+  await kit.open(jsonFile('另存.json', utf16));
+  await kit.at('organisation');
+  await expect(kit.profile('name')).toHaveValue(sample('zh').organisation.name);
+});

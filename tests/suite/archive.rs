@@ -536,6 +536,8 @@ fn every_way_of_refusing_has_a_case() {
     shown.extend(bad_files().iter().map(|(_, _, error)| error.code()));
     shown.insert(ReadError::Repeated { pointer: String::new() }.code());
     // Of other formats: `panel/files.rs`.
+    // Of files that cannot be had at all, which only whoever reads them knows.
+    shown.insert(ReadError::NoContent.code());
     shown.extend([ReadError::NotScoring, ReadError::NotPanel, ReadError::NotTraining].map(|error| error.code()));
     assert_eq!(shown, BTreeSet::from(ReadError::CODES));
 }

@@ -146,7 +146,12 @@ fn a_bundle_holds_project_documents_and_evidence_and_gives_them_back() {
     assert!(own.ends_with("2016-11-20.json") && document.ends_with("2016-11-20.docx"), "{own} {document}");
     let docx = export(&project, &BEIJING, Target::Docx, &Options::new(Language::Zh).dated(Some(day("2016-11-20")))).expect("a document");
     assert_eq!(part(&bytes, document), docx);
-    let Unbundled { project: text, files } = read_bundle(&bytes).expect("it reads");
+    let Unbundled {
+        project: text,
+        files,
+        differing,
+    } = read_bundle(&bytes).expect("it reads");
+    assert!(differing.is_empty());
     assert_eq!(text, write(&project, &BEIJING).into_bytes());
     assert_eq!(open_bytes(&text).expect("a file").with_pack(&BEIJING).expect("it fits"), project);
     assert_eq!(files.len(), 1);
@@ -298,17 +303,6 @@ fn what_is_wrong_with_a_zip_is_told_by_name() {
             },
         ),
         (
-            "with a changed document",
-            repacked(
-                &bytes,
-                &|name, content| same(name, if name.ends_with("docx") { b"PKK".to_vec() } else { content }),
-                &[],
-            ),
-            BundleError::Changed {
-                name: name("申报材料.docx")
-            },
-        ),
-        (
             "with a way out",
             repacked(&bytes, &same, &[("../evil.txt", b"x")]),
             BundleError::UnsafeName { name: name("../evil.txt") },
@@ -338,6 +332,30 @@ fn what_is_wrong_with_a_zip_is_told_by_name() {
     }
     for code in BundleError::CODES {
         assert!(Language::ALL.iter().all(|language| language.words().has_code(&codes::ERROR, code)), "{code}");
+    }
+}
+
+#[test]
+fn a_bundle_with_a_document_edited_or_deleted_opens_and_says_so() {
+    let bytes = write_bundle(&contents(vec![evidence("E02", "b.pdf", b"second")])).expect("a bundle");
+    let whole = read_bundle(&bytes).expect("it reads");
+    assert_eq!((whole.differing.len(), whole.told(Language::En)), (0, None));
+    let edited = repacked(
+        &bytes,
+        &|name, content| same(name, if name.ends_with("docx") { b"PKK".to_vec() } else { content }),
+        &[],
+    );
+    let deleted = repacked(&bytes, &|name, content| if name.ends_with("docx") { None } else { same(name, content) }, &[]);
+    let renamed = repacked(&bytes, &|name, content| same(&name.replace("申报", "改名"), content), &[]);
+    for (bytes, differs) in [(edited, true), (deleted, true), (renamed, false)] {
+        let read = read_bundle(&bytes).expect("it reads");
+        assert_eq!((&read.project, &read.files), (&whole.project, &whole.files));
+        assert_eq!(read.differing, if differs { vec!["申报材料.docx".to_owned()] } else { Vec::new() });
+        for language in Language::ALL {
+            let told = read.told(*language);
+            assert_eq!(told.is_some(), differs);
+            assert!(told.is_none_or(|told| told.contains("申报材料.docx") && !told.contains(['{', '\n'])));
+        }
     }
 }
 
@@ -488,6 +506,8 @@ proptest! {
         let bytes = write_bundle(&contents(evidence)).expect("a bundle");
         let all: Vec<String> = names(&bytes).into_iter().filter(|name| name != "manifest.json" && !part(&bytes, name).is_empty()).collect();
         let target = at.get(&all);
+        // What a document held is in the assessment.
+        let is_document = target.ends_with("docx");
         let changed = repacked(&bytes, &|name, mut content| {
             if name == target {
                 let place = at.index(content.len());
@@ -495,7 +515,10 @@ proptest! {
             }
             same(name, content)
         }, &[]);
-        prop_assert_eq!(read_bundle(&changed), Err(BundleError::Changed { name: target.clone() }));
+        match read_bundle(&changed) {
+            Ok(read) => prop_assert!(is_document && read.differing == [target.clone()], "{}", target),
+            refused => prop_assert_eq!(refused, Err(BundleError::Changed { name: target.clone() })),
+        }
     }
 }
 
@@ -517,7 +540,7 @@ fn the_tasks_of_the_worker_pack_and_unpack() {
     let Ok(Made::Bytes(bytes)) = made else { panic!("{made:?}") };
     assert!(heard.windows(2).all(|pair| pair[0].0 < pair[1].0) && heard.len() > 1, "{heard:?}");
     let unpacked = perform("unbundle", Language::Zh, &Arguments(vec![Given::Bytes(bytes)]), &mut |_, _| {});
-    let hashes = json!([sha256(b"handbook")]).to_string().into_bytes();
+    let hashes = json!({ "hashes": [sha256(b"handbook")], "told": null }).to_string().into_bytes();
     assert_eq!(unpacked, Ok(Made::Parts(vec![content.into_bytes(), hashes, b"handbook".to_vec()])));
     let refused = perform("unbundle", Language::Zh, &Arguments(vec![Given::Bytes(b"no".to_vec())]), &mut |_, _| {});
     assert_eq!(refused, Err(BundleError::NotZip.sentence(Language::Zh)));

@@ -524,3 +524,17 @@ fn diff_gives_the_reasons_of_a_pack_that_was_adapted() {
     assert_eq!(of("points/practice.direction")["source"], json!("adapted-here"));
     assert_eq!(of("points/practice.improvement")["why"], json!(""));
 }
+
+#[test]
+fn what_the_system_says_of_a_file_is_told_in_our_words() {
+    let folder = folder("system-words");
+    let sample = "assets/samples/manufacturing.zh.json";
+    put(&folder, "file", "");
+    let long = "x".repeat(300);
+    for name in ["no such folder/out.json", "file/out.json", &long] {
+        let out = folder.join(name).display().to_string();
+        let told = refusal(&["export", sample, "--to", "json", "-o", &out]);
+        let words = told.replace(&out, "");
+        assert!(!words.contains(|letter: char| letter.is_ascii_alphabetic()), "{told}");
+    }
+}

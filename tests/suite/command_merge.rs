@@ -169,3 +169,48 @@ fn a_part_is_known_as_one_whatever_is_named_as_the_base_and_goes_along_to_other_
     let items = result["items"].as_object().expect("items");
     assert!(items.values().any(|item| item["strengths"] == json!("部门改写")));
 }
+
+#[test]
+fn a_part_of_before_the_whole_was_carried_may_come_first() {
+    let folder = folder("merge-part-first");
+    let place = |name: &str| folder.join(name).display().to_string();
+    let (part, whole) = (place("part.json"), place("whole.json"));
+    answer(&["hand-out", SAMPLE, "--department", "销售部", "--items", "customers.knowledge", "-o", &part]);
+    let mut value = read(&part);
+    value["items"]["customers.knowledge"]["strengths"] = json!("部门改写");
+    let part = put(&folder, "part.json", value.to_string());
+    answer(&["carry", SAMPLE, "--pack", "beijing-session-3", "-o", &whole]);
+    let (first, second) = (place("first.json"), place("second.json"));
+    answer(&["merge", &part, &whole, "-o", &first]);
+    answer(&["merge", &whole, &part, "-o", &second]);
+    for merged in [&first, &second] {
+        let merged = read(merged);
+        assert_eq!(merged["pack"]["id"], json!("beijing-session-3"));
+        assert!(merged.to_string().contains("部门改写"));
+        assert!(merged.get("handed_out").is_none());
+    }
+    assert_eq!(answer(&["score", &first]), answer(&["score", &second]));
+}
+
+#[test]
+fn a_bundle_with_a_document_that_differs_says_so_in_a_line() {
+    let folder = folder("bundle-differs");
+    let zip = folder.join("all.zip").display().to_string();
+    answer(&["export", SAMPLE, "--to", "zip", "-o", &zip]);
+    let bytes = fs::read(&zip).expect("a file");
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a zip");
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for at in 0..archive.len() {
+        let entry = archive.by_index(at).expect("an entry");
+        if !entry.name().ends_with(".docx") {
+            writer.raw_copy_file(entry).expect("copied");
+        }
+    }
+    let changed = put(&folder, "changed.zip", writer.finish().expect("a zip").into_inner());
+    let run = crate::command_line::kit(&["score", &changed, "--language", "en"]);
+    let told = String::from_utf8(run.stderr).expect("text");
+    assert!(run.status.success());
+    assert_eq!(told.lines().count(), 1, "{told}");
+    assert!(told.contains(".docx") && told.contains("whole and unaffected"), "{told}");
+    assert_eq!(String::from_utf8(run.stdout).expect("text"), answer(&["score", SAMPLE]));
+}

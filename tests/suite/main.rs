@@ -44,7 +44,9 @@ mod figure_sheet;
 mod figures;
 mod figures_overview;
 #[cfg(feature = "documents")]
+mod fuzzed;
 mod handlers;
+#[cfg(feature = "documents")]
 mod hostile;
 mod import;
 #[cfg(feature = "cli")]
@@ -88,6 +90,7 @@ mod record;
 mod records;
 mod report;
 mod samples;
+mod saved_again;
 mod saving_protocol;
 mod scoring;
 mod size;

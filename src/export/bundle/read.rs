@@ -5,12 +5,16 @@ use super::manifest::{BundleManifest, FORMAT, NAME};
 use super::{is_safe_path, sha256};
 use crate::archive;
 use crate::json::{self, Absent};
+use crate::language::{Language, fill};
+use crate::report::say;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 /// The largest bundle that is opened, in bytes, packed and unpacked.
 pub const MAX_BUNDLE_BYTES: u64 = 500_000_000;
+/// How many documents that differ are named.
+const NAMED: usize = 5;
 /// The largest manifest, in bytes.
 const MAX_MANIFEST: u64 = 10_000_000;
 
@@ -21,6 +25,9 @@ pub struct Unbundled {
     pub project: Vec<u8>,
     /// Every evidence file once, in the order of the manifest.
     pub files: Vec<BundledFile>,
+    /// Names of documents that are not those that were packed, or are gone, in the order of the manifest. They hold nothing that is
+    /// not in the assessment.
+    pub differing: Vec<String>,
 }
 
 /// One evidence file.
@@ -32,6 +39,17 @@ pub struct BundledFile {
     pub bytes: Vec<u8>,
 }
 
+impl Unbundled {
+    /// One sentence of what differs from what was packed; none where nothing does.
+    pub fn told(&self, language: Language) -> Option<String> {
+        let names: Vec<String> = self.differing.iter().take(NAMED).map(|name| say::on_one_line(language, name)).collect();
+        let more = if self.differing.len() > NAMED { "…" } else { "" };
+        let names = [names.join(language.words().term_list()).as_str(), more].concat();
+        let told = || fill(language.words().register_bundle_differs(), &[("names", &names)]);
+        (!self.differing.is_empty()).then(told)
+    }
+}
+
 /// Whether bytes begin as a zip does.
 pub fn is_bundle(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
@@ -39,7 +57,8 @@ pub fn is_bundle(bytes: &[u8]) -> bool {
 
 type Zip<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
-/// Unpacks a bundle. Every listed file must be there with its size and hash; files that are not listed are left alone. A bundle that
+/// Unpacks a bundle. The assessment and the evidence files must be there with their size and hash; a document that is not is told; files
+/// that are not listed are left alone. A bundle that
 /// was packed anew by another program is read as well: inside one or two folders, with strokes of the other kind, or with names in
 /// another encoding, because then a file is known by what it holds.
 pub fn read_bundle(bytes: &[u8]) -> Result<Unbundled, BundleError> {
@@ -76,8 +95,11 @@ pub fn read_bundle(bytes: &[u8]) -> Result<Unbundled, BundleError> {
     }
     let mut file = |name: &str, size: u64, hash: &str| packed.listed(name, size, hash);
     let text = file(&project.name, project.size, &project.sha256)?;
+    let mut differing = Vec::new();
     for listed in &manifest.documents {
-        file(&listed.name, listed.size, &listed.sha256)?;
+        if file(&listed.name, listed.size, &listed.sha256).is_err() {
+            differing.push(listed.name.clone());
+        }
     }
     let mut files: Vec<BundledFile> = Vec::new();
     for (name, size, hash) in evidence {
@@ -90,7 +112,11 @@ pub fn read_bundle(bytes: &[u8]) -> Result<Unbundled, BundleError> {
             bytes: file(name, size, hash)?,
         });
     }
-    Ok(Unbundled { project: text, files })
+    Ok(Unbundled {
+        project: text,
+        files,
+        differing,
+    })
 }
 
 /// The manifest and the folder it lies in: none, or one with a slash at its end.

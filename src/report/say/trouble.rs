@@ -64,9 +64,13 @@ pub fn read_error(language: Language, error: &ReadError) -> String {
     let say = |code: &str, values: &[(&str, &str)]| fill(words.by_code(&codes::ERROR, code), values);
     let code = error.code();
     match error {
-        ReadError::Empty | ReadError::NotText | ReadError::NotAssessment | ReadError::NotScoring | ReadError::NotPanel | ReadError::NotTraining => {
-            say(code, &[])
-        }
+        ReadError::Empty
+        | ReadError::NoContent
+        | ReadError::NotText
+        | ReadError::NotAssessment
+        | ReadError::NotScoring
+        | ReadError::NotPanel
+        | ReadError::NotTraining => say(code, &[]),
         ReadError::TooLarge { bytes } => say(code, &[("size", &megabytes(*bytes)), ("limit", &megabytes(MAX_BYTES))]),
         ReadError::NotJson { line, column } => say(code, &[("line", &line.to_string()), ("column", &column.to_string())]),
         ReadError::NewerVersion { version } => say(code, &[("version", &quoted(language, version))]),

@@ -15,7 +15,7 @@ use crate::report::say;
 use crate::ui::app::Arrival;
 use crate::ui::kit::{Kit, Notice};
 use crate::ui::pages::take_pack;
-use crate::ui::parts::{chosen, open_bundle, save_locked, unlocked};
+use crate::ui::parts::{Brought, chosen, open_bundle, save_locked, unlocked};
 use crate::ui::route::Route;
 use crate::ui::screen::Screen;
 use crate::ui::shelf::Shelf;
@@ -156,18 +156,24 @@ async fn take_scoring(kit: &Kit, bytes: &[u8]) {
 }
 
 /// Takes over the assessment of a bundle, whose evidence files are kept already.
-async fn take_bundle(kit: &Kit, name: &str, opened: Result<(Vec<u8>, usize), String>) {
+async fn take_bundle(kit: &Kit, name: &str, opened: Result<Brought, String>) {
     let read = match opened {
-        Ok((bytes, files)) => match project(&bytes, &kit.shelf).await {
-            Ok(read) => Ok((read, files)),
+        Ok(brought) => match project(&brought.content, &kit.shelf).await {
+            Ok(read) => Ok((read, brought)),
             Err(error) => Err(say::read_error(kit.language, &error)),
         },
         Err(reason) => Err(reason),
     };
     kit.notify.emit(match read {
-        Ok(((pack, project, _), files)) => {
+        Ok(((pack, project, _), brought)) => {
             start(kit, pack, project);
-            Notice::good(fill(kit.words().register_bundle_opened(), &[("name", name), ("n", &files.to_string())]))
+            let (words, n) = (kit.words(), brought.files.to_string());
+            if brought.told.is_empty() {
+                Notice::good(fill(words.register_bundle_opened(), &[("name", name), ("n", &n)]))
+            } else {
+                let values = [("name", name), ("n", n.as_str()), ("told", brought.told.as_str())];
+                Notice::good(fill(words.register_bundle_opened_differing(), &values))
+            }
         }
         Err(reason) => Notice::bad(fill(kit.words().not_opened(), &[("name", name), ("reason", &reason)])),
     });

@@ -78,9 +78,18 @@ fn make(kit: &Kit, language: Language, name: &str, judged: impl Future<Output = 
     });
 }
 
-/// Takes a bundle apart and keeps its evidence files on this device; then tells the assessment's file and how many evidence
-/// files there are, or one sentence why there is nothing.
-pub fn open_bundle(kit: &Kit, file: File, opened: impl FnOnce(Result<(Vec<u8>, usize), String>) + 'static) {
+/// What a bundle brought, once its evidence files are kept.
+pub struct Brought {
+    /// The assessment's file.
+    pub content: Vec<u8>,
+    /// How many evidence files there are.
+    pub files: usize,
+    /// One sentence of what differs from what was packed; empty where nothing does.
+    pub told: String,
+}
+
+/// Takes a bundle apart and keeps its evidence files on this device; then tells what it brought, or one sentence why there is nothing.
+pub fn open_bundle(kit: &Kit, file: File, opened: impl FnOnce(Result<Brought, String>) + 'static) {
     let words = kit.words();
     let request = Request {
         task: "unbundle",
@@ -107,17 +116,22 @@ pub fn open_bundle(kit: &Kit, file: File, opened: impl FnOnce(Result<(Vec<u8>, u
     );
 }
 
-/// The parts are the assessment's file, the hashes of the evidence files, and those.
-async fn keep(parts: Vec<wasm_bindgen::JsValue>) -> Option<Result<(Vec<u8>, usize), crate::browser::storage::StorageError>> {
+/// The parts are the assessment's file, what is told of the evidence files, and those.
+async fn keep(parts: Vec<wasm_bindgen::JsValue>) -> Option<Result<Brought, crate::browser::storage::StorageError>> {
     let mut parts = parts.into_iter();
     let mut bytes = || Some(parts.next()?.dyn_into::<js_sys::Uint8Array>().ok()?.to_vec());
-    let (content, hashes) = (bytes()?, String::from_utf8(bytes()?).ok()?);
-    let hashes = crate::json::parse(&hashes).ok()?.value;
-    let hashes = hashes.as_array()?.iter().filter_map(|hash| hash.as_str().map(str::to_owned));
+    let (content, list) = (bytes()?, String::from_utf8(bytes()?).ok()?);
+    let list = crate::json::parse(&list).ok()?.value;
+    let told = list.get("told")?.as_str().unwrap_or_default().to_owned();
+    let hashes = list.get("hashes")?.as_array()?.iter().filter_map(|hash| hash.as_str().map(str::to_owned));
     let files: Vec<(String, Blob)> = hashes
         .zip(parts)
         .filter_map(|(hash, part)| Some((hash, Blob::new_with_u8_array_sequence(&js_sys::Array::of1(&part)).ok()?)))
         .collect();
-    let count = files.len();
-    Some(attachments::keep(&files).await.map(|()| (content, count)))
+    let brought = Brought {
+        content,
+        files: files.len(),
+        told,
+    };
+    Some(attachments::keep(&files).await.map(|()| brought))
 }

@@ -22,7 +22,7 @@ mod source;
 pub use adopt::adopt;
 pub use backup::{Watch, download_backup, download_document, download_pack, lock_backup};
 pub use band::band_list;
-pub use bundle::{download_bundle, download_part, open_bundle};
+pub use bundle::{Brought, download_bundle, download_part, open_bundle};
 pub use cite::{REGISTER_LIST, cite, cited, register_list};
 pub use document::preview;
 pub use events::{key_of, on_button, on_value};

@@ -52,7 +52,7 @@ fn take(kit: &Kit, id: &str, dropped: Vec<File>, redraw: &Callback<()>) {
                 let (later, id, redraw) = (kit.clone(), id.clone(), redraw.clone());
                 open_bundle(&kit, file, move |opened| {
                     spawn_local(async move {
-                        lay(&later, &id, &name, opened.map(|(bytes, _)| bytes).map_err(Err)).await;
+                        lay(&later, &id, &name, opened.map(|brought| brought.content).map_err(Err)).await;
                         redraw.emit(());
                     });
                 });
