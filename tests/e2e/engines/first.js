@@ -3,7 +3,13 @@
 window.faults = [];
 addEventListener('error', (event) => faults.push(`error: ${event.message}`));
 addEventListener('unhandledrejection', (event) => faults.push(`rejection: ${event.reason}`));
-for (const level of ['error', 'warn']) console[level] = (...said) => faults.push(`console ${level}: ${said.join(' ')}`);
+for (const level of ['error', 'warn']) {
+  const say = console[level];
+  console[level] = (...said) => {
+    faults.push(`console ${level}: ${said.join(' ')}`);
+    say.apply(console, said);
+  };
+}
 
 const lacks = {
   BroadcastChannel: () => delete window.BroadcastChannel,
