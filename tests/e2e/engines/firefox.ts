@@ -73,6 +73,7 @@ export async function firefox(origin: string): Promise<Engine> {
     env: { ...process.env, HOME: home },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  process.once('exit', () => running.kill('SIGKILL'));
   const ended = new Promise<void>((resolve) => running.once('exit', () => resolve()));
   const address = await new Promise<string>((resolve, reject) => {
     let told = '';

@@ -7,7 +7,7 @@ import type { Place } from '../engines.config.ts';
 import { textOf } from '../support/docx.ts';
 import { Host } from '../support/host.ts';
 import { item, sample, totalOf } from '../support/words.ts';
-import { arrived, type Engine } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { firefox } from './firefox.ts';
 import { Visit } from './visit.ts';
 import { webkit } from './webkit.ts';
@@ -119,15 +119,15 @@ test('the draft is shown, and its Word document, workbook and zip are made by th
   expect(strFromU8(unzipSync(files[workbook])['xl/workbook.xml'])).toContain(visit.w('workbook.sheet.scores'));
 });
 
-test('a backup file is saved and opened again as an assessment of its own', async ({ visit, engine }, info) => {
+test('a backup file is saved and opened again as an assessment of its own', async ({ visit }, info) => {
   await visit.sample();
   await visit.go('draft');
   const backup = await visit.download(() => visit.press('button', visit.w('backup.save')));
   const [kept] = await visit.kept();
   expect(JSON.parse(backup.bytes.toString())).toEqual(kept);
-  expect(arrived(engine.downloads)!.name).toMatch(/\.json$/);
-  const path = join(info.outputDir, 'given.json');
-  writeFileSync(info.outputPath('given.json'), backup.bytes);
+  expect(backup.name).toMatch(/\.json$/);
+  const path = info.outputPath('given.json');
+  writeFileSync(path, backup.bytes);
   await visit.home();
   await visit.give('input#file', path);
   await visit.see('heading', visit.w('organisation.title'));

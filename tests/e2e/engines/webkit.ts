@@ -53,6 +53,7 @@ export async function webkit(): Promise<Engine> {
     env: { ...process.env, HOME: home, XDG_CONFIG_HOME: join(home, '.config'), DISPLAY: name, GDK_BACKEND: 'x11', LIBGL_ALWAYS_SOFTWARE: '1', NO_AT_BRIDGE: '1' },
     stdio: 'ignore',
   });
+  process.once('exit', () => [running, server].forEach((child) => child.kill()));
   const call = async (method: string, path: string, body?: object): Promise<any> => {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, body: body && JSON.stringify(body) });
     const { value } = (await response.json()) as { value: any };
