@@ -316,21 +316,22 @@ impl Store {
         });
     }
 
-    /// Counts as kept what its record has already.
+    /// Counts as kept what its record has already, and shows what another window has saved while it did not.
     fn need_no_saving(&self) {
-        let mut found = false;
+        let mut found = Vec::new();
         {
             let mut parked = self.0.parked.borrow_mut();
             let mut open = self.0.open.borrow_mut();
             for kept in parked.iter_mut().chain(open.as_mut()).filter(|open| open.is_in_its_record()) {
                 kept.need_no_saving();
                 journal::withdraw(&kept.id);
-                found = true;
+                found.push(kept.id.clone());
             }
             parked.retain(Open::is_unsaved);
         }
-        if found {
+        for id in found {
             self.tell();
+            self.follow(&id, u32::MAX);
         }
     }
 

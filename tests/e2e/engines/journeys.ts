@@ -156,7 +156,7 @@ test('of two windows the one that only looks follows the other, and goes on from
   const other = await visit.another();
   await other.holds(approach, '');
   await visit.type(approach, 'Written in the first window');
-  await visit.settled();
+  // As soon as it stands there, whether or not the field has handed over what it has.
   await other.holds(approach, 'Written in the first window');
   await other.type(deployment, 'Then in the second');
   await other.settled();
