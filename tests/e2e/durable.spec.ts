@@ -134,6 +134,31 @@ test('a window that only looks shows what the other one saves, and goes on from 
   expect(kept).toMatchObject({ approach: 'Written in the first window', deployment: 'Then in the second' });
 });
 
+test('what a field hands over after it was saved while it was typed is not saved once more', async ({ kit, page }) => {
+  await page.clock.install();
+  await kit.create();
+  await kit.go(`item/${LEADERS}`);
+  await kit.settled();
+  const id = kit.id();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await answer(kit).pressSequentially('a');
+  await page.clock.runFor(400);
+  await answer(kit).pressSequentially('b');
+  // The record is written, and the field waits for more.
+  await page.clock.runFor(150);
+  await expect.poll(async () => (await kit.kept()).items[LEADERS].answers['']?.approach).toBe('ab');
+  const { revision } = (await kit.stored())[id];
+  await page.clock.runFor(600);
+  await expect(kit.saved()).toBeVisible();
+  expect((await kit.stored())[id].revision).toBe(revision);
+  await expect.poll(async () => Object.keys(await store(page, 'journal'))).toEqual([]);
+  // What is written after that is.
+  await answer(kit).pressSequentially('c');
+  await page.clock.runFor(600);
+  await expect.poll(async () => (await kit.stored())[id].revision).toBe(revision + 1);
+  expect((await kit.kept()).items[LEADERS].answers[''].approach).toBe('abc');
+});
+
 test('a damaged record gives way to the one before it, which is said, and is not saved over by looking at it', async ({ kit, page }) => {
   await kit.create();
   await kit.profile('name').fill('Whole');

@@ -42,7 +42,7 @@ Usage: cargo xtask <command>
 
   serve [--port N] [--under /a/b/] [--no-build]
                         build the release page and serve it on http://127.0.0.1:8080
-  test [native|web|e2e|torture] [-- ARGS]
+  test [native|web|e2e|engines|torture] [-- ARGS]
                         run every test, or one part; ARGS go to Playwright
   torture kill|power|windows [--rounds N] [--seed N]
                         kill the browser, cut its power, or open several windows, while the built page is typed into

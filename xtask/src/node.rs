@@ -1,4 +1,4 @@
-//! What comes from npm: wasm-opt and esbuild to shrink the page, Playwright and axe for the end-to-end tests.
+//! What comes from npm: wasm-opt and esbuild to shrink the page; Playwright, axe and a WebSocket for the end-to-end tests.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -28,7 +28,8 @@ pub const NODE: Need = Need {
     packages: &["nodejs", "npm"],
 };
 
-/// What the tests need besides Node: a browser and its driver, a Chinese font, and readers for the documents made.
+/// What the tests need besides Node: Chromium and its driver, two other engines and a display in memory for the one that needs it, a Chinese
+/// font, and readers for the documents made.
 pub const TESTS: &[Need] = &[
     Need {
         sign: Sign::Program(BROWSERS),
@@ -37,6 +38,18 @@ pub const TESTS: &[Need] = &[
     Need {
         sign: Sign::Program(&["chromedriver"]),
         packages: &["chromium-driver"],
+    },
+    Need {
+        sign: Sign::Program(FIREFOX),
+        packages: &["firefox-esr"],
+    },
+    Need {
+        sign: Sign::Program(&["WebKitWebDriver"]),
+        packages: &["webkit2gtk-driver"],
+    },
+    Need {
+        sign: Sign::Program(&["Xvfb"]),
+        packages: &["xvfb"],
     },
     Need {
         sign: Sign::ChineseFont,
@@ -57,6 +70,7 @@ pub const TESTS: &[Need] = &[
 ];
 
 const OFFICE: &[&str] = &["soffice", "libreoffice"];
+pub const FIREFOX: &[&str] = &["firefox-esr", "firefox"];
 pub const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 impl Need {

@@ -1,6 +1,7 @@
-//! Runs the tests: native, in a browser by wasm-bindgen-test, end to end against the built page, and that page under kills
-//! and power cuts.
+//! Runs the tests: native, in a browser by wasm-bindgen-test, end to end against the built page, that page in other engines, and
+//! under kills and power cuts.
 
+use std::process::Command;
 use std::time::Instant;
 
 use crate::command::{Result, run, say};
@@ -12,17 +13,19 @@ enum Part {
     Native,
     Web,
     EndToEnd,
+    Engines,
     Torture,
 }
 
 impl Part {
-    const ALL: [Self; 4] = [Self::Native, Self::Web, Self::EndToEnd, Self::Torture];
+    const ALL: [Self; 5] = [Self::Native, Self::Web, Self::EndToEnd, Self::Engines, Self::Torture];
 
     fn name(self) -> &'static str {
         match self {
             Self::Native => "native",
             Self::Web => "web",
             Self::EndToEnd => "e2e",
+            Self::Engines => "engines",
             Self::Torture => "torture",
         }
     }
@@ -36,7 +39,8 @@ impl Part {
                 sizes::check(&project::dist())?;
                 end_to_end(for_playwright)
             }
-            // With the page that the end-to-end tests have built.
+            // These two with the page that the end-to-end tests have built.
+            Self::Engines => engines(for_playwright),
             Self::Torture => torture::short(),
         }
     }
@@ -54,7 +58,7 @@ pub fn command(words: &[&str]) -> Result {
     };
     if parts.is_empty() {
         return Err(format!(
-            "`cargo xtask test {}` is none of: test, test native, test web, test e2e, test torture.",
+            "`cargo xtask test {}` is none of: test, test native, test web, test e2e, test engines, test torture.",
             words.join(" ")
         ));
     }
@@ -106,16 +110,31 @@ fn web() -> Result {
 
 /// Playwright starts `cargo xtask serve --no-build` by itself, as its configuration says.
 fn end_to_end(arguments: &[&str]) -> Result {
-    let folder = project::root().join("tests/e2e");
     let browser = system::BROWSERS
         .iter()
         .find_map(|name| tools::find(name))
         .ok_or("No Chromium was found; run `cargo xtask setup test`.")?;
+    run(playwright(arguments).env("CHROMIUM", browser), "The end-to-end tests")
+}
+
+/// The journeys in Firefox and WebKit: Playwright runs them, and drives neither.
+fn engines(arguments: &[&str]) -> Result {
+    if !project::dist().join("index.html").is_file() {
+        return Err("There is no built page; run `cargo xtask dist` first.".into());
+    }
+    let firefox = system::FIREFOX
+        .iter()
+        .find_map(|name| tools::find(name))
+        .ok_or("No Firefox was found; run `cargo xtask setup test`.")?;
+    let mut journeys = playwright(&["--config", "engines.config.ts"]);
+    run(journeys.args(arguments).env("FIREFOX", firefox), "The journeys in other engines")
+}
+
+fn playwright(arguments: &[&str]) -> Command {
     let mut playwright = node::program("node");
     playwright
         .args(["node_modules/@playwright/test/cli.js", "test"])
         .args(arguments)
-        .current_dir(&folder)
-        .env("CHROMIUM", browser);
-    run(&mut playwright, "The end-to-end tests")
+        .current_dir(project::root().join("tests/e2e"));
+    playwright
 }

@@ -338,6 +338,7 @@ impl Store {
         if self.0.saving.get() {
             return;
         }
+        self.need_no_saving();
         let Some(Next {
             card,
             content,
@@ -366,6 +367,25 @@ impl Store {
             store.0.saving.set(false);
             store.saved(&card, changes, outcome);
         });
+    }
+
+    /// Counts as kept what its record has already, and shows what another window has saved while it did not.
+    fn need_no_saving(&self) {
+        let mut found = Vec::new();
+        {
+            let mut parked = self.0.parked.borrow_mut();
+            let mut open = self.0.open.borrow_mut();
+            for kept in parked.iter_mut().chain(open.as_mut()).filter(|open| open.is_in_its_record()) {
+                kept.need_no_saving();
+                journal::withdraw(&kept.id);
+                found.push(kept.id.clone());
+            }
+            parked.retain(Open::is_unsaved);
+        }
+        for id in found {
+            self.tell();
+            self.follow(&id, u32::MAX);
+        }
     }
 
     fn to_save(&self) -> Option<Next> {
@@ -493,7 +513,11 @@ pub fn guard(store: &Store) -> impl Sized + use<> {
     (
         windows::on_saved(move |id, revision| other.follow(id, revision)),
         page::on_hidden(move || hidden.leave()),
-        page::on_leaving(move || leaving.is_unsaved()),
+        page::on_leaving(move || {
+            // Not only once the page is hidden: WebKit gives up what a page begins in the moment it goes.
+            leaving.put_down();
+            leaving.is_unsaved()
+        }),
         page::refuse_drops(),
     )
 }

@@ -253,6 +253,15 @@ impl Open {
     pub(super) fn is_to_be_saved(&self) -> bool {
         self.changes != self.tried && !self.has_lost_its_record()
     }
+    /// Whether the record has all of it, as it does when a field hands over what was saved while it was typed: a record more
+    /// would hold nothing new, and stand in the way of another window that has followed already.
+    pub(super) fn is_in_its_record(&self) -> bool {
+        let same = |down: &State| down.beside == self.beside && down.assessment == self.written();
+        self.is_to_be_saved() && self.failure.is_none() && self.down.as_ref().is_some_and(same)
+    }
+    pub(super) fn need_no_saving(&mut self) {
+        (self.tried, self.kept) = (self.changes, self.changes);
+    }
     /// Whether another window goes on with the record, or the record is gone.
     pub(super) fn has_lost_its_record(&self) -> bool {
         matches!(self.failure, Some(StorageError::Newer | StorageError::Gone))

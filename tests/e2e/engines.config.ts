@@ -1,0 +1,28 @@
+/**
+ * How the journeys in other engines run: against the built page, in Firefox and in WebKit, once in Chinese and once in English.
+ *
+ * `cargo xtask test engines` names the programs. The runner is Playwright's, its browsers are not used.
+ */
+import { defineConfig } from '@playwright/test';
+import type { Language } from './support/words.ts';
+
+/** What a project of this configuration says to its journeys. */
+export type Place = {
+  engine: 'firefox' | 'webkit';
+  language: Language;
+};
+
+export default defineConfig({
+  testDir: './engines',
+  testMatch: 'journeys.ts',
+  forbidOnly: true,
+  retries: 0,
+  // The engines side by side; the journeys of an engine one after the other, in one file.
+  workers: 2,
+  timeout: 90_000,
+  reporter: 'list',
+  outputDir: 'test-results',
+  projects: (['firefox', 'webkit'] as const).flatMap((engine) =>
+    (['zh', 'en'] as const).map((language) => ({ name: `${engine}-${language}`, metadata: { engine, language } satisfies Place })),
+  ),
+});

@@ -1,0 +1,187 @@
+/** The journeys of saving, sample, item, panel, draft and backup in the engines beside Chromium. */
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, test as base } from '@playwright/test';
+import type { Place } from '../engines.config.ts';
+import { textOf } from '../support/docx.ts';
+import { Host } from '../support/host.ts';
+import { item, sample, totalOf } from '../support/words.ts';
+import type { Engine } from './engine.ts';
+import { firefox } from './firefox.ts';
+import { Visit } from './visit.ts';
+import { webkit } from './webkit.ts';
+
+const LEADERS = 'leadership.senior-leaders';
+
+/** What an engine may lack: `without=` of the page's first script. */
+const LACKING = 'durability,commit,locks,BroadcastChannel,hashes,idle,storage,streaming,worker';
+
+const test = base.extend<{ visit: Visit }, { host: Host; engine: Engine }>({
+  // The built page with a script before all others that notes errors.
+  host: [
+    async ({}, use) => {
+      const host = await Host.open();
+      const page = join(host.folder, 'index.html');
+      writeFileSync(page, readFileSync(page, 'utf8').replace('<head>', '<head><script src="first.js"></script>'));
+      cpSync(join(import.meta.dirname, 'first.js'), join(host.folder, 'first.js'));
+      await use(host);
+      await host.close();
+    },
+    { scope: 'worker' },
+  ],
+  engine: [
+    async ({ host }, use, info) => {
+      const start = (info.project.metadata as Place).engine === 'firefox' ? firefox : webkit;
+      const engine = await start(new URL(host.address).origin);
+      console.log(engine.name);
+      await use(engine);
+      await engine.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  visit: async ({ engine, host }, use, info) => {
+    const profile = await engine.profile();
+    const visit = await Visit.begin(engine, profile, host.address, (info.project.metadata as Place).language);
+    await use(visit);
+    await profile.close();
+    expect(engine.faults.splice(0), 'errors and warnings of the page, and requests that must not be').toEqual([]);
+  },
+});
+
+test('what is typed is called saved, lies in the storage, and is there after a reload', async ({ visit }) => {
+  await visit.create();
+  await visit.go(`item/${LEADERS}`);
+  const field = visit.answer('process', 'approach');
+  await visit.type(field, 'Every Monday 每周一评审');
+  await visit.saved();
+  await expect.poll(async () => (await visit.kept())[0].items[LEADERS].answers[''].approach).toBe('Every Monday 每周一评审');
+  await visit.window.reload();
+  await visit.holds(field, 'Every Monday 每周一评审');
+});
+
+test('what is typed right before a reload is there, time and again', async ({ visit }) => {
+  await visit.create();
+  await visit.go(`item/${LEADERS}`);
+  const field = visit.answer('process', 'approach');
+  let typed = '';
+  for (const word of ['once', ', twice', ', three times']) {
+    await visit.saved();
+    await visit.type(field, word);
+    await visit.window.reload();
+    typed += word;
+    await visit.holds(field, typed);
+  }
+  // In the same moment, which no key can be as near to as a script.
+  for (const word of [', and at once', ', and again']) {
+    await visit.saved();
+    await visit.writeAndReload(field, word);
+    typed += word;
+    await visit.holds(field, typed);
+  }
+});
+
+test('a rating on the ladder moves the total, can be undone, and survives a reload', async ({ visit }) => {
+  await visit.create();
+  await visit.go(`item/${LEADERS}`);
+  await visit.press('radio', /^50%/);
+  await visit.says('[data-testid=percent]', '50%');
+  await visit.says('[data-testid=total]', String(item(LEADERS).points / 2));
+  await visit.press('radio', /^70%/);
+  await visit.says('[data-testid=percent]', '70%');
+  await visit.button('top.undo');
+  await visit.says('[data-testid=percent]', '50%');
+  await visit.saved();
+  await visit.window.reload();
+  await visit.says('[data-testid=percent]', '50%');
+  await visit.says('[data-testid=total]', String(item(LEADERS).points / 2));
+});
+
+test('the sample opens with its total, and the pages of it draw', async ({ visit }) => {
+  await visit.sample();
+  const total = String(totalOf(sample(visit.language)));
+  await visit.says('[data-testid=total]', total);
+  for (const place of ['eligibility', 'evidence', 'departments', 'figures', 'improvement', 'next', 'compare', 'under', 'road', 'result']) await visit.go(place);
+  await visit.see('heading', new RegExp(`\\b${total}\\b`));
+});
+
+test('the draft is shown, and its Word document, workbook and zip are made by the worker', async ({ visit }) => {
+  await visit.sample();
+  await visit.go('draft');
+  const name = sample(visit.language).organisation.name;
+  await visit.reads(name);
+  const word = await visit.download(() => visit.button('draft.word'));
+  expect(word.name).toMatch(/\.docx$/);
+  expect(textOf(word.bytes)).toContain(name);
+  const zip = await visit.download(() => visit.button('register.bundle'));
+  const files = unzipSync(zip.bytes);
+  const workbook = Object.keys(files).find((file) => file.endsWith('.xlsx'))!;
+  expect(strFromU8(unzipSync(files[workbook])['xl/workbook.xml'])).toContain(visit.w('workbook.sheet.scores'));
+});
+
+test('a backup file is saved and opened again as an assessment of its own', async ({ visit }, info) => {
+  await visit.sample();
+  await visit.go('draft');
+  const backup = await visit.download(() => visit.press('button', visit.w('backup.save')));
+  const [kept] = await visit.kept();
+  expect(JSON.parse(backup.bytes.toString())).toEqual(kept);
+  expect(backup.name).toMatch(/\.json$/);
+  const path = info.outputPath('given.json');
+  writeFileSync(path, backup.bytes);
+  await visit.home();
+  await visit.give('input#file', path);
+  await visit.see('heading', visit.w('organisation.title'));
+  await visit.saved();
+  expect(await visit.kept()).toEqual([kept, kept]);
+});
+
+test('a panel is opened with the sample, takes the own scores, and is there after a reload', async ({ visit }) => {
+  await visit.sample();
+  await visit.go('panel');
+  await visit.type(visit.w('workshop.member_new'), 'Li');
+  await visit.button('workshop.member_add');
+  await visit.see('cell', 'Li');
+  await visit.button('workshop.take_own');
+  await visit.says('[data-testid=alpha]', /./);
+  await visit.reads(visit.w('workshop.kept_at', { time: '' }).trim());
+  await visit.window.reload();
+  await visit.see('cell', 'Li');
+});
+
+test('of two windows the one that only looks follows the other, and goes on from it', async ({ visit }) => {
+  await visit.create();
+  await visit.go(`item/${LEADERS}`);
+  await visit.saved();
+  const [approach, deployment] = [visit.answer('process', 'approach'), visit.answer('process', 'deployment')];
+  const other = await visit.another();
+  await other.holds(approach, '');
+  await visit.type(approach, 'Written in the first window');
+  // As soon as it stands there, whether or not the field has handed over what it has.
+  await other.holds(approach, 'Written in the first window');
+  await other.type(deployment, 'Then in the second');
+  await other.settled();
+  await visit.holds(deployment, 'Then in the second');
+  expect((await visit.kept()).map((file) => file.items[LEADERS].answers[''])).toEqual([expect.objectContaining({ approach: 'Written in the first window', deployment: 'Then in the second' })]);
+});
+
+test('an engine that lacks what it may lack saves, follows nobody, overwrites nothing and makes documents', async ({ visit }) => {
+  await visit.lacking(LACKING);
+  await visit.create();
+  await visit.go(`item/${LEADERS}`);
+  await visit.saved();
+  const [approach, deployment] = [visit.answer('process', 'approach'), visit.answer('process', 'deployment')];
+  const other = await visit.another();
+  await other.holds(approach, '');
+  await visit.type(approach, 'Written in the first window');
+  await visit.settled();
+  await other.type(deployment, 'Written in the second');
+  await other.says('header .saved', visit.w('saved.not'));
+  expect((await visit.kept()).map((file) => file.items[LEADERS].answers[''].approach)).toEqual(['Written in the first window']);
+  await other.button('saved.keep_copy');
+  await other.saved();
+  await visit.window.reload();
+  await visit.holds(approach, 'Written in the first window');
+  await visit.go('draft');
+  const word = await visit.download(() => visit.button('draft.word'));
+  expect(textOf(word.bytes)).toContain('Written in the first window');
+});

@@ -1,0 +1,182 @@
+/**
+ * WebKit by WebDriver: WebKitGTK's driver and its small browser, on a display in memory.
+ *
+ * The protocol is JSON over HTTP; the dozen commands asked for here need no library over it.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { asElement, asJson, type Engine, type Found, type Profile, type Window } from './engine.ts';
+
+/** The member under which the protocol names an element. */
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+
+/** The small browser lies beside the library it is made for. */
+function browser(): string {
+  const found = readdirSync('/usr/lib')
+    .flatMap((machine) => ['4.1', '4.0'].map((version) => `/usr/lib/${machine}/webkit2gtk-${version}/MiniBrowser`))
+    .find((path) => existsSync(path));
+  if (!found) throw new Error('WebKitGTK has no MiniBrowser here; it comes with the Debian package webkit2gtk-driver.');
+  return found;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function display(): Promise<{ name: string; server: ChildProcess }> {
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x1000x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const number = await new Promise<string>((resolve, reject) => {
+    server.stdio[3]!.once('data', (data) => resolve(String(data).trim()));
+    server.once('error', reject);
+    server.once('exit', () => reject(new Error('Xvfb ended at its start.')));
+  });
+  return { name: `:${number}`, server };
+}
+
+export async function webkit(): Promise<Engine> {
+  const home = mkdtempSync(join(tmpdir(), 'award-kit-webkit-'));
+  const downloads = join(home, 'downloads');
+  mkdirSync(downloads);
+  mkdirSync(join(home, '.config'));
+  writeFileSync(join(home, '.config/user-dirs.dirs'), `XDG_DOWNLOAD_DIR="${downloads}"\n`);
+  const { name, server } = await display();
+  const port = await freePort();
+  const running = spawn('WebKitWebDriver', [`--port=${port}`], {
+    env: { ...process.env, HOME: home, XDG_CONFIG_HOME: join(home, '.config'), DISPLAY: name, GDK_BACKEND: 'x11', LIBGL_ALWAYS_SOFTWARE: '1', NO_AT_BRIDGE: '1' },
+    stdio: 'ignore',
+  });
+  process.once('exit', () => [running, server].forEach((child) => child.kill()));
+  const call = async (method: string, path: string, body?: object): Promise<any> => {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, body: body && JSON.stringify(body) });
+    const { value } = (await response.json()) as { value: any };
+    if (!response.ok) throw new Error(`${value.error}: ${value.message}`);
+    return value;
+  };
+  while (!(await call('GET', '/status').then(() => true, () => false))) {
+    if (running.exitCode !== null) throw new Error('WebKitWebDriver ended at its start.');
+    await pause(20);
+  }
+  // One that is asked who it is, and ended.
+  const first = await begun(call);
+  await call('DELETE', first.path);
+  const faults: string[] = [];
+  return {
+    name: `WebKitGTK ${first.version}`,
+    faults,
+    downloads,
+    profile: () => profile(call, faults),
+    async close() {
+      running.kill();
+      server.kill();
+      rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+type Call = (method: string, path: string, body?: object) => Promise<any>;
+
+async function begun(call: Call): Promise<{ path: string; version: string }> {
+  const alwaysMatch = {
+    // As soon as the page can be asked something, not when all of it is there.
+    pageLoadStrategy: 'eager',
+    unhandledPromptBehavior: 'accept',
+    'webkitgtk:browserOptions': { binary: browser(), args: ['--automation'] },
+  };
+  const { sessionId, capabilities } = await call('POST', '/session', { capabilities: { alwaysMatch } });
+  return { path: `/session/${sessionId}`, version: capabilities.browserVersion };
+}
+
+/** A session has a profile of its own, in memory. */
+async function profile(call: Call, faults: string[]): Promise<Profile> {
+  const { path } = await begun(call);
+  const ask: Call = (method, command, body) => call(method, `${path}${command}`, body);
+  const shared: Session = { ask, shown: await ask('GET', '/window') };
+  const windows: WebKitWindow[] = [];
+  return {
+    async open() {
+      const handle = windows.length === 0 ? shared.shown : (await ask('POST', '/window/new', { type: 'window' })).handle;
+      const window = new WebKitWindow(shared, handle);
+      windows.push(window);
+      return window;
+    },
+    async close() {
+      for (const window of windows) faults.push(...(await window.faults()));
+      await call('DELETE', path);
+    },
+  };
+}
+
+interface Session {
+  ask: Call;
+  /** The window that commands go to. */
+  shown: string;
+}
+
+class WebKitWindow implements Window {
+  private readonly before: string[] = [];
+
+  constructor(
+    private readonly session: Session,
+    private readonly handle: string,
+  ) {}
+
+  private async call(method: string, command: string, body?: object): Promise<any> {
+    if (this.session.shown !== this.handle) {
+      await this.session.ask('POST', '/window', { handle: this.handle });
+      this.session.shown = this.handle;
+    }
+    return this.session.ask(method, command, body);
+  }
+
+  async goto(url: string) {
+    this.before.push(...(await this.faults()));
+    await this.call('POST', '/url', { url });
+  }
+
+  async reload() {
+    this.before.push(...(await this.faults()));
+    await this.call('POST', '/refresh', {});
+  }
+
+  /** The protocol tells no errors of the page; what its first script has noted (`first.js`) is told once. */
+  async faults(): Promise<string[]> {
+    const now = await this.run(() => (window as unknown as { faults?: string[] }).faults?.splice(0) ?? []);
+    return [...this.before.splice(0), ...now];
+  }
+
+  async run<Given extends unknown[], Answer>(ask: (...given: Given) => Answer, ...given: Given): Promise<Awaited<Answer>> {
+    const script = `const [given, done] = arguments; (${asJson(ask)})(given).then((value) => done({ value }), (error) => done({ error: String(error) }));`;
+    const { value, error } = await this.call('POST', '/execute/async', { script, args: [JSON.stringify(given)] });
+    if (error !== undefined) throw new Error(error);
+    return JSON.parse(value);
+  }
+
+  async element<Given extends unknown[]>(find: (...given: Given) => Element | undefined | null, ...given: Given): Promise<Found | undefined> {
+    const found = await this.call('POST', '/execute/sync', { script: `return (${asElement(find)})(arguments[0]);`, args: [JSON.stringify(given)] });
+    return found?.[ELEMENT];
+  }
+
+  async click(element: Found) {
+    await this.call('POST', `/element/${element}/click`, {});
+  }
+
+  async type(element: Found, text: string) {
+    await this.call('POST', `/element/${element}/value`, { text });
+  }
+
+  value(field: Found): Promise<string> {
+    return this.call('GET', `/element/${field}/property/value`);
+  }
+
+  async give(element: Found, path: string) {
+    await this.call('POST', `/element/${element}/value`, { text: path });
+  }
+}
