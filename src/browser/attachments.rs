@@ -84,11 +84,8 @@ pub async fn load(hash: &str) -> Result<Option<Blob>, StorageError> {
 
 /// The hashes of all files of this device with their sizes in bytes.
 pub async fn sizes() -> Result<BTreeMap<String, u64>, StorageError> {
-    let transaction = reading(ATTACHMENTS).await?;
-    let keys = transaction.keys(ATTACHMENTS, Keys::All).await?;
-    let values = transaction.all(ATTACHMENTS, Keys::All).await?;
-    let sized = keys.into_iter().zip(values.iter());
-    Ok(sized.filter_map(|(key, value)| Some((key, blob(&value)?.size() as u64))).collect())
+    let entries = reading(ATTACHMENTS).await?.entries(ATTACHMENTS).await?.into_iter();
+    Ok(entries.filter_map(|(key, value)| Some((key, blob(&value)?.size() as u64))).collect())
 }
 
 /// Removes the files that no kept assessment names and that have been here for a while.

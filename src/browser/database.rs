@@ -267,6 +267,15 @@ impl Transaction {
         let found: Array = answer(&self.store(store)?.get_all_keys_with_key(&keys.query()?)?).await?.unchecked_into();
         Ok(found.iter().filter_map(|key| key.as_string()).collect())
     }
+    /// Keys and values, in the order of the keys.
+    pub async fn entries(&self, store: &str) -> Result<Vec<(String, JsValue)>, StorageError> {
+        let store = self.store(store)?;
+        let (keys, values) = (store.get_all_keys()?, store.get_all()?);
+        // Requests of a transaction are answered in their order.
+        let values: Array = answer(&values).await?.unchecked_into();
+        let keys: Array = keys.result()?.unchecked_into();
+        Ok(keys.iter().filter_map(|key| key.as_string()).zip(values.iter()).collect())
+    }
     pub async fn put(&self, store: &str, key: &str, value: &JsValue) -> Result<(), StorageError> {
         answer(&self.begin_to_put(store, key, value)?).await.map(drop)
     }

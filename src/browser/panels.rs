@@ -97,11 +97,8 @@ pub async fn load(kind: Kind, key: &str) -> Result<Option<Stored>, StorageError>
 
 /// All records of a kind with their keys.
 pub async fn list(kind: Kind) -> Result<Vec<(String, String)>, StorageError> {
-    let transaction = reading(kind.store()).await?;
-    let keys = transaction.keys(kind.store(), Keys::All).await?;
-    let values = transaction.all(kind.store(), Keys::All).await?;
-    let both = keys.into_iter().zip(values.iter());
-    Ok(both.filter_map(|(key, value)| Some((key, stored(&value)?.content))).collect())
+    let entries = reading(kind.store()).await?.entries(kind.store()).await?.into_iter();
+    Ok(entries.filter_map(|(key, value)| Some((key, stored(&value)?.content))).collect())
 }
 
 /// Keeps a record that was at revision `base` (0: new) and tells its new revision, once it lies on the disk.

@@ -83,11 +83,8 @@ pub struct Saving<'a> {
 
 /// The cards of all assessments, last changed first; one that cannot be read stands for an assessment all the same.
 pub async fn list() -> Result<Vec<Card>, StorageError> {
-    let transaction = reading(CARDS).await?;
-    let keys = transaction.keys(CARDS, Keys::All).await?;
-    let values = transaction.all(CARDS, Keys::All).await?;
     let mut cards: Vec<Card> = Vec::new();
-    for (id, value) in keys.into_iter().zip(values.iter()) {
+    for (id, value) in reading(CARDS).await?.entries(CARDS).await? {
         let card = value.as_string().and_then(|value| card(&value)).unwrap_or_else(|| Card::damaged(id));
         let place = cards.partition_point(|before| before.modified >= card.modified);
         cards.insert(place, card);

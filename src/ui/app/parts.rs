@@ -194,6 +194,9 @@ impl From<wasm_split_helpers::SplitLoaderError> for Missing {
     }
 }
 
+/// What a part gives, with the frame it is for.
+type Content = Result<(&'static dyn Any, &'static Workspace), Missing>;
+
 thread_local! {
     static THERE: RefCell<Vec<(Part, &'static dyn Any)>> = const { RefCell::new(Vec::new()) };
 }
@@ -204,20 +207,22 @@ thread_local! {
 macro_rules! parts {
     ($($part:ident: $name:ident gives $what:ty as $there:expr;)+) => {
         $(#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($name, fallible))]
-        fn $name() -> Result<&'static $what, Missing> {
-            Ok(&$there)
+        fn $name() -> Content {
+            let content: &'static $what = &$there;
+            Ok((content, content.frame))
         })+
 
-        async fn content(part: Part) -> Result<(&'static dyn Any, &'static Workspace), Missing> {
+        /// Boxed, so that waiting for it is written once and not for every part.
+        fn content(part: Part) -> Pin<Box<dyn Future<Output = Content>>> {
             match part {
                 $(Part::$part => {
                     #[cfg(feature = "split")]
-                    let content = $name().await?;
+                    let coming = $name();
                     #[cfg(not(feature = "split"))]
-                    let content = $name()?;
-                    Ok((content, content.frame))
+                    let coming = std::future::ready($name());
+                    Box::pin(coming)
                 })+
-                Part::First => Err(Missing),
+                Part::First => Box::pin(std::future::ready(Err(Missing))),
             }
         }
 

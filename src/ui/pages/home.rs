@@ -103,7 +103,7 @@ pub fn HomePage() -> Html {
                 <section class="sheet">{ match &*cards {
                     None => html! { <p class="muted">{ words.open_reading() }</p> },
                     Some(Err(error)) => {
-                        let told = workspace().map_or(words.storage_failed(), |workspace| (workspace.trouble)(words, *error));
+                        let told = workspace().map_or(words.open_reading(), |workspace| (workspace.trouble)(words, *error));
                         html! { <p role="alert">{ told }</p> }
                     }
                     Some(Ok(cards)) if cards.is_empty() => html! { <div class="stack-s"><h2>{ words.home_empty_title() }</h2><p>{ words.home_empty() }</p></div> },

@@ -1,5 +1,29 @@
-// Loaded when the page is idle: translators begin later than that.
-//
+// What nobody has to wait for: keeping the page for times without a network, and what translators do to it.
+
+// What is there works without a network after the first visit; where the browser allows it, which plain http does not.
+// Keeping all of it waits until what the page itself asks for is there.
+const workers = navigator.serviceWorker;
+const blocked = "\ninsecure\n";
+let refused = "";
+const keep = () => workers.register("./sw.js", { updateViaCache: "none" }).catch(() => (refused = "\nrefused\n"));
+if (workers) setTimeout(() => (window.requestIdleCallback ?? setTimeout)(keep), 2000);
+
+// Where that stands, noted at the page's root again and again: what the worker has told, in three lines (the version that is
+// whole, what hinders the next one, its file).
+const root = document.documentElement;
+// A version without its worker is of no use.
+const heard = async () => {
+  const told = (await (await caches.match("./standing"))?.text()) ?? "";
+  return refused || ((await workers.getRegistration()) ? told : told.replace(/^.+/, ""));
+};
+const note = async () => {
+  const told = workers ? await heard().catch(() => blocked) : blocked;
+  root.dataset.offline = told;
+  root.toggleAttribute("data-whole", /^./.test(told));
+  setTimeout(note, 3000);
+};
+note();
+
 // A page that is translated has elements in the place of its texts, and what the program writes into a text that is nowhere is not
 // seen. The page asks not to be translated; who does it all the same gives a text back as soon as the program touches it.
 const taken = new WeakMap();
