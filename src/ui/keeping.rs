@@ -4,7 +4,7 @@
 //! Whoever owns the record tells of a change and hands over how it is written, which is done when it is saved, and how it is
 //! taken over: what another window has saved is shown, and where both wrote the two are made into one.
 
-use super::app::{Joining, Part, given, load};
+use super::app::{Merging, Part, given, load};
 use super::kit::Kit;
 use super::shell::storage_words;
 use super::store::SaveState;
@@ -107,10 +107,10 @@ impl Keeping {
     async fn join(&self) {
         let inner = &self.0;
         let joined = async {
-            load(Part::Joining).await.ok()?;
+            load(Part::Merging).await.ok()?;
             let stored = panels::kept(inner.kind, &inner.key).await.ok()??;
             let base = inner.base.borrow().clone();
-            let joined = (given::<Joining>(Part::Joining)?.records)(&base, &stored.content, &(inner.write)())?;
+            let joined = (given::<Merging>(Part::Merging)?.records)(&base, &stored.content, &(inner.write)())?;
             (inner.take)(&joined).then_some(stored)
         };
         if let Some(stored) = joined.await {

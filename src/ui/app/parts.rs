@@ -13,8 +13,8 @@ use crate::criteria::{Kind, Pack};
 use crate::language::Words;
 use crate::merge::{Carry, Sides};
 use crate::ui::frame::{self, Troubles};
-use crate::ui::joining;
 use crate::ui::kit::Kit;
+use crate::ui::merging;
 use crate::ui::pages::{self, Imports};
 use crate::ui::parts::{self as shared, Locks};
 use crate::ui::route::Route;
@@ -72,10 +72,9 @@ pub enum Part {
     Criteria,
     /// Changing a copy of the criteria.
     Adapt,
-    /// Carrying to other criteria what comes back from before the assessment was. It gives [`Carrying`].
-    Carrying,
-    /// Making one of what two windows wrote. It gives [`Joining`].
-    Joining,
+    /// What is rarely needed of merging: carrying to other criteria what comes back from before the assessment was, and making
+    /// one of what two windows wrote. It gives [`Merging`].
+    Merging,
     /// Keeping earlier versions and the steps of undo. It gives a [`WayBack`].
     WayBack,
     /// The list of earlier versions, and one of them to look at.
@@ -124,25 +123,19 @@ pub struct Arrivals {
     pub frame: &'static Workspace,
 }
 
-/// What lies in [`Part::Carrying`].
-pub struct Carrying {
+/// What lies in [`Part::Merging`].
+pub struct Merging {
     pub carry: Carry,
-    /// The frame of the page that asks for it.
+    pub join: Join,
+    /// The same of a record beside the assessments, as text.
+    pub records: fn(&str, &str, &str) -> Option<String>,
+    /// The frame of what asks for it.
     pub frame: &'static Workspace,
 }
 
 /// Makes one of the state two sides went on from, what was saved elsewhere and what was written here; of places both changed
 /// only where there are names for both sides.
 pub type Join = fn(&Pack, Option<&Project>, &Project, &Project, Option<Sides<'_>>) -> Option<Project>;
-
-/// What lies in [`Part::Joining`].
-pub struct Joining {
-    pub join: Join,
-    /// The same of a record beside the assessments, as text.
-    pub records: fn(&str, &str, &str) -> Option<String>,
-    /// The frame of what it is for.
-    pub frame: &'static Workspace,
-}
 
 /// What lies in [`Part::WayBack`].
 pub struct WayBack {
@@ -257,8 +250,7 @@ parts! {
     Training: training gives Pages as frame::TRAINING;
     Criteria: criteria gives Pages as frame::CRITERIA;
     Adapt: adapt gives Pages as frame::ADAPT;
-    Carrying: carrying gives Carrying as frame::CARRYING;
-    Joining: joining gives Joining as joining::JOINING;
+    Merging: merging gives Merging as merging::MERGING;
     WayBack: way_back gives WayBack as way_back::WAY_BACK;
     Versions: versions gives Pages as frame::VERSIONS;
     Passphrase: passphrase gives Locks as shared::LOCKS;

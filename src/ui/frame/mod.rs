@@ -10,13 +10,12 @@ mod recovery;
 mod title;
 mod trouble;
 
-use super::app::{Arrivals, Carrying, Pages, Part, Standing, WayBack, Workspace, fetch_ahead, given, held, message, use_part, use_part_when_idle};
+use super::app::{Arrivals, Pages, Part, Standing, WayBack, Workspace, fetch_ahead, given, held, message, use_part, use_part_when_idle};
 use super::kit::Kit;
 use super::route::Route;
 use super::screen::{Notice, Screen, use_screen};
 use super::shell::{Rail, Returning, TopLine, foot, notice_bar, organisation_name, standing, storage_words, top_line, undo_tools, use_undo_keys};
 use super::store::{News, Snapshot, Store};
-use crate::archive::carry_as_proposed;
 use crate::browser::page;
 use crate::language::{Language, fill};
 use desk::Desk;
@@ -33,12 +32,6 @@ pub static ARRIVALS: Arrivals = Arrivals {
     sweep: arriving::sweep,
     recover: recovery::recover,
     keep_copies: recovery::keep_copies,
-    frame: &WORKSPACE,
-};
-
-/// What takes in a part that was handed out before the assessment went over to other criteria.
-pub static CARRYING: Carrying = Carrying {
-    carry: carry_as_proposed,
     frame: &WORKSPACE,
 };
 

@@ -7,7 +7,7 @@ use crate::archive::versions::Occasion;
 use crate::browser::settings;
 use crate::browser::storage;
 use crate::merge::Sides;
-use crate::ui::app::{Joining, Part, given, load};
+use crate::ui::app::{Merging, Part, given, load};
 use wasm_bindgen_futures::spawn_local;
 
 impl Store {
@@ -25,10 +25,10 @@ impl Store {
     pub(super) fn rejoin(&self, id: String, both: bool) {
         let store = self.clone();
         spawn_local(async move {
-            if load(Part::Joining).await.is_err() {
+            if load(Part::Merging).await.is_err() {
                 return;
             }
-            let (Some(joining), Ok(Some(stored))) = (given::<Joining>(Part::Joining), storage::load(&id).await) else {
+            let (Some(joining), Ok(Some(stored))) = (given::<Merging>(Part::Merging), storage::load(&id).await) else {
                 return;
             };
             let joined = store.of(&id, |open| {

@@ -8,7 +8,7 @@ use crate::browser::folder::{self, Folder, Written};
 use crate::browser::{attachments, clock, settings};
 use crate::export::{named, safe};
 use crate::merge::Sides;
-use crate::ui::app::{Joining, Part, given, load};
+use crate::ui::app::{Merging, Part, given, load};
 use crate::ui::kit::Kit;
 use crate::ui::store::Store;
 use gloo::timers::callback::Timeout;
@@ -181,7 +181,7 @@ pub async fn merge(kit: Kit) -> bool {
         let before = folder::written(&id).await.ok()?;
         let Second::Changed(name) = state(&id) else { return None };
         let content = folder.read(&name).await.ok()??;
-        load(Part::Joining).await.ok()?;
+        load(Part::Merging).await.ok()?;
         let read = |content: &str| -> Option<Project> { archive::open(content).ok()?.with_pack(&kit.pack).ok() };
         let base = before.and_then(|before| read(&before.content));
         let (theirs, own) = (read(&content)?, kit.store.project()?);
@@ -190,7 +190,7 @@ pub async fn merge(kit: Kit) -> bool {
             ours: words.second_file(),
             theirs: words.second_here(),
         };
-        let joined = (given::<Joining>(Part::Joining)?.join)(&kit.pack, base.as_ref(), &theirs, &own, Some(sides))?;
+        let joined = (given::<Merging>(Part::Merging)?.join)(&kit.pack, base.as_ref(), &theirs, &own, Some(sides))?;
         Some((id, Written { name, content, at: 0.0 }, joined))
     };
     let Some((id, written, joined)) = found.await else { return false };

@@ -5,7 +5,7 @@ use crate::browser::files;
 use crate::criteria::Lineage;
 use crate::language::fill;
 use crate::merge::{NotTaken, OtherCriteria, criteria_named, recognise_under};
-use crate::ui::app::{Carrying, Part, given, load};
+use crate::ui::app::{Merging, Part, given, load};
 use crate::ui::kit::{Kit, Notice};
 use crate::ui::pages::compare::lineage;
 use crate::ui::parts::{FileTarget, files_target, open_bundle, unlocked};
@@ -78,7 +78,7 @@ async fn lay(kit: &Kit, id: &str, name: &str, read: Result<Vec<u8>, Result<NotTa
         pack: &|reference| library.edition(&reference.id, &reference.edition).cloned(),
         lineage: &lineage,
         language: kit.language.tag(),
-        carry: given::<Carrying>(Part::Carrying).map(|carrying| carrying.carry),
+        carry: given::<Merging>(Part::Merging).map(|merging| merging.carry),
     };
     at_desk(id, |desk| {
         desk.reading = desk.reading.saturating_sub(1);
@@ -98,7 +98,7 @@ async fn other_criteria(kit: &Kit, bytes: &[u8]) -> Lineage {
     for named in &all {
         kit.shelf.bring(&named.id, &named.edition).await;
     }
-    if all.is_empty() || load(Part::Carrying).await.is_err() {
+    if all.is_empty() || load(Part::Merging).await.is_err() {
         return Lineage::default();
     }
     lineage().await

@@ -1,12 +1,14 @@
-//! What two windows wrote into one assessment, made into one. A part that comes when it has happened.
+//! What is rarely needed of merging: what two windows wrote made into one, and what comes back from before an assessment went
+//! over to other criteria. A part that comes when it has happened.
 
-use super::app::Joining;
+use super::app::Merging;
 use super::frame::WORKSPACE;
-use crate::archive::Project;
+use crate::archive::{Project, carry_as_proposed};
 use crate::criteria::Pack;
 use crate::merge::{Sides, joined_records, merge};
 
-pub static JOINING: Joining = Joining {
+pub static MERGING: Merging = Merging {
+    carry: carry_as_proposed,
     join,
     records: joined_records,
     frame: &WORKSPACE,
