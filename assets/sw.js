@@ -24,7 +24,7 @@ const TYPES = {
   webmanifest: "application/manifest+json",
 };
 const typeOf = (address) => TYPES[address.endsWith("/") ? "html" : address.split(".").pop()] ?? "application/octet-stream";
-const isSealed = (address) => /-[0-9a-f]{16}\.(js|wasm|css|json)$/.test(address);
+const isSealed = (address) => /-[0-9a-f]{12}\.(js|wasm|css|json)$/.test(address);
 // Without the picture in the tab and the description for installing, which some hosts do not serve, everything works.
 const isNeeded = (address) => !/\.(svg|webmanifest)$/.test(address);
 const isOfHost = (name) => /^(criteria|samples|training)\/.+\.json$/.test(name);

@@ -64,6 +64,10 @@ pub fn files(folder: &Path) -> Result<Vec<String>> {
     Ok(names)
 }
 
+/// How many hexadecimal digits of it stand in a name: two contents of one file share them once in 2^48, and every digit more is
+/// paid for with each mention in the first download. The same number stands in sw.js, and in README for hosts.
+const NAME_DIGITS: usize = 12;
+
 /// The first 16 hexadecimal digits of the content's SHA-256.
 pub fn digest(content: &[u8]) -> String {
     Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
@@ -123,12 +127,12 @@ fn is_renamed(name: &str) -> bool {
 pub fn is_sealed(name: &str) -> bool {
     let Some((stem, ending)) = name.rsplit_once('.') else { return false };
     let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
-    SEALED.contains(&ending) && stem.rsplit_once('-').is_some_and(|(_, end)| end.len() == 16 && end.bytes().all(is_digit))
+    SEALED.contains(&ending) && stem.rsplit_once('-').is_some_and(|(_, end)| end.len() == NAME_DIGITS && end.bytes().all(is_digit))
 }
 
 fn sealed_name(name: &str, content: &[u8]) -> String {
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
-    format!("{stem}-{}.{ending}", digest(content))
+    format!("{stem}-{}.{ending}", &digest(content)[..NAME_DIGITS])
 }
 
 fn mentions_in(content: &[u8], file: &str, name: &str) -> bool {

@@ -88,9 +88,9 @@ export class Host {
   release() {
     const path = (name: string) => join(this.folder, name);
     const hash = (content: Buffer, form: 'base64' | 'hex') => createHash('sha256').update(content).digest(form);
-    const old = readdirSync(this.folder).find((name) => /^app-[0-9a-f]{16}\.js$/.test(name))!;
+    const old = readdirSync(this.folder).find((name) => /^app-[0-9a-f]{12}\.js$/.test(name))!;
     const script = Buffer.concat([readFileSync(path(old)), Buffer.from('\n// Another version.\n')]);
-    const next = `app-${hash(script, 'hex').slice(0, 16)}.js`;
+    const next = `app-${hash(script, 'hex').slice(0, 12)}.js`;
     const page = readFileSync(path('index.html'), 'utf8').replaceAll(old, next).replace('<head>', '<head><meta name="release" content="2">');
     let worker = readFileSync(path('sw.js'), 'utf8');
     worker = worker.replace(/VERSION = "[0-9a-f]{16}"/, 'VERSION = "2222222222222222"');
