@@ -127,7 +127,10 @@ fn is_renamed(name: &str) -> bool {
 pub fn is_sealed(name: &str) -> bool {
     let Some((stem, ending)) = name.rsplit_once('.') else { return false };
     let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
-    SEALED.contains(&ending) && stem.rsplit_once('-').is_some_and(|(_, end)| end.len() == NAME_DIGITS && end.bytes().all(is_digit))
+    SEALED.contains(&ending)
+        && stem
+            .rsplit_once('-')
+            .is_some_and(|(_, end)| end.len() == NAME_DIGITS && end.bytes().all(is_digit))
 }
 
 fn sealed_name(name: &str, content: &[u8]) -> String {
