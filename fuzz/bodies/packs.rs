@@ -1,5 +1,6 @@
 //! Packs in one file.
 
+#[allow(clippy::duplicate_mod, reason = "the workspace of the fuzz targets shares the file with the tests")]
 #[path = "../../tests/suite/every_word.rs"]
 mod every_word;
 

@@ -27,7 +27,8 @@ fn kept<'a>(versions: &[(&'a str, bool)], today: &str) -> Vec<&'a str> {
 
 #[test]
 fn of_today_all_are_kept_of_a_day_the_last_and_of_a_week_long_ago_the_last() {
-    let cases: [(&str, &[(&str, bool)], &[&str]); 5] = [
+    type Case<'a> = (&'a str, &'a [(&'a str, bool)], &'a [&'a str]);
+    let cases: [Case<'_>; 5] = [
         ("2016-11-29", &[("2016-11-29", false), ("2016-11-29", false)], &["2016-11-29", "2016-11-29"]),
         (
             "2016-11-29",
