@@ -28,6 +28,9 @@ pub struct Whole {
     pub project: Project,
 }
 
+/// Leads from a state by a step to another one of the same criteria.
+type Take = fn(&Project, &Written, &Pack) -> Option<Project>;
+
 /// Steps from before the assessment was opened here.
 #[derive(Default)]
 pub struct Remembered {
@@ -36,7 +39,7 @@ pub struct Remembered {
     pub back: Vec<Written>,
     pub forth: Vec<Written>,
     /// How one is taken; none where there are none.
-    pub take: Option<fn(&Project, &Written, &Pack) -> Option<Project>>,
+    pub take: Option<Take>,
 }
 
 /// Everything undo and redo lead through.
