@@ -11,5 +11,5 @@ if (location.hash.length > 2) {
 const first = await init({ module_or_path: "./app_bg.wasm" });
 window.awardKitParts?.begin(first);
 
-// What nobody has to wait for comes when the page is idle.
-(window.requestIdleCallback ?? setTimeout)(() => document.head.append(Object.assign(document.createElement("script"), { type: "module", src: "./idle.js" })));
+// What nobody has to wait for comes after that.
+document.head.append(Object.assign(document.createElement("script"), { type: "module", src: "./late.js" }));

@@ -59,7 +59,7 @@ const seen = async (page, name) => (await page.waitForFunction((name) => window.
 
 async function home(address, into) {
   const of = await context();
-  const { page } = await opened(of, { heading: 'main h1', usable: 'main .btn.main' }, Number(slower));
+  const { page } = await opened(of, { heading: 'main h1:not([hidden] *)', usable: 'main .btn.main' }, Number(slower));
   await page.goto(`${address}#/`, { waitUntil: 'commit' });
   into.heading.push(await seen(page, 'heading'));
   into.usable.push(await seen(page, 'usable'));
@@ -74,7 +74,7 @@ async function home(address, into) {
 
 async function cpu(address, into) {
   const of = await context();
-  const { page, client } = await opened(of, { heading: 'main h1' }, 1);
+  const { page, client } = await opened(of, { heading: 'main h1:not([hidden] *)' }, 1);
   await client.send('Performance.enable', { timeDomain: 'threadTicks' });
   const spent = async () => (await client.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
   let told;
@@ -94,7 +94,7 @@ async function prepared(address) {
   await page.goto(`${address}#/`);
   await page.getByRole('button', { name: words['home.sample_open'], exact: true }).click();
   await page.waitForURL(/organisation$/);
-  await page.locator('main h1').waitFor();
+  await page.locator('main h1:not([hidden] *)').waitFor();
   const id = new URL(page.url()).hash.split('/')[1];
   // It is kept once the list shows it.
   await page.goto(`${address}#/`);

@@ -127,7 +127,9 @@ test('eligibility turns with the application date and the registration date', as
   await application.fill('2019-02-28');
   await expect(verdict).toHaveText(kit.w('outcome.eligible'));
 
+  // A field that is empty counts once it is left: who types a day empties it in between.
   await application.fill('');
+  await application.blur();
   await expect(verdict).toHaveText(kit.w('outcome.verdict_undecided'));
   await kit.settled();
   await page.reload();

@@ -9,8 +9,10 @@ const ITEM = 'leadership.governance';
 /** How a text is replaced. */
 const WAYS = ['replaceChild', 'insertBefore and removeChild', 'the text inside the new element'] as const;
 
-const translate = (page: Page, way: (typeof WAYS)[number]) =>
-  page.evaluate((way) => {
+/** Once what makes it good is there: translators begin when the page has been there for a while. */
+const translate = async (page: Page, way: (typeof WAYS)[number]) => {
+  await page.waitForFunction(() => 'offline' in document.documentElement.dataset);
+  return page.evaluate((way) => {
     const walker = document.createTreeWalker(document.getElementById('kit')!, NodeFilter.SHOW_TEXT);
     const texts: Text[] = [];
     while (walker.nextNode()) if (walker.currentNode.textContent!.trim() !== '') texts.push(walker.currentNode as Text);
@@ -33,6 +35,7 @@ const translate = (page: Page, way: (typeof WAYS)[number]) =>
     }
     return texts.length;
   }, way);
+};
 
 /** The total on the page, whoever wrote it. */
 const total = async (kit: Kit) => Number((await kit.total().textContent())!.replace(/[^\d.]/g, ''));

@@ -74,10 +74,10 @@ fn union(files: &Files, more: Option<&Files>) -> Files {
     files.iter().chain(more.into_iter().flatten()).cloned().collect()
 }
 
-/// How the script begins that comes when the page is idle.
-const IDLE: &str = "idle-";
+/// How the script begins that comes when the program has begun, and that nothing waits for.
+const LATE: &str = "late-";
 
-/// These files and what their scripts and styles name in turn, but not what comes with a part or when the page is idle, and
+/// These files and what their scripts and styles name in turn, but not what comes with a part or once the program has begun, and
 /// not the service worker.
 fn closure(dist: &Path, all: &[String], names: Vec<String>, late: &Files) -> Result<Files> {
     let mut found = Files::new();
@@ -89,7 +89,7 @@ fn closure(dist: &Path, all: &[String], names: Vec<String>, late: &Files) -> Res
         let text = project::read(&dist.join(&name))?;
         let named = all
             .iter()
-            .filter(|other| *other != seal::SERVICE_WORKER && !other.starts_with(IDLE) && !late.contains(*other) && seal::mentions(&text, other));
+            .filter(|other| *other != seal::SERVICE_WORKER && !other.starts_with(LATE) && !late.contains(*other) && seal::mentions(&text, other));
         waiting.extend(named.cloned());
     }
     Ok(found)
