@@ -188,7 +188,8 @@ fn use_news(store: &Store, screen: &Screen) {
 /// Has the part come that keeps earlier versions and the steps of undo, and asks it for those of what is open.
 #[hook]
 fn use_way_back(store: &Store, open: Option<&Snapshot>) {
-    use_part_when_idle(Part::WayBack);
+    // What is open comes first.
+    use_part_when_idle(if open.is_some() { Part::WayBack } else { Part::First });
     let store = store.clone();
     let way_back = given::<WayBack>(Part::WayBack);
     use_effect_with((open.map(|open| open.id.clone()), way_back.is_some()), move |(id, _)| {
