@@ -5,7 +5,7 @@ use super::database::{FOLDER, Keys, StorageError, reading, writing};
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, File};
+use web_sys::File;
 
 /// Where the handle lies. What was written stands under the ids of assessments.
 const HANDLE: &str = "/handle";
@@ -179,10 +179,5 @@ impl Folder {
     /// Writes a file into a folder of it.
     pub async fn write_in(&self, folder: &str, name: &str, content: &JsValue) -> Result<(), JsValue> {
         self.inner(folder).await?.write(name, content).await
-    }
-
-    /// The same of a blob.
-    pub async fn put_in(&self, folder: &str, name: &str, blob: &Blob) -> Result<(), JsValue> {
-        self.write_in(folder, name, blob).await
     }
 }

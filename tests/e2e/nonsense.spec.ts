@@ -78,14 +78,8 @@ const AFTERWARDS: [string, Nonsense][] = [
   ['a list in the place of criteria and samples', of(/\.json$/, { content: '[]' })],
 ];
 
-/** What a host does wrong is wrong in both languages: of the tables below every second row is tried in the one, the others in
- * the other. */
-const OTHER = 'tried in the other language';
-const isOfTheOther = (at: number) => at % 2 === (test.info().project.name === 'zh' ? 1 : 0);
-
-for (const [at, [what, nonsense]] of AFTERWARDS.entries()) {
+for (const [what, nonsense] of AFTERWARDS) {
   test(`what is kept stays whole: ${what}`, async ({ kit, host, page }) => {
-    test.skip(isOfTheOther(at), OTHER);
     await whole(kit);
     host.nonsense = nonsense;
     await works(kit, page);
@@ -107,9 +101,8 @@ const MEANWHILE: [string, Nonsense, string, RegExp][] = [
   ['no service worker', of(/^sw\.js$/, { status: 404 }), 'offline.refused', /^/],
 ];
 
-for (const [at, [what, nonsense, why, file]] of MEANWHILE.entries()) {
+for (const [what, nonsense, why, file] of MEANWHILE) {
   test(`nothing wrong is kept, it is said, and tried again: ${what}`, async ({ kit, host, page }) => {
-    test.skip(isOfTheOther(at), OTHER);
     await kit.home();
     // The parts of the settings page, before the host goes wrong.
     await kit.settings();
@@ -133,9 +126,8 @@ const NO_HINDRANCE: [string, Nonsense, boolean][] = [
   ['garbage in the place of samples and criteria', of(/^(criteria|samples|training)\//, { content: '<html>' }), false],
 ];
 
-for (const [at, [what, nonsense, withSample]] of NO_HINDRANCE.entries()) {
+for (const [what, nonsense, withSample] of NO_HINDRANCE) {
   test(`the kit works, and without a network: ${what}`, async ({ kit, host, page }) => {
-    test.skip(isOfTheOther(at), OTHER);
     host.nonsense = nonsense;
     await whole(kit);
     await works(kit, page, withSample);
@@ -260,9 +252,8 @@ const BROKEN_START: [string, Nonsense][] = [
   ['every script and module is a fallback page', of(/\.(js|wasm)$/, FALLBACK)],
 ];
 
-for (const [at, [what, nonsense]] of BROKEN_START.entries()) {
+for (const [what, nonsense] of BROKEN_START) {
   test(`a first visit that comes in part says what to do, in both languages, and the next one works: ${what}`, async ({ kit, host, page }) => {
-    test.skip(isOfTheOther(at), OTHER);
     host.nonsense = nonsense;
     await page.goto('./');
     await expect(page.getByText('请重新载入；')).toBeVisible();

@@ -123,7 +123,7 @@ async fn into(folder: &Folder, id: &str, name: &str, before: Option<&Written>, a
         if folder.size_in(EVIDENCE, &name).await? != Some(file.size as f64)
             && let Ok(Some(blob)) = attachments::load(&file.sha256).await
         {
-            folder.put_in(EVIDENCE, &name, &blob).await?;
+            folder.write_in(EVIDENCE, &name, &blob).await?;
         }
     }
     let at = clock::now();
