@@ -95,25 +95,31 @@ fn closure(dist: &Path, all: &[String], names: Vec<String>, late: &Files) -> Res
     Ok(found)
 }
 
-/// The files of each part, as the loader's script lists them: lists of modules, by the name of the part.
+/// The files of each part, as the loader's script lists them: one list of modules, and by the name of each part the places there.
 fn parts(script: &str) -> BTreeMap<String, Files> {
     let dense: String = script.split_whitespace().collect();
-    let mut found = BTreeMap::new();
-    for (place, _) in dense.match_indices(":[") {
-        let is_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
-        let name = &dense[dense[..place].trim_end_matches(is_name).len()..place];
-        let mut depth = 0;
-        let list = dense[place + 1..].split_inclusive(|letter| {
-            depth += i32::from(letter == '[') - i32::from(letter == ']');
-            depth == 0
-        });
-        let list = list.take(1).collect::<String>();
-        let names: Vec<&str> = list.split('"').skip(1).step_by(2).collect();
-        if !name.is_empty() && !names.is_empty() && names.iter().all(|name| name.ends_with(".wasm")) {
-            found.insert(name.to_owned(), names.into_iter().map(str::to_owned).collect());
-        }
-    }
-    found
+    let lists = || {
+        dense
+            .match_indices('[')
+            .filter_map(|(start, _)| Some((&dense[..start], dense[start + 1..].split_once(']')?.0)))
+    };
+    let modules = lists().map(|(_, list)| list.split('"').skip(1).step_by(2).collect::<Vec<_>>());
+    let of_modules = |names: &Vec<&str>| !names.is_empty() && names.iter().all(|name| name.ends_with(".wasm"));
+    let Some(modules) = modules.filter(of_modules).max_by_key(Vec::len) else {
+        return BTreeMap::new();
+    };
+    let is_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+    let named = lists().filter_map(|(before, places)| {
+        let before = before.strip_suffix(':')?;
+        let name = &before[before.trim_end_matches(is_name).len()..];
+        let places: Option<Files> = places
+            .split(',')
+            .filter(|place| !place.is_empty())
+            .map(|place| modules.get(place.parse::<usize>().ok()?).map(|name| (*name).to_owned()))
+            .collect();
+        Some((name.to_owned(), places.filter(|files| !files.is_empty())?))
+    });
+    named.collect()
 }
 
 #[cfg(test)]
@@ -136,8 +142,8 @@ pub mod tests {
             ),
             (
                 "app.js",
-                "new URL('app_bg.wasm'); const P = {assessment: [[\"shared_by_all.wasm\"], [\"part_assessment.wasm\"]],\n\
-                 figures: [[\"shared_by_all.wasm\", \"shared_figures_work.wasm\"], [\"part_figures.wasm\"]],};",
+                "new URL('app_bg.wasm'); const F = [\"part_assessment.wasm\", \"part_figures.wasm\", \"shared_by_all.wasm\",\n\
+                 \"shared_figures_work.wasm\",]; const P = {assessment: [0, 2],\n figures: [1, 2, 3],};",
             ),
             ("app_bg.wasm", "first"),
             ("shared_by_all.wasm", "shared"),
@@ -186,7 +192,7 @@ pub mod tests {
 
     #[test]
     fn the_list_of_parts_reads_the_same_when_it_was_made_small() {
-        let small = "const a={other:[\"x\"]},b={assessment:[[\"s-1.wasm\"],[\"p-2.wasm\"]],figures:[\"q-3.wasm\"]};";
+        let small = "const a={other:[\"x\"]},c=[\"p-2.wasm\",\"q-3.wasm\",\"s-1.wasm\"],b={assessment:[0,2],figures:[1],beyond:[3]};";
         let expected = BTreeMap::from([
             ("assessment".to_owned(), set(&["s-1.wasm", "p-2.wasm"])),
             ("figures".to_owned(), set(&["q-3.wasm"])),

@@ -1,6 +1,6 @@
-// Loads the parts of the page when they are asked for. The build lists them below: FILES has the address of each file,
-// PARTS the files of each part, first those it shares with others, then its own.
-const FILES = {/*FILES*/};
+// Loads the parts of the page when they are asked for. The build lists them below: FILES has the name of each file,
+// PARTS the places there of the files of each part. This script is part of the first download, so no name stands here twice.
+const FILES = [/*FILES*/];
 const PARTS = {/*PARTS*/};
 
 // What the first module exports; the script that starts the page hands it over, and every part stands on it.
@@ -21,7 +21,7 @@ function once(kept, file, make) {
 }
 
 async function answer(file) {
-  const response = await fetch(FILES[file]);
+  const response = await fetch(new URL(FILES[file], import.meta.url));
   if (!response.ok) throw new Error(`${response.url}: ${response.status} ${response.statusText}`);
   return response;
 }
@@ -48,7 +48,7 @@ const stand = (file) =>
 const loader = (part) => async (next, data) => {
   let here = true;
   try {
-    await Promise.all(PARTS[part].flat().map(stand));
+    await Promise.all(PARTS[part].map(stand));
   } catch (error) {
     console.error(error);
     here = false;
@@ -59,11 +59,11 @@ const loader = (part) => async (next, data) => {
 globalThis.awardKitParts = {
   begin,
   // Has a part stand as soon as it can, for whoever comes to one of its pages at once. What fails is left for when it is asked for.
-  prepare: (part) => PARTS[part]?.flat().forEach((file) => stand(file).catch(() => {})),
+  prepare: (part) => PARTS[part]?.forEach((file) => stand(file).catch(() => {})),
   // Fetches the files of a part and compiles nothing; loading it later asks the host for none of them again. What fails is
   // left for then.
   fetch: async (part) => {
-    for (const file of PARTS[part]?.flat() ?? []) if (!standing.has(file)) once(fetched, file, content);
+    for (const file of PARTS[part] ?? []) if (!standing.has(file)) once(fetched, file, content);
   },
 };
 

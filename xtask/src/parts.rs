@@ -96,22 +96,18 @@ impl<'a> Parts<'a> {
     }
 
     fn loader(&self, files: &BTreeMap<String, Group>) -> String {
-        let addresses = files.keys().map(|name| format!("\"{name}\": new URL(\"./{name}\", import.meta.url)"));
+        let names = files.keys().map(|name| format!("\"{name}\""));
         let members = self.names.iter().enumerate().map(|(place, part)| {
-            let list = |is_own: bool| {
-                let files = files
-                    .iter()
-                    .filter(|(_, group)| group.parts >> place & 1 == 1 && (group.parts.count_ones() == 1) == is_own);
-                files.map(|(name, _)| format!("\"{name}\"")).collect::<Vec<_>>().join(", ")
-            };
-            format!("{part}: [[{}], [{}]]", list(false), list(true))
+            let of_part = files.values().enumerate().filter(|(_, group)| group.parts >> place & 1 == 1);
+            let places: Vec<String> = of_part.map(|(file, _)| file.to_string()).collect();
+            format!("{part}: [{}]", places.join(", "))
         });
         let loaders = self
             .names
             .iter()
             .map(|part| format!("export const __wasm_split_load_{part} = loader(\"{part}\");"));
         include_str!("parts.js")
-            .replace("/*FILES*/", &lines(addresses))
+            .replace("/*FILES*/", &lines(names))
             .replace("/*PARTS*/", &lines(members))
             .replace("/*LOADERS*/", &loaders.collect::<Vec<_>>().join("\n"))
     }
@@ -157,10 +153,10 @@ mod tests {
         let parts = Parts::new(&needed);
         let script = parts.loader(&parts.files(&SIZES));
         for line in [
-            "  \"part_figures.wasm\": new URL(\"./part_figures.wasm\", import.meta.url),",
-            "  \"shared_by_all.wasm\": new URL(\"./shared_by_all.wasm\", import.meta.url),",
-            "  criteria: [[\"shared_by_all.wasm\"], []],",
-            "  panel: [[\"shared_by_all.wasm\", \"shared_figures_panel.wasm\"], [\"part_panel.wasm\"]],",
+            "  \"part_figures.wasm\",",
+            "  \"shared_by_all.wasm\",",
+            "  criteria: [2],",
+            "  panel: [1, 2, 3],",
             "export const __wasm_split_load_criteria = loader(\"criteria\");",
         ] {
             assert!(script.lines().any(|found| found == line), "{line} is missing in:\n{script}");

@@ -9,7 +9,7 @@
 use super::finding::FigureDoubt;
 use crate::indicators::Series;
 use crate::indicators::theil_sen::theil_sen;
-use crate::indicators::tolerance::yardstick_of;
+use crate::indicators::tolerance::{at_most, yardstick_of};
 use crate::indicators::typed::decimals;
 
 /// From this share of the size of the others on a year is off.
@@ -72,17 +72,17 @@ impl Beside {
 
     /// The same, and far beside the value itself: near a ceiling what is off may still be close.
     pub fn is_far_off(&self) -> bool {
-        self.is_off() && self.distance(self.value) >= FAR_OFF * self.line.abs()
+        self.is_off() && at_most(FAR_OFF * self.line.abs(), self.distance(self.value))
     }
 
     fn is_off_by(&self, share: f64) -> bool {
         let distance = self.distance(self.value);
-        self.size > 0.0 && distance >= share * self.size && self.moved <= STEADY * self.size && self.scatter <= distance / 2.0
+        self.size > 0.0 && at_most(share * self.size, distance) && at_most(self.moved, STEADY * self.size) && at_most(self.scatter, distance / 2.0)
     }
 
     /// Whether another value fits where the one that stands there is off.
     pub fn is_restored_by(&self, value: f64) -> bool {
-        self.is_off() && self.distance(value) <= RESTORED * self.distance(self.value)
+        self.is_off() && at_most(self.distance(value), RESTORED * self.distance(self.value))
     }
 
     /// The value with two neighbouring digits exchanged, where that fits, and where all years then go one way that did not before.
@@ -99,7 +99,7 @@ impl Beside {
         };
         let found = exchanges(self.value).into_iter();
         found
-            .filter(|value| self.is_off_by(SWAPPED.0) && self.distance(*value) <= SWAPPED.1 * self.distance(self.value) && one_way(value))
+            .filter(|value| self.is_off_by(SWAPPED.0) && at_most(self.distance(*value), SWAPPED.1 * self.distance(self.value)) && one_way(value))
             .min_by(|one, other| self.distance(*one).total_cmp(&self.distance(*other)))
     }
 
@@ -111,7 +111,7 @@ impl Beside {
         let sizes: Vec<f64> = others().map(f64::abs).collect();
         let usual = crate::indicators::median(&sizes)?;
         let lone = self.value != 0.0 && others().all(|value| value * self.value < 0.0);
-        let alike = self.value.abs() <= ALIKE * usual && usual <= ALIKE * self.value.abs();
+        let alike = at_most(self.value.abs(), ALIKE * usual) && at_most(usual, ALIKE * self.value.abs());
         (lone && alike && !goes_one_way(&self.all)).then_some(-self.value)
     }
 }
