@@ -31,6 +31,7 @@ const CODE_GROUPS: &[&str] = &[
     "prepare",
     "incident",
     "sheet_column",
+    "manuscript",
     "refused",
     "gathered",
     "session",

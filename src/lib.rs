@@ -16,6 +16,7 @@ pub mod indicators;
 pub mod json;
 pub mod language;
 pub mod lock;
+pub mod manuscript;
 pub mod merge;
 pub mod order;
 pub mod panel;

@@ -99,6 +99,16 @@ pub(super) enum Command {
         #[arg(required = true, value_name = "PACK")]
         packs: Vec<PathBuf>,
     },
+    /// Takes a report of last time apart, .docx or text, and prints where each piece of it belongs, as JSON
+    Split {
+        report: PathBuf,
+        /// Where to write an assessment with what is certain [default: nowhere]
+        #[arg(short, long, value_name = "OUT")]
+        output: Option<PathBuf>,
+        /// With --output: also what is only likely
+        #[arg(long, requires = "output")]
+        likely: bool,
+    },
     /// Writes the workbook in which figures are collected, with those of an assessment where one is given
     Template {
         file: Option<PathBuf>,

@@ -15,6 +15,7 @@ mod merging;
 mod packs;
 mod panel;
 mod passphrase;
+mod splitting;
 mod tables;
 
 use crate::archive::{self, Project};
@@ -172,6 +173,7 @@ fn perform(arguments: &Arguments, today: Date, notes: &RefCell<BTreeSet<String>>
             done(carrying::carry(file, from.as_deref(), to, output.as_deref(), call)?)
         }
         Command::Under { file, packs } => done(carrying::under(file, pack, packs, call, today)?),
+        Command::Split { report, output, likely } => done(splitting::split_report(report, pack, output.as_deref(), *likely, call)?),
         Command::Template { file, output, years, kind } => done(tables::template(file.as_deref(), pack, output, *years, *kind, call, today)?),
         Command::Import {
             file,

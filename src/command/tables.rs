@@ -79,16 +79,15 @@ pub(super) fn import(
         return Err(Failure::of(language, "table_without_figures", &[]));
     }
     let plan = plan(&pack, &project.assessment, &book, &mappings);
-    let told = Told {
-        pack: &pack,
-        book: &book,
-        language,
-        own: project.assessment.figures.own.iter().map(|own| own.id.to_string()).collect(),
-    };
-    let answer = told.plan(&plan, &mappings, replace);
+    let answer = Told::of(&pack, &project, &book, language).plan(&plan, &mappings, replace);
     project.assessment = plan.action(replace, drawn()).apply(&project.assessment);
     files::write(output, file, archive::write(&project, &pack).as_bytes(), call)?;
     Ok(format!("{answer:#}\n"))
+}
+
+/// What would be taken over, where nothing is replaced.
+pub(super) fn told(pack: &Pack, project: &Project, book: &Book, plan: &Plan, mappings: &[Option<Mapping>], language: Language) -> Value {
+    Told::of(pack, project, book, language).plan(plan, mappings, false)
 }
 
 struct Told<'a> {
@@ -97,6 +96,17 @@ struct Told<'a> {
     language: Language,
     /// Ids of the own indicators that were there before.
     own: Vec<String>,
+}
+
+impl<'a> Told<'a> {
+    fn of(pack: &'a Pack, project: &Project, book: &'a Book, language: Language) -> Told<'a> {
+        Told {
+            pack,
+            book,
+            language,
+            own: project.assessment.figures.own.iter().map(|own| own.id.to_string()).collect(),
+        }
+    }
 }
 
 impl Told<'_> {

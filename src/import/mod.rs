@@ -32,6 +32,8 @@ pub use label::{place_label, printed_number};
 pub use mapping::Mapping;
 pub use plan::{NewOwn, Plan, Step, UnknownRow, plan};
 #[cfg(feature = "documents")]
+pub(crate) use reading::{Mark, Markup, Parts, Tag, decoded};
+#[cfg(feature = "documents")]
 pub use reading::{TableError, read_book};
 pub use refused::{Reason, Refused};
 pub use rows::NoMatch;

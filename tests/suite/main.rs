@@ -73,6 +73,8 @@ mod lineage;
 mod lock;
 #[cfg(feature = "documents")]
 mod made_workbooks;
+#[cfg(feature = "documents")]
+mod manuscripts;
 mod merge;
 mod merge_entries;
 mod merge_laws;
@@ -94,6 +96,8 @@ mod saved_again;
 mod saving_protocol;
 mod scoring;
 mod size;
+#[cfg(feature = "cli")]
+mod split_command;
 mod styles;
 mod suggestion;
 mod typed;

@@ -4,7 +4,7 @@ use super::TableError;
 use encoding_rs::{Encoding, GB18030, UTF_16BE, UTF_16LE};
 
 /// The text of some bytes, without a byte-order mark.
-pub(super) fn decoded(bytes: &[u8]) -> Result<String, TableError> {
+pub(crate) fn decoded(bytes: &[u8]) -> Result<String, TableError> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return with(encoding, bytes.get(mark..).unwrap_or_default());
     }

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 /// What stands next.
-pub(super) enum Mark<'a> {
+pub(crate) enum Mark<'a> {
     /// A mark begins; one that ends at once is followed by its [`Mark::Close`].
     Open(Tag<'a>),
     Close(&'a str),
@@ -12,19 +12,19 @@ pub(super) enum Mark<'a> {
     Text(Cow<'a, str>),
 }
 
-pub(super) struct Tag<'a> {
+pub(crate) struct Tag<'a> {
     /// Without its prefix.
-    pub(super) name: &'a str,
+    pub(crate) name: &'a str,
     attributes: &'a str,
 }
 
-pub(super) struct Markup<'a> {
+pub(crate) struct Markup<'a> {
     rest: &'a str,
     closing: Option<&'a str>,
 }
 
 impl<'a> Markup<'a> {
-    pub(super) fn new(text: &'a str) -> Markup<'a> {
+    pub(crate) fn new(text: &'a str) -> Markup<'a> {
         Markup { rest: text, closing: None }
     }
 
@@ -121,11 +121,11 @@ fn local(name: &str) -> &str {
 }
 
 impl<'a> Tag<'a> {
-    pub(super) fn is(&self, name: &str) -> bool {
+    pub(crate) fn is(&self, name: &str) -> bool {
         self.name.eq_ignore_ascii_case(name)
     }
     /// The value of an attribute, whatever its prefix.
-    pub(super) fn attribute(&self, name: &str) -> Option<Cow<'a, str>> {
+    pub(crate) fn attribute(&self, name: &str) -> Option<Cow<'a, str>> {
         let mut rest = self.attributes.trim_start();
         while !rest.is_empty() {
             let end = rest.find(|mark: char| mark == '=' || mark.is_whitespace()).unwrap_or(rest.len());
@@ -143,11 +143,11 @@ impl<'a> Tag<'a> {
         }
         None
     }
-    pub(super) fn number<N: std::str::FromStr>(&self, name: &str) -> Option<N> {
+    pub(crate) fn number<N: std::str::FromStr>(&self, name: &str) -> Option<N> {
         self.attribute(name)?.trim().parse().ok()
     }
     /// Whether an attribute says yes.
-    pub(super) fn flag(&self, name: &str) -> bool {
+    pub(crate) fn flag(&self, name: &str) -> bool {
         self.attribute(name).is_some_and(|value| matches!(&*value, "1" | "true" | "on"))
     }
 }

@@ -16,6 +16,10 @@ mod xls;
 mod xlsx;
 mod xml_2003;
 
+pub(crate) use encoding::decoded;
+pub(crate) use markup::{Mark, Markup, Tag};
+pub(crate) use parts::Parts;
+
 use super::table::Book;
 use crate::archive::MAX_BYTES;
 use crate::language::{Language, codes, fill};
@@ -83,7 +87,7 @@ pub fn read_book(bytes: &[u8]) -> Result<Book, TableError> {
         return Err(TableError::TooLarge);
     }
     let book = if bytes.starts_with(b"PK\x03\x04") {
-        let mut parts = parts::Parts::new(bytes)?;
+        let mut parts = Parts::within(bytes, MOST_UNPACKED)?;
         if parts.has("content.xml") {
             ods::read(&mut parts)?
         } else {
@@ -92,7 +96,7 @@ pub fn read_book(bytes: &[u8]) -> Result<Book, TableError> {
     } else if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
         xls::read(bytes)?
     } else {
-        text(&encoding::decoded(bytes)?)?
+        text(&decoded(bytes)?)?
     };
     let within = |table: &super::Table| table.rows.len() <= MOST_ROWS && table.width() <= MOST_COLUMNS;
     let cells: usize = book.tables.iter().flat_map(|table| &table.rows).map(Vec::len).sum();

@@ -1,20 +1,21 @@
-//! The parts of a workbook that is a zip file, as texts, and no more of them than there may be. What the file says of its parts' sizes is not
+//! The parts of a workbook or document that is a zip file, as texts, and no more of them than there may be. What the file says of its parts' sizes is not
 //! believed.
 
+use super::TableError;
 use super::encoding::decoded;
-use super::{MOST_UNPACKED, TableError};
 use std::io::{Cursor, Read};
 
-pub(super) struct Parts<'a> {
+pub(crate) struct Parts<'a> {
     archive: zip::ZipArchive<Cursor<&'a [u8]>>,
     /// How many bytes may still be unpacked.
     left: u64,
 }
 
 impl<'a> Parts<'a> {
-    pub(super) fn new(bytes: &'a [u8]) -> Result<Parts<'a>, TableError> {
+    /// Of which at most so many bytes are unpacked in all.
+    pub(crate) fn within(bytes: &'a [u8], most: u64) -> Result<Parts<'a>, TableError> {
         let archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| TableError::Unreadable)?;
-        Ok(Parts { archive, left: MOST_UNPACKED })
+        Ok(Parts { archive, left: most })
     }
 
     /// Where a part lies, whatever its letters' case and strokes.
@@ -24,12 +25,12 @@ impl<'a> Parts<'a> {
         (0..self.archive.len()).find(|at| self.archive.name_for_index(*at).is_some_and(|known| plain(known) == name))
     }
 
-    pub(super) fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.index(name).is_some()
     }
 
     /// A part as text, also where it is in UTF-16; none where it is not there.
-    pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, TableError> {
+    pub(crate) fn text(&mut self, name: &str) -> Result<Option<String>, TableError> {
         let Some(at) = self.index(name) else { return Ok(None) };
         let part = self.archive.by_index(at).map_err(|_| TableError::Unreadable)?;
         let mut bytes = Vec::new();
