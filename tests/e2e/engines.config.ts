@@ -20,7 +20,7 @@ export default defineConfig({
   // The engines side by side; the journeys of an engine one after the other, in one file.
   workers: 2,
   timeout: 90_000,
-  reporter: 'list',
+  reporter: [['list'], ['./support/failures.ts']],
   outputDir: 'test-results',
   projects: (['firefox', 'webkit'] as const).flatMap((engine) =>
     (['zh', 'en'] as const).map((language) => ({ name: `${engine}-${language}`, metadata: { engine, language } satisfies Place })),

@@ -60,7 +60,7 @@ test('a folder of one’s own gets what is saved; a file changed elsewhere is no
   await answer(kit).fill('第一稿');
   await kit.settled();
   await choose(kit);
-  await expect(page.getByText(/stick/)).toBeVisible();
+  await expect(page.getByText(/“stick”/)).toBeVisible();
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
     await checkAxe(page, { where: `versions at ${width}` });

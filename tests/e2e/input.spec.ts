@@ -69,7 +69,7 @@ for (const { what, key, go, told } of KEY_PLACES) {
     await kit.sample();
     const place = await go(kit);
     await place.focus();
-    await kit.page.waitForTimeout(0);
+    await page.evaluate(() => new Promise(requestAnimationFrame));
     const before = await told(kit);
     let downloads = 0;
     page.on('download', () => (downloads += 1));
@@ -84,6 +84,7 @@ for (const { what, key, go, told } of KEY_PLACES) {
 
 /** How often a day was kept, and as what. */
 test('a day that is typed is one step, however many days the field tells on the way', async ({ kit, page }) => {
+  await page.clock.install();
   await kit.create();
   const field = page.locator('#profile-registration_date');
   const told: string[] = [];
@@ -103,7 +104,7 @@ test('a day that is typed is one step, however many days the field tells on the 
       (element as HTMLInputElement).value = value;
       for (const type of ['input', 'change']) element.dispatchEvent(new Event(type, { bubbles: true }));
     }, value);
-    await page.waitForTimeout(value === '0199-05-07' ? 1500 : 80);
+    await page.clock.runFor(value === '0199-05-07' ? 1500 : 80);
     expect((await kit.kept()).organisation.registration_date).toBe('2013-05-07');
   }
   // A day that is written out counts without leaving the field.
@@ -140,6 +141,7 @@ const NUMBERS: [string, number | null][] = [
 ];
 
 test('whole numbers are typed in any width, and what is none is refused once, on its own page', async ({ kit, page }) => {
+  await page.clock.install();
   await kit.create();
   const field = page.locator('#profile-staff');
   await page.evaluate(() => {
@@ -173,7 +175,7 @@ test('whole numbers are typed in any width, and what is none is refused once, on
   await field.fill('abc');
   await field.press('Enter');
   await expect(kit.notice()).toContainText(kit.w('field.number_refused'));
-  await page.waitForTimeout(1100);
+  await page.clock.runFor(1100);
   for (const place of ['result', 'evidence', 'organisation'] as const) {
     await kit.go(place);
     await expect(kit.notice()).toHaveText('');
@@ -185,6 +187,7 @@ test('whole numbers are typed in any width, and what is none is refused once, on
 });
 
 test('a figure that is refused is told once, and not again elsewhere', async ({ kit, page }) => {
+  await page.clock.install();
   await kit.sample();
   await kit.go('indicators/results.products');
   await page.evaluate(() => {
@@ -204,7 +207,7 @@ test('a figure that is refused is told once, and not again elsewhere', async ({ 
   await expect(kit.notice()).toContainText('abc');
   expect((await told()).length).toBe(1);
   await kit.button('notice.close').click();
-  await page.waitForTimeout(600);
+  await page.clock.runFor(600);
   for (const place of ['indicators/results.finance', 'figures', 'indicators/results.products', 'result'] as const) {
     await kit.go(place);
     await expect(kit.notice()).toHaveText('');

@@ -1,5 +1,6 @@
 /**
- * How the end-to-end tests run: against the built page, in the system's Chromium, once in Chinese and once in English.
+ * How the end-to-end tests run: against the built page, in the system's Chromium or its shell without windows (the same engine for two thirds of the work), once
+ * in Chinese and once in English.
  *
  * `cargo xtask test e2e` builds the page first and names the browser; the server below never builds.
  */
@@ -26,7 +27,7 @@ export default defineConfig({
   // A bound for tests that hang, not a measure: one that looks at every page takes half a minute on a busy machine.
   timeout: 180_000,
   expect: { timeout: 20_000 },
-  reporter: 'list',
+  reporter: [['list'], ['./support/failures.ts']],
   outputDir: 'test-results',
   // The same page below a path, for the tests that look at its relative addresses.
   metadata: { below },

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::command::{Result, answer, run};
+use crate::command::{Result, answer, run, say};
 use crate::{node, system, tools, wasm_target};
 
 /// Everything `dist` and `serve` need.
@@ -14,6 +14,10 @@ pub fn web() -> Result {
 /// Everything the tests need beside what the page needs.
 pub fn test() -> Result {
     system::ensure(system::TESTS.iter().chain([&system::NODE]), "3 to 5 minutes")?;
+    // Not every Debian has it.
+    if let Err(sentence) = system::ensure([&system::SHELL], "half a minute") {
+        say(&format!("{sentence} The end-to-end tests run in Chromium itself, which takes longer."));
+    }
     let version = answer(tools::find("node").unwrap_or_default(), &["--version"]).unwrap_or_default();
     let major: Option<u32> = version.trim_start_matches('v').split('.').next().and_then(|text| text.parse().ok());
     if major.is_none_or(|major| major < 20) {

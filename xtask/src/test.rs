@@ -36,8 +36,10 @@ impl Part {
             Self::Web => web(),
             Self::EndToEnd => {
                 dist::build()?;
-                sizes::check(&project::dist())?;
-                end_to_end(for_playwright)
+                // A page that is too heavy is tried all the same.
+                let (sizes, journeys) = (sizes::check(&project::dist()), end_to_end(for_playwright));
+                let faults: Vec<String> = [sizes, journeys].into_iter().filter_map(std::result::Result::err).collect();
+                if faults.is_empty() { Ok(()) } else { Err(faults.join(" ")) }
             }
             // These two with the page that the end-to-end tests have built.
             Self::Engines => engines(for_playwright),
@@ -110,11 +112,12 @@ fn web() -> Result {
 
 /// Playwright starts `cargo xtask serve --no-build` by itself, as its configuration says.
 fn end_to_end(arguments: &[&str]) -> Result {
-    let browser = system::BROWSERS
+    let browser = system::SHELLS
         .iter()
+        .chain(system::BROWSERS)
         .find_map(|name| tools::find(name))
         .ok_or("No Chromium was found; run `cargo xtask setup test`.")?;
-    run(playwright(arguments).env("CHROMIUM", browser), "The end-to-end tests")
+    journeys(playwright(arguments).env("CHROMIUM", browser), "The end-to-end tests")
 }
 
 /// The journeys in Firefox and WebKit: Playwright runs them, and drives neither.
@@ -126,8 +129,18 @@ fn engines(arguments: &[&str]) -> Result {
         .iter()
         .find_map(|name| tools::find(name))
         .ok_or("No Firefox was found; run `cargo xtask setup test`.")?;
-    let mut journeys = playwright(&["--config", "engines.config.ts"]);
-    run(journeys.args(arguments).env("FIREFOX", firefox), "The journeys in other engines")
+    let mut playwright = playwright(&["--config", "engines.config.ts"]);
+    journeys(playwright.args(arguments).env("FIREFOX", firefox), "The journeys in other engines")
+}
+
+/// Runs Playwright; the sentence of a failure names the tests that failed, which stand far above in its output.
+fn journeys(playwright: &mut Command, what: &str) -> Result {
+    let list = project::target().join("failures.txt");
+    project::write(&list, "")?;
+    run(playwright.env("FAILURES", &list), what).map_err(|sentence| {
+        let failed = project::read(&list).unwrap_or_default();
+        failed.lines().fold(sentence, |sentence, test| format!("{sentence}\n            {test}"))
+    })
 }
 
 fn playwright(arguments: &[&str]) -> Command {
