@@ -12,6 +12,11 @@ pub fn seed() -> Option<Vec<u8>> {
 
 /// A freshly drawn name for what is added.
 pub fn drawn() -> Identity {
+    Identity::from_bits(bits())
+}
+
+/// 64 bits of which such a name is made.
+pub fn bits() -> u64 {
     let mut bits = [0; 8];
     let crypto = web_sys::window().and_then(|window| window.crypto().ok());
     let filled = crypto.is_some_and(|crypto| crypto.get_random_values_with_u8_array(&mut bits).is_ok());
@@ -21,5 +26,5 @@ pub fn drawn() -> Identity {
         bits[..4].copy_from_slice(&half());
         bits[4..].copy_from_slice(&half());
     }
-    Identity::from_bits(u64::from_le_bytes(bits))
+    u64::from_le_bytes(bits)
 }

@@ -67,7 +67,7 @@ pub(super) fn heading<'a>(paragraph: &'a Paragraph, is_known: &dyn Fn(&str) -> b
 
 /// The kind of number before a text, its parts where it is a decimal one, and the text behind it.
 fn numbered(text: &str) -> (Option<Kind>, Vec<u32>, &str) {
-    let none = (None, Vec::new(), text);
+    let none = (None, Vec::new(), trimmed(text));
     if let Some((kind, rest)) = chapter(text) {
         return (Some(kind), Vec::new(), trimmed(rest));
     }
@@ -140,5 +140,17 @@ fn parse(parts: &[&str]) -> Vec<u32> {
 }
 
 fn trimmed(title: &str) -> &str {
-    title.trim_matches(|mark: char| mark.is_whitespace() || "、.．:：-–—　".contains(mark))
+    let trimmed = |title: &'_ str| -> usize {
+        title
+            .trim_end_matches(|mark: char| mark.is_whitespace() || "、.．:：-–—　".contains(mark))
+            .len()
+    };
+    let title = title.trim_start_matches(|mark: char| mark.is_whitespace() || "、.．:：-–—　".contains(mark));
+    let title = &title[..trimmed(title)];
+    // Points behind a title: 领导（110 分）.
+    let points = title.strip_suffix(['）', ')']).and_then(|inner| inner.rsplit_once(['（', '(']));
+    match points {
+        Some((before, points)) if !before.is_empty() && points.starts_with(|mark: char| mark.is_ascii_digit()) => &title[..trimmed(before)],
+        _ => title,
+    }
 }

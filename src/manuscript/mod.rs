@@ -10,11 +10,14 @@ mod likeness;
 mod reading;
 mod sequence;
 mod split;
+mod taking;
 mod titles;
+mod told;
 
 #[cfg(feature = "documents")]
 pub use reading::{ManuscriptError, read_manuscript};
 pub use split::{Certainty, MOST_PIECES, Piece, Place, split};
+pub use taking::{figures, taking};
 
 /// A text document, without its looks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -94,6 +94,7 @@ routes! {
     Panel { id } in Panel at [id, "panel"];
     Room { id } in Panel at [id, "panel", "room"];
     Road { id } in Work at [id, "road"];
+    Report { id } in Work at [id, "report"];
     Draft { id } in Draft at [id, "draft"];
 }
 

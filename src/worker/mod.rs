@@ -9,6 +9,7 @@ mod comparison;
 mod export;
 mod lock;
 mod minute;
+mod report;
 mod tables;
 
 pub use arguments::{Arguments, Given};
@@ -39,6 +40,8 @@ pub type Progress<'a> = &'a mut dyn FnMut(u32, u32);
 /// | `compare` | criteria as one file, two assessment files, name of the first or empty, remark or empty, day or empty | bytes |
 /// | `template` | criteria as one file, assessment file, first year, number of years | bytes |
 /// | `table` | a workbook or delimited text | text: the book as JSON |
+/// | `split` | criteria as one file, assessment file, a report | text: its pieces with their places, as JSON |
+/// | `begin` | criteria as one file, assessment file, a report, places of its pieces as JSON, a random number | text: the assessment's file |
 pub fn perform(task: &str, language: Language, arguments: &Arguments, progress: Progress<'_>) -> Result<Made, String> {
     match task {
         "export" => export::export(language, arguments).map(Made::Bytes),
@@ -50,6 +53,8 @@ pub fn perform(task: &str, language: Language, arguments: &Arguments, progress: 
         "unlock" => lock::unlock(language, arguments).map(Made::Parts),
         "template" => tables::template(language, arguments).map(Made::Bytes),
         "table" => tables::table(language, arguments).map(Made::Text),
+        "split" => report::told(language, arguments).map(Made::Text),
+        "begin" => report::begun(language, arguments).map(Made::Text),
         _ => Err(crate::export::ExportError::Unavailable.sentence(language)),
     }
 }

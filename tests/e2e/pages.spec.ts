@@ -38,6 +38,7 @@ const INSIDE: Screen[] = [
     address: (id) => `/${id}/evidence/E-09`,
     title: (kit) => `${kit.w('register.details', { number: 'E-09' })} · ${kit.sampleName()} · `,
   },
+  { name: 'report', address: (id) => `/${id}/report`, heading: (kit) => kit.w('start.title'), title: (kit) => `${kit.w('start.title')} · ${kit.sampleName()} · ` },
   place('departments', 'departments'),
   place('result', 'result'),
   place('improvement', 'improvement'),

@@ -418,6 +418,11 @@ fn headings_as_people_write_them() {
         ("4.1.2 高层领导的作用\n甲。", vec![("leadership.senior-leaders", true, 2)]),
         ("4.1.2高层领导的作用\n甲。", vec![("leadership.senior-leaders", true, 2)]),
         (
+            "4.1 领导（110 分）\n4.1.3 组织治理（30分）\n甲。",
+            vec![("leadership.senior-leaders", false, 1), ("leadership.governance", true, 2)],
+        ),
+        ("# 社会责任 (30 points)\n甲。", vec![("leadership.social-responsibility", true, 2)]),
+        (
             "第一章 领导\n第一节 组织治理\n甲。",
             vec![("leadership.senior-leaders", false, 1), ("leadership.governance", true, 2)],
         ),

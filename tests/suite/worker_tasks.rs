@@ -100,3 +100,41 @@ fn template_and_its_tables_are_made_by_the_worker() {
     assert!(table(Vec::new()).is_err_and(|sentence| sentence.ends_with('.')));
     assert!(done("template", &[&criteria, &file, "2013", "30"]).is_err());
 }
+
+/// What was chosen goes behind what stands there, to the place it was given; the rest stays out.
+#[test]
+fn report_of_last_time_is_taken_apart_and_what_was_chosen_begins_or_goes_on() {
+    let pack = &crate::samples::BEIJING;
+    let criteria = write_pack_file(pack);
+    let report = "4.1.3 组织治理\n董事会设审计委员会。\n4.1.4 社会责任\n公开环境信息。\n# 附录\n杂项。";
+    let mut project = Project::blank(pack);
+    let governance = crate::samples::slot(pack, "leadership.governance");
+    let before = award_kit::assessment::Action::Item(
+        governance,
+        award_kit::assessment::ItemChange::Answer {
+            scope: 0,
+            factor: 0,
+            text: "已有内容。".into(),
+        },
+    );
+    project.assessment = before.apply(&project.assessment);
+    let file = write(&project, pack);
+    let Ok(Made::Text(told)) = done("split", &[&criteria, &file, report]) else {
+        panic!("no pieces")
+    };
+    let told: serde_json::Value = serde_json::from_str(&told).expect("JSON");
+    let places: Vec<_> = told["pieces"].as_array().expect("pieces").iter().map(|piece| piece["place"].clone()).collect();
+    assert_eq!(places[..2], ["leadership.governance", "leadership.social-responsibility"]);
+    let chosen = r#"["leadership.governance", "overview", ""]"#;
+    let Ok(Made::Text(begun)) = done("begin", &[&criteria, &file, report, chosen, "7"]) else {
+        panic!("no file")
+    };
+    let begun: serde_json::Value = serde_json::from_str(&begun).expect("JSON");
+    assert_eq!(
+        begun["items"]["leadership.governance"]["answers"][""]["approach"],
+        "已有内容。\n董事会设审计委员会。"
+    );
+    assert_eq!(begun["organisation"]["environment"], "公开环境信息。");
+    assert!(!begun.to_string().contains("杂项"));
+    assert!(done("split", &[&criteria, &file, ""]).expect_err("nothing").ends_with('.'));
+}

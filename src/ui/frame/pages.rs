@@ -4,9 +4,9 @@ use super::WORKSPACE;
 use crate::ui::app::Pages;
 use crate::ui::kit::Kit;
 use crate::ui::pages::{
-    AdaptPage, ComparePage, CriteriaPage, DepartmentsPage, DraftPage, EvidencePage, For, IndicatorsPage, ItemPage, NextPage, PackPage, PanelPage, ScoringList,
-    ScoringPage, SettingsPage, TrainingPage, UnderPage, VersionPage, VersionsPage, eligibility_page, figures_page, improvement_page, organisation_page,
-    result_page, road_page,
+    AdaptPage, ComparePage, CriteriaPage, DepartmentsPage, DraftPage, EvidencePage, For, IndicatorsPage, ItemPage, NextPage, PackPage, PanelPage, ReportPage,
+    ScoringList, ScoringPage, SettingsPage, TrainingPage, UnderPage, VersionPage, VersionsPage, eligibility_page, figures_page, improvement_page,
+    organisation_page, result_page, road_page,
 };
 use crate::ui::route::Route;
 use crate::ui::store::Snapshot;
@@ -34,7 +34,7 @@ fn application(route: &Route, open: Option<&Snapshot>, kit: &Kit) -> Option<Html
     }
     let open = open?;
     Some(match route {
-        Route::Organisation { .. } => organisation_page(kit, &open.assessment.organisation),
+        Route::Organisation { .. } => organisation_page(kit, &open.assessment.organisation, &open.id),
         Route::Eligibility { .. } => eligibility_page(kit, &open.assessment, &open.id),
         Route::Result { .. } => result_page(kit, &open.assessment, &open.id),
         _ => return None,
@@ -73,6 +73,7 @@ fn work(route: &Route, open: Option<&Snapshot>, kit: &Kit) -> Option<Html> {
         Route::ImprovementAction { action, .. } => improvement_page(kit, assessment, id, Some(action)),
         Route::Next { .. } => html! { <NextPage key={&**id} assessment={assessment.clone()} id={id.clone()} /> },
         Route::Road { .. } => road_page(kit, assessment, id),
+        Route::Report { .. } => html! { <ReportPage key={&**id} /> },
         _ => return None,
     })
 }

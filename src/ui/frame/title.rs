@@ -27,6 +27,7 @@ pub fn title(route: &Route, kit: &Kit) -> Option<String> {
         Route::Figures { .. } => words.figures_title(),
         Route::Departments { .. } => words.departments_title(),
         Route::Road { .. } => words.road_title(),
+        Route::Report { .. } => words.start_title(),
         Route::Improvement { .. } | Route::ImprovementAction { .. } => words.improvement_title(),
         Route::Evidence { .. } => words.register_title(),
         Route::EvidenceEntry { number, .. } => return Some(fill(words.register_details(), &[("number", number)])),

@@ -10,16 +10,18 @@ use crate::report::say;
 use crate::ui::fields::{Choose, DateSlot, Entry, TextField, choice, date_field, number_field, options, select};
 use crate::ui::kit::Kit;
 use crate::ui::parts::source_note;
+use crate::ui::route::Route;
 use yew::prelude::*;
 
-pub fn organisation_page(kit: &Kit, organisation: &Organisation) -> Html {
+pub fn organisation_page(kit: &Kit, organisation: &Organisation, id: &str) -> Html {
     let words = kit.words();
     let field = |field: ProfileText| text_field(kit, organisation, field);
     let fields = |list: &[ProfileText]| list.iter().map(|&name| field(name)).collect::<Html>();
     use ProfileText as P;
     html! {
         <main class="page wide" key="organisation"><div class="stack">
-            <div class="stack-s"><h1>{ words.organisation_title() }</h1><p class="small">{ words.organisation_intro() }</p></div>
+            <div class="stack-s"><h1>{ words.organisation_title() }</h1><p class="small">{ words.organisation_intro() }</p>
+                <p class="small">{ words.start_offer() }{ " " }<a href={Route::Report { id: id.to_owned() }.href()}>{ words.start_title() }</a></p></div>
             <section class="sheet stack" aria-labelledby="basic">
                 <h2 id="basic">{ words.organisation_basic() }</h2>
                 <div class="form">
