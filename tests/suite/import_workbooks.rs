@@ -398,7 +398,7 @@ fn binary_workbook_and_other_office_files_are_named_for_what_they_are() {
 }
 
 /// A file of the older kind with one sector chain: header, table of chains, directory; `next` are the first chains.
-fn compound(next: &[u32], entries: &[(&str, u8, u32, u32)], content: &[u8]) -> Vec<u8> {
+pub fn compound(next: &[u32], entries: &[(&str, u8, u32, u32)], content: &[u8]) -> Vec<u8> {
     let mut header = vec![0_u8; 512];
     header[..8].copy_from_slice(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
     header[26] = 3;
