@@ -116,7 +116,8 @@ fn without_mark(text: &str) -> Option<&str> {
 }
 
 fn is_given_back(number: &str) -> bool {
-    parse::parse(number).is_ok_and(|parsed| parsed.value.to_string() == number)
+    let again = parse::parse(number).map(|parsed| parsed.value.to_string());
+    again.is_ok_and(|again| again == number)
 }
 
 /// Whether it is a number by the grammar of JSON (RFC 8259, section 6).

@@ -71,8 +71,11 @@ fn panel() -> String {
     write_panel(&PanelRecord::new(panel), &DEMO)
 }
 
-/// Each kind of file, and the places of it that are tried.
-fn files() -> Vec<(String, Vec<&'static str>, fn(&str) -> Result<String, ReadError>)> {
+/// A file, the places of it that are tried, and how it is opened and saved.
+type Tried = (String, Vec<&'static str>, fn(&str) -> Result<String, ReadError>);
+
+/// One of each kind.
+fn files() -> Vec<Tried> {
     let scoring = |file: &str| {
         let copy = open_scoring(file.as_bytes()).and_then(|opened| opened.with_pack(&DEMO));
         copy.map(|copy| write_scoring(&copy, &DEMO))
