@@ -13,7 +13,7 @@ pub(super) struct Sheet<'a> {
     pub(super) mapping: &'a Mapping,
     /// The units stated in each column's heading.
     pub(super) of_columns: Vec<Vec<String>>,
-    /// Columns that hold units and nothing else is known of: without a heading, below the names where years run down, or one beside each year.
+    /// Columns that may hold units and are nothing else: without a heading, below the names where years run down, or one beside each year.
     pub(super) unit_columns: Vec<usize>,
     /// The units stated for the whole table.
     pub(super) captions: Vec<String>,
@@ -26,11 +26,15 @@ impl<'a> Sheet<'a> {
         let headings = headings(table, mapping.heading);
         let column = |at: usize| mapping.columns.get(at).copied().unwrap_or(Column::SKIP);
         let of_columns = headings.iter().map(|levels| levels.iter().flat_map(|text| of_name(text)).collect()).collect();
-        let of_unit = |levels: &[String]| levels.iter().all(|text| text.trim().is_empty()) || heading(levels).column.meaning == Meaning::Unit;
+        // The heading of the names may be joined over them.
+        let may_hold_units = |levels: &[String]| {
+            let meaning = heading(levels).column.meaning;
+            levels.iter().all(|text| text.trim().is_empty()) || matches!(meaning, Meaning::Unit | Meaning::Year) || meaning.names()
+        };
         let unit_columns = headings
             .iter()
             .enumerate()
-            .filter(|(at, levels)| column(*at) == Column::SKIP && of_unit(levels));
+            .filter(|(at, levels)| column(*at) == Column::SKIP && may_hold_units(levels));
         let unit_columns = unit_columns.map(|(at, _)| at).collect();
         let above: Vec<String> = titles(table, mapping.heading);
         let names = headings.iter().enumerate().filter(|(at, _)| column(*at).meaning.names());
