@@ -1,7 +1,7 @@
 //! What all files of the kit have in common: text, JSON, `format` and `version`.
 
 use super::error::ReadError;
-use super::{MAJOR, MAX_BYTES};
+use super::{MAJOR, MAX_BYTES, MAX_VALUES};
 use crate::json::{self, Absent, FromJson};
 use serde_json::Value;
 
@@ -27,7 +27,11 @@ pub(super) fn parse(content: &str) -> Result<Envelope, ReadError> {
     if content.trim().is_empty() {
         return Err(ReadError::Empty);
     }
-    let parsed = json::parse(content).map_err(|at| ReadError::NotJson {
+    let scanned = json::scan(content);
+    if scanned.values > MAX_VALUES {
+        return Err(ReadError::TooMany { limit: MAX_VALUES });
+    }
+    let parsed = scanned.parse().map_err(|at| ReadError::NotJson {
         line: at.line,
         column: at.column,
     })?;

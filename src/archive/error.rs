@@ -10,6 +10,10 @@ pub enum ReadError {
     TooLarge {
         bytes: u64,
     },
+    /// Of more than [`MAX_VALUES`](super::MAX_VALUES) values, or of more assessors than a panel has.
+    TooMany {
+        limit: usize,
+    },
     /// Its content cannot be had: a folder, a file that was moved, or one that lies only in the cloud.
     NoContent,
     /// Not UTF-8.
@@ -53,9 +57,10 @@ pub enum ReadError {
 
 impl ReadError {
     /// Every code, for tests and for documentation.
-    pub const CODES: [&'static str; 14] = [
+    pub const CODES: [&'static str; 15] = [
         "empty",
         "too_large",
+        "too_many",
         "no_content",
         "not_text",
         "not_json",
@@ -75,6 +80,7 @@ impl ReadError {
         match self {
             ReadError::Empty => "empty",
             ReadError::TooLarge { .. } => "too_large",
+            ReadError::TooMany { .. } => "too_many",
             ReadError::NoContent => "no_content",
             ReadError::NotText => "not_text",
             ReadError::NotJson { .. } => "not_json",

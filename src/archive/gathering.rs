@@ -5,10 +5,12 @@ use super::envelope::{self, Envelope};
 use super::error::ReadError;
 use super::fingerprint::fingerprint;
 use super::format::FORMAT as ASSESSMENT;
+use super::kept::Kept;
 use super::read::opened;
 use super::scoring::{FORMAT as SCORING, opened_scoring, subject_of};
 use crate::assessment::{Text, text};
 use crate::criteria::{Pack, PackReference};
+use crate::json;
 use crate::order;
 use crate::panel::{Arrival, Collected, Gathered, Problem, Sheet, Subject, gather};
 use std::rc::Rc;
@@ -33,6 +35,18 @@ pub struct Gathering {
     pub gathered: Gathered,
     /// In the order of their names.
     pub unreadable: Vec<Unreadable>,
+    /// What this version does not know of the scoring copies that count, as it stands in the record of the panel.
+    pub kept: Vec<Kept>,
+    /// The places of the sheets that came with these files.
+    came: Vec<String>,
+}
+
+impl Gathering {
+    /// What a record of the panel carries along once the sheets are those gathered; `before` is what it carried.
+    pub fn carried(&self, before: &[Kept]) -> Vec<Kept> {
+        let replaced = |kept: &&Kept| !self.came.iter().any(|sheet| kept.pointer.starts_with(sheet));
+        before.iter().filter(replaced).chain(&self.kept).cloned().collect()
+    }
 }
 
 /// Gathers files for the assessment `subject` names, else for the one most of them are of. `before` are sheets that were
@@ -42,12 +56,15 @@ pub struct Gathering {
 /// its folders where two assessments would be named alike. The order of the files is irrelevant.
 pub fn gather_files(pack: &Pack, subject: Option<&Subject>, before: &[Collected], files: &[Dropped<'_>]) -> Gathering {
     let mut arrivals = before.to_vec();
-    let (mut problems, mut unreadable) = (Vec::new(), Vec::new());
+    let (mut problems, mut unreadable, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
     let alike = |file: &Dropped<'_>| files.iter().filter(|other| stem(other.name) == stem(file.name)).count() > 1;
     for file in files {
         let assessor = if alike(file) { without_ending(file.name) } else { stem(file.name) };
         match arrival(pack, file, assessor, &mut problems) {
-            Ok(arrival) => arrivals.push(arrival),
+            Ok((arrival, kept)) => {
+                unknown.push((arrival.file.clone(), arrival.hash.clone(), kept));
+                arrivals.push(arrival);
+            }
             Err(ReadError::UnknownPack { id, edition }) if id == pack.id() => problems.push(Problem::OtherEdition {
                 file: text(file.name),
                 edition: text(edition),
@@ -63,7 +80,21 @@ pub fn gather_files(pack: &Pack, subject: Option<&Subject>, before: &[Collected]
     gathered.problems.extend(problems);
     gathered.settle_problems();
     order::sort_by_key(&mut unreadable, |unreadable| (unreadable.file.clone(), unreadable.error.to_string()));
-    Gathering { gathered, unreadable }
+    let (mut kept, mut came) = (Vec::new(), Vec::new());
+    for sheet in &gathered.sheets {
+        let Some((.., members)) = unknown.iter().find(|(file, hash, _)| (file, hash) == (&sheet.file, &sheet.hash)) else {
+            continue;
+        };
+        let place = [&json::push("/scores", &sheet.sheet.assessor), "/"].concat();
+        kept.extend(members.iter().filter_map(|kept| kept.within(&place)));
+        came.push(place);
+    }
+    Gathering {
+        gathered,
+        unreadable,
+        kept,
+        came,
+    }
 }
 
 /// The criteria a scoring copy or an assessment names.
@@ -76,15 +107,15 @@ pub fn pack_named(bytes: &[u8]) -> Result<PackReference, ReadError> {
     }
 }
 
-fn arrival(pack: &Pack, file: &Dropped<'_>, assessor: &str, problems: &mut Vec<Problem>) -> Result<Arrival, ReadError> {
+fn arrival(pack: &Pack, file: &Dropped<'_>, assessor: &str, problems: &mut Vec<Problem>) -> Result<(Arrival, Vec<Kept>), ReadError> {
     let envelope: Envelope = envelope::parse(envelope::text_of(file.bytes)?)?;
-    let (sheet, changed, unknown) = match envelope.format() {
+    let (sheet, changed, unknown, kept) = match envelope.format() {
         SCORING => {
             let opened = opened_scoring(envelope)?;
             let changed = opened.criteria_changed(pack);
             let copy = opened.with_pack(pack)?;
             let unknown = copy.kept.iter().filter(|kept| is_item(&kept.pointer, "/scores/")).count();
-            (copy.sheet, changed, unknown)
+            (copy.sheet, changed, unknown, copy.kept)
         }
         ASSESSMENT => {
             let opened = opened(envelope)?;
@@ -92,7 +123,7 @@ fn arrival(pack: &Pack, file: &Dropped<'_>, assessor: &str, problems: &mut Vec<P
             let project = opened.with_pack(pack)?;
             let subject = subject_of(pack, &project.assessment);
             let unknown = project.kept.iter().filter(|kept| is_item(&kept.pointer, "/items/")).count();
-            (Sheet::of_assessment(pack, &project.assessment, subject, assessor), changed, unknown)
+            (Sheet::of_assessment(pack, &project.assessment, subject, assessor), changed, unknown, Vec::new())
         }
         _ => return Err(ReadError::NotScoring),
     };
@@ -106,11 +137,12 @@ fn arrival(pack: &Pack, file: &Dropped<'_>, assessor: &str, problems: &mut Vec<P
             count: unknown,
         });
     }
-    Ok(Arrival {
+    let arrival = Arrival {
         file: name,
         hash: text(fingerprint(file.bytes)),
         sheet: Rc::new(sheet),
-    })
+    };
+    Ok((arrival, kept))
 }
 
 /// Whether a pointer is that of a whole item.

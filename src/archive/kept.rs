@@ -33,6 +33,16 @@ impl Kept {
         found.collect()
     }
 
+    /// What a scoring copy carries along, at its place inside the sheet of a panel, which ends in `/`; none of what is to be read, which
+    /// a panel does not hold.
+    pub(super) fn within(&self, sheet: &str) -> Option<Kept> {
+        let member = self.pointer.strip_prefix('/').filter(|member| !member.starts_with("answers/"))?;
+        Some(Kept {
+            pointer: [sheet, member].concat(),
+            value: self.value.clone(),
+        })
+    }
+
     /// Puts the member back, unless its object is gone or the place is taken.
     pub(super) fn put_back(&self, file: &mut Value) {
         let Some((parent, key)) = json::split_last(&self.pointer) else { return };

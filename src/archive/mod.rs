@@ -42,7 +42,7 @@ pub use gathering::{Dropped, Gathering, Unreadable, gather_files, pack_named};
 pub use improvement_file::{ActionFile, ImprovementFile};
 pub use kept::Kept;
 pub use panel::{AgreementFile, OpenedPanel, PanelFile, PanelRecord, ReopeningFile, SheetFile, SignatureFile, open_panel, write_panel};
-pub use read::{MAX_BYTES, Opened, from_value, open, open_bytes};
+pub use read::{MAX_BYTES, MAX_VALUES, Opened, from_value, open, open_bytes};
 pub use road::{IncidentFile, RoadFile, StageFile};
 pub use scoring::{OpenedScoring, ScoringCopy, ScoringFile, SubjectFile, assessment_key, is_scoring, open_scoring, subject_of, write_scoring};
 pub use training::{CaseFile, KeptTraining, OffsetFile, TrainingFile, read_training, write_training};

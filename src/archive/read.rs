@@ -16,6 +16,9 @@ use std::rc::Rc;
 
 /// The largest file that is opened, in bytes. A full assessment takes about 200 kB.
 pub const MAX_BYTES: u64 = 20_000_000;
+/// The most values of a file that is read, texts, numbers, lists and objects counted alike; what they take in memory grows with
+/// their number rather than with the file. 60,000 entries of evidence have some 600,000.
+pub const MAX_VALUES: usize = 700_000;
 
 /// A file whose criteria are known by name, before they are applied.
 #[derive(Debug)]
@@ -124,6 +127,7 @@ impl Opened {
                 None => self.unknown.push(pointer),
             }
         }
+        drop(items);
         assessment.figures = Rc::new(figures::read(&self.file.figures, pack, &assessment.figures, &mut self.unknown)?);
         assessment.evidence = Rc::new(evidence::read(&self.file.register)?);
         assessment.improvement = Rc::new(improvement::read(&self.file.improvement, pack, &assessment.improvement, &mut self.unknown)?);

@@ -8,13 +8,13 @@ use crate::assessment::{
     Answer, Assessment, ConditionRecord, EligibilityRecord, ItemRecord, Organisation, ProfileText, SelfCheckAnswer, SelfCheckRecord, Text,
 };
 use crate::criteria::{ItemSlot, Pack, PackReference};
-use crate::json::{ById, ToJson};
+use crate::json::{self, ById, ToJson};
 use crate::order;
 use serde_json::Value;
 
 /// The file's text: JSON indented by two spaces, with a line feed at the end.
 pub fn write(project: &Project, pack: &Pack) -> String {
-    let mut written = format!("{:#}", to_value(project, pack));
+    let mut written = json::unmarked(format!("{:#}", to_value(project, pack)));
     written.push('\n');
     written
 }

@@ -158,7 +158,11 @@ fn gathered(asked: &Asked<'_>, contents: &[(String, Vec<u8>)], pack: Option<&Pat
     let subject = gathering.gathered.subject.clone().unwrap_or_else(none);
     let mut panel = Panel::new(&pack, subject);
     panel.sheets.clone_from(&gathering.gathered.sheets);
-    Ok((PanelRecord::new(panel), pack, gathering))
+    let record = PanelRecord {
+        kept: gathering.carried(&[]),
+        ..PanelRecord::new(panel)
+    };
+    Ok((record, pack, gathering))
 }
 
 /// The pack most files name; of two with as many, the one whose key comes first.

@@ -6,7 +6,7 @@ use super::fold::narrow;
 use super::heading::{kind, year};
 use super::refused::{Reason, Refused};
 use super::sheet::Sheet;
-use super::stated::{Stated, of_name, settled};
+use super::stated::{Stated, alone, of_name, settled};
 use super::table::{Cell, Spot};
 use super::value::Taken;
 use crate::assessment::{Goal, text};
@@ -229,6 +229,7 @@ impl Row<'_> {
             // As it is written, also where it is not known: it is another one then.
             near.extend(if within.is_empty() { vec![row.trim().to_owned()] } else { within });
         }
+        near.extend(self.units_alone());
         near.extend(asked.named.iter().cloned());
         near.extend(self.sheet.of_columns.get(at).into_iter().flatten().cloned());
         // An indicator without a unit of its own has nothing to convert to.
@@ -237,6 +238,26 @@ impl Row<'_> {
         } else {
             settled(&near, &self.sheet.captions, asked.units)
         }
+    }
+
+    /// Units that are all that stands in columns of them.
+    fn units_alone(&self) -> impl Iterator<Item = String> + '_ {
+        self.sheet.unit_columns.iter().filter_map(|at| match self.cell(*at) {
+            Cell::Text(text) => alone(text).filter(|unit| Measure::read(unit).is_some()),
+            _ => None,
+        })
+    }
+
+    /// Whether other figures of the row show that one between 0.3 and 1 is meant as a share of one: one bears the sign of a share, or is
+    /// about a hundred times as large (98.2 beside 0.988).
+    fn is_among_percents(&self, at: usize, value: f64, units: &[&str]) -> bool {
+        let others = self.columns().filter(|(other, column)| *other != at && column.meaning.is_figure());
+        let mut read = others.filter_map(|(other, _)| match self.cell(other) {
+            Cell::Number(number) => Some((*number, false)),
+            Cell::Text(text) => read_number(text, units).ok().map(|reading| (reading.value, reading.share.is_some())),
+            _ => None,
+        });
+        value >= 0.3 && read.any(|(other, sign)| (sign && other > 1.0) || (50.0..=200.0).contains(&(other / value)))
     }
 
     /// The figure of a cell in the indicator's unit; none where a dash says that there is none.
@@ -256,11 +277,11 @@ impl Row<'_> {
             Cell::Text(text) => text.clone(),
         };
         // What stands behind the figure itself counts before all else.
-        let alone = read_number(&text, units);
-        let own = alone.is_ok_and(|reading| reading.unit || reading.share.is_some() || reading.multiplier);
+        let itself = read_number(&text, units);
+        let own = itself.is_ok_and(|reading| reading.unit || reading.share.is_some() || reading.multiplier);
         let (reading, unit) = match stated {
-            _ if own => (alone, None),
-            Stated::Nothing => (alone, None),
+            _ if own => (itself, None),
+            Stated::Nothing => (itself, None),
             Stated::Two => return Err(refused(Reason::TwoUnits)),
             Stated::Unit(unit) => (read_number_in(&text, units, &unit), Some(unit)),
         };
@@ -272,7 +293,8 @@ impl Row<'_> {
         let is_share = units.iter().any(|unit| Measure::read(unit).is_some_and(|measure| measure.is_share()));
         // As it is held, and nothing tells whether it was meant as it is shown.
         let bare = !own && (unit.is_none() || (!self.sheet.table.percents_seen && matches!(self.cell(at), Cell::Number(_))));
-        if is_share && bare && reading.value != 0.0 && reading.value.abs() <= 1.0 {
+        let doubtful = bare || (!own && self.is_among_percents(at, reading.value, units));
+        if is_share && doubtful && reading.value != 0.0 && reading.value.abs() <= 1.0 {
             return Err(refused(Reason::Share));
         }
         Ok(Some(Figure {

@@ -1,7 +1,7 @@
 //! A table under its mapping, with what its texts say for all of its rows: units in headings and captions, and the year of a title.
 
 use super::column::{Column, Meaning};
-use super::heading::year;
+use super::heading::{heading, year};
 use super::headings::{headings, top};
 use super::mapping::Mapping;
 use super::stated::{of_caption, of_name};
@@ -13,6 +13,8 @@ pub(super) struct Sheet<'a> {
     pub(super) mapping: &'a Mapping,
     /// The units stated in each column's heading.
     pub(super) of_columns: Vec<Vec<String>>,
+    /// Columns that may hold units and are nothing else: without a heading, below the names where years run down, or one beside each year.
+    pub(super) unit_columns: Vec<usize>,
     /// The units stated for the whole table.
     pub(super) captions: Vec<String>,
     /// The year of values whose headings tell none.
@@ -24,6 +26,16 @@ impl<'a> Sheet<'a> {
         let headings = headings(table, mapping.heading);
         let column = |at: usize| mapping.columns.get(at).copied().unwrap_or(Column::SKIP);
         let of_columns = headings.iter().map(|levels| levels.iter().flat_map(|text| of_name(text)).collect()).collect();
+        // The heading of the names may be joined over them.
+        let may_hold_units = |levels: &[String]| {
+            let meaning = heading(levels).column.meaning;
+            levels.iter().all(|text| text.trim().is_empty()) || matches!(meaning, Meaning::Unit | Meaning::Year) || meaning.names()
+        };
+        let unit_columns = headings
+            .iter()
+            .enumerate()
+            .filter(|(at, levels)| column(*at) == Column::SKIP && may_hold_units(levels));
+        let unit_columns = unit_columns.map(|(at, _)| at).collect();
         let above: Vec<String> = titles(table, mapping.heading);
         let names = headings.iter().enumerate().filter(|(at, _)| column(*at).meaning.names());
         let names = names.flat_map(|(_, levels)| levels.clone());
@@ -49,6 +61,7 @@ impl<'a> Sheet<'a> {
             table,
             mapping,
             of_columns,
+            unit_columns,
             captions: captions.into_iter().collect(),
             year,
         }

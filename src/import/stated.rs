@@ -35,6 +35,16 @@ pub(super) fn bracketed(text: &str) -> (Vec<String>, String) {
     (inside, outside)
 }
 
+/// A text that stands alone, or alone in brackets.
+pub(super) fn alone(text: &str) -> Option<String> {
+    let (mut inside, outside) = bracketed(text);
+    match (outside.trim(), inside.len()) {
+        ("", 1) => inside.pop(),
+        (alone, 0) => Some(alone.to_owned()),
+        _ => None,
+    }
+}
+
 /// What stands before a last piece in brackets, where there is one: `Revenue` of `Revenue (10,000 yuan)`.
 pub(super) fn without_last_bracket(text: &str) -> Option<&str> {
     let text = text.trim();

@@ -1,7 +1,7 @@
 //! An object whose members are named by ids.
 
 use super::{FromJson, Place, ToJson};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// Values by id, in the order of the file.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,7 +22,9 @@ impl<T> Default for ById<T> {
 
 impl<T: FromJson> FromJson for ById<T> {
     fn from_json(place: Place<'_>) -> ById<T> {
-        let mut all = Vec::new();
+        // Grown by doubling, a large file would be held three times.
+        let count = place.stands.members().map_or(0, Map::len);
+        let mut all = Vec::with_capacity(count);
         for (id, place) in place.entries() {
             all.push((id.to_owned(), T::from_json(place)));
         }

@@ -14,6 +14,7 @@ mod object;
 mod parse;
 mod place;
 mod pointer;
+mod spelling;
 mod to;
 mod typed;
 
@@ -28,5 +29,7 @@ pub use parse::{MAX_DEPTH, NotJson, Parsed, parse};
 pub use place::{Elements, Place};
 pub(crate) use pointer::segment;
 pub use pointer::{push, put, split_last};
+pub(crate) use spelling::MARK;
+pub use spelling::{Scanned, scan, unmarked};
 pub use to::ToJson;
 pub use typed::{Absent, Typed, WrongKind, typed};

@@ -2,9 +2,10 @@
 //! that one pass finds every fault; a value that cannot be read gives a stand-in, and the whole is then thrown away.
 
 use super::object::Object;
+use super::spelling::{MARK, number};
 use super::typed::Notes;
 use super::{push, split_last};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Stands<'a> {
@@ -13,6 +14,15 @@ pub(super) enum Stands<'a> {
     Missing,
     /// Nothing, and that is no fault, or one that is noted already.
     Nothing,
+}
+
+impl<'a> Stands<'a> {
+    pub(super) fn members(self) -> Option<&'a Map<String, Value>> {
+        match self {
+            Stands::Value(value) => value.as_object(),
+            Stands::Missing | Stands::Nothing => None,
+        }
+    }
 }
 
 /// A place in a file and what stands there.
@@ -46,7 +56,8 @@ impl<'a> Place<'a> {
     }
     /// A text.
     pub fn text(self) -> String {
-        self.is(Value::as_str, "\"…\"").unwrap_or_default().to_owned()
+        let text = |value: &'a Value| value.as_str().filter(|text| !text.starts_with(MARK));
+        self.is(text, "\"…\"").unwrap_or_default().to_owned()
     }
     /// True or false.
     pub fn flag(self) -> bool {
@@ -69,7 +80,7 @@ impl<'a> Place<'a> {
     }
     /// Any number.
     pub fn number(self) -> f64 {
-        self.is(Value::as_f64, "0.5").unwrap_or_default()
+        self.is(number, "0.5").unwrap_or_default()
     }
 
     /// A text in a form of its own, such as a date.
@@ -112,10 +123,10 @@ impl<'a> Place<'a> {
         Object::new(self.is(Value::as_object, "{…}"), self.pointer, self.notes)
     }
     /// The members of an object that is a map, in the order of the file.
-    pub fn entries(self) -> Vec<(&'a str, Place<'a>)> {
+    pub fn entries(self) -> impl Iterator<Item = (&'a str, Place<'a>)> {
         let members = self.is(Value::as_object, "{…}");
         let entries = members.into_iter().flatten();
-        entries.map(|(key, value)| (key.as_str(), self.below(key, Stands::Value(value)))).collect()
+        entries.map(move |(key, value)| (key.as_str(), self.below(key, Stands::Value(value))))
     }
     /// The elements of a list.
     pub fn list(self) -> Elements<'a> {
@@ -172,7 +183,7 @@ impl<'a> Place<'a> {
 fn integer(value: &Value) -> Option<i64> {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     let whole = |number: &f64| number.fract() == 0.0 && number.abs() <= EXACT;
-    value.as_i64().or_else(|| value.as_f64().filter(whole).map(|number| number as i64))
+    value.as_i64().or_else(|| number(value).filter(whole).map(|number| number as i64))
 }
 
 /// The places of a list's elements, in order.

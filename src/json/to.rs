@@ -1,5 +1,6 @@
 //! Types that are written as JSON, and the plain ones.
 
+use super::spelling::MARK;
 use serde_json::Value;
 
 /// A type that is written as JSON.
@@ -7,9 +8,10 @@ pub trait ToJson {
     fn to_json(&self) -> Value;
 }
 
+/// Without what marks a number.
 impl ToJson for String {
     fn to_json(&self) -> Value {
-        Value::String(self.clone())
+        Value::String(self.trim_start_matches(MARK).to_owned())
     }
 }
 

@@ -1,7 +1,7 @@
 //! Two states of a record beside the assessments, such as a scoring copy or a panel, made into one.
 
 use super::three_way::ThreeWay;
-use crate::json::{parse, put};
+use crate::json::{put, scan, unmarked};
 use serde_json::{Map, Value};
 
 /// Members that are free texts, so that two can stand under each other.
@@ -14,11 +14,11 @@ const TEXTS: [&str; 5] = ["strengths", "opportunities", "remark", "reason", "not
 /// A record may hold another one as a text; that is joined by its members, too.
 pub fn joined_records(base: &str, saved: &str, own: &str) -> Option<String> {
     let [base, saved, own] = [base, saved, own].map(read);
-    joined(base?, saved?, own?).map(|members| Value::Object(members).to_string())
+    joined(base?, saved?, own?).map(|members| unmarked(Value::Object(members).to_string()))
 }
 
 fn read(record: &str) -> Option<Map<String, Value>> {
-    match parse(record).ok()?.value {
+    match scan(record).parse().ok()?.value {
         Value::Object(members) => Some(members),
         _ => None,
     }
@@ -29,7 +29,7 @@ fn joined(mut base: Map<String, Value>, mut saved: Map<String, Value>, mut own: 
     for name in names {
         let inner = [&base, &saved, &own].map(|members| members.get(&name).and_then(Value::as_str).and_then(read));
         if let [Some(was), Some(there), Some(here)] = inner {
-            let text = Value::Object(joined(was, there, here)?).to_string();
+            let text = unmarked(Value::Object(joined(was, there, here)?).to_string());
             for members in [&mut base, &mut saved, &mut own] {
                 members.insert(name.clone(), Value::String(text.clone()));
             }

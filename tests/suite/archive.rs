@@ -538,6 +538,8 @@ fn every_way_of_refusing_has_a_case() {
     // Of other formats: `panel/files.rs`.
     // Of files that cannot be had at all, which only whoever reads them knows.
     shown.insert(ReadError::NoContent.code());
+    // Of very many values: `many_values.rs`.
+    shown.insert(ReadError::TooMany { limit: 0 }.code());
     shown.extend([ReadError::NotScoring, ReadError::NotPanel, ReadError::NotTraining].map(|error| error.code()));
     assert_eq!(shown, BTreeSet::from(ReadError::CODES));
 }

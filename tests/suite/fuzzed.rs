@@ -4,6 +4,7 @@
 #[path = "../../fuzz/bodies/mod.rs"]
 mod bodies;
 
+use crate::memory::peak;
 use bodies::{ALL, mutation};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -11,6 +12,8 @@ use std::{env, fs};
 
 /// The longest a single input may take, in a build without optimisation beside other tests.
 const LONGEST: Duration = Duration::from_secs(10);
+/// The most bytes a single input may have held at once.
+const MOST_HELD: usize = 512_000_000;
 /// The largest input.
 const MOST: usize = 300_000;
 
@@ -32,8 +35,9 @@ fn every_seed_of_every_target_is_run() {
     for (target, body) in ALL {
         for (path, bytes) in seeds(target) {
             let begun = Instant::now();
-            body(&bytes);
+            let ((), held) = peak(|| body(&bytes));
             assert!(begun.elapsed() < LONGEST, "{}: {:?}", path.display(), begun.elapsed());
+            assert!(held < MOST_HELD, "{}: {held} bytes", path.display());
         }
     }
     let folders = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds")).expect("a folder");
@@ -51,19 +55,20 @@ fn changed_seeds_of_every_target_are_run() {
         let seeds = seeds(target);
         let begun = Instant::now();
         let mut pool: Vec<Vec<u8>> = seeds.into_iter().map(|(_, bytes)| bytes).collect();
-        let mut count = 0;
+        let (mut count, mut most) = (0, 0);
         let goes_on = |count: u32| seconds.map_or(count < 60, |seconds| begun.elapsed() < Duration::from_secs(seconds));
         while goes_on(count) {
             let seed = first.wrapping_add(count);
             let from = &pool[count as usize % pool.len()];
             let changed = mutation::formed(from, MOST, seed).unwrap_or_else(|| mutation::bytes(from, seed));
             let started = Instant::now();
-            let outcome = std::panic::catch_unwind(|| body(&changed));
-            if outcome.is_err() || started.elapsed() > LONGEST {
+            let (outcome, held) = peak(|| std::panic::catch_unwind(|| body(&changed)));
+            most = most.max(held);
+            if outcome.is_err() || started.elapsed() > LONGEST || held > MOST_HELD {
                 fs::create_dir_all(&kept).expect("a folder");
                 let path = kept.join(format!("{target}-{seed}"));
                 fs::write(&path, &changed).expect("a file");
-                panic!("{target}: {} after {:?}", path.display(), started.elapsed());
+                panic!("{target}: {} after {:?}, with {held} bytes", path.display(), started.elapsed());
             }
             // A change of a change reaches further, as long as it stays small.
             if count % 3 == 0 && changed.len() < 20_000 && pool.len() < 300 {
@@ -71,6 +76,6 @@ fn changed_seeds_of_every_target_are_run() {
             }
             count += 1;
         }
-        println!("{target}: {count} inputs in {:?}", begun.elapsed());
+        println!("{target}: {count} inputs in {:?}, at most {most} bytes", begun.elapsed());
     }
 }

@@ -188,6 +188,58 @@ fn units_count_wherever_they_stand() {
 }
 
 #[test]
+fn units_that_stand_in_columns_without_a_heading_count() {
+    check(&[
+        (
+            "指标||2013|2014\n主营业务收入|亿元|4.5|4.83\n利润总额|〔千元〕|45000|49300",
+            &[
+                "C2 main-revenue value:2013 45000*",
+                "D2 main-revenue value:2014 48300*",
+                "C3 total-profit value:2013 4500*",
+                "D3 total-profit value:2014 4930*",
+            ],
+        ),
+        // One beside each year: which is meant where they differ is not known.
+        (
+            "指标|单位|2013年|单位|2014年\n主营业务收入|万元|45000|亿元|4.83\n利润总额|亿元|0.45|亿元|0.493",
+            &[
+                "C3 total-profit value:2013 4500*",
+                "E3 total-profit value:2014 4930*",
+                "C2 two_units",
+                "E2 two_units",
+            ],
+        ),
+        (
+            "指标|2013|备注\n主营业务收入|45000|元\n顾客满意度|91|见附件",
+            &["B2 main-revenue value:2013 45000", "B3 customer-satisfaction value:2013 91"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_share_among_percentages_is_asked_for() {
+    check(&[
+        (
+            "指标|2012年|2013年|2014年\n产品合格率（%）|97.5|98.2|0.988",
+            &["B2 conforming-rate value:2012 97.5", "C2 conforming-rate value:2013 98.2", "D2 share"],
+        ),
+        (
+            "指标|单位|2013年|2014年\n产品合格率|%|98.2%|0.988",
+            &["C2 conforming-rate value:2013 98.2", "D2 share"],
+        ),
+        // Small ones are what they are, and so is one that grew.
+        (
+            "指标|2013年|2014年\n产品合格率（%）|0.2|15",
+            &["B2 conforming-rate value:2013 0.2", "C2 conforming-rate value:2014 15"],
+        ),
+        (
+            "指标|2013年|2014年\n产品合格率（%）|0.9|1.1",
+            &["B2 conforming-rate value:2013 0.9", "C2 conforming-rate value:2014 1.1"],
+        ),
+    ]);
+}
+
+#[test]
 fn of_several_columns_for_a_year_its_own_figure_is_taken_or_asked_for() {
     check(&[
         (
@@ -421,6 +473,17 @@ fn tables_whose_years_run_down_are_read_turned() {
                 "B4 customer-satisfaction value:2014 91",
                 "C3 main-revenue value:2013 45000*",
                 "C4 main-revenue value:2014 48300*",
+            ],
+        ),
+        (
+            "年度|顾客满意度|主营业务收入|利润总额\n|（分）|（亿元）|（万元）\n2013年|90|4.5|4500\n2014年|91|4.83|4930",
+            &[
+                "B3 customer-satisfaction value:2013 90",
+                "B4 customer-satisfaction value:2014 91",
+                "C3 main-revenue value:2013 45000*",
+                "C4 main-revenue value:2014 48300*",
+                "D3 total-profit value:2013 4500",
+                "D4 total-profit value:2014 4930",
             ],
         ),
         // A row for each indicator and year is no such table.

@@ -202,6 +202,40 @@ fn workbook_of_a_real_shape_gives_every_figure_right_or_asks_for_it() {
 }
 
 #[test]
+fn units_below_a_joined_heading_count() {
+    let turned = made(&Made {
+        rows: rows("年份|主营业务收入|~|利润总额|~\n~|目标值|实际值|目标值|实际值\n~|亿元|亿元|万元|万元\n2022年|4.4|4.5|4400|4500\n2023年|4.8|4.83|4800|4930"),
+        behind: r#"<mergeCells><mergeCell ref="A1:A3"/><mergeCell ref="B1:C1"/><mergeCell ref="D1:E1"/></mergeCells>"#.to_owned(),
+        ..Made::default()
+    });
+    assert_eq!(
+        told(&turned),
+        [
+            "B5 main-revenue target 48000*",
+            "C4 main-revenue value:2022 45000*",
+            "C5 main-revenue value:2023 48300*",
+            "D5 total-profit target 4800",
+            "E4 total-profit value:2022 4500",
+            "E5 total-profit value:2023 4930",
+        ]
+    );
+    let upright = made(&Made {
+        rows: rows("指标|~|2022年|2023年\n主营业务收入|亿元|4.5|4.83\n利润总额|千元|45000|49300"),
+        behind: r#"<mergeCells><mergeCell ref="A1:B1"/></mergeCells>"#.to_owned(),
+        ..Made::default()
+    });
+    assert_eq!(
+        told(&upright),
+        [
+            "C2 main-revenue value:2022 45000*",
+            "D2 main-revenue value:2023 48300*",
+            "C3 total-profit value:2022 4500*",
+            "D3 total-profit value:2023 4930*",
+        ]
+    );
+}
+
+#[test]
 fn formula_without_a_result_is_told() {
     let bytes = made(&Made {
         rows: rows("指标|2013|2014\n顾客满意度|90|=B2+1"),
@@ -398,7 +432,7 @@ fn binary_workbook_and_other_office_files_are_named_for_what_they_are() {
 }
 
 /// A file of the older kind with one sector chain: header, table of chains, directory; `next` are the first chains.
-fn compound(next: &[u32], entries: &[(&str, u8, u32, u32)], content: &[u8]) -> Vec<u8> {
+pub fn compound(next: &[u32], entries: &[(&str, u8, u32, u32)], content: &[u8]) -> Vec<u8> {
     let mut header = vec![0_u8; 512];
     header[..8].copy_from_slice(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
     header[26] = 3;

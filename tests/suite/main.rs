@@ -56,6 +56,8 @@ mod import_doubts;
 mod import_files;
 #[cfg(feature = "documents")]
 mod import_libreoffice;
+#[cfg(feature = "documents")]
+mod import_oddities;
 mod import_samples;
 #[cfg(feature = "documents")]
 mod import_workbooks;
@@ -75,10 +77,14 @@ mod lock;
 mod made_workbooks;
 #[cfg(feature = "documents")]
 mod manuscripts;
+mod made_xls;
+mod many_values;
+mod memory;
 mod merge;
 mod merge_entries;
 mod merge_laws;
 #[cfg(feature = "documents")]
+mod numbers_as_written;
 mod office;
 mod one_file_packs;
 mod order;

@@ -3,6 +3,6 @@
 mod consensus;
 mod files;
 mod gathering;
-mod people;
+pub mod people;
 mod statistics;
 mod training;

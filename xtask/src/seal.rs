@@ -182,13 +182,28 @@ fn fill_service_worker(dist: &Path) -> Result {
             BASE64_STANDARD.encode(Sha256::digest(project::read_bytes(&dist.join(&name))?))
         };
         // The page is asked for by the address of its folder.
-        list.push(format!("\"./{}\":\"{hash}\"", if name == PAGE { "" } else { &name }));
+        list.push(format!("\"{}\":\"{hash}\"", address(if name == PAGE { "" } else { &name })));
     }
     let list = list.join(",");
     // The worker's own text counts too, because another one may keep something else of the same files.
     let version = digest(format!("{script}{list}").as_bytes());
     let filled = script.replace(FILES_PLACE, &format!("{{{list}}}")).replace(VERSION_PLACE, &version);
     project::write(&path, filled)
+}
+
+/// A file's address from the folder of the page. What would end it, or the text of the script it stands in, is written as `%` with two
+/// digits a byte; a host may call its own files what it likes.
+fn address(name: &str) -> String {
+    let mut address = "./".to_owned();
+    for character in name.chars() {
+        if character.is_control() || matches!(character, '%' | '#' | '?' | '"' | '\\') {
+            let bytes = character.to_string().into_bytes();
+            bytes.iter().for_each(|byte| address.push_str(&format!("%{byte:02X}")));
+        } else {
+            address.push(character);
+        }
+    }
+    address
 }
 
 /// Whether the kit works without a network only if this file is kept. Notes for people who look into the folder are not asked
@@ -236,6 +251,28 @@ mod tests {
             fs::write(dist.join(file), content).unwrap();
         }
         dist
+    }
+
+    #[test]
+    fn files_of_a_host_stand_in_the_list_whatever_they_are_called() {
+        let dist = built_page("names");
+        let names = [
+            ("样例 一.json", "样例 一.json"),
+            ("a\"b.json", "a%22b.json"),
+            ("50%#1?.json", "50%25%231%3F.json"),
+            ("tab\tline\n.json", "tab%09line%0A.json"),
+            ("back\\slash.json", "back%5Cslash.json"),
+        ];
+        for (name, _) in names {
+            fs::write(dist.join("samples").join(name), "{}").unwrap();
+        }
+        seal(&dist).unwrap();
+        let script = fs::read_to_string(dist.join(SERVICE_WORKER)).unwrap();
+        let list = script.split_once('{').unwrap().1.split_once('}').unwrap().0;
+        for (name, address) in names {
+            assert!(list.split(',').any(|entry| entry == format!("\"./samples/{address}\":\"\"")), "{name}: {list}");
+        }
+        fs::remove_dir_all(dist).unwrap();
     }
 
     #[test]

@@ -44,13 +44,7 @@ to_members! {
 
 impl FromJson for Held {
     fn from_json(place: Place<'_>) -> Held {
-        Held(
-            place
-                .entries()
-                .into_iter()
-                .map(|(pointer, place)| (pointer.to_owned(), place.as_it_is()))
-                .collect(),
-        )
+        Held(place.entries().map(|(pointer, place)| (pointer.to_owned(), place.as_it_is())).collect())
     }
 }
 

@@ -8,7 +8,7 @@
 use crate::archive::{MAJOR, Project, to_value};
 use crate::assessment::{Assessment, EvidenceRegister, FigureBook, ImprovementPlan, Road, Text};
 use crate::criteria::Pack;
-use crate::json::{parse, push, put};
+use crate::json::{push, put, scan, unmarked};
 use serde_json::{Map, Value};
 use std::rc::Rc;
 
@@ -52,11 +52,11 @@ pub fn changes(before: &Assessment, after: &Project, pack: &Pack) -> Changes {
 
 /// The text of a file with changes put in their places; none where the text is no JSON.
 pub fn replay(content: &str, changes: &Changes) -> Option<String> {
-    let mut value = parse(content).ok()?.value;
+    let mut value = scan(content).parse().ok()?.value;
     for (place, there) in changes {
         put(&mut value, place, (!there.is_null()).then(|| there.clone()));
     }
-    Some(value.to_string())
+    Some(unmarked(value.to_string()))
 }
 
 /// The places that changed, and an assessment that holds nothing but them.

@@ -15,6 +15,9 @@ use crate::panel::{Agreement, Collected, Panel, Reopening, Sheet, Signature, Sub
 use serde_json::Value;
 use std::rc::Rc;
 
+/// The most assessors of a panel; each takes a sheet of all items.
+const MOST_ASSESSORS: usize = 1_000;
+
 /// The record of a panel whose criteria are known by name, before they are applied.
 #[derive(Debug)]
 pub struct OpenedPanel {
@@ -62,6 +65,9 @@ impl OpenedPanel {
             })?;
         }
         panel.opened = file.opened;
+        if file.scores.0.len() > MOST_ASSESSORS {
+            return Err(ReadError::TooMany { limit: MOST_ASSESSORS });
+        }
         for (assessor, sheet) in &file.scores.0 {
             panel.sheets.push(collected(pack, &panel.subject, assessor, sheet, &mut self.unknown)?);
         }

@@ -3,10 +3,11 @@
 use super::format::{AgreementFile, PanelFile, ReopeningFile, SheetFile, SignatureFile};
 use super::{FORMAT, LATER_MINOR, PanelRecord};
 use crate::archive::MAJOR;
+use crate::archive::kept::Kept;
 use crate::archive::scoring::{assigned, finished, judgement_files, subject_file, written};
 use crate::criteria::Pack;
 use crate::date::Date;
-use crate::json::{ById, ToJson};
+use crate::json::{self, ById, ToJson};
 use crate::panel::{Agreement, Collected, Panel, Signature};
 use serde_json::Value;
 
@@ -52,7 +53,13 @@ pub fn write_panel(record: &PanelRecord, pack: &Pack) -> String {
     {
         members.shift_remove("reopenings");
     }
-    finished(value, &record.kept)
+    // What stood in the sheet of an assessor who was taken out goes with it.
+    let is_there = |kept: &&Kept| match kept.pointer.strip_prefix("/scores/").and_then(|rest| rest.split('/').next()) {
+        Some(assessor) => panel.sheets.iter().any(|sheet| *sheet.sheet.assessor == *json::segment(assessor)),
+        None => true,
+    };
+    let kept: Vec<Kept> = record.kept.iter().filter(is_there).cloned().collect();
+    finished(value, &kept)
 }
 
 fn signatures(all: &[Signature]) -> Vec<SignatureFile> {

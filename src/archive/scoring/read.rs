@@ -67,7 +67,7 @@ impl OpenedScoring {
         order::sort(&mut assigned);
         assigned.dedup();
         let sheet = Sheet {
-            judgements: judgements(pack, &self.file.scores, "/scores", &mut self.unknown)?,
+            judgements: judgements(pack, &std::mem::take(&mut self.file.scores), "/scores", &mut self.unknown)?,
             assessor: text(&self.file.assessor),
             subject,
             counter: self.file.counter,

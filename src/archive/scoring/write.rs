@@ -7,7 +7,7 @@ use crate::archive::kept::Kept;
 use crate::archive::write::to_value;
 use crate::assessment::Text;
 use crate::criteria::{Pack, Rubric};
-use crate::json::{ById, ToJson};
+use crate::json::{ById, ToJson, unmarked};
 use crate::panel::{Judgement, Sheet, Subject};
 use serde_json::Value;
 
@@ -34,7 +34,7 @@ pub(in crate::archive) fn finished(mut value: Value, kept: &[Kept]) -> String {
     for kept in kept {
         kept.put_back(&mut value);
     }
-    let mut text = format!("{value:#}");
+    let mut text = unmarked(format!("{value:#}"));
     text.push('\n');
     text
 }

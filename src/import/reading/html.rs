@@ -21,11 +21,12 @@ struct Open {
 pub(super) fn read(text: &str) -> Result<Book, TableError> {
     let mut book = Book::default();
     let mut open: Option<Open> = None;
-    let (mut depth, mut silent, mut left) = (0_usize, false, MOST_CELLS);
-    for mark in Markup::new(text) {
+    let (mut depth, mut left) = (0_usize, MOST_CELLS);
+    let mut marks = Markup::new(text);
+    while let Some(mark) = marks.next() {
         match mark {
-            Mark::Open(tag) if tag.is("script") || tag.is("style") => silent = true,
-            Mark::Close(name) if name.eq_ignore_ascii_case("script") || name.eq_ignore_ascii_case("style") => silent = false,
+            // What stands in them is no mark, however it looks.
+            Mark::Open(tag) if tag.is("script") || tag.is("style") => marks.leave_out(tag.name),
             Mark::Open(tag) if tag.is("table") => {
                 depth += 1;
                 if depth == 1 {
@@ -49,10 +50,10 @@ pub(super) fn read(text: &str) -> Result<Book, TableError> {
             // A table within a cell is part of its text.
             mark if depth == 1 => {
                 if let Some(table) = &mut open {
-                    table.mark(mark, silent)?;
+                    table.mark(mark)?;
                 }
             }
-            Mark::Text(text) if depth > 1 && !silent => {
+            Mark::Text(text) if depth > 1 => {
                 if let Some((.., content, _)) = open.as_mut().and_then(|table| table.cell.as_mut()) {
                     content.push_str(&text);
                 }
@@ -79,7 +80,7 @@ fn is_hidden(tag: &Tag<'_>) -> bool {
 }
 
 impl Open {
-    fn mark(&mut self, mark: Mark<'_>, silent: bool) -> Result<(), TableError> {
+    fn mark(&mut self, mark: Mark<'_>) -> Result<(), TableError> {
         match mark {
             Mark::Open(tag) if tag.is("tr") => {
                 self.end_row()?;
@@ -100,7 +101,7 @@ impl Open {
                     text.push('\n');
                 }
             }
-            Mark::Text(more) if !silent => {
+            Mark::Text(more) => {
                 if let Some((.., text, _)) = &mut self.cell {
                     text.push_str(&more);
                 }

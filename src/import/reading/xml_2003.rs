@@ -102,10 +102,14 @@ fn sheet(marks: &mut Markup<'_>, name: &str, formats: &BTreeMap<String, String>,
 
 fn cell(tag: &Tag<'_>, marks: &mut Markup<'_>, format: &str) -> Cell {
     let (mut kind, mut text, mut inside) = (String::new(), String::new(), false);
+    // A comment at the cell holds data of its own.
+    let mut comment = false;
     for mark in marks {
         match mark {
             Mark::Close("Cell") => break,
-            Mark::Open(data) if data.is("Data") => {
+            Mark::Open(tag) if tag.is("Comment") => comment = true,
+            Mark::Close("Comment") => comment = false,
+            Mark::Open(data) if data.is("Data") && !comment => {
                 kind = data.attribute("Type").unwrap_or_default().into_owned();
                 inside = true;
             }
@@ -118,6 +122,7 @@ fn cell(tag: &Tag<'_>, marks: &mut Markup<'_>, format: &str) -> Cell {
         ("Number", Ok(number)) => shown(number, format, false),
         ("DateTime", _) if format.contains('y') && !format.contains(['m', 'd']) => Cell::text(&[text.split('-').next().unwrap_or_default(), "年"].concat()),
         ("DateTime", _) => Cell::text(text.split('T').next().unwrap_or_default()),
+        ("Boolean", _) => Cell::text(if text.trim() == "1" { "TRUE" } else { "FALSE" }),
         ("", _) => tag
             .attribute("Formula")
             .map_or(Cell::Empty, |formula| Cell::Doubt(Doubt::NoResult, formula.into_owned())),

@@ -8,7 +8,7 @@ use super::{confidentiality, evidence_kind, file_size, origin, whose};
 use crate::assessment::{Confidentiality, Division, EvidenceKind, LegalStatus, Origin, SelfCheckAnswer, Whose};
 use crate::criteria::{Aim, Kind, Pack};
 use crate::date::parse_date;
-use crate::json::segment;
+use crate::json::{MARK, segment};
 use crate::language::{Language, codes, fill};
 use serde_json::{Map, Value};
 
@@ -19,7 +19,7 @@ pub fn file_value(pack: &Pack, language: Language, pointer: &str, value: &Value)
     let teller = Teller { pack, language };
     match value {
         Value::Null => String::new(),
-        Value::String(text) => teller.text(&parts, text),
+        Value::String(text) => teller.text(&parts, text.trim_start_matches(MARK)),
         Value::Bool(on) => if *on { language.words().answer_yes() } else { language.words().answer_no() }.to_owned(),
         Value::Number(number) => {
             let number = number.as_f64().map_or_else(|| number.to_string(), |number| number.to_string());

@@ -72,6 +72,7 @@ pub fn read_error(language: Language, error: &ReadError) -> String {
         | ReadError::NotPanel
         | ReadError::NotTraining => say(code, &[]),
         ReadError::TooLarge { bytes } => say(code, &[("size", &megabytes(*bytes)), ("limit", &megabytes(MAX_BYTES))]),
+        ReadError::TooMany { limit } => say(code, &[("limit", &limit.to_string())]),
         ReadError::NotJson { line, column } => say(code, &[("line", &line.to_string()), ("column", &column.to_string())]),
         ReadError::NewerVersion { version } => say(code, &[("version", &quoted(language, version))]),
         ReadError::UnknownPack { id, edition } => say(code, &[("id", &quoted(language, id)), ("edition", &quoted(language, edition))]),

@@ -2,11 +2,13 @@
 
 use super::people::{bytes, copy_of, filled_by, gathered, judged, of_others, rated};
 use crate::samples::{BEIJING, DEMO, cases};
-use award_kit::archive::{Dropped, Gathering, Project, ReadError, ScoringCopy, gather_files, subject_of, write, write_scoring};
+use award_kit::archive::{
+    Dropped, Gathering, PanelRecord, Project, ReadError, ScoringCopy, gather_files, open_panel, subject_of, write, write_panel, write_scoring,
+};
 use award_kit::assessment::{Action, ItemChange, text};
 use award_kit::criteria::ItemSlot;
 use award_kit::language::Language;
-use award_kit::panel::Problem;
+use award_kit::panel::{Panel, Problem};
 use award_kit::report::say;
 use proptest::prelude::*;
 use proptest::sample::subsequence;
@@ -199,4 +201,61 @@ proptest! {
         let pick = |order: &[usize]| gathered(&order.iter().map(|at| basket[*at].clone()).collect::<Vec<_>>());
         prop_assert_eq!(pick(&order), pick(&sorted));
     }
+}
+
+/// The record of a panel with the sheets gathered, written and opened again, as JSON.
+fn recorded(gathering: &Gathering, before: Option<PanelRecord>) -> (PanelRecord, Value) {
+    let subject = gathering.gathered.subject.clone().expect("a subject");
+    let mut record = before.unwrap_or_else(|| PanelRecord::new(Panel::new(&DEMO, subject)));
+    record.kept = gathering.carried(&record.kept);
+    record.panel.sheets.clone_from(&gathering.gathered.sheets);
+    let written = write_panel(&record, &DEMO);
+    let again = open_panel(written.as_bytes()).and_then(|opened| opened.with_pack(&DEMO)).expect("a record");
+    assert_eq!(write_panel(&again, &DEMO), written);
+    (again, serde_json::from_str(&written).expect("JSON"))
+}
+
+#[test]
+fn what_a_newer_kit_says_in_a_scoring_copy_stays_with_its_sheet() {
+    let newer = |copy: &ScoringCopy, word: &str| {
+        let mut file: Value = serde_json::from_slice(&bytes(copy)).expect("JSON");
+        file["later"] = json!({ "said": word });
+        file["assessment"]["later"] = json!(word);
+        file["scores"]["practice.direction"]["later"] = json!([word]);
+        file["scores"]["practice.of-later"] = json!({ "percent": 35, "remark": word });
+        file.to_string().into_bytes()
+    };
+    let first = filled_by("赵/a", &[Some(40)]);
+    let basket = [("赵.json", newer(&first, "一")), ("钱.json", bytes(&filled_by("钱", &[Some(45)])))];
+    let (record, written) = recorded(&gathered(&basket), None);
+    let sheet = &written["scores"]["赵/a"];
+    assert_eq!(sheet["later"]["said"], "一");
+    assert_eq!(sheet["assessment"], json!({ "later": "一" }));
+    assert_eq!(sheet["scores"]["practice.direction"]["later"], json!(["一"]));
+    assert_eq!(sheet["scores"]["practice.of-later"], json!({ "percent": 35, "remark": "一" }));
+    assert!(written["scores"]["钱"].get("later").is_none());
+
+    // What comes later from the same assessor takes the place of it; what did not come again stays.
+    let again = [Dropped {
+        name: "钱.json",
+        bytes: &basket[1].1,
+    }];
+    let gathering = gather_files(&DEMO, None, &record.panel.sheets, &again);
+    let (record, written) = recorded(&gathering, Some(record));
+    assert_eq!(written["scores"]["赵/a"]["later"]["said"], "一");
+    let newest = newer(&first.handed_back(), "二");
+    let files = [Dropped {
+        name: "赵（新）.json",
+        bytes: &newest,
+    }];
+    let gathering = gather_files(&DEMO, None, &record.panel.sheets, &files);
+    let (mut record, written) = recorded(&gathering, Some(record));
+    let text = written["scores"].to_string();
+    assert!(text.contains('二') && !text.contains('一'), "{text}");
+
+    // And goes with the assessor.
+    record.panel.sheets.retain(|sheet| &*sheet.sheet.assessor == "钱");
+    let written: Value = serde_json::from_str(&write_panel(&record, &DEMO)).expect("JSON");
+    let left: Vec<&String> = written["scores"].as_object().expect("scores").keys().collect();
+    assert_eq!(left, ["钱"]);
 }

@@ -99,7 +99,10 @@ fn gather(kit: &Kit, desk: &Desk, read: Vec<(String, Vec<u8>, Blob)>, unreadable
     let values = [("n", sheets.len().to_string()), ("problems", problems.to_string())];
     let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
     kit.notify.emit(Notice::good(fill(kit.words().workshop_received(), &values)));
-    desk.change(|held| held.record.panel.subject = subject);
+    desk.change(|held| {
+        held.record.panel.subject = subject;
+        held.record.kept = gathering.carried(&held.record.kept);
+    });
     step(kit, desk, &PanelAction::Sheets(sheets));
     desk.gathered(gathering);
     let (kit, id) = (kit.clone(), desk.id().to_owned());
