@@ -223,6 +223,7 @@ fn text_of_page(page: &str) -> String {
         "th",
         "td",
         "span",
+        "div",
         "figure",
         "figcaption",
         "svg",
