@@ -25,6 +25,7 @@ const CODE_GROUPS: &[&str] = &[
     "hint",
     "evidence_kind",
     "confidentiality",
+    "action_size",
     "progress",
     "occasion",
     "target",

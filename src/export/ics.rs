@@ -24,8 +24,8 @@ const LINE: usize = 75;
 const SINCE_2000: i64 = 946_684_800;
 
 /// The text of the finished file. Written at the moment that is given, else on the draft date; without either on a day that is
-/// always the same.
-pub(super) fn write(pack: &Pack, assessment: &Assessment, options: &Options<'_>) -> String {
+/// always the same. None where there is no day to tell: a calendar has at least one component (RFC 5545, 3.6).
+pub(super) fn write(pack: &Pack, assessment: &Assessment, options: &Options<'_>) -> Option<String> {
     let language = options.language;
     let words = language.words();
     let midnight = |day: Date| day.and_time(NaiveTime::MIN).and_utc();
@@ -36,6 +36,7 @@ pub(super) fn write(pack: &Pack, assessment: &Assessment, options: &Options<'_>)
         stamp: stamp(moment),
         sequence: (moment.timestamp() - SINCE_2000).clamp(0, i32::MAX.into()),
         whose: whose(assessment),
+        any: false,
     };
     calendar.line("BEGIN", "VCALENDAR");
     calendar.line("VERSION", "2.0");
@@ -64,7 +65,9 @@ pub(super) fn write(pack: &Pack, assessment: &Assessment, options: &Options<'_>)
             });
         }
     }
-    for (at, action) in assessment.improvement.actions.iter().enumerate() {
+    // What is done needs no reminding; what was dropped is taken back from calendars that have it.
+    let open = |action: &ImprovementAction| action.progress != Progress::Done;
+    for (at, action) in assessment.improvement.actions.iter().enumerate().filter(|(_, action)| open(action)) {
         if let Some(day) = action.due {
             let title = say::action_title(language, at, &action.title);
             calendar.event(&Event {
@@ -77,7 +80,7 @@ pub(super) fn write(pack: &Pack, assessment: &Assessment, options: &Options<'_>)
         }
     }
     calendar.line("END", "VCALENDAR");
-    calendar.out
+    calendar.any.then_some(calendar.out)
 }
 
 /// Status, item, owner and note of an action, a line each.
@@ -124,10 +127,13 @@ struct Calendar {
     stamp: String,
     sequence: i64,
     whose: String,
+    /// Whether it holds a day.
+    any: bool,
 }
 
 impl Calendar {
     fn event(&mut self, event: &Event<'_>) {
+        self.any = true;
         self.line("BEGIN", "VEVENT");
         let id: String = event
             .id
@@ -152,6 +158,13 @@ impl Calendar {
         self.line("TRANSP", "TRANSPARENT");
         if event.cancelled {
             self.line("STATUS", "CANCELLED");
+        } else {
+            // A week before: office calendars remind of whole days a quarter of an hour before midnight, if at all.
+            self.line("BEGIN", "VALARM");
+            self.line("ACTION", "DISPLAY");
+            self.line("TRIGGER", "-P7D");
+            self.line("DESCRIPTION", &escaped(event.summary));
+            self.line("END", "VALARM");
         }
         self.line("END", "VEVENT");
     }

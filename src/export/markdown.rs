@@ -12,9 +12,15 @@ pub(super) fn write(document: &Document, missing: &str) -> String {
     let mut out = String::new();
     for block in &document.blocks {
         match block {
-            Block::Section(_) => {}
+            Block::Section(_) | Block::Turn(_) => {}
             Block::Cover(content) => cover(content, &mut out),
             Block::Contents { title } => contents(document, title, &mut out),
+            // Markdown has no place to lead to inside a table, and its readers search.
+            Block::Captions { .. } => {}
+            Block::References(pieces) => part(
+                &mut out,
+                &[&escaped(&pieces.iter().map(|piece| piece.told(document.language)).collect::<String>())],
+            ),
             Block::Heading { level, text } => heading(level + 1, text, &mut out),
             Block::Paragraph { style, text } => paragraph(*style, text, &mut out),
             Block::Table(content) => table(document, content, &mut out),

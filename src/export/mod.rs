@@ -114,25 +114,28 @@ impl Target {
 pub enum ExportError {
     /// This build of the kit has no document code.
     Unavailable,
+    /// A calendar of an assessment in which no day is set.
+    NoDays,
     /// The document code failed.
     Failed { detail: String },
 }
 
 impl ExportError {
     /// Every code, for tests and for documentation.
-    pub const CODES: [&'static str; 2] = ["export_unavailable", "export_failed"];
+    pub const CODES: [&'static str; 3] = ["export_unavailable", "export_no_days", "export_failed"];
 
     /// The code looked up for words.
     pub fn code(&self) -> &'static str {
         match self {
             ExportError::Unavailable => "export_unavailable",
+            ExportError::NoDays => "export_no_days",
             ExportError::Failed { .. } => "export_failed",
         }
     }
     /// The error in one sentence.
     pub fn sentence(&self, language: Language) -> String {
         let detail = match self {
-            ExportError::Unavailable => "",
+            ExportError::Unavailable | ExportError::NoDays => "",
             ExportError::Failed { detail } => detail,
         };
         fill(language.words().by_code(&codes::ERROR, self.code()), &[("detail", detail)])
@@ -157,7 +160,9 @@ pub fn export(project: &Project, pack: &Pack, target: Target, options: &Options<
         Target::Markdown => Ok(markdown::write(&document(project, pack, target, options), options.language.words().report_not_filled()).into_bytes()),
         Target::Html => Ok(html::write(&document(project, pack, target, options), options.language.words().report_not_filled()).into_bytes()),
         Target::Csv => Ok(csv::write(pack, &project.assessment, options.language).into_bytes()),
-        Target::Ics => Ok(ics::write(pack, &project.assessment, options).into_bytes()),
+        Target::Ics => ics::write(pack, &project.assessment, options)
+            .map(String::into_bytes)
+            .ok_or(ExportError::NoDays),
         Target::Zip => zip_bytes(project, pack, options),
     }
 }

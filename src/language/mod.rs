@@ -2,6 +2,10 @@
 //!
 //! Knows nothing of the core: it is asked by name (`words.home_title()`) or by a code (`words.by_code(codes::REASON, code)`).
 
+mod forms;
+
+pub use forms::{grouped, in_groups};
+
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
 impl Language {
@@ -11,7 +15,7 @@ impl Language {
         Language::ALL.iter().copied().find(|language| language.tag() == primary)
     }
 
-    /// A day as it is written in running text: `2016 年 12 月 2 日`, `2 December 2016`.
+    /// A day as it is written in running text: `2016年12月2日`, `2 December 2016`.
     pub fn date(self, year: i32, month: u32, day: u32) -> String {
         let words = self.words();
         let name = words.date_months().split('|').nth(month.saturating_sub(1) as usize).unwrap_or_default();

@@ -1,8 +1,10 @@
 //! A chart without a file format: labels, series and what it shows in a sentence, so that every exporter can draw it
 //! and those who cannot see it get the same figures.
 
-use super::document::{Alignment, Caption, Column, Row, Table, Weight};
+use super::caption::Caption;
+use super::document::{Alignment, Column, Row, Table, Weight};
 use super::say;
+use crate::language::in_groups;
 
 /// A chart with its data.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,8 +76,8 @@ impl Chart {
         }
     }
 
-    /// A value with the chart's digits; a dash where there is none.
+    /// A value with the chart's digits; nothing where there is none.
     pub fn number(&self, value: Option<f64>) -> String {
-        value.map_or_else(|| "–".to_owned(), |value| say::figure_number(value, self.decimals))
+        value.map_or_else(String::new, |value| in_groups(&say::figure_number(value, self.decimals)))
     }
 }

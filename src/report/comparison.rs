@@ -47,7 +47,6 @@ pub fn comparison(pack: &Pack, compared: &Compared<'_>, language: Language, date
         footer: words.report_page().to_owned(),
         blocks,
     }
-    .numbered()
 }
 
 struct Comparison<'a> {
@@ -142,7 +141,7 @@ impl Comparison<'_> {
             Some(percent) => percent.to_string(),
             None => words.not_rated_short().to_owned(),
         };
-        let points = |item: &ItemScore| item.points.map_or_else(|| "—".to_owned(), |points| points.to_string());
+        let points = |item: &ItemScore| item.points.map_or_else(|| words.none().to_owned(), |points| points.to_string());
         let row = |found: &ItemDifference| Row {
             weight: Weight::Plain,
             cells: vec![

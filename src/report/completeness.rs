@@ -1,10 +1,10 @@
 //! Part 8: what is missing or contradictory, what does not fit in the figures, and the lengths against their limits.
 
 use super::document::{Alignment, ParagraphStyle, Row, Weight};
-use super::draft::{Draft, grouped};
+use super::draft::Draft;
 use super::say;
 use crate::findings::{Finding, lengths};
-use crate::language::fill;
+use crate::language::{fill, grouped};
 
 pub(super) fn write(draft: &mut Draft<'_>, found: &[Finding]) {
     let words = draft.words;

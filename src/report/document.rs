@@ -3,9 +3,10 @@
 //!
 //! Texts hold no markup. A line feed inside a cell or a value separates paragraphs; other texts hold none.
 
+use super::caption::{Caption, CaptionKind, Piece};
 use super::chart::Chart;
 use super::section::Section;
-use crate::language::{Language, fill};
+use crate::language::Language;
 
 /// Headings up to which a part alone needs no table of contents.
 const SHORT: usize = 12;
@@ -35,6 +36,11 @@ pub enum Block {
     Contents {
         title: String,
     },
+    /// The place of the list of tables or of figures.
+    Captions {
+        kind: CaptionKind,
+        title: String,
+    },
     /// Levels 1 to 4.
     Heading {
         level: u8,
@@ -44,11 +50,23 @@ pub enum Block {
         style: ParagraphStyle,
         text: String,
     },
+    /// A sentence that refers to tables and figures.
+    References(Vec<Piece>),
     Table(Table),
     Chart(Chart),
     /// Labels with their values.
     KeyValues(Vec<KeyValue>),
     PageBreak,
+    /// From here on pages stand or lie on their side; begins a new one.
+    Turn(Orientation),
+}
+
+/// How pages are laid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Orientation {
+    Portrait,
+    /// For tables with more beside each other than a standing page has room for.
+    Landscape,
 }
 
 /// The title page.
@@ -84,48 +102,6 @@ pub struct KeyValue {
     pub label: String,
     /// None where a required value is missing.
     pub value: Option<String>,
-}
-
-/// What a table or a chart holds, with its number.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Caption {
-    pub kind: CaptionKind,
-    /// From 1 on within its kind, in reading order; 0 as long as the document is not finished.
-    pub number: u32,
-    pub text: String,
-}
-
-/// What is numbered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CaptionKind {
-    Table,
-    Figure,
-}
-
-impl Caption {
-    /// One that gets its number when the document is finished.
-    pub fn new(kind: CaptionKind, text: impl Into<String>) -> Caption {
-        Caption {
-            kind,
-            number: 0,
-            text: text.into(),
-        }
-    }
-    /// What stands before and after the number: `("表 ", "　得分表")`, `("Table ", ". Scores")`.
-    pub fn around(&self, language: Language) -> (&'static str, String) {
-        let words = language.words();
-        let pattern = match self.kind {
-            CaptionKind::Table => words.report_caption_table(),
-            CaptionKind::Figure => words.report_caption_figure(),
-        };
-        let (before, after) = pattern.split_once("{number}").unwrap_or(("", pattern));
-        (before, fill(after, &[("text", &self.text)]))
-    }
-    /// The caption as it is read: `表 3　得分表`, `Table 3. Scores`.
-    pub fn told(&self, language: Language) -> String {
-        let (before, after) = self.around(language);
-        [before, &self.number.to_string(), &after].concat()
-    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -184,24 +160,19 @@ impl Document {
             .filter(|block| matches!(block, Block::Heading { level, .. } if *level <= 3))
             .count();
         if headings <= SHORT {
-            self.blocks.retain(|block| !matches!(block, Block::Contents { .. }));
+            self.blocks.retain(|block| !matches!(block, Block::Contents { .. } | Block::Captions { .. }));
         }
         self
     }
 
-    /// Numbers tables and figures in reading order.
-    pub(super) fn numbered(mut self) -> Document {
-        let (mut tables, mut figures) = (0, 0);
-        for block in &mut self.blocks {
-            let (caption, last) = match block {
-                Block::Table(table) => (&mut table.caption, &mut tables),
-                Block::Chart(chart) => (&mut chart.caption, &mut figures),
-                _ => continue,
-            };
-            *last += 1;
-            caption.number = *last;
-        }
-        self
+    /// The captions of one kind, in reading order.
+    pub fn captions(&self, kind: CaptionKind) -> impl Iterator<Item = &Caption> {
+        let all = self.blocks.iter().filter_map(|block| match block {
+            Block::Table(table) => Some(&table.caption),
+            Block::Chart(chart) => Some(&chart.caption),
+            _ => None,
+        });
+        all.filter(move |caption| caption.label.kind == kind)
     }
 
     /// All text in reading order, a line for every piece; for searching and for tests.
@@ -213,7 +184,8 @@ impl Document {
                     lines.extend([cover.award.clone(), cover.title.clone(), cover.organisation.clone()]);
                     lines.extend(cover.lines.iter().chain(&cover.notes).chain(&cover.warning).cloned());
                 }
-                Block::Contents { title } => lines.push(title.clone()),
+                Block::Contents { title } | Block::Captions { title, .. } => lines.push(title.clone()),
+                Block::References(pieces) => lines.push(pieces.iter().map(|piece| piece.told(self.language)).collect()),
                 Block::Heading { text, .. } | Block::Paragraph { text, .. } => lines.push(text.clone()),
                 Block::Table(table) => self.table_text(table, &mut lines),
                 Block::Chart(chart) => {
@@ -221,7 +193,7 @@ impl Document {
                     lines.push(chart.description.clone());
                 }
                 Block::KeyValues(pairs) => lines.extend(pairs.iter().flat_map(|pair| [pair.label.clone(), pair.value.clone().unwrap_or_default()])),
-                Block::Section(_) | Block::PageBreak => {}
+                Block::Section(_) | Block::PageBreak | Block::Turn(_) => {}
             }
         }
         lines.join("\n")

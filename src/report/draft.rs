@@ -1,6 +1,8 @@
 //! The pen the parts of the submission are written with: pack, assessment and language at hand, blocks in order.
 
-use super::document::{Alignment, Block, Caption, CaptionKind, Column, KeyValue, ParagraphStyle, Row, Table};
+use super::caption::{Caption, CaptionKind, Label, Piece};
+use super::chart::Chart;
+use super::document::{Alignment, Block, Column, KeyValue, ParagraphStyle, Row, Table};
 use super::say;
 use crate::assessment::Assessment;
 use crate::criteria::{Pack, Words as PackWords};
@@ -17,6 +19,10 @@ pub(super) struct Draft<'a> {
     /// What the figures say.
     pub results: Results,
     pub blocks: Vec<Block>,
+    /// The part that is being written, where tables and figures are numbered part by part.
+    pub chapter: Option<u32>,
+    tables: u32,
+    figures: u32,
 }
 
 impl<'a> Draft<'a> {
@@ -29,11 +35,46 @@ impl<'a> Draft<'a> {
             pack_words: pack.words(language.tag()),
             results: read_results(pack, assessment),
             blocks: Vec::new(),
+            chapter: None,
+            tables: 0,
+            figures: 0,
         }
     }
 
     pub fn heading(&mut self, level: u8, text: impl Into<String>) {
+        if let Some(chapter) = self.chapter.as_mut().filter(|_| level == 1) {
+            *chapter += 1;
+            (self.tables, self.figures) = (0, 0);
+        }
         self.blocks.push(Block::Heading { level, text: text.into() });
+    }
+
+    /// The caption of the next table or figure.
+    fn caption(&mut self, kind: CaptionKind, text: &str) -> Caption {
+        let last = match kind {
+            CaptionKind::Table => &mut self.tables,
+            CaptionKind::Figure => &mut self.figures,
+        };
+        *last += 1;
+        let (chapter, number) = (self.chapter, *last);
+        Caption {
+            label: Label { kind, chapter, number },
+            text: one_line(text),
+        }
+    }
+
+    /// The next figure's caption; the figure goes into [`Draft::chart`].
+    pub fn figure(&mut self, text: &str) -> Caption {
+        self.caption(CaptionKind::Figure, text)
+    }
+
+    pub fn chart(&mut self, chart: Chart) {
+        self.blocks.push(Block::Chart(chart));
+    }
+
+    /// A sentence with labels in its places.
+    pub fn references(&mut self, text: &str, labels: &[(&str, Label)]) {
+        self.blocks.push(Block::References(Piece::of(text, labels)));
     }
 
     /// One paragraph for every line of the text that is not empty.
@@ -69,8 +110,9 @@ impl<'a> Draft<'a> {
             return;
         }
         let columns = columns.into_iter().map(|(title, width, alignment)| Column { title, width, alignment });
+        let caption = self.caption(CaptionKind::Table, caption);
         self.blocks.push(Block::Table(Table {
-            caption: Caption::new(CaptionKind::Table, one_line(caption)),
+            caption,
             columns: columns.collect(),
             rows,
         }));
@@ -113,17 +155,4 @@ pub(super) fn pair(label: &str, value: &str) -> KeyValue {
 /// A text as one line: white space of any kind becomes single spaces.
 pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<&str>>().join(" ")
-}
-
-/// A whole number with thousands separated by commas: `61,200`.
-pub(super) fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }

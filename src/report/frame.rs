@@ -1,5 +1,6 @@
 //! What every document of the kit has around its parts: cover, table of contents, header and footer.
 
+use super::caption::CaptionKind;
 use super::document::{Block, Cover, Document};
 use super::draft::{Draft, one_line};
 use super::say;
@@ -18,7 +19,7 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    /// The cover and the place of the table of contents.
+    /// The cover and the places of the lists; from here on tables and figures are numbered part by part.
     pub fn begin(&self, draft: &mut Draft<'_>, date: Option<Date>) {
         let words = draft.words;
         let mut lines = vec![fill(words.report_edition(), &[("edition", draft.pack_words.edition_name())])];
@@ -35,9 +36,17 @@ impl Frame {
         draft.blocks.push(Block::Contents {
             title: words.report_contents().to_owned(),
         });
+        let lists = [
+            (CaptionKind::Table, words.report_list_tables()),
+            (CaptionKind::Figure, words.report_list_figures()),
+        ];
+        draft
+            .blocks
+            .extend(lists.map(|(kind, title)| Block::Captions { kind, title: title.to_owned() }));
+        draft.chapter = Some(0);
     }
 
-    /// The document with everything that was written, not numbered yet.
+    /// The document with everything that was written.
     pub fn finish(&self, draft: Draft<'_>, date: Option<Date>) -> Document {
         let name = organisation(&draft);
         let header = match date {

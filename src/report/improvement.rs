@@ -44,10 +44,10 @@ fn actions(draft: &mut Draft<'_>) {
     let rows = rows.collect();
     let columns = [
         (words.report_number(), 6, Alignment::Centre),
-        (words.improvement_action(), 25, Alignment::Start),
+        (words.improvement_action(), 24, Alignment::Start),
         (words.report_improvement_item(), 18, Alignment::Start),
         (words.improvement_owner(), 15, Alignment::Start),
-        (words.improvement_dates(), 13, Alignment::Start),
+        (words.improvement_dates(), 16, Alignment::Start),
         (words.improvement_progress(), 9, Alignment::Centre),
         (words.improvement_effort(), 10, Alignment::Centre),
         (words.improvement_points(), 12, Alignment::End),
@@ -57,9 +57,9 @@ fn actions(draft: &mut Draft<'_>) {
 
 fn row(draft: &Draft<'_>, place: usize, ranked: &RankedAction, action: &ImprovementAction) -> Row {
     let words = draft.words;
-    let dash = || "–".to_owned();
+    let dash = || words.none().to_owned();
     let item = ranked.item.map_or_else(dash, |slot| say::item_name(draft.pack, draft.language, slot));
-    let days = [action.start, action.due].map(|date| date.map_or_else(dash, |date| date.to_string()));
+    let days = [action.start, action.due].map(|date| date.map_or_else(dash, |date| say::date(draft.language, date)));
     Row {
         weight: Weight::Plain,
         cells: vec![
@@ -79,8 +79,8 @@ fn row(draft: &Draft<'_>, place: usize, ranked: &RankedAction, action: &Improvem
 fn effort(words: &crate::language::Words, action: &ImprovementAction) -> String {
     match (action.days, action.size) {
         (Some(days), _) => fill(words.improvement_days_of(), &[("n", &days.to_string())]),
-        (None, Some(size)) => size.word().to_owned(),
-        (None, None) => "–".to_owned(),
+        (None, Some(size)) => say::action_size(words, size).to_owned(),
+        (None, None) => words.none().to_owned(),
     }
 }
 
@@ -113,7 +113,7 @@ fn targets(draft: &mut Draft<'_>) {
                 say::item_name(pack, draft.language, slot),
                 rated(assessment.item(slot).percent),
                 target.to_string(),
-                item.points.map_or_else(|| "–".to_owned(), |points| points.to_string()),
+                item.points.map_or_else(|| words.none().to_owned(), |points| points.to_string()),
             ],
         })
     });

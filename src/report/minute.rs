@@ -81,7 +81,7 @@ impl Minute<'_> {
     fn result(&mut self) {
         let (words, reading, language) = (self.draft.words, self.reading, self.draft.language);
         let coverage = format!("{:.0}", COVERAGE * 100.0);
-        let none = || words.minute_none().to_owned();
+        let none = || words.none().to_owned();
         let tally = |tally: &Tally| {
             let (points, max) = (tally.points.to_string(), tally.max.to_string());
             fill(words.minute_total_of(), &[("points", &points), ("max", &max)])
@@ -98,11 +98,8 @@ impl Minute<'_> {
             let (single, average) = (format!("{:.2}", found.single), format!("{:.2}", found.average));
             fill(words.minute_correlation_value(), &[("single", &single), ("average", &average)])
         });
-        let (agreed, all) = (reading.agreed_items.to_string(), reading.items.len().to_string());
-        let complete = reading.agreed_items == reading.items.len();
         let pairs = [
-            (words.minute_total(), if complete { tally(&reading.agreed) } else { none() }),
-            (words.minute_agreed_items(), fill(words.minute_count_of(), &[("n", &agreed), ("all", &all)])),
+            (words.minute_total(), self.total()),
             (words.minute_start(), tally(&reading.start)),
             (words.minute_interval(), reading.interval.map_or_else(none, interval)),
             (words.minute_alpha(), alpha.unwrap_or_else(none)),
@@ -116,6 +113,29 @@ impl Minute<'_> {
         if let Some(found) = &reading.correlation {
             let meaning = fill(words.panel_correlation_meaning(), &[("items", &found.items.to_string())]);
             self.draft.paragraphs(ParagraphStyle::Note, &meaning);
+        }
+    }
+
+    /// What the total covers; none where it covers everything.
+    fn covered(&self) -> Option<String> {
+        let (agreed, all) = (self.reading.agreed_items, self.reading.items.len());
+        let values = [("n", &*agreed.to_string()), ("all", &*all.to_string())];
+        (agreed < all).then(|| fill(self.draft.words.minute_covers(), &values))
+    }
+
+    /// The total with what it covers: the same here and at the foot of the table.
+    fn total(&self) -> String {
+        let (words, agreed) = (self.draft.words, &self.reading.agreed);
+        if self.reading.agreed_items == 0 {
+            return words.none().to_owned();
+        }
+        let told = fill(
+            words.minute_total_of(),
+            &[("points", &agreed.points.to_string()), ("max", &agreed.max.to_string())],
+        );
+        match self.covered() {
+            Some(covered) => fill(words.report_status(), &[("text", &told), ("status", &covered)]),
+            None => told,
         }
     }
 
@@ -135,7 +155,11 @@ impl Minute<'_> {
             ],
         };
         if self.reading.agreed_items > 0 {
-            rows.push(total(words.minute_total(), &self.reading.agreed));
+            let name = match self.covered() {
+                Some(covered) => fill(words.report_status(), &[("text", words.minute_total()), ("status", &covered)]),
+                None => words.minute_total().to_owned(),
+            };
+            rows.push(total(&name, &self.reading.agreed));
         }
         let columns = [
             (words.minute_item(), 28, Alignment::Start),
@@ -152,7 +176,7 @@ impl Minute<'_> {
 
     fn item(&self, item: &ItemReading) -> Row {
         let (pack, language, words) = (self.draft.pack, self.draft.language, self.draft.words);
-        let none = || words.minute_none().to_owned();
+        let none = || words.none().to_owned();
         let ratings: Vec<String> = item
             .ratings
             .iter()
@@ -246,7 +270,7 @@ impl Minute<'_> {
                     fill(words.minute_count_of(), &[("n", &rated), ("all", &asked)]),
                     assessor
                         .shift
-                        .map_or_else(|| words.minute_none().to_owned(), |shift| format!("{:+.1}", shift.mean + 0.0)),
+                        .map_or_else(|| words.none().to_owned(), |shift| format!("{:+.1}", shift.mean + 0.0)),
                     hash.to_owned(),
                 ],
             }
@@ -321,12 +345,12 @@ fn pair((label, value): (&str, String)) -> KeyValue {
 }
 
 fn day(language: Language, date: Option<Date>) -> String {
-    date.map_or_else(|| language.words().minute_none().to_owned(), |date| say::date(language, date))
+    date.map_or_else(|| language.words().none().to_owned(), |date| say::date(language, date))
 }
 
 fn or_dash(language: Language, text: &Text) -> String {
     match text.trim() {
-        "" => language.words().minute_none().to_owned(),
+        "" => language.words().none().to_owned(),
         text => say::on_one_line(language, text),
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of file formats, of the clock or of the browser.
 
+mod caption;
 mod chart;
 mod comparison;
 mod completeness;
@@ -26,9 +27,10 @@ mod self_evaluation;
 mod sources;
 mod submission;
 
+pub use caption::{Caption, CaptionKind, Label, Piece};
 pub use chart::{Chart, ChartSeries, ChartShape, SeriesRole};
 pub use comparison::{Compared, comparison};
-pub use document::{Alignment, Block, Caption, CaptionKind, Column, Cover, Document, KeyValue, ParagraphStyle, Row, Table, Weight};
+pub use document::{Alignment, Block, Column, Cover, Document, KeyValue, Orientation, ParagraphStyle, Row, Table, Weight};
 pub use feedback::feedback;
 pub use item::item_document;
 pub use minute::minute;

@@ -1,7 +1,6 @@
 //! Part 5, between table and reading: how far each category is filled, as a radar chart and in one scale.
 
 use super::chart::{Chart, ChartSeries, ChartShape, SeriesRole};
-use super::document::{Block, Caption, CaptionKind};
 use super::draft::Draft;
 use crate::language::fill;
 use crate::scoring::{CategoryScore, Score, Tally};
@@ -27,7 +26,7 @@ pub(super) fn write(draft: &mut Draft<'_>, score: &Score) {
         .map(|category| draft.pack_words.category(&draft.pack.category(category.category).id).to_owned())
         .collect();
     let mut chart = Chart {
-        caption: Caption::new(CaptionKind::Figure, words.report_score_radar()),
+        caption: draft.figure(words.report_score_radar()),
         description: String::new(),
         shape: ChartShape::Radar,
         axis: words.report_score_category().to_owned(),
@@ -41,10 +40,11 @@ pub(super) fn write(draft: &mut Draft<'_>, score: &Score) {
         }],
     };
     let told = chart.labels.iter().zip(&chart.series[0].values).map(|(label, value)| {
-        let value = [&chart.number(*value), "%"].concat();
+        let value = value.map_or_else(|| words.none().to_owned(), |_| [&chart.number(*value), "%"].concat());
         fill(words.term_within(), &[("whole", label), ("part", &value)])
     });
     let told = told.collect::<Vec<String>>().join(words.term_figure_separator());
     chart.description = told;
-    draft.blocks.push(Block::Chart(chart));
+    draft.references(words.report_score_see_radar(), &[("figure", chart.caption.label)]);
+    draft.chart(chart);
 }

@@ -7,9 +7,6 @@ use super::say;
 use crate::language::fill;
 use crate::scoring::{CategoryScore, ItemScore, Maximum, Points, Score, Tally};
 
-/// Stands where there are no points.
-const NONE: &str = "–";
-
 pub(super) fn write(draft: &mut Draft<'_>, score: &Score) {
     let words = draft.words;
     draft.heading(1, words.report_score());
@@ -55,9 +52,9 @@ fn table(draft: &mut Draft<'_>, score: &Score) {
     for (rubric, tally) in draft.pack.structure().rubrics.iter().zip(&score.rubrics) {
         let judged = |item: &&ItemScore| draft.pack.item(item.item).rubric == rubric.id && !is_bonus(item);
         let rated = score.items.iter().filter(judged).any(|item| item.points.is_some());
-        rows.push(tally_row(Weight::Group, draft.pack_words.rubric(&rubric.id), tally, rated));
+        rows.push(tally_row(draft, Weight::Group, draft.pack_words.rubric(&rubric.id), tally, rated));
     }
-    rows.push(tally_row(Weight::Total, words.report_score_total(), &score.total, score.rated() > 0));
+    rows.push(tally_row(draft, Weight::Total, words.report_score_total(), &score.total, score.rated() > 0));
     rows.extend(bonus_rows(draft, score));
     let columns = [
         (words.report_score_clause(), 12, Alignment::Start),
@@ -82,13 +79,13 @@ fn bonus_rows(draft: &Draft<'_>, score: &Score) -> Vec<Row> {
     }
     let bonus: Vec<&ItemScore> = score.items.iter().filter(|item| is_bonus(item)).collect();
     let rated = bonus.iter().any(|item| item.points.is_some());
-    let mut rows = vec![tally_row(Weight::Group, words.term_bonus(), &score.bonus, rated)];
+    let mut rows = vec![tally_row(draft, Weight::Group, words.term_bonus(), &score.bonus, rated)];
     rows.extend(bonus.into_iter().map(|item| item_row(draft, item)));
     let both = Tally {
         points: score.total.points + score.bonus.points,
         max: score.total.max + score.bonus.max,
     };
-    rows.push(tally_row(Weight::Total, words.term_bonus_total(), &both, rated || score.rated() > 0));
+    rows.push(tally_row(draft, Weight::Total, words.term_bonus_total(), &both, rated || score.rated() > 0));
     rows
 }
 
@@ -100,25 +97,29 @@ fn category_row(draft: &Draft<'_>, score: &CategoryScore) -> Row {
         cells: vec![
             category.number.clone(),
             draft.pack_words.category(&category.id).to_owned(),
-            if applies { score.tally.max.to_string() } else { NONE.to_owned() },
+            if applies {
+                score.tally.max.to_string()
+            } else {
+                draft.words.none().to_owned()
+            },
             if applies {
                 String::new()
             } else {
                 draft.words.term_not_applicable().to_owned()
             },
-            so_far(&score.tally, score.rated > 0),
+            so_far(draft, &score.tally, score.rated > 0),
         ],
     }
 }
 
 /// Points so far; a dash while nothing is rated, because not rated is not 0.
-fn so_far(tally: &Tally, rated: bool) -> String {
-    if rated { tally.points.to_string() } else { NONE.to_owned() }
+fn so_far(draft: &Draft<'_>, tally: &Tally, rated: bool) -> String {
+    if rated { tally.points.to_string() } else { draft.words.none().to_owned() }
 }
 
 fn item_row(draft: &Draft<'_>, score: &ItemScore) -> Row {
     let item = draft.pack.item(score.item);
-    let or_none = |points: Option<Points>| points.map_or_else(|| NONE.to_owned(), |points| points.to_string());
+    let or_none = |points: Option<Points>| points.map_or_else(|| draft.words.none().to_owned(), |points| points.to_string());
     Row {
         weight: Weight::Plain,
         cells: vec![
@@ -140,9 +141,15 @@ pub(super) fn percent(draft: &Draft<'_>, score: &ItemScore) -> String {
     }
 }
 
-fn tally_row(weight: Weight, name: &str, tally: &Tally, rated: bool) -> Row {
+fn tally_row(draft: &Draft<'_>, weight: Weight, name: &str, tally: &Tally, rated: bool) -> Row {
     Row {
         weight,
-        cells: vec![String::new(), name.to_owned(), tally.max.to_string(), String::new(), so_far(tally, rated)],
+        cells: vec![
+            String::new(),
+            name.to_owned(),
+            tally.max.to_string(),
+            String::new(),
+            so_far(draft, tally, rated),
+        ],
     }
 }

@@ -63,5 +63,5 @@ pub fn submission(pack: &Pack, assessment: &Assessment, language: Language, opti
         }
     }
 
-    frame.finish(draft, options.draft_date).only(options.section).numbered()
+    frame.finish(draft, options.draft_date).only(options.section)
 }

@@ -203,7 +203,7 @@ fn contradictions_are_findings_with_code_and_place() {
     let found = json_answer(&["eligibility", &file, "--on", "2016-12-02"])["findings"].clone();
     assert_eq!(found[0]["code"], json!("registration_after_application"));
     assert_eq!(found[0]["place"], json!("/organisation/registration_date"));
-    assert_eq!(found[0]["text"], json!("登记日期 2017 年 1 月 1 日晚于申报日期。"));
+    assert_eq!(found[0]["text"], json!("登记日期 2017年1月1日晚于申报日期。"));
     let code = &found[1];
     assert_eq!(code["place"], json!("/organisation/credit_code"));
 }

@@ -9,7 +9,7 @@ use award_kit::assessment::{
 };
 use award_kit::criteria::{Operand, Pack, built_in};
 use award_kit::language::Language;
-use award_kit::report::{Block, CaptionKind, Chart, Document, Options, Section, SeriesRole, Table, feedback, say, submission};
+use award_kit::report::{Block, CaptionKind, Chart, Document, Label, Options, Section, SeriesRole, Table, feedback, say, submission};
 use proptest::prelude::*;
 use std::rc::Rc;
 
@@ -85,6 +85,9 @@ pub fn as_text(document: &Document) -> String {
                 );
             }
             Block::Contents { title } => out.push(format!("contents: {title}")),
+            Block::Captions { kind, title } => out.push(format!("list ({kind:?}): {title}")),
+            Block::References(pieces) => out.push(format!("References: {}", pieces.iter().map(|piece| piece.told(language)).collect::<String>())),
+            Block::Turn(orientation) => out.push(format!("turn: {orientation:?}")),
             Block::Heading { level, text } => out.push(format!("{} {text}", "#".repeat((*level).into()))),
             Block::Paragraph { style, text } => out.push(format!("{style:?}: {text}")),
             Block::PageBreak => out.push("page".to_owned()),
@@ -156,9 +159,9 @@ fn an_items_figures_stand_by_year_with_target_benchmark_rank_origin_evidence_and
             "3/46",
             "第三方机构\nE-32",
         ],
-        &["对比：同行 A 公司（竞争对手）", "–", "–", "94.10", "95.00", "", "", "", ""],
+        &["对比：同行 A 公司（竞争对手）", "—", "—", "94.10", "95.00", "", "", "", ""],
         &["质量损失与改进收益", "", "", "", "", "", "", "", ""],
-        &["质量损失率（%）", "–", "–", "1.21", "1.06", "–", "–", "–", ""],
+        &["质量损失率（%）", "—", "—", "1.21", "1.06", "—", "—", "—", ""],
     ];
     assert_eq!(found, expected);
     assert!(document.plain_text().contains("质量损失率：2013 年没有数值，原因：口径调整"));
@@ -296,12 +299,12 @@ fn indicators_of_the_form_stand_with_their_years_and_rank() {
     assessment = Action::Figure(indicator("market-share"), FigureChange::Rank(Some((3, 46)))).apply(&assessment);
     let found = cells(&told(&assessment, Language::Zh), "市场与环境指标");
     assert_eq!(found[0], ["指标（单位）", "2012", "2013", "2014", "2015", "排名", "备注"]);
-    assert_eq!(found[1], ["市场占有率（%）", "–", "–", "–", "9.6", "3/46", ""]);
+    assert_eq!(found[1], ["市场占有率（%）", "—", "—", "—", "9.6", "3/46", ""]);
     assert_eq!(found.last().expect("a row").last().expect("a cell"), "本工具未设此栏");
 }
 
 #[test]
-fn tables_and_figures_are_numbered_in_reading_order_each_from_one() {
+fn tables_and_figures_are_numbered_in_reading_order_from_one_in_every_part() {
     for language in Language::ALL {
         let (pack, assessment) = sample("service", *language);
         for document in [
@@ -309,19 +312,13 @@ fn tables_and_figures_are_numbered_in_reading_order_each_from_one() {
             feedback(&pack, &assessment, *language, &Options::default()),
         ] {
             for kind in [CaptionKind::Table, CaptionKind::Figure] {
-                let numbers: Vec<u32> = document
-                    .blocks
-                    .iter()
-                    .filter_map(|block| match block {
-                        Block::Table(table) => Some(&table.caption),
-                        Block::Chart(chart) => Some(&chart.caption),
-                        _ => None,
-                    })
-                    .filter(|caption| caption.kind == kind)
-                    .map(|caption| caption.number)
-                    .collect();
-                assert!(!numbers.is_empty());
-                assert_eq!(numbers, (1..=numbers.len() as u32).collect::<Vec<u32>>());
+                let mut last: Option<Label> = None;
+                for label in document.captions(kind).map(|caption| caption.label) {
+                    let before = last.replace(label).filter(|last| last.chapter == label.chapter);
+                    assert_eq!(label.number, before.map_or(1, |before| before.number + 1), "{}", label.told(*language));
+                    assert!(label.chapter > Some(0));
+                }
+                assert!(last.is_some());
             }
         }
     }

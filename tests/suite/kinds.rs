@@ -266,7 +266,7 @@ fn the_score_table_shows_what_does_not_apply_and_names_the_rule() {
         for language in Language::ALL {
             let words = language.words();
             let row = score_table(&pack, &assessment, *language).swap_remove(2);
-            assert_eq!(row[2..], ["–", words.term_not_applicable(), "–"]);
+            assert_eq!(row[2..], [words.none(), words.term_not_applicable(), words.none()]);
             let told = submission(&pack, &assessment, *language, &Options::default()).plain_text();
             assert!(told.contains(say::not_applicable(*language, rule)));
             let fraction = say::fractional_maximum(*language, pack.structure().scoring.rounding);
@@ -283,11 +283,11 @@ fn the_score_table_shows_what_does_not_apply_and_names_the_rule() {
         [
             ["1", "做法", "57.14", "", "31.43"],
             ["1.1", "方向与责任", "57.14", "55%", "31.43"],
-            ["1.2", "改进", "–", "不适用", "–"],
-            ["2", "成效", "42.86", "", "–"],
-            ["2.1", "顾客结果", "42.86", "未评", "–"],
+            ["1.2", "改进", "—", "不适用", "—"],
+            ["2", "成效", "42.86", "", "—"],
+            ["2.1", "顾客结果", "42.86", "未评", "—"],
             ["", "过程条款", "57.14", "", "31.43"],
-            ["", "结果条款", "42.86", "", "–"],
+            ["", "结果条款", "42.86", "", "—"],
             ["", "总计", "100", "", "31.43"],
         ]
     );

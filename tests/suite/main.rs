@@ -30,6 +30,8 @@ mod comparing;
 mod credit_code;
 mod departments;
 mod differences;
+#[cfg(feature = "documents")]
+mod document_files;
 mod documents;
 mod eligibility;
 mod every_word;

@@ -8,7 +8,7 @@ use award_kit::criteria::{Fault, FaultCode, Pack, built_in};
 use award_kit::eligibility::{Doubt, Elapsed, Outcome, Reason, Verdict};
 use award_kit::findings::Finding;
 use award_kit::language::Language;
-use award_kit::report::{Block, Options, ParagraphStyle, say, submission};
+use award_kit::report::{Block, Options, ParagraphStyle, Piece, say, submission};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -104,7 +104,7 @@ fn reasons_say_how_long_and_since_when() {
     let reason = Reason::YearsNotReached { elapsed, reached_on };
     assert_eq!(
         say::reason(Language::Zh, reason),
-        "自登记之日至申报日满 2 年 8 个月，年限不足；2017 年 3 月 18 日起满足。"
+        "自登记之日至申报日满 2 年 8 个月，年限不足；2017年3月18日起满足。"
     );
     assert_eq!(
         say::reason(Language::En, reason),
@@ -315,7 +315,8 @@ fn both_languages_have_the_same_parts_in_the_same_order() {
             Block::KeyValues(pairs) => format!("{} values", pairs.len()),
             Block::Paragraph { style, .. } => format!("{style:?}"),
             Block::Chart(chart) => format!("chart {}×{}", chart.series.len(), chart.labels.len()),
-            Block::Cover(_) | Block::Contents { .. } | Block::Section(_) | Block::PageBreak => "page".into(),
+            Block::Cover(_) | Block::Contents { .. } | Block::Captions { .. } | Block::Section(_) | Block::PageBreak | Block::Turn(_) => "page".into(),
+            Block::References(pieces) => format!("references {}", pieces.iter().filter(|piece| matches!(piece, Piece::To(_))).count()),
         });
         kinds.collect::<Vec<String>>()
     };

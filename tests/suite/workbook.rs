@@ -274,7 +274,7 @@ fn sheets_are_printed_on_a4_one_page_wide_with_organisation_date_and_page() {
     for (name, sheet) in &sheets {
         assert!(sheet.contains(r#"paperSize="9""#), "{name}");
         assert!(sheet.contains("<pageSetUpPr fitToPage=\"1\"/>"), "{name}");
-        for told in ["京华精密机械有限公司", "2016 年 11 月 20 日", "&amp;P", "&amp;N"] {
+        for told in ["京华精密机械有限公司", "2016年11月20日", "&amp;P", "&amp;N"] {
             assert!(sheet.contains(told), "{name}: {told}");
         }
     }
@@ -385,4 +385,80 @@ fn every_entry_of_the_register_stands_with_what_names_it() {
         }
     }
     assert!(entries > 0, "no sample has a register");
+}
+
+#[test]
+fn formulas_are_locked_without_a_password_and_everything_else_is_open() {
+    for (pack, assessment, language) in samples() {
+        let bytes = xlsx(&pack, &assessment, language);
+        let styles = parts(&bytes, "xl/styles");
+        let tree = roxmltree::Document::parse(&styles[0].1).expect("well-formed XML");
+        let formats = tree.descendants().find(|node| node.tag_name().name() == "cellXfs").expect("formats");
+        let open: Vec<bool> = formats
+            .children()
+            .filter(|node| node.is_element())
+            .map(|format| format.children().any(|node| node.attribute("locked") == Some("0")))
+            .collect();
+        let (mut locked, mut inputs) = (0, 0);
+        for (name, content) in parts(&bytes, "xl/worksheets/sheet") {
+            let tree = roxmltree::Document::parse(&content).expect("well-formed XML");
+            let cells = tree.descendants().filter(|node| node.tag_name().name() == "c");
+            let mut calculates = false;
+            for cell in cells {
+                let style: usize = cell.attribute("s").unwrap_or("0").parse().expect("a format");
+                let formula = cell.children().any(|node| node.tag_name().name() == "f");
+                assert_eq!(open[style], !formula, "{name}: {:?}", cell.attribute("r"));
+                calculates |= formula;
+                locked += usize::from(formula);
+                inputs += usize::from(!formula);
+            }
+            let protection = tree.descendants().find(|node| node.tag_name().name() == "sheetProtection");
+            assert_eq!(protection.is_some(), calculates, "{name}");
+            assert!(protection.is_none_or(|node| node.attribute("password").is_none() && node.attribute("hashValue").is_none()));
+            assert!(content.contains("numberStoredAsText=\"1\""), "{name}: numbers of clauses are names");
+        }
+        assert!(locked > 100 && inputs > 100);
+    }
+}
+
+#[test]
+fn charts_hold_the_values_they_are_drawn_from_also_where_those_are_formulas() {
+    let mut targets = 0;
+    for (pack, assessment, language) in samples() {
+        for (name, content) in parts(&xlsx(&pack, &assessment, language), "xl/charts/chart") {
+            let tree = roxmltree::Document::parse(&content).expect("well-formed XML");
+            for series in tree.descendants().filter(|node| node.tag_name().name() == "ser") {
+                let values = series.children().find(|node| node.tag_name().name() == "val").expect("values");
+                let points = values.descendants().filter(|node| node.tag_name().name() == "pt").count();
+                assert!(points > 0, "{name}: a series without a value");
+                targets += usize::from(series.descendants().any(|node| node.text() == Some(language.words().grid_target())));
+            }
+        }
+    }
+    assert!(targets > 20, "{targets} lines of targets");
+}
+
+#[test]
+fn evidence_stands_on_one_sheet() {
+    for (pack, assessment, language) in samples() {
+        let words = language.words();
+        let names = Reading::of(&xlsx(&pack, &assessment, language)).names;
+        let about = [words.workbook_sheet_register(), words.workbook_sheet_evidence()];
+        assert_eq!(names.iter().filter(|name| about.contains(&name.as_str())).count(), 1, "{names:?}");
+    }
+}
+
+#[test]
+fn the_template_is_one_page_wide_and_has_a_footer() {
+    let years = award_kit::assessment::Window::new(2013, 5).expect("a window");
+    for (pack, assessment, language) in samples() {
+        let bytes = award_kit::export::template(&pack, &assessment, language, years).expect("a template");
+        for (name, content) in parts(&bytes, "xl/worksheets/sheet").into_iter().take(2) {
+            assert!(
+                content.contains(r#"fitToHeight="0""#) && content.contains("<fitToPage") || content.contains(r#"fitToPage="1""#),
+                "{name}"
+            );
+            assert!(content.contains("<oddFooter>") && content.contains("&amp;P"), "{name}");
+        }
+    }
 }

@@ -19,9 +19,14 @@ pub fn bundle(
     let mut made = Vec::new();
     for (done, target) in targets.iter().enumerate() {
         progress(done as u32, of);
+        let bytes = match export(project, pack, *target, options) {
+            // Nothing to tell is no reason to give up the rest.
+            Err(ExportError::NoDays) => continue,
+            made => made?,
+        };
         let named = NamedBytes {
             name: file_name(&project.assessment, *target, options.language, options.draft_date),
-            bytes: export(project, pack, *target, options)?,
+            bytes,
         };
         made.push((*target, named));
     }

@@ -1,22 +1,24 @@
 //! The blocks of a document as paragraphs and tables.
 
+use super::described::Described;
+use super::pages::section;
 use super::styles::styles;
-use super::text::{legal, run};
+use super::text::run;
 use crate::language::Language;
-use crate::report::{Block, Caption, CaptionKind, Chart, ChartShape, Cover, Document, ParagraphStyle};
-use docx_rs::{Docx, FieldCharType, Footer, Header, InstrText, PageMargin, PageNum, Paragraph, Run, TableOfContents, TableOfContentsItem};
+use crate::report::{Block, Chart, ChartShape, Cover, Document, Orientation, ParagraphStyle};
+use docx_rs::{Docx, Footer, Header, PageNum, Paragraph};
 
-/// First paragraph id; lower ones are given to the table of contents while it is written.
+/// First paragraph id.
 const FIRST_ID: u32 = 0x1000_0000;
-/// Bookmarks of charts count from here; those of headings below.
+/// Bookmarks of charts count from here, those of headings below, those of captions above.
 const FIRST_CHART: usize = 1_000_000;
 /// Width and height of a chart across the page, and of two side by side, in millimetres. LibreOffice draws
 /// charts beyond the twentieth on 160 by 90 mm and scales them, so other proportions would come out squeezed.
 const LARGE: (u32, u32) = (144, 81);
 const SMALL: (u32, u32) = (79, 44);
 
-/// The whole document, ready to be written, and the charts in the order of their places.
-pub(super) fn build(document: &Document) -> (Docx, Vec<Placed<'_>>) {
+/// The whole document, ready to be written.
+pub(super) fn build(document: &Document) -> Built<'_> {
     let chinese = document.language == Language::Zh;
     let mut writer = Writer {
         chinese,
@@ -24,27 +26,17 @@ pub(super) fn build(document: &Document) -> (Docx, Vec<Placed<'_>>) {
         charts: Vec::new(),
         next_id: FIRST_ID,
         bookmarks: 0,
+        bookmarked: 0,
         break_before: false,
         introduces: false,
+        orientation: Orientation::Portrait,
+        turned: false,
+        heading: String::new(),
+        tables: Vec::new(),
         docx: Docx::new().styles(styles(chinese)),
     };
     let header = writer.paragraph("Header", &document.header);
     let footer = writer.footer(&document.footer);
-    writer.docx = writer
-        .docx
-        .page_size(11906, 16838)
-        .page_margin(PageMargin {
-            top: 1440,
-            bottom: 1300,
-            left: 1418,
-            right: 1418,
-            header: 720,
-            footer: 640,
-            gutter: 0,
-        })
-        .header(Header::new().add_paragraph(header))
-        .footer(Footer::new().add_paragraph(footer))
-        .title_pg();
     let mut at = 0;
     while let Some(block) = document.blocks.get(at) {
         let beside = writer.small_charts(&document.blocks[at..]);
@@ -66,7 +58,23 @@ pub(super) fn build(document: &Document) -> (Docx, Vec<Placed<'_>>) {
         writer.block(block, document);
         at += 1;
     }
-    (writer.docx, writer.charts)
+    let mut docx = writer.docx;
+    docx.document.section_property = section(writer.orientation, !writer.turned);
+    let docx = docx.header(Header::new().add_paragraph(header)).footer(Footer::new().add_paragraph(footer));
+    Built {
+        docx,
+        charts: writer.charts,
+        tables: writer.tables,
+    }
+}
+
+/// The document, and what is put into its finished parts.
+pub(super) struct Built<'a> {
+    pub docx: Docx,
+    /// In the order of their places.
+    pub charts: Vec<Placed<'a>>,
+    /// What is said of each table, in their order.
+    pub tables: Vec<Described>,
 }
 
 /// A chart with the size it is drawn in.
@@ -79,14 +87,22 @@ pub(super) struct Placed<'a> {
 
 pub(super) struct Writer<'a> {
     pub chinese: bool,
-    language: Language,
+    pub language: Language,
     charts: Vec<Placed<'a>>,
     next_id: u32,
     bookmarks: usize,
+    /// Captions so far.
+    pub bookmarked: usize,
     /// The next paragraph begins a page.
-    break_before: bool,
+    pub break_before: bool,
     /// The paragraph introduces what follows, a table or another note, and must not be parted from it.
     introduces: bool,
+    pub orientation: Orientation,
+    /// A page has been turned, so that the first one, without header and footer, lies behind.
+    pub turned: bool,
+    /// The last heading, for tables without a caption.
+    pub heading: String,
+    pub tables: Vec<Described>,
     pub docx: Docx,
 }
 
@@ -117,7 +133,9 @@ impl<'a> Writer<'a> {
         match block {
             Block::Cover(cover) => self.cover(cover),
             Block::Contents { title } => self.contents(title, document),
+            Block::Captions { kind, title } => self.captions(*kind, title, document),
             Block::Heading { level, text } => self.heading(*level, text),
+            Block::References(pieces) => self.references(pieces),
             Block::Paragraph { style, text } => {
                 let style = match style {
                     ParagraphStyle::Body => "BodyText",
@@ -143,6 +161,7 @@ impl<'a> Writer<'a> {
             }
             Block::KeyValues(pairs) => self.key_values(pairs, document.language.words().report_not_filled()),
             Block::PageBreak => self.break_before = true,
+            Block::Turn(orientation) => self.turn(*orientation),
             Block::Section(_) => {}
         }
     }
@@ -171,27 +190,9 @@ impl<'a> Writer<'a> {
             [place, self.caption("FigureCaption", &chart.caption)]
         });
         let cells = cells.collect();
-        self.side_by_side(cells);
+        let captions: Vec<String> = small.iter().map(|chart| chart.caption.told(self.language)).collect();
+        self.side_by_side(cells, &captions);
         small.len()
-    }
-
-    /// The caption with its number as a field, so that Word counts on when something is put in between.
-    fn caption(&mut self, style: &str, caption: &Caption) -> Paragraph {
-        let (before, after) = caption.around(self.language);
-        let identifier = match (caption.kind, self.chinese) {
-            (CaptionKind::Table, true) => "表",
-            (CaptionKind::Table, false) => "Table",
-            (CaptionKind::Figure, true) => "图",
-            (CaptionKind::Figure, false) => "Figure",
-        };
-        let field = Run::new()
-            .add_field_char(FieldCharType::Begin, false)
-            .add_instr_text(InstrText::Unsupported(format!(" SEQ {identifier} \\* ARABIC ")))
-            .add_field_char(FieldCharType::Separate, false)
-            .add_text(caption.number.to_string())
-            .add_field_char(FieldCharType::End, false);
-        let (before, after) = (run(before, self.chinese), run(&after, self.chinese));
-        self.blank(style).add_run(before).add_run(field).add_run(after)
     }
 
     fn footer(&mut self, text: &str) -> Paragraph {
@@ -216,27 +217,9 @@ impl<'a> Writer<'a> {
         self.break_before = true;
     }
 
-    /// The field, filled with the headings; the page numbers come when Word updates it, which it is asked to do.
-    fn contents(&mut self, title: &str, document: &Document) {
-        self.write("ContentsTitle", title);
-        let mut contents = TableOfContents::new().heading_styles_range(1, 3).hyperlink().dirty().without_sdt();
-        contents.page_ref_placeholder = Some(String::new());
-        let headings = document.blocks.iter().filter_map(|block| match block {
-            Block::Heading { level, text } => Some((*level, text)),
-            _ => None,
-        });
-        for (at, (level, text)) in headings.enumerate().filter(|(_, (level, _))| *level <= 3) {
-            // docx-rs escapes the text itself.
-            let item = TableOfContentsItem::new().text(legal(text)).level(level.into()).toc_key(bookmark(at + 1));
-            contents = contents.add_item(item);
-        }
-        if !contents.items.is_empty() {
-            self.docx = std::mem::take(&mut self.docx).add_table_of_contents(contents);
-        }
-    }
-
     fn heading(&mut self, level: u8, text: &str) {
         self.bookmarks += 1;
+        text.clone_into(&mut self.heading);
         let id = self.bookmarks;
         let run = run(text, self.chinese);
         let heading = self.blank(&format!("Heading{}", level.clamp(1, 4)));
@@ -255,6 +238,6 @@ fn chart_place(number: usize) -> String {
     format!("_Chart{number}")
 }
 
-fn bookmark(number: usize) -> String {
+pub(super) fn bookmark(number: usize) -> String {
     format!("_Toc{number:08}")
 }

@@ -5,13 +5,16 @@
 
 mod body;
 mod chart;
-mod contents;
+mod described;
+mod fields;
 mod order;
 mod package;
+mod pages;
 mod styles;
 mod table_styles;
 mod tables;
 mod text;
+mod theme;
 
 use super::ExportError;
 use crate::date::Date;
@@ -20,8 +23,10 @@ use crate::report::Document;
 /// The bytes of the finished file. The draft date becomes the file's date; without one the file has none.
 pub(super) fn write(document: &Document, date: Option<Date>) -> Result<Vec<u8>, ExportError> {
     let failed = |detail: String| ExportError::Failed { detail };
-    let (docx, charts) = body::build(document);
-    let mut parts = docx.build();
-    let more = chart::place(&mut parts, &charts).map_err(failed)?;
+    let built = body::build(document);
+    let mut parts = built.docx.build();
+    described::describe(&mut parts.document, &built.tables);
+    pages::with_headers(&mut parts.document);
+    let more = chart::place(&mut parts, &built.charts).map_err(failed)?;
     package::finish(parts, more, document, date).map_err(|error| failed(error.to_string()))
 }

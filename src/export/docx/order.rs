@@ -16,7 +16,7 @@ const ORDERS: [(&str, &str); 11] = [
     ),
     (
         "tblPr",
-        "tblStyle tblpPr tblOverlap bidiVisual tblW jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook",
+        "tblStyle tblpPr tblOverlap bidiVisual tblW jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription",
     ),
     (
         "tcPr",

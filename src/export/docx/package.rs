@@ -1,11 +1,10 @@
 //! The finished parts become a file. `docx-rs` has no words for a few things every submission needs – language,
 //! repeated header rows, title and author, compression – so they are set here, in parts it has already written.
 
-use super::contents::numbered_everywhere;
 use super::order::in_order;
-use super::styles::TEXT_WIDTH;
 use super::table_styles::{FONTS, TABLE_STYLES};
 use super::text::escaped;
+use super::theme::THEME;
 use crate::date::Date;
 use crate::language::Language;
 use crate::report::Document;
@@ -16,7 +15,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 /// Completes the parts and packs them, with what `docx-rs` does not write itself beside them.
-pub(super) fn finish(mut parts: XMLDocx, more: Vec<(String, Vec<u8>)>, document: &Document, date: Option<Date>) -> ZipResult<Vec<u8>> {
+pub(super) fn finish(mut parts: XMLDocx, mut more: Vec<(String, Vec<u8>)>, document: &Document, date: Option<Date>) -> ZipResult<Vec<u8>> {
     let language = match document.language {
         Language::Zh => r#"<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA" />"#,
         Language::En => r#"<w:lang w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA" />"#,
@@ -27,14 +26,14 @@ pub(super) fn finish(mut parts: XMLDocx, more: Vec<(String, Vec<u8>)>, document:
     let height = format!(r#"<w:trHeight w:val="{}" w:hRule="atLeast" /></w:trPr>"#, super::tables::HEADER_ROW_HEIGHT);
     let repeated = height.replace("</w:trPr>", "<w:tblHeader /></w:trPr>");
     replace(&mut parts.document, &height, &repeated);
-    // Entries of the table of contents come with a tab stop far beyond the page.
-    replace(&mut parts.document, r#"w:pos="80000""#, &format!(r#"w:pos="{TEXT_WIDTH}""#));
     // With the name of the gallery Word offers to bring the table up to date.
     let gallery = r#"<w:docPartObj><w:docPartGallery w:val="Table of Contents" /><w:docPartUnique /></w:docPartObj>"#;
-    let tag = "<w:sdt><w:sdtPr />";
+    let tag = "<w:sdt><w:sdtPr><w:rPr /></w:sdtPr>";
     replace(&mut parts.document, tag, &format!("<w:sdt><w:sdtPr>{gallery}</w:sdtPr>"));
-    numbered_everywhere(&mut parts.document);
+    replace(&mut parts.settings, "</w:settings>", r#"<w:updateFields w:val="true" /></w:settings>"#);
     replace(&mut parts.styles, "</w:styles>", &[TABLE_STYLES, "</w:styles>"].concat());
+    // Two characters, whatever size somebody sets; readers that do not count characters take the width they have now.
+    replace(&mut parts.styles, r#"w:firstLine="480""#, r#"w:firstLineChars="200" w:firstLine="480""#);
     parts.font_table = FONTS.as_bytes().to_vec();
     for part in [&mut parts.document, &mut parts.styles, &mut parts.settings, &mut parts.numberings] {
         *part = in_order(part);
@@ -42,6 +41,11 @@ pub(super) fn finish(mut parts: XMLDocx, more: Vec<(String, Vec<u8>)>, document:
     for part in parts.headers.iter_mut().chain(&mut parts.footers) {
         *part = in_order(part);
     }
+    let relation = r#"<Relationship Id="rIdTheme" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme" Target="theme/theme1.xml" /></Relationships>"#;
+    replace(&mut parts.document_rels, "</Relationships>", relation);
+    let kind = r#"<Override PartName="/word/theme/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml" /></Types>"#;
+    replace(&mut parts.content_type, "</Types>", kind);
+    more.push(("word/theme/theme1.xml".to_owned(), THEME.as_bytes().to_vec()));
     properties(&mut parts.doc_props.core, document, date);
     let mut stored = Cursor::new(Vec::new());
     parts.pack(&mut stored)?;
@@ -61,7 +65,10 @@ fn properties(core: &mut Vec<u8>, document: &Document, date: Option<Date>) {
     }
     let end = "</cp:coreProperties>";
     let title = escaped(&document.title);
-    let tag = document.language.tag();
+    let tag = match document.language {
+        Language::Zh => "zh-CN",
+        Language::En => "en-GB",
+    };
     replace(core, end, &format!("<dc:title>{title}</dc:title><dc:language>{tag}</dc:language>{end}"));
 }
 
@@ -90,13 +97,7 @@ fn compressed(stored: Cursor<Vec<u8>>, more: Vec<(String, Vec<u8>)>) -> ZipResul
         writer.write_all(&content)?;
     }
     for (name, content) in more {
-        // A workbook is a zip file already.
-        let method = if name.ends_with(".xlsx") {
-            CompressionMethod::Stored
-        } else {
-            CompressionMethod::Deflated
-        };
-        writer.start_file(name, options.compression_method(method))?;
+        writer.start_file(name, options)?;
         writer.write_all(&content)?;
     }
     Ok(writer.finish()?.into_inner())

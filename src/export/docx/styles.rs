@@ -1,15 +1,14 @@
 //! The named styles of the document, so that a reader changes the look in one place.
 //!
-//! Chinese: SimSun (宋体) for text and SimHei (黑体) for headings, 12 points with a first-line indent of two characters
-//! and one and a half lines, as in submissions to Chinese authorities. English: Times New Roman and Arial, 11 points.
+//! Chinese: SimSun (宋体) for text, 12 points, justified, with a first-line indent of two characters and one and a half lines,
+//! as in submissions to Chinese authorities, and SimHei (黑体) for headings, which is heavy by itself and never bold on top. English: Times New Roman and Arial, 11 points.
 
+use super::pages::text_width;
+use crate::report::Orientation;
 use docx_rs::{
     AlignmentType, BorderType, LineSpacing, LineSpacingType, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, RunFonts, SpecialIndentType, Style,
     StyleType, Styles, Tab, TabLeaderType, TabValueType,
 };
-
-/// Width of the text on A4 with margins of 25 mm, in twentieths of a point.
-pub(super) const TEXT_WIDTH: usize = 9070;
 
 const GREY: &str = "595959";
 const WARNING: &str = "9C2A00";
@@ -40,6 +39,12 @@ fn text_fonts() -> RunFonts {
 
 fn heading_fonts() -> RunFonts {
     RunFonts::new().ascii("Arial").hi_ansi("Arial").east_asia("SimHei").cs("Arial")
+}
+
+/// A style in the font of headings: bold in English, not in Chinese.
+fn heavy(style: Style, chinese: bool) -> Style {
+    let style = style.fonts(heading_fonts());
+    if chinese { style } else { style.bold() }
 }
 
 fn paragraph(id: &str, name: &str) -> Style {
@@ -74,28 +79,25 @@ fn cover(chinese: bool) -> Vec<Style> {
     let title = if chinese { 52 } else { 44 };
     vec![
         centred("CoverAward", "Cover Award", award, 2400, 360).fonts(heading_fonts()),
-        centred("Title", "Title", title, 0, 1200).fonts(heading_fonts()).bold(),
+        heavy(centred("Title", "Title", title, 0, 1200), chinese),
         centred("CoverOrganisation", "Cover Organisation", 32, 600, 600).fonts(heading_fonts()),
         centred("CoverLine", "Cover Line", 24, 0, 120),
         box_of(centred("CoverNote", "Cover Note", 21, 900, 0), "808080").indent(Some(400), None, Some(400), None),
-        box_of(centred("CoverWarning", "Cover Warning", 24, 900, 0), WARNING)
+        heavy(box_of(centred("CoverWarning", "Cover Warning", 24, 900, 0), WARNING), chinese)
             .indent(Some(400), None, Some(400), None)
-            .fonts(heading_fonts())
-            .color(WARNING)
-            .bold(),
+            .color(WARNING),
     ]
 }
 
 fn headings(chinese: bool) -> Vec<Style> {
-    let sizes: [usize; 4] = if chinese { [32, 30, 28, 24] } else { [32, 28, 24, 22] };
+    let sizes: [usize; 4] = if chinese { [36, 32, 28, 24] } else { [32, 28, 24, 22] };
     let space: [(u32, u32); 4] = [(240, 240), (360, 160), (320, 120), (240, 80)];
     let mut styles: Vec<Style> = (0..4)
         .map(|level| {
-            let mut style = paragraph(&format!("Heading{}", level + 1), &format!("heading {}", level + 1))
+            let style = paragraph(&format!("Heading{}", level + 1), &format!("heading {}", level + 1));
+            let mut style = heavy(style, chinese)
                 .next("BodyText")
-                .fonts(heading_fonts())
                 .size(sizes[level])
-                .bold()
                 .outline_lvl(level)
                 .line_spacing(spacing(space[level].0, space[level].1, 300));
             style.paragraph_property = style.paragraph_property.keep_next(true).keep_lines(true);
@@ -103,30 +105,32 @@ fn headings(chinese: bool) -> Vec<Style> {
         })
         .collect();
     styles.push(
-        paragraph("ContentsTitle", "Contents Title")
-            .fonts(heading_fonts())
+        heavy(paragraph("ContentsTitle", "Contents Title"), chinese)
             .size(sizes[0])
-            .bold()
             .align(AlignmentType::Center)
             .line_spacing(spacing(240, 360, 300)),
     );
-    for level in 0..3_i32 {
-        let mut style = Style::new(format!("ToC{}", level + 1), StyleType::Paragraph)
-            .name(format!("toc {}", level + 1))
-            .based_on("Normal")
+    let lists = (0..3).map(|level| (format!("ToC{}", level + 1), format!("toc {}", level + 1), level));
+    let lists = lists.chain([("TableofFigures".to_owned(), "table of figures".to_owned(), 1)]);
+    for (id, name, level) in lists {
+        let indent = if id.starts_with("ToC") { level * 320 } else { 0 };
+        let mut style = paragraph(&id, &name)
             .size(21)
-            .indent(Some(level * 320), None, None, None)
+            .indent(Some(indent), None, None, None)
             .line_spacing(spacing(if level == 0 { 120 } else { 0 }, 40, 264));
-        style.paragraph_property = style
-            .paragraph_property
-            .add_tab(Tab::new().val(TabValueType::Right).leader(TabLeaderType::Dot).pos(TEXT_WIDTH));
-        styles.push(if level == 0 { style.bold() } else { style });
+        style.paragraph_property = style.paragraph_property.add_tab(
+            Tab::new()
+                .val(TabValueType::Right)
+                .leader(TabLeaderType::Dot)
+                .pos(text_width(Orientation::Portrait)),
+        );
+        styles.push(if level == 0 { heavy(style, chinese) } else { style });
     }
     styles
 }
 
 fn paragraphs(chinese: bool) -> Vec<Style> {
-    let body = paragraph("BodyText", "Body Text");
+    let body = paragraph("BodyText", "Body Text").align(AlignmentType::Both);
     let body = if chinese {
         body.indent(None, Some(SpecialIndentType::FirstLine(480)), None, None)
             .line_spacing(spacing(0, 60, 336))
@@ -164,16 +168,12 @@ fn tables(chinese: bool) -> Vec<Style> {
         caption("FigureCaption", "Figure Caption", 40, 120),
         paragraph("Chart", "Chart").align(AlignmentType::Center).line_spacing(spacing(60, 0, 240)),
         paragraph("TableTextSmall", "Table Text Small").size(small).line_spacing(spacing(10, 10, 240)),
-        paragraph("TableHeadingSmall", "Table Heading Small")
+        heavy(paragraph("TableHeadingSmall", "Table Heading Small"), chinese)
             .size(small)
-            .fonts(heading_fonts())
-            .bold()
             .line_spacing(spacing(10, 10, 240)),
         paragraph("TableText", "Table Text").size(size).line_spacing(spacing(10, 10, 240)),
-        paragraph("TableHeading", "Table Heading")
+        heavy(paragraph("TableHeading", "Table Heading"), chinese)
             .size(size)
-            .fonts(heading_fonts())
-            .bold()
             .line_spacing(spacing(10, 10, 240)),
         paragraph("TableMissing", "Table Missing")
             .size(size)

@@ -1,7 +1,8 @@
 //! Tables: labels with values, grids with a header row that is repeated on every page, charts side by side.
 
 use super::body::Writer;
-use super::styles::TEXT_WIDTH;
+use super::described::{Described, Heads};
+use super::pages::text_width;
 use crate::export::plain::lines;
 use crate::report::{Alignment, KeyValue, Row, Table as Grid, Weight};
 use docx_rs::{AlignmentType, Paragraph, Shading, Table, TableAlignmentType, TableCell, TableLayoutType, TableRow, VAlignType, WidthType};
@@ -18,7 +19,7 @@ const SHADE: &str = "EDEFF2";
 
 impl Writer<'_> {
     pub fn table(&mut self, grid: &Grid) {
-        let widths = widths(&grid.columns.iter().map(|column| column.width).collect::<Vec<u32>>());
+        let widths = self.widths(&grid.columns.iter().map(|column| column.width).collect::<Vec<u32>>());
         let mut rows = Vec::with_capacity(grid.rows.len() + 1);
         let heading = if grid.columns.len() >= MANY_COLUMNS {
             "TableHeadingSmall"
@@ -38,7 +39,13 @@ impl Writer<'_> {
         let few = grid.rows.len() <= FEW && wide <= KEPT_TOGETHER;
         let stays = |at: usize| at + 1 < grid.rows.len() && (few || has_total && at + 1 + totals >= grid.rows.len());
         rows.extend(grid.rows.iter().enumerate().map(|(at, row)| self.row(row, grid, &widths, stays(at))));
-        self.finish_table(rows, widths, "ReportTable");
+        let titles: Vec<&str> = grid.columns.iter().map(|column| column.title.as_str()).collect();
+        let said = Described {
+            caption: grid.caption.told(self.language),
+            description: self.listed(&titles),
+            heads: Heads::Row,
+        };
+        self.finish_table(rows, widths, "ReportTable", said);
     }
 
     /// `stays`: on the page of the row that follows.
@@ -69,7 +76,7 @@ impl Writer<'_> {
     }
 
     pub fn key_values(&mut self, pairs: &[KeyValue], missing: &str) {
-        let widths = widths(&[32, 68]);
+        let widths = self.widths(&[32, 68]);
         let wide: usize = pairs.iter().map(|pair| width(pair.value.as_deref().unwrap_or_default())).sum();
         // A few short lines stay together, and with the heading above them.
         let together = pairs.len() <= FEW && wide <= KEPT_TOGETHER;
@@ -85,12 +92,18 @@ impl Writer<'_> {
             kept(TableRow::new(vec![label, value]), width(pair.value.as_deref().unwrap_or_default()))
         });
         let rows = rows.collect();
-        self.finish_table(rows, widths, "ReportTable");
+        let labels: Vec<&str> = pairs.iter().map(|pair| pair.label.as_str()).collect();
+        let said = Described {
+            caption: self.heading.clone(),
+            description: self.listed(&labels),
+            heads: Heads::Column,
+        };
+        self.finish_table(rows, widths, "ReportTable", said);
     }
 
     /// Two to a row, without lines; what stands in a cell stays together.
-    pub fn side_by_side(&mut self, cells: Vec<[Paragraph; 2]>) {
-        let widths = widths(&[1, 1]);
+    pub fn side_by_side(&mut self, cells: Vec<[Paragraph; 2]>, captions: &[String]) {
+        let widths = self.widths(&[1, 1]);
         let mut rows = Vec::with_capacity(cells.len().div_ceil(2));
         let mut cells = cells.into_iter().peekable();
         while cells.peek().is_some() {
@@ -100,7 +113,13 @@ impl Writer<'_> {
             });
             rows.push(TableRow::new(pair.collect()).cant_split());
         }
-        self.finish_table(rows, widths, "LayoutTable");
+        let captions: Vec<&str> = captions.iter().map(String::as_str).collect();
+        let said = Described {
+            caption: self.heading.clone(),
+            description: self.listed(&captions),
+            heads: Heads::None,
+        };
+        self.finish_table(rows, widths, "LayoutTable", said);
     }
 
     /// A cell with a paragraph for every line of the text.
@@ -112,11 +131,21 @@ impl Writer<'_> {
         cell
     }
 
-    fn finish_table(&mut self, rows: Vec<TableRow>, widths: Vec<usize>, style: &str) {
+    fn listed(&self, names: &[&str]) -> String {
+        names.join(self.language.words().term_list())
+    }
+
+    /// Shares of the text width; the last column takes what rounding leaves.
+    fn widths(&self, shares: &[u32]) -> Vec<usize> {
+        widths(shares, text_width(self.orientation))
+    }
+
+    fn finish_table(&mut self, rows: Vec<TableRow>, widths: Vec<usize>, style: &str, said: Described) {
+        self.tables.push(said);
         let table = Table::without_borders(rows)
             .style(style)
             .set_grid(widths)
-            .width(TEXT_WIDTH, WidthType::Dxa)
+            .width(text_width(self.orientation), WidthType::Dxa)
             .layout(TableLayoutType::Fixed)
             .align(TableAlignmentType::Center);
         self.docx = std::mem::take(&mut self.docx).add_table(table);
@@ -151,13 +180,12 @@ fn aligned(alignment: Alignment) -> AlignmentType {
     }
 }
 
-/// Shares of the text width; the last column takes what rounding leaves.
-fn widths(shares: &[u32]) -> Vec<usize> {
+fn widths(shares: &[u32], text: usize) -> Vec<usize> {
     let whole = shares.iter().map(|&share| share as usize).sum::<usize>().max(1);
-    let mut widths: Vec<usize> = shares.iter().map(|&share| TEXT_WIDTH * share as usize / whole).collect();
+    let mut widths: Vec<usize> = shares.iter().map(|&share| text * share as usize / whole).collect();
     let used: usize = widths.iter().sum();
     if let Some(last) = widths.last_mut() {
-        *last += TEXT_WIDTH - used;
+        *last += text - used;
     }
     widths
 }

@@ -12,7 +12,7 @@ pub use chart::drawn as drawn_chart;
 
 use super::plain::lines;
 use crate::language::Language;
-use crate::report::{Alignment, Block, Chart, Cover, Document, KeyValue, ParagraphStyle, Table, Weight};
+use crate::report::{Alignment, Block, CaptionKind, Chart, Cover, Document, KeyValue, Orientation, ParagraphStyle, Piece, Table, Weight};
 use text::escaped;
 
 /// The text of the finished page. `missing` stands where a required value was not given.
@@ -46,8 +46,18 @@ pub(super) fn write(document: &Document, missing: &str) -> String {
         }
         match block {
             Block::Section(_) => {}
+            Block::Turn(Orientation::Landscape) => out.push_str(
+                "<div class=\"wide\">
+",
+            ),
+            Block::Turn(Orientation::Portrait) => out.push_str(
+                "</div>
+",
+            ),
             Block::Cover(content) => cover(content, &mut out),
             Block::Contents { title } => contents(document, title, &mut out),
+            Block::Captions { kind, title } => captions(document, *kind, title, &mut out),
+            Block::References(pieces) => references(document, pieces, &mut out),
             Block::Heading { level, text } => {
                 headings += 1;
                 let level = (level + 1).min(6).to_string();
@@ -117,6 +127,46 @@ fn contents(document: &Document, title: &str, out: &mut String) {
     out.push_str("</ol>\n</nav>\n");
 }
 
+/// The tables or figures, each a link to its place; nothing where there are none.
+fn captions(document: &Document, kind: CaptionKind, title: &str, out: &mut String) {
+    if document.captions(kind).next().is_none() {
+        return;
+    }
+    let id = match kind {
+        CaptionKind::Table => "tables",
+        CaptionKind::Figure => "figures",
+    };
+    add(
+        out,
+        &[
+            "<nav aria-labelledby=\"",
+            id,
+            "\">\n<p class=\"label\" id=\"",
+            id,
+            "\">",
+            &escaped(title),
+            "</p>\n<ol>\n",
+        ],
+    );
+    for caption in document.captions(kind) {
+        let (place, told) = (caption.label.place(), escaped(&caption.told(document.language)));
+        add(out, &["<li><a href=\"#", &place, "\">", &told, "</a></li>\n"]);
+    }
+    out.push_str("</ol>\n</nav>\n");
+}
+
+fn references(document: &Document, pieces: &[Piece], out: &mut String) {
+    out.push_str("<p>");
+    for piece in pieces {
+        let told = escaped(&piece.told(document.language));
+        match piece {
+            Piece::Text(_) => out.push_str(&told),
+            Piece::To(label) => add(out, &["<a href=\"#", &label.place(), "\">", &told, "</a>"]),
+        }
+    }
+    out.push_str("</p>\n");
+}
+
 fn paragraph(style: ParagraphStyle, text: &str, out: &mut String) {
     let (before, after) = match style {
         ParagraphStyle::Body => ("<p>", "</p>\n"),
@@ -129,21 +179,33 @@ fn paragraph(style: ParagraphStyle, text: &str, out: &mut String) {
 }
 
 fn figure(document: &Document, content: &Chart, out: &mut String) {
-    out.push_str("<figure>\n");
+    add(out, &["<figure id=\"", &content.caption.label.place(), "\">\n"]);
     out.push_str(&chart::drawn(content));
-    add(out, &["<figcaption>", &escaped(&content.caption.told(document.language)), "</figcaption>\n"]);
     out.push_str("<table class=\"data\">\n");
     rows(&content.table(), out);
-    out.push_str("</table>\n</figure>\n");
+    out.push_str("</table>\n");
+    add(
+        out,
+        &["<figcaption>", &escaped(&content.caption.told(document.language)), "</figcaption>\n</figure>\n"],
+    );
 }
 
 fn table(document: &Document, table: &Table, out: &mut String) {
-    add(out, &["<table>\n<caption>", &escaped(&table.caption.told(document.language)), "</caption>\n"]);
+    add(
+        out,
+        &[
+            "<table id=\"",
+            &table.caption.label.place(),
+            "\">\n<caption>",
+            &escaped(&table.caption.told(document.language)),
+            "</caption>\n",
+        ],
+    );
     let whole: u32 = table.columns.iter().map(|column| column.width).sum();
     out.push_str("<colgroup>");
     for column in &table.columns {
         let percent = (column.width * 100 / whole.max(1)).to_string();
-        add(out, &["<col width=\"", &percent, "%\"/>"]);
+        add(out, &["<col style=\"width:", &percent, "%\"/>"]);
     }
     out.push_str("</colgroup>\n");
     rows(table, out);

@@ -9,21 +9,21 @@ body { margin: 0; background: #f6f5f1; color: var(--ink); font-size: 15px; line-
 main { background: #fff; max-width: 210mm; margin: 0 auto; padding: 20mm 18mm; }
 h1, h2, h3, h4, h5, th, caption, figcaption, .label, .award, .organisation { font-family: Arial, "Heiti SC", SimHei, "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
 h1 { font-size: 28px; margin: 0; } h2 { font-size: 21px; margin: 1.4em 0 .5em; } h3 { font-size: 18px; margin: 1.2em 0 .4em; } h4 { font-size: 16px; margin: 1em 0 .3em; } h5 { font-size: 15px; margin: .8em 0 .2em; }
-p { margin: .35em 0; } ul { margin: .35em 0; padding-left: 1.6em; }
+p { margin: .35em 0; text-align: justify; } :lang(zh) main > p:not([class]), :lang(zh) .wide > p:not([class]) { text-indent: 2em; } header p { text-align: center; } ul { margin: .35em 0; padding-left: 1.6em; }
 .label { font-weight: bold; margin-top: .8em; } .note { font-size: 13px; color: var(--soft); } .missing { color: #7d5100; font-style: italic; } .warning { color: var(--seal); font-weight: bold; }
 header { text-align: center; padding: 30mm 0 12mm; } header .note { text-align: left; margin-top: 10mm; } .award, .organisation { font-size: 19px; }
 nav ol { list-style: none; padding: 0; } nav .level-2 { padding-left: 1.6em; } a { color: inherit; text-decoration: none; }
 hr { border: 0; border-top: 1px dashed var(--line); margin: 12mm 0; }
 table { border-collapse: collapse; width: 100%; margin: .6em 0 1em; font-size: 13.5px; line-height: 1.55; } caption, figcaption { font-size: 13.5px; font-weight: bold; padding: .3em 0; text-align: center; }
-th, td { border: 1px solid var(--line); padding: 4px 7px; text-align: left; vertical-align: top; } thead th, .pairs th, .group td, .total td { background: var(--well); } .group td, .total td { font-weight: bold; } .pairs th { width: 30%; }
+th, td { border: 1px solid var(--line); padding: 4px 7px; text-align: left; vertical-align: top; overflow-wrap: break-word; } .r, .data td, .data th { white-space: nowrap; } thead th, .pairs th, .group td, .total td { background: var(--well); } .group td, .total td { font-weight: bold; } .pairs th { width: 30%; }
 .r { text-align: right; } .c { text-align: center; }
 figure { margin: 1em 0; display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 0 14px; align-items: center; } figcaption { grid-column: 1 / -1; grid-row: 2; } svg { display: block; width: 100%; height: auto; } .data { font-size: 12px; margin: 0; }
-@media (max-width: 640px) { main { padding: 16px; } figure { grid-template-columns: minmax(0, 1fr); } figcaption { grid-row: auto; } }
+@media (max-width: 640px) { main { padding: 16px; } figure { grid-template-columns: minmax(0, 1fr); } }
 svg text { font: 16px Arial, "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; fill: #1e2328; }
 @media print {
   body { background: none; font-size: 10.5pt; } main { max-width: none; margin: 0; padding: 0; } table { font-size: 9.5pt; }
   hr { border: 0; margin: 0; break-after: page; } h2, h3, h4, h5, .label, caption { break-after: avoid; } p, li { orphans: 2; widows: 2; }
-  thead { display: table-header-group; } tr, figure { break-inside: avoid; } nav { break-before: page; }
+  .wide { page: wide; } thead { display: table-header-group; } tr, figure { break-inside: avoid; } nav { break-before: page; }
 }
 "#;
 
@@ -39,7 +39,7 @@ pub(super) fn sheet(document: &Document) -> String {
         &header,
         "; } @bottom-center { content: ",
         &page,
-        "; } }\n@page :first { @top-center { content: none; } @bottom-center { content: none; } }\n",
+        "; } }\n@page wide { size: A4 landscape; }\n@page :first { @top-center { content: none; } @bottom-center { content: none; } }\n",
     ]
     .concat()
 }

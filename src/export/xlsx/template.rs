@@ -103,9 +103,10 @@ impl Sheets<'_> {
         sheet.set_column_hidden(0).map_err(failed)?;
         sheet.set_row_height(0, 32).map_err(failed)?;
         sheet.set_repeat_rows(0, 0).map_err(failed)?;
-        // The table is wider than a page: every page begins with the names.
-        sheet.set_repeat_columns(1, 2).map_err(failed)?;
-        sheet.set_landscape().set_paper_size(9);
+        // A3 lying on its side, one page wide: with five years the table has some thirty columns.
+        sheet.set_landscape().set_paper_size(8).set_print_fit_to_pages(1, 0);
+        let page = fill(self.words.workbook_page(), &[("page", "&P"), ("pages", "&N")]);
+        sheet.set_footer(["&L", self.words.template_title(), "&C", &page, "&R&A"].concat());
         Ok(())
     }
 

@@ -3,16 +3,20 @@
 mod references;
 mod register;
 
-use super::document::ParagraphStyle;
+use super::document::{Block, Orientation, ParagraphStyle};
 use super::draft::Draft;
 use crate::assessment::links;
 
 pub(super) fn write(draft: &mut Draft<'_>) {
     let words = draft.words;
-    draft.heading(1, words.report_evidence());
     let links = links(draft.assessment);
     let registered = register::rows(draft, &links);
     let others = references::rows(draft, &links);
+    let wide = !registered.is_empty();
+    if wide {
+        draft.blocks.push(Block::Turn(Orientation::Landscape));
+    }
+    draft.heading(1, words.report_evidence());
     if registered.is_empty() && others.is_empty() {
         draft.paragraphs(ParagraphStyle::Missing, words.report_evidence_none());
         return;
@@ -25,4 +29,7 @@ pub(super) fn write(draft: &mut Draft<'_>) {
     };
     register::write(draft, registered);
     references::write(draft, caption, others);
+    if wide {
+        draft.blocks.push(Block::Turn(Orientation::Portrait));
+    }
 }

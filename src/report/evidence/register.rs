@@ -15,11 +15,11 @@ pub fn rows(draft: &Draft<'_>, links: &Links) -> Vec<Row> {
 pub fn write(draft: &mut Draft<'_>, rows: Vec<Row>) {
     let words = draft.words;
     let columns = [
-        (words.report_evidence_number(), 11, Alignment::Start),
-        (words.report_evidence_title(), 27, Alignment::Start),
-        (words.report_evidence_kind(), 18, Alignment::Start),
-        (words.report_evidence_keeping(), 21, Alignment::Start),
-        (words.report_evidence_places(), 30, Alignment::Start),
+        (words.report_evidence_number(), 8, Alignment::Start),
+        (words.report_evidence_title(), 24, Alignment::Start),
+        (words.report_evidence_kind(), 20, Alignment::Start),
+        (words.report_evidence_keeping(), 18, Alignment::Start),
+        (words.report_evidence_places(), 37, Alignment::Start),
     ];
     draft.table(words.report_evidence_caption(), &columns, rows);
 }

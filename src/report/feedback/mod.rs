@@ -2,6 +2,7 @@
 //! words, and why the item matters. It states what is, and prescribes nothing (domain facts 4.7).
 
 mod item;
+mod observations;
 mod themes;
 
 use super::document::{Block, Document};
@@ -33,5 +34,5 @@ pub fn feedback(pack: &Pack, assessment: &Assessment, language: Language, option
     for (slot, _) in pack.items() {
         item::write(&mut draft, &score, slot);
     }
-    frame.finish(draft, options.draft_date).numbered()
+    frame.finish(draft, options.draft_date)
 }

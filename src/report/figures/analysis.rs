@@ -13,9 +13,9 @@ pub fn write(draft: &mut Draft<'_>, name: &str, shown: &[IndicatorReading]) {
     let words = draft.words;
     let rows = shown.iter().filter_map(|reading| row(draft, reading)).collect();
     let columns = [
-        (words.report_figures_indicator(), 26, Alignment::Start),
-        (words.report_figures_change(), 28, Alignment::Start),
-        (words.report_figures_trend(), 15, Alignment::Start),
+        (words.report_figures_indicator(), 25, Alignment::Start),
+        (words.report_figures_change(), 25, Alignment::Start),
+        (words.report_figures_trend(), 19, Alignment::Start),
         (words.report_figures_target(), 17, Alignment::Start),
         (words.report_figures_comparison(), 26, Alignment::Start),
     ];
@@ -87,7 +87,7 @@ pub fn level_told(draft: &Draft<'_>, reading: &IndicatorReading) -> String {
     let Some((level, goal)) = found.zip(goal) else { return String::new() };
     let named = Named::of(draft, reading.slot);
     let text = if level.met { words.feedback_item_met() } else { words.feedback_item_missed() };
-    let (target, gap) = (goal_text(goal, &named), named.number(level.gap.abs()));
+    let (target, gap) = (goal_text(draft.language, goal, &named), named.number(level.gap.abs()));
     fill(text, &[("target", &target), ("gap", &gap)])
 }
 

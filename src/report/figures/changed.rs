@@ -14,7 +14,7 @@ pub fn changed_figures(draft: &mut Draft<'_>, before: &Assessment, caption: &str
     for found in all {
         let named = named(draft, before, found);
         let label = named.with_unit(draft);
-        let number = |value: Option<f64>| value.map_or_else(|| "—".to_owned(), |value| named.number(value));
+        let number = |value: Option<f64>| value.map_or_else(|| words.none().to_owned(), |value| named.number(value));
         let mut years = |label: &str, changes: &[YearChange]| {
             for (at, change) in changes.iter().enumerate() {
                 let difference = change.before.zip(change.after).map(|(before, after)| named.difference(after - before));

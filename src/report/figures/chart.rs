@@ -6,17 +6,20 @@ use crate::assessment::{FigureRecord, Goal};
 use crate::indicators::{IndicatorReading, Series};
 use crate::language::fill;
 use crate::report::chart::{Chart, ChartSeries, ChartShape, SeriesRole};
-use crate::report::document::{Block, Caption, CaptionKind};
 use crate::report::draft::{Draft, one_line};
 
 pub fn write(draft: &mut Draft<'_>, shown: &[IndicatorReading]) {
-    let charts: Vec<Block> = shown.iter().filter_map(|reading| chart(draft, reading)).map(Block::Chart).collect();
-    draft.blocks.extend(charts);
+    for reading in shown {
+        if let Some(chart) = chart(draft, reading) {
+            draft.chart(chart);
+        }
+    }
 }
 
 /// None with fewer than three values.
-fn chart(draft: &Draft<'_>, reading: &IndicatorReading) -> Option<Chart> {
-    let record = draft.assessment.figures.record(reading.slot).filter(|_| reading.has_trend())?;
+fn chart(draft: &mut Draft<'_>, reading: &IndicatorReading) -> Option<Chart> {
+    let assessment = draft.assessment;
+    let record = assessment.figures.record(reading.slot).filter(|_| reading.has_trend())?;
     let named = Named::of(draft, reading.slot);
     let mut years = years(draft);
     let next = years.last().copied()? + 1;
@@ -24,7 +27,7 @@ fn chart(draft: &Draft<'_>, reading: &IndicatorReading) -> Option<Chart> {
         years.push(next);
     }
     Some(Chart {
-        caption: Caption::new(CaptionKind::Figure, one_line(&named.with_unit(draft))),
+        caption: draft.figure(&named.with_unit(draft)),
         description: description(draft, reading, record, &named, next),
         shape: ChartShape::Lines,
         axis: draft.words.report_chart_year().to_owned(),
@@ -80,7 +83,11 @@ fn description(draft: &Draft<'_>, reading: &IndicatorReading, record: &FigureRec
     };
     let told = |name: &str, values: &str| fill(words.term_within(), &[("whole", name), ("part", values)]);
     let mut parts = vec![told(&named.with_unit(draft), &values(&reading.series))];
-    parts.extend(record.target.map(|goal| told(words.report_figures_target(), &goal_text(goal, named))));
+    parts.extend(
+        record
+            .target
+            .map(|goal| told(words.report_figures_target(), &goal_text(draft.language, goal, named))),
+    );
     if !reading.benchmark.known().is_empty() {
         parts.push(told(&whose_name(draft, reading.slot), &values(&reading.benchmark)));
     }

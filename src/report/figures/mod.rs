@@ -5,6 +5,7 @@ mod analysis;
 mod changed;
 mod chart;
 mod naming;
+mod references;
 mod table;
 
 pub(super) use analysis::{comparison_told, level_told, trend_told};
@@ -35,10 +36,12 @@ pub(super) fn of_item(draft: &mut Draft<'_>, slot: ItemSlot) {
         .enumerate()
         .map(|(at, area)| (at, draft.pack_words.area(&item.id, area)))
         .collect();
+    let at = draft.blocks.len();
     table::write(draft, &name, &shown, &areas);
     analysis::write(draft, &name, &shown);
     hints(draft, slot);
     chart::write(draft, &shown);
+    references::write(draft, at);
 }
 
 /// Own indicators that belong to no item, and the quantities computed indicators stand on: what was entered is told.
@@ -47,9 +50,11 @@ pub(super) fn of_no_item(draft: &mut Draft<'_>) {
     let shown = shown(draft, |reading| reading.place.is_none());
     if !shown.is_empty() {
         draft.heading(2, words.report_figures_elsewhere());
+        let at = draft.blocks.len();
         table::write(draft, words.report_figures_elsewhere(), &shown, &[]);
         analysis::write(draft, words.report_figures_elsewhere(), &shown);
         chart::write(draft, &shown);
+        references::write(draft, at);
     }
     inputs(draft);
 }
@@ -94,7 +99,7 @@ fn inputs(draft: &mut Draft<'_>) {
             let values = years.iter().map(|year| {
                 entered(*slot)
                     .at(*year)
-                    .map_or_else(|| "–".to_owned(), |value| amount(*value, plain_digits(*value)))
+                    .map_or_else(|| words.none().to_owned(), |value| amount(*value, plain_digits(*value)))
             });
             Row {
                 weight: Weight::Plain,

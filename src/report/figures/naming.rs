@@ -2,7 +2,7 @@
 
 use crate::assessment::FigureSlot;
 use crate::criteria::InputSlot;
-use crate::language::fill;
+use crate::language::{fill, in_groups};
 use crate::report::draft::Draft;
 use crate::report::say;
 
@@ -64,16 +64,7 @@ impl Named {
     }
 }
 
-/// A number with its digits; whole parts of five digits or more in groups of three: `61,200`, `1234.5`, `-12,000`.
+/// A number with its digits, in groups of three: `61,200`, `1,234.5`.
 pub fn amount(value: f64, decimals: u8) -> String {
-    let shown = say::figure_number(value, decimals);
-    let (sign, digits) = shown.strip_prefix('-').map_or(("", shown.as_str()), |rest| ("-", rest));
-    let (whole, rest) = digits.split_at(digits.find(['.', 'e']).unwrap_or(digits.len()));
-    if whole.len() < 5 || rest.contains('e') {
-        return shown;
-    }
-    match whole.parse::<u64>() {
-        Ok(whole) => [sign, &say::grouped(whole), rest].concat(),
-        Err(_) => shown,
-    }
+    in_groups(&say::figure_number(value, decimals))
 }

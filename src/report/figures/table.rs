@@ -5,16 +5,13 @@ use super::naming::{Named, amount};
 use super::note;
 use crate::assessment::{FigureRecord, FigureSlot, Goal, Origin, Whose};
 use crate::indicators::{IndicatorReading, Series};
-use crate::language::fill;
+use crate::language::{Language, fill};
 use crate::report::document::{Alignment, Row, Weight};
 use crate::report::draft::Draft;
 
 /// Years beside target, rank and origin, and in a table of years alone.
 const MOST_YEARS: usize = 6;
 pub(super) const MOST_YEARS_ALONE: usize = 10;
-/// Stands where there is no value, which is not zero.
-const NONE: &str = "–";
-
 type Columns = Vec<(String, u32, Alignment)>;
 
 /// The years that count, upwards.
@@ -139,15 +136,19 @@ fn rows(draft: &Draft<'_>, shown: &[IndicatorReading], areas: &[(usize, &str)], 
 fn own_row(draft: &Draft<'_>, reading: &IndicatorReading, years: &[i32], details: Option<&Details>) -> Row {
     let named = Named::of(draft, reading.slot);
     let mut cells = vec![named.with_unit(draft)];
-    cells.extend(values(&reading.series, years, &named));
+    cells.extend(values(draft, &reading.series, years, &named));
     if let (Some(details), Some(record)) = (details, draft.assessment.figures.record(reading.slot)) {
         if details.projected.is_some() {
-            cells.push(record.projected.map_or_else(|| NONE.to_owned(), |value| named.number(value)));
+            cells.push(record.projected.map_or_else(|| draft.words.none().to_owned(), |value| named.number(value)));
         }
-        cells.push(record.target.map_or_else(|| NONE.to_owned(), |goal| goal_text(goal, &named)));
+        cells.push(
+            record
+                .target
+                .map_or_else(|| draft.words.none().to_owned(), |goal| goal_text(draft.language, goal, &named)),
+        );
         if details.ranked {
             let rank = record.rank.map(|(place, of)| [&place.to_string(), "/", &of.to_string()].concat());
-            cells.push(rank.unwrap_or_else(|| NONE.to_owned()));
+            cells.push(rank.unwrap_or_else(|| draft.words.none().to_owned()));
         }
         cells.push(origin_text(draft, record));
     }
@@ -157,20 +158,20 @@ fn own_row(draft: &Draft<'_>, reading: &IndicatorReading, years: &[i32], details
 /// Own values by year, without rows of what they are compared with; for the application form.
 pub fn rows_by_year(draft: &Draft<'_>, series: &Series, slot: FigureSlot, years: &[i32]) -> (String, Vec<String>) {
     let named = Named::of(draft, slot);
-    (named.with_unit(draft), values(series, years, &named).collect())
+    (named.with_unit(draft), values(draft, series, years, &named).collect())
 }
 
-fn values<'a>(series: &'a Series, years: &'a [i32], named: &'a Named) -> impl Iterator<Item = String> + 'a {
+fn values<'a>(draft: &'a Draft<'_>, series: &'a Series, years: &'a [i32], named: &'a Named) -> impl Iterator<Item = String> + 'a {
     years
         .iter()
-        .map(|&year| series.at(year).map_or_else(|| NONE.to_owned(), |value| named.number(value)))
+        .map(|&year| series.at(year).map_or_else(|| draft.words.none().to_owned(), |value| named.number(value)))
 }
 
-/// `98.5`, `40–50`.
-pub(super) fn goal_text(goal: Goal, named: &Named) -> String {
+/// `98.5`, `40—50`.
+pub(super) fn goal_text(language: Language, goal: Goal, named: &Named) -> String {
     match goal {
         Goal::Value(value) => named.number(value),
-        Goal::Within { low, high } => [&amount(low, named.decimals), "–", &amount(high, named.decimals)].concat(),
+        Goal::Within { low, high } => language.range(&amount(low, named.decimals), &amount(high, named.decimals)),
     }
 }
 
@@ -195,7 +196,7 @@ fn benchmark_row(draft: &Draft<'_>, reading: &IndicatorReading, years: &[i32], w
     }
     let named = Named::of(draft, reading.slot);
     let mut cells = vec![fill(draft.words.report_figures_beside(), &[("name", &whose_name(draft, reading.slot))])];
-    cells.extend(values(&reading.benchmark, years, &named));
+    cells.extend(values(draft, &reading.benchmark, years, &named));
     cells.resize(width, String::new());
     Some(Row { weight: Weight::Plain, cells })
 }

@@ -5,12 +5,12 @@
 mod economics;
 
 use super::document::{Alignment, KeyValue, ParagraphStyle, Row, Weight};
-use super::draft::{Draft, grouped, pair};
+use super::draft::{Draft, pair};
 use super::say;
 use super::section::Section;
 use crate::assessment::ProfileText;
 use crate::eligibility::size_class;
-use crate::language::fill;
+use crate::language::{fill, grouped};
 
 pub(super) fn write(draft: &mut Draft<'_>) {
     let words = draft.words;

@@ -4,7 +4,7 @@ use super::judgement::date;
 use super::terms::{figure_kind, item_name, rounding};
 use crate::criteria::{Measure, Pack, RubricLimit, Rule, SizeBounds};
 use crate::date::Date;
-use crate::language::{Language, fill};
+use crate::language::{Language, fill, grouped};
 
 /// What a figure is about, without its kind: `4.1.3 组织治理` for `points/leadership.governance`.
 pub fn figure_label(pack: &Pack, language: Language, figure: &str) -> String {
@@ -101,7 +101,7 @@ pub fn figure_value(pack: &Pack, language: Language, figure: &str) -> Option<Str
     }
 }
 
-/// When applications are taken: `2014 年 10 月 28 日 至 2014 年 11 月 26 日`.
+/// When applications are taken: `2014年10月28日 至 2014年11月26日`.
 pub fn window(language: Language, opens: Option<Date>, closes: Option<Date>) -> String {
     let words = language.words();
     let day = |day: Option<_>| day.map_or_else(|| words.eligibility_window_unknown().to_owned(), |day| date(language, day));
@@ -132,22 +132,9 @@ pub(super) fn size_bounds(language: Language, bounds: &SizeBounds) -> String {
         words.criteria_bound(),
         &[
             ("measure", measure),
-            ("large", &bounds.large.to_string()),
-            ("medium", &bounds.medium.to_string()),
-            ("small", &bounds.small.to_string()),
+            ("large", &grouped(bounds.large)),
+            ("medium", &grouped(bounds.medium)),
+            ("small", &grouped(bounds.small)),
         ],
     )
-}
-
-/// Digits in groups of three: 2,000,000.
-pub fn grouped(value: u64) -> String {
-    let digits = value.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }

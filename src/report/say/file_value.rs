@@ -116,7 +116,7 @@ impl Teller<'_> {
             return two(words.import_rank_of(), ("place", place), ("of", of));
         }
         if let (Some(first), Some(count)) = (number("first"), number("count")) {
-            return [first.to_string(), "–".to_owned(), (first + count - 1.0).to_string()].concat();
+            return self.language.range(&first.to_string(), &(first + count - 1.0).to_string());
         }
         if let (Some(name), Some(size)) = (members.get("name").and_then(Value::as_str), members.get("size").and_then(Value::as_u64)) {
             return [name, " (", &file_size(size), ")"].concat();

@@ -40,7 +40,7 @@ pub fn unreadable(language: Language, unreadable: &Unreadable) -> String {
 /// An organisation's name; a dash where there is none.
 fn named(language: Language, organisation: &str) -> String {
     if organisation.trim().is_empty() {
-        language.words().minute_none().to_owned()
+        language.words().none().to_owned()
     } else {
         quoted(language, organisation)
     }

@@ -1,11 +1,11 @@
 //! The old and new values of a change as they are shown: `50` is `50 分`.
 
-use super::figures::{grouped, rule, size_bounds, window};
+use super::figures::{rule, size_bounds, window};
 use super::place::Namer;
 use super::terms::{kind as kind_name, rounding, status};
 use crate::criteria::{Kind, Measure, PackView, Rounding, Rule, SizeBounds, Status};
 use crate::date::parse_date;
-use crate::language::{Language, fill};
+use crate::language::{Language, fill, grouped};
 use serde_json::Value;
 
 /// A value of a change at a place. Texts are given back whole. Names are looked up in the packs in turn.

@@ -1,9 +1,9 @@
 //! Names: divisions, fields, items, and the words for every choice.
 
-use crate::assessment::{Division, LegalStatus, SelfCheckAnswer};
+use crate::assessment::{Division, LegalStatus, SelfCheckAnswer, Size};
 use crate::criteria::{ItemSlot, Kind, Pack, Rounding, Status};
 use crate::eligibility::{Body, SizeClass};
-use crate::language::{Language, codes, fill};
+use crate::language::{Language, Words, codes, fill};
 
 /// A division by name: `北京市海淀区`, `Haidian District, Beijing`; with its code where only the province is known.
 pub fn region(language: Language, division: Division) -> String {
@@ -100,6 +100,11 @@ pub fn rounding(language: Language, rounding: Rounding) -> &'static str {
         Rounding::Exact => words.term_rounding_exact(),
         Rounding::ItemHalfUp => words.term_rounding_item_half_up(),
     }
+}
+
+/// How large an action is, where nobody has counted its person-days.
+pub fn action_size(words: &Words, size: Size) -> &'static str {
+    words.by_code(&codes::ACTION_SIZE, size.word())
 }
 
 /// An answer to a self-check.

@@ -17,7 +17,8 @@ pub fn preview(document: &Document, missing: &'static str) -> Html {
                 Block::Chart(content) => chart(document, content),
                 Block::KeyValues(pairs) => key_values(pairs, missing),
                 Block::PageBreak => html! { <hr /> },
-                Block::Section(_) => Html::default(),
+                Block::References(pieces) => html! { <p class="body">{ pieces.iter().map(|piece| piece.told(document.language)).collect::<String>() }</p> },
+                Block::Section(_) | Block::Captions { .. } | Block::Turn(_) => Html::default(),
             }) }
         </article>
     }

@@ -46,7 +46,7 @@ function packTexts(language: Language, id: string): Record<string, string> {
   return { ...(base ? packTexts(language, base) : {}), ...read(`criteria/${id}/text.${language}.json`) };
 }
 
-/** A day as running text has it: `2016 年 12 月 2 日`, `2 December 2016`. */
+/** A day as running text has it: `2016年12月2日`, `2 December 2016`. */
 export function day(w: Words, written: string): string {
   const [year, month, date] = written.split('-').map(Number);
   return w('date.format', { year, month: w('date.months').split('|')[month - 1], day: date });

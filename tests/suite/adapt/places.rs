@@ -57,7 +57,7 @@ const SAID: &[(&str, &str, [&str; 2], [&str; 2])] = &[
     (
         "edition_dates/2016",
         "2016-11-03–2016-12-02",
-        ["申报起止日期：第二届（2016 年）", "申报受理：2016 年 11 月 3 日 至 2016 年 12 月 2 日。"],
+        ["申报起止日期：第二届（2016 年）", "申报受理：2016年11月3日 至 2016年12月2日。"],
         ["Dates for applying: Second session (2016)", "Applications: 3 November 2016 to 2 December 2016."],
     ),
     (

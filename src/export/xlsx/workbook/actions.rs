@@ -63,7 +63,7 @@ fn action(page: &mut Page<'_, '_>, row: u32, ranked: &RankedAction, action: &Imp
     let day = |date: Option<crate::date::Date>| date.map_or_else(String::new, |date| date.to_string());
     let effort = match (action.days, action.size) {
         (Some(days), _) => fill(words.improvement_days_of(), &[("n", &days.to_string())]),
-        (None, Some(size)) => size.word().to_owned(),
+        (None, Some(size)) => say::action_size(words, size).to_owned(),
         (None, None) => String::new(),
     };
     page.text(row, 1, told.trim(), Look::Text);

@@ -12,6 +12,8 @@ use crate::indicators::{Results, read_results};
 use crate::language::{Language, Words, fill};
 use crate::report::say;
 use crate::scoring::{Score, score};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 pub(super) struct Book<'a> {
     pub pack: &'a Pack,
@@ -33,7 +35,12 @@ pub(super) struct Book<'a> {
     pub inputs: inputs::Plan,
     /// The panel's sheet, where there is a panel.
     pub panel: Option<panel::Plan<'a>>,
+    /// What formulas came to, as they were written: sheet, row and column.
+    pub results_of: RefCell<BTreeMap<Place, f64>>,
 }
+
+/// A cell: sheet, row and column, from 0 on.
+pub(super) type Place = (String, u32, u16);
 
 impl<'a> Book<'a> {
     /// A registration date counts as future where it lies after the draft date, or without one after the application date.
@@ -64,7 +71,13 @@ impl<'a> Book<'a> {
             words,
             score,
             results,
+            results_of: RefCell::default(),
         }
+    }
+
+    /// Notes what a formula comes to, for charts that are drawn from it.
+    pub fn came_to(&self, sheet: &str, (row, col): (u32, u16), value: f64) {
+        self.results_of.borrow_mut().insert((sheet.to_owned(), row, col), value);
     }
 
     /// The number of a figure's source on the sheet of sources, and its status in a word; empty where the pack names none.

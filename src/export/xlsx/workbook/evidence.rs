@@ -1,9 +1,9 @@
-//! The sheet of evidence that is in no register: every reference once, with all that names it.
+//! Evidence that is in no register: every reference once, with all that names it. Below the register where there is one, else
+//! on a sheet of its own.
 
 use super::book::Book;
 use super::looks::Look;
 use super::page::{Fit, Page};
-use super::register;
 use super::text::pieces;
 use crate::assessment::{Referrer, links};
 use crate::report::say;
@@ -60,11 +60,6 @@ fn references(book: &Book<'_>) -> Vec<Reference> {
     all
 }
 
-/// Whether the sheet has something to say: references, or that there is no evidence at all.
-pub(super) fn any(book: &Book<'_>) -> bool {
-    !register::any(book) || !references(book).is_empty()
-}
-
 /// Whether two references name the same evidence: the same wording, or one is the number the other begins with (`E-36`).
 fn is_same(one: &str, other: &str) -> bool {
     let begins = |number: &str, whole: &str| whole.split_whitespace().next() == Some(number);
@@ -90,18 +85,34 @@ pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxEr
         return page.finish(Fit::Width);
     }
     page.head(HEAD, &[words.workbook_number(), words.report_evaluation_evidence(), words.workbook_used_for()]);
-    let mut row = HEAD + 1;
-    for (number, reference) in (1..).zip(&all) {
+    rows(&mut page, HEAD + 1, &all, 2);
+    page.finish(Fit::Width)
+}
+
+/// The references below the rows of the register, in its columns of title and use; nothing where there are none.
+pub(super) fn below(page: &mut Page<'_, '_>, row: u32, used_for: u16) {
+    let all = references(page.book);
+    if !all.is_empty() {
+        page.across(row, 0, page.book.words.workbook_evidence_note(), Look::Group);
+        rows(page, row + 1, &all, used_for);
+    }
+}
+
+/// Numbered from 1 on: the name in the second column, what it is used for in the one that is given.
+fn rows(page: &mut Page<'_, '_>, mut row: u32, all: &[Reference], last: u16) {
+    for (number, reference) in (1..).zip(all) {
         let mut used_for = reference.used_for.clone();
         used_for.dedup();
-        let (named, used_for) = (pieces(&reference.named), pieces(&used_for.join(words.term_figure_separator())));
+        let (named, used_for) = (pieces(&reference.named), pieces(&used_for.join(page.book.words.term_figure_separator())));
         for at in 0..named.len().max(used_for.len()) {
             let piece = |pieces: &[String]| pieces.get(at).cloned().unwrap_or_default();
             page.number(row, 0, f64::from(number), Look::Centre, "0");
             page.text(row, 1, &piece(&named), Look::Text);
-            page.text(row, 2, &piece(&used_for), Look::Text);
+            for col in 2..last {
+                page.blank(row, col, Look::Text);
+            }
+            page.text(row, last, &piece(&used_for), Look::Text);
             row += 1;
         }
     }
-    page.finish(Fit::Width)
 }

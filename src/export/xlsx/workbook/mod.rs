@@ -6,6 +6,7 @@
 
 mod actions;
 mod book;
+mod caches;
 mod cell;
 mod charts;
 mod eligibility;
@@ -45,10 +46,7 @@ pub(in super::super) fn write(pack: &Pack, assessment: &Assessment, options: &Op
     let book = Book::of(pack, assessment, options);
     let failed = |detail: String| ExportError::Failed { detail };
     let bytes = build(&book, date).map_err(|error| failed(error.to_string()))?;
-    match date {
-        Some(_) => Ok(bytes),
-        None => package::without_time(&bytes).map_err(|error| failed(error.to_string())),
-    }
+    package::finished(&bytes, date.is_some(), &book.results_of.borrow()).map_err(|error| failed(error.to_string()))
 }
 
 fn build(book: &Book<'_>, date: Option<Date>) -> Result<Vec<u8>, XlsxError> {
@@ -76,8 +74,7 @@ fn build(book: &Book<'_>, date: Option<Date>) -> Result<Vec<u8>, XlsxError> {
     }
     if register::any(book) {
         register::write(book, workbook.add_worksheet())?;
-    }
-    if evidence::any(book) {
+    } else {
         evidence::write(book, workbook.add_worksheet())?;
     }
     improvement::write(book, workbook.add_worksheet())?;

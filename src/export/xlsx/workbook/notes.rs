@@ -6,7 +6,7 @@ use super::cell::{cell, on};
 use super::looks::Look;
 use super::page::{Cached, Fit, Page};
 use super::scores::{POINTS, Shown};
-use super::{actions, charts, evidence, register, self_checks};
+use super::{actions, charts, register, self_checks};
 use crate::language::fill;
 use crate::report::say;
 use rust_xlsxwriter::{Worksheet, XlsxError};
@@ -120,7 +120,7 @@ fn contents(book: &Book<'_>) -> Vec<(&'static str, &'static str)> {
     if register::any(book) {
         sheets.push((words.workbook_sheet_register(), words.workbook_holds_register()));
     }
-    if evidence::any(book) {
+    if !register::any(book) {
         sheets.push((words.workbook_sheet_evidence(), words.workbook_holds_evidence()));
     }
     sheets.push((words.workbook_sheet_improvement(), words.workbook_holds_improvement()));

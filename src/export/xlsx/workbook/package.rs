@@ -1,11 +1,14 @@
-//! What the file says of itself: title, author, day. The time of making never stands in it.
+//! What the file says of itself: title, author, day. The time of making never stands in it. And the parts that are completed
+//! once the file is written.
 
-use super::book::Book;
+use super::book::{Book, Place};
+use super::caches::filled;
 use super::text::legal;
 use crate::date::Date;
 use crate::language::fill;
 use chrono::Datelike;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
 use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
@@ -28,29 +31,34 @@ pub(super) fn properties(book: &Book<'_>, date: Option<Date>) -> Result<DocPrope
         .set_creation_datetime(&at))
 }
 
-/// The same file without a word about when it was made.
-pub(super) fn without_time(bytes: &[u8]) -> ZipResult<Vec<u8>> {
+/// The same file with charts that hold what formulas came to; without a word about when it was made unless it is `dated`.
+pub(super) fn finished(bytes: &[u8], dated: bool, results: &BTreeMap<Place, f64>) -> ZipResult<Vec<u8>> {
     let mut archive = ZipArchive::new(Cursor::new(bytes))?;
     let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(bytes.len())));
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o644);
     for at in 0..archive.len() {
-        let mut entry = archive.by_index_raw(at)?;
-        if entry.name() != CORE {
+        let entry = archive.by_index_raw(at)?;
+        let name = entry.name().to_owned();
+        let chart = name.starts_with("xl/charts/chart");
+        if !chart && (dated || name != CORE) {
             writer.raw_copy_file(entry)?;
             continue;
         }
         drop(entry);
-        let mut core = String::new();
-        entry = archive.by_index(at)?;
-        entry.read_to_string(&mut core)?;
-        let options = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Deflated)
-            .last_modified_time(DateTime::default())
-            .unix_permissions(0o644);
-        writer.start_file(CORE, options)?;
-        for tag in ["created", "modified"] {
-            core = without(&core, tag);
+        let mut part = String::new();
+        archive.by_index(at)?.read_to_string(&mut part)?;
+        if chart {
+            part = filled(&part, results);
+        } else {
+            for tag in ["created", "modified"] {
+                part = without(&part, tag);
+            }
         }
-        writer.write_all(core.as_bytes())?;
+        writer.start_file(name, options)?;
+        writer.write_all(part.as_bytes())?;
     }
     Ok(writer.finish()?.into_inner())
 }

@@ -7,7 +7,7 @@ use super::cell::on;
 use super::looks::{Look, format};
 use super::text::{begins_like_a_formula, fitting, in_margin, legal, lines};
 use crate::language::fill;
-use rust_xlsxwriter::{Format, Formula, Url, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, Formula, IgnoreError, ProtectionOptions, Url, Worksheet, XlsxError};
 use std::collections::BTreeMap;
 
 /// A4 in the list of paper sizes.
@@ -50,6 +50,8 @@ pub(super) struct Page<'w, 'b> {
     lines: BTreeMap<u32, f64>,
     /// The header rows repeated on every printed page.
     head: Option<(u32, u32)>,
+    /// Whether it holds a formula.
+    calculates: bool,
     fault: Option<XlsxError>,
 }
 
@@ -63,6 +65,7 @@ impl<'w, 'b> Page<'w, 'b> {
             last: 0,
             lines: BTreeMap::new(),
             head: None,
+            calculates: false,
             fault: None,
         };
         // The crate's own default would be 0.
@@ -82,8 +85,9 @@ impl<'w, 'b> Page<'w, 'b> {
         }
     }
 
+    /// Everything but formulas may be changed, also where formulas are protected.
     fn look(&self, look: Look) -> Format {
-        format(&self.book.fonts, look)
+        format(&self.book.fonts, look).set_unlocked()
     }
 
     fn last_col(&self) -> u16 {
@@ -153,9 +157,13 @@ impl<'w, 'b> Page<'w, 'b> {
 
     /// A formula with the result the kit has computed, for readers that do not calculate.
     pub fn formula(&mut self, row: u32, col: u16, formula: &str, result: &Cached, look: Look, number_format: &str) {
-        let format = self.look(look).set_num_format(number_format);
+        let format = format(&self.book.fonts, look).set_num_format(number_format);
+        self.calculates = true;
         let result = match result {
-            Cached::Number(value) => value.to_string(),
+            Cached::Number(value) => {
+                self.book.came_to(&self.sheet.name(), (row, col), *value);
+                value.to_string()
+            }
             Cached::Text(text) => legal(text),
             Cached::Blank => String::new(),
         };
@@ -233,6 +241,21 @@ impl<'w, 'b> Page<'w, 'b> {
         if let Some((first, last)) = self.head {
             let repeated = self.sheet.set_repeat_rows(first, last).map(|_| ());
             self.note(repeated);
+        }
+        // Numbers of clauses are names: 4.10 is not 4.1.
+        let names = self.sheet.ignore_error_range(0, 0, last, last_col, IgnoreError::NumberStoredAsText).map(|_| ());
+        self.note(names);
+        if self.calculates {
+            // No password: whoever wants to change a formula says so, and nobody does by a slip of the hand.
+            self.sheet.protect_with_options(&ProtectionOptions {
+                format_cells: true,
+                format_columns: true,
+                format_rows: true,
+                sort: true,
+                use_autofilter: true,
+                edit_objects: true,
+                ..ProtectionOptions::default()
+            });
         }
         let book = self.book;
         let words = book.words;

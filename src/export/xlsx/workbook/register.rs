@@ -1,6 +1,8 @@
-//! The sheet of the evidence register: an entry in a row, with the file's hash and all that names it.
+//! The sheet of the evidence register: an entry in a row, with the file's hash and all that names it, and below what is
+//! referred to without an entry.
 
 use super::book::Book;
+use super::evidence;
 use super::looks::Look;
 use super::page::{Fit, Page};
 use crate::assessment::{EvidenceEntry, FigureSlot, Referrer};
@@ -8,6 +10,7 @@ use crate::report::say;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 const HEAD: u32 = 2;
+const USED_FOR: u16 = 9;
 
 pub(super) fn any(book: &Book<'_>) -> bool {
     !book.assessment.evidence.entries.is_empty()
@@ -39,6 +42,8 @@ pub(super) fn write(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), XlsxEr
         let named_by = links.of_entry.get(at).map_or(&[][..], Vec::as_slice);
         entry(&mut page, row, &book.assessment.evidence.entries[at], named_by);
     }
+    let next = HEAD + 1 + book.assessment.evidence.entries.len() as u32;
+    evidence::below(&mut page, next, USED_FOR);
     page.finish(Fit::Width)
 }
 

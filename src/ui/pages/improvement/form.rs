@@ -100,7 +100,10 @@ fn size(view: &View<'_>, at: usize, action: &ImprovementAction) -> Html {
     let words = view.kit.words();
     let sizes = Size::ALL.into_iter().map(|known| Entry {
         value: known.word().to_owned(),
-        label: fill(words.improvement_size_of(), &[("size", known.word()), ("n", &known.days().to_string())]),
+        label: fill(
+            words.improvement_size_of(),
+            &[("size", say::action_size(words, known)), ("n", &known.days().to_string())],
+        ),
         chosen: action.size == Some(known),
     });
     let entries = std::iter::once(none(words.improvement_size_unknown(), action.size.is_none())).chain(sizes);

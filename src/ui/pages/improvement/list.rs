@@ -66,7 +66,7 @@ fn about(view: &View<'_>, action: &ImprovementAction) -> Html {
 fn effort(view: &View<'_>, action: &ImprovementAction) -> String {
     match (action.days, action.size) {
         (Some(days), _) => fill(view.kit.words().improvement_days_short(), &[("n", &days.to_string())]),
-        (None, Some(size)) => size.word().to_owned(),
+        (None, Some(size)) => say::action_size(view.kit.words(), size).to_owned(),
         (None, None) => "–".to_owned(),
     }
 }

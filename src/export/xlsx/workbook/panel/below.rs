@@ -94,7 +94,7 @@ fn facts(page: &mut Page<'_, '_>, plan: &Plan<'_>, mut row: u32) {
         [&fill(words.minute_correlation_value(), &values), " ", &meaning].concat()
     });
     let absent: Vec<String> = panel.absent.iter().map(|name| say::on_one_line(language, name)).collect();
-    let none = || words.minute_none().to_owned();
+    let none = || words.none().to_owned();
     let written = |text: &str| if text.trim().is_empty() { none() } else { say::on_one_line(language, text) };
     let state = if panel.opened { words.minute_locked() } else { words.minute_open() };
     let absent = if absent.is_empty() {

@@ -1,0 +1,34 @@
+//! Numbers and ranges as the kit writes them, in documents and on the screen: one form each.
+
+use super::{Language, fill};
+
+/// A whole number with its digits in groups of three: `870`, `4,930`, `2,000,000`.
+pub fn grouped(whole: u64) -> String {
+    let digits = whole.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// A number that is written out, with its whole part in groups of three: `61200.5` is `61,200.5`, `-4930` is `-4,930`. What is
+/// no such number, and powers of ten, stay as they are.
+pub fn in_groups(number: &str) -> String {
+    let (sign, digits) = number.strip_prefix('-').map_or(("", number), |rest| ("-", rest));
+    let (whole, rest) = digits.split_at(digits.find(['.', 'e']).unwrap_or(digits.len()));
+    match whole.parse::<u64>() {
+        Ok(whole) if !rest.contains('e') => [sign, &grouped(whole), rest].concat(),
+        _ => number.to_owned(),
+    }
+}
+
+impl Language {
+    /// From one value to another: `40—50`, in English `40–50`.
+    pub fn range(self, from: &str, to: &str) -> String {
+        fill(self.words().range(), &[("from", from), ("to", to)])
+    }
+}
