@@ -405,7 +405,7 @@ impl<P: Page> Store<P> {
     /// Shows what another window has saved of the open assessment, unless something is written here that is not kept yet:
     /// then saving tells that there are two versions.
     pub fn follow(&self, id: &str, revision: u32) {
-        let behind = |open: &Open| *open.id == *id && open.revision < revision && !open.is_unsaved();
+        let behind = |open: &Open| *open.id == *id && open.revision < revision && !open.is_written_into();
         if !self.0.open.borrow().as_ref().is_some_and(behind) {
             return;
         }
@@ -416,7 +416,7 @@ impl<P: Page> Store<P> {
                 let mut open = store.0.open.borrow_mut();
                 let Some(open) = open
                     .as_mut()
-                    .filter(|open| *open.id == *id && open.revision < stored.revision && !open.is_unsaved())
+                    .filter(|open| *open.id == *id && open.revision < stored.revision && !open.is_written_into())
                 else {
                     return;
                 };

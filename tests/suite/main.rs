@@ -93,6 +93,7 @@ mod samples;
 mod saved_again;
 mod saving_protocol;
 mod scoring;
+mod simulation;
 mod size;
 mod styles;
 mod suggestion;
