@@ -40,11 +40,11 @@ impl Device for ThisDevice {
     fn tell_saved(&self, id: &str, revision: u32) {
         windows::tell_saved(id, revision);
     }
-    async fn reading(&self, store: &'static str) -> Result<Transaction, StorageError> {
-        database::reading(store).await
+    fn reading(&self, store: &'static str) -> impl Future<Output = Result<Transaction, StorageError>> {
+        database::reading(store)
     }
-    async fn writing(&self, stores: &'static [&'static str]) -> Result<Transaction, StorageError> {
-        database::writing(stores).await
+    fn writing(&self, stores: &'static [&'static str]) -> impl Future<Output = Result<Transaction, StorageError>> {
+        database::writing(stores)
     }
     fn writing_at_once(&self, stores: &'static [&'static str]) -> Option<Transaction> {
         database::writing_at_once(stores)

@@ -39,13 +39,13 @@ pub fn take(record: &str, entry: &Entry) {
 }
 
 /// Takes away what a full record, written at a mark, holds.
-pub(super) async fn cut(transaction: &Transaction, record: &str, written: &Mark) -> Result<(), StorageError> {
-    saving::cut(&ThisDevice, transaction, record, written).await
+pub(super) fn cut(transaction: &Transaction, record: &str, written: &Mark) -> impl Future<Output = Result<(), StorageError>> {
+    saving::cut(&ThisDevice, transaction, record, written)
 }
 
 /// The entries of a record by windows that are gone.
-pub(super) async fn entries(record: &str) -> Result<Vec<Entry>, StorageError> {
-    saving::entries(&ThisDevice, record).await
+pub(super) fn entries(record: &str) -> impl Future<Output = Result<Vec<Entry>, StorageError>> {
+    saving::entries(&ThisDevice, record)
 }
 
 /// Takes all entries of a record away.

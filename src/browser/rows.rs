@@ -7,7 +7,7 @@ use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 
 /// As it lies in the database.
-fn value(row: &Row) -> Object {
+pub(super) fn value(row: &Row) -> Object {
     let value = Object::new();
     let set = |name: &str, member: JsValue| {
         let _ = Reflect::set(&value, &name.into(), &member);

@@ -3,11 +3,11 @@
 
 use super::database::{self, CARDS, Keys, RECORDS, STEPS, Transaction, VERSION_CONTENTS, VERSIONS, reading, writing};
 use super::device::ThisDevice;
-use super::rows::content_of;
+use super::rows::{content_of, row, value};
 use super::{attachments, backups, compared, journal, known, panels};
 use crate::archive::journal::Mark;
 use crate::json::ById;
-use crate::saving::{self, Row, Transaction as _, generations};
+use crate::saving::{self, Row, generations};
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -26,29 +26,30 @@ pub async fn list() -> Result<Vec<Card>, StorageError> {
 }
 
 /// The last record of that id that is whole.
-pub async fn load(id: &str) -> Result<Option<Stored>, StorageError> {
-    saving::load(&ThisDevice, id).await
+pub fn load(id: &str) -> impl Future<Output = Result<Option<Stored>, StorageError>> {
+    saving::load(&ThisDevice, id)
 }
 
 /// Keeps a record and tells its new revision, once it lies on the disk.
-pub async fn save(saving: &Saving<'_>) -> Result<u32, StorageError> {
-    saving::save(&ThisDevice, saving).await
+pub fn save(saving: &Saving<'_>) -> impl Future<Output = Result<u32, StorageError>> {
+    saving::save(&ThisDevice, saving)
 }
 
 /// Puts a record of which only the last one is kept, at revision `base`, into a store; none where another revision lies
 /// there.
 pub(super) async fn put(transaction: &Transaction, store: &str, key: &str, content: &str, base: u32, by: &Mark) -> Result<Option<u32>, StorageError> {
-    if transaction.row(store, key).await?.map_or(0, |row| row.revision) != base {
+    let present = transaction.get(store, key).await?.and_then(|value| row(&value));
+    if present.map_or(0, |row| row.revision) != base {
         return Ok(None);
     }
     let revision = base + 1;
-    let row = Row {
+    let record = value(&Row {
         content: content.to_owned(),
         revision,
         by: by.clone(),
         ..Row::default()
-    };
-    transaction.lay(store, key, &row).await?;
+    });
+    transaction.put(store, key, &record).await?;
     Ok(Some(revision))
 }
 
