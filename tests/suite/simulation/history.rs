@@ -32,6 +32,8 @@ pub struct Outcome {
 struct Typing {
     written: RefCell<BTreeMap<usize, String>>,
     composing: Cell<bool>,
+    /// The assessment that is being read, which is not read a second time meanwhile.
+    under_way: RefCell<Option<String>>,
 }
 
 struct Opened {
@@ -166,11 +168,15 @@ impl History {
 
     /// Opens an assessment in a window, as `ui/frame/opening.rs` does.
     fn open(&self, at: usize, id: &str) {
-        let Opened { number, store, .. } = &self.windows[at];
+        let Opened { number, store, typing } = &self.windows[at];
         self.browser.oracle.borrow_mut().left(*number);
         if store.id().as_deref() == Some(id) || store.take_back(id) {
             return;
         }
+        if typing.under_way.borrow_mut().replace(id.to_owned()).as_deref() == Some(id) {
+            return;
+        }
+        let typing = typing.clone();
         let (store, id, pack, world) = (store.clone(), id.to_owned(), self.pack.clone(), self.world.clone());
         let (rule, number, healed) = (self.disk.rule, *number, self.disk.healed.get());
         self.world.spawn(number, async move {
@@ -180,7 +186,12 @@ impl History {
                 true => None,
                 false => Some(saving::recover(&device, &id, stored).await),
             };
-            let found = match saving::found(&device, &id, recover).await {
+            let found = saving::found(&device, &id, recover).await;
+            typing.under_way.borrow_mut().take_if(|other| *other == id);
+            if store.id().as_deref() == Some(&*id) {
+                return;
+            }
+            let found = match found {
                 Ok(Some(found)) => found,
                 other => return world.note(format_args!("window {number} cannot open {id}: {:?}", other.err())),
             };
