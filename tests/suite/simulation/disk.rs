@@ -120,7 +120,8 @@ impl Disk {
             of,
             stores: stores.to_vec(),
             writes,
-            begun: self.world.now(),
+            // What had to wait for the database to be opened was put down before.
+            begun: self.waiting.borrow().get(&(of, String::new())).copied().unwrap_or(self.world.now()),
             has_the_stores: false,
             asked: VecDeque::new(),
             at_work: false,
