@@ -21,6 +21,7 @@ pub mod merge;
 pub mod order;
 pub mod panel;
 pub mod report;
+pub mod saving;
 pub mod scoring;
 pub mod typed;
 

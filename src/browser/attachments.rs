@@ -8,7 +8,7 @@ use super::clock;
 use super::database::{ATTACHMENTS, JOURNAL, Keys, RECORDS, STEPS, StorageError, Transaction, VERSIONS, reading, writing};
 use super::digest;
 use super::journal;
-use super::storage::content_of;
+use super::rows::content_of;
 use crate::assessment::{EvidenceFile, sha256, text};
 use js_sys::{ArrayBuffer, Reflect, Uint8Array};
 use std::collections::BTreeMap;

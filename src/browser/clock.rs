@@ -17,6 +17,11 @@ pub fn written() -> String {
     [&today().to_string(), " ", &((now() / 1000.0) as u64).to_string()].concat()
 }
 
+/// The day of a moment in milliseconds since 1970.
+pub fn day(moment: f64) -> Date {
+    date_of(&js_sys::Date::new(&moment.into()))
+}
+
 /// The day and the time `HH:MM` of a moment in milliseconds since 1970.
 pub fn day_and_time(moment: f64) -> (Date, String) {
     let date = js_sys::Date::new(&moment.into());

@@ -11,13 +11,9 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction};
 
+pub(super) use crate::saving::{CARDS, JOURNAL, RECORDS, StorageError};
+
 const DATABASE: &str = "award-kit";
-/// Assessments ([`super::storage`]): the last full records of each.
-pub(super) const RECORDS: &str = "assessments";
-/// What the list shows of them.
-pub(super) const CARDS: &str = "cards";
-/// What was typed and stands in no full record yet ([`super::journal`]).
-pub(super) const JOURNAL: &str = "journal";
 /// Criteria packs of this device ([`super::packs`]).
 pub(super) const PACKS: &str = "packs";
 /// Evidence files of this device ([`super::attachments`]).
@@ -58,53 +54,20 @@ const VERSION: u32 = 7;
 /// How long the database is waited for, in milliseconds. One that opens at all opens within a few hundred.
 const PATIENCE: i32 = 5_000;
 
-/// Why something could not be kept or read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StorageError {
-    /// The browser does not let this page keep anything.
-    Blocked,
-    /// The browser's storage does not answer, or waits for a window of an earlier version of this page to be closed.
-    Silent,
-    /// A later version of this page has renewed the database; this one cannot use it.
-    Outdated,
-    /// The browser's own storage is in trouble; what lies there may still be whole.
-    Broken,
-    /// There is no room left.
-    Full,
-    /// Another window has saved since.
-    Newer,
-    /// What was kept is no longer there: deleted in another window, cleared by the user, or lost by the browser.
-    Gone,
-    Failed,
-}
-
-impl StorageError {
-    const ALL: [StorageError; 8] = [
-        StorageError::Blocked,
-        StorageError::Silent,
-        StorageError::Outdated,
-        StorageError::Broken,
-        StorageError::Full,
-        StorageError::Newer,
-        StorageError::Gone,
-        StorageError::Failed,
-    ];
-
-    /// By the name of the browser's exception.
-    fn of(exception: &JsValue) -> StorageError {
-        match Reflect::get(exception, &"name".into()).ok().and_then(|name| name.as_string()).as_deref() {
-            Some("QuotaExceededError") => StorageError::Full,
-            Some("SecurityError" | "InvalidAccessError" | "NotSupportedError") => StorageError::Blocked,
-            Some("VersionError") => StorageError::Outdated,
-            Some("UnknownError" | "DataError" | "NotReadableError") => StorageError::Broken,
-            _ => StorageError::Failed,
-        }
+/// By the name of the browser's exception.
+fn error_of(exception: &JsValue) -> StorageError {
+    match Reflect::get(exception, &"name".into()).ok().and_then(|name| name.as_string()).as_deref() {
+        Some("QuotaExceededError") => StorageError::Full,
+        Some("SecurityError" | "InvalidAccessError" | "NotSupportedError") => StorageError::Blocked,
+        Some("VersionError") => StorageError::Outdated,
+        Some("UnknownError" | "DataError" | "NotReadableError") => StorageError::Broken,
+        _ => StorageError::Failed,
     }
 }
 
 impl From<JsValue> for StorageError {
     fn from(exception: JsValue) -> Self {
-        StorageError::of(&exception)
+        error_of(&exception)
     }
 }
 
@@ -183,7 +146,7 @@ async fn answer(request: &IdbRequest) -> Result<JsValue, StorageError> {
     });
     match JsFuture::from(answered).await {
         Ok(_) => Ok(request.result()?),
-        Err(_) => Err(request.error()?.map_or(StorageError::Failed, |error| StorageError::of(&error))),
+        Err(_) => Err(request.error()?.map_or(StorageError::Failed, |error| error_of(&error))),
     }
 }
 
@@ -228,11 +191,11 @@ pub(super) fn writing_at_once(stores: &[&str]) -> Option<Transaction> {
 }
 
 /// A transaction under way. It ends by itself when nothing is asked of it any more.
-pub(super) struct Transaction(IdbTransaction);
+pub struct Transaction(IdbTransaction);
 
 /// Which keys of a store.
 #[derive(Clone, Copy)]
-pub(super) enum Keys<'a> {
+pub enum Keys<'a> {
     All,
     One(&'a str),
     /// Those that begin so.
@@ -305,7 +268,7 @@ impl Transaction {
         });
         self.commit();
         // One that the browser gives up at its end without a reason found no room.
-        let reason = |_| self.0.error().map_or(StorageError::Full, |error| StorageError::of(&error));
+        let reason = |_| self.0.error().map_or(StorageError::Full, |error| error_of(&error));
         JsFuture::from(ended).await.map(drop).map_err(reason)
     }
 }

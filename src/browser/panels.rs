@@ -2,8 +2,9 @@
 //! records of the training, and the files of assessors as they came. Records carry a revision, as assessments do.
 
 use super::database::{JOURNAL, Keys, PANELS, RECEIVED, SCORING, StorageError, TRAINING, Transaction, reading, writing};
-use super::storage::{self, Stored, stored};
-use super::{journal, left_behind, windows};
+use super::rows::row;
+use super::storage::{self, Stored};
+use super::{journal, windows};
 use crate::archive::journal::{Bearing, Mark};
 use crate::json::{self, Absent, ToJson, from_members, to_members};
 use wasm_bindgen::JsCast;
@@ -71,14 +72,14 @@ impl KeptPanel {
 /// The record of a key as it was kept last; none where there is none.
 pub async fn kept(kind: Kind, key: &str) -> Result<Option<Stored>, StorageError> {
     let value = reading(kind.store()).await?.get(kind.store(), key).await?;
-    Ok(value.and_then(|value| stored(&value)))
+    Ok(value.and_then(|value| row(&value)).map(Stored::from))
 }
 
 /// The record of a key; none where there is none. What was typed before a window ended comes before what was kept.
 pub async fn load(kind: Kind, key: &str) -> Result<Option<Stored>, StorageError> {
     let kept = kept(kind, key).await?;
     let (revision, by) = kept.as_ref().map_or((0, Mark::default()), |kept| (kept.revision, kept.by.clone()));
-    for entry in left_behind::entries(&kind.journalled(key)).await? {
+    for entry in journal::entries(&kind.journalled(key)).await? {
         if entry.bearing(revision, &by) == Bearing::Continues
             && let Some(content) = entry.replayed(None)
         {
@@ -98,7 +99,7 @@ pub async fn load(kind: Kind, key: &str) -> Result<Option<Stored>, StorageError>
 /// All records of a kind with their keys.
 pub async fn list(kind: Kind) -> Result<Vec<(String, String)>, StorageError> {
     let entries = reading(kind.store()).await?.entries(kind.store()).await?.into_iter();
-    Ok(entries.filter_map(|(key, value)| Some((key, stored(&value)?.content))).collect())
+    Ok(entries.filter_map(|(key, value)| Some((key, row(&value)?.content))).collect())
 }
 
 /// Keeps a record that was at revision `base` (0: new) and tells its new revision, once it lies on the disk.

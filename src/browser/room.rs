@@ -2,7 +2,7 @@
 
 use super::attachments;
 use super::database::{JOURNAL, Keys, PANELS, RECEIVED, RECORDS, SCORING, StorageError, TRAINING, VERSION_CONTENTS, reading};
-use super::storage::content_of;
+use super::rows::content_of;
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;

@@ -3,9 +3,9 @@
 
 use super::app::Merging;
 use super::frame::WORKSPACE;
-use crate::archive::{Project, carry_as_proposed};
-use crate::criteria::Pack;
-use crate::merge::{Sides, joined_records, merge};
+use crate::archive::carry_as_proposed;
+use crate::merge::joined_records;
+use crate::saving::join;
 
 pub static MERGING: Merging = Merging {
     carry: carry_as_proposed,
@@ -13,13 +13,3 @@ pub static MERGING: Merging = Merging {
     records: joined_records,
     frame: &WORKSPACE,
 };
-
-/// What comes of what was saved elsewhere and what was written here, both going on from `base`; none where both changed the
-/// same place, unless `both` versions of it are wanted, under these names, or where what comes of it cannot be read.
-fn join(pack: &Pack, base: Option<&Project>, saved: &Project, own: &Project, both: Option<Sides<'_>>) -> Option<Project> {
-    let merge = merge(pack, base, saved, own);
-    match both {
-        None if !merge.conflicts.is_empty() => None,
-        sides => merge.keeping_both(pack, sides.unwrap_or(Sides { ours: "", theirs: "" })).ok(),
-    }
-}

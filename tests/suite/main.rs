@@ -78,8 +78,9 @@ mod lock;
 #[cfg(feature = "documents")]
 mod made_workbooks;
 #[cfg(feature = "documents")]
-mod manuscripts;
 mod made_xls;
+#[cfg(feature = "documents")]
+mod manuscripts;
 mod many_values;
 mod memory;
 mod merge;
@@ -103,6 +104,7 @@ mod samples;
 mod saved_again;
 mod saving_protocol;
 mod scoring;
+mod simulation;
 mod size;
 #[cfg(feature = "cli")]
 mod split_command;

@@ -6,7 +6,15 @@ use std::path::Path;
 /// Everything that can be named: sources of tests and of the project's own commands.
 fn sources() -> String {
     let mut all = String::new();
-    for folder in ["tests/suite", "tests/suite/panel", "tests/web", "tests/e2e", "tests/e2e/engines", "xtask/src"] {
+    for folder in [
+        "tests/suite",
+        "tests/suite/panel",
+        "tests/suite/simulation",
+        "tests/web",
+        "tests/e2e",
+        "tests/e2e/engines",
+        "xtask/src",
+    ] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
         for entry in fs::read_dir(&folder).unwrap_or_else(|error| panic!("{folder:?}: {error}")) {
             let path = entry.expect("an entry").path();

@@ -2,7 +2,7 @@
 //! the journal, save, are killed and opened again, and the power that fails. What was put down is never lost.
 //!
 //! How an entry is put together with a record is the kit's own rule (`gather`); the rest says in few words what
-//! `browser/storage.rs`, `browser/journal.rs` and `ui/store` do. Beside it stand rules that look right and lose text.
+//! `src/saving` does. Beside it stand rules that look right and lose text.
 
 use award_kit::archive::journal::{Entry, Mark, Written, gather};
 use stateright::{Checker, Model, Property};

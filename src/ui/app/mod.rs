@@ -13,8 +13,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 pub use parts::{
-    Arrival, Arrivals, Copies, Merging, Pages, Part, Recovering, Standing, WayBack, Workspace, fetch_ahead, given, load, use_part, use_part_when_idle,
-    workspace,
+    Arrival, Arrivals, Merging, Pages, Part, Recovering, Standing, WayBack, Workspace, fetch_ahead, given, load, use_part, use_part_when_idle, workspace,
 };
 pub use place::{held, message};
 

@@ -4,14 +4,14 @@
 //! what lies in it; `wasm_split` cuts the program there (feature `split`), and without that feature everything is there
 //! from the beginning. Memory, context and thread-locals are those of the one program.
 
-use crate::archive::Project;
 use crate::archive::journal::Entry;
 use crate::archive::versions::Occasion;
 use crate::browser::storage::{StorageError, Stored};
 use crate::browser::{page, parts, styles};
-use crate::criteria::{Kind, Pack};
+use crate::criteria::Kind;
 use crate::language::Words;
-use crate::merge::{Carry, Sides};
+use crate::merge::Carry;
+use crate::saving::{Copies, Join};
 use crate::ui::frame::{self, Troubles};
 use crate::ui::kit::Kit;
 use crate::ui::merging;
@@ -26,7 +26,6 @@ use crate::ui::way_back::{self, Keeping};
 use std::any::Any;
 use std::cell::RefCell;
 use std::pin::Pin;
-use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::prelude::*;
@@ -100,15 +99,6 @@ pub struct Workspace {
 /// The record with what was typed after it, if anything was, and what is a version of its own.
 pub type Recovering = Pin<Box<dyn Future<Output = Result<(Option<String>, Vec<Entry>), StorageError>>>>;
 
-/// What other windows have typed into an assessment and no record holds.
-pub struct Copies {
-    pub id: String,
-    pub pack: Rc<Pack>,
-    /// The record they wrote beside.
-    pub record: Option<String>,
-    pub others: Vec<Entry>,
-}
-
 /// What lies in [`Part::Arrivals`].
 pub struct Arrivals {
     /// Does what was asked for. The callback is told once the list of assessments has changed.
@@ -132,10 +122,6 @@ pub struct Merging {
     /// The frame of what asks for it.
     pub frame: &'static Workspace,
 }
-
-/// Makes one of the state two sides went on from, what was saved elsewhere and what was written here; of places both changed
-/// only where there are names for both sides.
-pub type Join = fn(&Pack, Option<&Project>, &Project, &Project, Option<Sides<'_>>) -> Option<Project>;
 
 /// What lies in [`Part::WayBack`].
 pub struct WayBack {

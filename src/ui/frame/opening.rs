@@ -1,16 +1,16 @@
 //! The assessment of the address, read from storage.
 
 use super::arriving::brought;
-use crate::archive::journal::Entry;
 use crate::archive::{self, Project, ReadError};
-use crate::browser::storage::{self, StorageError, Stored};
-use crate::browser::{journal, page};
+use crate::browser::device::ThisDevice;
+use crate::browser::page;
 use crate::criteria::{Library, Pack, PackReference};
 use crate::language::fill;
-use crate::ui::app::{Arrivals, Copies, Part, given, load};
+use crate::saving::{Copies, Found, StorageError, found};
+use crate::ui::app::{Arrivals, Part, given, load};
 use crate::ui::screen::{Notice, Screen};
 use crate::ui::shelf::Shelf;
-use crate::ui::store::{Record, Store};
+use crate::ui::store::Store;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -126,57 +126,15 @@ struct Kept {
     found: Found,
 }
 
-/// What storage holds of an assessment.
-struct Found {
-    /// The full record; none where only the journal knows of it.
-    stored: Option<Stored>,
-    /// The record with what was typed after it before a window ended; none where nothing was.
-    recovered: Option<String>,
-    /// What other windows have typed and no record holds.
-    others: Vec<Entry>,
-}
-
-async fn found(id: &str) -> Result<Found, Opening> {
-    let failed = |error| Opening::Failed(id.to_owned(), error);
-    let stored = storage::load(id).await.map_err(failed)?;
-    let (mut recovered, mut others) = (None, Vec::new());
-    // Where the part cannot be fetched the journal keeps what it holds, and it becomes a copy another time.
-    if journal::has_left(id).await.map_err(failed)?
-        && let Some(arrivals) = arrivals().await
-    {
-        (recovered, others) = (arrivals.recover)(id.to_owned(), stored.clone()).await.map_err(failed)?;
-    }
-    if stored.is_none() && recovered.is_none() {
-        return Err(Opening::Missing(id.to_owned()));
-    }
-    Ok(Found { stored, recovered, others })
-}
-
 async fn arrivals() -> Option<&'static Arrivals> {
     load(Part::Arrivals).await.ok()?;
     given(Part::Arrivals)
 }
 
-impl Found {
-    fn content(&self) -> &str {
-        let record = self.stored.as_ref().map(|stored| &*stored.content);
-        self.recovered.as_deref().or(record).unwrap_or_default()
-    }
-    fn record(&self) -> Record {
-        let record = |stored: &Stored| Record {
-            revision: stored.revision,
-            at: stored.at,
-        };
-        self.stored.as_ref().map(record).unwrap_or_default()
-    }
-    /// Whether a later record was there and was damaged.
-    fn is_damaged(&self) -> bool {
-        self.stored.as_ref().is_some_and(|stored| stored.damaged > 0)
-    }
-}
-
 async fn read(shelf: &Shelf, id: &str) -> Result<Kept, Opening> {
-    let found = found(id).await?;
+    let recover = async |id, stored| Some((arrivals().await?.recover)(id, stored).await);
+    let found = found(&ThisDevice, id, recover).await.map_err(|error| Opening::Failed(id.to_owned(), error))?;
+    let found = found.ok_or_else(|| Opening::Missing(id.to_owned()))?;
     let unreadable = |error| Opening::Unreadable(id.to_owned(), error);
     let opened = archive::open(found.content()).map_err(unreadable)?;
     let pack = brought(shelf, &opened).await.map_err(unreadable)?;

@@ -32,7 +32,7 @@ fn ratings(view: &View<'_>, item: &ItemReading) -> Html {
         <table class="slim"><thead><tr><th scope="col">{ words.workshop_member() }</th><th scope="col" class="r">{ words.workshop_column_rating() }</th><th scope="col">{ words.workshop_column_confidence() }</th></tr></thead>
             <tbody>{ for item.ratings.iter().map(|rating| {
                 let band = &rubric.bands[rating.band];
-                let confidence = rating.confidence.map_or(words.minute_none(), |confidence| say::confidence(kit.language, confidence));
+                let confidence = rating.confidence.map_or(words.none(), |confidence| say::confidence(kit.language, confidence));
                 html! { <tr><td>{ view.name(rating.assessor) }</td><td class="r"><b>{ rating.percent.to_string() }</b>{ " " }<small>{ format!("{}–{}", band.from, band.to) }</small></td><td>{ confidence }</td></tr> }
             }) }</tbody></table>
     }

@@ -57,11 +57,11 @@ fn row(view: &View<'_>, item: &ItemReading) -> Html {
     let words = view.kit.words();
     let open = view.chosen == Some(item.item);
     let name = view.item_name(item.item);
-    let of_spread = |told: &dyn Fn(&crate::panel::statistics::Spread) -> String| item.spread.as_ref().map_or_else(|| words.minute_none().to_owned(), told);
+    let of_spread = |told: &dyn Fn(&crate::panel::statistics::Spread) -> String| item.spread.as_ref().map_or_else(|| words.none().to_owned(), told);
     let agreed = item
         .standing
         .percent()
-        .map_or_else(|| words.minute_none().to_owned(), |percent| percent.to_string());
+        .map_or_else(|| words.none().to_owned(), |percent| percent.to_string());
     html! {
         <>
             <tr key={item.item.0} class={classes!(open.then_some("group"))}>
@@ -69,7 +69,7 @@ fn row(view: &View<'_>, item: &ItemReading) -> Html {
                 <td>{ dots(view, item) }</td>
                 <td class="r">{ of_spread(&|spread| number(spread.median)) }</td><td class="r">{ of_spread(&|spread| number(spread.mean)) }</td>
                 <td class="r"><b>{ of_spread(&|spread| spread.range().to_string()) }</b></td>
-                <td class="r">{ of_spread(&|spread| spread.deviation.map_or_else(|| words.minute_none().to_owned(), number)) }</td>
+                <td class="r">{ of_spread(&|spread| spread.deviation.map_or_else(|| words.none().to_owned(), number)) }</td>
                 <td>{ treatment(view.kit, item.treatment) }</td><td class="r"><b>{ agreed }</b></td>
             </tr>
             if open { <tr key={format!("open-{}", item.item.0)}><td colspan="8">{ discussion(view, item) }</td></tr> }

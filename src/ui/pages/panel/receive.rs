@@ -159,7 +159,7 @@ fn assessors(view: &View<'_>) -> Html {
             <tbody>{ for view.reading.assessors.iter().enumerate().map(|(at, assessor)| {
                 let name = view.name(at);
                 let counts = [("rated", &*assessor.rated.to_string()), ("assigned", &*assessor.assigned.to_string())];
-                let shift = assessor.shift.map_or_else(|| words.minute_none().to_owned(), |shift| say::shift(kit.language, &name, &shift));
+                let shift = assessor.shift.map_or_else(|| words.none().to_owned(), |shift| say::shift(kit.language, &name, &shift));
                 html! {
                     <tr key={assessor.name.to_string()}><td><b>{ name.clone() }</b></td><td>{ fill(words.workshop_rated_of(), &counts) }</td><td>{ shift }</td>
                         <td class="r acts"><button type="button" class="btn quiet" data-act={format!("as-received {at}")} aria-label={fill(words.workshop_as_received(), &[("name", &name)])}>{ words.workshop_as_received_short() }</button>

@@ -156,7 +156,7 @@ fn item_part(kit: &Kit, held: &Held, reading: &PanelReading, item: &ItemReading,
             <div class="big">{ draw(&kit.pack, item, names.join(words.list_separator())) }</div>
             <p class="names">{ names.join("　") }</p>
             <p class="row">{ treatment(kit, item.treatment) }<span>{ spread.unwrap_or_default() }</span><span data-testid="timer">{ fill(words.room_timer(), &[("time", &hand.time())]) }</span></p>
-            <p class="row"><b class="value" data-testid="proposed">{ proposed.map_or_else(|| words.minute_none().to_owned(), |percent| percent.to_string()) }</b>
+            <p class="row"><b class="value" data-testid="proposed">{ proposed.map_or_else(|| words.none().to_owned(), |percent| percent.to_string()) }</b>
                 <span role="status" data-testid="standing">{ standing(kit, item) }</span>
                 { for proposed.map(|percent| html! { <button type="button" class="btn main" data-key="Enter">{ fill(words.room_agree(), &[("percent", &percent.to_string())]) }</button> }) }</p>
             <p role="alert" class="problem">{ hand.refused.unwrap_or_default() }</p>

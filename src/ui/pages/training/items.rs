@@ -59,7 +59,7 @@ fn written(kit: &Kit, side: &'static str, texts: [&Text; 3]) -> Html {
     let labels = [words.item_remark(), words.item_strengths(), words.item_opportunities()];
     let told = |text: &Text| {
         if text.trim().is_empty() {
-            words.minute_none().to_owned()
+            words.none().to_owned()
         } else {
             text.to_string()
         }

@@ -110,7 +110,7 @@ fn row(kit: &Kit, item: &TrainingItem) -> Html {
         label,
     };
     let band = match item.own {
-        None => html! { words.minute_none() },
+        None => html! { words.none() },
         Some(_) if item.same_band => html! { <span class="tag">{ words.training_same_band() }</span> },
         Some(_) => html! { <span class="tag w">{ words.training_other_band() }</span> },
     };

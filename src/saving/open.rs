@@ -1,12 +1,10 @@
 //! One open assessment: its history, what of it is kept, and what it was under other criteria.
 
 use super::trail::{Former, Remembered, Trail, Whole};
-use super::{Record, SaveState, Snapshot};
+use super::{Card, Device, Record, SaveState, Snapshot, StorageError};
 use crate::archive::journal::{Changes, Written, changes};
 use crate::archive::{self, Project};
 use crate::assessment::{Assessment, Field, History, ProfileText, Text};
-use crate::browser::clock;
-use crate::browser::storage::{Card, StorageError};
 use crate::criteria::Pack;
 use crate::json::ById;
 use crate::merge::{PartOf, add_missing_parts, part_of, parts_out};
@@ -104,6 +102,11 @@ impl Open {
     }
     pub(super) fn is_unsaved(&self) -> bool {
         self.changes != self.kept
+    }
+    /// Whether something was written that is not kept yet, or a field is being typed in. What it hands over goes on from what
+    /// stood there when that was begun, also where it was saved meanwhile.
+    pub(super) fn is_written_into(&self) -> bool {
+        self.is_unsaved() || !self.drafts.is_empty()
     }
     /// Makes a step of the history; none where it is no change.
     pub(super) fn step(&mut self, next: impl FnOnce(&History) -> Option<History>) -> Option<()> {
@@ -225,8 +228,8 @@ impl Open {
         self.changes += 1;
     }
     /// The line of the home page.
-    pub(super) fn card(&self) -> Card {
-        self.card_of(self.history.present(), clock::now())
+    pub(super) fn card(&self, now: f64) -> Card {
+        self.card_of(self.history.present(), now)
     }
     /// The same of one of its states.
     fn card_of(&self, assessment: &Assessment, modified: f64) -> Card {
@@ -319,8 +322,8 @@ impl Open {
         (!since.is_empty()).then_some(Written::Changes(since))
     }
     /// As it stands, to be kept as an earlier version.
-    pub(super) fn former(&self) -> Former {
-        self.former_of(&self.written(), clock::now())
+    pub(super) fn former(&self, now: f64) -> Former {
+        self.former_of(&self.written(), now)
     }
     fn former_of(&self, assessment: &Assessment, at: f64) -> Former {
         let files = assessment.evidence.entries.iter().filter_map(|entry| entry.file.as_ref());
@@ -331,9 +334,9 @@ impl Open {
         }
     }
     /// What is kept, where it was kept on an earlier day than today.
-    pub(super) fn day_that_ended(&self) -> Option<Former> {
+    pub(super) fn day_that_ended<D: Device>(&self, device: &D) -> Option<Former> {
         let kept = self.down.as_ref().filter(|_| self.kept_at > 0.0)?;
-        let ended = clock::day_and_time(self.kept_at).0 != clock::today();
+        let ended = device.day(self.kept_at) != device.day(device.now());
         ended.then(|| self.former_of(&kept.assessment, self.kept_at))
     }
     /// All that undo and redo lead through.
