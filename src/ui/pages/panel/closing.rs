@@ -72,9 +72,7 @@ fn signed(view: &View<'_>, at: usize, signature: &Signature) -> Html {
     } else {
         [words.list_separator(), &*signature.role].concat()
     };
-    let date = signature
-        .date
-        .map_or_else(|| words.none().to_owned(), |date| say::date(kit.language, date));
+    let date = signature.date.map_or_else(|| words.none().to_owned(), |date| say::date(kit.language, date));
     let told = fill(words.workshop_signed_by(), &[("name", &*signature.name), ("role", &role), ("date", &date)]);
     html! {
         <li><span>{ told }</span><button type="button" class="btn quiet" data-act={format!("unsign {at}")} aria-label={fill(words.workshop_unsign(), &[("name", &*signature.name)])}>{ words.workshop_unsign_short() }</button></li>

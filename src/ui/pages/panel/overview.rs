@@ -58,10 +58,7 @@ fn row(view: &View<'_>, item: &ItemReading) -> Html {
     let open = view.chosen == Some(item.item);
     let name = view.item_name(item.item);
     let of_spread = |told: &dyn Fn(&crate::panel::statistics::Spread) -> String| item.spread.as_ref().map_or_else(|| words.none().to_owned(), told);
-    let agreed = item
-        .standing
-        .percent()
-        .map_or_else(|| words.none().to_owned(), |percent| percent.to_string());
+    let agreed = item.standing.percent().map_or_else(|| words.none().to_owned(), |percent| percent.to_string());
     html! {
         <>
             <tr key={item.item.0} class={classes!(open.then_some("group"))}>

@@ -58,11 +58,7 @@ fn written(kit: &Kit, side: &'static str, texts: [&Text; 3]) -> Html {
     let words = kit.words();
     let labels = [words.item_remark(), words.item_strengths(), words.item_opportunities()];
     let told = |text: &Text| {
-        if text.trim().is_empty() {
-            words.none().to_owned()
-        } else {
-            text.to_string()
-        }
+        if text.trim().is_empty() { words.none().to_owned() } else { text.to_string() }
     };
     html! {
         <div class="well stack-xs"><h3>{ side }</h3>{ for labels.into_iter().zip(texts).map(|(label, text)| html! {
@@ -75,7 +71,7 @@ fn bands(kit: &Kit, item: &TrainingItem) -> Vec<Html> {
     let rubric: &Rubric = kit.pack.rubric_of(item.item);
     let range = |band: Option<usize>| {
         let band = band.and_then(|band| rubric.bands.get(band));
-        band.map_or_else(|| kit.words().minute_none().to_owned(), |band| format!("{}–{}%", band.from, band.to))
+        band.map_or_else(|| kit.words().none().to_owned(), |band| format!("{}–{}%", band.from, band.to))
     };
     let rows = rubric.factors.iter().zip(&item.bands).map(|(factor, (reference, own))| {
         let name = kit.pack_words().factor(&rubric.id, &factor.id).to_owned();

@@ -104,9 +104,7 @@ fn figures_of(kit: &Kit, case: &str, found: Option<Accuracy>, scale: f64) -> Htm
         label,
     };
     let of_all = |n: usize| [n.to_string(), " / ".to_owned(), found.compared.to_string()].concat();
-    let spread = found
-        .consistency
-        .map_or_else(|| words.none().to_owned(), |spread| format!("{spread:.1}"));
+    let spread = found.consistency.map_or_else(|| words.none().to_owned(), |spread| format!("{spread:.1}"));
     html! {
         <><td>{ draw_offset(&drawn) }</td><td class="r"><b>{ say::signed(found.bias) }</b></td><td class="r">{ spread }</td><td class="r">{ found.compared }</td>
             <td class="r">{ of_all(found.within_step) }</td><td class="r">{ of_all(found.within_band) }</td></>

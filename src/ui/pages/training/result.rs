@@ -122,7 +122,7 @@ fn row(kit: &Kit, item: &TrainingItem) -> Html {
 
 /// A deviation with its sign; a dash where there is none.
 pub(super) fn offset(kit: &Kit, offset: Option<i16>) -> String {
-    offset.map_or_else(|| kit.words().minute_none().to_owned(), |offset| say::signed(offset.into()))
+    offset.map_or_else(|| kit.words().none().to_owned(), |offset| say::signed(offset.into()))
 }
 
 fn factors(kit: &Kit, result: &TrainingResult) -> Html {
