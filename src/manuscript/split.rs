@@ -64,6 +64,9 @@ enum Scope {
     Like(usize),
 }
 
+/// A section's blocks, with what its heading opens and whether that is no more than a title; none without a heading.
+type Opened = (Range<usize>, Option<(Scope, bool)>);
+
 /// From this likeness on a text tells what it is about, where no category does.
 const TELLS: f64 = 0.06;
 
@@ -88,7 +91,7 @@ pub fn split(pack: &Pack, manuscript: &Manuscript) -> Vec<Piece> {
     };
     let starts: Vec<usize> = (0..manuscript.blocks.len()).filter(|at| *at == 0 || headings[*at].is_some()).collect();
     let ends = starts.iter().skip(1).copied().chain([manuscript.blocks.len()]);
-    let found: Vec<(Range<usize>, Option<(Scope, bool)>)> = starts
+    let found: Vec<Opened> = starts
         .iter()
         .zip(ends)
         .map(|(start, end)| {

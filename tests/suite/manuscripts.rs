@@ -383,9 +383,12 @@ fn by_free_headings(name: &str) -> Report {
     report
 }
 
+/// Makes a report of a sample.
+type Shape = fn(&str) -> Report;
+
 #[test]
 fn pieces_go_where_a_person_would_put_them() {
-    let shapes: [(&str, fn(&str) -> Report, f64); 3] = [
+    let shapes: [(&str, Shape, f64); 3] = [
         ("by clause", by_clause, 1.0),
         ("by 一、（一）", by_chinese_numbers, 1.0),
         ("free headings", by_free_headings, 0.95),

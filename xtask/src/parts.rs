@@ -14,7 +14,7 @@ use crate::{joining, project, sections};
 /// The script that loads the parts; the first module imports from it.
 const LOADER: &str = "parts.js";
 /// A file of more parts than this is not named after them.
-const NAMED: u32 = 3;
+const NAMED: u32 = 2;
 
 /// Splits `program`, puts the files of the parts and their loader into `folder` and gives the first module.
 pub fn split(program: &[u8], folder: &Path) -> Result<Vec<u8>> {

@@ -83,7 +83,7 @@ pub fn read_manuscript(bytes: &[u8]) -> Result<Manuscript, ManuscriptError> {
     let characters: usize = read.blocks.iter().map(|block| block.text().chars().count()).sum();
     match characters {
         0 => Err(ManuscriptError::Empty),
-        ..=MOST_CHARACTERS => Ok(read),
+        1..=MOST_CHARACTERS => Ok(read),
         _ => Err(ManuscriptError::TooLarge),
     }
 }

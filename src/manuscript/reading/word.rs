@@ -195,11 +195,7 @@ impl Reader {
             "del" | "moveFrom" | "Fallback" => self.unread = self.unread.saturating_sub(1),
             "pPr" | "tblPr" | "trPr" | "tcPr" | "sectPr" | "sdtPr" => self.in_properties = self.in_properties.saturating_sub(1),
             "p" => self.end_paragraph(),
-            "sdt" => {
-                if self.controls.pop() == Some(true) {
-                    self.contents -= 1;
-                }
-            }
+            "sdt" => self.contents -= usize::from(self.controls.pop() == Some(true)),
             "tc" => self.row(|row| row.cells.extend((1..row.wide).map(|_| String::new()))),
             "tbl" => {
                 let rows = self.tables.pop().unwrap_or_default();

@@ -168,7 +168,7 @@ impl Disk {
         let mut at_work = Vec::new();
         for (id, transaction) in self.transactions.borrow_mut().iter_mut() {
             let meets = |store: &&'static str| taken.iter().any(|(other, writes)| other == store && (*writes || transaction.writes));
-            transaction.has_the_stores = transaction.has_the_stores || !transaction.stores.iter().any(|store| meets(store));
+            transaction.has_the_stores = transaction.has_the_stores || !transaction.stores.iter().any(meets);
             taken.extend(transaction.stores.iter().map(|store| (*store, transaction.writes)));
             if transaction.has_the_stores && !transaction.at_work && !transaction.asked.is_empty() {
                 transaction.at_work = true;

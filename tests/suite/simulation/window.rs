@@ -28,6 +28,9 @@ pub struct Browser {
     pub ids: Cell<u32>,
 }
 
+/// Told once the database is open, or why it is not.
+type Opening = Answer<Result<(), StorageError>>;
+
 #[derive(Clone)]
 pub struct SimulatedDevice {
     pub browser: Weak<Browser>,
@@ -37,7 +40,7 @@ pub struct SimulatedDevice {
     window: Rc<Window>,
     pub connected: Rc<Cell<bool>>,
     /// Who waits for it.
-    opening: Rc<RefCell<Vec<Answer<Result<(), StorageError>>>>>,
+    opening: Rc<RefCell<Vec<Opening>>>,
     /// The records that lay there when the last hash was made, for a rule that looks at them too early.
     seen: Rc<RefCell<Vec<String>>>,
 }
