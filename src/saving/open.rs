@@ -106,7 +106,11 @@ impl Open {
     /// Whether something was written that is not kept yet, or a field is being typed in. What it hands over goes on from what
     /// stood there when that was begun, also where it was saved meanwhile.
     pub(super) fn is_written_into(&self) -> bool {
-        self.is_unsaved() || !self.drafts.is_empty()
+        self.is_unsaved() || self.has_drafts()
+    }
+    /// Whether a field is being typed in.
+    pub(super) fn has_drafts(&self) -> bool {
+        !self.drafts.is_empty()
     }
     /// Makes a step of the history; none where it is no change.
     pub(super) fn step(&mut self, next: impl FnOnce(&History) -> Option<History>) -> Option<()> {

@@ -46,7 +46,8 @@ impl<P: Page> Store<P> {
             let Some(joining) = store.page().joining().await else { return };
             let Ok(Some(stored)) = load(&device, &id).await else { return };
             let joined = store.of(&id, |open| {
-                if !open.has_lost_its_record() || stored.revision <= open.revision {
+                // What a field hands over goes on from what stood there when that was begun, and would take away again what was joined.
+                if !open.has_lost_its_record() || stored.revision <= open.revision || open.has_drafts() {
                     return false;
                 }
                 let saved = archive::open(&stored.content).and_then(|opened| opened.with_pack(&open.pack));

@@ -166,6 +166,12 @@ impl<P: Page> Store<P> {
         }
         if typed {
             self.keep_soon(TYPING);
+        } else if let Some(id) = self
+            .of_open(|open| (open.has_lost_its_record() && !open.has_drafts()).then(|| open.id.to_string()))
+            .flatten()
+        {
+            // What another window saved meanwhile waited for the field.
+            self.rejoin(id, false);
         }
     }
 

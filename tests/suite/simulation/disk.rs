@@ -336,6 +336,14 @@ impl Disk {
             .any(|transaction| transaction.writes && !alive.contains(&transaction.of))
     }
 
+    /// What waits for the database since some moment goes on waiting when a window keeps it under another id.
+    pub fn goes_on_waiting(&self, window: u32, from: &str, to: &str) {
+        let mut waiting = self.waiting.borrow_mut();
+        if let Some(since) = waiting.get(&(window, from.to_owned())).copied() {
+            waiting.insert((window, to.to_owned()), since);
+        }
+    }
+
     /// The power fails.
     pub fn power_cut(&self) {
         for transaction in self.transactions.take().into_values().filter(|transaction| transaction.stores == [JOURNAL]) {

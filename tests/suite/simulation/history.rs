@@ -370,6 +370,7 @@ impl History {
             StorageError::Newer | StorageError::Gone => {
                 if let Some(copy) = store.keep_as_copy() {
                     self.browser.oracle.borrow_mut().renamed(*number, &open.id, &copy);
+                    self.disk.goes_on_waiting(*number, &open.id, &copy);
                 }
             }
             _ => store.retry(),
