@@ -21,7 +21,7 @@ pub fn organisation_page(kit: &Kit, organisation: &Organisation, id: &str) -> Ht
     html! {
         <main class="page wide" key="organisation"><div class="stack">
             <div class="stack-s"><h1>{ words.organisation_title() }</h1><p class="small">{ words.organisation_intro() }</p>
-                <p class="small">{ words.start_offer() }{ " " }<a href={Route::Report { id: id.to_owned() }.href()}>{ words.start_title() }</a></p></div>
+                <div class="row"><span class="small">{ words.start_offer() }</span><a class="btn" href={Route::Report { id: id.to_owned() }.href()}>{ words.start_title() }</a></div></div>
             <section class="sheet stack" aria-labelledby="basic">
                 <h2 id="basic">{ words.organisation_basic() }</h2>
                 <div class="form">
