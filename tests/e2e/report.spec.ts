@@ -15,7 +15,7 @@ test('pasted text is taken apart, a place is put right, and what is chosen is on
   await kit.button('start.paste').click();
   const row = (heading: string) => page.getByRole('row').filter({ hasText: heading });
   await expect(row('组织治理').first()).toContainText(kit.w('start.certain'));
-  await expect(row('顾客的声音')).toContainText(kit.w('start.likely'));
+  await expect(row('顾客的声音')).toContainText(kit.w('start.likely', { place: kit.pack('item.customers.knowledge') }));
   for (const width of [390, 1440]) {
     await page.setViewportSize({ width, height: 900 });
     await checkAxe(page, { where: `report at ${width}` });

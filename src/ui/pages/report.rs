@@ -143,8 +143,15 @@ fn read(kit: &Kit, stage: &UseStateHandle<Stage>, name: String, given: Given) {
         let told = answer.map(|text| serde_json::from_str::<Value>(&text).unwrap_or_default());
         setter.set(match told {
             Ok(told) => {
-                let place = |piece: &Value| piece["place"].as_str().unwrap_or_default().to_owned();
-                let places = told["pieces"].as_array().into_iter().flatten().map(place).collect();
+                // Of a report that bears the titles of the clauses, what only its words place is not chosen beforehand.
+                let pieces = || told["pieces"].as_array().into_iter().flatten();
+                let is_certain = |piece: &Value| piece["certain"].as_bool().unwrap_or_default();
+                let is_titled = pieces().filter(|piece| is_certain(piece)).count() * 2 >= of.pack.items().len();
+                let place = |piece: &Value| match piece["place"].as_str() {
+                    Some(place) if is_certain(piece) || !is_titled => place.to_owned(),
+                    _ => String::new(),
+                };
+                let places = pieces().map(place).collect();
                 Stage::Shown(Rc::new(Report {
                     name,
                     given: kept,
@@ -212,7 +219,7 @@ fn shown(kit: &Kit, report: &Report) -> Html {
         ("refused", &figures[2].to_string()),
     ];
     let taken = report.places.iter().filter(|place| !place.is_empty()).count();
-    let title = fill(words.import_file(), &[("name", &say::on_one_line(kit.language, &report.name))]);
+    let title = fill(words.start_report(), &[("name", &say::on_one_line(kit.language, &report.name))]);
     html! {
         <section class="sheet stack" aria-labelledby="pieces">
             <div class="stack-s"><h2 id="pieces">{ title.clone() }</h2><p>{ fill(words.start_found(), &found) }</p>
@@ -247,9 +254,14 @@ fn row(kit: &Kit, report: &Report, at: usize, piece: &Value) -> Html {
         entry("overview", words.organisation_overview().to_owned()),
     ];
     let label = fill(words.start_place_of(), &[("heading", &heading)]);
+    let why = match piece["name"].as_str().unwrap_or_default() {
+        _ if is_certain => words.start_certain().to_owned(),
+        "" => words.start_unknown().to_owned(),
+        place => fill(words.start_likely(), &[("place", place)]),
+    };
     html! {
         <tr key={at}><th scope="row"><details><summary>{ say::on_one_line(kit.language, &heading) }{ " · " }{ fill(words.start_characters(), &[("n", &characters)]) }</summary><p class="small written">{ text }</p></details></th>
             <td><select class="input" data-piece={at.to_string()} aria-label={label}>{ options(none.into_iter().chain(items)) }</select></td>
-            <td>{ if is_certain { words.start_certain() } else { words.start_likely() } }</td></tr>
+            <td>{ why }</td></tr>
     }
 }
