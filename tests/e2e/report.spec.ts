@@ -60,6 +60,7 @@ test('the kit’s own draft comes back as a start: every clause is known by its 
 test('a file that is no report is refused in one sentence', async ({ kit, page }) => {
   await kit.create();
   await page.goto(`./#/${kit.id()}/report`);
+  await expect(page.getByRole('heading', { level: 1, name: kit.w('start.title') })).toBeVisible();
   await kit.drop({ name: 'old.doc', mimeType: 'application/msword', buffer: Buffer.from('d0cf11e0a1b11ae1', 'hex') });
   await expect(kit.notice()).toContainText(kit.w('manuscript.binary'));
 });
