@@ -140,17 +140,12 @@ fn parse(parts: &[&str]) -> Vec<u32> {
 }
 
 fn trimmed(title: &str) -> &str {
-    let trimmed = |title: &'_ str| -> usize {
-        title
-            .trim_end_matches(|mark: char| mark.is_whitespace() || "、.．:：-–—　".contains(mark))
-            .len()
-    };
-    let title = title.trim_start_matches(|mark: char| mark.is_whitespace() || "、.．:：-–—　".contains(mark));
-    let title = &title[..trimmed(title)];
+    let is_around = |mark: char| mark.is_whitespace() || "、.．:：-–—".contains(mark);
+    let title = title.trim_matches(is_around);
     // Points behind a title: 领导（110 分）.
     let points = title.strip_suffix(['）', ')']).and_then(|inner| inner.rsplit_once(['（', '(']));
     match points {
-        Some((before, points)) if !before.is_empty() && points.starts_with(|mark: char| mark.is_ascii_digit()) => &title[..trimmed(before)],
+        Some((before, points)) if !before.is_empty() && points.starts_with(|mark: char| mark.is_ascii_digit()) => before.trim_end_matches(is_around),
         _ => title,
     }
 }

@@ -454,6 +454,16 @@ fn headings_as_people_write_them() {
     }
 }
 
+#[test]
+fn of_more_pieces_than_there_may_be_the_last_one_holds_the_rest() {
+    let lines: Vec<String> = (0..700).map(|at| format!("# {}\n甲。", ["组织治理", "社会责任"][at % 2])).collect();
+    let manuscript = read(lines.join("\n").as_bytes());
+    let pieces = split(&BEIJING, &manuscript);
+    assert_eq!(pieces.len(), award_kit::manuscript::MOST_PIECES);
+    let last = pieces.last().expect("a piece");
+    assert_eq!((last.blocks.end, last.certainty), (manuscript.blocks.len(), Certainty::Likely));
+}
+
 /// Lines as they may stand in a report.
 fn line() -> impl Strategy<Value = String> {
     prop_oneof![
