@@ -225,7 +225,7 @@ fn shown(kit: &Kit, report: &Report) -> Html {
             <div class="stack-s"><h2 id="pieces">{ title.clone() }</h2><p>{ fill(words.start_found(), &found) }</p>
                 if figures.iter().any(|count| *count > 0) { <p>{ fill(words.start_figures(), &told_figures) }</p> }
                 <p class="small muted">{ words.start_first_factor() }</p></div>
-            <div class="scroll" tabindex="0" role="group" aria-label={title}><table><thead><tr><th scope="col">{ words.start_piece() }</th><th scope="col">{ words.start_place() }</th><th scope="col">{ words.start_why() }</th></tr></thead>
+            <div class="scroll" tabindex="0" role="group" aria-label={title}><table class="pieces"><thead><tr><th scope="col">{ words.start_piece() }</th><th scope="col">{ words.start_place() }</th><th scope="col">{ words.start_why() }</th></tr></thead>
                 <tbody>{ for pieces.iter().enumerate().map(|(at, piece)| row(kit, report, at, piece)) }</tbody></table></div>
             <div class="row"><button type="button" class="btn main" data-report="take" disabled={taken == 0 && figures[0] == 0}>{ fill(words.start_take(), &[("n", &taken.to_string())]) }</button></div>
         </section>
