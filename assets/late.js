@@ -1,12 +1,17 @@
 // What nobody has to wait for: keeping the page for times without a network, and what translators do to it.
 
 // What is there works without a network after the first visit; where the browser allows it, which plain http does not.
-// Keeping all of it waits until what the page itself asks for is there.
+// Keeping all of it waits until what the page itself asks for is there. What hindered it may pass while the page is open (a line
+// that broke, a full disk), so that it is tried again, less and less often, also by a worker that is there already.
 const workers = navigator.serviceWorker;
 const blocked = "\ninsecure\n";
 let refused = "";
-const keep = () => workers.register("./sw.js", { updateViaCache: "none" }).catch(() => (refused = "\nrefused\n"));
-if (workers) setTimeout(() => (window.requestIdleCallback ?? setTimeout)(keep), 2000);
+const keep = () => {
+  workers.register("./sw.js", { updateViaCache: "none" }).then(() => (refused = ""), () => (refused = "\nrefused\n"));
+  workers.controller?.postMessage("mend");
+};
+const again = (pause) => setTimeout(() => (root.dataset.whole ?? keep(), again(Math.min(2 * pause, 300_000))), pause);
+if (workers) setTimeout(() => ((window.requestIdleCallback ?? setTimeout)(keep), again(10_000)), 2000);
 
 // Where that stands, noted at the page's root again and again: what the worker has told, in three lines (the version that is
 // whole, what hinders the next one, its file).
@@ -19,8 +24,7 @@ const heard = async () => {
 const note = async () => {
   const told = workers ? await heard().catch(() => blocked) : blocked;
   root.dataset.offline = told;
-  root.toggleAttribute("data-whole", /^./.test(told));
-  setTimeout(note, 3000);
+  setTimeout(note, root.toggleAttribute("data-whole", /^./.test(told)) ? 3000 : 1000);
 };
 note();
 

@@ -179,7 +179,7 @@ async function activate() {
   await tell(VERSION, "", "");
 }
 
-// What the browser has cleared away is fetched again when a page is opened.
+// What the browser has cleared away is fetched again when a page is opened, or asks for it.
 async function mend() {
   try {
     await complete();
@@ -219,6 +219,7 @@ async function seen(request, address) {
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
+self.addEventListener("message", (event) => event.waitUntil(mend()));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);

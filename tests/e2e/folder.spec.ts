@@ -24,7 +24,11 @@ async function files(page: Page): Promise<Record<string, string>> {
     const walk = async (folder: any, path: string) => {
       for await (const [name, handle] of folder.entries()) {
         if (handle.kind === 'directory') await walk(handle, `${path}${name}/`);
-        else found[path + name] = await (await handle.getFile()).text();
+        else {
+          // What is being replaced at this moment is not there.
+          const file = await handle.getFile().catch(() => undefined);
+          if (file) found[path + name] = await file.text();
+        }
       }
     };
     await walk(await (await navigator.storage.getDirectory()).getDirectoryHandle('stick', { create: true }), '');

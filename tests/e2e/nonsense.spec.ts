@@ -17,6 +17,8 @@ const test = base.extend<{ host: Host; under: string | undefined }>({
   baseURL: async ({ host }, use) => use(host.address),
 });
 
+test.beforeEach(({ page }) => page.clock.install());
+
 // What a browser says of nonsense is what the rows are about; that the kit goes on is asked in each of them.
 test.afterEach(({ watch }) => {
   const serious = watch.faults.splice(0).filter((fault) => /^(request off|the page crashed)/.test(fault));
@@ -30,15 +32,22 @@ const FOR_EVER: Answer = { ...FALLBACK, headers: { ...HTML, 'cache-control': 'pu
 const of = (names: RegExp, answer: Answer | ((content: Buffer) => Answer)): Nonsense =>
   (name, content) => (names.test(name) ? (typeof answer === 'function' ? answer(content) : answer) : undefined);
 
+/** The page has time to keep itself, and looks now and then where that stands: two of its seconds go by at every look. */
+const stands = (kit: Kit, text: string) =>
+  expect(async () => {
+    await kit.page.clock.fastForward(2_000);
+    await expect(kit.page.getByText(kit.w(text), { exact: true })).toBeVisible({ timeout: 300 });
+  }, `${text}: ${kit.w(text)}`).toPass({ timeout: 30_000 });
+
 const whole = async (kit: Kit) => {
   await kit.home();
-  await expect(kit.page.getByText(kit.w('offline.whole'), { exact: true })).toBeVisible();
+  await stands(kit, 'offline.whole');
 };
 
 /** The settings say what hinders it, and name the file. */
 const hindered = async (kit: Kit, why: string, file = /^/) => {
   await kit.home();
-  await expect(kit.page.getByText(kit.w('offline.not_yet'), { exact: true })).toBeVisible();
+  await stands(kit, 'offline.not_yet');
   await kit.page.getByRole('link', { name: kit.w('offline.why'), exact: true }).click();
   const [before, after] = kit.w(why).split('{file}');
   const told = kit.page.getByText(after ?? before);
@@ -115,6 +124,23 @@ for (const [what, nonsense, why, file] of MEANWHILE) {
     await works(kit, page);
   });
 }
+
+test('what hindered it and has passed is noticed by the page that is open', async ({ kit, host, page }) => {
+  host.nonsense = of(/^part_panel/, { status: 404 });
+  await hindered(kit, 'offline.status', /part_panel/);
+  host.nonsense = () => undefined;
+  await whole(kit);
+  // And what the browser clears away while the page is open, with the worker there already.
+  await page.reload();
+  await whole(kit);
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) await caches.delete(name);
+  });
+  await stands(kit, 'offline.not_yet');
+  await whole(kit);
+  await away(host);
+  await works(kit, page, false);
+});
 
 const NO_HINDRANCE: [string, Nonsense, boolean][] = [
   ['a host without types for pictures, descriptions and notes', of(/\.(svg|webmanifest|md)$/, { status: 404 }), true],
