@@ -29,10 +29,32 @@ const note = async () => {
 note();
 
 // A page that is translated has elements in the place of its texts, and what the program writes into a text that is nowhere is not
-// seen. The page asks not to be translated; who does it all the same gives a text back as soon as the program touches it.
+// seen. The page asks not to be translated; who does it all the same gives a text back as soon as the program touches it. Until
+// there is such an element nothing is done about it.
 const taken = new WeakMap();
 const isForeign = (node) => node?.nodeName === "FONT";
+const foreign = document.getElementsByTagName("font");
+const giveBack = (text) => {
+  let font = text.parentNode ?? taken.get(text);
+  while (isForeign(font?.parentNode)) font = font.parentNode;
+  if (isForeign(font) && font.parentNode) font.replaceWith(...(font.texts ?? [text]));
+};
+let beware = () => {
+  beware = () => {};
+  const { set: write, ...rest } = Object.getOwnPropertyDescriptor(Node.prototype, "nodeValue");
+  Object.defineProperty(Text.prototype, "nodeValue", { ...rest, set(text) { giveBack(this); write.call(this, text); } });
+  for (const name of ["insertBefore", "removeChild"]) {
+    const act = Node.prototype[name];
+    Node.prototype[name] = function (...nodes) {
+      const touched = nodes.at(-1);
+      if (touched && touched.parentNode !== this) giveBack(touched);
+      return act.apply(this, nodes);
+    };
+  }
+};
 new MutationObserver((changes) => {
+  if (!foreign.length) return;
+  beware();
   const added = changes.flatMap((change) => [...change.addedNodes]).filter(isForeign);
   for (const { removedNodes, addedNodes, previousSibling, nextSibling } of changes) {
     const font = [...addedNodes, previousSibling, nextSibling].find((node) => added.includes(node));
@@ -43,18 +65,3 @@ new MutationObserver((changes) => {
     }
   }
 }).observe(document.getElementById("kit"), { childList: true, subtree: true });
-const giveBack = (text) => {
-  let font = text.parentNode ?? taken.get(text);
-  while (isForeign(font?.parentNode)) font = font.parentNode;
-  if (isForeign(font) && font.parentNode) font.replaceWith(...(font.texts ?? [text]));
-};
-const { set: write, ...rest } = Object.getOwnPropertyDescriptor(Node.prototype, "nodeValue");
-Object.defineProperty(Text.prototype, "nodeValue", { ...rest, set(text) { giveBack(this); write.call(this, text); } });
-for (const name of ["insertBefore", "removeChild"]) {
-  const act = Node.prototype[name];
-  Node.prototype[name] = function (...nodes) {
-    const touched = nodes.at(-1);
-    if (touched && touched.parentNode !== this) giveBack(touched);
-    return act.apply(this, nodes);
-  };
-}

@@ -116,6 +116,20 @@ fn without_mark(text: &str) -> Option<&str> {
 }
 
 fn is_given_back(number: &str) -> bool {
+    is_usual(number) || is_given_back_by_a_value(number)
+}
+
+/// At most fifteen characters that everybody writes in one way; most numbers of a file.
+fn is_usual(number: &str) -> bool {
+    let is_plain = number.len() <= 15 && !number.contains(['e', 'E']);
+    let is_one_way = match number.split_once('.') {
+        None => number != "-0",
+        Some((whole, fraction)) => !matches!(whole, "0" | "-0") && !fraction.ends_with('0'),
+    };
+    is_plain && is_one_way
+}
+
+fn is_given_back_by_a_value(number: &str) -> bool {
     let again = parse::parse(number).map(|parsed| parsed.value.to_string());
     again.is_ok_and(|again| again == number)
 }
