@@ -25,7 +25,10 @@ pub(super) fn read(file: &RegisterFile) -> Result<EvidenceRegister, ReadError> {
                 value: number.clone(),
             });
         }
-        let day = |written: &Option<String>, member: &str| date(written.as_deref(), &json::push(&pointer, member));
+        let day = |written: &Option<String>, member: &str| match written {
+            Some(written) => date(Some(written), &json::push(&pointer, member)),
+            None => Ok(None),
+        };
         register.entries.push(Rc::new(EvidenceEntry {
             key: text(key),
             number: text(number),

@@ -42,8 +42,7 @@ pub async fn attach(file: &File) -> Result<EvidenceFile, AttachError> {
     if file.size() > MAX_FILE_BYTES {
         return Err(AttachError::TooLarge);
     }
-    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| AttachError::Unreadable)?;
-    let hash = hash(&buffer.unchecked_into()).await;
+    let hash = hash_of(file).await.map_err(|_| AttachError::Unreadable)?;
     keep(&[(hash.clone(), Blob::clone(file))]).await?;
     Ok(EvidenceFile {
         name: text(file.name()),
@@ -51,6 +50,12 @@ pub async fn attach(file: &File) -> Result<EvidenceFile, AttachError> {
         media_type: text(file.type_()),
         sha256: text(hash),
     })
+}
+
+/// The hash of a file's content; an error where it is gone, or the browser may not read it.
+pub(super) async fn hash_of(file: &File) -> Result<String, JsValue> {
+    let buffer = JsFuture::from(file.array_buffer()).await?;
+    Ok(hash(&buffer.unchecked_into()).await)
 }
 
 /// The hash of some bytes: by the browser where it offers that, else here.

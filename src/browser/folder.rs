@@ -1,14 +1,23 @@
 //! A folder of the user's own on this device, where the browser lets pages write into one (File System Access API): chosen
 //! once, kept as a handle, and asked for leave again where the browser wants that.
 
+use super::attachments;
 use super::database::{FOLDER, Keys, StorageError, reading, writing};
 use js_sys::{Array, Function, Object, Promise, Reflect};
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
 /// Where the handle lies. What was written stands under the ids of assessments.
 const HANDLE: &str = "/handle";
+
+/// Name, size in bytes and moment of the last change of a file, which its content does not change without.
+type FileState = (String, f64, f64);
+
+thread_local! {
+    static HASHES: RefCell<Vec<(FileState, String)>> = const { RefCell::new(Vec::new()) };
+}
 
 /// A folder that was chosen.
 #[derive(Clone)]
@@ -158,9 +167,21 @@ impl Folder {
         }
     }
 
-    /// The size of a file in a folder of it, in bytes; none where there is none.
-    pub async fn size_in(&self, folder: &str, name: &str) -> Result<Option<f64>, JsValue> {
-        Ok(self.inner(folder).await?.file(name).await?.map(|file| file.size()))
+    /// The SHA-256 of a file in a folder of it; none where there is none. It is made again only for a file that was changed since.
+    pub async fn hash_in(&self, folder: &str, name: &str) -> Result<Option<String>, JsValue> {
+        let Some(file) = self.inner(folder).await?.file(name).await? else {
+            return Ok(None);
+        };
+        let state = (name.to_owned(), file.size(), file.last_modified());
+        if let Some(hash) = HASHES.with_borrow(|known| known.iter().find_map(|(of, hash)| (*of == state).then(|| hash.clone()))) {
+            return Ok(Some(hash));
+        }
+        let hash = attachments::hash_of(&file).await?;
+        HASHES.with_borrow_mut(|known| {
+            known.retain(|((of, ..), _)| *of != state.0);
+            known.push((state, hash.clone()));
+        });
+        Ok(Some(hash))
     }
 
     /// Writes a file. It takes the place of the one before only when it is there as a whole.

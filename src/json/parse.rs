@@ -2,6 +2,7 @@
 
 use super::push;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::map::Entry;
 use serde_json::{Map, Number, Value};
 use std::cell::RefCell;
 use std::fmt;
@@ -177,10 +178,11 @@ impl<'de> Visitor<'de> for Watch<'_> {
                 depth,
                 repeated: self.repeated,
             })?;
-            if map.contains_key(&key) {
-                self.repeated.borrow_mut().push(Trail::Member(&self.trail, &key).pointer());
-            } else {
-                map.insert(key, value);
+            match map.entry(key) {
+                Entry::Vacant(place) => {
+                    place.insert(value);
+                }
+                Entry::Occupied(place) => self.repeated.borrow_mut().push(Trail::Member(&self.trail, place.key()).pointer()),
             }
         }
         Ok(Value::Object(map))

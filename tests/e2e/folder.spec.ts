@@ -37,15 +37,18 @@ async function files(page: Page): Promise<Record<string, string>> {
 }
 
 /** Writes a file of the folder as another program does. */
-async function write(page: Page, name: string, text: string) {
+async function write(page: Page, path: string, text: string) {
   await page.evaluate(
-    async ({ name, text }) => {
-      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('stick');
+    async ({ path, text }) => {
+      let folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('stick');
+      const names = path.split('/');
+      const name = names.pop()!;
+      for (const inner of names) folder = await folder.getDirectoryHandle(inner);
       const stream = await (await folder.getFileHandle(name)).createWritable();
       await stream.write(text);
       await stream.close();
     },
-    { name, text },
+    { path, text },
   );
 }
 
@@ -107,6 +110,38 @@ test('a folder of one’s own gets what is saved; a file changed elsewhere is no
   await kit.go('versions');
   await kit.button('second.stop').click();
   await expect(kit.button('second.choose')).toBeVisible();
+});
+
+test('an evidence file that was changed in the folder stays, and the kept one lies beside it, also where both are as long', async ({ kit, page }) => {
+  await stick(page);
+  await kit.create();
+  await choose(kit);
+  await kit.go('evidence');
+  await kit.button('register.add').click();
+  await kit.page.getByLabel(kit.w('register.name'), { exact: true }).fill('手册');
+  const chooser = page.waitForEvent('filechooser');
+  await kit.button('register.attach').click();
+  await (await chooser).setFiles({ name: '手册.v1.pdf', mimeType: 'application/pdf', buffer: Buffer.from('first edition') });
+  const under = async (start: string) => Object.entries(await files(page)).filter(([path]) => path.startsWith(`evidence/${start}`));
+  await expect.poll(() => under('')).toHaveLength(1);
+  const [[first, content]] = await under('');
+  expect(first).toMatch(/^evidence\/E01 手册\.v1\.pdf$/);
+  expect(content).toBe('first edition');
+
+  await write(page, first, 'other edition');
+  await kit.page.getByLabel(kit.w('register.place'), { exact: true }).fill('档案室');
+  await kit.settled();
+  await expect.poll(() => under('')).toHaveLength(2);
+  // And so it stays.
+  await kit.page.getByLabel(kit.w('register.place'), { exact: true }).fill('档案室 3 号柜');
+  await kit.settled();
+  await expect.poll(async () => (await files(page))[await main(page)]).toContain('3 号柜');
+  const there = Object.fromEntries(await under(''));
+  expect(Object.keys(there)).toHaveLength(2);
+  expect(there[first]).toBe('other edition');
+  const beside = Object.keys(there).find((path) => path !== first)!;
+  expect(beside).toMatch(/^evidence\/E01 手册\.v1-[0-9a-f]{8}\.pdf$/);
+  expect(there[beside]).toBe('first edition');
 });
 
 test('a folder that cannot be written into says so, and a file that is none of ours is left as it is', async ({ kit, page }) => {

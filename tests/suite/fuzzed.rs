@@ -6,6 +6,7 @@ mod bodies;
 
 use crate::memory::peak;
 use bodies::{ALL, mutation};
+use cpu_time::ThreadTime;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use std::{env, fs};
@@ -34,7 +35,7 @@ fn seeds(target: &str) -> Vec<(PathBuf, Vec<u8>)> {
 fn every_seed_of_every_target_is_run() {
     for (target, body) in ALL {
         for (path, bytes) in seeds(target) {
-            let begun = Instant::now();
+            let begun = ThreadTime::now();
             let ((), held) = peak(|| body(&bytes));
             assert!(begun.elapsed() < LONGEST, "{}: {:?}", path.display(), begun.elapsed());
             assert!(held < MOST_HELD, "{}: {held} bytes", path.display());
@@ -61,7 +62,7 @@ fn changed_seeds_of_every_target_are_run() {
             let seed = first.wrapping_add(count);
             let from = &pool[count as usize % pool.len()];
             let changed = mutation::formed(from, MOST, seed).unwrap_or_else(|| mutation::bytes(from, seed));
-            let started = Instant::now();
+            let started = ThreadTime::now();
             let (outcome, held) = peak(|| std::panic::catch_unwind(|| body(&changed)));
             most = most.max(held);
             if outcome.is_err() || started.elapsed() > LONGEST || held > MOST_HELD {

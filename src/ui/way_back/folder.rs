@@ -3,7 +3,7 @@
 
 use crate::archive::versions::Occasion;
 use crate::archive::{self, Project};
-use crate::assessment::{Assessment, ProfileText};
+use crate::assessment::{Assessment, EvidenceFile, ProfileText};
 use crate::browser::folder::{self, Folder, Written};
 use crate::browser::{attachments, clock, settings};
 use crate::export::{named, safe};
@@ -118,12 +118,8 @@ async fn into(folder: &Folder, id: &str, name: &str, before: Option<&Written>, a
         .write_in(BACKUPS, &[stem, "-", &clock::today().to_string(), ".json"].concat(), &text)
         .await?;
     for entry in &assessment.evidence.entries {
-        let Some(file) = &entry.file else { continue };
-        let name = [&*safe(&entry.number), " ", &*safe(&file.name)].concat();
-        if folder.size_in(EVIDENCE, &name).await? != Some(file.size as f64)
-            && let Ok(Some(blob)) = attachments::load(&file.sha256).await
-        {
-            folder.write_in(EVIDENCE, &name, &blob).await?;
+        if let Some(file) = &entry.file {
+            evidence_into(folder, &entry.number, file).await?;
         }
     }
     let at = clock::now();
@@ -134,6 +130,28 @@ async fn into(folder: &Folder, id: &str, name: &str, before: Option<&Written>, a
     };
     folder::note(id, &written).await.map_err(|_| JsValue::NULL)?;
     Ok(Some(at))
+}
+
+/// Lays an evidence file under its number and name. Where something else lies there, an earlier version or what somebody changed,
+/// that stays, and the file lies beside it with the beginning of its hash.
+async fn evidence_into(folder: &Folder, number: &str, file: &EvidenceFile) -> Result<(), JsValue> {
+    let name = safe(&file.name);
+    let (stem, ending) = name.rfind('.').map_or((&*name, ""), |dot| name.split_at(dot));
+    let hash = file.sha256.get(..8).unwrap_or_default();
+    for beside in [&[][..], &["-", hash]] {
+        let name = [&[&*safe(number), " ", stem], beside, &[ending]].concat().concat();
+        match folder.hash_in(EVIDENCE, &name).await? {
+            Some(there) if there != *file.sha256 => {}
+            Some(_) => break,
+            None => {
+                if let Ok(Some(blob)) = attachments::load(&file.sha256).await {
+                    folder.write_in(EVIDENCE, &name, &blob).await?;
+                }
+                break;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Of the organisation, with the end of the id, because an organisation may have several assessments.
