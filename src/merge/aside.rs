@@ -1,7 +1,7 @@
 //! Versions that were set aside, because they could neither be joined nor were chosen: read from the file, put in place or
 //! let go.
 
-use super::conflict::SET_ASIDE;
+use super::conflict::{self, SET_ASIDE};
 use crate::archive::{Project, ReadError, from_value, to_value};
 use crate::criteria::Pack;
 use crate::json::put;
@@ -35,6 +35,13 @@ pub fn set_aside(project: &Project) -> Vec<Aside> {
         }
     }
     all
+}
+
+/// The assessment with a text set aside for a place, as from somebody.
+pub fn put_aside(pack: &Pack, project: &Project, pointer: &str, from: &str, version: &str) -> Result<Project, ReadError> {
+    let mut value = to_value(project, pack);
+    conflict::set_aside(&mut value, pointer, from, &Value::from(version));
+    reread(pack, project, value)
 }
 
 /// The assessment without a version that was set aside.

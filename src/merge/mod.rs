@@ -22,7 +22,7 @@ mod round;
 mod separate;
 mod three_way;
 
-pub use aside::{Aside, drop_aside, set_aside, use_aside};
+pub use aside::{Aside, drop_aside, put_aside, set_aside, use_aside};
 pub use brought::{Brought, Matter, matter};
 pub use carried::{Carry, OtherCriteria, criteria_named};
 pub use conflict::{Choice, Conflict};

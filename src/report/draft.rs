@@ -4,7 +4,8 @@ use super::caption::{Caption, CaptionKind, Label, Piece};
 use super::chart::Chart;
 use super::document::{Alignment, Block, Column, KeyValue, ParagraphStyle, Row, Table};
 use super::say;
-use crate::assessment::Assessment;
+use super::written::{Written, place_of, text_of};
+use crate::assessment::{Assessment, Field};
 use crate::criteria::{Pack, Words as PackWords};
 use crate::indicators::{Results, read_results};
 use crate::language::{Language, Words, fill};
@@ -86,11 +87,40 @@ impl<'a> Draft<'a> {
         self.blocks.extend(lines.map(|line| Block::Paragraph { style, text: line.to_owned() }));
     }
 
+    /// A text somebody typed, or that it is missing.
+    pub fn written(&mut self, field: Field) {
+        let written = written(self.pack, self.assessment, self.language, field);
+        let (at, text) = (self.blocks.len(), written.text.clone());
+        let (covers, label) = (0, None);
+        self.blocks.push(Block::Written { written, covers, label });
+        if text.trim().is_empty() {
+            self.missing();
+        } else {
+            self.paragraphs(ParagraphStyle::Body, &text);
+        }
+        let shown = self.blocks.len() - at - 1;
+        if let Some(Block::Written { covers, .. }) = self.blocks.get_mut(at) {
+            *covers = shown;
+        }
+    }
+
     /// A text under its label; nothing where the text is empty.
     pub fn labelled(&mut self, label: &str, style: ParagraphStyle, text: &str) {
         if !text.trim().is_empty() {
             self.paragraphs(ParagraphStyle::Label, label);
             self.paragraphs(style, text);
+        }
+    }
+
+    /// What somebody typed under its label; where it is empty nothing but the place to write it.
+    pub fn asked(&mut self, label: &str, field: Field) {
+        let written = written(self.pack, self.assessment, self.language, field);
+        if written.text.trim().is_empty() {
+            let (covers, label) = (0, Some(label.to_owned()));
+            self.blocks.push(Block::Written { written, covers, label });
+        } else {
+            self.paragraphs(ParagraphStyle::Label, label);
+            self.written(field);
         }
     }
 
@@ -149,6 +179,17 @@ pub(super) fn pair(label: &str, value: &str) -> KeyValue {
     KeyValue {
         label: label.to_owned(),
         value: Some(value.trim()).filter(|value| !value.is_empty()).map(str::to_owned),
+        written: None,
+    }
+}
+
+/// A text somebody typed, with its place.
+pub(super) fn written(pack: &Pack, assessment: &Assessment, language: Language, field: Field) -> Written {
+    let place = place_of(pack, field).unwrap_or_default();
+    Written {
+        name: say::file_place(pack, language, &place, &[]),
+        place,
+        text: text_of(assessment, field),
     }
 }
 

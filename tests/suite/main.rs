@@ -100,6 +100,8 @@ mod recomputed_figures;
 mod record;
 mod records;
 mod report;
+#[cfg(feature = "documents")]
+mod returned;
 mod samples;
 mod saved_again;
 mod saving_protocol;

@@ -5,6 +5,7 @@
 
 mod body;
 mod chart;
+mod controls;
 mod described;
 mod fields;
 mod order;
@@ -27,6 +28,12 @@ pub(super) fn write(document: &Document, date: Option<Date>) -> Result<Vec<u8>, 
     let mut parts = built.docx.build();
     described::describe(&mut parts.document, &built.tables);
     pages::with_headers(&mut parts.document);
-    let more = chart::place(&mut parts, &built.charts).map_err(failed)?;
+    controls::place(&mut parts.document, &built.controls);
+    let mut more = chart::place(&mut parts, &built.charts).map_err(failed)?;
+    let record = controls::record(document, &built.controls);
+    if !record.is_empty() {
+        package::replace(&mut parts.document_rels, "</Relationships>", &controls::relation());
+    }
+    more.extend(record);
     package::finish(parts, more, document, date).map_err(|error| failed(error.to_string()))
 }
