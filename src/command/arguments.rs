@@ -109,6 +109,18 @@ pub(super) enum Command {
         #[arg(long, requires = "output")]
         likely: bool,
     },
+    /// Reads a draft that was edited in Word, WPS or LibreOffice, and prints what it would change, as JSON
+    ImportDraft {
+        file: PathBuf,
+        /// The draft as it came back: .docx
+        draft: PathBuf,
+        /// Where to write the assessment with what changed in the draft alone; of what changed on both sides it keeps both versions [default: nowhere]
+        #[arg(short, long, value_name = "OUT")]
+        output: Option<PathBuf>,
+        /// Takes changes that are only proposed (tracked) as well
+        #[arg(long)]
+        proposed: bool,
+    },
     /// Writes the workbook in which figures are collected, with those of an assessment where one is given
     Template {
         file: Option<PathBuf>,

@@ -7,6 +7,9 @@ use crate::criteria::Pack;
 use crate::json::put;
 use serde_json::Value;
 
+/// Where texts are set aside that belong nowhere, so that they are kept with the assessment until somebody lets go of them.
+pub const NOT_PLACED: &str = "/not_placed";
+
 /// A version that was set aside.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Aside {

@@ -11,7 +11,7 @@ mod standing;
 mod told;
 
 pub use passages::{By, Draft, Passage, Stray, read_draft};
-pub use standing::{NOT_PLACED, Standing, sides};
+pub use standing::{Standing, sides};
 pub use told::told;
 
 /// Which of its two readings a draft is taken in: as it stands while nothing that is proposed is taken, or with all of it.

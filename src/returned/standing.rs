@@ -4,11 +4,8 @@ use super::{Draft, Passage, Reading};
 use crate::archive::{Project, ReadError};
 use crate::assessment::Assessment;
 use crate::criteria::Pack;
-use crate::merge::put_aside;
+use crate::merge::{NOT_PLACED, put_aside};
 use crate::report::{carried, hashed, text_of};
-
-/// Where texts that belong nowhere are set aside, so that they are kept with the assessment until somebody lets go of them.
-pub const NOT_PLACED: &str = "/not_placed";
 
 /// How a text stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

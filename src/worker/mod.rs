@@ -10,6 +10,7 @@ mod export;
 mod lock;
 mod minute;
 mod report;
+mod returned;
 mod tables;
 
 pub use arguments::{Arguments, Given};
@@ -42,6 +43,7 @@ pub type Progress<'a> = &'a mut dyn FnMut(u32, u32);
 /// | `table` | a workbook or delimited text | text: the book as JSON |
 /// | `split` | criteria as one file, assessment file, a report | text: its pieces with their places, as JSON |
 /// | `begin` | criteria as one file, assessment file, a report, places of its pieces as JSON, a random number | text: the assessment's file |
+/// | `return` | criteria as one file, assessment file, a draft that comes back, whose it is | text: both sides of a merge and what is told, as JSON |
 pub fn perform(task: &str, language: Language, arguments: &Arguments, progress: Progress<'_>) -> Result<Made, String> {
     match task {
         "export" => export::export(language, arguments).map(Made::Bytes),
@@ -55,6 +57,7 @@ pub fn perform(task: &str, language: Language, arguments: &Arguments, progress: 
         "table" => tables::table(language, arguments).map(Made::Text),
         "split" => report::told(language, arguments).map(Made::Text),
         "begin" => report::begun(language, arguments).map(Made::Text),
+        "return" => returned::returned(language, arguments).map(Made::Text),
         _ => Err(crate::export::ExportError::Unavailable.sentence(language)),
     }
 }

@@ -54,6 +54,8 @@ mod import;
 #[cfg(feature = "cli")]
 mod import_command;
 mod import_doubts;
+#[cfg(feature = "cli")]
+mod import_draft_command;
 #[cfg(feature = "documents")]
 mod import_files;
 #[cfg(feature = "documents")]

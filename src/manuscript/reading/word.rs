@@ -302,8 +302,8 @@ impl Reader {
         }
     }
 
-    /// Hands on a paragraph with all that is said of it, to the letter.
-    fn line(&mut self, open: &mut Open, number: Option<&str>) {
+    /// Hands on a paragraph with all that is said of it, to the letter; whether it only tells what may be written.
+    fn line(&mut self, open: &mut Open, number: Option<&str>) -> bool {
         let mut line = std::mem::take(&mut open.line);
         line.is_hint = self.marks.is_hint() && open.hints > 0 && open.hints >= line.texts.iter().map(String::len).max().unwrap_or(0);
         for text in &mut line.texts {
@@ -316,7 +316,9 @@ impl Reader {
         }
         line.is_heading = open.outline.map_or_else(|| self.styles.level(&open.style).is_some(), |level| level < 9);
         self.marks.end(&mut line);
+        let is_hint = line.is_hint;
         self.lines.push(line);
+        is_hint
     }
 
     fn end_paragraph(&mut self) {
@@ -328,10 +330,9 @@ impl Reader {
         let list = open.list.take().or(list).filter(|list| list != "0");
         let number = list.and_then(|list| self.numbering.next(&list, open.at.or(at).unwrap_or(0)));
         let is_contents = self.contents > 0 || self.styles.is_contents(&open.style);
-        if !is_contents {
-            self.line(&mut open, number.as_deref());
-        }
-        if self.unread > 0 {
+        let is_hint = !is_contents && self.line(&mut open, number.as_deref());
+        // What only tells what may be written is no text.
+        if self.unread > 0 || is_hint {
             return;
         }
         if is_contents {

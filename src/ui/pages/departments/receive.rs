@@ -1,6 +1,7 @@
 //! Files that come back: read, recognised, and laid on the desk.
 
 use super::desk::{Refused, at_desk};
+use super::drafts;
 use crate::browser::files;
 use crate::criteria::Lineage;
 use crate::language::fill;
@@ -9,6 +10,7 @@ use crate::ui::app::{Merging, Part, given, load};
 use crate::ui::kit::{Kit, Notice};
 use crate::ui::pages::compare::lineage;
 use crate::ui::parts::{FileTarget, files_target, open_bundle, unlocked};
+use std::cell::RefCell;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::prelude::*;
@@ -21,9 +23,22 @@ const MOST: usize = 50;
 /// The whole page takes files.
 pub(super) fn target(kit: &Kit, id: &str, redraw: &Callback<()>) -> FileTarget {
     let (kit, id, redraw) = (kit.clone(), id.to_owned(), redraw.clone());
-    files_target(INPUT, ".json,.zip,.age,application/json,application/zip", move |files| {
+    files_target(INPUT, ".json,.zip,.docx,.age,application/json,application/zip", move |files| {
         take(&kit, &id, files, &redraw);
     })
+}
+
+thread_local! {
+    static HANDED_OVER: RefCell<Option<File>> = RefCell::default();
+}
+
+/// Hands over a file that was opened elsewhere, for the page to take when it is shown.
+pub fn hand_over(file: File) {
+    HANDED_OVER.set(Some(file));
+}
+
+pub(super) fn take_handed_over(kit: &Kit, id: &str, redraw: &Callback<()>) {
+    take(kit, id, HANDED_OVER.take().into_iter().collect(), redraw);
 }
 
 fn take(kit: &Kit, id: &str, dropped: Vec<File>, redraw: &Callback<()>) {
@@ -48,6 +63,10 @@ fn take(kit: &Kit, id: &str, dropped: Vec<File>, redraw: &Callback<()>) {
                 continue;
             };
             let name = file.name();
+            if drafts::is_draft(&name) {
+                drafts::lay(&kit, &id, file, &redraw);
+                continue;
+            }
             if files::is_zip(&file).await {
                 let (later, id, redraw) = (kit.clone(), id.clone(), redraw.clone());
                 open_bundle(&kit, file, move |opened| {
