@@ -207,7 +207,20 @@ fn perform(arguments: &Arguments, today: Date, notes: &RefCell<BTreeSet<String>>
             output,
         } => done(merging::hand_out(file, pack, department, items, output, call)?),
         Command::Merge { ours, theirs, base, output } => done(merging::merge(ours, theirs, base.as_deref(), pack, output, call)?),
-        Command::Compare { before, after, output } => done(comparing::compare(before, after, pack, output.as_deref(), call)?),
+        Command::Compare {
+            before,
+            after,
+            output,
+            tracked,
+            author,
+            draft_date,
+        } => {
+            let tracked = tracked.then(|| comparing::Tracked {
+                author: author.as_deref(),
+                date: *draft_date,
+            });
+            done(comparing::compare(before, after, pack, output.as_deref(), tracked.as_ref(), call)?)
+        }
         Command::Schema { of } => {
             let schema = match of {
                 SchemaOf::Assessment => schemars::schema_for!(archive::AssessmentFile).to_value(),

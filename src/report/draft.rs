@@ -190,6 +190,7 @@ pub(super) fn written(pack: &Pack, assessment: &Assessment, language: Language, 
         name: say::file_place(pack, language, &place, &[]),
         place,
         text: text_of(assessment, field),
+        before: None,
     }
 }
 

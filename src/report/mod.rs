@@ -27,6 +27,7 @@ mod section;
 mod self_evaluation;
 mod sources;
 mod submission;
+mod tracked;
 mod written;
 
 pub use caption::{Caption, CaptionKind, Label, Piece};
@@ -40,4 +41,5 @@ pub use own_words::word;
 pub use profile::profile_document;
 pub use section::Section;
 pub use submission::{Options, submission};
+pub use tracked::tracked;
 pub use written::{Written, carried, hashed, marked_fields, place_of, read_mark, text_of};

@@ -23,6 +23,8 @@ pub struct Written {
     pub name: String,
     /// As it was typed.
     pub text: Text,
+    /// What stood there before, where a document shows what changed.
+    pub before: Option<Text>,
 }
 
 impl Written {
@@ -128,6 +130,7 @@ mod tests {
             place: "/organisation/name".into(),
             name: String::new(),
             text: "京华".into(),
+            before: None,
         };
         let mark = written.mark();
         assert!(mark.len() <= 38, "{mark}");

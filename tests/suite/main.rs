@@ -114,6 +114,8 @@ mod size;
 mod split_command;
 mod styles;
 mod suggestion;
+#[cfg(feature = "cli")]
+mod tracked;
 mod typed;
 mod versions;
 mod wording;

@@ -1,5 +1,6 @@
 //! The blocks of a document as paragraphs and tables.
 
+use super::changes::Changes;
 use super::controls::Control;
 use super::described::Described;
 use super::pages::section;
@@ -19,7 +20,7 @@ const LARGE: (u32, u32) = (144, 81);
 const SMALL: (u32, u32) = (79, 44);
 
 /// The whole document, ready to be written.
-pub(super) fn build(document: &Document) -> Built<'_> {
+pub(super) fn build(document: &Document, changes: Option<Changes>) -> Built<'_> {
     let chinese = document.language == Language::Zh;
     let mut writer = Writer {
         chinese,
@@ -35,6 +36,7 @@ pub(super) fn build(document: &Document) -> Built<'_> {
         heading: String::new(),
         tables: Vec::new(),
         controls: Vec::new(),
+        changes,
         docx: Docx::new().styles(styles(chinese)),
     };
     let header = writer.paragraph("Header", &document.header);
@@ -114,6 +116,8 @@ pub(super) struct Writer<'a> {
     pub heading: String,
     pub tables: Vec<Described>,
     pub controls: Vec<Control>,
+    /// Shows what changed in texts; none for a plain draft.
+    pub changes: Option<Changes>,
     pub docx: Docx,
 }
 

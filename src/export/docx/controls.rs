@@ -21,6 +21,8 @@ pub(super) struct Control {
     title: String,
     /// Nothing was typed.
     is_empty: bool,
+    /// The paragraphs with what changed in them, instead of those that were written.
+    changed: Option<String>,
 }
 
 impl Writer<'_> {
@@ -44,7 +46,8 @@ impl Writer<'_> {
     /// The paragraphs of a text, with the marks by which they are put into a control.
     pub fn controlled(&mut self, written: &Written, style: &str, missing: &str) -> Vec<Paragraph> {
         let text = carried(&written.text);
-        let is_empty = text.is_empty();
+        let before = written.before.as_deref().map(carried).filter(|before| *before != text);
+        let is_empty = text.is_empty() && before.is_none();
         let mut mark = written.mark();
         let same = self.controls.iter().filter(|known| known.mark.starts_with(&mark)).count();
         if same > 0 {
@@ -52,10 +55,24 @@ impl Writer<'_> {
         }
         let id = FIRST + self.controls.len();
         let name = mark.clone();
+        let changed = self.changes.as_mut().zip(before).map(|(changes, before)| {
+            // A text that went away altogether stood as text, not as what is missing.
+            let style = match style {
+                "Missing" => "BodyText",
+                "TableMissing" => "TableText",
+                style => style,
+            };
+            let marks = [
+                format!(r#"<w:bookmarkStart w:id="{id}" w:name="{mark}" />"#),
+                format!(r#"<w:bookmarkEnd w:id="{id}" />"#),
+            ];
+            changes.paragraphs(style, &before, &text, [&marks[0], &marks[1]])
+        });
         self.controls.push(Control {
             mark,
             title: written.title(),
             is_empty,
+            changed,
         });
         let chinese = self.chinese;
         let line = |line: &str| -> Run {
@@ -95,7 +112,7 @@ pub(super) fn place(document: &mut Vec<u8>, controls: &[Control]) {
         };
         out.push_str(&rest[..begins]);
         out.push_str(&control.begin(id));
-        out.push_str(&rest[begins..ends]);
+        out.push_str(control.changed.as_deref().unwrap_or(&rest[begins..ends]));
         out.push_str("</w:sdtContent></w:sdt>");
         rest = &rest[ends..];
     }
