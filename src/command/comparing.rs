@@ -3,7 +3,7 @@
 use super::answers::{number, tally, text};
 use super::{Call, Failure, files};
 use crate::archive::{ReadError, open_bytes};
-use crate::assessment::{FigureSlot, ProfileText, Progress};
+use crate::assessment::{FigureSlot, Progress};
 use crate::comparison::{
     ActionDifference, Change, FigureDifference, ItemDifference, NextPoints, TallyChange, TextDifference, TextPlace, YearChange, brought, difference,
     next_points,
@@ -51,14 +51,7 @@ pub(super) fn compare(
     let carried = earlier.carried.is_some();
     let pack = &pack_after;
     if let (Some(output), Some(tracked)) = (output, tracked) {
-        let name = later.assessment.organisation.text(ProfileText::Name).trim();
-        let revision = export::Revision {
-            author: tracked
-                .author
-                .unwrap_or(if name.is_empty() { language.words().report_name_missing() } else { name })
-                .to_owned(),
-            date: tracked.date,
-        };
+        let revision = export::Revision::new(tracked.author, &later.assessment, language, tracked.date);
         let bytes = export::tracked(pack, &earlier.project.assessment, &later.assessment, revision, language);
         let bytes = bytes.map_err(|error| Failure(error.sentence(language)))?;
         files::write(output, after, &bytes, call)?;

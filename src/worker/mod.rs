@@ -39,6 +39,7 @@ pub type Progress<'a> = &'a mut dyn FnMut(u32, u32);
 /// | `unlock` | a locked file, passphrase | parts: the file |
 /// | `minute` | criteria as one file, record of a panel, `anonymous` or empty | bytes |
 /// | `compare` | criteria as one file, two assessment files, name of the first or empty, remark or empty, day or empty | bytes |
+/// | `tracked` | criteria as one file, two assessment files, day or empty | bytes |
 /// | `template` | criteria as one file, assessment file, first year, number of years | bytes |
 /// | `table` | a workbook or delimited text | text: the book as JSON |
 /// | `split` | criteria as one file, assessment file, a report | text: its pieces with their places, as JSON |
@@ -50,6 +51,7 @@ pub fn perform(task: &str, language: Language, arguments: &Arguments, progress: 
         "bundle" => bundle::bundle(language, arguments, progress).map(Made::Bytes),
         "minute" => minute::minute(language, arguments).map(Made::Bytes),
         "compare" => comparison::compare(language, arguments).map(Made::Bytes),
+        "tracked" => comparison::tracked(language, arguments).map(Made::Bytes),
         "unbundle" => bundle::unbundle(language, arguments).map(Made::Parts),
         "lock" => lock::lock(language, arguments).map(Made::Parts),
         "unlock" => lock::unlock(language, arguments).map(Made::Parts),

@@ -23,14 +23,22 @@ fn revision() -> Revision {
 
 fn with(assessment: &Assessment, texts: &[(prop::sample::Index, String)]) -> Assessment {
     let fields = marked_fields(&DEMO);
-    texts.iter().fold(assessment.clone(), |now, (at, told)| fields[at.index(fields.len())].write(text(told)).apply(&now))
+    texts.iter().fold(assessment.clone(), |now, (at, told)| {
+        fields[at.index(fields.len())].write(text(told)).apply(&now)
+    })
 }
 
 /// A text and what became of it: pieces kept, put in and left out.
 fn rewritten() -> impl Strategy<Value = (String, String)> {
     let piece = prop_oneof![writing().prop_map(|text| text.to_string()), "[一-九a-c，。 \t\n]{1,12}"];
     vec((piece, 0..3_u8), 0..8).prop_map(|pieces| {
-        let side = |without: u8| pieces.iter().filter(|(_, way)| *way != without).map(|(piece, _)| piece.as_str()).collect::<String>();
+        let side = |without: u8| {
+            pieces
+                .iter()
+                .filter(|(_, way)| *way != without)
+                .map(|(piece, _)| piece.as_str())
+                .collect::<String>()
+        };
         (side(1), side(2))
     })
 }
@@ -69,14 +77,31 @@ fn the_command_writes_words_with_author_and_day_and_nothing_where_nothing_change
     let after = Field::Profile(ProfileText::Environment).write(text(&changed)).apply(&before);
     let [before, after] = [("before.json", &before), ("after.json", &after)].map(|(name, of)| put(&folder, name, write(&Project::new(of.clone()), &pack)));
     let out = folder.join("out.docx").display().to_string();
-    answer(&["compare", &before, &after, "-o", &out, "--tracked", "--author", "王芳", "--draft-date", "2016-11-20"]);
+    answer(&[
+        "compare",
+        &before,
+        &after,
+        "-o",
+        &out,
+        "--tracked",
+        "--author",
+        "王芳",
+        "--draft-date",
+        "2016-11-20",
+    ]);
     let document = part(&fs::read(&out).expect("a file"), "word/document.xml");
-    let changes: Vec<&str> = document.match_indices("w:author=\"王芳\" w:date=\"2016-11-20T00:00:00Z\"").map(|(at, _)| &document[at..at + 10]).collect();
+    let changes: Vec<&str> = document
+        .match_indices("w:author=\"王芳\" w:date=\"2016-11-20T00:00:00Z\"")
+        .map(|(at, _)| &document[at..at + 10])
+        .collect();
     // A deletion, an insertion in its place, the end of a paragraph and the paragraph behind it.
     assert_eq!(changes.len(), 4);
     assert!(document.contains(&format!("<w:delText xml:space=\"preserve\">{first}</w:delText>")));
     assert!(document.contains("<w:t xml:space=\"preserve\">新增的一段</w:t>"));
-    let opened = open_bytes(&fs::read(&after).expect("a file")).expect("an assessment").with_pack(&pack).expect("of the pack");
+    let opened = open_bytes(&fs::read(&after).expect("a file"))
+        .expect("an assessment")
+        .with_pack(&pack)
+        .expect("of the pack");
     let found = read_draft(&pack, &opened, &fs::read(&out).expect("a file")).expect("a draft");
     assert_eq!(found.passages.iter().map(|passage| passage.proposals.len()).sum::<usize>(), 4);
     answer(&["compare", &after, &after, "-o", &out, "--tracked"]);

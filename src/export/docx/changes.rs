@@ -2,8 +2,10 @@
 //! paragraphs.
 
 use super::text::{attribute, escaped};
+use crate::assessment::{Assessment, ProfileText};
 use crate::comparison::{Piece, wording};
 use crate::date::Date;
+use crate::language::Language;
 
 /// Insertions and deletions count from here; controls and bookmarks below.
 const FIRST: usize = 5_000_000;
@@ -13,6 +15,16 @@ const FIRST: usize = 5_000_000;
 pub struct Revision {
     pub author: String,
     pub date: Option<Date>,
+}
+
+impl Revision {
+    /// Of the organisation, where nobody is named.
+    pub fn new(author: Option<&str>, assessment: &Assessment, language: Language, date: Option<Date>) -> Revision {
+        let name = assessment.organisation.text(ProfileText::Name).trim();
+        let organisation = if name.is_empty() { language.words().report_name_missing() } else { name };
+        let author = author.unwrap_or(organisation).to_owned();
+        Revision { author, date }
+    }
 }
 
 /// Writes the changes of a document one after the other.
