@@ -6,7 +6,7 @@ use super::document::{Alignment, Block, Column, KeyValue, ParagraphStyle, Row, T
 use super::say;
 use super::written::{Written, place_of, text_of};
 use crate::assessment::{Assessment, Field};
-use crate::criteria::{Pack, Words as PackWords};
+use crate::criteria::{ItemSlot, Pack, Words as PackWords};
 use crate::indicators::{Results, read_results};
 use crate::language::{Language, Words, fill};
 
@@ -183,11 +183,31 @@ pub(super) fn pair(label: &str, value: &str) -> KeyValue {
     }
 }
 
+/// A place in words, as [`say::file_place`] has it for the whole file.
+fn name(pack: &Pack, language: Language, field: Field) -> String {
+    let words = language.words();
+    let of_item = |item: ItemSlot, rest: &str| [&say::item_name(pack, language, item), " · ", rest].concat();
+    match field {
+        Field::Profile(text) => [words.organisation_title(), " · ", say::profile_label(language, text.key())].concat(),
+        Field::Answer { item, scope, factor } => {
+            let (rubric, texts) = (pack.rubric_of(item), pack.words(language.tag()));
+            let factor = rubric.factors.get(factor).map_or("", |factor| texts.factor(&rubric.id, &factor.id));
+            match scope.checked_sub(1).and_then(|at| pack.item(item).prompts.get(at)) {
+                Some(prompt) => of_item(item, &[texts.prompt_name(&pack.item(item).id, &prompt.id), " · ", factor].concat()),
+                None => of_item(item, factor),
+            }
+        }
+        Field::Strengths(item) => of_item(item, words.item_strengths()),
+        Field::Opportunities(item) => of_item(item, words.item_opportunities()),
+        _ => String::new(),
+    }
+}
+
 /// A text somebody typed, with its place.
 pub(super) fn written(pack: &Pack, assessment: &Assessment, language: Language, field: Field) -> Written {
     let place = place_of(pack, field).unwrap_or_default();
     Written {
-        name: say::file_place(pack, language, &place, &[]),
+        name: name(pack, language, field),
         place,
         text: text_of(assessment, field),
         before: None,

@@ -23,6 +23,8 @@ pub(super) struct Skeleton {
     /// By what a heading begins with, `4.1.2`, and by the whole of it, where only one has that.
     known: BTreeMap<String, Option<Path>>,
     pub words: BTreeSet<[u8; 4]>,
+    /// What stands before and behind the day a draft was made, which is not known here.
+    dated: Vec<(&'static str, &'static str)>,
 }
 
 impl Skeleton {
@@ -32,6 +34,10 @@ impl Skeleton {
             paths: BTreeSet::new(),
             known: BTreeMap::new(),
             words: BTreeSet::new(),
+            dated: Language::ALL
+                .iter()
+                .filter_map(|language| language.words().report_draft_date().split_once("{date}"))
+                .collect(),
         };
         let places = marked_fields(pack)
             .into_iter()
@@ -165,7 +171,7 @@ impl<'a> Walk<'a, '_> {
             text.clone_into(&mut self.near);
         } else if is_hint(text) {
             // Says that nothing is written.
-        } else if !text.is_empty() && is_own(self.words, text) {
+        } else if !text.is_empty() && (is_own(self.words, text) || self.is_day(text)) {
             self.end();
         } else if let Some((_, lines)) = self.slot.as_mut() {
             // Blank lines before the first are the layout's.
@@ -175,6 +181,12 @@ impl<'a> Walk<'a, '_> {
         } else if !is_blank(line) {
             self.stray(vec![line]);
         }
+    }
+
+    /// Whether a line before the first heading tells the day the draft was made.
+    fn is_day(&self, text: &str) -> bool {
+        let is_day = |(before, behind): &(&str, &str)| text.starts_with(before.trim()) && text.ends_with(behind.trim());
+        self.path.is_empty() && text.chars().count() < 40 && self.skeleton.dated.iter().any(is_day)
     }
 
     /// The heading a line is: one below where the reading is, or the only one that is called so or has this number.

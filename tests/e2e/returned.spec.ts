@@ -85,7 +85,7 @@ test('two edited copies of the draft come back, a conflict is decided, nothing i
   // What is only proposed is shown and not counted in until the person says so; the comment is there; the stray text is told.
   await expect(of(first)).toContainText(w('drafts.proposals', { n: 1 }));
   await of(first).getByText(w('drafts.remarks', { n: 2 }), { exact: true }).click();
-  await expect(of(first)).toContainText(w('drafts.insert', { author: 'Wang Fang', text: 'And more.' }));
+  await expect(of(first)).toContainText(w('drafts.insert', { author: 'Wang Fang', text: ' And more.' }));
   await expect(of(first)).toContainText(w('drafts.comment', { author: 'Li Qiang', text: 'three years of figures, please' }));
   await expect(of(first)).toContainText('A thought at the very end');
   for (const width of [390, 1440]) {

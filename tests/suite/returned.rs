@@ -2,7 +2,7 @@
 
 use crate::documents::sample;
 use crate::export::part;
-use crate::samples::{DEMO, cases, slot, writing};
+use crate::samples::{DEMO, cases, day, slot, writing};
 use award_kit::archive::Project;
 use award_kit::assessment::{Assessment, Field, ProfileText, text};
 use award_kit::criteria::Pack;
@@ -17,7 +17,7 @@ use std::io::{Cursor, Read, Write};
 
 /// The draft of an assessment as a Word document.
 pub fn draft_of(pack: &Pack, assessment: &Assessment, language: Language) -> Vec<u8> {
-    let options = Options::new(language);
+    let options = Options::new(language).dated(Some(day("2016-11-20")));
     export(&Project::new(assessment.clone()), pack, Target::Docx, &options).expect("a document")
 }
 

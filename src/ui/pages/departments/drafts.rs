@@ -1,11 +1,11 @@
 //! Drafts that were edited in a word processor and come back: taken apart by the worker, laid beside the other files, with what is only
-//! proposed in them, the comments, and what belongs nowhere.
+//! proposed in them, the comments, and what belongs nowhere. Comes with the part of merging, when a draft is given.
 
-use super::View;
 use super::desk::{Draft, Refused, at_desk};
 use crate::archive;
 use crate::browser::documents::{self, Given, Made, Request, Undone};
 use crate::criteria::write_pack_file;
+use crate::json::parse;
 use crate::language::{Words, fill};
 use crate::merge::{Returned, returned_draft};
 use crate::report::say;
@@ -14,14 +14,8 @@ use serde_json::Value;
 use web_sys::File;
 use yew::prelude::*;
 
-/// Whether a file is a document of a word processor, by its name: bundles are zip files as well.
-pub fn is_draft(name: &str) -> bool {
-    let name = name.to_lowercase();
-    [".docx", ".docm", ".dotx", ".doc", ".wps"].iter().any(|ending| name.ends_with(ending))
-}
-
 /// Has a draft taken apart against the open assessment as it stands now, and lays it on the desk.
-pub(super) fn lay(kit: &Kit, id: &str, file: File, redraw: &Callback<()>) {
+pub fn lay(kit: &Kit, id: &str, file: File, redraw: &Callback<()>) {
     let Some(content) = kit.store.content() else { return };
     let name = file.name();
     let whose = name.rsplit_once('.').map_or(&*name, |(stem, _)| stem).to_owned();
@@ -66,7 +60,7 @@ pub(super) fn lay(kit: &Kit, id: &str, file: File, redraw: &Callback<()>) {
 }
 
 fn readings(kit: &Kit, name: &str, text: &str) -> Option<Vec<(Returned, Value)>> {
-    let told: Vec<Value> = serde_json::from_str(text).ok()?;
+    let Value::Array(told) = parse(text).ok()?.value else { return None };
     let read = |file: &Value| archive::open(file.as_str()?).ok()?.with_pack(&kit.pack).ok();
     let readings = told.into_iter().map(|mut reading| {
         let (base, theirs) = (read(&reading["base"])?, read(&reading["theirs"])?);
@@ -76,10 +70,10 @@ fn readings(kit: &Kit, name: &str, text: &str) -> Option<Vec<(Returned, Value)>>
 }
 
 /// What is told of a draft beside its changes; nothing of other files.
-pub(super) fn told(view: &View<'_>, file: &Returned) -> Html {
-    let words = view.kit.words();
-    let draft = at_desk(view.id, |desk| {
-        desk.draft(file.id())
+pub fn told(kit: &Kit, id: &str, file: &str) -> Html {
+    let words = kit.words();
+    let draft = at_desk(id, |desk| {
+        desk.draft(file)
             .map(|draft| (draft.readings[draft.at].1.clone(), draft.at, draft.readings.len()))
     });
     let Some((told, at, readings)) = draft else { return Html::default() };
@@ -103,7 +97,7 @@ pub(super) fn told(view: &View<'_>, file: &Returned) -> Html {
     let proposed = if at == 0 { words.drafts_proposals() } else { words.drafts_proposals_taken() };
     html! { <>
         if readings > 1 {
-            <p>{ fill(proposed, &[("n", &number("proposals"))]) }{ " " }<button type="button" class="btn quiet" data-act={["proposed ", file.id()].concat()} aria-pressed={(at > 0).to_string()}>{ words.drafts_take_proposals() }</button></p>
+            <p>{ fill(proposed, &[("n", &number("proposals"))]) }{ " " }<button type="button" class="btn quiet" data-act={["proposed ", file].concat()} aria-pressed={(at > 0).to_string()}>{ words.drafts_take_proposals() }</button></p>
         }
         if all > 0 {
             <details><summary>{ fill(words.drafts_remarks(), &[("n", &count(all))]) }</summary><ul class="plain stack-xs">{ for remarks.into_iter().map(|(place, said)| html! {
@@ -113,7 +107,7 @@ pub(super) fn told(view: &View<'_>, file: &Returned) -> Html {
         if !strays.is_empty() {
             <div class="stack-xs"><h4>{ fill(words.drafts_not_placed(), &[("n", &count(strays.len()))]) }</h4><p class="small">{ words.drafts_not_placed_note() }</p>
                 <ul class="plain stack-xs">{ for strays.iter().map(|stray| html! {
-                    <li class="stack-xs">{ for stray["near"].as_str().filter(|near| !near.is_empty()).map(|near| html! { <span class="small muted">{ fill(words.drafts_below(), &[("near", &say::on_one_line(view.kit.language, near))]) }</span> }) }<p class="written">{ stray["text"].as_str().unwrap_or_default().to_owned() }</p></li>
+                    <li class="stack-xs">{ for stray["near"].as_str().filter(|near| !near.is_empty()).map(|near| html! { <span class="small muted">{ fill(words.drafts_below(), &[("near", &say::on_one_line(kit.language, near))]) }</span> }) }<p class="written">{ stray["text"].as_str().unwrap_or_default().to_owned() }</p></li>
                 }) }</ul></div>
         }
         if told["absent"].as_u64() > Some(0) { <p class="small">{ fill(words.drafts_absent(), &[("n", &number("absent"))]) }</p> }

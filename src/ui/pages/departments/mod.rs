@@ -23,8 +23,8 @@ use desk::at_desk;
 use std::rc::Rc;
 use yew::prelude::*;
 
-pub use drafts::is_draft;
-pub use receive::hand_over;
+pub use drafts::{lay as lay_draft, told as draft_told};
+pub use receive::{hand_over, is_draft};
 
 #[derive(Properties, PartialEq)]
 pub struct DepartmentsPageProps {

@@ -2,11 +2,11 @@
 
 use super::View;
 use super::desk::at_desk;
-use super::drafts;
 use super::versions::{Version, place_link, versions};
 use crate::language::fill;
 use crate::merge::{Before, Choice, Conflict, Returned, Round, Step};
 use crate::report::say;
+use crate::ui::app::{Merging, Part, given};
 use crate::ui::parts::on_value;
 use serde_json::Value;
 use yew::prelude::*;
@@ -91,7 +91,7 @@ fn file(view: &View<'_>, files: &[Returned], step: &Step) -> Html {
             <p>{ brings }{ " " }if conflicts.is_empty() { { words.departments_conflicts_none() } }</p>
             if !brought.items.is_empty() { <p class="small">{ say::items_named(&kit.pack, kit.language, &brought.items) }</p> }
             { changes(view, file, step, &name) }
-            { drafts::told(view, file) }
+            { for given::<Merging>(Part::Merging).filter(|_| file.is_draft()).map(|merging| (merging.draft_told)(view.kit, view.id, file.id())) }
             { unfollowed(view, file, step) }
             if !conflicts.is_empty() {
                 <div class="stack">

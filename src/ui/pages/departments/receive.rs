@@ -1,7 +1,6 @@
 //! Files that come back: read, recognised, and laid on the desk.
 
 use super::desk::{Refused, at_desk};
-use super::drafts;
 use crate::browser::files;
 use crate::criteria::Lineage;
 use crate::language::fill;
@@ -26,6 +25,12 @@ pub(super) fn target(kit: &Kit, id: &str, redraw: &Callback<()>) -> FileTarget {
     files_target(INPUT, ".json,.zip,.docx,.age,application/json,application/zip", move |files| {
         take(&kit, &id, files, &redraw);
     })
+}
+
+/// Whether a file is a document of a word processor, by its name: bundles are zip files as well.
+pub fn is_draft(name: &str) -> bool {
+    let name = name.to_lowercase();
+    [".docx", ".docm", ".dotx", ".doc", ".wps"].iter().any(|ending| name.ends_with(ending))
 }
 
 thread_local! {
@@ -63,8 +68,11 @@ fn take(kit: &Kit, id: &str, dropped: Vec<File>, redraw: &Callback<()>) {
                 continue;
             };
             let name = file.name();
-            if drafts::is_draft(&name) {
-                drafts::lay(&kit, &id, file, &redraw);
+            if is_draft(&name) {
+                match load(Part::Merging).await.ok().and_then(|()| given::<Merging>(Part::Merging)) {
+                    Some(merging) => (merging.lay_draft)(&kit, &id, file, &redraw),
+                    None => lay(&kit, &id, &name, Err(Err(kit.words().part_missing_note().to_owned()))).await,
+                }
                 continue;
             }
             if files::is_zip(&file).await {
