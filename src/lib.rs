@@ -21,6 +21,8 @@ pub mod merge;
 pub mod order;
 pub mod panel;
 pub mod report;
+#[cfg(feature = "documents")]
+pub mod returned;
 pub mod saving;
 pub mod scoring;
 pub mod typed;

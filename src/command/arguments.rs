@@ -109,6 +109,18 @@ pub(super) enum Command {
         #[arg(long, requires = "output")]
         likely: bool,
     },
+    /// Reads a draft that was edited in Word, WPS or LibreOffice, and prints what it would change, as JSON
+    ImportDraft {
+        file: PathBuf,
+        /// The draft as it came back: .docx
+        draft: PathBuf,
+        /// Where to write the assessment with what changed in the draft alone; of what changed on both sides it keeps both versions [default: nowhere]
+        #[arg(short, long, value_name = "OUT")]
+        output: Option<PathBuf>,
+        /// Takes changes that are only proposed (tracked) as well
+        #[arg(long)]
+        proposed: bool,
+    },
     /// Writes the workbook in which figures are collected, with those of an assessment where one is given
     Template {
         file: Option<PathBuf>,
@@ -211,6 +223,15 @@ pub(super) enum Command {
         /// Writes a document instead: Markdown where the name ends in `.md`, Word otherwise
         #[arg(short, long, value_name = "OUT")]
         output: Option<PathBuf>,
+        /// With --output: the draft of the second in Word, with what changed as insertions and deletions
+        #[arg(long, requires = "output")]
+        tracked: bool,
+        /// With --tracked: whose changes they are [default: the organisation's name]
+        #[arg(long, value_name = "NAME", requires = "tracked")]
+        author: Option<String>,
+        /// With --tracked: the day of the changes and of the draft, YYYY-MM-DD [default: none]
+        #[arg(long, value_name = "DATE", requires = "tracked", value_parser = date)]
+        draft_date: Option<Date>,
     },
     /// Prints the JSON Schema of a file format
     Schema { of: SchemaOf },

@@ -9,6 +9,7 @@ use crate::comparison::{
     next_points,
 };
 use crate::criteria::{ItemSlot, Lineage, Pack, Rubric};
+use crate::date::Date;
 use crate::export;
 use crate::json::ToJson;
 use crate::report::{Compared, say};
@@ -16,13 +17,27 @@ use crate::scoring::Points;
 use serde_json::{Value, json};
 use std::path::Path;
 
+/// Whose the changes are that a draft shows, and of which day.
+pub(super) struct Tracked<'a> {
+    pub author: Option<&'a str>,
+    pub date: Option<Date>,
+}
+
 /// What was gained and lost from one assessment to another: `carried` (whether the first was carried to the criteria of the
 /// second), `total`, `rubrics[]`, `categories[]` with `before` and `after` (`{points, max}`) and `gained`; `items[] {id,
 /// number, percent, points, gained, bands[], texts[], evidence_added, evidence_gone}`; `profile[]`, `figures[] {id, own, values[],
 /// benchmark[], target, rank, other}`, `actions[] {item, title, before, after}`; and `next[] {id, from, to, gain, days}`: where the next points of the second are cheapest.
 ///
 /// With an `output` a document is written there instead, without a day, so that it is the same every time.
-pub(super) fn compare(before: &Path, after: &Path, pack: Option<&Path>, output: Option<&Path>, call: Call<'_>) -> Result<String, Failure> {
+/// With `tracked` that is the draft of the second, with what changed as insertions and deletions.
+pub(super) fn compare(
+    before: &Path,
+    after: &Path,
+    pack: Option<&Path>,
+    output: Option<&Path>,
+    tracked: Option<&Tracked<'_>>,
+    call: Call<'_>,
+) -> Result<String, Failure> {
     let language = call.language;
     let (later, pack_after) = files::assessment(after, pack, call)?;
     let refused = |error: &ReadError| files::in_file(before, &say::read_error(language, error), language);
@@ -35,6 +50,13 @@ pub(super) fn compare(before: &Path, after: &Path, pack: Option<&Path>, output: 
     let earlier = brought(opened, &pack_after, &pack_before, &Lineage::built_in(), language.tag()).map_err(|error| refused(&error))?;
     let carried = earlier.carried.is_some();
     let pack = &pack_after;
+    if let (Some(output), Some(tracked)) = (output, tracked) {
+        let revision = export::Revision::new(tracked.author, &later.assessment, language, tracked.date);
+        let bytes = export::tracked(pack, &earlier.project.assessment, &later.assessment, revision, language);
+        let bytes = bytes.map_err(|error| Failure(error.sentence(language)))?;
+        files::write(output, after, &bytes, call)?;
+        return Ok(String::new());
+    }
     if let Some(output) = output {
         let name = before.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let compared = Compared {

@@ -63,7 +63,7 @@ pub(super) fn merge(ours: &Path, theirs: &Path, base: Option<&Path>, pack: Optio
     })))
 }
 
-fn conflict(conflict: &Conflict) -> Value {
+pub(super) fn conflict(conflict: &Conflict) -> Value {
     let kept = match (&conflict.ours, &conflict.theirs) {
         (Some(_), Some(_)) if conflict.can_be_joined() => "joined",
         (Some(_), Some(_)) => "set_aside",

@@ -15,6 +15,7 @@ mod merging;
 mod packs;
 mod panel;
 mod passphrase;
+mod returning;
 mod splitting;
 mod tables;
 
@@ -174,6 +175,7 @@ fn perform(arguments: &Arguments, today: Date, notes: &RefCell<BTreeSet<String>>
         }
         Command::Under { file, packs } => done(carrying::under(file, pack, packs, call, today)?),
         Command::Split { report, output, likely } => done(splitting::split_report(report, pack, output.as_deref(), *likely, call)?),
+        Command::ImportDraft { file, draft, output, proposed } => done(returning::import_draft(file, draft, pack, output.as_deref(), *proposed, call)?),
         Command::Template { file, output, years, kind } => done(tables::template(file.as_deref(), pack, output, *years, *kind, call, today)?),
         Command::Import {
             file,
@@ -205,7 +207,20 @@ fn perform(arguments: &Arguments, today: Date, notes: &RefCell<BTreeSet<String>>
             output,
         } => done(merging::hand_out(file, pack, department, items, output, call)?),
         Command::Merge { ours, theirs, base, output } => done(merging::merge(ours, theirs, base.as_deref(), pack, output, call)?),
-        Command::Compare { before, after, output } => done(comparing::compare(before, after, pack, output.as_deref(), call)?),
+        Command::Compare {
+            before,
+            after,
+            output,
+            tracked,
+            author,
+            draft_date,
+        } => {
+            let tracked = tracked.then(|| comparing::Tracked {
+                author: author.as_deref(),
+                date: *draft_date,
+            });
+            done(comparing::compare(before, after, pack, output.as_deref(), tracked.as_ref(), call)?)
+        }
         Command::Schema { of } => {
             let schema = match of {
                 SchemaOf::Assessment => schemars::schema_for!(archive::AssessmentFile).to_value(),

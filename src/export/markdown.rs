@@ -12,7 +12,7 @@ pub(super) fn write(document: &Document, missing: &str) -> String {
     let mut out = String::new();
     for block in &document.blocks {
         match block {
-            Block::Section(_) | Block::Turn(_) => {}
+            Block::Section(_) | Block::Written { .. } | Block::Turn(_) => {}
             Block::Cover(content) => cover(content, &mut out),
             Block::Contents { title } => contents(document, title, &mut out),
             // Markdown has no place to lead to inside a table, and its readers search.

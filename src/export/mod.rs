@@ -28,6 +28,8 @@ use crate::panel::Panel;
 use crate::report::Document;
 use std::fmt;
 
+#[cfg(feature = "documents")]
+pub use docx::Revision;
 pub use html::drawn_chart;
 pub use name::{file_name, named, safe};
 pub use options::{Options, PanelShown};
@@ -232,6 +234,17 @@ pub fn minute(_: &Panel, _: &Pack, _: Language, _: bool) -> Result<Vec<u8>, Expo
 #[cfg(feature = "documents")]
 pub fn comparison(pack: &Pack, compared: &crate::report::Compared<'_>, language: Language, date: Option<Date>) -> Result<Vec<u8>, ExportError> {
     docx::write(&crate::report::comparison(pack, compared, language, date), date)
+}
+
+/// Writes the draft of `after` as a Word document, with what changed since `before` as insertions and deletions of a revision.
+#[cfg(feature = "documents")]
+pub fn tracked(pack: &Pack, before: &Assessment, after: &Assessment, revision: Revision, language: Language) -> Result<Vec<u8>, ExportError> {
+    let options = crate::report::Options {
+        draft_date: revision.date,
+        section: None,
+    };
+    let document = crate::report::tracked(pack, before, after, language, &options);
+    docx::write_tracked(&document, revision.date, Some(revision))
 }
 
 /// Writes two assessments compared; there is no document code in this build.

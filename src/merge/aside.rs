@@ -1,11 +1,14 @@
 //! Versions that were set aside, because they could neither be joined nor were chosen: read from the file, put in place or
 //! let go.
 
-use super::conflict::SET_ASIDE;
+use super::conflict::{self, SET_ASIDE};
 use crate::archive::{Project, ReadError, from_value, to_value};
 use crate::criteria::Pack;
 use crate::json::put;
 use serde_json::Value;
+
+/// Where texts are set aside that belong nowhere, so that they are kept with the assessment until somebody lets go of them.
+pub const NOT_PLACED: &str = "/not_placed";
 
 /// A version that was set aside.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +38,13 @@ pub fn set_aside(project: &Project) -> Vec<Aside> {
         }
     }
     all
+}
+
+/// The assessment with a text set aside for a place, as from somebody.
+pub fn put_aside(pack: &Pack, project: &Project, pointer: &str, from: &str, version: &str) -> Result<Project, ReadError> {
+    let mut value = to_value(project, pack);
+    conflict::set_aside(&mut value, pointer, from, &Value::from(version));
+    reread(pack, project, value)
 }
 
 /// The assessment without a version that was set aside.

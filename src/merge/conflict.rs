@@ -60,7 +60,7 @@ impl Conflict {
 }
 
 /// Notes a version by its pointer, under the name of its side; several of one place stand in a list.
-fn set_aside(file: &mut Value, pointer: &str, whose: &str, version: &Value) {
+pub(super) fn set_aside(file: &mut Value, pointer: &str, whose: &str, version: &Value) {
     let Value::Object(members) = file else { return };
     let aside = members.entry(SET_ASIDE).or_insert_with(|| Value::Object(Map::new()));
     let Value::Object(aside) = aside else { return };

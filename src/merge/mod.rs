@@ -22,7 +22,7 @@ mod round;
 mod separate;
 mod three_way;
 
-pub use aside::{Aside, drop_aside, set_aside, use_aside};
+pub use aside::{Aside, NOT_PLACED, drop_aside, put_aside, set_aside, use_aside};
 pub use brought::{Brought, Matter, matter};
 pub use carried::{Carry, OtherCriteria, criteria_named};
 pub use conflict::{Choice, Conflict};
@@ -32,7 +32,7 @@ pub use list::{ListedPart, add_missing_parts, list_part, listed_parts, parts_out
 pub use naming::Unfollowed;
 pub use record::joined_records;
 pub use restored::restored;
-pub use returned::{Before, NotTaken, Returned, recognise, recognise_under};
+pub use returned::{Before, NotTaken, Returned, recognise, recognise_under, returned_draft};
 pub use round::{Round, Settling, Step, round};
 
 use self::naming::{Naming, Numbers};

@@ -17,6 +17,8 @@ pub struct Returned {
     pub project: Project,
     /// None for a whole assessment.
     pub part: Option<HandedOut>,
+    /// Of a draft that was edited elsewhere, what it and the whole come from.
+    pub(super) from: Option<Box<Project>>,
     /// The hash of what it holds.
     pub(super) state: String,
 }
@@ -107,8 +109,21 @@ pub fn recognise_under(pack: &Pack, others: &OtherCriteria<'_>, whole: &Project,
         file: file.to_owned(),
         project,
         part,
+        from: None,
         state,
     })
+}
+
+/// A draft that was edited elsewhere and comes back, with what it and the whole come from.
+pub fn returned_draft(pack: &Pack, file: &str, from: Project, project: Project) -> Returned {
+    let state = [&from, &project].map(|side| state(pack, side)).concat();
+    Returned {
+        file: file.to_owned(),
+        project,
+        part: None,
+        from: Some(Box::new(from)),
+        state,
+    }
 }
 
 fn is_of_same(one: &Organisation, other: &Organisation) -> bool {
@@ -134,6 +149,17 @@ impl Returned {
         &self.state
     }
 
+    /// Whether it is a draft that was edited elsewhere.
+    pub fn is_draft(&self) -> bool {
+        self.from.is_some()
+    }
+
+    /// Why it is not taken, where the same stands among others.
+    pub fn repeated(&self, others: &[Returned]) -> Option<NotTaken> {
+        let same = others.iter().find(|known| known.state == self.state)?;
+        Some(NotTaken::Repeated { file: same.file.clone() })
+    }
+
     fn listed(&self, whole: &Project) -> Option<ListedPart> {
         let key = &self.part.as_ref()?.key;
         listed_parts(whole).into_iter().find(|known| known.key == *key)
@@ -155,7 +181,9 @@ impl Returned {
     /// The state both sides come from: that in which it was taken in before, where this one goes on from there, else that
     /// in which it was handed out; none for a whole assessment.
     pub(super) fn base(&self, pack: &Pack, whole: &Project) -> Result<Option<Project>, ReadError> {
-        let Some(part) = &self.part else { return Ok(None) };
+        let Some(part) = &self.part else {
+            return Ok(self.from.as_deref().cloned());
+        };
         let known = self
             .listed(whole)
             .filter(|_| matches!(self.before(whole), Before::Earlier(_) | Before::Same(_)));

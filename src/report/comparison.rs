@@ -84,6 +84,7 @@ impl Comparison<'_> {
         let pair = |(label, value): (&str, String)| KeyValue {
             label: label.to_owned(),
             value: Some(value),
+            written: None,
         };
         self.draft.key_values(pairs.into_iter().map(pair).collect());
         self.draft.paragraphs(ParagraphStyle::Note, self.compared.note);

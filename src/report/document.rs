@@ -6,6 +6,7 @@
 use super::caption::{Caption, CaptionKind, Piece};
 use super::chart::Chart;
 use super::section::Section;
+use super::written::Written;
 use crate::language::Language;
 
 /// Headings up to which a part alone needs no table of contents.
@@ -49,6 +50,14 @@ pub enum Block {
     Paragraph {
         style: ParagraphStyle,
         text: String,
+    },
+    /// The blocks that follow show a text somebody typed; shows nothing itself, but where a person can write on.
+    Written {
+        written: Written,
+        /// How many blocks those are: the text's paragraphs, or one that says that it is missing.
+        covers: usize,
+        /// What is asked for, where nothing of it is shown: an empty text that a document may offer to write.
+        label: Option<String>,
     },
     /// A sentence that refers to tables and figures.
     References(Vec<Piece>),
@@ -102,6 +111,8 @@ pub struct KeyValue {
     pub label: String,
     /// None where a required value is missing.
     pub value: Option<String>,
+    /// Where a person typed the value.
+    pub written: Option<Written>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -193,7 +204,7 @@ impl Document {
                     lines.push(chart.description.clone());
                 }
                 Block::KeyValues(pairs) => lines.extend(pairs.iter().flat_map(|pair| [pair.label.clone(), pair.value.clone().unwrap_or_default()])),
-                Block::Section(_) | Block::PageBreak | Block::Turn(_) => {}
+                Block::Section(_) | Block::Written { .. } | Block::PageBreak | Block::Turn(_) => {}
             }
         }
         lines.join("\n")

@@ -4,8 +4,9 @@ use super::caption::{Caption, CaptionKind, Label, Piece};
 use super::chart::Chart;
 use super::document::{Alignment, Block, Column, KeyValue, ParagraphStyle, Row, Table};
 use super::say;
-use crate::assessment::Assessment;
-use crate::criteria::{Pack, Words as PackWords};
+use super::written::{Written, place_of, text_of};
+use crate::assessment::{Assessment, Field};
+use crate::criteria::{ItemSlot, Pack, Words as PackWords};
 use crate::indicators::{Results, read_results};
 use crate::language::{Language, Words, fill};
 
@@ -86,11 +87,40 @@ impl<'a> Draft<'a> {
         self.blocks.extend(lines.map(|line| Block::Paragraph { style, text: line.to_owned() }));
     }
 
+    /// A text somebody typed, or that it is missing.
+    pub fn written(&mut self, field: Field) {
+        let written = written(self.pack, self.assessment, self.language, field);
+        let (at, text) = (self.blocks.len(), written.text.clone());
+        let (covers, label) = (0, None);
+        self.blocks.push(Block::Written { written, covers, label });
+        if text.trim().is_empty() {
+            self.missing();
+        } else {
+            self.paragraphs(ParagraphStyle::Body, &text);
+        }
+        let shown = self.blocks.len() - at - 1;
+        if let Some(Block::Written { covers, .. }) = self.blocks.get_mut(at) {
+            *covers = shown;
+        }
+    }
+
     /// A text under its label; nothing where the text is empty.
     pub fn labelled(&mut self, label: &str, style: ParagraphStyle, text: &str) {
         if !text.trim().is_empty() {
             self.paragraphs(ParagraphStyle::Label, label);
             self.paragraphs(style, text);
+        }
+    }
+
+    /// What somebody typed under its label; where it is empty nothing but the place to write it.
+    pub fn asked(&mut self, label: &str, field: Field) {
+        let written = written(self.pack, self.assessment, self.language, field);
+        if written.text.trim().is_empty() {
+            let (covers, label) = (0, Some(label.to_owned()));
+            self.blocks.push(Block::Written { written, covers, label });
+        } else {
+            self.paragraphs(ParagraphStyle::Label, label);
+            self.written(field);
         }
     }
 
@@ -149,6 +179,38 @@ pub(super) fn pair(label: &str, value: &str) -> KeyValue {
     KeyValue {
         label: label.to_owned(),
         value: Some(value.trim()).filter(|value| !value.is_empty()).map(str::to_owned),
+        written: None,
+    }
+}
+
+/// A place in words, as [`say::file_place`] has it for the whole file.
+fn name(pack: &Pack, language: Language, field: Field) -> String {
+    let words = language.words();
+    let of_item = |item: ItemSlot, rest: &str| [&say::item_name(pack, language, item), " · ", rest].concat();
+    match field {
+        Field::Profile(text) => [words.organisation_title(), " · ", say::profile_label(language, text.key())].concat(),
+        Field::Answer { item, scope, factor } => {
+            let (rubric, texts) = (pack.rubric_of(item), pack.words(language.tag()));
+            let factor = rubric.factors.get(factor).map_or("", |factor| texts.factor(&rubric.id, &factor.id));
+            match scope.checked_sub(1).and_then(|at| pack.item(item).prompts.get(at)) {
+                Some(prompt) => of_item(item, &[texts.prompt_name(&pack.item(item).id, &prompt.id), " · ", factor].concat()),
+                None => of_item(item, factor),
+            }
+        }
+        Field::Strengths(item) => of_item(item, words.item_strengths()),
+        Field::Opportunities(item) => of_item(item, words.item_opportunities()),
+        _ => String::new(),
+    }
+}
+
+/// A text somebody typed, with its place.
+pub(super) fn written(pack: &Pack, assessment: &Assessment, language: Language, field: Field) -> Written {
+    let place = place_of(pack, field).unwrap_or_default();
+    Written {
+        name: name(pack, language, field),
+        place,
+        text: text_of(assessment, field),
+        before: None,
     }
 }
 

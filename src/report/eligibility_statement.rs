@@ -4,7 +4,7 @@
 use super::document::{Alignment, KeyValue, ParagraphStyle, Row, Weight};
 use super::draft::Draft;
 use super::say;
-use crate::assessment::ProfileText;
+use crate::assessment::{Field, ProfileText};
 use crate::criteria::{Rule, SelfCheckSlot};
 use crate::eligibility::{Eligibility, Outcome};
 use crate::language::fill;
@@ -32,12 +32,7 @@ pub(super) fn write(draft: &mut Draft<'_>, eligibility: &Eligibility) {
 /// What the organisation says of its own compliance.
 fn compliance(draft: &mut Draft<'_>) {
     draft.heading(2, say::profile_label(draft.language, ProfileText::Compliance.key()));
-    let text = draft.assessment.organisation.text(ProfileText::Compliance).clone();
-    if text.trim().is_empty() {
-        draft.missing();
-    } else {
-        draft.paragraphs(ParagraphStyle::Body, &text);
-    }
+    draft.written(Field::Profile(ProfileText::Compliance));
 }
 
 fn verdict(draft: &mut Draft<'_>, eligibility: &Eligibility) {
@@ -62,6 +57,7 @@ fn verdict(draft: &mut Draft<'_>, eligibility: &Eligibility) {
     let pair = |label: &str, value| KeyValue {
         label: label.to_owned(),
         value,
+        written: None,
     };
     draft.key_values(vec![
         pair(words.report_eligibility_edition(), Some(edition.to_owned())),

@@ -341,6 +341,7 @@ fn pair((label, value): (&str, String)) -> KeyValue {
     KeyValue {
         label: label.to_owned(),
         value: Some(value),
+        written: None,
     }
 }
 

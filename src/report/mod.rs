@@ -17,6 +17,7 @@ mod frame;
 mod improvement;
 mod item;
 mod minute;
+mod own_words;
 mod profile;
 pub mod say;
 mod score_chart;
@@ -26,6 +27,8 @@ mod section;
 mod self_evaluation;
 mod sources;
 mod submission;
+mod tracked;
+mod written;
 
 pub use caption::{Caption, CaptionKind, Label, Piece};
 pub use chart::{Chart, ChartSeries, ChartShape, SeriesRole};
@@ -34,6 +37,9 @@ pub use document::{Alignment, Block, Column, Cover, Document, KeyValue, Orientat
 pub use feedback::feedback;
 pub use item::item_document;
 pub use minute::minute;
+pub use own_words::word;
 pub use profile::profile_document;
 pub use section::Section;
 pub use submission::{Options, submission};
+pub use tracked::tracked;
+pub use written::{Written, carried, hashed, marked_fields, place_of, read_mark, text_of};

@@ -1,9 +1,9 @@
 //! Part 2: the organisation profile, topic by topic (GB/Z 19579-2012 Annex B); a topic nobody has written on says so.
 
-use super::document::{Document, ParagraphStyle};
+use super::document::Document;
 use super::draft::Draft;
 use super::say;
-use crate::assessment::{Assessment, ProfileText};
+use crate::assessment::{Assessment, Field, ProfileText};
 use crate::criteria::Pack;
 use crate::language::Language;
 
@@ -25,11 +25,6 @@ pub(super) fn write(draft: &mut Draft<'_>) {
     draft.heading(1, draft.words.report_profile());
     for topic in ProfileText::OVERVIEW {
         draft.heading(2, say::profile_label(draft.language, topic.key()));
-        let text = draft.assessment.organisation.text(topic).clone();
-        if text.trim().is_empty() {
-            draft.missing();
-        } else {
-            draft.paragraphs(ParagraphStyle::Body, &text);
-        }
+        draft.written(Field::Profile(topic));
     }
 }

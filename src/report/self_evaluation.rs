@@ -6,7 +6,8 @@ use super::document::ParagraphStyle;
 use super::draft::Draft;
 use super::figures;
 use super::say;
-use crate::assessment::ItemRecord;
+use super::written::text_of;
+use crate::assessment::{Field, ItemRecord};
 use crate::criteria::{CategorySlot, ItemSlot, Kind};
 use crate::language::fill;
 use crate::scoring::{Maximum, Points, Score};
@@ -78,13 +79,21 @@ fn item(draft: &mut Draft<'_>, slot: ItemSlot, maximum: Maximum) {
         for scope in (1..record.scopes()).filter(|&scope| !record.scope_is_empty(scope)) {
             sub_clause(draft, slot, scope);
         }
-    } else if expected {
-        draft.missing();
+    } else if maximum != Maximum::NotApplicable {
+        if expected {
+            draft.missing();
+        }
+        factors(draft, slot, 0);
     }
     figures::of_item(draft, slot);
-    part(draft, words.report_evaluation_strengths(), ParagraphStyle::Body, &record.strengths);
-    part(draft, words.report_evaluation_opportunities(), ParagraphStyle::Body, &record.opportunities);
-    part(draft, words.report_evaluation_evidence(), ParagraphStyle::Entry, &record.evidence.join("\n"));
+    let applies = maximum != Maximum::NotApplicable;
+    remark(draft, words.report_evaluation_strengths(), Field::Strengths(slot), applies);
+    remark(draft, words.report_evaluation_opportunities(), Field::Opportunities(slot), applies);
+    let evidence = record.evidence.join("\n");
+    if !evidence.trim().is_empty() {
+        draft.heading(4, words.report_evaluation_evidence());
+        draft.paragraphs(ParagraphStyle::Entry, &evidence);
+    }
 }
 
 /// Whether anything of the item stands in the report.
@@ -93,11 +102,21 @@ fn has_text(record: &ItemRecord) -> bool {
     !record.is_unanswered() || remarks.iter().any(|text| !text.trim().is_empty()) || !record.evidence.is_empty()
 }
 
-/// What concerns the whole item, under a heading of its own; nothing where it is empty.
-fn part(draft: &mut Draft<'_>, heading: &str, style: ParagraphStyle, text: &str) {
-    if !text.trim().is_empty() {
+/// What concerns the whole item, under a heading of its own; where it is empty and the item applies, nothing but the place to write it.
+fn remark(draft: &mut Draft<'_>, heading: &str, field: Field, applies: bool) {
+    if !text_of(draft.assessment, field).trim().is_empty() {
         draft.heading(4, heading);
-        draft.paragraphs(style, text);
+        draft.written(field);
+    } else if applies {
+        draft.asked(heading, field);
+    }
+}
+
+/// The answers of one scope.
+fn factors(draft: &mut Draft<'_>, slot: ItemSlot, scope: usize) {
+    let rubric = draft.pack.rubric_of(slot);
+    for (factor, known) in rubric.factors.iter().enumerate() {
+        draft.asked(draft.pack_words.factor(&rubric.id, &known.id), Field::Answer { item: slot, scope, factor });
     }
 }
 
@@ -108,18 +127,23 @@ fn whole_item(draft: &mut Draft<'_>, slot: ItemSlot, expected: bool) {
     let rubric = draft.pack.rubric_of(slot);
     for (at, factor) in rubric.factors.iter().enumerate() {
         let label = draft.pack_words.factor(&rubric.id, &factor.id);
-        if expected && (0..record.scopes()).all(|scope| record.answer(scope, at).trim().is_empty()) {
+        let field = Field::Answer {
+            item: slot,
+            scope: 0,
+            factor: at,
+        };
+        let is_answered = |scope: usize| !record.answer(scope, at).trim().is_empty();
+        if expected && !(0..record.scopes()).any(is_answered) {
             draft.paragraphs(ParagraphStyle::Label, label);
-            draft.missing();
-        } else {
-            draft.labelled(label, ParagraphStyle::Body, record.answer(0, at));
+            draft.written(field);
+        } else if is_answered(0) {
+            draft.asked(label, field);
         }
     }
 }
 
 fn sub_clause(draft: &mut Draft<'_>, slot: ItemSlot, scope: usize) {
-    let record = draft.assessment.item(slot).clone();
-    let (item, rubric) = (draft.pack.item(slot), draft.pack.rubric_of(slot));
+    let item = draft.pack.item(slot);
     let prompt = &item.prompts[scope - 1];
     let heading = match &prompt.number {
         Some(number) => fill(
@@ -132,7 +156,5 @@ fn sub_clause(draft: &mut Draft<'_>, slot: ItemSlot, scope: usize) {
     if !Kind::among(draft.assessment.organisation.kind, &prompt.applies_to) {
         draft.paragraphs(ParagraphStyle::Note, draft.words.report_evaluation_prompt_not_for_kind());
     }
-    for (at, factor) in rubric.factors.iter().enumerate() {
-        draft.labelled(draft.pack_words.factor(&rubric.id, &factor.id), ParagraphStyle::Body, record.answer(scope, at));
-    }
+    factors(draft, slot, scope);
 }

@@ -10,6 +10,7 @@ mod export;
 mod lock;
 mod minute;
 mod report;
+mod returned;
 mod tables;
 
 pub use arguments::{Arguments, Given};
@@ -38,16 +39,19 @@ pub type Progress<'a> = &'a mut dyn FnMut(u32, u32);
 /// | `unlock` | a locked file, passphrase | parts: the file |
 /// | `minute` | criteria as one file, record of a panel, `anonymous` or empty | bytes |
 /// | `compare` | criteria as one file, two assessment files, name of the first or empty, remark or empty, day or empty | bytes |
+/// | `tracked` | criteria as one file, two assessment files, day or empty | bytes |
 /// | `template` | criteria as one file, assessment file, first year, number of years | bytes |
 /// | `table` | a workbook or delimited text | text: the book as JSON |
 /// | `split` | criteria as one file, assessment file, a report | text: its pieces with their places, as JSON |
 /// | `begin` | criteria as one file, assessment file, a report, places of its pieces as JSON, a random number | text: the assessment's file |
+/// | `return` | criteria as one file, assessment file, a draft that comes back, whose it is | text: both sides of a merge and what is told, as JSON |
 pub fn perform(task: &str, language: Language, arguments: &Arguments, progress: Progress<'_>) -> Result<Made, String> {
     match task {
         "export" => export::export(language, arguments).map(Made::Bytes),
         "bundle" => bundle::bundle(language, arguments, progress).map(Made::Bytes),
         "minute" => minute::minute(language, arguments).map(Made::Bytes),
         "compare" => comparison::compare(language, arguments).map(Made::Bytes),
+        "tracked" => comparison::tracked(language, arguments).map(Made::Bytes),
         "unbundle" => bundle::unbundle(language, arguments).map(Made::Parts),
         "lock" => lock::lock(language, arguments).map(Made::Parts),
         "unlock" => lock::unlock(language, arguments).map(Made::Parts),
@@ -55,6 +59,7 @@ pub fn perform(task: &str, language: Language, arguments: &Arguments, progress: 
         "table" => tables::table(language, arguments).map(Made::Text),
         "split" => report::told(language, arguments).map(Made::Text),
         "begin" => report::begun(language, arguments).map(Made::Text),
+        "return" => returned::returned(language, arguments).map(Made::Text),
         _ => Err(crate::export::ExportError::Unavailable.sentence(language)),
     }
 }

@@ -72,6 +72,7 @@ pub fn as_text(document: &Document) -> String {
     let language = document.language;
     for block in &document.blocks {
         match block {
+            Block::Written { .. } => {}
             Block::Section(section) => out.push(format!("--- {}", section.name())),
             Block::Cover(cover) => {
                 out.extend([&cover.award, &cover.title, &cover.organisation].map(|line| format!("cover: {line}")));

@@ -124,7 +124,13 @@ fn every_part_has_a_type_and_every_relation_leads_to_a_part() {
         for relation in tree.descendants().filter(|node| node.has_tag_name((RELATIONS, "Relationship"))) {
             let target = relation.attribute("Target").expect("a target");
             let path = match target.strip_prefix("../") {
-                Some(above) => format!("{}/{above}", folder.trim_end_matches('/').rsplit_once('/').map_or("", |(before, _)| before)),
+                // `word/` lies at the top.
+                Some(above) => [folder.trim_end_matches('/').rsplit_once('/').map_or("", |(before, _)| before), above]
+                    .iter()
+                    .filter(|part| !part.is_empty())
+                    .copied()
+                    .collect::<Vec<&str>>()
+                    .join("/"),
                 None => format!("{folder}{target}"),
             };
             assert!(names.contains(&path), "{name}: {target} is not there");

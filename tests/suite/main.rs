@@ -54,6 +54,8 @@ mod import;
 #[cfg(feature = "cli")]
 mod import_command;
 mod import_doubts;
+#[cfg(feature = "cli")]
+mod import_draft_command;
 #[cfg(feature = "documents")]
 mod import_files;
 #[cfg(feature = "documents")]
@@ -100,6 +102,8 @@ mod recomputed_figures;
 mod record;
 mod records;
 mod report;
+#[cfg(feature = "documents")]
+mod returned;
 mod samples;
 mod saved_again;
 mod saving_protocol;
@@ -110,6 +114,8 @@ mod size;
 mod split_command;
 mod styles;
 mod suggestion;
+#[cfg(feature = "cli")]
+mod tracked;
 mod typed;
 mod versions;
 mod wording;

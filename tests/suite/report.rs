@@ -315,7 +315,13 @@ fn both_languages_have_the_same_parts_in_the_same_order() {
             Block::KeyValues(pairs) => format!("{} values", pairs.len()),
             Block::Paragraph { style, .. } => format!("{style:?}"),
             Block::Chart(chart) => format!("chart {}×{}", chart.series.len(), chart.labels.len()),
-            Block::Cover(_) | Block::Contents { .. } | Block::Captions { .. } | Block::Section(_) | Block::PageBreak | Block::Turn(_) => "page".into(),
+            Block::Cover(_)
+            | Block::Contents { .. }
+            | Block::Captions { .. }
+            | Block::Section(_)
+            | Block::Written { .. }
+            | Block::PageBreak
+            | Block::Turn(_) => "page".into(),
             Block::References(pieces) => format!("references {}", pieces.iter().filter(|piece| matches!(piece, Piece::To(_))).count()),
         });
         kinds.collect::<Vec<String>>()

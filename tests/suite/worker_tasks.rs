@@ -69,6 +69,43 @@ fn comparison_of_the_worker_is_that_of_the_export() {
 }
 
 #[test]
+fn draft_with_changes_of_the_worker_is_that_of_the_export() {
+    let (before, after) = (Project::blank(&DEMO), Project::new(filled(&DEMO)));
+    let (pack, one, other) = (write_pack_file(&DEMO), write(&before, &DEMO), write(&after, &DEMO));
+    let revision = award_kit::export::Revision::new(None, &after.assessment, Language::En, Some(day("2016-11-20")));
+    let expected = award_kit::export::tracked(&DEMO, &before.assessment, &after.assessment, revision, Language::En).expect("a document");
+    assert_eq!(done("tracked", &[&pack, &one, &other, "2016-11-20"]), Ok(Made::Bytes(expected)));
+}
+
+/// What comes back is both sides of a merge, in a second reading where something is only proposed.
+#[test]
+fn edited_draft_becomes_both_sides_of_a_merge() {
+    let project = Project::new(filled(&DEMO));
+    let (pack, file) = (write_pack_file(&DEMO), write(&project, &DEMO));
+    let readings = |bytes: Vec<u8>| {
+        let given = [
+            Given::Text(pack.clone()),
+            Given::Text(file.clone()),
+            Given::Bytes(bytes),
+            Given::Text("copy".into()),
+        ];
+        let Made::Text(told) = perform("return", Language::En, &Arguments(given.to_vec()), &mut |_, _| {})? else {
+            panic!("text")
+        };
+        Ok::<serde_json::Value, String>(serde_json::from_str(&told).expect("JSON"))
+    };
+    let plain = readings(crate::returned::draft_of(&DEMO, &project.assessment, Language::En)).expect("readings");
+    assert_eq!(plain.as_array().map(Vec::len), Some(1));
+    assert_eq!((plain[0]["base"].as_str(), plain[0]["theirs"].as_str()), (Some(&*file), Some(&*file)));
+    let revision = award_kit::export::Revision::new(None, &project.assessment, Language::En, None);
+    let tracked = award_kit::export::tracked(&DEMO, &Project::blank(&DEMO).assessment, &project.assessment, revision, Language::En);
+    let both = readings(tracked.expect("a document")).expect("readings");
+    assert_eq!(both.as_array().map(Vec::len), Some(2));
+    assert_eq!(both[1]["told"]["changes"][0]["standing"], "unchanged");
+    assert!(readings(Vec::new()).expect_err("nothing").ends_with('.'));
+}
+
+#[test]
 fn what_cannot_be_done_is_told_in_one_sentence() {
     let project = Project::new(filled(&DEMO));
     let (pack, file) = (write_pack_file(&DEMO), write(&project, &DEMO));

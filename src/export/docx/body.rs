@@ -1,5 +1,7 @@
 //! The blocks of a document as paragraphs and tables.
 
+use super::changes::Changes;
+use super::controls::Control;
 use super::described::Described;
 use super::pages::section;
 use super::styles::styles;
@@ -18,7 +20,7 @@ const LARGE: (u32, u32) = (144, 81);
 const SMALL: (u32, u32) = (79, 44);
 
 /// The whole document, ready to be written.
-pub(super) fn build(document: &Document) -> Built<'_> {
+pub(super) fn build(document: &Document, changes: Option<Changes>) -> Built<'_> {
     let chinese = document.language == Language::Zh;
     let mut writer = Writer {
         chinese,
@@ -33,6 +35,8 @@ pub(super) fn build(document: &Document) -> Built<'_> {
         turned: false,
         heading: String::new(),
         tables: Vec::new(),
+        controls: Vec::new(),
+        changes,
         docx: Docx::new().styles(styles(chinese)),
     };
     let header = writer.paragraph("Header", &document.header);
@@ -44,7 +48,7 @@ pub(super) fn build(document: &Document) -> Built<'_> {
             at += beside;
             continue;
         }
-        let next = document.blocks.get(at + 1);
+        let next = document.blocks.get(at + 1 + covered(block));
         let note = |block: Option<&Block>| {
             matches!(
                 block,
@@ -56,7 +60,7 @@ pub(super) fn build(document: &Document) -> Built<'_> {
         };
         writer.introduces = matches!(next, Some(Block::Table(_) | Block::KeyValues(_))) || note(Some(block)) && note(next);
         writer.block(block, document);
-        at += 1;
+        at += 1 + covered(block);
     }
     let mut docx = writer.docx;
     docx.document.section_property = section(writer.orientation, !writer.turned);
@@ -65,7 +69,13 @@ pub(super) fn build(document: &Document) -> Built<'_> {
         docx,
         charts: writer.charts,
         tables: writer.tables,
+        controls: writer.controls,
     }
+}
+
+/// How many of the blocks that follow are written with this one.
+fn covered(block: &Block) -> usize {
+    if let Block::Written { covers, .. } = block { *covers } else { 0 }
 }
 
 /// The document, and what is put into its finished parts.
@@ -75,6 +85,8 @@ pub(super) struct Built<'a> {
     pub charts: Vec<Placed<'a>>,
     /// What is said of each table, in their order.
     pub tables: Vec<Described>,
+    /// Whose texts stand in controls, in their order.
+    pub controls: Vec<Control>,
 }
 
 /// A chart with the size it is drawn in.
@@ -103,6 +115,9 @@ pub(super) struct Writer<'a> {
     /// The last heading, for tables without a caption.
     pub heading: String,
     pub tables: Vec<Described>,
+    pub controls: Vec<Control>,
+    /// Shows what changed in texts; none for a plain draft.
+    pub changes: Option<Changes>,
     pub docx: Docx,
 }
 
@@ -162,6 +177,7 @@ impl<'a> Writer<'a> {
             Block::KeyValues(pairs) => self.key_values(pairs, document.language.words().report_not_filled()),
             Block::PageBreak => self.break_before = true,
             Block::Turn(orientation) => self.turn(*orientation),
+            Block::Written { written, covers, label } => self.text(written, *covers, label.as_deref()),
             Block::Section(_) => {}
         }
     }

@@ -4,7 +4,9 @@
 //! Same document, same bytes: paragraph ids are given here, times are fixed, and nothing is counted across documents.
 
 mod body;
+mod changes;
 mod chart;
+mod controls;
 mod described;
 mod fields;
 mod order;
@@ -16,17 +18,32 @@ mod tables;
 mod text;
 mod theme;
 
+pub use changes::Revision;
+
+use self::changes::Changes;
 use super::ExportError;
 use crate::date::Date;
 use crate::report::Document;
 
 /// The bytes of the finished file. The draft date becomes the file's date; without one the file has none.
 pub(super) fn write(document: &Document, date: Option<Date>) -> Result<Vec<u8>, ExportError> {
+    write_tracked(document, date, None)
+}
+
+/// The same, with what changed in texts that know what stood there before as insertions and deletions.
+pub(super) fn write_tracked(document: &Document, date: Option<Date>, revision: Option<Revision>) -> Result<Vec<u8>, ExportError> {
     let failed = |detail: String| ExportError::Failed { detail };
-    let built = body::build(document);
+    let changes = revision.map(|revision| Changes::new(revision, document.language == crate::language::Language::Zh));
+    let built = body::build(document, changes);
     let mut parts = built.docx.build();
     described::describe(&mut parts.document, &built.tables);
     pages::with_headers(&mut parts.document);
-    let more = chart::place(&mut parts, &built.charts).map_err(failed)?;
+    controls::place(&mut parts.document, &built.controls);
+    let mut more = chart::place(&mut parts, &built.charts).map_err(failed)?;
+    let record = controls::record(document, &built.controls);
+    if !record.is_empty() {
+        package::replace(&mut parts.document_rels, "</Relationships>", &controls::relation());
+    }
+    more.extend(record);
     package::finish(parts, more, document, date).map_err(|error| failed(error.to_string()))
 }

@@ -1,8 +1,9 @@
-//! What `docx-rs` has no words for in the lists of styles and fonts: styles of tables, and the names a font goes by where
+//! What `docx-rs` has no words for in the lists of styles and fonts: styles of tables and of what stands in an empty control, and the names a font goes by where
 //! the first one is not installed.
 
-/// Lines and margins of tables, so that a reader changes them in one place.
+/// Grey for what stands in an empty control; lines and margins of tables, so that a reader changes them in one place.
 pub(super) const TABLE_STYLES: &str = concat!(
+    r#"<w:style w:type="character" w:styleId="PlaceholderText"><w:name w:val="Placeholder Text" /><w:uiPriority w:val="99" /><w:rPr><w:color w:val="595959" /></w:rPr></w:style>"#,
     r#"<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table" /><w:uiPriority w:val="99" /><w:semiHidden /><w:unhideWhenUsed />"#,
     r#"<w:tblPr><w:tblInd w:w="0" w:type="dxa" /><w:tblCellMar><w:top w:w="0" w:type="dxa" /><w:left w:w="108" w:type="dxa" /><w:bottom w:w="0" w:type="dxa" /><w:right w:w="108" w:type="dxa" /></w:tblCellMar></w:tblPr></w:style>"#,
     r#"<w:style w:type="table" w:customStyle="1" w:styleId="ReportTable"><w:name w:val="Report Table" /><w:basedOn w:val="TableNormal" /><w:tblPr><w:tblBorders>"#,

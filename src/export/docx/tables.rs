@@ -86,6 +86,7 @@ impl Writer<'_> {
             let label = if stays { label.keep_next(true) } else { label };
             let label = cell(widths[0]).shading(shade()).add_paragraph(label);
             let value = match &pair.value {
+                _ if pair.written.is_some() => self.filled(cell(widths[1]), pair, missing, stays),
                 Some(value) => self.fill(cell(widths[1]), "TableText", value, AlignmentType::Left, stays),
                 None => self.fill(cell(widths[1]), "TableMissing", missing, AlignmentType::Left, stays),
             };
@@ -129,6 +130,21 @@ impl Writer<'_> {
             cell = cell.add_paragraph(if stays { paragraph.keep_next(true) } else { paragraph });
         }
         cell
+    }
+
+    /// A cell with a value somebody typed.
+    fn filled(&mut self, cell: TableCell, pair: &KeyValue, missing: &str, stays: bool) -> TableCell {
+        let style = if pair.value.is_some() { "TableText" } else { "TableMissing" };
+        let paragraphs = pair
+            .written
+            .iter()
+            .flat_map(|written| self.controlled(written, style, missing))
+            .collect::<Vec<Paragraph>>();
+        let laid = paragraphs.into_iter().map(|paragraph| {
+            let paragraph = paragraph.align(AlignmentType::Left);
+            if stays { paragraph.keep_next(true) } else { paragraph }
+        });
+        laid.fold(cell, TableCell::add_paragraph)
     }
 
     fn listed(&self, names: &[&str]) -> String {

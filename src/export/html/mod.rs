@@ -45,7 +45,7 @@ pub(super) fn write(document: &Document, missing: &str) -> String {
             in_list = is_entry;
         }
         match block {
-            Block::Section(_) => {}
+            Block::Section(_) | Block::Written { .. } => {}
             Block::Turn(Orientation::Landscape) => out.push_str(
                 "<div class=\"wide\">
 ",

@@ -1,10 +1,13 @@
 //! Manuscripts out of files: Word documents (.docx, also as WPS and LibreOffice write them) and plain text, with headings as Markdown marks
 //! them. What a file is, its first bytes say.
 
+mod lines;
 mod numbering;
 mod plain;
 mod styles;
 mod word;
+
+pub use lines::{Line, Mark as PlaceMark, Note, Notes, Proposal, Way};
 
 use super::{Block, Manuscript};
 use crate::archive::MAX_BYTES;
@@ -74,21 +77,44 @@ pub fn read_manuscript(bytes: &[u8]) -> Result<Manuscript, ManuscriptError> {
         return Err(ManuscriptError::TooLarge);
     }
     let read = if bytes.starts_with(b"PK\x03\x04") {
-        word::read(&mut Parts::within(bytes, MOST_UNPACKED)?)?
+        word::read(&mut Parts::within(bytes, MOST_UNPACKED)?)?.0
     } else if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
         return Err(ManuscriptError::Binary);
     } else {
         plain::read(&decoded(bytes)?)
     };
-    let characters: usize = read.blocks.iter().map(|block| block.text().chars().count()).sum();
-    match characters {
+    match read.characters() {
         0 => Err(ManuscriptError::Empty),
         1..=MOST_CHARACTERS => Ok(read),
         _ => Err(ManuscriptError::TooLarge),
     }
 }
 
+/// The lines of a Word document to the letter, with the marks of the kit's places, and the notes beside them.
+pub fn read_lines(bytes: &[u8]) -> Result<(Vec<Line>, Notes), ManuscriptError> {
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(ManuscriptError::TooLarge);
+    }
+    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        return Err(ManuscriptError::Binary);
+    }
+    if !bytes.starts_with(b"PK\x03\x04") {
+        return Err(ManuscriptError::Unreadable);
+    }
+    let (_, lines, notes) = word::read(&mut Parts::within(bytes, MOST_UNPACKED)?)?;
+    let characters = |line: &Line| line.texts.iter().map(|text| text.chars().count()).max().unwrap_or(0);
+    match lines.iter().map(characters).sum::<usize>() {
+        0 => Err(ManuscriptError::Empty),
+        1..=MOST_CHARACTERS => Ok((lines, notes)),
+        _ => Err(ManuscriptError::TooLarge),
+    }
+}
+
 impl Manuscript {
+    fn characters(&self) -> usize {
+        self.blocks.iter().map(|block| block.text().chars().count()).sum()
+    }
+
     /// Adds a block that holds something.
     fn push(&mut self, block: Block) {
         if !block.text().trim().is_empty() {

@@ -78,6 +78,11 @@ impl Styles {
         })
     }
 
+    /// Whether text in this style only tells what may be written there.
+    pub(super) fn is_hint(&self, id: &str) -> bool {
+        self.line(id).any(|style| ["placeholder text", "占位符文本"].contains(&style.name.as_str()))
+    }
+
     pub(super) fn numbered(&self, id: &str) -> Numbered {
         let find = |of: fn(&Style) -> bool| self.line(id).find(|style| of(style)).cloned().unwrap_or_default().numbered;
         (find(|style| style.numbered.0.is_some()).0, find(|style| style.numbered.1.is_some()).1)

@@ -2,13 +2,14 @@
 //! the paragraph they hang on, footnotes behind the one they belong to.
 
 use super::ManuscriptError;
+use super::lines::{Line, Marks, Notes, Proposal};
 use super::numbering::Numbering;
 use super::styles::{Styles, is_on};
 use crate::import::{Mark, Markup, Parts, Tag};
 use crate::manuscript::{Block, Manuscript, Paragraph};
 use std::collections::HashMap;
 
-pub(super) fn read(parts: &mut Parts<'_>) -> Result<Manuscript, ManuscriptError> {
+pub(super) fn read(parts: &mut Parts<'_>) -> Result<(Manuscript, Vec<Line>, Notes), ManuscriptError> {
     let place = main_part(parts)?;
     let folder = place.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
     let body = parts.text(&place)?.ok_or(ManuscriptError::Other)?;
@@ -22,7 +23,8 @@ pub(super) fn read(parts: &mut Parts<'_>) -> Result<Manuscript, ManuscriptError>
         reader.read_notes(&beside(name)?);
     }
     reader.read(&body);
-    Ok(reader.manuscript)
+    let notes = Notes::read(parts, &folder)?;
+    Ok((reader.manuscript, reader.lines, notes))
 }
 
 /// Where the document's text lies: as the package says, else where every program puts it.
@@ -52,6 +54,11 @@ struct Open {
     bold: usize,
     full: usize,
     notes: Vec<String>,
+    line: Line,
+    /// Characters of the line that only tell what may be written.
+    hints: usize,
+    hinted: bool,
+    in_own_properties: bool,
 }
 
 #[derive(Default)]
@@ -64,6 +71,8 @@ struct Row {
 #[derive(Default)]
 struct Reader {
     manuscript: Manuscript,
+    lines: Vec<Line>,
+    marks: Marks,
     styles: Styles,
     numbering: Numbering,
     notes: HashMap<String, String>,
@@ -73,6 +82,8 @@ struct Reader {
     bold: Option<bool>,
     /// How deep in what is not read: deletions, the older form of a drawing, properties.
     unread: usize,
+    /// How deep in the older form of a drawing.
+    repeated: usize,
     in_properties: usize,
     contents: usize,
     controls: Vec<bool>,
@@ -107,7 +118,7 @@ impl Reader {
         for mark in Markup::new(xml) {
             match mark {
                 Mark::Open(tag) => {
-                    is_text = tag.name == "t";
+                    is_text = matches!(tag.name, "t" | "delText");
                     self.open(&tag);
                 }
                 Mark::Text(text) if is_text => self.write(&text),
@@ -124,10 +135,14 @@ impl Reader {
     }
 
     fn write(&mut self, text: &str) {
-        if self.unread > 0 || self.in_properties > 0 {
+        let Some(open) = self.paragraphs.last_mut().filter(|_| self.in_properties == 0 && self.repeated == 0) else {
+            return;
+        };
+        self.marks.write(&mut open.line, text);
+        open.hints += if open.hinted { text.len() } else { 0 };
+        if self.unread > 0 {
             return;
         }
-        let Some(open) = self.paragraphs.last_mut() else { return };
         let full = text.chars().filter(|mark| !mark.is_whitespace()).count();
         open.full += full;
         if self.bold.unwrap_or_else(|| self.styles.is_bold(&open.style)) {
@@ -139,14 +154,56 @@ impl Reader {
     fn open(&mut self, tag: &Tag<'_>) {
         let value = || tag.attribute("val").map(|value| value.into_owned());
         match tag.name {
-            "del" | "moveFrom" | "Fallback" => self.unread += 1,
-            "pPr" | "tblPr" | "trPr" | "tcPr" | "sectPr" | "sdtPr" => self.in_properties += 1,
-            "p" => self.paragraphs.push(Open::default()),
-            "r" => self.bold = None,
+            "ins" | "moveTo" | "del" | "moveFrom" if self.in_properties > 0 => {
+                let mark = self.paragraphs.last_mut().filter(|open| open.in_own_properties);
+                mark.into_iter().for_each(|open| open.line.end = Proposal::of(tag));
+            }
+            "ins" | "moveTo" => self.marks.propose(Proposal::of(tag)),
+            "del" | "moveFrom" => {
+                self.unread += 1;
+                self.marks.propose(Proposal::of(tag));
+            }
+            "Fallback" => {
+                self.unread += 1;
+                self.repeated += 1;
+            }
+            "pPr" => {
+                self.in_properties += 1;
+                self.paragraphs.iter_mut().last().into_iter().for_each(|open| open.in_own_properties = true);
+            }
+            "tblPr" | "trPr" | "tcPr" | "sectPr" | "sdtPr" => self.in_properties += 1,
+            "p" => {
+                let (mut open, row) = (
+                    Open::default(),
+                    self.tables.last().and_then(|table| Some((table.len(), table.last()?.cells.len()))),
+                );
+                open.line.cell = row.map(|(row, cell)| (self.marks.tables, row, cell));
+                self.marks.begin(&mut open.line);
+                self.paragraphs.push(open);
+            }
+            "r" => {
+                self.bold = None;
+                self.paragraphs.iter_mut().last().into_iter().for_each(|open| open.hinted = false);
+            }
+            "rStyle" => {
+                let is_hint = value().is_some_and(|style| self.styles.is_hint(&style));
+                self.paragraphs.iter_mut().last().into_iter().for_each(|open| open.hinted = is_hint);
+            }
             "b" if self.in_properties == 0 => self.bold = Some(is_on(value().as_deref())),
             "tab" if self.in_properties == 0 => self.write("\t"),
             "br" | "cr" if tag.attribute("type").is_none_or(|kind| kind == "textWrapping") => self.write("\n"),
             "noBreakHyphen" => self.write("\u{2011}"),
+            "softHyphen" => self.write("\u{ad}"),
+            "sym" => {
+                let sign = tag
+                    .attribute("char")
+                    .and_then(|code| u32::from_str_radix(&code, 16).ok())
+                    .and_then(char::from_u32);
+                sign.into_iter().for_each(|sign| self.write(sign.encode_utf8(&mut [0; 4])));
+            }
+            "bookmarkStart" | "bookmarkEnd" | "commentRangeStart" | "commentReference" => {
+                self.marks.meet(tag, self.paragraphs.last_mut().map(|open| &mut open.line));
+            }
             "footnoteReference" | "endnoteReference" => {
                 let note = tag
                     .attribute("id")
@@ -155,14 +212,21 @@ impl Reader {
                     open.notes.push(note.trim().to_owned());
                 }
             }
-            "sdt" => self.controls.push(false),
+            "sdt" => {
+                self.controls.push(false);
+                self.marks.control();
+            }
+            "tag" | "alias" | "showingPlcHdr" if self.in_properties > 0 => self.marks.meet(tag, self.paragraphs.last_mut().map(|open| &mut open.line)),
             "docPartGallery" if value().is_some_and(|kind| kind == "Table of Contents") => {
                 if let Some(control) = self.controls.last_mut().filter(|control| !**control) {
                     *control = true;
                     self.contents += 1;
                 }
             }
-            "tbl" => self.tables.push(Vec::new()),
+            "tbl" => {
+                self.marks.tables += 1;
+                self.tables.push(Vec::new());
+            }
             "tr" => self.table(|table| table.push(Row::default())),
             "tc" => self.row(|row| {
                 row.cells.push(String::new());
@@ -192,10 +256,26 @@ impl Reader {
 
     fn close(&mut self, name: &str) {
         match name {
-            "del" | "moveFrom" | "Fallback" => self.unread = self.unread.saturating_sub(1),
-            "pPr" | "tblPr" | "trPr" | "tcPr" | "sectPr" | "sdtPr" => self.in_properties = self.in_properties.saturating_sub(1),
+            "ins" | "moveTo" | "del" | "moveFrom" if self.in_properties > 0 => {}
+            "ins" | "moveTo" => self.marks.proposed(),
+            "del" | "moveFrom" => {
+                self.unread = self.unread.saturating_sub(1);
+                self.marks.proposed();
+            }
+            "Fallback" => {
+                self.unread = self.unread.saturating_sub(1);
+                self.repeated = self.repeated.saturating_sub(1);
+            }
+            "pPr" => {
+                self.in_properties = self.in_properties.saturating_sub(1);
+                self.paragraphs.iter_mut().last().into_iter().for_each(|open| open.in_own_properties = false);
+            }
+            "tblPr" | "trPr" | "tcPr" | "sectPr" | "sdtPr" => self.in_properties = self.in_properties.saturating_sub(1),
             "p" => self.end_paragraph(),
-            "sdt" => self.contents -= usize::from(self.controls.pop() == Some(true)),
+            "sdt" => {
+                self.contents -= usize::from(self.controls.pop() == Some(true));
+                self.marks.end_control();
+            }
             "tc" => self.row(|row| row.cells.extend((1..row.wide).map(|_| String::new()))),
             "tbl" => {
                 let rows = self.tables.pop().unwrap_or_default();
@@ -222,15 +302,40 @@ impl Reader {
         }
     }
 
+    /// Hands on a paragraph with all that is said of it, to the letter; whether it only tells what may be written.
+    fn line(&mut self, open: &mut Open, number: Option<&str>) -> bool {
+        let mut line = std::mem::take(&mut open.line);
+        line.is_hint = self.marks.is_hint() && open.hints > 0 && open.hints >= line.texts.iter().map(String::len).max().unwrap_or(0);
+        for text in &mut line.texts {
+            if let Some(number) = number.filter(|_| !text.trim().is_empty()) {
+                *text = format!("{number} {text}");
+            }
+            for note in &open.notes {
+                add(text, note);
+            }
+        }
+        line.is_heading = open.outline.map_or_else(|| self.styles.level(&open.style).is_some(), |level| level < 9);
+        self.marks.end(&mut line);
+        let is_hint = line.is_hint;
+        self.lines.push(line);
+        is_hint
+    }
+
     fn end_paragraph(&mut self) {
-        let Some(open) = self.paragraphs.pop() else { return };
-        if self.unread > 0 {
+        let Some(mut open) = self.paragraphs.pop() else { return };
+        if self.repeated > 0 {
             return;
         }
         let (list, at) = self.styles.numbered(&open.style);
-        let list = open.list.or(list).filter(|list| list != "0");
+        let list = open.list.take().or(list).filter(|list| list != "0");
         let number = list.and_then(|list| self.numbering.next(&list, open.at.or(at).unwrap_or(0)));
-        if self.contents > 0 || self.styles.is_contents(&open.style) {
+        let is_contents = self.contents > 0 || self.styles.is_contents(&open.style);
+        let is_hint = !is_contents && self.line(&mut open, number.as_deref());
+        // What only tells what may be written is no text.
+        if self.unread > 0 || is_hint {
+            return;
+        }
+        if is_contents {
             self.manuscript.contents += usize::from(!open.text.trim().is_empty());
             return;
         }

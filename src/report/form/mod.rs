@@ -5,10 +5,10 @@
 mod economics;
 
 use super::document::{Alignment, KeyValue, ParagraphStyle, Row, Weight};
-use super::draft::{Draft, pair};
+use super::draft::{Draft, pair, written};
 use super::say;
 use super::section::Section;
-use crate::assessment::ProfileText;
+use crate::assessment::{Field, ProfileText};
 use crate::eligibility::size_class;
 use crate::language::{fill, grouped};
 
@@ -57,7 +57,10 @@ fn texts(draft: &mut Draft<'_>, fields: &[ProfileText], without: &[&str]) {
 }
 
 fn text(draft: &Draft<'_>, field: ProfileText) -> KeyValue {
-    pair(say::profile_label(draft.language, field.key()), draft.assessment.organisation.text(field))
+    KeyValue {
+        written: Some(written(draft.pack, draft.assessment, draft.language, Field::Profile(field))),
+        ..pair(say::profile_label(draft.language, field.key()), draft.assessment.organisation.text(field))
+    }
 }
 
 /// Who it is, how it is registered, who answers for it, how large it is.

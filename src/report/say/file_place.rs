@@ -47,6 +47,7 @@ pub fn file_place(pack: &Pack, language: Language, pointer: &str, known: &[&Asse
             told.extend([words.improvement_title().to_owned(), quoted(language, &title)]);
         }
         ["road", id, ..] => told.extend([words.road_title().to_owned(), named(language, id, pack_words.stage(id))]),
+        ["not_placed"] | ["set_aside", "/not_placed"] => return words.drafts_not_placed_title().to_owned(),
         _ => return shortened(language, pointer, PLACE),
     }
     if let ["items", id, "answers", prompt, ..] = parts.as_slice()

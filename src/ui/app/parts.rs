@@ -119,6 +119,10 @@ pub struct Merging {
     pub join: Join,
     /// The same of a record beside the assessments, as text.
     pub records: fn(&str, &str, &str) -> Option<String>,
+    /// Has a draft that was edited in a word processor taken apart, and lays it beside the files that came back to an assessment.
+    pub lay_draft: fn(&Kit, &str, File, &Callback<()>),
+    /// What is told of such a draft, by the ids of the assessment and of the file.
+    pub draft_told: fn(&Kit, &str, &str) -> Html,
     /// The frame of what asks for it.
     pub frame: &'static Workspace,
 }

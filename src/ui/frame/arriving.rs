@@ -14,7 +14,7 @@ use crate::merge::part_of;
 use crate::report::say;
 use crate::ui::app::Arrival;
 use crate::ui::kit::{Kit, Notice};
-use crate::ui::pages::take_pack;
+use crate::ui::pages::{hand_over, is_draft, take_pack};
 use crate::ui::parts::{Brought, chosen, open_bundle, save_locked, unlocked};
 use crate::ui::route::Route;
 use crate::ui::screen::Screen;
@@ -97,6 +97,9 @@ fn open_file(kit: &Kit, file: File) {
             return;
         };
         let name = file.name();
+        if is_draft(&name) {
+            return take_draft(&kit, file).await;
+        }
         if files::is_zip(&file).await {
             let later = kit.clone();
             open_bundle(&kit, file, move |opened| spawn_local(async move { take_bundle(&later, &name, opened).await }));
@@ -135,6 +138,18 @@ fn open_file(kit: &Kit, file: File) {
             }
         }
     });
+}
+
+/// Brings a draft that was edited in a word processor to the assessment it belongs to, where only one can be meant.
+async fn take_draft(kit: &Kit, file: File) {
+    let cards = storage::list().await.unwrap_or_default();
+    let [card] = cards.as_slice() else {
+        let name = say::on_one_line(kit.language, &file.name());
+        kit.notify.emit(Notice::bad(fill(kit.words().drafts_home(), &[("name", &name)])));
+        return;
+    };
+    hand_over(file);
+    page::go(&Route::Departments { id: card.id.clone() }.href());
 }
 
 /// Keeps a scoring copy, unless it is here already, and goes to its page.

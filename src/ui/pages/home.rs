@@ -97,7 +97,7 @@ pub fn HomePage() -> Html {
         <main class={classes!("page", "wide", over.then_some("drop"))} ondragover={hover(true)} ondragleave={hover(false)} ondrop={dropped}>
             <div class="stack">
                 <div class="title"><h1>{ words.home_title() }</h1>
-                    <span class="pts row"><input class="hidden" type="file" id="file" tabindex="-1" aria-hidden="true" accept=".json,.zip,.age,application/json,application/zip" onchange={picked} />
+                    <span class="pts row"><input class="hidden" type="file" id="file" tabindex="-1" aria-hidden="true" accept=".json,.zip,.docx,.age,application/json,application/zip" onchange={picked} />
                         <button type="button" class="btn" onclick={pick}>{ words.home_open() }</button>
                         <button type="button" class="btn main" onclick={create}>{ words.home_new() }</button></span></div>
                 <section class="sheet">{ match &*cards {

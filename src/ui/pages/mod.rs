@@ -28,7 +28,7 @@ mod versions;
 pub use adapt::AdaptPage;
 pub use compare::ComparePage;
 pub use criteria::{CriteriaPage, PackPage, take_pack};
-pub use departments::DepartmentsPage;
+pub use departments::{DepartmentsPage, draft_told, hand_over, is_draft, lay_draft};
 pub use draft::DraftPage;
 pub use eligibility::eligibility_page;
 pub use evidence::EvidencePage;

@@ -18,7 +18,7 @@ pub fn preview(document: &Document, missing: &'static str) -> Html {
                 Block::KeyValues(pairs) => key_values(pairs, missing),
                 Block::PageBreak => html! { <hr /> },
                 Block::References(pieces) => html! { <p class="body">{ pieces.iter().map(|piece| piece.told(document.language)).collect::<String>() }</p> },
-                Block::Section(_) | Block::Captions { .. } | Block::Turn(_) => Html::default(),
+                Block::Section(_) | Block::Written { .. } | Block::Captions { .. } | Block::Turn(_) => Html::default(),
             }) }
         </article>
     }

@@ -143,7 +143,9 @@ fn present(kit: &Kit, props: &ComparePageProps, compared: &Compared, other: Opti
                 { for other.and_then(|other| whose(kit, props, other)) }
                 if other.is_some_and(|other| other.brought.project.assessment.fictional) { <span class="tag">{ words.fictional() }</span> }</div>
             { for other.map(|other| origin(kit, other)) }
-            <div class="row"><button type="button" class="btn" data-act="print">{ words.compare_print() }</button><button type="button" class="btn" data-act="word">{ words.compare_word() }</button><button type="button" class="btn quiet" data-act="stop">{ words.compare_stop() }</button>
+            <div class="row"><button type="button" class="btn" data-act="print">{ words.compare_print() }</button><button type="button" class="btn" data-act="word">{ words.compare_word() }</button>
+                if other.is_some() { <button type="button" class="btn" data-act="tracked">{ words.compare_tracked() }</button> }
+                <button type="button" class="btn quiet" data-act="stop">{ words.compare_stop() }</button>
                 <a class="btn quiet" href={Route::Next { id: props.id.to_string() }.href()}>{ words.compare_next() }</a></div>
         </div>
     }

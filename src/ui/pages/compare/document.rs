@@ -1,4 +1,4 @@
-//! The comparison as a Word document, made by the worker.
+//! The comparison as a Word document, or the draft with what changed in it, made by the worker.
 
 use super::other::Other;
 use crate::archive::{Project, write};
@@ -13,8 +13,8 @@ use crate::scoring::{Assumption, assumed};
 use crate::ui::kit::{Kit, Notice};
 use std::rc::Rc;
 
-/// Has the document of what is shown made, and offers it.
-pub(super) fn download(kit: &Kit, shown: &Option<(Compared, Option<Rc<Other>>)>) {
+/// Has the document of what is shown made, and offers it: the comparison, or the draft `tracked` against the other one.
+pub(super) fn download(kit: &Kit, shown: &Option<(Compared, Option<Rc<Other>>)>, tracked: bool) {
     let (Some((_, other)), Some(project)) = (shown, kit.store.project()) else {
         return;
     };
@@ -39,24 +39,22 @@ pub(super) fn download(kit: &Kit, shown: &Option<(Compared, Option<Rc<Other>>)>)
         }
     };
     let note = other.as_ref().and_then(|other| super::choosing::carried_note(kit, other)).unwrap_or_default();
-    let texts = [
-        write_pack_file(&kit.pack),
-        write(&before, &kit.pack),
-        write(&after, &kit.pack),
-        name,
-        note,
-        clock::today().to_string(),
-    ];
+    let day = clock::today().to_string();
+    let mut texts = vec![write_pack_file(&kit.pack), write(&before, &kit.pack), write(&after, &kit.pack)];
+    if !tracked {
+        texts.extend([name, note]);
+    }
+    texts.push(day.clone());
     let request = Request {
-        task: "compare",
+        task: if tracked { "tracked" } else { "compare" },
         language: kit.language,
-        given: texts.map(Given::Text).into(),
+        given: texts.into_iter().map(Given::Text).collect(),
     };
     let stem = fill(
-        words.compare_file(),
+        if tracked { words.compare_tracked_file() } else { words.compare_file() },
         &[("organisation", &export::named(organisation.text(ProfileText::Name), kit.language))],
     );
-    let file = [&*stem, "-", &clock::today().to_string(), ".docx"].concat();
+    let file = [&*stem, "-", &day, ".docx"].concat();
     let (kit, failure) = (kit.clone(), words.document_failed());
     documents::ask(
         request,

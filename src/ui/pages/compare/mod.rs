@@ -129,7 +129,7 @@ pub fn ComparePage(props: &ComparePageProps) -> Html {
                 other::keep(&kit, &id, None);
             }
             "print" => page::print(),
-            "word" => document::download(&kit, &shown),
+            "word" | "tracked" => document::download(&kit, &shown, act == "tracked"),
             "open" => listing.set(Listing {
                 open: !listing.open,
                 ..(*listing).clone()

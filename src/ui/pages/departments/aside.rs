@@ -4,7 +4,7 @@ use super::View;
 use super::versions::place_link;
 use crate::archive::versions::Occasion;
 use crate::language::fill;
-use crate::merge::{Aside, drop_aside, set_aside, use_aside};
+use crate::merge::{Aside, NOT_PLACED, drop_aside, set_aside, use_aside};
 use crate::report::say;
 use crate::ui::kit::{Kit, Notice};
 use yew::prelude::*;
@@ -23,7 +23,7 @@ pub(super) fn aside(view: &View<'_>, all: &[Aside]) -> Html {
                     let place = say::file_place(&kit.pack, kit.language, &one.pointer, &[view.assessment]);
                     html! {
                         <tr key={at}><td>{ place_link(view, &one.pointer, &[view.assessment]) }</td><td>{ say::on_one_line(kit.language, &one.from) }</td><td class="written">{ say::file_value(&kit.pack, kit.language, &one.pointer, &one.value) }</td>
-                            <td class="r acts"><button type="button" class="btn quiet" data-act={format!("use {at}")} aria-label={fill(words.departments_aside_use_of(), &[("place", &place)])}>{ words.departments_aside_use() }</button>
+                            <td class="r acts">if one.pointer != NOT_PLACED { <button type="button" class="btn quiet" data-act={format!("use {at}")} aria-label={fill(words.departments_aside_use_of(), &[("place", &place)])}>{ words.departments_aside_use() }</button> }
                                 <button type="button" class="btn quiet" data-act={format!("drop {at}")} aria-label={fill(words.departments_aside_drop_of(), &[("place", &place)])}>{ words.departments_aside_drop() }</button></td></tr>
                     }
                 }) }</tbody></table></div>

@@ -3,6 +3,7 @@
 
 use crate::criteria::ItemSlot;
 use crate::merge::{Choice, NotTaken, Returned};
+use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,12 +13,20 @@ pub(super) struct Refused {
     pub reason: Result<NotTaken, String>,
 }
 
+/// A draft in its readings, each with what is told of it: as it stands, and where something is only proposed with all of that.
+pub(super) struct Draft {
+    pub readings: Vec<(Returned, Value)>,
+    /// Which one lies among the files.
+    pub at: usize,
+}
+
 #[derive(Default)]
 pub(super) struct Desk {
     /// Id of the assessment it all belongs to.
     of: String,
     pub ticked: BTreeSet<usize>,
     pub files: Vec<Returned>,
+    pub drafts: Vec<Draft>,
     pub refused: Vec<Refused>,
     /// How many files are being read.
     pub reading: usize,
@@ -80,9 +89,26 @@ impl Desk {
         self.files.retain(|known| known.id() != file);
         self.version += 1;
     }
+    pub fn draft(&self, file: &str) -> Option<&Draft> {
+        self.drafts.iter().find(|draft| draft.readings[draft.at].0.id() == file)
+    }
+    /// Takes a draft in its other reading.
+    pub fn turn(&mut self, file: &str) {
+        let Some(draft) = self.drafts.iter_mut().find(|draft| draft.readings[draft.at].0.id() == file) else {
+            return;
+        };
+        draft.at = (draft.at + 1) % draft.readings.len();
+        let turned = &draft.readings[draft.at].0;
+        self.files
+            .iter_mut()
+            .filter(|known| known.id() == file)
+            .for_each(|known| known.clone_from(turned));
+        self.version += 1;
+    }
     /// Lets go of all files.
     pub fn clear(&mut self) {
         self.files.clear();
+        self.drafts.clear();
         self.refused.clear();
         self.choices.clear();
         self.choices_of_files.clear();

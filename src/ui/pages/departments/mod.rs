@@ -4,6 +4,7 @@
 mod aside;
 mod choose;
 mod desk;
+mod drafts;
 mod list;
 mod places;
 mod plan;
@@ -21,6 +22,9 @@ use crate::ui::parts::on_button;
 use desk::at_desk;
 use std::rc::Rc;
 use yew::prelude::*;
+
+pub use drafts::{lay as lay_draft, told as draft_told};
+pub use receive::{hand_over, is_draft};
 
 #[derive(Properties, PartialEq)]
 pub struct DepartmentsPageProps {
@@ -72,6 +76,10 @@ pub fn DepartmentsPage(props: &DepartmentsPageProps) -> Html {
             redraw.emit(());
         })
     };
+    {
+        let (kit, id, redraw) = (kit.clone(), props.id.clone(), redraw.clone());
+        use_effect_with((), move |()| receive::take_handed_over(&kit, &id, &redraw));
+    }
     let target = receive::target(&kit, &props.id, &redraw);
     let empty = at_desk(&props.id, |desk| desk.is_empty());
     html! {
@@ -120,6 +128,7 @@ fn perform(kit: &Kit, id: &str, act: &str, plan: Option<&Plan>) {
                 desk.shown.insert(of.to_owned());
             }
         }),
+        "proposed" => at_desk(id, |desk| desk.turn(of)),
         "discard" => at_desk(id, |desk| desk.clear()),
         "apply" => plan.into_iter().for_each(|(_, found)| apply(kit, id, found)),
         "use" | "drop" => aside::settle(kit, at, act == "use"),

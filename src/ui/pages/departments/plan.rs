@@ -6,6 +6,7 @@ use super::versions::{Version, place_link, versions};
 use crate::language::fill;
 use crate::merge::{Before, Choice, Conflict, Returned, Round, Step};
 use crate::report::say;
+use crate::ui::app::{Merging, Part, given};
 use crate::ui::parts::on_value;
 use serde_json::Value;
 use yew::prelude::*;
@@ -65,6 +66,7 @@ fn file(view: &View<'_>, files: &[Returned], step: &Step) -> Html {
             words.departments_part_of(),
             &[("department", &say::on_one_line(kit.language, &part.department))],
         ),
+        None if file.is_draft() => words.drafts_word().to_owned(),
         None => words.departments_whole_file().to_owned(),
     };
     let unlisted = file.part.as_ref().is_some_and(|part| view.parts.iter().all(|known| known.key != part.key));
@@ -85,10 +87,11 @@ fn file(view: &View<'_>, files: &[Returned], step: &Step) -> Html {
                 <button type="button" class="btn quiet" data-act={format!("leave-out {}", file.id())} aria-label={fill(words.departments_leave_out_of(), &[("name", &name)])}>{ words.departments_leave_out() }</button></div>
             { for failed.map(|told| html! { <p class="problem" role="alert">{ told }</p> }) }
             { for say::taken_before(kit.language, step.before).map(|told| html! { <p>{ told }</p> }) }
-            if file.part.is_none() { <p class="small">{ words.departments_no_base() }</p> }
+            if file.part.is_none() && !file.is_draft() { <p class="small">{ words.departments_no_base() }</p> }
             <p>{ brings }{ " " }if conflicts.is_empty() { { words.departments_conflicts_none() } }</p>
             if !brought.items.is_empty() { <p class="small">{ say::items_named(&kit.pack, kit.language, &brought.items) }</p> }
             { changes(view, file, step, &name) }
+            { for given::<Merging>(Part::Merging).filter(|_| file.is_draft()).map(|merging| (merging.draft_told)(view.kit, view.id, file.id())) }
             { unfollowed(view, file, step) }
             if !conflicts.is_empty() {
                 <div class="stack">

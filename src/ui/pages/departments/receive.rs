@@ -9,6 +9,7 @@ use crate::ui::app::{Merging, Part, given, load};
 use crate::ui::kit::{Kit, Notice};
 use crate::ui::pages::compare::lineage;
 use crate::ui::parts::{FileTarget, files_target, open_bundle, unlocked};
+use std::cell::RefCell;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::prelude::*;
@@ -21,9 +22,28 @@ const MOST: usize = 50;
 /// The whole page takes files.
 pub(super) fn target(kit: &Kit, id: &str, redraw: &Callback<()>) -> FileTarget {
     let (kit, id, redraw) = (kit.clone(), id.to_owned(), redraw.clone());
-    files_target(INPUT, ".json,.zip,.age,application/json,application/zip", move |files| {
+    files_target(INPUT, ".json,.zip,.docx,.age,application/json,application/zip", move |files| {
         take(&kit, &id, files, &redraw);
     })
+}
+
+/// Whether a file is a document of a word processor, by its name: bundles are zip files as well.
+pub fn is_draft(name: &str) -> bool {
+    let name = name.to_lowercase();
+    [".docx", ".docm", ".dotx", ".doc", ".wps"].iter().any(|ending| name.ends_with(ending))
+}
+
+thread_local! {
+    static HANDED_OVER: RefCell<Option<File>> = RefCell::default();
+}
+
+/// Hands over a file that was opened elsewhere, for the page to take when it is shown.
+pub fn hand_over(file: File) {
+    HANDED_OVER.set(Some(file));
+}
+
+pub(super) fn take_handed_over(kit: &Kit, id: &str, redraw: &Callback<()>) {
+    take(kit, id, HANDED_OVER.take().into_iter().collect(), redraw);
 }
 
 fn take(kit: &Kit, id: &str, dropped: Vec<File>, redraw: &Callback<()>) {
@@ -48,6 +68,13 @@ fn take(kit: &Kit, id: &str, dropped: Vec<File>, redraw: &Callback<()>) {
                 continue;
             };
             let name = file.name();
+            if is_draft(&name) {
+                match load(Part::Merging).await.ok().and_then(|()| given::<Merging>(Part::Merging)) {
+                    Some(merging) => (merging.lay_draft)(&kit, &id, file, &redraw),
+                    None => lay(&kit, &id, &name, Err(Err(kit.words().part_missing_note().to_owned()))).await,
+                }
+                continue;
+            }
             if files::is_zip(&file).await {
                 let (later, id, redraw) = (kit.clone(), id.clone(), redraw.clone());
                 open_bundle(&kit, file, move |opened| {
