@@ -72,9 +72,14 @@ impl<'a> Draft<'a> {
         self.blocks.push(Block::Chart(chart));
     }
 
+    /// A sentence with labels in its places, to be put where it belongs.
+    pub fn pieces(text: &str, labels: &[(&str, Label)]) -> Block {
+        Block::References(Piece::of(text, labels))
+    }
+
     /// A sentence with labels in its places.
     pub fn references(&mut self, text: &str, labels: &[(&str, Label)]) {
-        self.blocks.push(Block::References(Piece::of(text, labels)));
+        self.blocks.push(Draft::pieces(text, labels));
     }
 
     /// One paragraph for every line of the text that is not empty.

@@ -15,6 +15,8 @@ mod carrying;
 mod cases;
 mod checked_packs;
 #[cfg(feature = "cli")]
+mod clean_submission;
+#[cfg(feature = "cli")]
 mod command_indicators;
 #[cfg(feature = "cli")]
 mod command_line;

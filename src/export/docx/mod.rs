@@ -7,6 +7,7 @@ mod body;
 mod chart;
 mod described;
 mod fields;
+mod forms;
 mod order;
 mod package;
 mod pages;
@@ -16,17 +17,17 @@ mod tables;
 mod text;
 mod theme;
 
-use super::ExportError;
+use super::{ExportError, StyleSet};
 use crate::date::Date;
 use crate::report::Document;
 
 /// The bytes of the finished file. The draft date becomes the file's date; without one the file has none.
-pub(super) fn write(document: &Document, date: Option<Date>) -> Result<Vec<u8>, ExportError> {
+pub(super) fn write(document: &Document, date: Option<Date>, set: &StyleSet) -> Result<Vec<u8>, ExportError> {
     let failed = |detail: String| ExportError::Failed { detail };
-    let built = body::build(document);
+    let built = body::build(document, set);
     let mut parts = built.docx.build();
     described::describe(&mut parts.document, &built.tables);
     pages::with_headers(&mut parts.document);
     let more = chart::place(&mut parts, &built.charts).map_err(failed)?;
-    package::finish(parts, more, document, date).map_err(|error| failed(error.to_string()))
+    package::finish(parts, more, document, date, set).map_err(|error| failed(error.to_string()))
 }

@@ -6,6 +6,7 @@ use super::table_styles::{FONTS, TABLE_STYLES};
 use super::text::escaped;
 use super::theme::THEME;
 use crate::date::Date;
+use crate::export::StyleSet;
 use crate::language::Language;
 use crate::report::Document;
 use docx_rs::XMLDocx;
@@ -15,12 +16,13 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 /// Completes the parts and packs them, with what `docx-rs` does not write itself beside them.
-pub(super) fn finish(mut parts: XMLDocx, mut more: Vec<(String, Vec<u8>)>, document: &Document, date: Option<Date>) -> ZipResult<Vec<u8>> {
-    let language = match document.language {
+pub(super) fn finish(mut parts: XMLDocx, mut more: Vec<(String, Vec<u8>)>, document: &Document, date: Option<Date>, set: &StyleSet) -> ZipResult<Vec<u8>> {
+    let language = document.language;
+    let told = match language {
         Language::Zh => r#"<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA" />"#,
         Language::En => r#"<w:lang w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA" />"#,
     };
-    replace(&mut parts.styles, "</w:rPr></w:rPrDefault>", &format!("{language}</w:rPr></w:rPrDefault>"));
+    replace(&mut parts.styles, "</w:rPr></w:rPrDefault>", &format!("{told}</w:rPr></w:rPrDefault>"));
     let normal = r#"<w:style w:type="paragraph" w:styleId="Normal">"#;
     replace(&mut parts.styles, normal, r#"<w:style w:type="paragraph" w:default="1" w:styleId="Normal">"#);
     let height = format!(r#"<w:trHeight w:val="{}" w:hRule="atLeast" /></w:trPr>"#, super::tables::HEADER_ROW_HEIGHT);
@@ -33,7 +35,9 @@ pub(super) fn finish(mut parts: XMLDocx, mut more: Vec<(String, Vec<u8>)>, docum
     replace(&mut parts.settings, "</w:settings>", r#"<w:updateFields w:val="true" /></w:settings>"#);
     replace(&mut parts.styles, "</w:styles>", &[TABLE_STYLES, "</w:styles>"].concat());
     // Two characters, whatever size somebody sets; readers that do not count characters take the width they have now.
-    replace(&mut parts.styles, r#"w:firstLine="480""#, r#"w:firstLineChars="200" w:firstLine="480""#);
+    let look = set.of(language);
+    let wide = format!(r#"w:firstLine="{}""#, look.first_line());
+    replace(&mut parts.styles, &wide, &format!(r#"w:firstLineChars="{}" {wide}"#, look.indent * 100));
     parts.font_table = FONTS.as_bytes().to_vec();
     for part in [&mut parts.document, &mut parts.styles, &mut parts.settings, &mut parts.numberings] {
         *part = in_order(part);

@@ -6,7 +6,7 @@ use crate::assessment::Assessment;
 use crate::browser::documents::{self, Given, Made, Reply, Request, Ticket, Undone};
 use crate::browser::{backups, clock, files};
 use crate::criteria::{Pack, write_pack_file};
-use crate::export::{Target, file_name};
+use crate::export::{Target, Variant, file_name};
 use crate::language::Language;
 use crate::report::Section;
 use crate::ui::kit::{Kit, Notice};
@@ -18,7 +18,7 @@ use yew::Callback;
 /// Saves the open assessment as a file that can be opened again.
 pub fn download_backup(kit: &Kit) {
     if let (Some(content), Some(project)) = (kit.store.content(), kit.store.project()) {
-        let name = file_name(&project.assessment, Target::Json, kit.language, Some(clock::today()));
+        let name = file_name(&project.assessment, Target::Json, Variant::Draft, kit.language, Some(clock::today()));
         offer(kit, content.as_bytes(), &name, Target::Json);
         kit.store.id().iter().for_each(|id| backups::note(id));
         kit.store.redraw();
@@ -28,7 +28,7 @@ pub fn download_backup(kit: &Kit) {
 /// The same, locked with a passphrase.
 pub fn lock_backup(kit: &Kit, passphrase: String) {
     if let (Some(content), Some(project)) = (kit.store.content(), kit.store.project()) {
-        let name = file_name(&project.assessment, Target::Json, kit.language, Some(clock::today()));
+        let name = file_name(&project.assessment, Target::Json, Variant::Draft, kit.language, Some(clock::today()));
         save_locked(kit.language, &kit.notify, Given::Text(content), &name, passphrase);
     }
 }
@@ -94,7 +94,7 @@ pub fn download_document(kit: &Kit, target: Target, language: Language, section:
 
 fn ask_for(kit: Kit, request: Request, target: Target, assessment: &Assessment, watch: Watch) {
     let (name, failure) = (
-        file_name(assessment, target, request.language, Some(clock::today())),
+        file_name(assessment, target, Variant::Draft, request.language, Some(clock::today())),
         kit.words().document_failed(),
     );
     let answer = move |reply| match reply {

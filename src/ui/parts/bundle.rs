@@ -6,7 +6,7 @@ use super::lock::save_locked;
 use crate::browser::documents::{self, Given, Made, Request, Undone};
 use crate::browser::{attachments, clock};
 use crate::criteria::write_pack_file;
-use crate::export::{Target, file_name};
+use crate::export::{Target, Variant, file_name};
 use crate::language::{Language, fill};
 use crate::ui::kit::{Kit, Notice};
 use crate::ui::shell::storage_words;
@@ -18,7 +18,7 @@ use web_sys::{Blob, File};
 /// Has the bundle of the open assessment made and offers it, locked where there is a passphrase.
 pub fn download_bundle(kit: &Kit, language: Language, passphrase: Option<String>, watch: Watch) {
     if let Some(project) = kit.store.project() {
-        let name = file_name(&project.assessment, Target::Zip, language, Some(clock::today()));
+        let name = file_name(&project.assessment, Target::Zip, Variant::Draft, language, Some(clock::today()));
         let kit_of_panel = kit.clone();
         make(kit, language, &name, async move { panel_given(&kit_of_panel).await }, passphrase, watch);
     }
