@@ -3,7 +3,7 @@
 use crate::assessment::Window;
 use crate::criteria::Kind;
 use crate::date::{Date, parse_date};
-use crate::export::{StyleSet, Target, Variant};
+use crate::export::{STYLE_NAMES, StyleSet, Target, Variant};
 use crate::language::Language;
 use crate::report::Section;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -261,8 +261,7 @@ fn variants() -> impl TypedValueParser<Value = Variant> {
 }
 
 fn styles() -> impl TypedValueParser<Value = &'static StyleSet> {
-    let names = StyleSet::ALL.iter().map(|set| set.name).collect::<Vec<&'static str>>();
-    PossibleValuesParser::new(names).map(|name| StyleSet::from_name(&name).unwrap_or(StyleSet::PLAIN))
+    PossibleValuesParser::new(STYLE_NAMES).map(|name| StyleSet::from_name(&name).unwrap_or(StyleSet::PLAIN))
 }
 
 fn date(written: &str) -> Result<Date, String> {

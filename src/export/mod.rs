@@ -32,7 +32,7 @@ use std::fmt;
 pub use html::drawn_chart;
 pub use name::{file_name, named, safe};
 pub use options::{Options, PanelShown, Variant};
-pub use style_set::StyleSet;
+pub use style_set::{STYLE_NAMES, StyleSet};
 
 /// What a document is written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

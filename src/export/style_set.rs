@@ -3,6 +3,9 @@
 
 use crate::language::Language;
 
+/// The names alone, for who only chooses one.
+pub const STYLE_NAMES: [&str; 3] = ["plain", "official", "binding"];
+
 /// A page and the type on it, for each language.
 #[derive(Debug, PartialEq)]
 pub struct StyleSet {
@@ -140,7 +143,7 @@ impl StyleSet {
     /// All of them; the first is taken where none is named.
     pub const ALL: [StyleSet; 3] = [
         StyleSet {
-            name: "plain",
+            name: STYLE_NAMES[0],
             page: Page {
                 top: 1440,
                 bottom: 1300,
@@ -154,7 +157,7 @@ impl StyleSet {
             footer: None,
         },
         StyleSet {
-            name: "official",
+            name: STYLE_NAMES[1],
             page: Page {
                 top: mm(37),
                 bottom: mm(35),
@@ -168,7 +171,7 @@ impl StyleSet {
             footer: Some("— {page} —"),
         },
         StyleSet {
-            name: "binding",
+            name: STYLE_NAMES[2],
             page: Page {
                 top: mm(20),
                 bottom: mm(20),

@@ -37,16 +37,17 @@ fn nothing_of_the_kits_own_stands_in_a_clean_submission() {
         let words = language.words();
         let full = as_text(document);
         let hash = pack.hash();
+        let bracketed = |status| words.report_status().replace("{text}", "").replace("{status}", status);
         let own = [
             words.report_form_no_field(),
             words.report_not_filled(),
-            words.term_status_unverified(),
-            words.term_status_published(),
+            &bracketed(words.term_status_unverified()),
+            &bracketed(words.term_status_published()),
+            &bracketed(words.term_status_assumed()),
             words.report_completeness(),
             words.report_sources(),
             words.report_form_computed(),
             words.report_score_percent(),
-            words.report_evaluation_opportunities(),
             words.report_figures_say(),
             words.report_title(),
             hash,
@@ -55,6 +56,12 @@ fn nothing_of_the_kits_own_stands_in_a_clean_submission() {
         for text in own {
             assert!(!full.contains(text), "{name}: {text}");
         }
+        let headings = document.blocks.iter().filter_map(|block| match block {
+            Block::Heading { text, .. } => Some(text.as_str()),
+            _ => None,
+        });
+        let judging = [words.report_evaluation_strengths(), words.report_evaluation_opportunities()];
+        assert!(headings.into_iter().all(|heading| !judging.contains(&heading)), "{name}");
         let judged = assessment.items.iter().flat_map(|item| [&item.strengths, &item.opportunities, &item.remark]);
         for text in judged.filter(|text| text.chars().count() > 12) {
             assert!(!full.contains(&**text), "{name}: {text}");

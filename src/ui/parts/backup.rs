@@ -1,6 +1,6 @@
 //! Saving the open assessment as a file, and asking the worker for its document.
 
-use super::judged::panel_given;
+use super::judged::{no_panel, panel_given};
 use super::lock::save_locked;
 use crate::assessment::Assessment;
 use crate::browser::documents::{self, Given, Made, Reply, Request, Ticket, Undone};
@@ -65,8 +65,26 @@ impl Watch {
     }
 }
 
+/// How a document is wanted.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Told {
+    pub language: Language,
+    /// One part alone; none for all of it.
+    pub section: Option<Section>,
+    pub variant: Variant,
+    /// The name of a style set.
+    pub style: &'static str,
+}
+
+impl Told {
+    /// Which document, and how it looks, as the worker is given it.
+    pub(super) fn given(&self) -> [Given; 2] {
+        [self.variant.name(), self.style].map(|text| Given::Text(text.to_owned()))
+    }
+}
+
 /// Has a document of the open assessment made, whole or one part of it, and offers it.
-pub fn download_document(kit: &Kit, target: Target, language: Language, section: Option<Section>, watch: Watch) {
+pub fn download_document(kit: &Kit, target: Target, told: Told, watch: Watch) {
     let (Some(content), Some(project)) = (kit.store.content(), kit.store.project()) else {
         return;
     };
@@ -75,26 +93,25 @@ pub fn download_document(kit: &Kit, target: Target, language: Language, section:
         content,
         target.name().to_owned(),
         clock::written(),
-        section.map_or("", Section::name).to_owned(),
+        told.section.map_or("", Section::name).to_owned(),
     ];
     let mut given: Vec<Given> = texts.map(Given::Text).into();
     let kit = kit.clone();
     spawn_local(async move {
-        if target == Target::Xlsx {
-            given.extend(panel_given(&kit).await);
-        }
+        given.extend(if target == Target::Xlsx { panel_given(&kit).await } else { no_panel() });
+        given.extend(told.given());
         let request = Request {
             task: "export",
-            language,
+            language: told.language,
             given,
         };
-        ask_for(kit, request, target, &project.assessment, watch);
+        ask_for(kit, request, target, told.variant, &project.assessment, watch);
     });
 }
 
-fn ask_for(kit: Kit, request: Request, target: Target, assessment: &Assessment, watch: Watch) {
+fn ask_for(kit: Kit, request: Request, target: Target, variant: Variant, assessment: &Assessment, watch: Watch) {
     let (name, failure) = (
-        file_name(assessment, target, Variant::Draft, request.language, Some(clock::today())),
+        file_name(assessment, target, variant, request.language, Some(clock::today())),
         kit.words().document_failed(),
     );
     let answer = move |reply| match reply {
