@@ -81,6 +81,9 @@ pub(super) enum Command {
         /// How Word documents look
         #[arg(long, value_name = "NAME", default_value = "plain", value_parser = styles())]
         style: &'static StyleSet,
+        /// The agency's own template, .docx: its placeholders are filled and its styles used
+        #[arg(long, value_name = "FILE")]
+        template: Option<PathBuf>,
         /// With --to xlsx or zip: the record of the panel, which becomes a sheet of the workbook
         #[arg(long, value_name = "FILE")]
         panel: Option<PathBuf>,

@@ -5,7 +5,8 @@ use crate::archive::Project;
 use crate::criteria::Pack;
 use crate::date::Date;
 use crate::eligibility::judge;
-use crate::export::{Options, PanelShown, StyleSet, Target, Variant, export};
+use crate::export::bundle::MAX_BUNDLE_BYTES;
+use crate::export::{Options, PanelShown, StyleSet, Target, Variant, export, fill_template};
 use crate::findings::findings;
 use crate::report::{CLEAN_SECTIONS, Section, asked_before, say};
 use serde_json::{Value, json};
@@ -21,6 +22,7 @@ pub(super) struct Wanted<'a> {
     pub section: Option<Section>,
     pub variant: Variant,
     pub style: &'static StyleSet,
+    pub template: Option<&'a Path>,
     pub panel: Option<&'a Path>,
     pub anonymous: bool,
 }
@@ -44,8 +46,29 @@ pub(super) fn export_file(wanted: &Wanted<'_>, pack: Option<&Path>, call: Call<'
         .told_as(wanted.variant)
         .in_style(wanted.style)
         .with_panel(shown);
+    let mut told = if clean { asked(&project, &pack, call, today) } else { json!({}) };
+    if let Some(template) = wanted.template {
+        if !clean || wanted.to != Target::Docx || wanted.section.is_some() {
+            return Err(Failure::of(language, "template_only_docx", &[]));
+        }
+        let bytes = files::whole(template, MAX_BUNDLE_BYTES, language)?;
+        let filled = fill_template(&project, &pack, &options, &bytes);
+        let (bytes, about) = filled.map_err(|error| files::in_file(template, &error.sentence(language), language))?;
+        files::write(wanted.output, template, &bytes, call)?;
+        told["template"] = json!({
+            "unknown": about.unknown,
+            "misplaced": about.misplaced,
+            "empty": about.empty,
+            "unplaced": about.unplaced,
+            "appended": about.appended,
+            "text": about.sentences(language),
+        });
+    }
     if clean {
-        call.notes.borrow_mut().insert(asked(&project, &pack, call, today).to_string());
+        call.notes.borrow_mut().insert(told.to_string());
+    }
+    if wanted.template.is_some() {
+        return Ok(String::new());
     }
     if wanted.to == Target::Zip {
         return bundling::bundle_file(wanted.file, &project, &pack, wanted.evidence, &options, wanted.output, call);

@@ -150,6 +150,7 @@ fn perform(arguments: &Arguments, today: Date, notes: &RefCell<BTreeSet<String>>
             section,
             variant,
             style,
+            template,
             panel,
             anonymous,
         } => {
@@ -162,6 +163,7 @@ fn perform(arguments: &Arguments, today: Date, notes: &RefCell<BTreeSet<String>>
                 section: *section,
                 variant: *variant,
                 style,
+                template: template.as_deref(),
                 panel: panel.as_deref(),
                 anonymous: *anonymous,
             };

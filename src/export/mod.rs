@@ -29,6 +29,8 @@ use crate::panel::Panel;
 use crate::report::Document;
 use std::fmt;
 
+#[cfg(feature = "documents")]
+pub use docx::template::{FillError, TemplateError, Told};
 pub use html::drawn_chart;
 pub use name::{file_name, named, safe};
 pub use options::{Options, PanelShown, Variant};
@@ -167,6 +169,18 @@ pub fn export(project: &Project, pack: &Pack, target: Target, options: &Options<
             .ok_or(ExportError::NoDays),
         Target::Zip => zip_bytes(project, pack, options),
     }
+}
+
+/// The clean submission in an agency's own template, and what is to be told of it.
+#[cfg(feature = "documents")]
+pub fn fill_template(project: &Project, pack: &Pack, options: &Options<'_>, template: &[u8]) -> Result<(Vec<u8>, Told), FillError> {
+    let told = crate::report::Options {
+        draft_date: options.draft_date,
+        section: None,
+    };
+    docx::template::fill(template, &|names| {
+        crate::report::placing(pack, &project.assessment, options.language, &told, names)
+    })
 }
 
 /// The draft submission as a neutral document, or the feedback report.

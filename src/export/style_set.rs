@@ -7,7 +7,7 @@ use crate::language::Language;
 pub const STYLE_NAMES: [&str; 3] = ["plain", "official", "binding"];
 
 /// A page and the type on it, for each language.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct StyleSet {
     /// On the command line and between page and worker.
     pub name: &'static str,
@@ -19,7 +19,7 @@ pub struct StyleSet {
 }
 
 /// An A4 page; all in twentieths of a point.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Page {
     pub top: u32,
     pub bottom: u32,
@@ -30,7 +30,7 @@ pub struct Page {
 }
 
 /// The type of one language. Sizes in half points.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Type {
     pub text: Face,
     pub size: usize,

@@ -30,7 +30,7 @@ mod submission;
 
 pub use caption::{Caption, CaptionKind, Label, Piece};
 pub use chart::{Chart, ChartSeries, ChartShape, SeriesRole};
-pub use clean::{CLEAN_SECTIONS, asked_before, clean_submission};
+pub use clean::{CLEAN_SECTIONS, Placed, Placing, asked_before, clean_submission, placing};
 pub use comparison::{Compared, comparison};
 pub use document::{Alignment, Block, Column, Cover, Document, KeyValue, Orientation, ParagraphStyle, Row, Table, Weight};
 pub use feedback::feedback;

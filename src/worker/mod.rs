@@ -7,6 +7,7 @@ mod arguments;
 mod bundle;
 mod comparison;
 mod export;
+mod filling;
 mod lock;
 mod minute;
 mod report;
@@ -36,6 +37,7 @@ pub type Progress<'a> = &'a mut dyn FnMut(u32, u32);
 /// | `unbundle` | a bundle | parts: the assessment's file, `{hashes, told}` as JSON, and the evidence files |
 /// | `lock` | a file, passphrase, random bytes | parts: the locked file |
 /// | `unlock` | a locked file, passphrase | parts: the file |
+/// | `fill` | criteria as one file, assessment file, day as above or empty, an agency's template | parts: the document, and what is to be told of it as sentences, a line each |
 /// | `minute` | criteria as one file, record of a panel, `anonymous` or empty | bytes |
 /// | `compare` | criteria as one file, two assessment files, name of the first or empty, remark or empty, day or empty | bytes |
 /// | `template` | criteria as one file, assessment file, first year, number of years | bytes |
@@ -46,6 +48,7 @@ pub fn perform(task: &str, language: Language, arguments: &Arguments, progress: 
     match task {
         "export" => export::export(language, arguments).map(Made::Bytes),
         "bundle" => bundle::bundle(language, arguments, progress).map(Made::Bytes),
+        "fill" => filling::fill(language, arguments).map(Made::Parts),
         "minute" => minute::minute(language, arguments).map(Made::Bytes),
         "compare" => comparison::compare(language, arguments).map(Made::Bytes),
         "unbundle" => bundle::unbundle(language, arguments).map(Made::Parts),

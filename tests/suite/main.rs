@@ -1,6 +1,8 @@
 //! The native tests: one binary, a file per feature a user can see. Worked cases stand as tables, laws as properties.
 
 mod adapt;
+#[cfg(feature = "cli")]
+mod agency_template;
 mod archive;
 mod based_packs;
 #[cfg(feature = "cli")]

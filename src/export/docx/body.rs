@@ -9,6 +9,8 @@ use crate::language::Language;
 use crate::report::{Block, Chart, ChartShape, Cover, Document, Orientation, ParagraphStyle};
 use docx_rs::{Docx, Footer, Header, PageNum, Paragraph};
 
+/// The style of paragraphs that mark where a piece begins; no such style is defined.
+pub(super) const PIECE: &str = "Piece";
 /// First paragraph id.
 const FIRST_ID: u32 = 0x1000_0000;
 /// Bookmarks of charts count from here, those of headings below, those of captions above.
@@ -17,8 +19,9 @@ const FIRST_CHART: usize = 1_000_000;
 /// and scales them, so other proportions would come out squeezed.
 const LARGE: (u32, u32) = (144, 81);
 
-/// The whole document, ready to be written.
-pub(super) fn build<'a>(document: &'a Document, set: &'a StyleSet) -> Built<'a> {
+/// The whole document, ready to be written. Before each of the blocks where a piece begins stands an empty paragraph in the style
+/// [`PIECE`], by which the finished markup can be cut.
+pub(super) fn build<'a>(document: &'a Document, set: &'a StyleSet, pieces: &[usize]) -> Built<'a> {
     let chinese = document.language == Language::Zh;
     let mut writer = Writer {
         chinese,
@@ -40,6 +43,7 @@ pub(super) fn build<'a>(document: &'a Document, set: &'a StyleSet) -> Built<'a> 
     let footer = writer.footer(set.footer.unwrap_or(&document.footer));
     let mut at = 0;
     while let Some(block) = document.blocks.get(at) {
+        writer.mark(pieces, at);
         let beside = writer.small_charts(&document.blocks[at..]);
         if beside > 0 {
             at += beside;
@@ -59,6 +63,7 @@ pub(super) fn build<'a>(document: &'a Document, set: &'a StyleSet) -> Built<'a> 
         writer.block(block, document);
         at += 1;
     }
+    writer.mark(pieces, at);
     let mut docx = writer.docx;
     docx.document.section_property = section(set, writer.orientation, !writer.turned);
     let docx = docx.header(Header::new().add_paragraph(header)).footer(Footer::new().add_paragraph(footer));
@@ -124,6 +129,13 @@ impl<'a> Writer<'a> {
         let begins_page = std::mem::take(&mut self.break_before);
         let paragraph = if begins_page { paragraph.page_break_before(true) } else { paragraph };
         self.docx = std::mem::take(&mut self.docx).add_paragraph(paragraph);
+    }
+
+    fn mark(&mut self, pieces: &[usize], at: usize) {
+        for _ in pieces.iter().filter(|begins| **begins == at) {
+            let mark = self.blank(PIECE);
+            self.docx = std::mem::take(&mut self.docx).add_paragraph(mark);
+        }
     }
 
     fn write(&mut self, style: &str, text: &str) {

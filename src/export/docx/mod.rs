@@ -14,6 +14,7 @@ mod pages;
 mod styles;
 mod table_styles;
 mod tables;
+pub(super) mod template;
 mod text;
 mod theme;
 
@@ -24,7 +25,7 @@ use crate::report::Document;
 /// The bytes of the finished file. The draft date becomes the file's date; without one the file has none.
 pub(super) fn write(document: &Document, date: Option<Date>, set: &StyleSet) -> Result<Vec<u8>, ExportError> {
     let failed = |detail: String| ExportError::Failed { detail };
-    let built = body::build(document, set);
+    let built = body::build(document, set, &[]);
     let mut parts = built.docx.build();
     described::describe(&mut parts.document, &built.tables);
     pages::with_headers(&mut parts.document);

@@ -8,6 +8,12 @@ use crate::report::draft::{Draft, pair};
 pub(super) fn write(draft: &mut Draft<'_>) {
     let words = draft.words;
     draft.paragraphs(ParagraphStyle::Title, words.clean_commitment());
+    sentences(draft);
+}
+
+/// What is committed to, and the places, without the title.
+pub(super) fn sentences(draft: &mut Draft<'_>) {
+    let words = draft.words;
     let opening = fill(words.clean_commitment_opening(), &[("award", draft.pack_words.name())]);
     let sentences = [
         &opening,

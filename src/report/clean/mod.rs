@@ -7,8 +7,10 @@ mod asked;
 mod commitment;
 mod evaluation;
 mod evidence;
+mod placing;
 
 pub use asked::asked_before;
+pub use placing::{Placed, Placing, placing};
 
 use super::document::{Block, Cover, Document};
 use super::draft::{Draft, one_line, pair};
@@ -16,6 +18,7 @@ use super::submission::Options;
 use super::{Section, caption::CaptionKind, say};
 use crate::assessment::{Assessment, ProfileText};
 use crate::criteria::Pack;
+use crate::date::Date;
 use crate::language::{Language, fill};
 
 /// The parts of the clean submission, in the order they stand.
@@ -60,8 +63,7 @@ pub fn clean_submission(pack: &Pack, assessment: &Assessment, language: Language
 
 fn cover(draft: &mut Draft<'_>, name: &str, options: &Options) {
     let words = draft.words;
-    let day = draft.assessment.eligibility.application_date.or(options.draft_date);
-    let day = day.map_or_else(String::new, |day| say::date(draft.language, day));
+    let day = day(draft, options).map_or_else(String::new, |day| say::date(draft.language, day));
     draft.blocks.push(Block::Cover(Cover {
         award: draft.pack_words.name().to_owned(),
         title: words.clean_title().to_owned(),
@@ -76,6 +78,11 @@ fn cover(draft: &mut Draft<'_>, name: &str, options: &Options) {
         // The one thing that is said although nobody asked: what is invented must not be handed in.
         warning: draft.assessment.fictional.then(|| words.report_fictional().to_owned()),
     }));
+}
+
+/// The day of application, else that of writing.
+fn day(draft: &Draft<'_>, options: &Options) -> Option<Date> {
+    draft.assessment.eligibility.application_date.or(options.draft_date)
 }
 
 /// A part on a new page under the next number; nothing where nothing was written for it.

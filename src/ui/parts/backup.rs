@@ -109,6 +109,17 @@ pub fn download_document(kit: &Kit, target: Target, told: Told, watch: Watch) {
     });
 }
 
+/// Has an agency's template filled and offers it; what is to be said of it is said.
+pub fn fill_template(kit: &Kit, language: Language, file: web_sys::File, watch: Watch) {
+    let (Some(content), Some(project)) = (kit.store.content(), kit.store.project()) else {
+        return;
+    };
+    let mut given: Vec<Given> = [write_pack_file(&kit.pack), content, clock::written()].map(Given::Text).into();
+    given.push(Given::Blob(file.into()));
+    let request = Request { task: "fill", language, given };
+    ask_for(kit.clone(), request, Target::Docx, Variant::Submission, &project.assessment, watch);
+}
+
 fn ask_for(kit: Kit, request: Request, target: Target, variant: Variant, assessment: &Assessment, watch: Watch) {
     let (name, failure) = (
         file_name(assessment, target, variant, request.language, Some(clock::today())),
@@ -118,7 +129,15 @@ fn ask_for(kit: Kit, request: Request, target: Target, variant: Variant, assessm
         Ok(Made::Bytes(bytes)) => offer(&kit, &bytes, &name, target),
         Err(Undone::Cancelled) => {}
         Err(Undone::Failed(sentence)) => kit.notify.emit(Notice::bad(sentence)),
-        Ok(Made::Text(_) | Made::Parts(_)) => kit.notify.emit(Notice::bad(failure)),
+        Ok(Made::Parts(parts)) => {
+            let mut parts = parts.into_iter().map(|part| js_sys::Uint8Array::new(&part).to_vec());
+            offer(&kit, &parts.next().unwrap_or_default(), &name, target);
+            let told = parts.next().and_then(|told| String::from_utf8(told).ok()).unwrap_or_default();
+            if !told.is_empty() {
+                kit.notify.emit(Notice::bad(told));
+            }
+        }
+        Ok(Made::Text(_)) => kit.notify.emit(Notice::bad(failure)),
     };
     watch.ask(request, failure, answer);
 }

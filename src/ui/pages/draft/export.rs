@@ -9,7 +9,7 @@ use crate::language::{Language, codes, fill};
 use crate::report::Section;
 use crate::ui::fields::{Entry, options, select};
 use crate::ui::kit::Kit;
-use crate::ui::parts::{Told, Watch, chosen, download_backup, download_bundle, download_document, lock_backup, on_button};
+use crate::ui::parts::{Told, Watch, chosen, download_backup, download_bundle, download_document, file_target, fill_template, lock_backup, on_button};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -66,6 +66,7 @@ pub(super) fn export(kit: &Kit, wanted: &UseStateHandle<Wanted>, making: &UseSta
                 <button type="button" class="btn" data-to="print" aria-describedby="to-print">{ words.draft_print() }</button>
                 <button type="button" class="btn" disabled={busy} data-to="zip" aria-describedby="to-zip">{ words.register_bundle() }</button>
                 <button type="button" class="btn" data-to="json">{ words.backup_save() }</button>
+                if wanted.variant == Variant::Submission { { template(kit, wanted.language, making, busy) } }
                 { progress(kit, making) }
             </div>
             <label class="row"><input type="checkbox" checked={wanted.locked} onchange={locked} /><span class="small">{ words.lock_option() }</span></label>
@@ -130,6 +131,21 @@ fn progress(kit: &Kit, making: &UseStateHandle<Option<Making>>) -> Html {
         <>
             <span role="status" class="small">{ told }</span>
             { for ticket.map(|ticket| html! { <button type="button" class="btn quiet" onclick={move |_| cancel(ticket)}>{ words.draft_cancel() }</button> }) }
+        </>
+    }
+}
+
+/// Takes the agency's own template and offers it filled.
+fn template(kit: &Kit, language: Language, making: &UseStateHandle<Option<Making>>, busy: bool) -> Html {
+    let take = {
+        let (kit, making) = (kit.clone(), making.clone());
+        move |file| fill_template(&kit, language, file, watch(&making))
+    };
+    let target = file_target("template", ".docx,.dotx", take);
+    html! {
+        <>
+            { target.input }
+            <button type="button" class="btn" disabled={busy} onclick={|_| page::click("template")}>{ kit.words().draft_template() }</button>
         </>
     }
 }
