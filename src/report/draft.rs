@@ -63,6 +63,16 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// How many tables and figures are numbered.
+    pub fn counted(&self) -> (u32, u32) {
+        (self.tables, self.figures)
+    }
+
+    /// Goes on numbering behind so many.
+    pub fn count_from(&mut self, (tables, figures): (u32, u32)) {
+        (self.tables, self.figures) = (tables, figures);
+    }
+
     /// The next figure's caption; the figure goes into [`Draft::chart`].
     pub fn figure(&mut self, text: &str) -> Caption {
         self.caption(CaptionKind::Figure, text)

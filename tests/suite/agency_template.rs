@@ -207,6 +207,9 @@ fn what_is_unknown_misplaced_empty_or_without_a_place_is_told_and_stands_as_it_s
     assert_eq!(told.misplaced, ["report"]);
     assert_eq!(told.empty, ["organisation.top_manager_phone"]);
     assert!(told.unplaced.is_empty() && !told.appended, "{told:?}");
+    // What is not put anywhere brings no parts along.
+    let charts = part(&bytes, "word/document.xml").matches("<c:chart ").count();
+    assert_eq!(part(&bytes, "word/_rels/document.xml.rels").matches("charts/submission").count(), charts);
     let document = part(&bytes, "word/document.xml");
     assert!(document.contains("本表由{{organisation.shoe_size}}填写。") && document.contains("第一段：{{report}}"));
     assert_eq!(told.sentences(Language::Zh).len(), 3);

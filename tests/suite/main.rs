@@ -115,6 +115,8 @@ mod split_command;
 mod styles;
 mod suggestion;
 mod typed;
+#[cfg(feature = "cli")]
+mod validators;
 mod versions;
 mod wording;
 #[cfg(feature = "documents")]

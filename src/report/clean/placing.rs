@@ -27,6 +27,8 @@ pub enum Placed {
     Value(String),
     /// Blocks of the document, by position.
     Part(Range<usize>),
+    /// A part, whose placeholder does not stand where a part can.
+    Misplaced,
     /// No placeholder of this name is known.
     Unknown,
 }
@@ -42,10 +44,11 @@ pub struct Placing {
     pub unplaced: Vec<String>,
 }
 
-/// Finds what each name stands for. A template without any part takes the whole submission at its end, as the part of one name more.
-pub fn placing(pack: &Pack, assessment: &Assessment, language: Language, options: &Options, names: &[&str]) -> Placing {
+/// Finds what each name stands for; with each comes whether a part can stand there. A template without any part takes the whole submission at its end, as the part of one name more.
+pub fn placing(pack: &Pack, assessment: &Assessment, language: Language, options: &Options, asked: &[(&str, bool)]) -> Placing {
     let mut draft = Draft::new(pack, assessment, language);
-    let mut placed: Vec<Placed> = names.iter().map(|name| of(&mut draft, options, name)).collect();
+    let names: Vec<&str> = asked.iter().filter(|(_, is_place)| *is_place).map(|(name, _)| *name).collect();
+    let mut placed: Vec<Placed> = asked.iter().map(|(name, is_place)| of(&mut draft, options, name, *is_place)).collect();
     if !placed.iter().any(|placed| matches!(placed, Placed::Part(_))) {
         let begun = draft.blocks.len();
         draft.chapter = Some(0);
@@ -54,7 +57,11 @@ pub fn placing(pack: &Pack, assessment: &Assessment, language: Language, options
         }
         placed.push(Placed::Part(begun..draft.blocks.len()));
     }
-    let unplaced = if placed.len() > names.len() { Vec::new() } else { unplaced(&draft, names) };
+    let unplaced = if placed.len() > asked.len() {
+        Vec::new()
+    } else {
+        unplaced(&draft, asked, &names)
+    };
     let document = Document {
         title: String::new(),
         author: one_line(assessment.organisation.text(ProfileText::Name)),
@@ -66,11 +73,11 @@ pub fn placing(pack: &Pack, assessment: &Assessment, language: Language, options
     Placing { document, placed, unplaced }
 }
 
-fn of(draft: &mut Draft<'_>, options: &Options, name: &str) -> Placed {
+fn of(draft: &mut Draft<'_>, options: &Options, name: &str, is_place: bool) -> Placed {
     if let Some(value) = value(draft, options, name) {
         return Placed::Value(value);
     }
-    let begun = draft.blocks.len();
+    let (begun, before) = (draft.blocks.len(), draft.counted());
     match name {
         "applicant" => applicant::write(draft),
         "profile" => applicant::profile(draft),
@@ -90,6 +97,12 @@ fn of(draft: &mut Draft<'_>, options: &Options, name: &str) -> Placed {
             Some(slot) => evaluation::within(draft, slot),
             None => return Placed::Unknown,
         },
+    }
+    if !is_place {
+        // What is not put anywhere takes no number from what is.
+        draft.blocks.truncate(begun);
+        draft.count_from(before);
+        return Placed::Misplaced;
     }
     Placed::Part(begun..draft.blocks.len())
 }
@@ -125,10 +138,13 @@ fn value(draft: &Draft<'_>, options: &Options, name: &str) -> Option<String> {
 }
 
 /// What was written and stands under none of the names.
-fn unplaced(draft: &Draft<'_>, names: &[&str]) -> Vec<String> {
+fn unplaced(draft: &Draft<'_>, asked: &[(&str, bool)], parts: &[&str]) -> Vec<String> {
     let words = draft.words;
-    let has = |name: &str| names.contains(&name);
-    let fields = |keys: &[&str]| keys.iter().all(|key| names.iter().any(|name| name.strip_prefix("organisation.") == Some(*key)));
+    let has = |name: &str| parts.contains(&name);
+    let fields = |keys: &[&str]| {
+        keys.iter()
+            .all(|key| asked.iter().any(|(name, _)| name.strip_prefix("organisation.") == Some(*key)))
+    };
     let mut lost: Vec<String> = Vec::new();
     let written = |field: &ProfileText| !draft.assessment.organisation.text(*field).trim().is_empty();
     if !has("profile") {

@@ -105,7 +105,7 @@ fn filled(xml: &str, paragraph: &Paragraph, placed: &[Placed], pieces: &[Inserti
             Placed::Value(value) => Some(value.as_str()),
             // Where nothing was written, nothing stands; a part in the middle of a line is told and left.
             Placed::Part(range) if range.is_empty() => Some(""),
-            Placed::Part(_) | Placed::Unknown => None,
+            Placed::Part(_) | Placed::Misplaced | Placed::Unknown => None,
         })
         .collect();
     texts(paragraph, &values)

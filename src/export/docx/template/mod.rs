@@ -20,8 +20,8 @@ use crate::report::{Document, Placed, Placing};
 use insertion::Insertion;
 use package::Package;
 
-/// What is asked for each name in the template, in its order.
-pub type Places<'a> = &'a dyn Fn(&[&str]) -> Placing;
+/// What is asked for each name in the template, in its order, with whether a part can stand there.
+pub type Places<'a> = &'a dyn Fn(&[(&str, bool)]) -> Placing;
 
 /// Why a template was not filled.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,10 +44,10 @@ impl FillError {
 pub(in crate::export) fn fill(bytes: &[u8], places: Places<'_>) -> Result<(Vec<u8>, Told), FillError> {
     let mut package = Package::open(bytes).map_err(FillError::Template)?;
     let scanned = package.scanned().map_err(FillError::Template)?;
-    let names: Vec<&str> = scanned.iter().flat_map(|(_, found)| found.names()).collect();
+    let names: Vec<(&str, bool)> = scanned.iter().flat_map(|(_, found)| found.names()).collect();
     let placing = places(&names);
     let pieces = pieces(&mut package, &placing).map_err(FillError::Export)?;
-    let told = Told::of(&names, &placing, &scanned);
+    let told = Told::of(&names, &placing);
     insertion::insert(&mut package, &scanned, &placing, &pieces);
     let failed = |detail: String| FillError::Export(ExportError::Failed { detail });
     Ok((package.pack().map_err(|error| failed(error.to_string()))?, told))

@@ -41,10 +41,12 @@ pub struct Found {
 }
 
 impl Scanned {
-    pub fn names(&self) -> impl Iterator<Item = &str> {
+    /// The names, each with whether a part can stand there.
+    pub fn names(&self) -> impl Iterator<Item = (&str, bool)> {
+        let of = |paragraph: &Paragraph| paragraph.is_place;
         self.paragraphs
             .iter()
-            .flat_map(|paragraph| paragraph.found.iter().map(|found| found.name.as_str()))
+            .flat_map(move |paragraph| paragraph.found.iter().map(move |found| (found.name.as_str(), of(paragraph))))
     }
 }
 

@@ -1,6 +1,5 @@
 //! What is to be said of a template that was filled: nothing of it is dropped in silence.
 
-use super::scan::Scanned;
 use crate::language::{Language, fill};
 use crate::report::{Placed, Placing};
 
@@ -20,21 +19,18 @@ pub struct Told {
 }
 
 impl Told {
-    pub(super) fn of(names: &[&str], placing: &Placing, scanned: &[(String, Scanned)]) -> Told {
+    pub(super) fn of(names: &[(&str, bool)], placing: &Placing) -> Told {
         let mut told = Told {
             unplaced: placing.unplaced.clone(),
             appended: placing.placed.len() > names.len(),
             ..Told::default()
         };
-        let places = scanned
-            .iter()
-            .flat_map(|(_, found)| found.paragraphs.iter().flat_map(|paragraph| vec![paragraph.is_place; paragraph.found.len()]));
-        for ((name, placed), is_place) in names.iter().zip(&placing.placed).zip(places) {
+        for ((name, _), placed) in names.iter().zip(&placing.placed) {
             let list = match placed {
                 Placed::Unknown => &mut told.unknown,
                 Placed::Value(value) if value.is_empty() => &mut told.empty,
                 Placed::Part(range) if range.is_empty() => &mut told.empty,
-                Placed::Part(_) if !is_place => &mut told.misplaced,
+                Placed::Misplaced => &mut told.misplaced,
                 _ => continue,
             };
             if !list.iter().any(|known| known == name) {
