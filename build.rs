@@ -29,6 +29,8 @@ const CODE_GROUPS: &[&str] = &[
     "progress",
     "occasion",
     "target",
+    "style",
+    "variant",
     "prepare",
     "incident",
     "sheet_column",

@@ -3,7 +3,7 @@
 use crate::assessment::Window;
 use crate::criteria::Kind;
 use crate::date::{Date, parse_date};
-use crate::export::Target;
+use crate::export::{STYLE_NAMES, StyleSet, Target, Variant};
 use crate::language::Language;
 use crate::report::Section;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -75,6 +75,15 @@ pub(super) enum Command {
         /// One part of the submission alone
         #[arg(long, value_name = "NAME", value_parser = sections())]
         section: Option<Section>,
+        /// The working draft, or the clean submission that is handed in; what it lacks is told on standard error, as JSON
+        #[arg(long, default_value = "draft", value_parser = variants())]
+        variant: Variant,
+        /// How Word documents look
+        #[arg(long, value_name = "NAME", default_value = "plain", value_parser = styles())]
+        style: &'static StyleSet,
+        /// The agency's own template, .docx: its placeholders are filled and its styles used
+        #[arg(long, value_name = "FILE")]
+        template: Option<PathBuf>,
         /// With --to xlsx or zip: the record of the panel, which becomes a sheet of the workbook
         #[arg(long, value_name = "FILE")]
         panel: Option<PathBuf>,
@@ -269,6 +278,14 @@ fn years(written: &str) -> Result<Window, String> {
 
 fn sections() -> impl TypedValueParser<Value = Section> {
     PossibleValuesParser::new(Section::ALL.map(Section::name)).try_map(|name| Section::from_name(&name).ok_or("no such part"))
+}
+
+fn variants() -> impl TypedValueParser<Value = Variant> {
+    PossibleValuesParser::new(Variant::ALL.map(Variant::name)).map(|name| Variant::from_name(&name).unwrap_or_default())
+}
+
+fn styles() -> impl TypedValueParser<Value = &'static StyleSet> {
+    PossibleValuesParser::new(STYLE_NAMES).map(|name| StyleSet::from_name(&name).unwrap_or(StyleSet::PLAIN))
 }
 
 fn date(written: &str) -> Result<Date, String> {

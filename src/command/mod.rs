@@ -9,6 +9,7 @@ mod bundling;
 mod carrying;
 mod chance;
 mod comparing;
+mod exporting;
 mod files;
 mod indicators;
 mod merging;
@@ -23,7 +24,6 @@ use crate::archive::{self, Project};
 use crate::criteria::{DEFAULT_PACK, Pack};
 use crate::date::Date;
 use crate::eligibility::judge;
-use crate::export;
 use crate::findings::findings;
 use crate::language::{Language, codes, fill};
 use crate::report::say;
@@ -149,25 +149,26 @@ fn perform(arguments: &Arguments, today: Date, notes: &RefCell<BTreeSet<String>>
             draft_date,
             evidence,
             section,
+            variant,
+            style,
+            template,
             panel,
             anonymous,
         } => {
-            let (project, pack) = files::assessment(file, pack, call)?;
-            let record = panel.as_deref().map(|record| panel::record_of(record, &pack, call)).transpose()?;
-            let shown = record.as_ref().map(|record| export::PanelShown {
-                panel: &record.panel,
+            let wanted = exporting::Wanted {
+                file,
+                to: *to,
+                output,
+                draft_date: *draft_date,
+                evidence: evidence.as_deref(),
+                section: *section,
+                variant: *variant,
+                style,
+                template: template.as_deref(),
+                panel: panel.as_deref(),
                 anonymous: *anonymous,
-            });
-            let options = export::Options::new(language).dated(*draft_date).only(*section).with_panel(shown);
-            if *to == export::Target::Zip {
-                return done(bundling::bundle_file(file, &project, &pack, evidence.as_deref(), &options, output, call)?);
-            }
-            if evidence.is_some() {
-                return Err(Failure::of(language, "evidence_without_zip", &[]));
-            }
-            let bytes = export::export(&project, &pack, *to, &options).map_err(|error| Failure(error.sentence(language)))?;
-            files::write(output, file, &bytes, call)?;
-            done(String::new())
+            };
+            done(exporting::export_file(&wanted, pack, call, today)?)
         }
         Command::Carry { file, from, output } => {
             let to = pack.ok_or_else(|| Failure::of(language, "carry_where", &[]))?;

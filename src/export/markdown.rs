@@ -29,6 +29,7 @@ pub(super) fn write(document: &Document, missing: &str) -> String {
                 part(&mut out, &[&escaped(&chart.description)]);
             }
             Block::KeyValues(pairs) => key_values(pairs, missing, &mut out),
+            Block::Lines(pairs) => form_lines(pairs, &mut out),
             Block::PageBreak => part(&mut out, &["---"]),
         }
     }
@@ -64,6 +65,15 @@ fn cover(cover: &Cover, out: &mut String) {
     for note in &cover.notes {
         part(out, &["> ", &escaped(note)]);
     }
+    form_lines(&cover.form, out);
+}
+
+/// Lines of a form; those to be filled in by hand end with a rule.
+fn form_lines(pairs: &[KeyValue], out: &mut String) {
+    for pair in pairs {
+        let value = pair.value.as_deref().map_or_else(|| r"\_".repeat(12), escaped);
+        part(out, &["- ", &escaped(&pair.label), ": ", &value]);
+    }
 }
 
 /// The headings down to the second level.
@@ -86,7 +96,7 @@ fn paragraph(style: ParagraphStyle, text: &str, out: &mut String) {
     let text = escaped(text);
     match style {
         ParagraphStyle::Body => part(out, &[&text]),
-        ParagraphStyle::Label => part(out, &["**", &text, "**"]),
+        ParagraphStyle::Title | ParagraphStyle::Label => part(out, &["**", &text, "**"]),
         ParagraphStyle::Entry => part(out, &["- ", &text]),
         ParagraphStyle::Note => part(out, &["> ", &text]),
         ParagraphStyle::Missing => part(out, &["*", &text, "*"]),

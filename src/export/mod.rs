@@ -15,6 +15,7 @@ mod markdown;
 mod name;
 mod options;
 mod plain;
+mod style_set;
 #[cfg(feature = "documents")]
 mod xlsx;
 
@@ -30,9 +31,12 @@ use std::fmt;
 
 #[cfg(feature = "documents")]
 pub use docx::Revision;
+#[cfg(feature = "documents")]
+pub use docx::template::{FillError, TemplateError, Told};
 pub use html::drawn_chart;
 pub use name::{file_name, named, safe};
-pub use options::{Options, PanelShown};
+pub use options::{Options, PanelShown, Variant};
+pub use style_set::{STYLE_NAMES, StyleSet};
 
 /// What a document is written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -169,22 +173,35 @@ pub fn export(project: &Project, pack: &Pack, target: Target, options: &Options<
     }
 }
 
+/// The clean submission in an agency's own template, and what is to be told of it.
+#[cfg(feature = "documents")]
+pub fn fill_template(project: &Project, pack: &Pack, options: &Options<'_>, template: &[u8]) -> Result<(Vec<u8>, Told), FillError> {
+    let told = crate::report::Options {
+        draft_date: options.draft_date,
+        section: None,
+    };
+    docx::template::fill(template, &|names| {
+        crate::report::placing(pack, &project.assessment, options.language, &told, names)
+    })
+}
+
 /// The draft submission as a neutral document, or the feedback report.
 fn document(project: &Project, pack: &Pack, target: Target, options: &Options<'_>) -> Document {
     let told = crate::report::Options {
         draft_date: options.draft_date,
         section: options.section,
     };
-    let write = match target {
-        Target::Feedback => crate::report::feedback,
-        _ => crate::report::submission,
+    let write = match (target, options.variant) {
+        (Target::Feedback, _) => crate::report::feedback,
+        (_, Variant::Draft) => crate::report::submission,
+        (_, Variant::Submission) => crate::report::clean_submission,
     };
     write(pack, &project.assessment, options.language, &told)
 }
 
 #[cfg(feature = "documents")]
 fn docx_bytes(project: &Project, pack: &Pack, target: Target, options: &Options<'_>) -> Result<Vec<u8>, ExportError> {
-    docx::write(&document(project, pack, target, options), options.draft_date)
+    docx::write(&document(project, pack, target, options), options.draft_date, options.style)
 }
 
 #[cfg(not(feature = "documents"))]
@@ -221,7 +238,7 @@ pub fn template(pack: &Pack, assessment: &Assessment, language: Language, years:
 /// Writes the minute of a panel as an Office Open XML document. Assessors stand there by letter where `anonymous`.
 #[cfg(feature = "documents")]
 pub fn minute(panel: &Panel, pack: &Pack, language: Language, anonymous: bool) -> Result<Vec<u8>, ExportError> {
-    docx::write(&crate::report::minute(pack, panel, language, anonymous), panel.date)
+    docx::write(&crate::report::minute(pack, panel, language, anonymous), panel.date, StyleSet::PLAIN)
 }
 
 /// Writes the minute of a panel; there is no document code in this build.
@@ -233,7 +250,7 @@ pub fn minute(_: &Panel, _: &Pack, _: Language, _: bool) -> Result<Vec<u8>, Expo
 /// Writes two assessments compared as an Office Open XML document.
 #[cfg(feature = "documents")]
 pub fn comparison(pack: &Pack, compared: &crate::report::Compared<'_>, language: Language, date: Option<Date>) -> Result<Vec<u8>, ExportError> {
-    docx::write(&crate::report::comparison(pack, compared, language, date), date)
+    docx::write(&crate::report::comparison(pack, compared, language, date), date, StyleSet::PLAIN)
 }
 
 /// Writes the draft of `after` as a Word document, with what changed since `before` as insertions and deletions of a revision.
@@ -244,7 +261,7 @@ pub fn tracked(pack: &Pack, before: &Assessment, after: &Assessment, revision: R
         section: None,
     };
     let document = crate::report::tracked(pack, before, after, language, &options);
-    docx::write_tracked(&document, revision.date, Some(revision))
+    docx::write_tracked(&document, revision.date, StyleSet::PLAIN, Some(revision))
 }
 
 /// Writes two assessments compared; there is no document code in this build.

@@ -1,6 +1,6 @@
 //! What an exported file is called: the organisation, what it is, the day.
 
-use super::Target;
+use super::{Target, Variant};
 use crate::assessment::{Assessment, ProfileText};
 use crate::date::Date;
 use crate::language::{Language, fill};
@@ -9,10 +9,13 @@ use crate::language::{Language, fill};
 const LONGEST: usize = 60;
 
 /// A file name that every common file system takes: `京华精密机械有限公司-申报材料草稿-2026-03-18.docx`.
-pub fn file_name(assessment: &Assessment, target: Target, language: Language, date: Option<Date>) -> String {
+pub fn file_name(assessment: &Assessment, target: Target, variant: Variant, language: Language, date: Option<Date>) -> String {
     let words = language.words();
     let stem = match target {
-        Target::Docx | Target::Markdown | Target::Html => words.report_file_name(),
+        Target::Docx | Target::Markdown | Target::Html => match variant {
+            Variant::Draft => words.report_file_name(),
+            Variant::Submission => words.clean_file_name(),
+        },
         Target::Xlsx => words.workbook_file_name(),
         Target::Csv => words.report_file_name_scores(),
         Target::Ics => words.report_file_name_calendar(),

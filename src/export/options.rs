@@ -1,5 +1,6 @@
 //! How a document is wanted.
 
+use super::StyleSet;
 use crate::date::Date;
 use crate::language::Language;
 use crate::panel::Panel;
@@ -16,8 +17,39 @@ pub struct Options<'a> {
     pub moment: Option<i64>,
     /// One part of the submission alone; none for all of it.
     pub section: Option<Section>,
+    /// Which of the two documents the submission is told as.
+    pub variant: Variant,
+    /// How Word documents look.
+    pub style: &'static StyleSet,
     /// The panel that judged the assessment, for the workbook; none where there was none.
     pub panel: Option<PanelShown<'a>>,
+}
+
+/// The two documents of one assessment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Variant {
+    /// The working draft, with sources, statuses, scores and what is missing.
+    #[default]
+    Draft,
+    /// The clean submission, to be handed in.
+    Submission,
+}
+
+impl Variant {
+    /// Both.
+    pub const ALL: [Variant; 2] = [Variant::Draft, Variant::Submission];
+
+    /// Its name on the command line and between page and worker.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Variant::Draft => "draft",
+            Variant::Submission => "submission",
+        }
+    }
+    /// The variant of a name.
+    pub fn from_name(name: &str) -> Option<Variant> {
+        Variant::ALL.into_iter().find(|variant| variant.name() == name)
+    }
 }
 
 /// A panel as it is shown.
@@ -36,6 +68,8 @@ impl<'a> Options<'a> {
             draft_date: None,
             moment: None,
             section: None,
+            variant: Variant::Draft,
+            style: StyleSet::PLAIN,
             panel: None,
         }
     }
@@ -50,6 +84,14 @@ impl<'a> Options<'a> {
     /// One part alone, or all of it.
     pub const fn only(self, section: Option<Section>) -> Options<'a> {
         Options { section, ..self }
+    }
+    /// As one of the two documents.
+    pub const fn told_as(self, variant: Variant) -> Options<'a> {
+        Options { variant, ..self }
+    }
+    /// In a look.
+    pub const fn in_style(self, style: &'static StyleSet) -> Options<'a> {
+        Options { style, ..self }
     }
     /// With the panel of the assessment, where there is one.
     pub const fn with_panel(self, panel: Option<PanelShown<'a>>) -> Options<'a> {

@@ -65,6 +65,8 @@ pub enum Block {
     Chart(Chart),
     /// Labels with their values.
     KeyValues(Vec<KeyValue>),
+    /// Lines of a form: a label with what is filled in, or with room for a hand, a signature or a seal.
+    Lines(Vec<KeyValue>),
     PageBreak,
     /// From here on pages stand or lie on their side; begins a new one.
     Turn(Orientation),
@@ -86,6 +88,8 @@ pub struct Cover {
     pub organisation: String,
     /// Edition and date, a line each.
     pub lines: Vec<String>,
+    /// Lines of a form, with room where there is no value.
+    pub form: Vec<KeyValue>,
     /// What must be known before reading.
     pub notes: Vec<String>,
     /// Said loudly; only for a sample.
@@ -96,6 +100,8 @@ pub struct Cover {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ParagraphStyle {
     Body,
+    /// The title of a page of its own, which is not in the contents.
+    Title,
     /// A short title inside the text; stays with what follows.
     Label,
     /// One entry of a list.
@@ -194,6 +200,7 @@ impl Document {
                 Block::Cover(cover) => {
                     lines.extend([cover.award.clone(), cover.title.clone(), cover.organisation.clone()]);
                     lines.extend(cover.lines.iter().chain(&cover.notes).chain(&cover.warning).cloned());
+                    lines.extend(said(&cover.form));
                 }
                 Block::Contents { title } | Block::Captions { title, .. } => lines.push(title.clone()),
                 Block::References(pieces) => lines.push(pieces.iter().map(|piece| piece.told(self.language)).collect()),
@@ -203,7 +210,7 @@ impl Document {
                     self.table_text(&chart.table(), &mut lines);
                     lines.push(chart.description.clone());
                 }
-                Block::KeyValues(pairs) => lines.extend(pairs.iter().flat_map(|pair| [pair.label.clone(), pair.value.clone().unwrap_or_default()])),
+                Block::KeyValues(pairs) | Block::Lines(pairs) => lines.extend(said(pairs)),
                 Block::Section(_) | Block::Written { .. } | Block::PageBreak | Block::Turn(_) => {}
             }
         }
@@ -215,4 +222,8 @@ impl Document {
         lines.extend(table.columns.iter().map(|column| column.title.clone()));
         lines.extend(table.rows.iter().flat_map(|row| &row.cells).cloned());
     }
+}
+
+fn said(pairs: &[KeyValue]) -> impl Iterator<Item = String> {
+    pairs.iter().flat_map(|pair| [pair.label.clone(), pair.value.clone().unwrap_or_default()])
 }

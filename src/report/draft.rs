@@ -64,6 +64,16 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// How many tables and figures are numbered.
+    pub fn counted(&self) -> (u32, u32) {
+        (self.tables, self.figures)
+    }
+
+    /// Goes on numbering behind so many.
+    pub fn count_from(&mut self, (tables, figures): (u32, u32)) {
+        (self.tables, self.figures) = (tables, figures);
+    }
+
     /// The next figure's caption; the figure goes into [`Draft::chart`].
     pub fn figure(&mut self, text: &str) -> Caption {
         self.caption(CaptionKind::Figure, text)
@@ -73,9 +83,14 @@ impl<'a> Draft<'a> {
         self.blocks.push(Block::Chart(chart));
     }
 
+    /// A sentence with labels in its places, to be put where it belongs.
+    pub fn pieces(text: &str, labels: &[(&str, Label)]) -> Block {
+        Block::References(Piece::of(text, labels))
+    }
+
     /// A sentence with labels in its places.
     pub fn references(&mut self, text: &str, labels: &[(&str, Label)]) {
-        self.blocks.push(Block::References(Piece::of(text, labels)));
+        self.blocks.push(Draft::pieces(text, labels));
     }
 
     /// One paragraph for every line of the text that is not empty.

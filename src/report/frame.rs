@@ -29,6 +29,7 @@ impl Frame {
             title: self.title.to_owned(),
             organisation: organisation(draft),
             lines,
+            form: Vec::new(),
             notes: self.notes.clone(),
             warning: draft.assessment.fictional.then(|| words.report_fictional().to_owned()),
         };

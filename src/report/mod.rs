@@ -4,6 +4,7 @@
 
 mod caption;
 mod chart;
+mod clean;
 mod comparison;
 mod completeness;
 mod document;
@@ -32,6 +33,7 @@ mod written;
 
 pub use caption::{Caption, CaptionKind, Label, Piece};
 pub use chart::{Chart, ChartSeries, ChartShape, SeriesRole};
+pub use clean::{CLEAN_SECTIONS, Placed, Placing, asked_before, clean_submission, placing};
 pub use comparison::{Compared, comparison};
 pub use document::{Alignment, Block, Column, Cover, Document, KeyValue, Orientation, ParagraphStyle, Row, Table, Weight};
 pub use feedback::feedback;

@@ -42,7 +42,7 @@ impl Document {
                     lines.push(table.columns.iter().map(|column| &*column.title).collect());
                     lines.extend(table.rows.iter().map(|row| row.cells.concat()));
                 }
-                Block::KeyValues(pairs) => lines.extend(pairs.iter().map(|pair| row(pair, words.report_not_filled()))),
+                Block::KeyValues(pairs) | Block::Lines(pairs) => lines.extend(pairs.iter().map(|pair| row(pair, words.report_not_filled()))),
                 Block::Chart(_) | Block::Section(_) | Block::PageBreak | Block::Turn(_) => {}
             }
         }

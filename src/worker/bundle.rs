@@ -2,12 +2,12 @@
 
 use super::{Arguments, Progress};
 use crate::export::bundle::{read_bundle, sha256};
-use crate::export::{Options, PanelShown};
+use crate::export::{Options, PanelShown, StyleSet, Variant};
 use crate::language::Language;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-/// Criteria as one file, assessment file, day, record of the panel, `anonymous`, then the bytes of evidence files in any order.
+/// Criteria as one file, assessment file, day, record of the panel, `anonymous`, variant, style, then the bytes of evidence files in any order.
 pub(super) fn bundle(language: Language, arguments: &Arguments, progress: Progress<'_>) -> Result<Vec<u8>, String> {
     let pack = arguments.pack(0, language)?;
     let project = arguments.project(1, &pack, language)?;
@@ -17,8 +17,13 @@ pub(super) fn bundle(language: Language, arguments: &Arguments, progress: Progre
         anonymous: arguments.is_anonymous(4),
     });
     let (day, moment) = arguments.written(2);
-    let options = Options::new(language).dated(day).at(moment).with_panel(shown);
-    let files = (5..arguments.0.len()).map(|at| arguments.bytes(at));
+    let options = Options::new(language)
+        .dated(day)
+        .at(moment)
+        .told_as(Variant::from_name(arguments.text(5)).unwrap_or_default())
+        .in_style(StyleSet::from_name(arguments.text(6)).unwrap_or(StyleSet::PLAIN))
+        .with_panel(shown);
+    let files = (7..arguments.0.len()).map(|at| arguments.bytes(at));
     let files: BTreeMap<String, &[u8]> = files.map(|bytes| (sha256(bytes), bytes)).collect();
     let mut file = |hash: &str| files.get(hash).map(|bytes| bytes.to_vec());
     crate::export::bundle::bundle(&project, &pack, &options, &mut file, progress).map_err(|error| error.sentence(language))

@@ -1,7 +1,7 @@
 //! The task `export`: a document of an assessment, as `export` writes it.
 
 use super::Arguments;
-use crate::export::{ExportError, Options, PanelShown, Target};
+use crate::export::{ExportError, Options, PanelShown, StyleSet, Target, Variant};
 use crate::language::Language;
 use crate::report::Section;
 
@@ -19,6 +19,8 @@ pub(super) fn export(language: Language, arguments: &Arguments) -> Result<Vec<u8
         .dated(day)
         .at(moment)
         .only(Section::from_name(arguments.text(4)))
+        .told_as(Variant::from_name(arguments.text(7)).unwrap_or_default())
+        .in_style(StyleSet::from_name(arguments.text(8)).unwrap_or(StyleSet::PLAIN))
         .with_panel(shown);
     crate::export::export(&project, &pack, target, &options).map_err(|error| error.sentence(language))
 }

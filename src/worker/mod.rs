@@ -7,6 +7,7 @@ mod arguments;
 mod bundle;
 mod comparison;
 mod export;
+mod filling;
 mod lock;
 mod minute;
 mod report;
@@ -32,11 +33,12 @@ pub type Progress<'a> = &'a mut dyn FnMut(u32, u32);
 ///
 /// | task | arguments | made |
 /// |---|---|---|
-/// | `export` | criteria as one file, assessment file, target, `YYYY-MM-DD` with or without the seconds since 1970 behind it or empty, part or empty, record of the panel or empty, `anonymous` or empty | bytes |
-/// | `bundle` | criteria as one file, assessment file, day as above or empty, record of the panel or empty, `anonymous` or empty, evidence files | bytes |
+/// | `export` | criteria as one file, assessment file, target, `YYYY-MM-DD` with or without the seconds since 1970 behind it or empty, part or empty, record of the panel or empty, `anonymous` or empty, variant or empty, style or empty | bytes |
+/// | `bundle` | criteria as one file, assessment file, day as above or empty, record of the panel or empty, `anonymous` or empty, variant or empty, style or empty, evidence files | bytes |
 /// | `unbundle` | a bundle | parts: the assessment's file, `{hashes, told}` as JSON, and the evidence files |
 /// | `lock` | a file, passphrase, random bytes | parts: the locked file |
 /// | `unlock` | a locked file, passphrase | parts: the file |
+/// | `fill` | criteria as one file, assessment file, day as above or empty, an agency's template | parts: the document, and what is to be told of it as sentences, a line each |
 /// | `minute` | criteria as one file, record of a panel, `anonymous` or empty | bytes |
 /// | `compare` | criteria as one file, two assessment files, name of the first or empty, remark or empty, day or empty | bytes |
 /// | `tracked` | criteria as one file, two assessment files, day or empty | bytes |
@@ -49,6 +51,7 @@ pub fn perform(task: &str, language: Language, arguments: &Arguments, progress: 
     match task {
         "export" => export::export(language, arguments).map(Made::Bytes),
         "bundle" => bundle::bundle(language, arguments, progress).map(Made::Bytes),
+        "fill" => filling::fill(language, arguments).map(Made::Parts),
         "minute" => minute::minute(language, arguments).map(Made::Bytes),
         "compare" => comparison::compare(language, arguments).map(Made::Bytes),
         "tracked" => comparison::tracked(language, arguments).map(Made::Bytes),

@@ -533,6 +533,8 @@ fn the_tasks_of_the_worker_pack_and_unpack() {
         Given::Text("2016-11-20".into()),
         Given::Text(String::new()),
         Given::Text(String::new()),
+        Given::Text(String::new()),
+        Given::Text(String::new()),
         Given::Bytes(b"handbook".to_vec()),
     ]);
     let mut heard = Vec::new();

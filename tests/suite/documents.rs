@@ -84,6 +84,7 @@ pub fn as_text(document: &Document) -> String {
                         .chain(&cover.notes)
                         .map(|line| format!("cover: {line}")),
                 );
+                out.extend(cover.form.iter().map(|pair| format!("cover line {}: {:?}", pair.label, pair.value)));
             }
             Block::Contents { title } => out.push(format!("contents: {title}")),
             Block::Captions { kind, title } => out.push(format!("list ({kind:?}): {title}")),
@@ -92,6 +93,7 @@ pub fn as_text(document: &Document) -> String {
             Block::Heading { level, text } => out.push(format!("{} {text}", "#".repeat((*level).into()))),
             Block::Paragraph { style, text } => out.push(format!("{style:?}: {text}")),
             Block::PageBreak => out.push("page".to_owned()),
+            Block::Lines(pairs) => out.extend(pairs.iter().map(|pair| format!("line {}: {:?}", pair.label, pair.value))),
             Block::KeyValues(pairs) => out.extend(pairs.iter().map(|pair| format!("{}: {:?}", pair.label, pair.value))),
             Block::Table(table) => {
                 out.push(table.caption.told(language));

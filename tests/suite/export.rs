@@ -5,7 +5,7 @@ use crate::samples::{AWKWARD, BEIJING, DEMO, NEW, assessments, cases, day, slot}
 use award_kit::archive::{Project, open_bytes};
 use award_kit::assessment::{Action, Assessment, ItemChange, OwnIndicator, ProfileText, text};
 use award_kit::criteria::Pack;
-use award_kit::export::{Options, Target, export, file_name};
+use award_kit::export::{Options, Target, Variant, export, file_name};
 use award_kit::language::Language;
 use award_kit::report::{Block, Chart, Options as TellOptions, Section, submission};
 use proptest::prelude::*;
@@ -289,7 +289,7 @@ fn a_part_alone_and_the_feedback_report_are_documents_of_their_own() {
     let found = paragraphs(&feedback);
     assert!(found.iter().any(|paragraph| paragraph == "反馈报告（工作草稿）"));
     assert_eq!(
-        file_name(&project.assessment, Target::Feedback, Language::Zh, Some(day("2016-11-20"))),
+        file_name(&project.assessment, Target::Feedback, Variant::Draft, Language::Zh, Some(day("2016-11-20"))),
         "京华精密机械有限公司（虚构）-反馈报告草稿-2016-11-20.docx"
     );
 }
@@ -475,7 +475,7 @@ fn exported_assessment_is_the_file_itself() {
 fn file_names_are_taken_by_every_file_system() {
     let named = |name: &str| {
         let assessment = Action::Profile(ProfileText::Name, text(name)).apply(&Assessment::blank(&DEMO));
-        file_name(&assessment, Target::Docx, Language::Zh, Some(day("2016-11-20")))
+        file_name(&assessment, Target::Docx, Variant::Draft, Language::Zh, Some(day("2016-11-20")))
     };
     for (name, expected) in [
         ("京华精密机械有限公司", "京华精密机械有限公司-申报材料草稿-2016-11-20.docx"),
@@ -487,7 +487,7 @@ fn file_names_are_taken_by_every_file_system() {
         assert_eq!(named(name), expected);
     }
     assert!(named(&"长".repeat(1000)).chars().count() < 100);
-    let data = file_name(&Assessment::blank(&DEMO), Target::Json, Language::En, None);
+    let data = file_name(&Assessment::blank(&DEMO), Target::Json, Variant::Draft, Language::En, None);
     assert_eq!(data, "unnamed-organisation-assessment.json");
 }
 

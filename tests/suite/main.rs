@@ -1,6 +1,8 @@
 //! The native tests: one binary, a file per feature a user can see. Worked cases stand as tables, laws as properties.
 
 mod adapt;
+#[cfg(feature = "cli")]
+mod agency_template;
 mod archive;
 mod based_packs;
 #[cfg(feature = "cli")]
@@ -14,6 +16,8 @@ mod carry_laws;
 mod carrying;
 mod cases;
 mod checked_packs;
+#[cfg(feature = "cli")]
+mod clean_submission;
 #[cfg(feature = "cli")]
 mod command_indicators;
 #[cfg(feature = "cli")]
@@ -117,6 +121,8 @@ mod suggestion;
 #[cfg(feature = "cli")]
 mod tracked;
 mod typed;
+#[cfg(feature = "cli")]
+mod validators;
 mod versions;
 mod wording;
 #[cfg(feature = "documents")]

@@ -312,7 +312,7 @@ fn both_languages_have_the_same_parts_in_the_same_order() {
         let kinds = document.blocks.iter().map(|block| match block {
             Block::Heading { level, .. } => format!("heading {level}"),
             Block::Table(table) => format!("table {}×{}", table.rows.len(), table.columns.len()),
-            Block::KeyValues(pairs) => format!("{} values", pairs.len()),
+            Block::KeyValues(pairs) | Block::Lines(pairs) => format!("{} values", pairs.len()),
             Block::Paragraph { style, .. } => format!("{style:?}"),
             Block::Chart(chart) => format!("chart {}×{}", chart.series.len(), chart.labels.len()),
             Block::Cover(_)

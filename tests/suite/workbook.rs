@@ -5,7 +5,7 @@ use crate::samples::{BEIJING, DEMO, NEW, day};
 use award_kit::archive::{Project, open_bytes};
 use award_kit::assessment::{Action, Assessment, FigureSlot, ImprovementAction, ImprovementChange, ItemChange, Percent, ProfileText, links, text};
 use award_kit::criteria::{ItemSlot, Kind, Pack, built_in};
-use award_kit::export::{Options, Target, export, file_name};
+use award_kit::export::{Options, Target, Variant, export, file_name};
 use award_kit::indicators::read_results;
 use award_kit::language::Language;
 use award_kit::scoring::{Points, score};
@@ -318,7 +318,7 @@ fn same_assessment_gives_the_same_bytes_and_its_file_has_a_name() {
     }
     let named = Action::Profile(ProfileText::Name, text("甲公司")).apply(&Assessment::blank(&BEIJING));
     assert_eq!(
-        file_name(&named, Target::Xlsx, Language::Zh, Some(day("2016-11-20"))),
+        file_name(&named, Target::Xlsx, Variant::Draft, Language::Zh, Some(day("2016-11-20"))),
         "甲公司-自评工作簿-2016-11-20.xlsx"
     );
 }

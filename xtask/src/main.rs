@@ -28,6 +28,7 @@ mod system;
 mod test;
 mod tools;
 mod torture;
+mod validators;
 mod versions;
 mod wasm_target;
 mod without_rustup;

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::command::{Result, answer, run, say};
-use crate::{node, system, tools, wasm_target};
+use crate::{node, system, tools, validators, wasm_target};
 
 /// Everything `dist` and `serve` need.
 pub fn web() -> Result {
@@ -25,6 +25,7 @@ pub fn test() -> Result {
             "The end-to-end tests need Node 20 or newer, and this is \"{version}\"; install one and run the command again."
         ));
     }
+    validators::ensure()?;
     node::end_to_end()
 }
 

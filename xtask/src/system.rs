@@ -69,6 +69,12 @@ pub const TESTS: &[Need] = &[
     },
 ];
 
+/// What the validators of Office files run in.
+pub const PYTHON: Need = Need {
+    sign: Sign::Program(&["python3"]),
+    packages: &["python3", "python3-venv"],
+};
+
 const OFFICE: &[&str] = &["soffice", "libreoffice"];
 pub const FIREFOX: &[&str] = &["firefox-esr", "firefox"];
 pub const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];

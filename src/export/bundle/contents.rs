@@ -25,7 +25,7 @@ pub fn bundle(
             made => made?,
         };
         let named = NamedBytes {
-            name: file_name(&project.assessment, *target, options.language, options.draft_date),
+            name: file_name(&project.assessment, *target, options.variant, options.language, options.draft_date),
             bytes,
         };
         made.push((*target, named));

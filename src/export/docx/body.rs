@@ -3,28 +3,32 @@
 use super::changes::Changes;
 use super::controls::Control;
 use super::described::Described;
-use super::pages::section;
+use super::pages::{section, text_width};
 use super::styles::styles;
 use super::text::run;
+use crate::export::style_set::StyleSet;
 use crate::language::Language;
 use crate::report::{Block, Chart, ChartShape, Cover, Document, Orientation, ParagraphStyle};
 use docx_rs::{Docx, Footer, Header, PageNum, Paragraph};
 
+/// The style of paragraphs that mark where a piece begins; no such style is defined.
+pub(super) const PIECE: &str = "Piece";
 /// First paragraph id.
 const FIRST_ID: u32 = 0x1000_0000;
 /// Bookmarks of charts count from here, those of headings below, those of captions above.
 const FIRST_CHART: usize = 1_000_000;
-/// Width and height of a chart across the page, and of two side by side, in millimetres. LibreOffice draws
-/// charts beyond the twentieth on 160 by 90 mm and scales them, so other proportions would come out squeezed.
+/// Width and height of a chart across the page, in millimetres. LibreOffice draws charts beyond the twentieth on 160 by 90 mm
+/// and scales them, so other proportions would come out squeezed.
 const LARGE: (u32, u32) = (144, 81);
-const SMALL: (u32, u32) = (79, 44);
 
-/// The whole document, ready to be written.
-pub(super) fn build(document: &Document, changes: Option<Changes>) -> Built<'_> {
+/// The whole document, ready to be written. Before each of the blocks where a piece begins stands an empty paragraph in the style
+/// [`PIECE`], by which the finished markup can be cut.
+pub(super) fn build<'a>(document: &'a Document, set: &'a StyleSet, pieces: &[usize], changes: Option<Changes>) -> Built<'a> {
     let chinese = document.language == Language::Zh;
     let mut writer = Writer {
         chinese,
         language: document.language,
+        set,
         charts: Vec::new(),
         next_id: FIRST_ID,
         bookmarks: 0,
@@ -37,12 +41,13 @@ pub(super) fn build(document: &Document, changes: Option<Changes>) -> Built<'_> 
         tables: Vec::new(),
         controls: Vec::new(),
         changes,
-        docx: Docx::new().styles(styles(chinese)),
+        docx: Docx::new().styles(styles(set, document.language)),
     };
     let header = writer.paragraph("Header", &document.header);
-    let footer = writer.footer(&document.footer);
+    let footer = writer.footer(set.footer.unwrap_or(&document.footer));
     let mut at = 0;
     while let Some(block) = document.blocks.get(at) {
+        writer.mark(pieces, at);
         let beside = writer.small_charts(&document.blocks[at..]);
         if beside > 0 {
             at += beside;
@@ -62,8 +67,9 @@ pub(super) fn build(document: &Document, changes: Option<Changes>) -> Built<'_> 
         writer.block(block, document);
         at += 1 + covered(block);
     }
+    writer.mark(pieces, at);
     let mut docx = writer.docx;
-    docx.document.section_property = section(writer.orientation, !writer.turned);
+    docx.document.section_property = section(set, writer.orientation, !writer.turned);
     let docx = docx.header(Header::new().add_paragraph(header)).footer(Footer::new().add_paragraph(footer));
     Built {
         docx,
@@ -100,6 +106,7 @@ pub(super) struct Placed<'a> {
 pub(super) struct Writer<'a> {
     pub chinese: bool,
     pub language: Language,
+    pub set: &'a StyleSet,
     charts: Vec<Placed<'a>>,
     next_id: u32,
     bookmarks: usize,
@@ -139,6 +146,13 @@ impl<'a> Writer<'a> {
         self.docx = std::mem::take(&mut self.docx).add_paragraph(paragraph);
     }
 
+    fn mark(&mut self, pieces: &[usize], at: usize) {
+        for _ in pieces.iter().filter(|begins| **begins == at) {
+            let mark = self.blank(PIECE);
+            self.docx = std::mem::take(&mut self.docx).add_paragraph(mark);
+        }
+    }
+
     fn write(&mut self, style: &str, text: &str) {
         let paragraph = self.paragraph(style, text);
         self.add(paragraph);
@@ -154,6 +168,7 @@ impl<'a> Writer<'a> {
             Block::Paragraph { style, text } => {
                 let style = match style {
                     ParagraphStyle::Body => "BodyText",
+                    ParagraphStyle::Title => "ContentsTitle",
                     ParagraphStyle::Label => "Label",
                     ParagraphStyle::Entry => "Entry",
                     ParagraphStyle::Note => "Note",
@@ -175,6 +190,7 @@ impl<'a> Writer<'a> {
                 self.add(caption);
             }
             Block::KeyValues(pairs) => self.key_values(pairs, document.language.words().report_not_filled()),
+            Block::Lines(pairs) => self.form_lines(pairs),
             Block::PageBreak => self.break_before = true,
             Block::Turn(orientation) => self.turn(*orientation),
             Block::Written { written, covers, label } => self.text(written, *covers, label.as_deref()),
@@ -201,8 +217,10 @@ impl<'a> Writer<'a> {
         if small.len() < 2 {
             return 0;
         }
+        // Half the text's width, less the margins of a cell: 79 by 44 mm on 160.
+        let half = text_width(self.set, Orientation::Portrait) as u32 * 254 / 28_800 - 1;
         let cells = small.iter().map(|&chart| {
-            let place = self.chart(chart, SMALL);
+            let place = self.chart(chart, (half, half * 9 / 16));
             [place, self.caption("FigureCaption", &chart.caption)]
         });
         let cells = cells.collect();
@@ -230,6 +248,7 @@ impl<'a> Writer<'a> {
         for note in &cover.notes {
             self.write("CoverNote", note);
         }
+        self.form_lines(&cover.form);
         self.break_before = true;
     }
 

@@ -21,8 +21,7 @@ struct Entry {
 impl Writer<'_> {
     /// The contents: headings of levels 1 to 3, in the gallery's wrapping, with which Word offers to bring them up to date.
     pub fn contents(&mut self, title: &str, document: &Document) {
-        let title = self.paragraph("ContentsTitle", title);
-        self.add(title);
+        self.title(title);
         let headings = document.blocks.iter().filter_map(|block| match block {
             Block::Heading { level, text } => Some((*level, text)),
             _ => None,
@@ -39,6 +38,14 @@ impl Writer<'_> {
         }
     }
 
+    /// The title of a list; nothing where it stands under a heading of somebody else.
+    fn title(&mut self, title: &str) {
+        if !title.is_empty() {
+            let title = self.paragraph("ContentsTitle", title);
+            self.add(title);
+        }
+    }
+
     /// The list of tables or of figures; nothing where there are none.
     pub fn captions(&mut self, kind: CaptionKind, title: &str, document: &Document) {
         let language = document.language;
@@ -51,8 +58,7 @@ impl Writer<'_> {
         if entries.is_empty() {
             return;
         }
-        let title = self.paragraph("ContentsTitle", title);
-        self.add(title);
+        self.title(title);
         let code = format!(r#" TOC \h \z \c "{}" "#, self.identifier(kind));
         for paragraph in self.list(&code, entries) {
             self.add(paragraph);

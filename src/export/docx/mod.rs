@@ -9,32 +9,34 @@ mod chart;
 mod controls;
 mod described;
 mod fields;
+mod forms;
 mod order;
 mod package;
 mod pages;
 mod styles;
 mod table_styles;
 mod tables;
+pub(super) mod template;
 mod text;
 mod theme;
 
 pub use changes::Revision;
 
 use self::changes::Changes;
-use super::ExportError;
+use super::{ExportError, StyleSet};
 use crate::date::Date;
 use crate::report::Document;
 
 /// The bytes of the finished file. The draft date becomes the file's date; without one the file has none.
-pub(super) fn write(document: &Document, date: Option<Date>) -> Result<Vec<u8>, ExportError> {
-    write_tracked(document, date, None)
+pub(super) fn write(document: &Document, date: Option<Date>, set: &StyleSet) -> Result<Vec<u8>, ExportError> {
+    write_tracked(document, date, set, None)
 }
 
 /// The same, with what changed in texts that know what stood there before as insertions and deletions.
-pub(super) fn write_tracked(document: &Document, date: Option<Date>, revision: Option<Revision>) -> Result<Vec<u8>, ExportError> {
+pub(super) fn write_tracked(document: &Document, date: Option<Date>, set: &StyleSet, revision: Option<Revision>) -> Result<Vec<u8>, ExportError> {
     let failed = |detail: String| ExportError::Failed { detail };
     let changes = revision.map(|revision| Changes::new(revision, document.language == crate::language::Language::Zh));
-    let built = body::build(document, changes);
+    let built = body::build(document, set, &[], changes);
     let mut parts = built.docx.build();
     described::describe(&mut parts.document, &built.tables);
     pages::with_headers(&mut parts.document);
@@ -45,5 +47,5 @@ pub(super) fn write_tracked(document: &Document, date: Option<Date>, revision: O
         package::replace(&mut parts.document_rels, "</Relationships>", &controls::relation());
     }
     more.extend(record);
-    package::finish(parts, more, document, date).map_err(|error| failed(error.to_string()))
+    package::finish(parts, more, document, date, set).map_err(|error| failed(error.to_string()))
 }

@@ -6,6 +6,7 @@ use super::table_styles::{FONTS, TABLE_STYLES};
 use super::text::escaped;
 use super::theme::THEME;
 use crate::date::Date;
+use crate::export::StyleSet;
 use crate::language::Language;
 use crate::report::Document;
 use docx_rs::XMLDocx;
@@ -15,27 +16,12 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 /// Completes the parts and packs them, with what `docx-rs` does not write itself beside them.
-pub(super) fn finish(mut parts: XMLDocx, mut more: Vec<(String, Vec<u8>)>, document: &Document, date: Option<Date>) -> ZipResult<Vec<u8>> {
-    let language = match document.language {
-        Language::Zh => r#"<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA" />"#,
-        Language::En => r#"<w:lang w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA" />"#,
-    };
-    replace(&mut parts.styles, "</w:rPr></w:rPrDefault>", &format!("{language}</w:rPr></w:rPrDefault>"));
-    let normal = r#"<w:style w:type="paragraph" w:styleId="Normal">"#;
-    replace(&mut parts.styles, normal, r#"<w:style w:type="paragraph" w:default="1" w:styleId="Normal">"#);
-    let height = format!(r#"<w:trHeight w:val="{}" w:hRule="atLeast" /></w:trPr>"#, super::tables::HEADER_ROW_HEIGHT);
-    let repeated = height.replace("</w:trPr>", "<w:tblHeader /></w:trPr>");
-    replace(&mut parts.document, &height, &repeated);
-    // With the name of the gallery Word offers to bring the table up to date.
-    let gallery = r#"<w:docPartObj><w:docPartGallery w:val="Table of Contents" /><w:docPartUnique /></w:docPartObj>"#;
-    let tag = "<w:sdt><w:sdtPr><w:rPr /></w:sdtPr>";
-    replace(&mut parts.document, tag, &format!("<w:sdt><w:sdtPr>{gallery}</w:sdtPr>"));
+pub(super) fn finish(mut parts: XMLDocx, mut more: Vec<(String, Vec<u8>)>, document: &Document, date: Option<Date>, set: &StyleSet) -> ZipResult<Vec<u8>> {
+    complete_styles(&mut parts.styles, document.language, set);
+    complete(&mut parts.document);
     replace(&mut parts.settings, "</w:settings>", r#"<w:updateFields w:val="true" /></w:settings>"#);
-    replace(&mut parts.styles, "</w:styles>", &[TABLE_STYLES, "</w:styles>"].concat());
-    // Two characters, whatever size somebody sets; readers that do not count characters take the width they have now.
-    replace(&mut parts.styles, r#"w:firstLine="480""#, r#"w:firstLineChars="200" w:firstLine="480""#);
     parts.font_table = FONTS.as_bytes().to_vec();
-    for part in [&mut parts.document, &mut parts.styles, &mut parts.settings, &mut parts.numberings] {
+    for part in [&mut parts.settings, &mut parts.numberings] {
         *part = in_order(part);
     }
     for part in parts.headers.iter_mut().chain(&mut parts.footers) {
@@ -50,6 +36,35 @@ pub(super) fn finish(mut parts: XMLDocx, mut more: Vec<(String, Vec<u8>)>, docum
     let mut stored = Cursor::new(Vec::new());
     parts.pack(&mut stored)?;
     compressed(stored, more)
+}
+
+/// Completes what is written of the text.
+pub(super) fn complete(document: &mut Vec<u8>) {
+    let height = format!(r#"<w:trHeight w:val="{}" w:hRule="atLeast" /></w:trPr>"#, super::tables::HEADER_ROW_HEIGHT);
+    let repeated = height.replace("</w:trPr>", "<w:tblHeader /></w:trPr>");
+    replace(document, &height, &repeated);
+    // With the name of the gallery Word offers to bring the table up to date.
+    let gallery = r#"<w:docPartObj><w:docPartGallery w:val="Table of Contents" /><w:docPartUnique /></w:docPartObj>"#;
+    let tag = "<w:sdt><w:sdtPr><w:rPr /></w:sdtPr>";
+    replace(document, tag, &format!("<w:sdt><w:sdtPr>{gallery}</w:sdtPr>"));
+    *document = in_order(document);
+}
+
+/// Completes the styles.
+pub(super) fn complete_styles(styles: &mut Vec<u8>, language: Language, set: &StyleSet) {
+    let told = match language {
+        Language::Zh => r#"<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA" />"#,
+        Language::En => r#"<w:lang w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA" />"#,
+    };
+    replace(styles, "</w:rPr></w:rPrDefault>", &format!("{told}</w:rPr></w:rPrDefault>"));
+    let normal = r#"<w:style w:type="paragraph" w:styleId="Normal">"#;
+    replace(styles, normal, r#"<w:style w:type="paragraph" w:default="1" w:styleId="Normal">"#);
+    replace(styles, "</w:styles>", &[TABLE_STYLES, "</w:styles>"].concat());
+    // Two characters, whatever size somebody sets; readers that do not count characters take the width they have now.
+    let look = set.of(language);
+    let wide = format!(r#"w:firstLine="{}""#, look.first_line());
+    replace(styles, &wide, &format!(r#"w:firstLineChars="{}" {wide}"#, look.indent * 100));
+    *styles = in_order(styles);
 }
 
 /// Title, author and day. Without a draft date the file says nothing about when it was made.

@@ -1,48 +1,55 @@
 //! Pages that stand, and pages that lie on their side for wide tables: each stretch of them is a section of the document.
 
 use super::body::Writer;
+use crate::export::style_set::StyleSet;
 use crate::report::Orientation;
 use docx_rs::{PageMargin, PageOrientationType, PageSize, SectionProperty};
 
 /// A4 in twentieths of a point.
 const SHORT: u32 = 11906;
 const LONG: u32 = 16838;
-/// Left and right: 25 mm.
-const SIDE: u32 = 1418;
 
-/// Width of the text between the margins, in twentieths of a point: 160 mm, and 247 mm on a page that lies on its side.
-pub(super) const fn text_width(orientation: Orientation) -> usize {
+/// Width of the text between the margins, in twentieths of a point. A page that lies on its side keeps the set's margins left and
+/// right, so that what is bound at the left stays free.
+pub(super) const fn text_width(set: &StyleSet, orientation: Orientation) -> usize {
+    let side = set.page.left + set.page.right;
     match orientation {
-        Orientation::Portrait => (SHORT - 2 * SIDE) as usize,
-        Orientation::Landscape => (LONG - 2 * SIDE) as usize,
+        Orientation::Portrait => (SHORT - side) as usize,
+        Orientation::Landscape => (LONG - side) as usize,
     }
 }
 
 /// `titled`: the first page has no header and no footer.
-pub(super) fn section(orientation: Orientation, titled: bool) -> SectionProperty {
+pub(super) fn section(set: &StyleSet, orientation: Orientation, titled: bool) -> SectionProperty {
+    let page = &set.page;
     let size = match orientation {
         Orientation::Portrait => PageSize::new().size(SHORT, LONG),
         Orientation::Landscape => PageSize::new().size(LONG, SHORT).orient(PageOrientationType::Landscape),
     };
     let section = SectionProperty::new().page_size(size).page_margin(PageMargin {
-        top: 1440,
-        bottom: 1300,
-        left: SIDE as i32,
-        right: SIDE as i32,
-        header: 720,
-        footer: 640,
+        top: page.top as i32,
+        bottom: page.bottom as i32,
+        left: page.left as i32,
+        right: page.right as i32,
+        header: page.header as i32,
+        footer: page.footer as i32,
         gutter: 0,
     });
     if titled { section.title_pg() } else { section }
 }
 
 impl Writer<'_> {
+    /// Width of the text on the pages that are written.
+    pub fn text_width(&self) -> usize {
+        text_width(self.set, self.orientation)
+    }
+
     /// Ends the pages so far; those that follow lie or stand.
     pub fn turn(&mut self, orientation: Orientation) {
         if orientation == self.orientation {
             return;
         }
-        let ended = section(self.orientation, !self.turned);
+        let ended = section(self.set, self.orientation, !self.turned);
         let last = self.blank("AfterTable").section_property(ended);
         self.break_before = false;
         self.add(last);

@@ -1,9 +1,8 @@
-//! The named styles of the document, so that a reader changes the look in one place.
-//!
-//! Chinese: SimSun (宋体) for text, 12 points, justified, with a first-line indent of two characters and one and a half lines,
-//! as in submissions to Chinese authorities, and SimHei (黑体) for headings, which is heavy by itself and never bold on top. English: Times New Roman and Arial, 11 points.
+//! The named styles of the document, so that a reader changes the look in one place. What they look like, the style set says.
 
 use super::pages::text_width;
+use crate::export::style_set::{Face, StyleSet, Type};
+use crate::language::Language;
 use crate::report::Orientation;
 use docx_rs::{
     AlignmentType, BorderType, LineSpacing, LineSpacingType, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, RunFonts, SpecialIndentType, Style,
@@ -13,15 +12,15 @@ use docx_rs::{
 const GREY: &str = "595959";
 const WARNING: &str = "9C2A00";
 
-/// All styles of a document in Chinese or English.
-pub(super) fn styles(chinese: bool) -> Styles {
-    let size = if chinese { 24 } else { 22 };
-    let mut styles = Styles::new().default_fonts(text_fonts()).default_size(size);
-    for style in cover(chinese)
+/// All styles of a document in a language.
+pub(super) fn styles(set: &StyleSet, language: Language) -> Styles {
+    let look = set.of(language);
+    let mut styles = Styles::new().default_fonts(fonts(look.text)).default_size(look.size);
+    for style in cover(look)
         .into_iter()
-        .chain(headings(chinese))
-        .chain(paragraphs(chinese))
-        .chain(tables(chinese))
+        .chain(headings(look, text_width(set, Orientation::Portrait)))
+        .chain(paragraphs(look))
+        .chain(tables(look))
         .chain(furniture())
     {
         styles = styles.add_style(style);
@@ -29,22 +28,14 @@ pub(super) fn styles(chinese: bool) -> Styles {
     styles
 }
 
-fn text_fonts() -> RunFonts {
-    RunFonts::new()
-        .ascii("Times New Roman")
-        .hi_ansi("Times New Roman")
-        .east_asia("SimSun")
-        .cs("Times New Roman")
+fn fonts(face: Face) -> RunFonts {
+    RunFonts::new().ascii(face.latin).hi_ansi(face.latin).east_asia(face.east_asia).cs(face.latin)
 }
 
-fn heading_fonts() -> RunFonts {
-    RunFonts::new().ascii("Arial").hi_ansi("Arial").east_asia("SimHei").cs("Arial")
-}
-
-/// A style in the font of headings: bold in English, not in Chinese.
-fn heavy(style: Style, chinese: bool) -> Style {
-    let style = style.fonts(heading_fonts());
-    if chinese { style } else { style.bold() }
+/// A style in the font of headings.
+fn heavy(style: Style, look: &Type) -> Style {
+    let style = style.fonts(fonts(look.headings));
+    if look.bold { style.bold() } else { style }
 }
 
 fn paragraph(id: &str, name: &str) -> Style {
@@ -54,6 +45,18 @@ fn paragraph(id: &str, name: &str) -> Style {
 /// Space before and after in twentieths of a point; lines in 240ths of a line.
 fn spacing(before: u32, after: u32, line: i32) -> LineSpacing {
     LineSpacing::new().before(before).after(after).line(line).line_rule(LineSpacingType::Auto)
+}
+
+/// The same for lines of the text, whose distance may be exact.
+fn lines(look: &Type, before: u32, after: u32, line: i32) -> LineSpacing {
+    match look.exact {
+        Some(points) => LineSpacing::new()
+            .before(before)
+            .after(after)
+            .line(points as i32 * 20)
+            .line_rule(LineSpacingType::Exact),
+        None => spacing(before, after, line),
+    }
 }
 
 fn box_of(style: Style, colour: &str) -> Style {
@@ -68,44 +71,45 @@ fn box_of(style: Style, colour: &str) -> Style {
     style
 }
 
-fn cover(chinese: bool) -> Vec<Style> {
+fn cover(look: &Type) -> Vec<Style> {
     let centred = |id: &str, name: &str, size: usize, before: u32, after: u32| {
         paragraph(id, name)
             .size(size)
             .align(AlignmentType::Center)
             .line_spacing(spacing(before, after, 300))
     };
-    let award = if chinese { 36 } else { 32 };
-    let title = if chinese { 52 } else { 44 };
     vec![
-        centred("CoverAward", "Cover Award", award, 2400, 360).fonts(heading_fonts()),
-        heavy(centred("Title", "Title", title, 0, 1200), chinese),
-        centred("CoverOrganisation", "Cover Organisation", 32, 600, 600).fonts(heading_fonts()),
+        centred("CoverAward", "Cover Award", look.award_size, 2400, 360).fonts(fonts(look.title)),
+        heavy(centred("Title", "Title", look.title_size, 0, 1200), look).fonts(fonts(look.title)),
+        centred("CoverOrganisation", "Cover Organisation", 32, 600, 600).fonts(fonts(look.headings)),
         centred("CoverLine", "Cover Line", 24, 0, 120),
+        paragraph("FormRoom", "Form Room").line_spacing(spacing(1200, 0, 240)),
+        paragraph("FormText", "Form Text").size(28).line_spacing(spacing(60, 40, 240)),
         box_of(centred("CoverNote", "Cover Note", 21, 900, 0), "808080").indent(Some(400), None, Some(400), None),
-        heavy(box_of(centred("CoverWarning", "Cover Warning", 24, 900, 0), WARNING), chinese)
+        heavy(box_of(centred("CoverWarning", "Cover Warning", 24, 900, 0), WARNING), look)
             .indent(Some(400), None, Some(400), None)
             .color(WARNING),
     ]
 }
 
-fn headings(chinese: bool) -> Vec<Style> {
-    let sizes: [usize; 4] = if chinese { [36, 32, 28, 24] } else { [32, 28, 24, 22] };
+fn headings(look: &Type, text_width: usize) -> Vec<Style> {
+    let sizes = look.heading_sizes;
     let space: [(u32, u32); 4] = [(240, 240), (360, 160), (320, 120), (240, 80)];
     let mut styles: Vec<Style> = (0..4)
         .map(|level| {
             let style = paragraph(&format!("Heading{}", level + 1), &format!("heading {}", level + 1));
-            let mut style = heavy(style, chinese)
-                .next("BodyText")
-                .size(sizes[level])
-                .outline_lvl(level)
-                .line_spacing(spacing(space[level].0, space[level].1, 300));
+            let mut style =
+                heavy(style, look)
+                    .next("BodyText")
+                    .size(sizes[level])
+                    .outline_lvl(level)
+                    .line_spacing(lines(look, space[level].0, space[level].1, 300));
             style.paragraph_property = style.paragraph_property.keep_next(true).keep_lines(true);
             style
         })
         .collect();
     styles.push(
-        heavy(paragraph("ContentsTitle", "Contents Title"), chinese)
+        heavy(paragraph("ContentsTitle", "Contents Title"), look)
             .size(sizes[0])
             .align(AlignmentType::Center)
             .line_spacing(spacing(240, 360, 300)),
@@ -118,47 +122,43 @@ fn headings(chinese: bool) -> Vec<Style> {
             .size(21)
             .indent(Some(indent), None, None, None)
             .line_spacing(spacing(if level == 0 { 120 } else { 0 }, 40, 264));
-        style.paragraph_property = style.paragraph_property.add_tab(
-            Tab::new()
-                .val(TabValueType::Right)
-                .leader(TabLeaderType::Dot)
-                .pos(text_width(Orientation::Portrait)),
-        );
-        styles.push(if level == 0 { heavy(style, chinese) } else { style });
+        style.paragraph_property = style
+            .paragraph_property
+            .add_tab(Tab::new().val(TabValueType::Right).leader(TabLeaderType::Dot).pos(text_width));
+        styles.push(if level == 0 { heavy(style, look) } else { style });
     }
     styles
 }
 
-fn paragraphs(chinese: bool) -> Vec<Style> {
+fn paragraphs(look: &Type) -> Vec<Style> {
     let body = paragraph("BodyText", "Body Text").align(AlignmentType::Both);
-    let body = if chinese {
-        body.indent(None, Some(SpecialIndentType::FirstLine(480)), None, None)
-            .line_spacing(spacing(0, 60, 336))
-    } else {
-        body.line_spacing(spacing(0, 120, 288))
+    let body = match look.first_line() {
+        0 => body,
+        wide => body.indent(None, Some(SpecialIndentType::FirstLine(wide as i32)), None, None),
     };
-    let label = paragraph("Label", "Label").next("BodyText").line_spacing(spacing(120, 40, 300));
-    // Quieter than a heading: Hei is bold by itself, and in English the text's own face stands out in bold.
-    let mut label = if chinese { label.fonts(heading_fonts()) } else { label.bold() };
+    let body = body.line_spacing(lines(look, 0, look.after, look.line));
+    let label = paragraph("Label", "Label").next("BodyText").line_spacing(lines(look, 120, 40, 300));
+    let label = if look.labels == look.text { label } else { label.fonts(fonts(look.labels)) };
+    let mut label = if look.bold_labels { label.bold() } else { label };
     label.paragraph_property = label.paragraph_property.keep_next(true);
     vec![
         body,
         label,
         paragraph("Entry", "List Entry")
             .indent(Some(480), Some(SpecialIndentType::Hanging(240)), None, None)
-            .line_spacing(spacing(0, 40, 300)),
+            .line_spacing(lines(look, 0, 40, 300)),
         paragraph("Note", "Note").size(21).color(GREY).line_spacing(spacing(80, 80, 288)),
         paragraph("Missing", "Missing").color(WARNING).bold().line_spacing(spacing(40, 80, 300)),
     ]
 }
 
-fn tables(chinese: bool) -> Vec<Style> {
-    let size = if chinese { 21 } else { 20 };
+fn tables(look: &Type) -> Vec<Style> {
+    let size = look.table_size;
     let small = size - 3;
     let caption = |id: &str, name: &str, before: u32, after: u32| {
         paragraph(id, name)
             .next("BodyText")
-            .fonts(heading_fonts())
+            .fonts(fonts(look.headings))
             .size(size)
             .align(AlignmentType::Center)
             .line_spacing(spacing(before, after, 264))
@@ -168,11 +168,11 @@ fn tables(chinese: bool) -> Vec<Style> {
         caption("FigureCaption", "Figure Caption", 40, 120),
         paragraph("Chart", "Chart").align(AlignmentType::Center).line_spacing(spacing(60, 0, 240)),
         paragraph("TableTextSmall", "Table Text Small").size(small).line_spacing(spacing(10, 10, 240)),
-        heavy(paragraph("TableHeadingSmall", "Table Heading Small"), chinese)
+        heavy(paragraph("TableHeadingSmall", "Table Heading Small"), look)
             .size(small)
             .line_spacing(spacing(10, 10, 240)),
         paragraph("TableText", "Table Text").size(size).line_spacing(spacing(10, 10, 240)),
-        heavy(paragraph("TableHeading", "Table Heading"), chinese)
+        heavy(paragraph("TableHeading", "Table Heading"), look)
             .size(size)
             .line_spacing(spacing(10, 10, 240)),
         paragraph("TableMissing", "Table Missing")

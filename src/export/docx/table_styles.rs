@@ -21,5 +21,8 @@ pub(super) const FONTS: &str = concat!(
     r#"<w:font w:name="Arial"><w:panose1 w:val="020B0604020202020204" /><w:charset w:val="00" /><w:family w:val="swiss" /><w:pitch w:val="variable" /></w:font>"#,
     r#"<w:font w:name="SimSun"><w:altName w:val="宋体,NSimSun,Songti SC,STSong,Noto Serif CJK SC,Source Han Serif SC" /><w:panose1 w:val="02010600030101010101" /><w:charset w:val="86" /><w:family w:val="roman" /><w:pitch w:val="variable" /></w:font>"#,
     r#"<w:font w:name="SimHei"><w:altName w:val="黑体,Heiti SC,STHeiti,Microsoft YaHei,Noto Sans CJK SC,Source Han Sans SC" /><w:panose1 w:val="02010609060101010101" /><w:charset w:val="86" /><w:family w:val="swiss" /><w:pitch w:val="variable" /></w:font>"#,
+    r#"<w:font w:name="FangSong"><w:altName w:val="仿宋,仿宋_GB2312,STFangsong,华文仿宋" /><w:panose1 w:val="02010609060101010101" /><w:charset w:val="86" /><w:family w:val="modern" /><w:pitch w:val="fixed" /></w:font>"#,
+    r#"<w:font w:name="KaiTi"><w:altName w:val="楷体,楷体_GB2312,STKaiti,华文楷体" /><w:panose1 w:val="02010609060101010101" /><w:charset w:val="86" /><w:family w:val="modern" /><w:pitch w:val="fixed" /></w:font>"#,
+    r#"<w:font w:name="FZXiaoBiaoSong-B05S"><w:altName w:val="方正小标宋简体,方正小标宋_GBK,小标宋,STZhongsong,华文中宋" /><w:charset w:val="86" /><w:family w:val="roman" /><w:pitch w:val="variable" /></w:font>"#,
     r#"</w:fonts>"#,
 );

@@ -2,7 +2,6 @@
 
 use super::body::Writer;
 use super::described::{Described, Heads};
-use super::pages::text_width;
 use crate::export::plain::lines;
 use crate::report::{Alignment, KeyValue, Row, Table as Grid, Weight};
 use docx_rs::{AlignmentType, Paragraph, Shading, Table, TableAlignmentType, TableCell, TableLayoutType, TableRow, VAlignType, WidthType};
@@ -153,15 +152,15 @@ impl Writer<'_> {
 
     /// Shares of the text width; the last column takes what rounding leaves.
     fn widths(&self, shares: &[u32]) -> Vec<usize> {
-        widths(shares, text_width(self.orientation))
+        widths(shares, self.text_width())
     }
 
-    fn finish_table(&mut self, rows: Vec<TableRow>, widths: Vec<usize>, style: &str, said: Described) {
+    pub fn finish_table(&mut self, rows: Vec<TableRow>, widths: Vec<usize>, style: &str, said: Described) {
         self.tables.push(said);
         let table = Table::without_borders(rows)
             .style(style)
             .set_grid(widths)
-            .width(text_width(self.orientation), WidthType::Dxa)
+            .width(self.text_width(), WidthType::Dxa)
             .layout(TableLayoutType::Fixed)
             .align(TableAlignmentType::Center);
         self.docx = std::mem::take(&mut self.docx).add_table(table);
@@ -171,7 +170,7 @@ impl Writer<'_> {
 }
 
 /// How wide a text is, in Latin characters.
-fn width(text: &str) -> usize {
+pub(super) fn width(text: &str) -> usize {
     text.chars().map(|character| if character < '\u{2e80}' { 1 } else { 2 }).sum()
 }
 
@@ -180,7 +179,7 @@ fn kept(row: TableRow, width: usize) -> TableRow {
     if width <= KEPT_TOGETHER { row.cant_split() } else { row }
 }
 
-fn cell(width: usize) -> TableCell {
+pub(super) fn cell(width: usize) -> TableCell {
     TableCell::new().width(width, WidthType::Dxa)
 }
 

@@ -68,6 +68,7 @@ pub(super) fn write(document: &Document, missing: &str) -> String {
             Block::Table(content) => table(document, content, &mut out),
             Block::Chart(content) => figure(document, content, &mut out),
             Block::KeyValues(pairs) => key_values(pairs, missing, &mut out),
+            Block::Lines(pairs) => form_lines(pairs, &mut out),
             Block::PageBreak => out.push_str("<hr/>\n"),
         }
     }
@@ -100,7 +101,21 @@ fn cover(cover: &Cover, out: &mut String) {
     for note in &cover.notes {
         add(out, &["<p class=\"note\">", &escaped(note), "</p>\n"]);
     }
+    form_lines(&cover.form, out);
     out.push_str("</header>\n");
+}
+
+/// Lines of a form, with room to write where there is no value; nothing where there are none.
+fn form_lines(pairs: &[KeyValue], out: &mut String) {
+    if pairs.is_empty() {
+        return;
+    }
+    out.push_str("<dl class=\"form\">\n");
+    for pair in pairs {
+        let value = pair.value.as_deref().map_or_else(|| "&#160;".to_owned(), broken);
+        add(out, &["<dt>", &escaped(&pair.label), "</dt><dd>", &value, "</dd>\n"]);
+    }
+    out.push_str("</dl>\n");
 }
 
 /// Headings down to the second level, each a link to its place.
@@ -170,6 +185,7 @@ fn references(document: &Document, pieces: &[Piece], out: &mut String) {
 fn paragraph(style: ParagraphStyle, text: &str, out: &mut String) {
     let (before, after) = match style {
         ParagraphStyle::Body => ("<p>", "</p>\n"),
+        ParagraphStyle::Title => ("<p class=\"title\">", "</p>\n"),
         ParagraphStyle::Label => ("<p class=\"label\">", "</p>\n"),
         ParagraphStyle::Entry => ("<li>", "</li>\n"),
         ParagraphStyle::Note => ("<p class=\"note\">", "</p>\n"),

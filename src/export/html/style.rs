@@ -16,6 +16,7 @@ nav ol { list-style: none; padding: 0; } nav .level-2 { padding-left: 1.6em; } a
 hr { border: 0; border-top: 1px dashed var(--line); margin: 12mm 0; }
 table { border-collapse: collapse; width: 100%; margin: .6em 0 1em; font-size: 13.5px; line-height: 1.55; } caption, figcaption { font-size: 13.5px; font-weight: bold; padding: .3em 0; text-align: center; }
 th, td { border: 1px solid var(--line); padding: 4px 7px; text-align: left; vertical-align: top; overflow-wrap: break-word; } .r, .data td, .data th { white-space: nowrap; } thead th, .pairs th, .group td, .total td { background: var(--well); } .group td, .total td { font-weight: bold; } .pairs th { width: 30%; }
+.title { font-size: 21px; text-align: center; margin: 1.4em 0 1em; } .form { display: grid; grid-template-columns: max-content minmax(0, 24em); gap: .9em 1em; justify-content: center; text-align: left; margin: 2.4em 0; } .form dd { margin: 0; border-bottom: 1px solid var(--ink); }
 .r { text-align: right; } .c { text-align: center; }
 figure { margin: 1em 0; display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 0 14px; align-items: center; } figcaption { grid-column: 1 / -1; grid-row: 2; } svg { display: block; width: 100%; height: auto; } .data { font-size: 12px; margin: 0; }
 @media (max-width: 640px) { main { padding: 16px; } figure { grid-template-columns: minmax(0, 1fr); } }

@@ -5,7 +5,7 @@ mod register;
 
 use super::document::{Block, Orientation, ParagraphStyle};
 use super::draft::Draft;
-use crate::assessment::links;
+use crate::assessment::{Links, links};
 
 pub(super) fn write(draft: &mut Draft<'_>) {
     let words = draft.words;
@@ -32,4 +32,10 @@ pub(super) fn write(draft: &mut Draft<'_>) {
     if wide {
         draft.blocks.push(Block::Turn(Orientation::Portrait));
     }
+}
+
+/// References that name no entry of the register, as a table; nothing where there are none.
+pub(super) fn unregistered(draft: &mut Draft<'_>, caption: &str, links: &Links) {
+    let rows = references::rows(draft, links);
+    references::write(draft, caption, rows);
 }

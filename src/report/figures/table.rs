@@ -12,7 +12,7 @@ use crate::report::draft::Draft;
 /// Years beside target, rank and origin, and in a table of years alone.
 const MOST_YEARS: usize = 6;
 pub(super) const MOST_YEARS_ALONE: usize = 10;
-type Columns = Vec<(String, u32, Alignment)>;
+pub(super) type Columns = Vec<(String, u32, Alignment)>;
 
 /// The years that count, upwards.
 pub fn years(draft: &Draft<'_>) -> Vec<i32> {
@@ -113,6 +113,14 @@ impl Details {
 
 fn rows(draft: &Draft<'_>, shown: &[IndicatorReading], areas: &[(usize, &str)], years: &[i32], details: Option<&Details>) -> Vec<Row> {
     let width = 1 + years.len() + details.map_or(0, Details::count);
+    grouped_rows(shown, areas, width, |reading| {
+        let own = own_row(draft, reading, years, details);
+        std::iter::once(own).chain(benchmark_row(draft, reading, years, width)).collect()
+    })
+}
+
+/// The rows of every indicator under the title of its area, then those of none.
+pub(super) fn grouped_rows(shown: &[IndicatorReading], areas: &[(usize, &str)], width: usize, of: impl Fn(&IndicatorReading) -> Vec<Row>) -> Vec<Row> {
     let mut rows = Vec::new();
     let of_area = |area: Option<usize>| shown.iter().filter(move |reading| reading.place.map(|(_, area)| area) == area);
     let mut add = |title: Option<&str>, area: Option<usize>| {
@@ -122,8 +130,7 @@ fn rows(draft: &Draft<'_>, shown: &[IndicatorReading], areas: &[(usize, &str)], 
                 cells[0] = title.to_owned();
                 rows.push(Row { weight: Weight::Group, cells });
             }
-            rows.push(own_row(draft, reading, years, details));
-            rows.extend(benchmark_row(draft, reading, years, width));
+            rows.extend(of(reading));
         }
     };
     for (area, title) in areas {
@@ -161,7 +168,7 @@ pub fn rows_by_year(draft: &Draft<'_>, series: &Series, slot: FigureSlot, years:
     (named.with_unit(draft), values(draft, series, years, &named).collect())
 }
 
-fn values<'a>(draft: &'a Draft<'_>, series: &'a Series, years: &'a [i32], named: &'a Named) -> impl Iterator<Item = String> + 'a {
+pub(super) fn values<'a>(draft: &'a Draft<'_>, series: &'a Series, years: &'a [i32], named: &'a Named) -> impl Iterator<Item = String> + 'a {
     years
         .iter()
         .map(|&year| series.at(year).map_or_else(|| draft.words.none().to_owned(), |value| named.number(value)))
@@ -189,7 +196,7 @@ fn origin_text(draft: &Draft<'_>, record: &FigureRecord) -> String {
     lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<&str>>().join("\n")
 }
 
-fn benchmark_row(draft: &Draft<'_>, reading: &IndicatorReading, years: &[i32], width: usize) -> Option<Row> {
+pub(super) fn benchmark_row(draft: &Draft<'_>, reading: &IndicatorReading, years: &[i32], width: usize) -> Option<Row> {
     let benchmark = &draft.assessment.figures.record(reading.slot)?.benchmark;
     if benchmark.values.is_empty() && benchmark.whose.is_none() && benchmark.name.trim().is_empty() {
         return None;

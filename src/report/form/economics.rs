@@ -16,7 +16,22 @@ enum Asked {
 }
 use Asked::{Indicator, Nothing};
 
+/// Every row the form asks for; those without a figure and those the record has no field for say so.
 pub fn write(draft: &mut Draft<'_>) {
+    for (title, asked) in groups(draft) {
+        table(draft, title, &asked, true);
+    }
+}
+
+/// The rows that hold a figure, and nothing of the others.
+pub fn given_figures(draft: &mut Draft<'_>) {
+    for (title, asked) in groups(draft) {
+        table(draft, title, &asked, false);
+    }
+}
+
+/// The form's groups with their rows.
+fn groups(draft: &Draft<'_>) -> [(&'static str, Vec<Asked>); 3] {
     let words = draft.words;
     let level = vec![
         Indicator("conforming-rate"),
@@ -26,7 +41,6 @@ pub fn write(draft: &mut Draft<'_>) {
         Indicator("programme-achievement"),
         Nothing(words.report_form_levels()),
     ];
-    table(draft, words.report_form_quality(), level);
     let economy = vec![
         Indicator("main-revenue"),
         Nothing(words.report_form_total_assets()),
@@ -54,7 +68,6 @@ pub fn write(draft: &mut Draft<'_>) {
         Indicator("programme-spending"),
         Indicator("donation-growth"),
     ];
-    table(draft, words.report_form_economy(), economy);
     let market = vec![
         Indicator("market-share"),
         Indicator("customer-satisfaction"),
@@ -63,29 +76,44 @@ pub fn write(draft: &mut Draft<'_>) {
         Indicator("emission-compliance"),
         Nothing(words.report_form_by_product()),
     ];
-    table(draft, words.report_form_market(), market);
+    [
+        (words.report_form_quality(), level),
+        (words.report_form_economy(), economy),
+        (words.report_form_market(), market),
+    ]
 }
 
 /// The last three to five years; the form asks for three.
 const YEARS: usize = 5;
 
-fn table(draft: &mut Draft<'_>, title: &str, asked: Vec<Asked>) {
+fn table(draft: &mut Draft<'_>, title: &str, asked: &[Asked], whole: bool) {
     let words = draft.words;
-    draft.heading(2, title);
     let all = years(draft);
     let years = &all[all.len().saturating_sub(YEARS)..];
-    let rows: Vec<Row> = asked.into_iter().filter_map(|asked| row(draft, &asked, years)).collect();
+    let mut rows: Vec<Row> = asked.iter().filter_map(|asked| row(draft, asked, years, whole)).collect();
+    if whole || !rows.is_empty() {
+        draft.heading(2, title);
+    }
     let mut columns = vec![(words.report_figures_indicator().to_owned(), 34, Alignment::Start)];
     columns.extend(year_columns(years, &rows, 1));
-    columns.push((words.report_figures_rank().to_owned(), 10, Alignment::End));
-    columns.push((words.report_form_remark().to_owned(), 18, Alignment::Start));
+    let rank = columns.len();
+    if whole || rows.iter().any(|row| row.cells.get(rank).is_some_and(|rank| !rank.is_empty())) {
+        columns.push((words.report_figures_rank().to_owned(), 10, Alignment::End));
+    }
+    if whole {
+        columns.push((words.report_form_remark().to_owned(), 18, Alignment::Start));
+    }
+    for row in &mut rows {
+        row.cells.truncate(columns.len());
+    }
     draft.table_of(title, columns, rows);
 }
 
 /// None where the pack has no such indicator, or it is not meant for the applicant and nothing is entered.
-fn row(draft: &Draft<'_>, asked: &Asked, years: &[i32]) -> Option<Row> {
+fn row(draft: &Draft<'_>, asked: &Asked, years: &[i32], whole: bool) -> Option<Row> {
     let words = draft.words;
     let id = match asked {
+        Nothing(_) if !whole => return None,
         Nothing(label) => {
             let mut cells = vec![String::new(); years.len() + 3];
             cells[0] = (*label).to_owned();
@@ -98,7 +126,7 @@ fn row(draft: &Draft<'_>, asked: &Asked, years: &[i32]) -> Option<Row> {
         return None;
     };
     let reading = draft.results.indicators.get(slot.0)?;
-    if !reading.applies && !reading.has_figure() {
+    if !reading.has_figure() && (!whole || !reading.applies) {
         return None;
     }
     let slot = FigureSlot::Catalogue(slot);

@@ -4,6 +4,8 @@
 
 mod economics;
 
+pub(super) use economics::given_figures;
+
 use super::document::{Alignment, KeyValue, ParagraphStyle, Row, Weight};
 use super::draft::{Draft, pair, written};
 use super::say;

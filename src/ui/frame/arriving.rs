@@ -8,7 +8,7 @@ use crate::browser::documents::Given;
 use crate::browser::storage::{self, StorageError};
 use crate::browser::{attachments, clock, files, journal, page, panels, samples};
 use crate::criteria::{Kind, Library, Pack};
-use crate::export::{Target, file_name};
+use crate::export::{Target, Variant, file_name};
 use crate::language::fill;
 use crate::merge::part_of;
 use crate::report::say;
@@ -222,7 +222,7 @@ async fn backup(shelf: &Shelf, screen: &Screen, id: String, passphrase: Option<S
     let notice = match storage::load(&id).await {
         Ok(Some(stored)) => {
             let name = match project(stored.content.as_bytes(), shelf).await {
-                Ok((_, project, _)) => file_name(&project.assessment, Target::Json, screen.language, Some(clock::today())),
+                Ok((_, project, _)) => file_name(&project.assessment, Target::Json, Variant::Draft, screen.language, Some(clock::today())),
                 // What cannot be read can still be saved.
                 Err(_) => [&id, ".json"].concat(),
             };

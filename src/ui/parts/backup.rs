@@ -1,12 +1,12 @@
 //! Saving the open assessment as a file, and asking the worker for its document.
 
-use super::judged::panel_given;
+use super::judged::{no_panel, panel_given};
 use super::lock::save_locked;
 use crate::assessment::Assessment;
 use crate::browser::documents::{self, Given, Made, Reply, Request, Ticket, Undone};
 use crate::browser::{backups, clock, files};
 use crate::criteria::{Pack, write_pack_file};
-use crate::export::{Target, file_name};
+use crate::export::{Target, Variant, file_name};
 use crate::language::Language;
 use crate::report::Section;
 use crate::ui::kit::{Kit, Notice};
@@ -18,7 +18,7 @@ use yew::Callback;
 /// Saves the open assessment as a file that can be opened again.
 pub fn download_backup(kit: &Kit) {
     if let (Some(content), Some(project)) = (kit.store.content(), kit.store.project()) {
-        let name = file_name(&project.assessment, Target::Json, kit.language, Some(clock::today()));
+        let name = file_name(&project.assessment, Target::Json, Variant::Draft, kit.language, Some(clock::today()));
         offer(kit, content.as_bytes(), &name, Target::Json);
         kit.store.id().iter().for_each(|id| backups::note(id));
         kit.store.redraw();
@@ -28,7 +28,7 @@ pub fn download_backup(kit: &Kit) {
 /// The same, locked with a passphrase.
 pub fn lock_backup(kit: &Kit, passphrase: String) {
     if let (Some(content), Some(project)) = (kit.store.content(), kit.store.project()) {
-        let name = file_name(&project.assessment, Target::Json, kit.language, Some(clock::today()));
+        let name = file_name(&project.assessment, Target::Json, Variant::Draft, kit.language, Some(clock::today()));
         save_locked(kit.language, &kit.notify, Given::Text(content), &name, passphrase);
     }
 }
@@ -65,8 +65,26 @@ impl Watch {
     }
 }
 
+/// How a document is wanted.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Told {
+    pub language: Language,
+    /// One part alone; none for all of it.
+    pub section: Option<Section>,
+    pub variant: Variant,
+    /// The name of a style set.
+    pub style: &'static str,
+}
+
+impl Told {
+    /// Which document, and how it looks, as the worker is given it.
+    pub(super) fn given(&self) -> [Given; 2] {
+        [self.variant.name(), self.style].map(|text| Given::Text(text.to_owned()))
+    }
+}
+
 /// Has a document of the open assessment made, whole or one part of it, and offers it.
-pub fn download_document(kit: &Kit, target: Target, language: Language, section: Option<Section>, watch: Watch) {
+pub fn download_document(kit: &Kit, target: Target, told: Told, watch: Watch) {
     let (Some(content), Some(project)) = (kit.store.content(), kit.store.project()) else {
         return;
     };
@@ -75,33 +93,51 @@ pub fn download_document(kit: &Kit, target: Target, language: Language, section:
         content,
         target.name().to_owned(),
         clock::written(),
-        section.map_or("", Section::name).to_owned(),
+        told.section.map_or("", Section::name).to_owned(),
     ];
     let mut given: Vec<Given> = texts.map(Given::Text).into();
     let kit = kit.clone();
     spawn_local(async move {
-        if target == Target::Xlsx {
-            given.extend(panel_given(&kit).await);
-        }
+        given.extend(if target == Target::Xlsx { panel_given(&kit).await } else { no_panel() });
+        given.extend(told.given());
         let request = Request {
             task: "export",
-            language,
+            language: told.language,
             given,
         };
-        ask_for(kit, request, target, &project.assessment, watch);
+        ask_for(kit, request, target, told.variant, &project.assessment, watch);
     });
 }
 
-fn ask_for(kit: Kit, request: Request, target: Target, assessment: &Assessment, watch: Watch) {
+/// Has an agency's template filled and offers it; what is to be said of it is said.
+pub fn fill_template(kit: &Kit, language: Language, file: web_sys::File, watch: Watch) {
+    let (Some(content), Some(project)) = (kit.store.content(), kit.store.project()) else {
+        return;
+    };
+    let mut given: Vec<Given> = [write_pack_file(&kit.pack), content, clock::written()].map(Given::Text).into();
+    given.push(Given::Blob(file.into()));
+    let request = Request { task: "fill", language, given };
+    ask_for(kit.clone(), request, Target::Docx, Variant::Submission, &project.assessment, watch);
+}
+
+fn ask_for(kit: Kit, request: Request, target: Target, variant: Variant, assessment: &Assessment, watch: Watch) {
     let (name, failure) = (
-        file_name(assessment, target, request.language, Some(clock::today())),
+        file_name(assessment, target, variant, request.language, Some(clock::today())),
         kit.words().document_failed(),
     );
     let answer = move |reply| match reply {
         Ok(Made::Bytes(bytes)) => offer(&kit, &bytes, &name, target),
         Err(Undone::Cancelled) => {}
         Err(Undone::Failed(sentence)) => kit.notify.emit(Notice::bad(sentence)),
-        Ok(Made::Text(_) | Made::Parts(_)) => kit.notify.emit(Notice::bad(failure)),
+        Ok(Made::Parts(parts)) => {
+            let mut parts = parts.into_iter().map(|part| js_sys::Uint8Array::new(&part).to_vec());
+            offer(&kit, &parts.next().unwrap_or_default(), &name, target);
+            let told = parts.next().and_then(|told| String::from_utf8(told).ok()).unwrap_or_default();
+            if !told.is_empty() {
+                kit.notify.emit(Notice::bad(told));
+            }
+        }
+        Ok(Made::Text(_)) => kit.notify.emit(Notice::bad(failure)),
     };
     watch.ask(request, failure, answer);
 }

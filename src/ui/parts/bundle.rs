@@ -1,12 +1,12 @@
 //! The bundle: handed to the worker with the evidence files of this device, and taken apart by it.
 
-use super::backup::{Watch, offer};
+use super::backup::{Told, Watch, offer};
 use super::judged::{no_panel, panel_given};
 use super::lock::save_locked;
 use crate::browser::documents::{self, Given, Made, Request, Undone};
 use crate::browser::{attachments, clock};
 use crate::criteria::write_pack_file;
-use crate::export::{Target, file_name};
+use crate::export::{STYLE_NAMES, Target, Variant, file_name};
 use crate::language::{Language, fill};
 use crate::ui::kit::{Kit, Notice};
 use crate::ui::shell::storage_words;
@@ -16,20 +16,26 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, File};
 
 /// Has the bundle of the open assessment made and offers it, locked where there is a passphrase.
-pub fn download_bundle(kit: &Kit, language: Language, passphrase: Option<String>, watch: Watch) {
+pub fn download_bundle(kit: &Kit, told: Told, passphrase: Option<String>, watch: Watch) {
     if let Some(project) = kit.store.project() {
-        let name = file_name(&project.assessment, Target::Zip, language, Some(clock::today()));
+        let name = file_name(&project.assessment, Target::Zip, Variant::Draft, told.language, Some(clock::today()));
         let kit_of_panel = kit.clone();
-        make(kit, language, &name, async move { panel_given(&kit_of_panel).await }, passphrase, watch);
+        make(kit, told, &name, async move { panel_given(&kit_of_panel).await }, passphrase, watch);
     }
 }
 
 /// Has the bundle of a department's part, which has no panel, made and offers it under a name.
 pub fn download_part(kit: &Kit, language: Language, name: &str, watch: Watch) {
-    make(kit, language, name, ready(no_panel()), None, watch);
+    let told = Told {
+        language,
+        section: None,
+        variant: Variant::Draft,
+        style: STYLE_NAMES[0],
+    };
+    make(kit, told, name, ready(no_panel()), None, watch);
 }
 
-fn make(kit: &Kit, language: Language, name: &str, judged: impl Future<Output = [Given; 2]> + 'static, passphrase: Option<String>, watch: Watch) {
+fn make(kit: &Kit, told: Told, name: &str, judged: impl Future<Output = [Given; 2]> + 'static, passphrase: Option<String>, watch: Watch) {
     let (Some(content), Some(project)) = (kit.store.content(), kit.store.project()) else {
         return;
     };
@@ -37,6 +43,7 @@ fn make(kit: &Kit, language: Language, name: &str, judged: impl Future<Output = 
     spawn_local(async move {
         let mut given: Vec<Given> = [write_pack_file(&kit.pack), content, clock::written()].map(Given::Text).into();
         given.extend(judged.await);
+        given.extend(told.given());
         let mut hashes: Vec<&str> = Vec::new();
         let mut missing = 0;
         for file in project.assessment.evidence.entries.iter().filter_map(|entry| entry.file.as_ref()) {
@@ -57,7 +64,7 @@ fn make(kit: &Kit, language: Language, name: &str, judged: impl Future<Output = 
         let failure = kit.words().document_failed();
         let request = Request {
             task: "bundle",
-            language,
+            language: told.language,
             given,
         };
         watch.ask(request, failure, move |reply| match reply {

@@ -16,6 +16,7 @@ pub fn preview(document: &Document, missing: &'static str) -> Html {
                 Block::Table(content) => table(document, content),
                 Block::Chart(content) => chart(document, content),
                 Block::KeyValues(pairs) => key_values(pairs, missing),
+                Block::Lines(pairs) => key_values(pairs, ""),
                 Block::PageBreak => html! { <hr /> },
                 Block::References(pieces) => html! { <p class="body">{ pieces.iter().map(|piece| piece.told(document.language)).collect::<String>() }</p> },
                 Block::Section(_) | Block::Written { .. } | Block::Captions { .. } | Block::Turn(_) => Html::default(),
@@ -31,6 +32,7 @@ fn cover(cover: &Cover) -> Html {
             { for cover.lines.iter().map(|line| html! { <p>{ line }</p> }) }
             { for cover.warning.iter().map(|warning| html! { <p class="warning">{ warning }</p> }) }
             { for cover.notes.iter().map(|note| html! { <p class="note">{ note }</p> }) }
+            { key_values(&cover.form, "") }
         </div>
     }
 }
@@ -58,7 +60,7 @@ fn heading(level: u8, text: &str) -> Html {
 fn paragraph_class(style: ParagraphStyle) -> &'static str {
     match style {
         ParagraphStyle::Body => "body",
-        ParagraphStyle::Label => "label",
+        ParagraphStyle::Title | ParagraphStyle::Label => "label",
         ParagraphStyle::Entry => "entry",
         ParagraphStyle::Note => "note",
         ParagraphStyle::Missing => "missing",

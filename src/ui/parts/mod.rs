@@ -20,7 +20,7 @@ mod ring;
 mod source;
 
 pub use adopt::adopt;
-pub use backup::{Watch, download_backup, download_document, download_pack, lock_backup};
+pub use backup::{Told, Watch, download_backup, download_document, download_pack, fill_template, lock_backup};
 pub use band::band_list;
 pub use bundle::{Brought, download_bundle, download_part, open_bundle};
 pub use cite::{REGISTER_LIST, cite, cited, register_list};

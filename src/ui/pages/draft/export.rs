@@ -4,12 +4,12 @@
 use super::Wanted;
 use crate::browser::documents::{Ticket, cancel};
 use crate::browser::page;
-use crate::export::Target;
+use crate::export::{STYLE_NAMES, Target, Variant};
 use crate::language::{Language, codes, fill};
 use crate::report::Section;
 use crate::ui::fields::{Entry, options, select};
 use crate::ui::kit::Kit;
-use crate::ui::parts::{Watch, chosen, download_backup, download_bundle, download_document, lock_backup, on_button};
+use crate::ui::parts::{Told, Watch, chosen, download_backup, download_bundle, download_document, file_target, fill_template, lock_backup, on_button};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -33,7 +33,7 @@ pub(super) fn export(kit: &Kit, wanted: &UseStateHandle<Wanted>, making: &UseSta
             ("print", _) => page::print(),
             (_, Some(Target::Json)) => save_backup(&kit, wanted.locked),
             (_, Some(Target::Zip)) => save_bundle(&kit, wanted, &making),
-            (_, Some(target)) => download_document(&kit, target, wanted.language, wanted.section, watch(&making)),
+            (_, Some(target)) => download_document(&kit, target, told(wanted), watch(&making)),
             (_, None) => {}
         })
     };
@@ -57,13 +57,16 @@ pub(super) fn export(kit: &Kit, wanted: &UseStateHandle<Wanted>, making: &UseSta
         <div class="stack-s" {onclick}>
             <div class="row">
                 <label for="document-language">{ words.draft_language() }</label>{ language(wanted) }
-                <label for="document-section">{ words.draft_section() }</label>{ section(kit, wanted) }
+                <label for="document-variant">{ words.draft_variant() }</label>{ variant(kit, wanted) }
+                <label for="document-style">{ words.draft_style() }</label>{ style(kit, wanted) }
+                if wanted.variant == Variant::Draft { <label for="document-section">{ words.draft_section() }</label>{ section(kit, wanted) } }
             </div>
             <div class="row">
                 <button type="button" class="btn main" disabled={busy} data-to="docx">{ if busy { words.draft_making() } else { words.draft_word() } }</button>
                 <button type="button" class="btn" data-to="print" aria-describedby="to-print">{ words.draft_print() }</button>
                 <button type="button" class="btn" disabled={busy} data-to="zip" aria-describedby="to-zip">{ words.register_bundle() }</button>
                 <button type="button" class="btn" data-to="json">{ words.backup_save() }</button>
+                if wanted.variant == Variant::Submission { { template(kit, wanted.language, making, busy) } }
                 { progress(kit, making) }
             </div>
             <label class="row"><input type="checkbox" checked={wanted.locked} onchange={locked} /><span class="small">{ words.lock_option() }</span></label>
@@ -91,12 +94,12 @@ fn save_backup(kit: &Kit, locked: bool) {
 /// The same of the bundle.
 fn save_bundle(kit: &Kit, wanted: Wanted, making: &UseStateHandle<Option<Making>>) {
     if !wanted.locked {
-        return download_bundle(kit, wanted.language, None, watch(making));
+        return download_bundle(kit, told(wanted), None, watch(making));
     }
     let (kit, making) = (kit.clone(), making.clone());
     spawn_local(async move {
         if let Some(passphrase) = chosen(kit.language, &kit.notify).await {
-            download_bundle(&kit, wanted.language, Some(passphrase), watch(&making));
+            download_bundle(&kit, told(wanted), Some(passphrase), watch(&making));
         }
     });
 }
@@ -130,6 +133,69 @@ fn progress(kit: &Kit, making: &UseStateHandle<Option<Making>>) -> Html {
             { for ticket.map(|ticket| html! { <button type="button" class="btn quiet" onclick={move |_| cancel(ticket)}>{ words.draft_cancel() }</button> }) }
         </>
     }
+}
+
+/// Takes the agency's own template and offers it filled.
+fn template(kit: &Kit, language: Language, making: &UseStateHandle<Option<Making>>, busy: bool) -> Html {
+    let take = {
+        let (kit, making) = (kit.clone(), making.clone());
+        move |file| fill_template(&kit, language, file, watch(&making))
+    };
+    let target = file_target("template", ".docx,.dotx", take);
+    html! {
+        <>
+            { target.input }
+            <button type="button" class="btn" disabled={busy} onclick={|_| page::click("template")}>{ kit.words().draft_template() }</button>
+        </>
+    }
+}
+
+/// What the worker is told; a clean submission is always whole.
+fn told(wanted: Wanted) -> Told {
+    let Wanted {
+        language,
+        section,
+        variant,
+        style,
+        ..
+    } = wanted;
+    let section = section.filter(|_| variant == Variant::Draft);
+    Told {
+        language,
+        section,
+        variant,
+        style,
+    }
+}
+
+/// The working draft or the clean submission.
+fn variant(kit: &Kit, wanted: &UseStateHandle<Wanted>) -> Html {
+    let entries = Variant::ALL.map(|variant| Entry {
+        value: variant.name().to_owned(),
+        label: kit.words().by_code(&codes::VARIANT, variant.name()).to_owned(),
+        chosen: wanted.variant == variant,
+    });
+    let wanted = wanted.clone();
+    select("document-variant".to_owned(), "short", None, options(entries.into_iter()), move |name| {
+        if let Some(variant) = Variant::from_name(&name) {
+            wanted.set(Wanted { variant, ..*wanted });
+        }
+    })
+}
+
+/// How Word documents look.
+fn style(kit: &Kit, wanted: &UseStateHandle<Wanted>) -> Html {
+    let entries = STYLE_NAMES.map(|name| Entry {
+        value: name.to_owned(),
+        label: kit.words().by_code(&codes::STYLE, name).to_owned(),
+        chosen: wanted.style == name,
+    });
+    let wanted = wanted.clone();
+    select("document-style".to_owned(), "short", None, options(entries.into_iter()), move |name| {
+        if let Some(style) = STYLE_NAMES.into_iter().find(|known| **known == *name) {
+            wanted.set(Wanted { style, ..*wanted });
+        }
+    })
 }
 
 fn language(wanted: &UseStateHandle<Wanted>) -> Html {

@@ -7,9 +7,10 @@ mod missing;
 use crate::assessment::Assessment;
 use crate::browser::clock;
 use crate::eligibility::judge;
+use crate::export::{STYLE_NAMES, Variant};
 use crate::findings::findings;
 use crate::language::{Language, fill};
-use crate::report::{Options, Section, submission};
+use crate::report::{Options, Section, asked_before, submission};
 use crate::ui::kit::use_kit;
 use crate::ui::parts::preview;
 use export::{Making, export};
@@ -29,6 +30,9 @@ struct Wanted {
     language: Language,
     /// One part alone; none for all of it.
     section: Option<Section>,
+    variant: Variant,
+    /// The name of a style set.
+    style: &'static str,
     /// Whether what can be opened again is locked with a passphrase.
     locked: bool,
 }
@@ -40,26 +44,32 @@ pub fn DraftPage(props: &DraftPageProps) -> Html {
     let wanted = use_state(|| Wanted {
         language: kit.language,
         section: None,
+        variant: Variant::Draft,
+        style: STYLE_NAMES[0],
         locked: false,
     });
     let making = use_state(|| None::<Making>);
     let found = {
         let kit = kit.clone();
-        use_memo(props.assessment.clone(), move |assessment| {
+        use_memo((props.assessment.clone(), wanted.variant), move |(assessment, variant)| {
             let record = &assessment.eligibility;
             let eligibility = judge(&kit.pack, assessment, record.edition, record.application_date, clock::today());
-            findings(&kit.pack, assessment, &eligibility)
+            let found = findings(&kit.pack, assessment, &eligibility);
+            if *variant == Variant::Draft { found } else { asked_before(found) }
         })
     };
     let document = {
         let kit = kit.clone();
-        use_memo((props.assessment.clone(), *wanted), move |(assessment, wanted)| {
-            let options = Options {
-                draft_date: Some(clock::today()),
-                section: wanted.section,
-            };
-            submission(&kit.pack, assessment, wanted.language, &options)
-        })
+        use_memo(
+            (props.assessment.clone(), wanted.language, wanted.section),
+            move |(assessment, language, section)| {
+                let options = Options {
+                    draft_date: Some(clock::today()),
+                    section: *section,
+                };
+                submission(&kit.pack, assessment, *language, &options)
+            },
+        )
     };
     html! {
         <main class="page wide draft"><div class="stack">
@@ -72,7 +82,7 @@ pub fn DraftPage(props: &DraftPageProps) -> Html {
                 <h2 id="missing">{ if found.is_empty() { words.draft_complete().to_owned() } else { fill(words.draft_findings(), &[("n", &found.len().to_string())]) } }</h2>
                 { lengths_table(&kit, &props.assessment) }
                 if !found.is_empty() { { findings_list(&kit, &props.assessment, &props.id, &found) } }
-                <p class="small muted">{ words.draft_findings_note() }</p>
+                <p class="small muted">{ if wanted.variant == Variant::Draft { words.draft_findings_note() } else { words.draft_asked_note() } }</p>
             </section>
             <section class="stack-s printed" aria-labelledby="preview"><h2 id="preview">{ words.draft_preview() }</h2>{ preview(&document, words.not_written()) }</section>
         </div></main>
