@@ -15,7 +15,7 @@ mod titles;
 mod told;
 
 #[cfg(feature = "documents")]
-pub use reading::{Line, ManuscriptError, Note, Notes, PlaceMark, Proposal, Way, read_lines, read_manuscript};
+pub use reading::{Line, ManuscriptError, Note, Notes, PlaceMark, Proposal, Way, is_prompt, read_lines, read_manuscript};
 pub use split::{Certainty, MOST_PIECES, Piece, Place, split};
 pub use taking::{figures, taking};
 

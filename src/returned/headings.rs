@@ -1,11 +1,11 @@
 //! Where a text belongs by what stands around it, for documents whose controls and bookmarks are gone: the headings and labels of the draft as it
 //! would go out now, in every language.
 
-use super::passages::{Found, is_hint, is_own};
+use super::passages::{Found, is_own};
 use crate::assessment::{Assessment, Field};
 use crate::criteria::Pack;
 use crate::language::Language;
-use crate::manuscript::Line;
+use crate::manuscript::{Line, is_prompt};
 use crate::report::{Block, Options, ParagraphStyle, marked_fields, place_of, submission};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -169,7 +169,7 @@ impl<'a> Walk<'a, '_> {
             self.open("");
         } else if !key.is_empty() && self.open(&key) {
             text.clone_into(&mut self.near);
-        } else if is_hint(text) {
+        } else if is_prompt(text) {
             // Says that nothing is written.
         } else if !text.is_empty() && (is_own(self.words, text) || self.is_day(text)) {
             self.end();

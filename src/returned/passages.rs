@@ -5,8 +5,7 @@ use super::headings::Skeleton;
 use crate::archive::Project;
 use crate::assessment::Field;
 use crate::criteria::Pack;
-use crate::language::Language;
-use crate::manuscript::{Line, ManuscriptError, Note, Notes, PlaceMark, Proposal, Way, read_lines};
+use crate::manuscript::{Line, ManuscriptError, Note, PlaceMark, Proposal, Way, is_prompt, read_lines};
 use crate::report::{carried, hashed, marked_fields, place_of, read_mark, word};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -74,13 +73,14 @@ pub fn read_draft(pack: &Pack, project: &Project, bytes: &[u8]) -> Result<Draft,
         })
         .collect();
     let record = |name: &str| notes.record.iter().find(|(known, _)| known == name).map_or("", |(_, value)| &**value);
-    let out: BTreeMap<&str, &str> = record("places").split(' ').filter_map(read_mark).collect();
+    let out = record("places").split(' ').filter_map(read_mark);
+    let out: BTreeMap<&str, &str> = out.filter(|(place, _)| fields.contains_key(*place)).collect();
     let mut words: BTreeSet<[u8; 4]> = skeleton.words.clone();
     let known = STANDARD.decode(record("words")).unwrap_or_default();
     words.extend(known.chunks_exact(4).filter_map(|word| <[u8; 4]>::try_from(word).ok()));
     let mut gathering = Gathering {
         draft: Draft::default(),
-        notes: &notes,
+        notes: notes.comments.iter().map(|note| (&*note.id, note)).collect(),
         told: BTreeSet::new(),
     };
     let (marked, rest) = gathering.marked(&lines, &fields);
@@ -91,8 +91,8 @@ pub fn read_draft(pack: &Pack, project: &Project, bytes: &[u8]) -> Result<Draft,
         .draft
         .passages
         .sort_by_key(|passage| marked.get(&passage.place).copied().unwrap_or(usize::MAX));
-    let is_found = |place: &str| gathering.draft.passages.iter().any(|passage| hashed(&passage.place) == place);
-    gathering.draft.absent = out.keys().filter(|place| !is_found(place)).count();
+    let found: BTreeSet<String> = gathering.draft.passages.iter().map(|passage| hashed(&passage.place)).collect();
+    gathering.draft.absent = out.keys().filter(|place| !found.contains(**place)).count();
     let told = &gathering.told;
     gathering.draft.comments = notes.comments.iter().filter(|note| !told.contains(&note.id)).cloned().collect();
     Ok(gathering.draft)
@@ -108,7 +108,8 @@ pub(super) struct Found<'a> {
 
 struct Gathering<'a> {
     draft: Draft,
-    notes: &'a Notes,
+    /// Comments by their ids.
+    notes: BTreeMap<&'a str, &'a Note>,
     /// Ids of comments that stand with their texts.
     told: BTreeSet<String>,
 }
@@ -201,7 +202,7 @@ impl Gathering<'_> {
     fn comments(&mut self, lines: &[&Line]) -> Vec<Note> {
         let ids = lines.iter().flat_map(|line| &line.comments);
         let known = ids.filter(|id| self.told.insert((*id).clone()));
-        let found = known.filter_map(|id| self.notes.comments.iter().find(|note| note.id == *id).cloned());
+        let found = known.filter_map(|id| self.notes.get(&**id).map(|note| (*note).clone()));
         found.collect()
     }
 }
@@ -226,15 +227,7 @@ fn texts(lines: &[&Line], out: Option<&str>) -> [String; 2] {
         }
         let whole = carried(&whole);
         let went_out_empty = out.is_none_or(|out| hashed("").starts_with(out));
-        if went_out_empty && is_hint(&whole) { String::new() } else { whole }
-    })
-}
-
-/// Whether a text is what the kit shows where nothing is written.
-pub(super) fn is_hint(text: &str) -> bool {
-    Language::ALL.iter().any(|language| {
-        let words = language.words();
-        [words.report_not_filled(), words.report_write_here()].contains(&text.trim())
+        if went_out_empty && is_prompt(&whole) { String::new() } else { whole }
     })
 }
 

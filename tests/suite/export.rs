@@ -7,7 +7,7 @@ use award_kit::assessment::{Action, Assessment, ItemChange, OwnIndicator, Profil
 use award_kit::criteria::Pack;
 use award_kit::export::{Options, Target, Variant, export, file_name};
 use award_kit::language::Language;
-use award_kit::report::{Block, Chart, Options as TellOptions, Section, submission};
+use award_kit::report::{Block, Chart, Options as TellOptions, Section, carried, submission};
 use proptest::prelude::*;
 use std::io::{Cursor, Read};
 use std::path::Path;
@@ -454,7 +454,11 @@ proptest! {
         let bytes = docx(&DEMO, &assessment, Language::En);
         let found = paragraphs(&bytes);
         for item in &assessment.items {
-            for line in item.answers().chain(&item.evidence).flat_map(|content| lines(content)) {
+            // To the letter, blanks at the end of a line too.
+            for line in item.answers().flat_map(|answer| carried(answer).split('\n').map(str::to_owned).collect::<Vec<String>>()) {
+                prop_assert!(found.contains(&line), "{:?} is missing", line);
+            }
+            for line in item.evidence.iter().flat_map(|content| lines(content)) {
                 let line = written(line);
                 prop_assert!(found.contains(&line), "{:?} is missing", line);
             }

@@ -436,6 +436,21 @@ fn a_copied_control_an_emptied_one_and_a_deleted_one_lose_nothing() {
     assert_eq!(text_of(&result.assessment, gone), text_of(&assessment, gone));
 }
 
+/// Some editors leave the look of an empty control, and that it is empty, on what is typed into it.
+#[test]
+fn what_is_typed_into_an_empty_control_is_read_whatever_it_looks_like() {
+    let (pack, assessment) = (&*DEMO, Assessment::blank(&DEMO));
+    let field = Field::Profile(ProfileText::Environment);
+    let hint = |text: &str| format!(r#"<w:p><w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr><w:t>{text}</w:t></w:r></w:p>"#);
+    for (text, expected) in [("新写的一段", "新写的一段"), ("Click or tap here to enter text.", ""), ("（可在此填写）", "")] {
+        let bytes = edited(&draft_of(pack, &assessment, Language::Zh), |document| {
+            filled(&document, pack, field, &hint(text))
+        });
+        let draft = read_draft(pack, &Project::new(assessment.clone()), &bytes).expect("a draft");
+        assert_eq!(passage(&draft, field).text(Reading::Agreed), expected);
+    }
+}
+
 /// The document as LibreOffice saves it again; none where it is not installed.
 fn saved_again(bytes: &[u8], name: &str) -> Option<Vec<u8>> {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(["returned-", name].concat());

@@ -2,12 +2,13 @@
 //! them. What a file is, its first bytes say.
 
 mod lines;
+mod marks;
 mod numbering;
 mod plain;
 mod styles;
 mod word;
 
-pub use lines::{Line, Mark as PlaceMark, Note, Notes, Proposal, Way};
+pub use lines::{Line, Mark as PlaceMark, Note, Notes, Proposal, Way, is_prompt};
 
 use super::{Block, Manuscript};
 use crate::archive::MAX_BYTES;

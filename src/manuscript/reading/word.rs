@@ -2,7 +2,8 @@
 //! the paragraph they hang on, footnotes behind the one they belong to.
 
 use super::ManuscriptError;
-use super::lines::{Line, Marks, Notes, Proposal};
+use super::lines::{Line, Notes, Proposal, is_prompt};
+use super::marks::Marks;
 use super::numbering::Numbering;
 use super::styles::{Styles, is_on};
 use crate::import::{Mark, Markup, Parts, Tag};
@@ -305,7 +306,8 @@ impl Reader {
     /// Hands on a paragraph with all that is said of it, to the letter; whether it only tells what may be written.
     fn line(&mut self, open: &mut Open, number: Option<&str>) -> bool {
         let mut line = std::mem::take(&mut open.line);
-        line.is_hint = self.marks.is_hint() && open.hints > 0 && open.hints >= line.texts.iter().map(String::len).max().unwrap_or(0);
+        let is_styled = self.marks.is_hint() && open.hints >= line.texts.iter().map(String::len).max().unwrap_or(0);
+        line.is_hint = is_styled && line.texts.iter().any(|text| is_prompt(text));
         for text in &mut line.texts {
             if let Some(number) = number.filter(|_| !text.trim().is_empty()) {
                 *text = format!("{number} {text}");
