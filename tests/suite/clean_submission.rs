@@ -147,11 +147,9 @@ fn figures_are_few_and_each_is_referred_to_before_it_stands() {
         for block in &document.blocks {
             match block {
                 Block::References(pieces) => said = pieces.iter().map(|piece| piece.told(language)).collect(),
-                Block::Heading { level, .. } => {
-                    if *level <= 3 {
-                        said.clear();
-                        beside = 0;
-                    }
+                Block::Heading { level: 1..=3, .. } => {
+                    said.clear();
+                    beside = 0;
                 }
                 Block::Chart(chart) => {
                     beside += 1;

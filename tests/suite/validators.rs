@@ -32,7 +32,7 @@ fn hostile() -> Assessment {
         actions.push(Action::Profile(*field, text(HOSTILE[at % HOSTILE.len()])));
     }
     for (at, (slot, _)) in BEIJING.items().enumerate() {
-        let written = text(&[HOSTILE[at % HOSTILE.len()], &"长".repeat(3_000)].join("\n"));
+        let written = text([HOSTILE[at % HOSTILE.len()], &"长".repeat(3_000)].join("\n"));
         actions.push(Action::Item(slot, ItemChange::Strengths(written.clone())));
         actions.push(Action::Item(slot, ItemChange::AddEvidence(text(HOSTILE[(at + 1) % HOSTILE.len()]))));
         for scope in 0..2 {
@@ -74,7 +74,7 @@ fn documents(pack: &Pack, assessment: &Assessment, language: Language) -> Vec<(S
         ),
         ("figures.xlsx".to_owned(), template(pack, assessment, language, years).expect("a workbook")),
     ];
-    // A style set changes styles and widths alone, so the two others are looked at in the smallest document that has everything.
+    // A style set changes styles and widths alone: what is blank and what is hostile stands for the others.
     let sets = if assessment.fictional { &StyleSet::ALL[..1] } else { &StyleSet::ALL[..] };
     for set in sets {
         let options = options.told_as(Variant::Submission).in_style(set_of(set));
