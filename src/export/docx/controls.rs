@@ -13,6 +13,9 @@ use docx_rs::{Paragraph, Run};
 /// Bookmarks of texts count from here; those of headings, charts and captions below.
 const FIRST: usize = 3_000_000;
 const RECORD: &str = "customXml/item1.xml";
+/// Properties of the record, which Word wants of each part of its kind (ECMA-376, part 1, 15.2.6): an id of its own and its schema.
+const PROPERTIES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="no"?><ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" ds:itemID="{6E1F4C0A-52B7-4D09-9C39-0A7B8D5E21F4}"><ds:schemaRefs><ds:schemaRef ds:uri="urn:award-kit:draft" /></ds:schemaRefs></ds:datastoreItem>"#;
+const RELATION_OF_PROPERTIES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXmlProps" Target="itemProps1.xml" /></Relationships>"#;
 
 /// A control around a text.
 pub(super) struct Control {
@@ -146,8 +149,16 @@ pub(super) fn record(document: &Document, controls: &[Control]) -> Vec<(String, 
         places.join(" "),
         STANDARD.encode(words)
     );
-    vec![(RECORD.to_owned(), part.into_bytes())]
+    vec![
+        (RECORD.to_owned(), part.into_bytes()),
+        ("customXml/itemProps1.xml".to_owned(), PROPERTIES.into()),
+        ("customXml/_rels/item1.xml.rels".to_owned(), RELATION_OF_PROPERTIES.into()),
+    ]
 }
+
+/// What the package says of the kind of the record's properties.
+pub(super) const KIND: &str =
+    r#"<Override PartName="/customXml/itemProps1.xml" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml" /></Types>"#;
 
 /// How the package names the record.
 pub(super) fn relation() -> String {

@@ -45,6 +45,7 @@ pub(super) fn write_tracked(document: &Document, date: Option<Date>, set: &Style
     let record = controls::record(document, &built.controls);
     if !record.is_empty() {
         package::replace(&mut parts.document_rels, "</Relationships>", &controls::relation());
+        package::replace(&mut parts.content_type, "</Types>", controls::KIND);
     }
     more.extend(record);
     package::finish(parts, more, document, date, set).map_err(|error| failed(error.to_string()))
