@@ -37,9 +37,9 @@ const SAID: &[(&str, &str, [&str; 2], [&str; 2])] = &[
     (
         "reference/us-500",
         "",
-        ["参考线：500 分：1999 至 2006 年美国国家奖申报者超过此分的不足三分之一", "（无）"],
+        ["参考线：500 分：1999—2006 年美国国家奖申报者超过此分的不足三分之一", "（无）"],
         [
-            "Reference line: 500 points: fewer than one third of US national applicants of 1999-2006 passed it",
+            "Reference line: 500 points: fewer than one third of US national applicants of 1999–2006 passed it",
             "(none)",
         ],
     ),
