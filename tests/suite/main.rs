@@ -100,6 +100,7 @@ mod recomputed_figures;
 mod record;
 mod records;
 mod report;
+mod sample_figures;
 mod samples;
 mod saved_again;
 mod saving_protocol;
