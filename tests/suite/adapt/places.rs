@@ -132,7 +132,7 @@ const SAID: &[(&str, &str, [&str; 2], [&str; 2])] = &[
         ["来源与状态 奖项数据：申报和评审收费", "北京市市场监督管理局：第三届申报通知（已公开）"],
         [
             "Source and status, Fact of the award: Fees at any stage",
-            "北京市市场监督管理局: notice of the third session (published)",
+            "Beijing market supervision bureau (北京市市场监督管理局): notice of the third session (published)",
         ],
     ),
     (
