@@ -45,7 +45,7 @@ fn every_statistic_of_an_indicator_is_told() {
         (&json!(false), &json!(false))
     );
     let rank = by_id(&told["indicators"], "sector-rank");
-    assert!((number(&rank["level"]["rank"]["percentile"]) - 43.0 / 45.0).abs() < 1e-12);
+    assert!((number(&rank["level"]["rank"]["percentile"]) - 38.0 / 40.0).abs() < 1e-12);
     let growth = by_id(&told["indicators"], "revenue-growth");
     assert!(growth["computed"] == true && (number(&growth["values"]["2013"]) - 10.99875902008549).abs() < 1e-9);
     assert!(by_id(&told["indicators"], "own-1")["own"] == true);

@@ -552,12 +552,12 @@ fn hints_follow_the_figures_and_say_nothing_without_them() {
     let goals = [kind, typed("goal-achievement", &[75.0, 83.0, 91.0, 93.0, 95.0])].concat();
     let one = hint(std::slice::from_ref(&goals)).expect("a hint");
     let bands: Vec<Option<usize>> = one.factors.iter().map(|factor| factor.band).collect();
-    assert_eq!(bands, [None, Some(1), Some(0), Some(1)], "one of five areas, nothing to measure its level by");
-    assert_eq!(one.factors[0].reason, HintReason::LevelUnmeasured { areas: 5 });
+    assert_eq!(bands, [None, Some(1), Some(0), Some(1)], "one of six areas, nothing to measure its level by");
+    assert_eq!(one.factors[0].reason, HintReason::LevelUnmeasured { areas: 6 });
     assert_eq!(one.range, None);
     let target = change("goal-achievement", FigureChange::Target(Some(Goal::Value(90.0))));
     let better = hint(&[goals.clone(), target]).expect("a hint");
-    assert_eq!(better.factors[0].reason, HintReason::Level { good: 1, areas: 5 });
+    assert_eq!(better.factors[0].reason, HintReason::Level { good: 1, areas: 6 });
     assert_eq!(better.range.map(|(low, high)| (low.value(), high.value())), Some((5, 10)));
     let worse = [goals, typed("injury-rate", &[1.0, 2.0, 3.0, 4.0, 5.0])].concat();
     let HintReason::Trend { improving, worsening, .. } = hint(&[worse]).expect("a hint").factors[1].reason else {

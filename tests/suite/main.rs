@@ -108,6 +108,7 @@ mod records;
 mod report;
 #[cfg(feature = "documents")]
 mod returned;
+mod sample_figures;
 mod samples;
 mod saved_again;
 mod saving_protocol;

@@ -37,9 +37,9 @@ const SAID: &[(&str, &str, [&str; 2], [&str; 2])] = &[
     (
         "reference/us-500",
         "",
-        ["参考线：500 分：1999 至 2006 年美国国家奖申报者超过此分的不足三分之一", "（无）"],
+        ["参考线：500 分：1999—2006 年美国国家奖申报者超过此分的不足三分之一", "（无）"],
         [
-            "Reference line: 500 points: fewer than one third of US national applicants of 1999-2006 passed it",
+            "Reference line: 500 points: fewer than one third of US national applicants of 1999–2006 passed it",
             "(none)",
         ],
     ),
@@ -132,7 +132,7 @@ const SAID: &[(&str, &str, [&str; 2], [&str; 2])] = &[
         ["来源与状态 奖项数据：申报和评审收费", "北京市市场监督管理局：第三届申报通知（已公开）"],
         [
             "Source and status, Fact of the award: Fees at any stage",
-            "北京市市场监督管理局: notice of the third session (published)",
+            "Beijing market supervision bureau (北京市市场监督管理局): notice of the third session (published)",
         ],
     ),
     (
