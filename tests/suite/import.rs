@@ -222,7 +222,7 @@ fn other_columns_are_read_or_refused_with_a_reason() {
         ("目标", "95至85", Err(Reason::Range)),
         ("目标下限", "85", Err(Reason::Range)),
         ("对标类型", "竞争对手", Ok("whose a competitor")),
-        ("benchmark of", "World class", Ok("whose the world's best")),
+        ("benchmark of", "World class", Ok("whose international best")),
         ("对标类型", "邻居", Err(Reason::Choice)),
         ("来源", "企业、第三方", Ok("origins enterprise, third-party body")),
         ("origins", "media; government", Ok("origins government, news media")),
