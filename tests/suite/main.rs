@@ -108,8 +108,10 @@ mod simulation;
 mod size;
 #[cfg(feature = "cli")]
 mod split_command;
+mod spoken;
 mod styles;
 mod suggestion;
+mod terms;
 mod typed;
 mod versions;
 mod wording;
@@ -124,3 +126,4 @@ mod workbook_recalculated;
 mod worked_samples;
 #[cfg(feature = "documents")]
 mod worker_tasks;
+mod writing;
