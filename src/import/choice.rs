@@ -16,7 +16,7 @@ pub(super) fn whose(text: &str) -> Option<Whose> {
         text,
         &[
             (Whose::Competitor, &["竞争", "competitor"]),
-            (Whose::World, &["世界", "国际", "world"]),
+            (Whose::World, &["世界", "国际", "world", "international"]),
             (Whose::Sector, &["行业", "同行", "sector", "industry"]),
         ],
     )

@@ -21,6 +21,21 @@ const CONTAINED: &[(Meaning, &[&str])] = &[
             "gapreason",
         ],
     ),
+    // Before the name, whose heading a part of it is.
+    (
+        Meaning::Whose,
+        &[
+            "对比对象类别",
+            "对比对象类型",
+            "对标类型",
+            "标杆类型",
+            "对标类别",
+            "对比类别",
+            "benchmarkof",
+            "benchmarktype",
+            "whosebenchmark",
+        ],
+    ),
     (
         Meaning::BenchmarkName,
         &[
@@ -32,10 +47,6 @@ const CONTAINED: &[(Meaning, &[&str])] = &[
             "benchmarkname",
             "nameofthebenchmark",
         ],
-    ),
-    (
-        Meaning::Whose,
-        &["对标类型", "标杆类型", "对标类别", "对比类别", "benchmarkof", "benchmarktype", "whosebenchmark"],
     ),
     (
         Meaning::TargetLow,

@@ -27,8 +27,18 @@ pub fn in_groups(number: &str) -> String {
 }
 
 impl Language {
-    /// From one value to another: `40—50`, in English `40–50`.
+    /// From one value to another: `40～50`, in English `40–50`.
     pub fn range(self, from: &str, to: &str) -> String {
         fill(self.words().range(), &[("from", from), ("to", to)])
+    }
+
+    /// A scoring band by its ends, 0 to 100: `30～45`, in English `30–45`.
+    pub fn band(self, from: u8, to: u8) -> String {
+        self.range(&from.to_string(), &to.to_string())
+    }
+
+    /// A range of percentage scores, with the sign at both ends: `30%～45%`.
+    pub fn percents(self, from: u8, to: u8) -> String {
+        self.range(&[&from.to_string(), "%"].concat(), &[&to.to_string(), "%"].concat())
     }
 }

@@ -350,7 +350,7 @@ fn bad_files_are_met_with_one_sentence_that_names_the_place() {
         ("truncated", blank.as_bytes()[..blank.len() / 2].to_vec(), "行"),
         ("not-json", "申报材料".into(), "第 1 行第 1 列"),
         ("binary", vec![0xd0, 0xcf, 0x11, 0xe0, 0xff, 0xfe, 0x00, 0x80], "UTF-8"),
-        ("begins-as-a-zip", vec![0x50, 0x4b, 0x03, 0x04, 0xff, 0xfe, 0x00, 0x80], "压缩包"),
+        ("begins-as-a-zip", vec![0x50, 0x4b, 0x03, 0x04, 0xff, 0xfe, 0x00, 0x80], "材料包"),
         ("nested", nested.into_bytes(), "嵌套"),
         ("another-json", b"{\"a\": 1}".to_vec(), "自评文件"),
         ("a-number", b"42".to_vec(), "自评文件"),
@@ -488,7 +488,7 @@ fn diff_names_every_place_where_two_packs_differ() {
         told["changes"][0],
         json!({
             "place": "points/practice.direction",
-            "label": "Points of item 1.1 Direction and responsibility",
+            "label": "Points of the item: 1.1 Direction and responsibility",
             "old": "40",
             "new": "35",
             "why": "",
@@ -497,7 +497,7 @@ fn diff_names_every_place_where_two_packs_differ() {
     );
     assert_eq!(told["changes"].as_array().expect("changes").len(), 2);
     let chinese = json_answer(&["diff", "demo-mini", &pack]);
-    assert_eq!(chinese["changes"][0]["label"], json!("条款分值 1.1 方向与责任"));
+    assert_eq!(chinese["changes"][0]["label"], json!("条款分值：1.1 方向与责任"));
     refusal(&["diff", "demo-mini", "no-such-pack"]);
     refusal(&["diff", "demo-mini"]);
 }

@@ -66,7 +66,7 @@ fn a_base_is_looked_for_beside_the_folder_and_then_among_the_built_in_packs() {
     let blank: Value = serde_json::from_str(&blank.output).expect("an assessment");
     assert_eq!(blank["pack"]["id"], json!("grandchild"));
     put(&host.join("valid/text.en.json"), "{}");
-    let told = "unknown_base: pack.json, /base: the pack “valid” that this one builds on is not there, or has faults itself.\n";
+    let told = "unknown_base: pack.json, /base: the pack “valid” that this one builds on is not there, or has errors itself.\n";
     assert_eq!(check(&host.join("child")), told);
 }
 
@@ -95,7 +95,7 @@ fn a_pack_in_one_file_is_checked_and_used_like_a_folder() {
     let blank = |path: &Path| kit(&["new", "--pack", &path.display().to_string()]);
     assert_eq!(blank(&by_content).output, kit(&["new", "--pack", "demo-mini"]).output);
     assert!(
-        blank(&by_name).error.contains("faults: 1; the first: demo.pack.json, "),
+        blank(&by_name).error.contains("errors: 1; the first: demo.pack.json, "),
         "{}",
         blank(&by_name).error
     );
@@ -115,7 +115,7 @@ fn files_that_cannot_be_read_are_faults_beside_the_others() {
     put(&pack.join("text.fr.json"), "[]");
     let told = "not_json: text.zh.json: not valid JSON from line 2, column 17.\n\
         too_large: text.en.json: the file is too large for this kit to read.\n\
-        wrong_kind: text.fr.json, the top level: […] stands where the format asks for {…}.\n";
+        wrong_kind: text.fr.json, the top level: […] was found where the format asks for {…}.\n";
     assert!(check(&pack).starts_with(told), "{}", check(&pack));
     fs::remove_file(pack.join("sources.json")).expect("removed");
     assert!(check(&pack).starts_with("file_missing: sources.json"), "{}", check(&pack));
@@ -163,8 +163,8 @@ fn a_folder_of_packs_is_checked_by_its_index() {
         &host.join("valid/text.en.json"),
         fs::read_to_string(host.join("valid/text.en.json")).expect("a text").replace("Item", "<i>"),
     );
-    let told = "text_not_plain: valid/text.en.json, /item.c.i: a text must be plain, and “<i” stands in it.\n\
-        unknown_base: child/pack.json, /base: the pack “valid” that this one builds on is not there, or has faults itself.\n";
+    let told = "text_not_plain: valid/text.en.json, /item.c.i: a text must be plain and must not contain “<i”.\n\
+        unknown_base: child/pack.json, /base: the pack “valid” that this one builds on is not there, or has errors itself.\n";
     assert_eq!(check(&host), told);
 }
 
@@ -184,14 +184,14 @@ fn an_index_names_packs_that_are_there_in_an_order_that_works() {
         json!([{ "id": "child" }, { "id": "valid" }, { "id": "other", "file": "agency.pack.json" }, { "id": "gone" }]),
     );
     let told = "unknown_id: index.json, /packs/2/id: the id “other” it refers to does not exist.\n\
-        unknown_base: child/pack.json, /base: the pack “valid” that this one builds on is not there, or has faults itself.\n\
+        unknown_base: child/pack.json, /base: the pack “valid” that this one builds on is not there, or has errors itself.\n\
         file_missing: gone/pack.json: the pack lacks this file.\n";
     assert_eq!(check(&host), told);
     put_index(
         &host,
         json!([{ "id": "child" }, { "id": "child" }, { "id": "../a" }, { "id": "b", "weight": 1 }]),
     );
-    let told = "unknown_field: index.json, /packs/3/weight: the format has no such member.\n\
+    let told = "unknown_field: index.json, /packs/3/weight: the format has no such field.\n\
         duplicate_id: index.json, /packs/1/id: the id “child” is used twice.\n\
         malformed_id: index.json, /packs/2/id: the id “../a” is malformed; it should be a-z 0-9 -.\n\
         unknown_id: index.json, /default: the id “valid” it refers to does not exist.\n";
@@ -200,8 +200,8 @@ fn an_index_names_packs_that_are_there_in_an_order_that_works() {
         &host.join("index.json"),
         json!({ "format": "award-kit.pack", "version": "2.0", "default": "valid", "packs": [] }).to_string(),
     );
-    let told = "unknown_format: index.json, /format: “award-kit.pack” stands here, and this kit reads only “award-kit.criteria-index”.\n\
-        unknown_format: index.json, /version: “2.0” stands here, and this kit reads only “1.x”.\n\
+    let told = "unknown_format: index.json, /format: the value is “award-kit.pack”, and this kit reads only “award-kit.criteria-index”.\n\
+        unknown_format: index.json, /version: the value is “2.0”, and this kit reads only “1.x”.\n\
         unknown_id: index.json, /default: the id “valid” it refers to does not exist.\n";
     assert_eq!(check(&host), told);
 }
@@ -216,12 +216,12 @@ fn a_glossary_has_every_term_in_both_languages_as_plain_text() {
     );
     let told = "duplicate_id: glossary.json, /terms/1: the id “quality” is used twice.\n\
         text_missing: glossary.json: the text “quality” is missing or empty.\n\
-        text_not_plain: glossary.json, /terms/1/zh: a text must be plain, and “<b” stands in it.\n";
+        text_not_plain: glossary.json, /terms/1/zh: a text must be plain and must not contain “<b”.\n";
     assert_eq!(check(&host), told);
     put(&host.join("glossary.json"), "[]");
     assert_eq!(
         check(&host),
-        "wrong_kind: glossary.json, the top level: […] stands where the format asks for {…}.\n"
+        "wrong_kind: glossary.json, the top level: […] was found where the format asks for {…}.\n"
     );
 }
 

@@ -465,7 +465,7 @@ fn every_place_of_a_filled_file_has_its_words_and_every_value_its_own() {
     let indicator = &BEIJING.indicator(IndicatorSlot(0)).id;
     assert!(place(&format!("/indicators/{indicator}/values/2025")).ends_with(" · 2025 年"));
     assert_eq!(place("/evidence/E01/owner"), "证据 E01 质量手册 · 保管部门或人员");
-    assert_eq!(place("/organisation/phone~1x"), "组织概况 · phone/x");
+    assert_eq!(place("/organisation/phone~1x"), "组织信息 · phone/x");
     assert_eq!(place("/later/x"), "/later/x");
     let value = |pointer: &str, value: Value| say::file_value(&BEIJING, Language::En, pointer, &value);
     assert_eq!(value("/items/x/percent", json!(60)), "60%");

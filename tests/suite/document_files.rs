@@ -330,7 +330,7 @@ fn a_document_with_all_its_charts_is_small() {
     every_draft(|name, _, bytes| assert!(bytes.len() < 360_000, "{name}: {} bytes", bytes.len()));
 }
 
-/// Ranges, dates and sizes as running text has them in each language: `40—50` and `2016年11月20日`, `40–50` and `20 November 2016`.
+/// Ranges, dates and sizes as running text has them in each language: `40～50` and `2016年11月20日`, `40–50` and `20 November 2016`.
 #[test]
 fn numbers_ranges_dates_and_sizes_have_one_form_in_each_language() {
     every_document(|name, language, bytes| {
@@ -362,7 +362,7 @@ fn numbers_ranges_dates_and_sizes_have_one_form_in_each_language() {
     }
     assert_eq!(
         (Language::Zh.range("40", "50"), Language::En.range("40", "50")),
-        ("40—50".into(), "40–50".into())
+        ("40～50".into(), "40–50".into())
     );
 }
 

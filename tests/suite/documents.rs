@@ -149,7 +149,7 @@ fn an_items_figures_stand_by_year_with_target_benchmark_rank_origin_evidence_and
     let document = told(&with_figures(), Language::Zh);
     let found = cells(&document, "过程有效性结果：指标数据");
     let expected: [&[&str]; 6] = [
-        &["指标（单位）", "2012", "2013", "2014", "2015", "2016 预期", "目标", "排名", "来源和证据"],
+        &["指标（单位）", "2012", "2013", "2014", "2015", "2016 预测", "目标", "排名", "来源和证据"],
         &["过程质量", "", "", "", "", "", "", "", ""],
         &[
             "一次交验合格率（%）",
@@ -181,7 +181,7 @@ fn what_the_figures_say_stands_beside_them_in_both_languages() {
                 "96.80 → 98.60（+1.80）",
                 "有改善，年数少",
                 "达到",
-                "优于同行 A 公司，差距 3.60\n同行业 46 家中第 3 位",
+                "优于同行 A 公司，领先 3.60\n同行业 46 家中第 3 位",
             ],
         ),
         (
@@ -224,7 +224,7 @@ fn three_values_make_a_chart_with_target_benchmark_and_projection_and_two_make_n
     assert!(
         chart
             .description
-            .ends_with("目标：98.50；同行 A 公司（竞争对手）：2014 年 94.10、2015 年 95.00；预期：2016 年 99.00")
+            .ends_with("目标：98.50；同行 A 公司（竞争对手）：2014 年 94.10、2015 年 95.00；预测：2016 年 99.00")
     );
 }
 

@@ -82,6 +82,11 @@ fn headings_are_known_in_both_languages() {
             0,
             "name target_low target_high benchmark_name whose origins evidence",
         ),
+        (
+            &[&["名称", "对比值 2014", "对比对象名称", "对比对象类别", "同行业排名", "参评家数"]],
+            0,
+            "name benchmark:2014 benchmark_name whose rank rank_of",
+        ),
     ] {
         assert_eq!(guessed(rows), (heading, columns.to_owned()), "{rows:?}");
     }
@@ -222,8 +227,10 @@ fn other_columns_are_read_or_refused_with_a_reason() {
         ("目标", "95至85", Err(Reason::Range)),
         ("目标下限", "85", Err(Reason::Range)),
         ("对标类型", "竞争对手", Ok("whose a competitor")),
-        ("benchmark of", "World class", Ok("whose the world's best")),
+        ("benchmark of", "World class", Ok("whose international best")),
         ("对标类型", "邻居", Err(Reason::Choice)),
+        ("对比对象类别", "国际先进", Ok("whose international best")),
+        ("benchmark of", "international best", Ok("whose international best")),
         ("来源", "企业、第三方", Ok("origins enterprise, third-party body")),
         ("origins", "media; government", Ok("origins government, news media")),
         ("来源", "企业、邻居", Err(Reason::Choice)),

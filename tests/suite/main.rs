@@ -117,8 +117,10 @@ mod simulation;
 mod size;
 #[cfg(feature = "cli")]
 mod split_command;
+mod spoken;
 mod styles;
 mod suggestion;
+mod terms;
 #[cfg(feature = "cli")]
 mod tracked;
 mod typed;
@@ -137,3 +139,4 @@ mod workbook_recalculated;
 mod worked_samples;
 #[cfg(feature = "documents")]
 mod worker_tasks;
+mod writing;

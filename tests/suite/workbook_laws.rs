@@ -207,11 +207,7 @@ fn a_text_longer_than_a_cell_is_split_in_lists_and_cut_with_a_sentence_elsewhere
     let rows = reading.values[sheet].rows();
     let pieces: String = rows.skip(3).filter_map(|row| row.get(3)).map(ToString::to_string).collect();
     assert_eq!(pieces, long);
-    let cut = reading
-        .texts()
-        .into_iter()
-        .filter(|text| text.ends_with("自评数据文件）"))
-        .collect::<Vec<String>>();
+    let cut = reading.texts().into_iter().filter(|text| text.ends_with("自评文件）")).collect::<Vec<String>>();
     assert!(!cut.is_empty() && cut.iter().all(|text| text.encode_utf16().count() <= 32_767 && text.contains("全文共 1000")));
     assert!(reading.texts().iter().all(|text| text.encode_utf16().count() <= 32_767));
 }

@@ -47,7 +47,7 @@ pub fn write(draft: &mut Draft<'_>, score: &Score, slot: ItemSlot) {
     }
 }
 
-/// The range of the band the item lies in: `50–65%`.
+/// The range of the band the item lies in: `50%–65%`.
 fn band_told(draft: &Draft<'_>, slot: ItemSlot, band: Option<usize>) -> String {
     let words = draft.words;
     let Some(band) = band.and_then(|band| draft.pack.rubric_of(slot).bands.get(band)) else {
@@ -57,7 +57,7 @@ fn band_told(draft: &Draft<'_>, slot: ItemSlot, band: Option<usize>) -> String {
 }
 
 fn range(draft: &Draft<'_>, band: &Band) -> String {
-    [&draft.language.range(&band.from.to_string(), &band.to.to_string()), "%"].concat()
+    draft.language.percents(band.from, band.to)
 }
 
 fn why(draft: &Draft<'_>, slot: ItemSlot, points: &str, total: &str) -> KeyValue {

@@ -6,6 +6,17 @@ use crate::criteria::{Measure, Pack, RubricLimit, Rule, SizeBounds};
 use crate::date::Date;
 use crate::language::{Language, fill, grouped};
 
+/// A scoring band by its id or by its ends: `10%～25%` for `10-25`; an id that names no ends as it is.
+pub(super) fn band(language: Language, written: &str) -> String {
+    let ends = written
+        .split_once(['-', '–'])
+        .and_then(|(from, to)| Some((from.parse().ok()?, to.parse().ok()?)));
+    match ends {
+        Some((from, to)) => language.percents(from, to),
+        None => fill(language.words().criteria_rubric_band(), &[("band", written)]),
+    }
+}
+
 /// What a figure is about, without its kind: `4.1.3 组织治理` for `points/leadership.governance`.
 pub fn figure_label(pack: &Pack, language: Language, figure: &str) -> String {
     let words = pack.words(language.tag());
@@ -15,7 +26,7 @@ pub fn figure_label(pack: &Pack, language: Language, figure: &str) -> String {
     let within = |whole: &str, part: &str| fill(language.words().term_within(), &[("whole", whole), ("part", part)]);
     match kind {
         "points" => pack.item_slot(id).map_or_else(|| id.to_owned(), |slot| item_name(pack, language, slot)),
-        "rubric" => within(words.rubric(id), &fill(language.words().criteria_rubric_band(), &[("band", below)])),
+        "rubric" => within(words.rubric(id), &band(language, below)),
         "rubric_limit" => within(words.rubric(id), words.factor(id, below)),
         "maturity" => words.maturity(id).to_owned(),
         "orientation" => words.orientation(id).to_owned(),

@@ -1,6 +1,7 @@
 //! What stands at a place of an assessment file, as its page shows it: the choice `unit_of_legal_person` by its name, a
 //! rating with its percent sign, texts as they are, a whole entry line by line.
 
+use super::figures::band;
 use super::file_place::{item, member_label};
 use super::judgement::date;
 use super::terms::{kind, legal_status, region, self_check};
@@ -77,7 +78,7 @@ impl Teller<'_> {
                 let answer = if text == "clear" { SelfCheckAnswer::Clear } else { SelfCheckAnswer::Applies };
                 Some(self_check(language, answer).to_owned())
             }
-            ["items", _, "bands", _] => Some(fill(words.criteria_rubric_band(), &[("band", text)])),
+            ["items", _, "bands", _] => Some(band(language, text)),
             ["own_indicators" | "actions", _, "item"] if !text.is_empty() => Some(item(self.pack, language, text)),
             ["own_indicators", _, "direction"] => chosen(&Aim::ALL, Aim::word, text).map(|aim| {
                 match aim {
@@ -116,7 +117,7 @@ impl Teller<'_> {
             return two(words.import_rank_of(), ("place", place), ("of", of));
         }
         if let (Some(first), Some(count)) = (number("first"), number("count")) {
-            return self.language.range(&first.to_string(), &(first + count - 1.0).to_string());
+            return two(words.term_span(), ("from", first), ("to", first + count - 1.0));
         }
         if let (Some(name), Some(size)) = (members.get("name").and_then(Value::as_str), members.get("size").and_then(Value::as_u64)) {
             return [name, " (", &file_size(size), ")"].concat();

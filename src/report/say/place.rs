@@ -77,10 +77,7 @@ impl<'a> Namer<'a> {
             ("maturity", [id]) => self.word(id, &|words| words.maturity(id)),
             ("orientation", [id]) => self.word(id, &|words| words.orientation(id)),
             ("rubric", [id]) => self.word(id, &|words| words.rubric(id)),
-            ("rubric", [id, band]) => pair(
-                self.word(id, &|words| words.rubric(id)),
-                fill(self.language.words().criteria_rubric_band(), &[("band", band)]),
-            ),
+            ("rubric", [id, band]) => pair(self.word(id, &|words| words.rubric(id)), super::figures::band(self.language, band)),
             ("factor" | "rubric_limit", [id, factor]) => pair(self.word(id, &|words| words.rubric(id)), self.word(factor, &|words| words.factor(id, factor))),
             ("rule", [id]) => self.word(id, &|words| words.condition(id)),
             ("edition", [edition, condition]) => pair(

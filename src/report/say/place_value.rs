@@ -1,6 +1,6 @@
 //! The old and new values of a change as they are shown: `50` is `50 分`.
 
-use super::figures::{rule, size_bounds, window};
+use super::figures::{band, rule, size_bounds, window};
 use super::place::Namer;
 use super::terms::{kind as kind_name, rounding, status};
 use crate::criteria::{Kind, Measure, PackView, Rounding, Rule, SizeBounds, Status};
@@ -20,7 +20,7 @@ pub fn place_value(language: Language, place: &str, value: &str, packs: &[PackVi
         ("text" | "id" | "version" | "other" | "order" | "number", _) => value.to_owned(),
         ("edition", _) if rest.is_empty() => value.to_owned(),
         ("bonus", on) => if on == "on" { words.changed_yes() } else { words.changed_no() }.to_owned(),
-        ("rubric", _) if rest.contains('/') => fill(words.criteria_rubric_band(), &[("band", value)]),
+        ("rubric", _) if rest.contains('/') => band(language, value),
         ("total" | "category" | "points" | "reference", _) => number(words.criteria_points_value()),
         ("maturity", _) => {
             let (from, to) = value.split_once('–').unwrap_or((value, ""));

@@ -190,7 +190,7 @@ fn band_mark(view: &View<'_>, slot: ItemSlot, factor: usize) -> Html {
         None => html! { <span class="muted">{ "—" }</span> },
         Some(at) => {
             let band = &rubric.bands[at];
-            html! { <span class="mark-band"><svg width="18" height="12" aria-hidden="true"><rect class={format!("band-{at}")} width="18" height="12" rx="2" /></svg><small>{ format!("{}–{}", band.from, band.to) }</small></span> }
+            html! { <span class="mark-band"><svg width="18" height="12" aria-hidden="true"><rect class={format!("band-{at}")} width="18" height="12" rx="2" /></svg><small>{ kit.language.band(band.from, band.to) }</small></span> }
         }
     }
 }

@@ -18,7 +18,7 @@ pub fn band_list(kit: &Kit, slot: ItemSlot, factor: usize, chosen: Option<usize>
     };
     let bands = rubric.bands.iter().enumerate().rev().map(|(at, band)| Entry {
         value: at.to_string(),
-        label: format!("{}–{}  {}", band.from, band.to, text.band(&rubric.id, &band.id, &content.id)),
+        label: [&kit.language.band(band.from, band.to), "  ", text.band(&rubric.id, &band.id, &content.id)].concat(),
         chosen: chosen == Some(at),
     });
     let label = fill(kit.words().item_band_of(), &[("factor", text.factor(&rubric.id, &content.id))]);

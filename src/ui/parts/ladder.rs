@@ -102,7 +102,7 @@ fn rung(kit: &Kit, rubric: &Rubric, at: usize, record: &ItemRecord, suggestion: 
     html! {
         <div class={classes!("rung", on.then_some("on"))} role="presentation">
             <span class="range"><svg class="shade" width="8" height="22" aria-hidden="true"><rect class={format!("band-{at}")} width="8" height="22" rx="2" /></svg>
-                { format!("{}–{}", band.from, band.to) }</span>
+                { kit.language.band(band.from, band.to) }</span>
             <span class="who">{ for letters }</span>
             <span class="steps" role="presentation">{ for steps }</span>
         </div>

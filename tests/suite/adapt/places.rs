@@ -11,17 +11,17 @@ const SAID: &[(&str, &str, [&str; 2], [&str; 2])] = &[
     (
         "points/leadership.governance",
         "50",
-        ["条款分值 4.1.3 组织治理", "50 分"],
-        ["Points of item 4.1.3 Organisational governance", "50 points"],
+        ["条款分值：4.1.3 组织治理", "50 分"],
+        ["Points of the item: 4.1.3 Organisational governance", "50 points"],
     ),
     (
         "category/leadership",
         "110",
-        ["类目分值 4.1 领导", "110 分"],
-        ["Points of category 4.1 Leadership", "110 points"],
+        ["类目分值：4.1 领导", "110 分"],
+        ["Points of the category: 4.1 Leadership", "110 points"],
     ),
     ("total", "1000", ["总分", "1000 分"], ["Total", "1000 points"]),
-    ("step", "5", ["得分率步长", "每档 5%"], ["Percentage steps", "steps of 5%"]),
+    ("step", "5", ["得分率步长", "步长 5%"], ["Step of the percentage score", "step of 5%"]),
     (
         "rounding",
         "item_half_up",
@@ -48,9 +48,9 @@ const SAID: &[(&str, &str, [&str; 2], [&str; 2])] = &[
     (
         "edition/2016/three-years",
         "off",
-        ["申报条件 第二届（2016 年）：从事合法生产经营 3 年以上", "不适用"],
+        ["申报条件：第二届（2016 年）：从事合法生产经营 3 年以上", "不适用"],
         [
-            "Condition for applying, Second session (2016): At least 3 years' lawful operation",
+            "Condition for applying: Second session (2016): At least 3 years' lawful operation",
             "does not apply",
         ],
     ),
@@ -63,13 +63,13 @@ const SAID: &[(&str, &str, [&str; 2], [&str; 2])] = &[
     (
         "rule/three-years",
         "years_since_registration 3",
-        ["条件的判定规则：从事合法生产经营 3 年以上", "注册满 3 年"],
+        ["条件的判定规则：从事合法生产经营 3 年以上", "登记满 3 年"],
         ["Rule of the condition: At least 3 years' lawful operation", "Registered for 3 years"],
     ),
     (
         "rule/registered",
         "registered_in 11",
-        ["条件的判定规则：在北京市行政区域内注册登记", "注册地代码以 11 开头"],
+        ["条件的判定规则：在北京市行政区域内注册登记", "登记地行政区划代码以 11 开头"],
         ["Rule of the condition: Registered within Beijing", "Division code begins with 11"],
     ),
     (
@@ -82,13 +82,13 @@ const SAID: &[(&str, &str, [&str; 2], [&str; 2])] = &[
         "fact/prize",
         "2000000",
         ["奖项数据：获奖组织一次性奖金", "2,000,000 元"],
-        ["Fact of the award: One-off prize per winner", "2,000,000 yuan"],
+        ["Award data: One-off prize per winner", "2,000,000 yuan"],
     ),
     (
         "fact/pass-mark",
         "null",
         ["奖项数据：获奖分数线", "未查到"],
-        ["Fact of the award: Pass mark", "not found"],
+        ["Award data: Pass mark", "not found"],
     ),
     (
         "self_check/accident",
@@ -102,56 +102,56 @@ const SAID: &[(&str, &str, [&str; 2], [&str; 2])] = &[
     (
         "bonus/results.products",
         "on",
-        ["是否为加分项 4.7.2 产品和服务结果", "是"],
+        ["是否为加分项：4.7.2 产品和服务结果", "是"],
         ["Whether a bonus item: 4.7.2 Product and service results", "yes"],
     ),
     (
         "applies_to/results.products",
         "service, public_welfare",
-        ["适用的组织类型 4.7.2 产品和服务结果", "服务业企业、公益性组织"],
+        ["适用的组织类型：4.7.2 产品和服务结果", "服务业企业、公益性组织"],
         [
-            "Kinds of organisation for 4.7.2 Product and service results",
+            "Kinds of organisation: 4.7.2 Product and service results",
             "Services, Public-welfare organisation",
         ],
     ),
     (
         "prompt/leadership.governance/governance-system",
         "on",
-        ["提示 4.1.3 组织治理：a 治理体系", "列入"],
-        ["Prompt 4.1.3 Organisational governance: a Governance system", "included"],
+        ["提示：4.1.3 组织治理：a 治理体系", "列入"],
+        ["Prompt: 4.1.3 Organisational governance: a Governance system", "included"],
     ),
     (
         "rubric/process/10-25",
         "10–20",
-        ["评分档次 过程条款：10-25%", "10–20%"],
-        ["Scoring band, Process items: 10-25%", "10–20%"],
+        ["评分档次：过程条款：10%～25%", "10%～20%"],
+        ["Scoring band: Process items: 10%–25%", "10%–20%"],
     ),
     (
         "source/fact/fee",
         "notice-session-3/published/high",
-        ["来源与状态 奖项数据：申报和评审收费", "北京市市场监督管理局：第三届申报通知（已公开）"],
+        ["来源与状态：奖项数据：申报和评审收费", "北京市市场监督管理局：第三届申报通知（已公开）"],
         [
-            "Source and status, Fact of the award: Fees at any stage",
+            "Source and status: Award data: Fees at any stage",
             "Beijing market supervision bureau (北京市市场监督管理局): notice of the third session (published)",
         ],
     ),
     (
         "source/points",
         "own-choice/assumed",
-        ["来源与状态 条款分值", "本准则包自定（自定）"],
-        ["Source and status, points of the items", "This pack's own choice (assumed)"],
+        ["来源与状态：条款分值", "本准则包自定（自定）"],
+        ["Source and status: points of the items", "This pack's own choice (assumed)"],
     ),
     (
         "text/zh/item.leadership.governance",
         "组织治理",
-        ["中文文字 条款 4.1.3 组织治理", "组织治理"],
-        ["Text in Chinese, Item 4.1.3 Organisational governance", "组织治理"],
+        ["中文文字：条款：4.1.3 组织治理", "组织治理"],
+        ["Text in Chinese: Item: 4.1.3 Organisational governance", "组织治理"],
     ),
     (
         "text/en/pack.points_note",
         "A note",
-        ["英文文字 分值说明", "A note"],
-        ["Text in English, note on the points", "A note"],
+        ["英文文字：分值说明", "A note"],
+        ["Text in English: note on the points", "A note"],
     ),
     ("order/categories", "a, b", ["顺序：categories", "a, b"], ["Order: categories", "a, b"]),
     ("other/pack.json/format", "x", ["其他：pack.json/format", "x"], ["Other: pack.json/format", "x"]),
@@ -219,7 +219,7 @@ fn two_unlike_packs_are_told_apart_without_a_bare_id_of_a_text() {
         sources: serde_json::Value::Null,
         texts: Vec::new(),
     };
-    assert_eq!(say::place(Language::En, "points/a.b", &[empty.view()]), "Points of item a.b");
-    assert_eq!(say::place(Language::En, "text/en/prompt.a.b", &[]), "Text in English, a.b");
+    assert_eq!(say::place(Language::En, "points/a.b", &[empty.view()]), "Points of the item: a.b");
+    assert_eq!(say::place(Language::En, "text/en/prompt.a.b", &[]), "Text in English: a.b");
     assert!(!differences(draft(&DEMO).original().content(), &empty).is_empty());
 }

@@ -104,12 +104,10 @@ fn suggestion(book: &Book<'_>, slot: ItemSlot) -> String {
     let record = book.assessment.item(slot);
     let found = suggest(book.pack.rubric_of(slot), &record.bands, book.pack.structure().scoring.step);
     found.map_or_else(String::new, |found| {
-        let (low, high) = (found.low.value().to_string(), found.high.value().to_string());
-        let range = if low == high {
-            low
+        if found.low == found.high {
+            found.low.to_string()
         } else {
-            fill(book.words.workbook_range(), &[("from", &low), ("to", &high)])
-        };
-        fill(book.words.criteria_rubric_band(), &[("band", &range)])
+            book.language.percents(found.low.value(), found.high.value())
+        }
     })
 }

@@ -5,7 +5,6 @@ use super::book::Book;
 use super::looks::Look;
 use super::page::{Fit, Page};
 use crate::criteria::{MaturityBand, Pack};
-use crate::language::fill;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 /// First and last row of what is looked up.
@@ -34,23 +33,20 @@ impl Plan {
     }
 }
 
-/// A range of totals as it is written: `500–599`.
+/// A range of totals as it is written: `500～599`.
 pub(super) fn maturity_label(book: &Book<'_>, band: &MaturityBand) -> String {
-    let (from, to) = (band.from.to_string(), band.to.to_string());
-    fill(book.words.workbook_range(), &[("from", &from), ("to", &to)])
+    book.language.range(&band.from.to_string(), &band.to.to_string())
 }
 
-/// A band as it is written: `50–65%`.
+/// A band as it is written: `50%～65%`.
 pub(super) fn band_label(book: &Book<'_>, rubric: usize, band: usize) -> String {
     let found = book.pack.structure().rubrics.get(rubric).and_then(|rubric| rubric.bands.get(band));
     found.map_or_else(String::new, |band| {
-        let (from, to) = (band.from.to_string(), band.to.to_string());
-        let range = if from == to {
-            from
+        if band.from == band.to {
+            format!("{}%", band.from)
         } else {
-            fill(book.words.workbook_range(), &[("from", &from), ("to", &to)])
-        };
-        fill(book.words.criteria_rubric_band(), &[("band", &range)])
+            book.language.percents(band.from, band.to)
+        }
     })
 }
 

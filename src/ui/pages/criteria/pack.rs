@@ -251,7 +251,7 @@ fn rubrics(kit: &Kit, pack: &Pack) -> Html {
                 <div class="scroll" tabindex="0" role="group" aria-label={text.rubric(&rubric.id).to_owned()}><table class="facts">
                     <thead><tr><th scope="col">{ "%" }</th>{ for rubric.factors.iter().map(|factor| html! { <th scope="col">{ format!("{} {}", factor.letter, text.factor(&rubric.id, &factor.id)) }</th> }) }</tr></thead>
                     <tbody>{ for rubric.bands.iter().map(|band| html! {
-                        <tr key={band.id.clone()}><th scope="row">{ format!("{}–{}", band.from, band.to) }</th>
+                        <tr key={band.id.clone()}><th scope="row">{ kit.language.band(band.from, band.to) }</th>
                             { for rubric.factors.iter().map(|factor| html! { <td>{ text.band(&rubric.id, &band.id, &factor.id).to_owned() }</td> }) }</tr>
                     }) }</tbody>
                 </table></div></div>

@@ -24,7 +24,7 @@ pub fn hints(view: &View<'_>, id: &str) -> Html {
                             let reason = say::hint(kit.language, found.reason);
                             let band = found.band.map(|band| &rubric.bands[band]);
                             let told = band.map_or(reason.clone(), |band| {
-                                let range = format!("{}–{}", band.from, band.to);
+                                let range = kit.language.band(band.from, band.to);
                                 fill(words.grid_hint_band(), &[("reason", &reason), ("band", &range)])
                             });
                             html! { <><dt>{ text.factor(&rubric.id, &rubric.factors[found.factor].id).to_owned() }</dt><dd>{ told }</dd></> }

@@ -102,7 +102,7 @@ fn why(view: &View<'_>, suggestion: Option<&Suggestion>) -> String {
     let range = if suggestion.low == suggestion.high {
         suggestion.low.to_string()
     } else {
-        format!("{}–{}", suggestion.low.value(), suggestion.high)
+        kit.language.percents(suggestion.low.value(), suggestion.high.value())
     };
     let mut told = fill(
         words.suggestion_base(),
@@ -139,7 +139,7 @@ pub(super) fn rubric(view: &View<'_>) -> Html {
     html! {
         <details class="sheet rubric"><summary>{ kit.words().rubric_title() }</summary>
             { for rubric.bands.iter().rev().map(|band| html! {
-                <div class="stack-xs" key={band.id.clone()}><h3>{ format!("{}–{}", band.from, band.to) }</h3>
+                <div class="stack-xs" key={band.id.clone()}><h3>{ kit.language.band(band.from, band.to) }</h3>
                     <dl>{ for rubric.factors.iter().map(|factor| html! { <><dt>{ text.factor(&rubric.id, &factor.id).to_owned() }</dt><dd>{ text.band(&rubric.id, &band.id, &factor.id).to_owned() }</dd></> }) }</dl>
                     { source_note(kit, &format!("rubric/{}/{}", rubric.id, band.id)) }</div>
             }) }

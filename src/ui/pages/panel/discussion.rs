@@ -33,7 +33,7 @@ fn ratings(view: &View<'_>, item: &ItemReading) -> Html {
             <tbody>{ for item.ratings.iter().map(|rating| {
                 let band = &rubric.bands[rating.band];
                 let confidence = rating.confidence.map_or(words.none(), |confidence| say::confidence(kit.language, confidence));
-                html! { <tr><td>{ view.name(rating.assessor) }</td><td class="r"><b>{ rating.percent.to_string() }</b>{ " " }<small>{ format!("{}–{}", band.from, band.to) }</small></td><td>{ confidence }</td></tr> }
+                html! { <tr><td>{ view.name(rating.assessor) }</td><td class="r"><b>{ rating.percent.to_string() }</b>{ " " }<small>{ kit.language.band(band.from, band.to) }</small></td><td>{ confidence }</td></tr> }
             }) }</tbody></table>
     }
 }

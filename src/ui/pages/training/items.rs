@@ -71,7 +71,7 @@ fn bands(kit: &Kit, item: &TrainingItem) -> Vec<Html> {
     let rubric: &Rubric = kit.pack.rubric_of(item.item);
     let range = |band: Option<usize>| {
         let band = band.and_then(|band| rubric.bands.get(band));
-        band.map_or_else(|| kit.words().none().to_owned(), |band| format!("{}–{}%", band.from, band.to))
+        band.map_or_else(|| kit.words().none().to_owned(), |band| kit.language.percents(band.from, band.to))
     };
     let rows = rubric.factors.iter().zip(&item.bands).map(|(factor, (reference, own))| {
         let name = kit.pack_words().factor(&rubric.id, &factor.id).to_owned();
