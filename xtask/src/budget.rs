@@ -33,13 +33,13 @@ const BUDGETS: [Budget; 5] = [
         name: "the largest further part from there",
         unit: "bytes",
         budget: 120_000,
-        held: 143_000,
+        held: 147_500,
     },
     Budget {
         name: "all code together without that of documents",
         unit: "bytes",
         budget: 900_000,
-        held: 1_153_000,
+        held: 1_170_000,
     },
     Budget {
         name: "files until the first heading",
