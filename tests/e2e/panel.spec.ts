@@ -43,7 +43,7 @@ async function score(kit: Kit, copy: GivenFile, ratings: Record<string, number>,
   await page.getByRole('textbox', { name: kit.w('item.strengths'), exact: true }).fill(remark);
   await page.getByRole('radio', { name: kit.w('session.high'), exact: true }).check();
   await page.getByRole('textbox', { name: kit.w('item.strengths'), exact: true }).blur();
-  await expect(page.getByText(kit.w('workshop.kept_at', { time: '' }).trim())).toBeVisible();
+  await expect(page.getByText(kit.w('workshop.kept_at').split('{time}')[0].trim())).toBeVisible();
   await checkAxe(page, { where: 'scoring' });
   // It is all there after the page was left.
   await page.reload();
@@ -130,7 +130,7 @@ test('three browsers play a workshop to a signed-off consensus and its minute', 
   await page.getByRole('textbox', { name: w('workshop.sign_name'), exact: true }).fill('Zhao');
   await kit.button('workshop.sign').click();
   await expect(page.getByText(w('workshop.signed'))).toBeVisible();
-  await expect(page.getByText(w('workshop.kept_at', { time: '' }).trim())).toBeVisible();
+  await expect(page.getByText(w('workshop.kept_at').split('{time}')[0].trim())).toBeVisible();
 
   // All of it is there after a reload; the scores stay as they were.
   await page.reload();
