@@ -68,15 +68,11 @@ pub(super) fn within(draft: &mut Draft<'_>, slot: ItemSlot) {
 
 fn answers(draft: &mut Draft<'_>, slot: ItemSlot, record: &ItemRecord, scope: usize) {
     let (item, rubric) = (draft.pack.item(slot), draft.pack.rubric_of(slot));
-    if let Some(prompt) = scope.checked_sub(1).and_then(|at| item.prompts.get(at)) {
-        let heading = match &prompt.number {
-            Some(number) => {
-                let name = draft.pack_words.prompt_name(&item.id, &prompt.id);
-                fill(draft.words.term_numbered(), &[("number", number), ("name", name)])
-            }
-            None => draft.pack_words.prompt(&item.id, &prompt.id).to_owned(),
-        };
-        draft.heading(4, heading);
+    // A prompt without a number has no name: what it says is told to whoever writes, not to whoever reads.
+    let prompt = scope.checked_sub(1).and_then(|at| item.prompts.get(at));
+    if let Some((prompt, number)) = prompt.and_then(|prompt| Some((prompt, prompt.number.as_ref()?))) {
+        let name = draft.pack_words.prompt_name(&item.id, &prompt.id);
+        draft.heading(4, fill(draft.words.term_numbered(), &[("number", number), ("name", name)]));
     }
     for (at, factor) in rubric.factors.iter().enumerate() {
         draft.labelled(draft.pack_words.factor(&rubric.id, &factor.id), ParagraphStyle::Body, record.answer(scope, at));

@@ -29,7 +29,7 @@ pub fn clean_submission(pack: &Pack, assessment: &Assessment, language: Language
     let mut draft = Draft::new(pack, assessment, language);
     let words = draft.words;
     let name = one_line(assessment.organisation.text(ProfileText::Name));
-    cover(&mut draft, &name, options);
+    cover(&mut draft, &name);
     commitment::write(&mut draft);
     draft.blocks.push(Block::PageBreak);
     draft.blocks.push(Block::Contents {
@@ -61,9 +61,11 @@ pub fn clean_submission(pack: &Pack, assessment: &Assessment, language: Language
     document.only(options.section)
 }
 
-fn cover(draft: &mut Draft<'_>, name: &str, options: &Options) {
+fn cover(draft: &mut Draft<'_>, name: &str) {
     let words = draft.words;
-    let day = day(draft, options).map_or_else(String::new, |day| say::date(draft.language, day));
+    // Another day than that of application would be a wrong one under this label: its place stays empty.
+    let day = draft.assessment.eligibility.application_date;
+    let day = day.map_or_else(String::new, |day| say::date(draft.language, day));
     draft.blocks.push(Block::Cover(Cover {
         award: draft.pack_words.name().to_owned(),
         title: words.clean_title().to_owned(),
