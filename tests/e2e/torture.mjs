@@ -120,6 +120,14 @@ function disk(folder) {
 }
 
 const field = (page) => page.locator('main textarea').first();
+
+/** Leads to another item. What was shown before is still there for a moment, and what is typed into it then is typed nowhere. */
+async function lead(page, id, item) {
+  const before = await page.title();
+  const moves = await page.evaluate((to) => to !== location.hash && ((location.hash = to), true), `#/${id}/item/${item}`);
+  if (moves) await page.waitForFunction((before) => document.title !== before, before);
+  await field(page).waitFor();
+}
 const content = (page) => field(page).inputValue();
 
 async function item(browser, id) {
@@ -158,7 +166,7 @@ async function round(number) {
     await page.locator('main .btn.main').first().click();
     await page.waitForURL(/#\/[^/]+\/organisation/);
     const id = /#\/([^/]+)\//.exec(page.url())[1];
-    await page.evaluate(([id, item]) => (location.hash = `#/${id}/item/${item}`), [id, ITEM]);
+    await lead(page, id, ITEM);
     await field(page).focus();
     await page.locator('.saved.good').waitFor();
     // What the page calls saved, with the time it said so.
@@ -234,8 +242,7 @@ async function walk(number) {
   async function type(page) {
     const word = `w${number}t${words.length}x`;
     if (random() < 0.3) {
-      await page.evaluate((item) => (location.hash = location.hash.replace(/item\/.*$/, `item/${item}`)), pick(WRITTEN_IN));
-      await field(page).waitFor();
+      await lead(page, /#\/([^/]+)\//.exec(page.url())[1], pick(WRITTEN_IN));
     }
     await field(page).focus();
     await page.keyboard.press('Control+End');
@@ -254,8 +261,7 @@ async function walk(number) {
   await first.locator('main .btn.main').first().click();
   await first.waitForURL(/#\/[^/]+\/organisation/);
   const id = /#\/([^/]+)\//.exec(first.url())[1];
-  await first.evaluate(([id, item]) => (location.hash = `#/${id}/item/${item}`), [id, WRITTEN_IN[0]]);
-  await field(first).waitFor();
+  await lead(first, id, WRITTEN_IN[0]);
   for (let step = 0; step < 25; step += 1) {
     const page = windows.length > 0 ? pick(windows) : undefined;
     const chance = random();

@@ -48,40 +48,56 @@ export async function webkit(): Promise<Engine> {
   mkdirSync(join(home, '.config'));
   writeFileSync(join(home, '.config/user-dirs.dirs'), `XDG_DOWNLOAD_DIR="${downloads}"\n`);
   const { name, server } = await display();
-  const port = await freePort();
-  const running = spawn('WebKitWebDriver', [`--port=${port}`], {
-    env: { ...process.env, HOME: home, XDG_CONFIG_HOME: join(home, '.config'), DISPLAY: name, GDK_BACKEND: 'x11', LIBGL_ALWAYS_SOFTWARE: '1', NO_AT_BRIDGE: '1' },
-    stdio: 'ignore',
-  });
-  process.once('exit', () => [running, server].forEach((child) => child.kill()));
-  const call = async (method: string, path: string, body?: object): Promise<any> => {
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, body: body && JSON.stringify(body) });
+  const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: join(home, '.config'), DISPLAY: name, GDK_BACKEND: 'x11', LIBGL_ALWAYS_SOFTWARE: '1', NO_AT_BRIDGE: '1' };
+  let port = 0;
+  let running: ChildProcess | undefined;
+  process.once('exit', () => [running, server].forEach((child) => child?.kill()));
+  const call: Call = async (method, path, body, signal) => {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, body: body && JSON.stringify(body), signal });
     const { value } = (await response.json()) as { value: any };
     if (!response.ok) throw new Error(`${value.error}: ${value.message}`);
     return value;
   };
-  while (!(await call('GET', '/status').then(() => true, () => false))) {
-    if (running.exitCode !== null) throw new Error('WebKitWebDriver ended at its start.');
-    await pause(20);
-  }
+  const start = async () => {
+    running?.kill('SIGKILL');
+    port = await freePort();
+    const driver = (running = spawn('WebKitWebDriver', [`--port=${port}`], { env, stdio: 'ignore' }));
+    while (!(await call('GET', '/status').then(() => true, () => false))) {
+      if (driver.exitCode !== null) throw new Error('WebKitWebDriver ended at its start.');
+      await pause(20);
+    }
+  };
+  await start();
+  // Now and then the driver waits for ever for the small browser it has started. No page is there yet; both are started anew.
+  const session = async () => {
+    for (let left = 2; ; left -= 1) {
+      try {
+        return await begun(call);
+      } catch (error) {
+        if (left === 0) throw error;
+        console.log(`WebKitWebDriver gave no session (${error}) and is started anew.`);
+        await start();
+      }
+    }
+  };
   // One that is asked who it is, and ended.
-  const first = await begun(call);
+  const first = await session();
   await call('DELETE', first.path);
   const faults: string[] = [];
   return {
     name: `WebKitGTK ${first.version}`,
     faults,
     downloads,
-    profile: () => profile(call, faults),
+    profile: async () => profile(call, (await session()).path, faults),
     async close() {
-      running.kill();
+      running?.kill();
       server.kill();
       rmSync(home, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
 
-type Call = (method: string, path: string, body?: object) => Promise<any>;
+type Call = (method: string, path: string, body?: object, signal?: AbortSignal) => Promise<any>;
 
 async function begun(call: Call): Promise<{ path: string; version: string }> {
   const alwaysMatch = {
@@ -90,13 +106,12 @@ async function begun(call: Call): Promise<{ path: string; version: string }> {
     unhandledPromptBehavior: 'accept',
     'webkitgtk:browserOptions': { binary: browser(), args: ['--automation'] },
   };
-  const { sessionId, capabilities } = await call('POST', '/session', { capabilities: { alwaysMatch } });
+  const { sessionId, capabilities } = await call('POST', '/session', { capabilities: { alwaysMatch } }, AbortSignal.timeout(20_000));
   return { path: `/session/${sessionId}`, version: capabilities.browserVersion };
 }
 
 /** A session has a profile of its own, in memory. */
-async function profile(call: Call, faults: string[]): Promise<Profile> {
-  const { path } = await begun(call);
+async function profile(call: Call, path: string, faults: string[]): Promise<Profile> {
   const ask: Call = (method, command, body) => call(method, `${path}${command}`, body);
   const shared: Session = { ask, shown: await ask('GET', '/window') };
   const windows: WebKitWindow[] = [];
