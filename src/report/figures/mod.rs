@@ -23,6 +23,13 @@ use crate::indicators::IndicatorReading;
 use crate::language::fill;
 use naming::{Named, amount};
 
+/// The areas of an item with their names, in its order.
+fn areas<'a>(draft: &Draft<'a>, slot: ItemSlot) -> Vec<(usize, &'a str)> {
+    let item = draft.pack.item(slot);
+    let named = item.areas.iter().enumerate();
+    named.map(|(at, area)| (at, draft.pack_words.area(&item.id, area))).collect()
+}
+
 /// Everything the figures of an item hold; nothing where there are none.
 pub(super) fn of_item(draft: &mut Draft<'_>, slot: ItemSlot) {
     let shown = shown(draft, |reading| reading.place.is_some_and(|(item, _)| item == slot));
@@ -32,12 +39,7 @@ pub(super) fn of_item(draft: &mut Draft<'_>, slot: ItemSlot) {
     let item = draft.pack.item(slot);
     let name = draft.pack_words.item(&item.id).to_owned();
     draft.heading(4, draft.words.report_figures());
-    let areas: Vec<(usize, &str)> = item
-        .areas
-        .iter()
-        .enumerate()
-        .map(|(at, area)| (at, draft.pack_words.area(&item.id, area)))
-        .collect();
+    let areas = areas(draft, slot);
     let at = draft.blocks.len();
     table::write(draft, &name, &shown, &areas);
     analysis::write(draft, &name, &shown);

@@ -2,8 +2,8 @@
 //! is compared with in the row below it, and at most [`MOST_CHARTS`] charts.
 
 use super::naming::Named;
-use super::shown;
 use super::table::{self, Columns, benchmark_row, goal_text, values, year_columns, years};
+use super::{areas, shown};
 use crate::assessment::FigureRecord;
 use crate::criteria::ItemSlot;
 use crate::indicators::{IndicatorReading, Judgement};
@@ -22,12 +22,7 @@ pub fn submitted(draft: &mut Draft<'_>, slot: ItemSlot) {
     let shown = shown(draft, |reading| reading.place.is_some_and(|(item, _)| item == slot));
     let item = draft.pack.item(slot);
     let name = draft.pack_words.item(&item.id).to_owned();
-    let areas: Vec<(usize, &str)> = item
-        .areas
-        .iter()
-        .enumerate()
-        .map(|(at, area)| (at, draft.pack_words.area(&item.id, area)))
-        .collect();
+    let areas = areas(draft, slot);
     let caption = fill(draft.words.clean_results(), &[("name", &name)]);
     write(draft, &caption, &shown, &areas);
 }
