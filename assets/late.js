@@ -16,10 +16,13 @@ if (workers) setTimeout(() => ((window.requestIdleCallback ?? setTimeout)(keep),
 // Where that stands, noted at the page's root again and again: what the worker has told, in three lines (the version that is
 // whole, what hinders the next one, its file).
 const root = document.documentElement;
-// A version without its worker is of no use.
+// A version without its worker is of no use; one that is whole and waits is asked again to take over, because the browser has let it
+// wait for something the one before was doing at that moment.
 const heard = async () => {
   const told = (await (await caches.match("./standing"))?.text()) ?? "";
-  return refused || ((await workers.getRegistration()) ? told : told.replace(/^.+/, ""));
+  const registration = await workers.getRegistration();
+  registration?.waiting?.postMessage("take over");
+  return refused || (registration ? told : told.replace(/^.+/, ""));
 };
 const note = async () => {
   const told = workers ? await heard().catch(() => blocked) : blocked;

@@ -126,13 +126,20 @@ async function keep(name, address, response) {
   }
 }
 
-// A few at a time, so that a slow line is not divided by a hundred.
+// A few at a time, so that a slow line is not divided by a hundred. After a failure none is begun, and it is told once those that
+// were under way have ended: what still came would be kept after its cache was given up.
 async function each(list, work) {
   const waiting = [...list];
   const one = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next);
+    try {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next);
+    } finally {
+      waiting.length = 0;
+    }
   };
-  await Promise.all(Array.from({ length: 6 }, one));
+  const ends = await Promise.allSettled(Array.from({ length: 6 }, one));
+  const failed = ends.find(({ status }) => status === "rejected");
+  if (failed) throw failed.reason;
 }
 
 // All that the kit needs is kept; what is there already is not asked for again.
@@ -179,11 +186,17 @@ async function activate() {
   await tell(VERSION, "", "");
 }
 
-// What the browser has cleared away is fetched again when a page is opened, or asks for it.
+// What the browser has cleared away is fetched again when a page is opened, or asks for it. A newer version that was hindered is
+// looked for again, too; what was told of it stands until it is whole or there is none any more.
 async function mend() {
   try {
     await complete();
-    if ((await standing()).join() !== [VERSION, "", ""].join()) await tell(VERSION, "", "");
+    const [whole, hindered] = await standing();
+    const isNone = async () => {
+      const { installing, waiting } = await self.registration.update();
+      return !installing && !waiting;
+    };
+    if (whole !== VERSION || (hindered && (await isNone().catch(() => false)))) await tell(VERSION, "", "");
   } catch (hindrance) {
     await tell("", hindrance.reason ?? "full", hindrance.file ?? "");
   }
@@ -219,7 +232,7 @@ async function seen(request, address) {
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
-self.addEventListener("message", (event) => event.waitUntil(mend()));
+self.addEventListener("message", (event) => event.waitUntil(event.data === "mend" ? mend() : self.skipWaiting()));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);

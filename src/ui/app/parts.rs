@@ -24,8 +24,9 @@ use crate::ui::shell::{self, Missings, Returning};
 use crate::ui::store::{Former, Snapshot, Store, Trail};
 use crate::ui::way_back::{self, Keeping};
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::pin::Pin;
+use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::prelude::*;
@@ -304,13 +305,21 @@ pub fn use_part(part: Part) -> Standing {
     {
         let missing = missing.setter();
         use_effect_with((part, *tries), move |&(part, _)| {
+            // What an earlier try came to is no answer to this one.
+            let asked = Rc::new(Cell::new(true));
             if !is_there(part) {
+                let (asked, missing) = (asked.clone(), missing.clone());
                 spawn_local(async move {
                     match load(part).await {
                         Ok(()) => redraw.force_update(),
-                        Err(Missing) => missing.set(Some(part)),
+                        Err(Missing) if asked.get() => missing.set(Some(part)),
+                        Err(Missing) => {}
                     }
                 });
+            }
+            move || {
+                asked.set(false);
+                missing.set(None);
             }
         });
     }
@@ -320,10 +329,7 @@ pub fn use_part(part: Part) -> Standing {
     if *missing != Some(part) {
         return Standing::Coming;
     }
-    Standing::Missing(Callback::from(move |_| {
-        missing.set(None);
-        tries.set(*tries + 1);
-    }))
+    Standing::Missing(Callback::from(move |_| tries.set(*tries + 1)))
 }
 
 /// Asks for a part once the browser has nothing more pressing to do, and draws again when it is there.

@@ -56,10 +56,10 @@ pub(super) fn export(kit: &Kit, wanted: &UseStateHandle<Wanted>, making: &UseSta
     html! {
         <div class="stack-s" {onclick}>
             <div class="row">
-                <label for="document-language">{ words.draft_language() }</label>{ language(wanted) }
-                <label for="document-variant">{ words.draft_variant() }</label>{ variant(kit, wanted) }
-                <label for="document-style">{ words.draft_style() }</label>{ style(kit, wanted) }
-                if wanted.variant == Variant::Draft { <label for="document-section">{ words.draft_section() }</label>{ section(kit, wanted) } }
+                { pair("document-language", words.draft_language(), language(wanted)) }
+                { pair("document-variant", words.draft_variant(), variant(kit, wanted)) }
+                { pair("document-style", words.draft_style(), style(kit, wanted)) }
+                if wanted.variant == Variant::Draft { { pair("document-section", words.draft_section(), section(kit, wanted)) } }
             </div>
             <div class="row">
                 <button type="button" class="btn main" disabled={busy} data-to="docx">{ if busy { words.draft_making() } else { words.draft_word() } }</button>
@@ -76,6 +76,11 @@ pub(super) fn export(kit: &Kit, wanted: &UseStateHandle<Wanted>, making: &UseSta
             <p class="small" id="to-zip">{ words.register_bundle_note() }</p>
         </div>
     }
+}
+
+/// A choice with its label, which stay on one line.
+fn pair(id: &'static str, label: &'static str, choice: Html) -> Html {
+    html! { <div class="row pair"><label for={id}>{ label }</label>{ choice }</div> }
 }
 
 /// Saves the backup file; where it is to be locked, once a passphrase was chosen.

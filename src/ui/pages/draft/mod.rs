@@ -71,9 +71,13 @@ pub fn DraftPage(props: &DraftPageProps) -> Html {
             },
         )
     };
+    let note = match wanted.variant {
+        Variant::Draft => kit.pack_words().disclaimer().to_owned(),
+        Variant::Submission => words.draft_clean_note().to_owned(),
+    };
     html! {
         <main class="page wide draft"><div class="stack">
-            <div class="stack-s"><h1>{ words.draft_title() }</h1><p class="small">{ kit.pack_words().disclaimer().to_owned() }</p></div>
+            <div class="stack-s"><h1>{ words.draft_title() }</h1><p class="small">{ note }</p></div>
             <section class="sheet stack-s" aria-labelledby="export">
                 <h2 id="export">{ words.draft_export() }</h2>
                 { export(&kit, &wanted, &making) }
