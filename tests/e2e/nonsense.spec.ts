@@ -1,10 +1,11 @@
 /** Hosts and gateways that answer nonsense: a version of the kit is kept whole or not at all, what is kept is right, and the
- * page says whether it works without a network and what hinders it. A row is a kind of host; add another. */
+ * page says whether it works without a network and what hinders it. A row is a kind of host; add another. What a host does is the same
+ * in both languages, so that the rows are played in one of them in turn. */
 import type { Page } from '@playwright/test';
 import { Host, type Answer, type Nonsense } from './support/host.ts';
 import type { Kit } from './support/kit.ts';
 import { checkAxe } from './support/axe.ts';
-import { expect, test as base } from './support/test.ts';
+import { expect, inTurn, test as base } from './support/test.ts';
 import { sample, totalOf } from './support/words.ts';
 
 const test = base.extend<{ host: Host; under: string | undefined }>({
@@ -94,8 +95,8 @@ const AFTERWARDS: [string, Nonsense][] = [
   ['a list in the place of criteria and samples', of(/\.json$/, { content: '[]' })],
 ];
 
-for (const [what, nonsense] of AFTERWARDS) {
-  test(`what is kept stays whole: ${what}`, async ({ kit, host, page }) => {
+for (const [row, [what, nonsense]] of AFTERWARDS.entries()) {
+  test(`what is kept stays whole: ${what}`, inTurn(row), async ({ kit, host, page }) => {
     await whole(kit);
     host.nonsense = nonsense;
     await works(kit, page);
@@ -117,8 +118,8 @@ const MEANWHILE: [string, Nonsense, string, RegExp][] = [
   ['no service worker', of(/^sw\.js$/, { status: 404 }), 'offline.refused', /^/],
 ];
 
-for (const [what, nonsense, why, file] of MEANWHILE) {
-  test(`nothing wrong is kept, it is said, and tried again: ${what}`, async ({ kit, host, page }) => {
+for (const [row, [what, nonsense, why, file]] of MEANWHILE.entries()) {
+  test(`nothing wrong is kept, it is said, and tried again: ${what}`, inTurn(row), async ({ kit, host, page }) => {
     await kit.home();
     // The parts of the settings page, before the host goes wrong.
     await kit.settings();
@@ -159,8 +160,8 @@ const NO_HINDRANCE: [string, Nonsense, boolean][] = [
   ['garbage in the place of samples and criteria', of(/^(criteria|samples|training)\//, { content: '<html>' }), false],
 ];
 
-for (const [what, nonsense, withSample] of NO_HINDRANCE) {
-  test(`the kit works, and without a network: ${what}`, async ({ kit, host, page }) => {
+for (const [row, [what, nonsense, withSample]] of NO_HINDRANCE.entries()) {
+  test(`the kit works, and without a network: ${what}`, inTurn(row), async ({ kit, host, page }) => {
     host.nonsense = nonsense;
     await whole(kit);
     await works(kit, page, withSample);
@@ -286,8 +287,8 @@ const BROKEN_START: [string, Nonsense][] = [
   ['every script and module is a fallback page', of(/\.(js|wasm)$/, FALLBACK)],
 ];
 
-for (const [what, nonsense] of BROKEN_START) {
-  test(`a first visit that comes in part says what to do, in both languages, and the next one works: ${what}`, async ({ kit, host, page }) => {
+for (const [row, [what, nonsense]] of BROKEN_START.entries()) {
+  test(`a first visit that comes in part says what to do, in both languages, and the next one works: ${what}`, inTurn(row), async ({ kit, host, page }) => {
     host.nonsense = nonsense;
     await page.goto('./');
     await expect(page.getByText('请重新载入；')).toBeVisible();

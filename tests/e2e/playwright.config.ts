@@ -50,6 +50,7 @@ export default defineConfig({
   },
   projects: languages.map(({ name, locale }) => ({
     name,
+    grepInvert: name === 'zh' ? /@en\b/ : /@zh\b/,
     use: { locale, timezoneId: 'Asia/Shanghai' },
   })),
   webServer: [

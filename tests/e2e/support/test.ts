@@ -22,4 +22,8 @@ export const test = base.extend<Fixtures>({
   kit: async ({ page, watch: _ }, use, info) => use(new Kit(page, info.project.name as Language)),
 });
 
+/** For a row of a table of which the language is no part: it is played in one language, the next row in the other. The projects
+ * leave out what is tagged for the other one. */
+export const inTurn = (row: number) => ({ tag: row % 2 ? '@en' : '@zh' });
+
 export { expect };
