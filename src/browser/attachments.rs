@@ -9,6 +9,7 @@ use super::database::{ATTACHMENTS, JOURNAL, Keys, RECORDS, STEPS, StorageError, 
 use super::digest;
 use super::journal;
 use super::rows::content_of;
+use super::windows;
 use crate::assessment::{EvidenceFile, sha256, text};
 use js_sys::{ArrayBuffer, Reflect, Uint8Array};
 use std::collections::BTreeMap;
@@ -20,6 +21,8 @@ use web_sys::{Blob, File};
 pub const MAX_FILE_BYTES: f64 = 100_000_000.0;
 /// How long a file that no assessment names is left alone, in milliseconds.
 const YOUNG: f64 = 3_600_000.0;
+/// The same where it is not known whether another window is open.
+const MONTH: f64 = 30.0 * 86_400_000.0;
 
 /// Why a file is not kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,16 +96,26 @@ pub async fn sizes() -> Result<BTreeMap<String, u64>, StorageError> {
     Ok(entries.filter_map(|(key, value)| Some((key, blob(&value)?.size() as u64))).collect())
 }
 
-/// Removes the files that no kept assessment names and that have been here for a while.
+/// Removes the files that no kept assessment names and that have been here for a while. What another window can undo, or keep anew,
+/// nothing else names: while there is one, all files stay, and where that is not known, for a month.
 pub async fn sweep() -> Result<(), StorageError> {
+    let age = match windows::is_alone().await {
+        Some(true) => YOUNG,
+        Some(false) => return Ok(()),
+        None => MONTH,
+    };
     let transaction = writing(&[RECORDS, ATTACHMENTS, JOURNAL, VERSIONS, STEPS]).await?;
-    let before = clock::now() - YOUNG;
+    let before = clock::now() - age;
     remove_unused(&transaction, &|_, added| added < before).await?;
     transaction.committed().await
 }
 
-/// Removes the files an assessment named that is gone and that no other one names.
-pub(super) async fn remove_with(transaction: &Transaction, content: &str) -> Result<(), StorageError> {
+/// Removes the files an assessment named that is gone and that no other one names. Not while another window is open, which may have it
+/// and keep it anew; what nobody keeps is swept later.
+pub(super) async fn remove_with(transaction: &Transaction, content: &str, alone: bool) -> Result<(), StorageError> {
+    if !alone {
+        return Ok(());
+    }
     remove_unused(transaction, &|hash, _| content.contains(hash)).await
 }
 

@@ -4,7 +4,7 @@
 use super::database::{self, CARDS, Keys, RECORDS, STEPS, Transaction, VERSION_CONTENTS, VERSIONS, reading, writing};
 use super::device::ThisDevice;
 use super::rows::{content_of, row, value};
-use super::{attachments, backups, compared, journal, known, panels};
+use super::{attachments, backups, compared, journal, known, panels, windows};
 use crate::archive::journal::Mark;
 use crate::json::ById;
 use crate::saving::{self, Row, generations};
@@ -55,6 +55,8 @@ pub(super) async fn put(transaction: &Transaction, store: &str, key: &str, conte
 
 /// Removes one assessment with its panel, and the evidence files that no other one names.
 pub async fn remove(id: &str) -> Result<(), StorageError> {
+    // Asked before, because a transaction does not outlive waiting for anything else.
+    let alone = windows::is_alone().await != Some(false);
     let transaction = writing(&database::STORES).await?;
     let mut contents = String::new();
     for (key, _) in generations(&transaction, id).await? {
@@ -73,7 +75,7 @@ pub async fn remove(id: &str) -> Result<(), StorageError> {
     journal::remove_with(&transaction, id).await?;
     panels::remove_with(&transaction, id).await?;
     compared::remove_with(&transaction, id).await?;
-    attachments::remove_with(&transaction, &contents).await?;
+    attachments::remove_with(&transaction, &contents, alone).await?;
     transaction.committed().await
 }
 

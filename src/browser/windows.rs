@@ -71,6 +71,12 @@ pub(super) async fn open() -> BTreeSet<String> {
     names
 }
 
+/// Whether this is the only window that is open; none where the browser does not tell.
+pub(super) async fn is_alone() -> Option<bool> {
+    let own = journal::writer();
+    Some(held().await?.iter().all(|name| *name == own))
+}
+
 async fn held() -> Option<Vec<String>> {
     let locks = locks()?;
     let query: Promise = method(&locks, "query")?.call0(&locks).ok()?.dyn_into().ok()?;

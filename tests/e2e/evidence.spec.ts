@@ -226,3 +226,35 @@ test('an assessment without its files says so, and attaching the file again mend
   await attach(kit, pdf('a.pdf'), 'replace');
   await expect(page.getByText(kit.w('register.not_here'), { exact: true })).toHaveCount(0);
 });
+
+test('a file that was taken off stays as long as a window that can bring it back by undo', async ({ kit, page, context }) => {
+  await kit.create();
+  await kit.go('evidence');
+  await add(kit, '手册');
+  await attach(kit, pdf('a.pdf'));
+  await kit.settled();
+  // As if it had come long ago, so that nothing but the other window protects it.
+  await page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) => new Promise<T>((resolve) => (request.onsuccess = () => resolve(request.result)));
+    const database = await done(indexedDB.open('award-kit'));
+    const store = database.transaction('attachments', 'readwrite').objectStore('attachments');
+    const [key] = await done(store.getAllKeys());
+    await done(store.put({ ...(await done(store.get(key))), added: 1 }, key));
+    database.close();
+  });
+  await kit.button('register.detach').click();
+  // The records in which it was named are more than are kept.
+  for (const title of ['一', '二', '三', '四']) {
+    await field(kit, 'name').fill(title);
+    await field(kit, 'name').blur();
+    await kit.settled();
+  }
+  const other = kit.on(await context.newPage());
+  await other.home();
+  await other.create();
+  await other.settled();
+  await other.page.close();
+  for (let step = 0; step < 5; step += 1) await kit.button('top.undo').click();
+  await expect(page.getByText('a.pdf')).toBeVisible();
+  expect((await downloaded(kit, 'register.open_file')).bytes.equals(CONTENT)).toBe(true);
+});
