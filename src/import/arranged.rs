@@ -71,9 +71,19 @@ fn begins(table: &Table, row: usize, first: &Mapping) -> bool {
     };
     let names = cells(row).enumerate().any(|place| of_names(&place));
     let names_at = first.columns.iter().position(|column| column.meaning.names()).unwrap_or(0);
-    let blank_names = table.reaching(row, names_at).is_empty();
-    // `2015年 | 2016年` with nothing over the names.
-    let years = || blank_names && cells(row).all(|(_, cell)| is_text(cell) && year(&cell.shown()).is_some());
+    // `2015年 | 2016年` with nothing over the names, or with a text that is no name of an indicator's column. Years as numbers could be
+    // figures, but where nothing is named and they follow each other.
+    let years = || {
+        let over: Vec<&Cell> = cells(row).filter(|(at, _)| *at != names_at).map(|(_, cell)| cell).collect();
+        let told: Option<Vec<i32>> = over.iter().map(|cell| year(&cell.shown())).collect();
+        let follow = |told: &[i32]| told.len() > 1 && told.windows(2).all(|pair| (pair[1] - pair[0]).abs() == 1);
+        let title = table.reaching(row, names_at);
+        match told {
+            Some(told) if over.iter().all(|cell| is_text(cell) && !is_figure(cell)) => !told.is_empty() && (title.is_empty() || is_text(title)),
+            Some(told) => title.is_empty() && follow(&told),
+            None => false,
+        }
+    };
     let nothing_else = || !cells(row).any(|(_, cell)| is_figure(cell)) && !is_caption(table, row);
     let entered = || cells(row).any(|(_, cell)| headed(cell).meaning.is_entered());
     (names && nothing_else() && entered()) || years()
@@ -149,6 +159,8 @@ fn turned(table: Table) -> Table {
     if !(0..first).any(|row| texts(row) > 0) {
         return table;
     }
+    // What stands alone above the headings names no indicator; it may tell the unit of all of them.
+    let (titles, table) = without_titles(table, first);
     let cell = |row: usize, column: usize| match table.cell(row, column) {
         Cell::Joined { up, left } => Cell::Joined { up: *left, left: *up },
         cell => cell.clone(),
@@ -165,13 +177,26 @@ fn turned(table: Table) -> Table {
     }
     Table {
         name: table.name,
-        above: table.above,
+        above: table.above.into_iter().chain(titles).collect(),
         rows,
         percents_seen: table.percents_seen,
         hidden_rows: table.hidden_columns,
         hidden_columns: table.hidden_rows,
         turned: true,
     }
+}
+
+/// The titles above the row in which years begin, and the table without them; its rows keep their places.
+fn without_titles(mut table: Table, years: usize) -> (Vec<String>, Table) {
+    let mut titles = Vec::new();
+    // The row right above the years holds the headings.
+    for row in 0..years.saturating_sub(1) {
+        if is_title(&table, row) {
+            let cells = table.rows.get_mut(row).map(std::mem::take).unwrap_or_default();
+            titles.extend(cells.iter().filter(|cell| !cell.is_empty()).map(Cell::shown));
+        }
+    }
+    (titles, table)
 }
 
 /// The first column in which years stand and nothing else, each once, below some heading; at least two of them.

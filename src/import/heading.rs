@@ -187,6 +187,14 @@ const OTHER: &[&str] = &[
     "差异",
     "差额",
     "差值",
+    "差距",
+    "偏差",
+    "缺口",
+    "计划完成",
+    "计划执行",
+    "目标完成",
+    "目标达成",
+    "目标实现",
     "较上年",
     "比上年",
     "较去年",
@@ -257,6 +265,10 @@ const OTHER_WORDS: &[&str] = &[
     "yoy",
     "variance",
     "deviation",
+    "gap",
+    "vs",
+    "versus",
+    "against",
     "completion",
     "share",
     "ratio",
@@ -436,7 +448,24 @@ fn said(text: &str, dated: bool) -> Said {
     let year_end = ["12月31日", "december31", "31december", "dec31", "31dec"]
         .iter()
         .any(|end| folded.contains(end));
-    let other = || OTHER.iter().any(|word| folded.contains(word)) || (!year_end && (words().any(|word| OTHER_WORDS.contains(&word)) || month()));
+    // `完成%`, `% of target`: a share of what was planned.
+    let of_plan = || {
+        let narrow: String = narrow(&lower).filter(|mark| !mark.is_whitespace()).collect();
+        [
+            "完成%",
+            "达成%",
+            "实现%",
+            "执行%",
+            "%of",
+            "percentof",
+            "achieved%",
+            "achievement%",
+            "completion%",
+        ]
+        .iter()
+        .any(|part| narrow.contains(part))
+    };
+    let other = || OTHER.iter().any(|word| folded.contains(word)) || of_plan() || (!year_end && (words().any(|word| OTHER_WORDS.contains(&word)) || month()));
     if !named && (estimate || other()) {
         return Said::Other;
     }
@@ -520,6 +549,8 @@ pub(super) fn heading(texts: &[String]) -> Headed {
             // `行业标杆` over `实际值`
             (Some(Meaning::Benchmark), Said::Figure(_)) => means,
             (_, Said::Figure(_)) => None,
+            // `指标` over `单位`: a row of units below the headings.
+            (Some(name), Said::Means(Meaning::Unit)) if name.names() => means,
             (_, Said::Means(meaning)) => Some(meaning),
             _ => means,
         };
@@ -582,6 +613,31 @@ pub(super) fn kind(text: &str) -> Option<Meaning> {
         } => Some(meaning),
         _ => None,
     }
+}
+
+/// Whether what stands in brackets beside a name says that another figure than the indicator's own is meant: `同比增长%`, `目标`, `行业平均`.
+pub(super) fn is_something_else(text: &str) -> bool {
+    const BESIDE: &[&str] = &[
+        "口径",
+        "部门",
+        "说明",
+        "备注",
+        "责任",
+        "频次",
+        "note",
+        "remark",
+        "comment",
+        "department",
+        "owner",
+    ];
+    let folded = fold(text);
+    if BESIDE.iter().any(|word| folded.contains(word)) {
+        return false;
+    }
+    matches!(
+        level(text).said,
+        Said::Other | Said::Means(Meaning::Target | Meaning::Benchmark | Meaning::Projected | Meaning::Rank)
+    )
 }
 
 /// Whether a text can stand over a column of figures: a year, a meaning, a unit.

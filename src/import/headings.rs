@@ -1,9 +1,10 @@
 //! Which texts stand over a column: its own heading, and those of groups above it that reach over several columns.
 
-use super::heading::is_heading;
-use super::stated::{bracketed, of_caption};
+use super::column::Meaning;
+use super::heading::{heading, is_heading};
+use super::stated::{alone, bracketed, of_caption};
 use super::table::{Cell, Table};
-use crate::indicators::read_number;
+use crate::indicators::{Measure, read_number};
 
 /// How many rows of headings stand above each other at most.
 const LEVELS: usize = 4;
@@ -61,7 +62,20 @@ fn carried(table: &Table, row: usize) -> Vec<String> {
 fn is_group(table: &Table, row: usize) -> bool {
     let cells = || (0..table.length(row)).map(|at| table.cell(row, at)).filter(|cell| !cell.is_empty());
     let caption = |cell: &Cell| matches!(cell, Cell::Text(text) if !of_caption(text).is_empty() && !is_heading(text));
-    cells().count() > 1 && !is_caption(table, row) && !cells().any(|cell| is_figure(cell) || caption(cell))
+    cells().count() > 1 && !is_caption(table, row) && !is_title_with_unit(table, row) && !cells().any(|cell| is_figure(cell) || caption(cell))
+}
+
+/// `经营情况表 | | | 亿元`: one unit behind texts that are no headings.
+fn is_title_with_unit(table: &Table, row: usize) -> bool {
+    let texts: Vec<String> = (0..table.length(row))
+        .map(|at| table.cell(row, at).shown())
+        .filter(|text| !text.trim().is_empty())
+        .collect();
+    let is_unit = |text: &String| alone(text).is_some_and(|alone| Measure::read(&alone).is_some());
+    match texts.split_last() {
+        Some((last, titles)) => is_unit(last) && !titles.is_empty() && !titles.iter().any(|text| is_unit(text) || is_heading(text)),
+        None => false,
+    }
 }
 
 /// A number that is no year.
@@ -82,13 +96,22 @@ pub(super) fn extended(table: &Table, row: usize) -> usize {
     let first = headings(table, row).iter().position(|levels| !levels.is_empty());
     let goes_on = |next: usize| {
         let own = || (0..table.length(next)).map(move |at| table.cell(next, at)).filter(|cell| !cell.is_empty());
-        let named = first.is_none_or(|at| !table.cell(next, at).is_empty());
+        // A row of units has a word for them where the names stand.
+        let named = first.is_none_or(|at| !table.cell(next, at).is_empty() && !says_units(table.cell(next, at)));
         !named && own().count() > 0 && !own().any(is_figure)
     };
     (row + 1..table.rows.len().min(row + LEVELS))
         .take_while(|next| goes_on(*next))
         .last()
         .unwrap_or(row)
+}
+
+/// `单位`, `计量单位：`, `（单位：亿元）`: what stands beside it, or in it, are units.
+fn says_units(cell: &Cell) -> bool {
+    let Cell::Text(text) = cell else { return false };
+    let word = text.trim().trim_end_matches([':', '：']);
+    let alone = heading(&[word.to_owned()]).column.meaning == Meaning::Unit;
+    alone || (text.contains("单位") || text.to_lowercase().contains("unit")) && !of_caption(text).is_empty()
 }
 
 /// Whether a row is a caption: who made the table, of what day, in which unit.

@@ -138,7 +138,12 @@ impl Mapping {
 
     /// What a table's headings are remembered by: the same for the same headings, also with other years in them.
     pub fn signature(&self, table: &Table) -> String {
-        let shape = |text: &String| dated(text).rest.split('#').map(fold).collect::<Vec<String>>().join("#");
+        let shape = |text: &String| {
+            let dated = dated(text);
+            let rest: Vec<String> = dated.rest.split('#').map(fold).collect();
+            // The end of a year and any other day are not the same heading.
+            rest.join(if dated.part { "##" } else { "#" })
+        };
         let shapes: Vec<String> = self.headings(table).iter().map(shape).collect();
         let hash = Sha256::digest(shapes.join("\u{1f}").as_bytes());
         hash.iter().take(8).fold(String::new(), |text, byte| {

@@ -15,6 +15,7 @@ mod heading;
 mod headings;
 mod label;
 mod mapping;
+mod pasted;
 mod plan;
 #[cfg(feature = "documents")]
 mod reading;
@@ -30,6 +31,7 @@ mod years;
 pub use column::{Column, Meaning};
 pub use label::{place_label, printed_number};
 pub use mapping::Mapping;
+pub use pasted::pasted;
 pub use plan::{NewOwn, Plan, Step, UnknownRow, plan};
 #[cfg(feature = "documents")]
 pub(crate) use reading::{Mark, Markup, Parts, Tag, decoded};

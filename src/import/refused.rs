@@ -39,6 +39,8 @@ pub enum Reason {
     Hidden,
     /// One cell joined over several years or indicators.
     Joined,
+    /// The title of the table says that it is of a part of a year, or of a plan.
+    Part,
     /// It cannot be known what stands there.
     Doubt(Doubt),
 }
@@ -66,11 +68,12 @@ impl Reason {
             Reason::TwoUnits => "two_units",
             Reason::Hidden => "hidden",
             Reason::Joined => "joined",
+            Reason::Part => "part_of_year",
             Reason::Doubt(doubt) => doubt.code(),
         }
     }
     /// Every code, for tests.
-    pub const CODES: [&'static str; 22] = [
+    pub const CODES: [&'static str; 23] = [
         "ambiguous_comma",
         "broken_grouping",
         "ambiguous_multiplier",
@@ -90,6 +93,7 @@ impl Reason {
         "two_units",
         "hidden",
         "joined",
+        "part_of_year",
         "no_result",
         "scaled",
         "format",

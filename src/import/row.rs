@@ -175,6 +175,9 @@ impl Row<'_> {
         if column.meaning.is_figure() && self.reaches_over_others(at) {
             return Err(refused(Reason::Joined));
         }
+        if column.meaning == Meaning::Value && self.sheet.is_of_part(at) {
+            return Err(refused(Reason::Part));
+        }
         let (mut unit, mut converted) = (None, false);
         let mut number = || {
             let figure = self.figure(at, column, asked)?;

@@ -1,6 +1,7 @@
 //! Which indicator or input a row is about: by id, by printed number, by name in any language of the pack.
 
 use super::fold::{fold, narrow};
+use super::heading::is_something_else;
 use super::label::printed_number;
 use super::stated::{bracketed, tail, without_last_bracket};
 use crate::assessment::{Assessment, FigureSlot};
@@ -16,6 +17,8 @@ pub enum NoMatch {
     Ambiguous,
     /// It has figures but no name.
     Unnamed,
+    /// What stands beside the name says that it is something else: its growth, a target, a sector average.
+    Qualified,
 }
 
 impl NoMatch {
@@ -25,6 +28,7 @@ impl NoMatch {
             NoMatch::Unknown => "unknown_row",
             NoMatch::Ambiguous => "ambiguous_row",
             NoMatch::Unnamed => "unnamed_row",
+            NoMatch::Qualified => "qualified_row",
         }
     }
 }
@@ -105,6 +109,7 @@ impl Known {
             if folded.is_empty() { None } else { lists.into_iter().next() }
         });
         match found.map(Vec::as_slice) {
+            Some([_]) if !self.is_name(name) && bracketed(name).0.iter().any(|inside| is_something_else(inside)) => Err(NoMatch::Qualified),
             Some([subject]) => Ok(*subject),
             Some(_) => Err(NoMatch::Ambiguous),
             None => Err(NoMatch::Unknown),

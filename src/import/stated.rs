@@ -71,6 +71,10 @@ fn named(text: &str) -> Vec<String> {
     let mut found = by_which(&lower);
     for word in [
         "单位",
+        "均为",
+        "币种",
+        "金额",
+        "currency",
         "unit of measure",
         "currency unit",
         "units",
@@ -133,6 +137,13 @@ pub(super) fn of_caption(text: &str) -> Vec<String> {
     if found.is_empty() {
         found = bracketed(text).0.iter().flat_map(|inside| units(inside)).collect();
     }
+    // `主要经济指标 亿元`, `项目/亿元`: what is money there is meant for the table.
+    if found.is_empty()
+        && let Some((_, unit)) = tail(whole)
+        && Measure::read(unit).is_some_and(|measure| measure.base == "元")
+    {
+        found.push(unit.to_owned());
+    }
     found
 }
 
@@ -148,6 +159,9 @@ pub(super) fn of_name(text: &str) -> Vec<String> {
     if found.is_empty() {
         found = named(text);
     }
+    if found.is_empty() {
+        found.extend(inside.iter().filter_map(|inside| unread(inside, text)));
+    }
     if found.is_empty()
         && let Some((_, unit)) = tail(outside.trim())
     {
@@ -155,6 +169,46 @@ pub(super) fn of_name(text: &str) -> Vec<String> {
     }
     found.dedup();
     found
+}
+
+/// What stands in a bracket and is a unit, though not one that is known: as it is written, so that the figure is asked for. A price basis
+/// beside a unit (`亿元 当年价`) changes nothing about the unit.
+fn unread(inside: &str, text: &str) -> Option<String> {
+    const BESIDE: &[&str] = &[
+        "不含税",
+        "含税",
+        "税后",
+        "税前",
+        "当年价",
+        "现价",
+        "可比价",
+        "不变价",
+        "合并",
+        "口径",
+        "约",
+        "折合",
+    ];
+    let inside = inside.trim();
+    let bare = BESIDE.iter().fold(inside.to_owned(), |text, word| text.replace(word, " "));
+    let bare = bare.trim_matches(|mark: char| mark.is_whitespace() || matches!(mark, ',' | '，' | '、' | ':'));
+    if bare != inside && Measure::read(bare).is_some() {
+        return Some(bare.to_owned());
+    }
+    if !dated(inside).years.is_empty() {
+        return None;
+    }
+    let lower = inside.to_lowercase();
+    let money = ["元", "¥", "￥", "$", "€", "£", "rmb", "cny", "usd", "eur", "hkd"]
+        .iter()
+        .any(|mark| lower.contains(mark));
+    // `元/人·年`, `kg标准煤/万元`
+    let over = inside.contains('/') && inside.chars().count() <= 16;
+    // `s`, `ms`, `d`; not the plural of `complaint(s)`, and no abbreviation of a name, such as `ROE`.
+    let attached = text
+        .split_once('(')
+        .is_some_and(|(before, _)| before.ends_with(|mark: char| mark.is_ascii_alphabetic()));
+    let letters = inside.len() <= 2 && inside.chars().all(|mark| mark.is_ascii_lowercase()) && !attached;
+    (!inside.is_empty() && (money || over || letters)).then(|| inside.to_owned())
 }
 
 /// The unit that is all that stands beside a year, or alone: `#年亿元`, `亿元`.
@@ -184,14 +238,22 @@ pub(super) enum Stated {
 }
 
 /// Settles what counts. `near` are the units stated for the row or the column alone, `captions` those for the whole table, which count where
-/// they are of the kind of the indicator's own unit.
+/// they are of the kind of the indicator's own unit. Where nothing is stated nearer, money of another currency, or money over something
+/// (`元` over `万元/人`) in other powers of ten, is another unit, and a list whose share is another one than the indicator's says nothing
+/// certain: both are asked for.
 pub(super) fn settled(near: &[String], captions: &[String], own: &[&str]) -> Stated {
     let own: Vec<Measure> = own.iter().filter_map(|unit| Measure::read(unit)).collect();
     let fits = |measure: &Measure| {
         let money = own.iter().any(|own| own.base == "元");
         own.iter().any(|own| own.is_of(measure)) || (money && (measure.base.is_empty() || measure.is_currency()))
     };
-    let fitting = captions.iter().filter(|unit| Measure::read(unit).is_some_and(|measure| fits(&measure)));
+    let read: Vec<(&String, Measure)> = captions.iter().filter_map(|unit| Some((unit, Measure::read(unit)?))).collect();
+    if near.is_empty()
+        && let Some(doubtful) = doubtful(&read, &own)
+    {
+        return doubtful;
+    }
+    let fitting = read.iter().filter(|(_, measure)| fits(measure)).map(|(unit, _)| *unit);
     let all: Vec<&String> = near.iter().chain(fitting).collect();
     let Some(first) = all.first() else { return Stated::Nothing };
     // `万` and `万元` are one where the figure is money; so are `RMB` and `人民币万元`.
@@ -212,3 +274,28 @@ pub(super) fn settled(near: &[String], captions: &[String], own: &[&str]) -> Sta
         Stated::Two
     }
 }
+
+/// What the captions of a table say of a unit that is near to theirs and not of their kind.
+fn doubtful(captions: &[(&String, Measure)], own: &[Measure]) -> Option<Stated> {
+    if captions.iter().any(|(_, measure)| own.iter().any(|own| own == measure)) {
+        return None;
+    }
+    let is_money = |base: &str| MONEY.contains(&base);
+    let over = |base: &str| base.split_once('/').map(|(over, _)| over.to_owned());
+    let foreign = |measure: &Measure| is_money(&measure.base) && own.iter().any(|own| is_money(&own.base) && !own.is_of(measure));
+    let of_something = |measure: &Measure| {
+        let near = |own: &Measure| over(&own.base).as_deref() == Some(measure.base.as_str()) && own.power != measure.power;
+        is_money(&measure.base) && own.iter().any(near)
+    };
+    if let Some((unit, _)) = captions.iter().find(|(_, measure)| foreign(measure) || of_something(measure)) {
+        return Some(Stated::Unit((*unit).clone()));
+    }
+    let other_share = captions
+        .iter()
+        .any(|(_, measure)| measure.is_share() && own.iter().any(|own| own.is_share() && own != measure));
+    let is_list = captions.iter().any(|(_, measure)| !measure.is_share());
+    (other_share && is_list).then_some(Stated::Two)
+}
+
+/// The bases that are money.
+const MONEY: &[&str] = &["元", "美元", "欧元", "港元", "日元", "英镑"];

@@ -397,6 +397,17 @@ fn years_are_known_however_they_are_written() {
 fn several_tables_of_a_sheet_have_their_own_headings() {
     check(&[
         (
+            "指标|2013年|2014年\n顾客满意度|90|91\n质量情况|2015年|2016年\n产品合格率|98|99\n员工满意度|70|71",
+            &[
+                "B2 customer-satisfaction value:2013 90",
+                "C2 customer-satisfaction value:2014 91",
+                "B4 conforming-rate value:2015 98",
+                "C4 conforming-rate value:2016 99",
+                "B5 employee-satisfaction value:2015 70",
+                "C5 employee-satisfaction value:2016 71",
+            ],
+        ),
+        (
             "指标|2014年\n顾客满意度|91\n指标|2015年\n顾客满意度|92",
             &["B2 customer-satisfaction value:2014 91", "B4 customer-satisfaction value:2015 92"],
         ),
@@ -492,4 +503,158 @@ fn tables_whose_years_run_down_are_read_turned() {
             &["C2 customer-satisfaction value:2013 90", "C3 customer-satisfaction value:2014 91"],
         ),
     ]);
+}
+
+#[test]
+fn units_in_a_row_a_title_or_a_note_of_any_wording_count() {
+    check(&[
+        // A row of units that has a word for them where the names stand.
+        (
+            "指标|2013年|2014年\n单位|亿元|亿元\n主营业务收入|4.5|4.83",
+            &["B3 main-revenue value:2013 45000*", "C3 main-revenue value:2014 48300*"],
+        ),
+        (
+            "指标|2013年|2014年\n计量单位：|亿元|万元\n主营业务收入|4.5|48300",
+            &["B3 main-revenue value:2013 45000*", "C3 main-revenue value:2014 48300"],
+        ),
+        (
+            "指标|2014年|\n（单位：亿元）|目标|实际\n主营业务收入|5|4.83",
+            &["B3 main-revenue target 50000*", "C3 main-revenue value:2014 48300*"],
+        ),
+        // A title with the unit behind it, in one row.
+        (
+            "经营情况表|||亿元\n指标|2012|2013|2014\n主营业务收入|4.1|4.5|4.83",
+            &[
+                "B3 main-revenue value:2012 41000*",
+                "C3 main-revenue value:2013 45000*",
+                "D3 main-revenue value:2014 48300*",
+            ],
+        ),
+        (
+            "经营情况表||（人民币千元）\n指标|2013|2014\n主营业务收入|450000|483000",
+            &["B3 main-revenue value:2013 45000*", "C3 main-revenue value:2014 48300*"],
+        ),
+        // Over a table that is turned.
+        (
+            "经营情况（亿元）\n年份|主营业务收入|利润总额\n2013|4.5|0.45\n2014|4.83|0.493",
+            &[
+                "B3 main-revenue value:2013 45000*",
+                "B4 main-revenue value:2014 48300*",
+                "C3 total-profit value:2013 4500*",
+                "C4 total-profit value:2014 4930*",
+            ],
+        ),
+        // Other words for it.
+        ("金额：亿元\n指标|2014\n主营业务收入|4.83", &["B3 main-revenue value:2014 48300*"]),
+        ("（以下金额均为亿元）\n指标|2014\n主营业务收入|4.83", &["B3 main-revenue value:2014 48300*"]),
+        ("币种：人民币亿元\n指标|2014\n主营业务收入|4.83", &["B3 main-revenue value:2014 48300*"]),
+        (
+            "Currency: RMB million\nIndicator|2014\nTotal profit|49.3",
+            &["B3 total-profit value:2014 4930*"],
+        ),
+        ("主要经济指标 亿元\n指标|2014\n主营业务收入|4.83", &["B3 main-revenue value:2014 48300*"]),
+        ("主要经济指标，亿元\n指标|2014\n主营业务收入|4.83", &["B3 main-revenue value:2014 48300*"]),
+        ("项目/亿元|2014\n主营业务收入|4.83", &["B2 main-revenue value:2014 48300*"]),
+        ("指标|2014\n主营业务收入|4.83\n注：表中金额均为亿元", &["B2 main-revenue value:2014 48300*"]),
+        ("指标|2014\n主营业务收入|4.83\n注：金额以亿元计", &["B2 main-revenue value:2014 48300*"]),
+        // As English reports write them.
+        ("Indicator|2014\nTotal profit (RMBm)|49.3", &["B2 total-profit value:2014 4930*"]),
+        ("Indicator|2014\nTotal profit (RMBmn)|49.3", &["B2 total-profit value:2014 4930*"]),
+        ("Indicator|2014\nTotal profit (RMBbn)|0.0493", &["B2 total-profit value:2014 4930*"]),
+        ("Indicator|2014\nTotal profit (CNY m)|49.3", &["B2 total-profit value:2014 4930*"]),
+        ("Indicator|2014\nTotal profit (KCNY)|49300", &["B2 total-profit value:2014 4930*"]),
+        ("Indicator|2014\nTotal profit (RMB 000's)|49300", &["B2 total-profit value:2014 4930*"]),
+        ("Indicator|2014\nTotal profit (RMB mil.)|49.3", &["B2 total-profit value:2014 4930*"]),
+        ("Indicator|2014\nTotal profit (Mio. CNY)|49.3", &["B2 total-profit value:2014 4930*"]),
+        ("Indicator|2014\nTotal profit (USDm)|49.3", &["B2 other_unit"]),
+    ]);
+}
+
+#[test]
+fn units_that_are_near_or_not_known_are_asked_for() {
+    check(&[
+        // Money of another currency, whose kind a caption names.
+        ("单位：万美元\n指标|2014\n主营业务收入|48300", &["B3 other_unit"]),
+        ("(HK$'000)\nIndicator|2014\nTotal profit|4930", &["B3 other_unit"]),
+        ("单位：万元\n指标|2014\n出口额（创汇）|120", &["B3 other_unit"]),
+        // What stands nearer counts before it.
+        (
+            "单位：万元\n指标|2014\n出口额（创汇）（万美元）|120\n利润总额|4930",
+            &["B3 exports value:2014 120", "B4 total-profit value:2014 4930"],
+        ),
+        // Money over something.
+        ("单位：元\n指标|2014\n全员劳动生产率|250000", &["B3 other_unit"]),
+        ("单位：万元\n指标|2014\n全员劳动生产率|25", &["B3 labour-productivity value:2014 25"]),
+        // A list does not say which share is meant.
+        ("单位：万元、%\n指标|2014\n千人负伤率|1.2", &["B3 two_units"]),
+        (
+            "单位：万元、%\n指标|2014\n顾客满意度|91\n利润总额|4930",
+            &["B3 customer-satisfaction value:2014 91", "B4 total-profit value:2014 4930"],
+        ),
+        // A bracket that holds a unit, though not one that is known.
+        ("指标|2014\n全员劳动生产率（元/人·年）|250000", &["B2 other_unit"]),
+        ("指标|2014\n全员劳动生产率（元/（人·年））|250000", &["B2 other_unit"]),
+        ("指标|2014\n万元产值综合能耗（kg标准煤/万元）|82", &["B2 other_unit"]),
+        ("指标|2014\n平均等待或响应时间（s）|1500", &["B2 other_unit"]),
+        ("指标|2014\n平均等待或响应时间（ms）|1500", &["B2 other_unit"]),
+        ("指标|2014\n主营业务收入（拾万元）|4830", &["B2 other_unit"]),
+        // A price basis beside a unit that is known.
+        ("指标|2014\n主营业务收入（含税亿元）|4.83", &["B2 main-revenue value:2014 48300*"]),
+        ("指标|2014\n主营业务收入（亿元 当年价）|4.83", &["B2 main-revenue value:2014 48300*"]),
+        // And what is no unit: an abbreviation, a plural.
+        ("指标|2014\n净资产收益率（ROE）|14.5%", &["B2 return-on-equity value:2014 14.5"]),
+    ]);
+}
+
+#[test]
+fn a_part_of_a_year_a_plan_a_rate_or_a_gap_is_never_the_years_figure() {
+    check(&[
+        (
+            "2014年上半年主要指标\n指标|目标|实际\n主营业务收入|5|24000",
+            &["B3 main-revenue target 5", "C3 no_year"],
+        ),
+        ("2014年三季度经营情况\n指标|数值\n主营业务收入|24000", &["B3 no_year"]),
+        ("2014年1—9月经营情况\n指标|2014年\n主营业务收入|24000", &["B3 part_of_year"]),
+        ("2014年预算表\n指标|2014年\n主营业务收入|50000", &["B3 part_of_year"]),
+        ("2014年度目标分解表\n指标|2014年\n主营业务收入|50000", &["B3 part_of_year"]),
+        ("Budget 2014\nIndicator|2014\nTotal profit|50000", &["B3 part_of_year"]),
+        // Where the heading says itself what is meant, or the title what came of the plan.
+        ("2014年预算执行情况\n指标|2014年\n主营业务收入|48300", &["B3 main-revenue value:2014 48300"]),
+        (
+            "2014年质量目标完成情况\n指标|2014年\n顾客满意度|91",
+            &["B3 customer-satisfaction value:2014 91"],
+        ),
+        (
+            "2014年预算表\n指标|2014年预算|2014年实际\n主营业务收入|50000|48300",
+            &["C3 main-revenue value:2014 48300"],
+        ),
+        ("2014年1—12月经营情况\n指标|2014年\n主营业务收入|48300", &["B3 main-revenue value:2014 48300"]),
+        ("填报日期：2015年3月\n指标|2014年\n主营业务收入|48300", &["B3 main-revenue value:2014 48300"]),
+        // The number of a document tells no year.
+        ("质字〔2015〕12号\n指标|数值\n主营业务收入|48300", &["B3 no_year"]),
+        // Rates and gaps beside a year.
+        ("指标|2014年|2014年完成%\n顾客满意度|91|101.1", &["B2 customer-satisfaction value:2014 91"]),
+        ("指标|2014年|与标杆差距\n顾客满意度|91|-2", &["B2 customer-satisfaction value:2014 91"]),
+        ("指标|2014年|与目标差距\n顾客满意度|91|-2", &["B2 customer-satisfaction value:2014 91"]),
+        ("指标|2014年|目标偏差\n顾客满意度|91|-2", &["B2 customer-satisfaction value:2014 91"]),
+        (
+            "Indicator|2014|2014 % of target\nCustomer satisfaction index|91|101.1",
+            &["B2 customer-satisfaction value:2014 91"],
+        ),
+        // What a name says in brackets.
+        ("指标|2014\n主营业务收入（同比增长%）|8.3", &["row 2 qualified_row"]),
+        ("指标|2014\n千人负伤率（行业平均）|1.5", &["row 2 qualified_row"]),
+        ("指标|2014\n顾客满意度（目标）|90", &["row 2 qualified_row"]),
+        ("指标|2014\n主营业务收入（计划）|50000", &["row 2 qualified_row"]),
+    ]);
+}
+
+#[test]
+fn a_mapping_is_not_remembered_for_days_that_end_no_year() {
+    let at = |text: &str| Mapping::guess(&written(text));
+    let whole = at("指标|20131231|20141231\n顾客满意度|90|91");
+    let part = at("指标|20141231|20150630\n顾客满意度|91|92");
+    let of = |mapping: &Mapping, text: &str| mapping.signature(&written(text));
+    assert_ne!(of(&whole, "指标|20131231|20141231"), of(&part, "指标|20141231|20150630"));
+    assert_eq!(of(&whole, "指标|20131231|20141231"), of(&whole, "指标|20141231|20151231"));
 }

@@ -42,6 +42,13 @@ fn number_is_read_as_its_format_shows_it_with_all_its_digits() {
         ("主营业务收入（千元）", "#,##0,", "483000000", "main-revenue value:2014 48300*"),
         ("主营业务收入", r###"0"."0,"###, "483000000", "scaled"),
         ("主营业务收入", "#,##0.00_);(#,##0.00)", "-5", "main-revenue value:2014 -5"),
+        ("主营业务收入", "44", "48300", "currency"),
+        ("主营业务收入", "42", "48300", "currency"),
+        ("主营业务收入", "7", "48300", "currency"),
+        ("主营业务收入（万元）", "44", "48300", "main-revenue value:2014 48300"),
+        ("主营业务收入", "4", "48300", "main-revenue value:2014 48300"),
+        ("主营业务收入", r###"0.0"M""###, "483", "format"),
+        ("主营业务收入", r###"0.0"百万元人民币整数""###, "483", "format"),
         ("主营业务收入", "#,##0.00;[Red]#,##0.00", "-5", "main-revenue value:2014 -5"),
         (
             "主营业务收入",
@@ -245,6 +252,42 @@ fn formula_without_a_result_is_told() {
 }
 
 #[test]
+fn result_that_was_never_computed_is_told() {
+    let heading = rows("指标|2013|2014");
+    let row = |cell: &str| format!(r#"{heading}<row r="2"><c r="A2" t="inlineStr"><is><t>顾客满意度</t></is></c>{cell}</row>"#);
+    // The cell, and what becomes of it where the file is computed and where it asks for that.
+    for (cell, computed, uncomputed) in [
+        (r#"<c r="B2"><f>C2+1</f><v>0</v></c>"#, "B2 customer-satisfaction value:2013 0", "B2 no_result"),
+        (
+            r#"<c r="B2"><f>C2+1</f><v>90</v></c>"#,
+            "B2 customer-satisfaction value:2013 90",
+            "B2 customer-satisfaction value:2013 90",
+        ),
+        (
+            r#"<c r="B2"><v>0</v></c>"#,
+            "B2 customer-satisfaction value:2013 0",
+            "B2 customer-satisfaction value:2013 0",
+        ),
+        (r#"<c r="B2" t="str"><f>C2+1</f></c>"#, "B2 no_result", "B2 no_result"),
+        (r#"<c r="B2"><f>C2+1</f><v></v></c>"#, "B2 no_result", "B2 no_result"),
+        (
+            r#"<c r="B2" t="str"><f>C2&amp;""</f><v></v></c><c r="C2"><v>91</v></c>"#,
+            "C2 customer-satisfaction value:2014 91",
+            "C2 customer-satisfaction value:2014 91",
+        ),
+    ] {
+        for (asks, expected) in [(false, computed), (true, uncomputed)] {
+            let bytes = made(&Made {
+                rows: row(cell),
+                uncomputed: asks,
+                ..Made::default()
+            });
+            assert_eq!(told(&bytes), [expected], "{cell}, {asks}");
+        }
+    }
+}
+
+#[test]
 fn one_odd_cell_or_sheet_does_not_refuse_the_file() {
     for error in [
         "#SPILL!",
@@ -359,7 +402,7 @@ fn web_page_named_as_a_workbook_is_read_as_it_is_shown() {
 fn workbook_as_one_xml_file_is_read() {
     let text = r#"<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
 <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet" xmlns:x="urn:schemas-microsoft-com:office:excel">
-<Styles><Style ss:ID="p"><NumberFormat ss:Format="Percent"/></Style><Style ss:ID="w"><NumberFormat ss:Format="0&quot;.&quot;0,&quot;万元&quot;"/></Style></Styles>
+<Styles><Style ss:ID="b" ss:Name="Percent"><NumberFormat ss:Format="Percent"/></Style><Style ss:ID="p" ss:Parent="b"/><Style ss:ID="w"><NumberFormat ss:Format="0&quot;.&quot;0,&quot;万元&quot;"/></Style></Styles>
 <Worksheet ss:Name="S"><Table><Column ss:Index="3" ss:Hidden="1"/>
 <Row><Cell ss:MergeDown="1"><Data ss:Type="String">指标</Data></Cell><Cell ss:MergeAcross="2"><Data ss:Type="String">2014年</Data></Cell></Row>
 <Row><Cell ss:Index="2"><Data ss:Type="String">目标</Data></Cell><Cell ss:Index="4"><Data ss:Type="String">实际</Data></Cell></Row>

@@ -10,8 +10,10 @@ pub struct Made {
     /// Before and behind it: columns, joined cells.
     pub before: String,
     pub behind: String,
-    /// The codes of formats; the first is style 1.
+    /// The codes of formats; the first is style 1. A number is that of one that every reader knows without its code.
     pub formats: Vec<String>,
+    /// It asks to be computed when it is opened, as programs say that write formulas with 0 for a result.
+    pub uncomputed: bool,
     /// Texts shared, and how many the file says there are.
     pub strings: Option<(String, String)>,
     /// Further sheets: name, kind, content.
@@ -69,10 +71,14 @@ pub fn made(made: &Made) -> Vec<u8> {
     if made.strings.is_some() {
         relations.push(owned("rt", "sharedStrings", "sharedStrings.xml"));
     }
+    let number = |at: usize, code: &str| code.parse::<usize>().unwrap_or(200 + at);
     let formats: String = (made.formats.iter().enumerate())
+        .filter(|(_, code)| code.parse::<usize>().is_err())
         .map(|(at, code)| format!(r#"<numFmt numFmtId="{}" formatCode="{}"/>"#, 200 + at, escaped(code)))
         .collect();
-    let styles: String = (0..made.formats.len()).map(|at| format!(r#"<xf numFmtId="{}"/>"#, 200 + at)).collect();
+    let styles: String = (made.formats.iter().enumerate())
+        .map(|(at, code)| format!(r#"<xf numFmtId="{}"/>"#, number(at, code)))
+        .collect();
     let styles = format!(
         r#"<styleSheet xmlns="{MAIN}"><numFmts>{formats}</numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>{styles}</cellXfs></styleSheet>"#
     );
@@ -80,7 +86,10 @@ pub fn made(made: &Made) -> Vec<u8> {
         r#"<worksheet xmlns="{MAIN}">{}<sheetData>{}</sheetData>{}</worksheet>"#,
         made.before, made.rows, made.behind
     );
-    let book = format!(r#"<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}"><sheets>{sheets}</sheets></workbook>"#);
+    let book = format!(
+        r#"<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}"><sheets>{sheets}</sheets>{}</workbook>"#,
+        if made.uncomputed { r#"<calcPr calcId="0" fullCalcOnLoad="1"/>"# } else { "" }
+    );
     let mut parts = vec![
         ("_rels/.rels".to_owned(), related(&[owned("r1", "officeDocument", "xl/workbook.xml")])),
         ("xl/workbook.xml".to_owned(), book),

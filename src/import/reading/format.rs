@@ -69,6 +69,10 @@ pub(super) fn shown(number: f64, code: &str, epoch_1904: bool) -> Cell {
     if Measure::read(unit).is_some() {
         return Cell::Text([figure.as_str(), unit].concat());
     }
+    // `0.0"M"`: thousands or millions, or something else.
+    if !unit.is_empty() && (unit.len() <= 3 && unit.chars().all(|mark| mark.is_ascii_alphabetic()) || unit.contains(['元', '万', '亿'])) {
+        return Cell::Doubt(Doubt::Format, number.to_string());
+    }
     let currency = Measure::read(before.trim_matches(['(', ' ', '-']));
     match currency {
         _ if power != 0 => Cell::Doubt(Doubt::Scaled, figure),
@@ -253,6 +257,9 @@ pub(super) fn shifted(number: f64, power: i32) -> String {
 /// The codes of the formats that a workbook names by number alone.
 pub(super) fn built_in(id: u32) -> &'static str {
     match id {
+        // Amounts in the currency of whoever opens the file.
+        5 | 6 | 42 => "¥#,##0",
+        7 | 8 | 44 => "¥#,##0.00",
         9 => "0%",
         10 => "0.00%",
         14..=17 | 27..=31 | 36 | 50..=54 | 57 | 58 => "yyyy-m-d",

@@ -15,6 +15,8 @@ struct Shared {
     /// The format of each style of cells.
     formats: Vec<String>,
     epoch_1904: bool,
+    /// The file asks to be computed when it is opened: its writer has put 0 where results belong.
+    uncomputed: bool,
 }
 
 /// Reads a workbook; the part that is the workbook is found by what the file says.
@@ -41,6 +43,7 @@ pub(super) fn read(parts: &mut Parts<'_>) -> Result<Book, TableError> {
                 tag.attribute("state").is_none_or(|state| state == "visible"),
             )),
             Mark::Open(tag) if tag.is("workbookPr") => shared.epoch_1904 = tag.flag("date1904"),
+            Mark::Open(tag) if tag.is("calcPr") => shared.uncomputed = tag.flag("fullCalcOnLoad"),
             _ => {}
         }
     }
@@ -262,13 +265,21 @@ fn cell(tag: &Tag<'_>, marks: &mut Markup<'_>, shared: &Shared) -> Cell {
     if let Some(inline) = inline {
         return Cell::text(&inline);
     }
+    if let Some(formula) = formula {
+        let result = value.as_deref().map(str::trim);
+        let is_there = match result {
+            // A formula that gives an empty text has its result.
+            Some("") => kind == "str",
+            Some("0") => !shared.uncomputed,
+            result => result.is_some(),
+        };
+        if !is_there {
+            return Cell::Doubt(Doubt::NoResult, ["=", formula.trim()].concat());
+        }
+    }
     let value = value.unwrap_or_default();
     if value.trim().is_empty() {
-        return match formula {
-            // A formula that gives an empty text has its result.
-            Some(formula) if kind != "str" => Cell::Doubt(Doubt::NoResult, ["=", formula.trim()].concat()),
-            _ => Cell::Empty,
-        };
+        return Cell::Empty;
     }
     match &*kind {
         "s" => value

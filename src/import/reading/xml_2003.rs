@@ -14,7 +14,13 @@ pub(super) fn read(text: &str) -> Result<Book, TableError> {
     let mut marks = Markup::new(text);
     while let Some(mark) = marks.next() {
         match mark {
-            Mark::Open(tag) if tag.is("Style") => style = tag.attribute("ID").unwrap_or_default().into_owned(),
+            Mark::Open(tag) if tag.is("Style") => {
+                style = tag.attribute("ID").unwrap_or_default().into_owned();
+                // A style has what the one it comes from has.
+                if let Some(inherited) = tag.attribute("Parent").and_then(|parent| formats.get(&*parent).cloned()) {
+                    formats.insert(style.clone(), inherited);
+                }
+            }
             Mark::Open(tag) if tag.is("NumberFormat") => {
                 if let Some(format) = tag.attribute("Format") {
                     formats.insert(style.clone(), named(&format).to_owned());
@@ -40,7 +46,9 @@ fn named(format: &str) -> &str {
         "Fixed" => "0.00",
         "Scientific" => "0.00E+00",
         "Short Date" | "Medium Date" | "Long Date" | "General Date" => "yyyy-m-d",
-        "General" | "Currency" | "Euro Currency" | "Yes/No" | "True/False" | "On/Off" => "General",
+        "Currency" => "¥#,##0.00",
+        "Euro Currency" => "€#,##0.00",
+        "General" | "Yes/No" | "True/False" | "On/Off" => "General",
         "Short Time" | "Medium Time" | "Long Time" => "h:mm",
         code => code,
     }
@@ -50,7 +58,8 @@ fn named(format: &str) -> &str {
 fn sheet(marks: &mut Markup<'_>, name: &str, formats: &BTreeMap<String, String>, left: usize) -> Result<(Option<Table>, usize), TableError> {
     let mut cells = Cells::new(name, left);
     let (mut row, mut column, mut defined) = (0_usize, 0_usize, 0_usize);
-    let (mut of_row, mut visible) = (String::new(), true);
+    let (mut of_row, mut visible) = (None::<String>, true);
+    let mut of_columns: Vec<(usize, usize, String)> = Vec::new();
     let index = |tag: &Tag<'_>, next: usize| tag.number::<usize>("Index").and_then(|index| index.checked_sub(1)).unwrap_or(next);
     while let Some(mark) = marks.next() {
         match mark {
@@ -61,12 +70,15 @@ fn sheet(marks: &mut Markup<'_>, name: &str, formats: &BTreeMap<String, String>,
                 if tag.flag("Hidden") || tag.number::<f64>("Width") == Some(0.0) {
                     cells.hide_columns(first, last);
                 }
+                if let Some(style) = tag.attribute("StyleID") {
+                    of_columns.push((first, last, style.into_owned()));
+                }
                 defined = last.saturating_add(1);
             }
             Mark::Open(tag) if tag.is("Row") => {
                 row = index(&tag, row);
                 column = 0;
-                of_row = tag.attribute("StyleID").unwrap_or_default().into_owned();
+                of_row = tag.attribute("StyleID").map(|style| style.into_owned());
                 if tag.flag("Hidden") || tag.number::<f64>("Height") == Some(0.0) {
                     cells.hide_row(row);
                 }
@@ -83,8 +95,18 @@ fn sheet(marks: &mut Markup<'_>, name: &str, formats: &BTreeMap<String, String>,
                         right: column.saturating_add(right),
                     })?;
                 }
-                let style = tag.attribute("StyleID").map_or(of_row.clone(), |style| style.into_owned());
-                let format = formats.get(&style).map_or("General", String::as_str);
+                let of_column = || {
+                    of_columns
+                        .iter()
+                        .find(|(first, last, _)| (*first..=*last).contains(&column))
+                        .map(|(.., style)| style.clone())
+                };
+                let style = tag
+                    .attribute("StyleID")
+                    .map(|style| style.into_owned())
+                    .or_else(|| of_row.clone())
+                    .or_else(of_column);
+                let format = style.and_then(|style| formats.get(&style)).map_or("General", String::as_str);
                 cells.put(row, column, cell(&tag, marks, format))?;
                 column = column.saturating_add(right + 1);
             }

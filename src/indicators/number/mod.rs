@@ -104,7 +104,7 @@ pub fn read_number_in(text: &str, units: &[&str], stated: &str) -> Result<Readin
 
 /// Whether a text, narrow, says that there is no value.
 fn says_none(text: &str) -> bool {
-    let words = ["无", "暂无", "无数据", "暂无数据", "不适用"];
+    let words = ["无", "暂无", "无数据", "暂无数据", "不适用", "n/a", "N/A", "na", "NA"];
     text.chars().all(|mark| matches!(mark, '-' | '/' | '\\' | '…' | '.')) && text != "." || words.contains(&text)
 }
 

@@ -366,7 +366,46 @@ fn plain(text: &str) -> Option<Measure> {
             return Some(Measure::of(found.power, "元"));
         }
     }
-    multiplied(text).or_else(|| quotient(text))
+    multiplied(text).or_else(|| abbreviated(text)).or_else(|| quotient(text))
+}
+
+/// Multipliers as reports write them right beside the code of a currency.
+const ABBREVIATED: &[(&str, i32)] = &[
+    ("'000s", 3),
+    ("000's", 3),
+    ("'000", 3),
+    ("000", 3),
+    ("mio", 6),
+    ("mil", 6),
+    ("mln", 6),
+    ("mn", 6),
+    ("mm", 6),
+    ("bln", 9),
+    ("bn", 9),
+    ("k", 3),
+    ("m", 6),
+    ("b", 9),
+];
+
+/// `RMBm`, `RMBbn`, `KCNY`, `RMB 000's`, `RMB mil.`, `USDm`: a multiplier and the code of a currency with nothing between them, or a space.
+fn abbreviated(text: &str) -> Option<Measure> {
+    let base = |code: &str| match code {
+        "rmb" | "cny" => Some("元"),
+        "usd" | "us$" => Some("美元"),
+        "eur" => Some("欧元"),
+        "hkd" | "hk$" => Some("港元"),
+        "jpy" => Some("日元"),
+        "gbp" => Some("英镑"),
+        _ => None,
+    };
+    ABBREVIATED.iter().find_map(|(word, power)| {
+        let around = [text.strip_suffix(word), text.strip_prefix(word)];
+        let code = around
+            .into_iter()
+            .flatten()
+            .find_map(|rest| base(rest.trim_matches(|mark: char| mark.is_whitespace() || mark == '.')))?;
+        Some(Measure::of(*power, code))
+    })
 }
 
 fn trimmed(text: &str) -> &str {

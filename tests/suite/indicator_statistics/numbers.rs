@@ -159,7 +159,7 @@ fn what_is_not_certain_is_refused_with_its_reason() {
         ("1.2.3", "", NotANumber),
         ("1亿2000万", "元", NotANumber),
         ("一百", "", NotANumber),
-        ("N/A", "", NotANumber),
+        ("N/A", "", NoValue),
         ("Infinity", "", NotANumber),
         ("NaN", "", NotANumber),
         ("0x10", "", NotANumber),

@@ -1,0 +1,182 @@
+//! A block from a spreadsheet that brings names or headings with it. Counting from the cell it was pasted at would put its figures
+//! beside their places, so that it is a table, of which that cell tells what it does not say itself.
+
+use super::dated::dated;
+use super::fold::narrow;
+use super::table::{Book, Cell, Table};
+use crate::assessment::{Assessment, FigureSlot};
+use crate::criteria::Pack;
+use crate::indicators::{self, CellColumn, CellRow, Measure, Refusal, read_number};
+
+/// The table a pasted block is; none where it holds nothing but figures. `sheet` is what it was pasted into, `at` the row and column of
+/// the cell. Rows without a name are those of the sheet from there on, columns without a heading likewise.
+pub fn pasted(pack: &Pack, assessment: &Assessment, sheet: &[Vec<indicators::Cell>], at: (usize, usize), lines: &[Vec<String>]) -> Option<Book> {
+    let columns: Vec<CellColumn> = sheet.get(at.0)?.iter().skip(at.1).map(|cell| cell.column).collect();
+    let labels = Labels::of(lines, &columns)?;
+    let mut rows = lines.to_vec();
+    if !labels.headings {
+        let names = (0..labels.names).map(|column| labels.heading(lines, column));
+        rows.insert(0, names.chain(columns.iter().map(|column| heading(*column))).collect());
+    }
+    if labels.names == 0 {
+        let ids = sheet
+            .iter()
+            .skip(at.0)
+            .map(|row| row.first().map_or_else(String::new, |cell| id(pack, assessment, cell.row)));
+        for (row, id) in rows.iter_mut().zip(std::iter::once(ID.to_owned()).chain(ids)) {
+            row.insert(0, id);
+        }
+    }
+    let table = Table {
+        rows: rows.iter().map(|row| row.iter().map(|text| Cell::text(text)).collect()).collect(),
+        // The clipboard holds what is shown.
+        percents_seen: true,
+        ..Table::default()
+    };
+    Some(Book { tables: vec![table] }.arranged())
+}
+
+const ID: &str = "id";
+
+/// What a text of a block is taken for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Said {
+    /// Nothing, or that there is no value.
+    Nothing,
+    Figure,
+    /// A year, which a figure could be as well.
+    Year(i32),
+    /// A year and nothing else.
+    MarkedYear,
+    Words,
+}
+
+fn said(text: &str) -> Said {
+    let narrowed: String = narrow(text).collect();
+    let narrowed = narrowed.trim();
+    match read_number(text, &[]) {
+        Err(Refusal::Empty | Refusal::NoValue) => return Said::Nothing,
+        Ok(_) => {
+            let year = narrowed.parse().ok().filter(|year| narrowed.len() == 4 && (1900..=2100).contains(year));
+            return year.map_or(Said::Figure, Said::Year);
+        }
+        Err(_) => {}
+    }
+    let dated = dated(narrowed);
+    let is_mark = |mark: char| !mark.is_alphanumeric() || "年度末fyFY".contains(mark);
+    if dated.years.len() == 1 && !dated.part && dated.rest.chars().all(is_mark) {
+        return Said::MarkedYear;
+    }
+    match narrowed.chars().next() {
+        Some(first) if first.is_ascii_digit() || matches!(first, '+' | '-' | '−' | '.' | '¥' | '$') => Said::Figure,
+        _ => Said::Words,
+    }
+}
+
+/// What a block says besides figures.
+struct Labels {
+    /// The first line holds headings.
+    headings: bool,
+    /// How many columns in front say what the rows are about.
+    names: usize,
+}
+
+impl Labels {
+    fn of(lines: &[Vec<String>], columns: &[CellColumn]) -> Option<Labels> {
+        let said: Vec<Vec<Said>> = lines.iter().map(|line| line.iter().map(|text| said(text)).collect()).collect();
+        let headings = said.len() > 1 && said.first().is_some_and(|first| is_heading(first, columns));
+        let below = &said[usize::from(headings)..];
+        let width = said.iter().map(Vec::len).max()?;
+        let mut names = 0;
+        while names < width && is_of_names(below, names) {
+            names += 1;
+        }
+        // Numbers of a list stand in front of names.
+        if names == 0 && is_of_numbers(&lines[usize::from(headings)..]) && is_of_names(below, 1) {
+            names = (1..width).take_while(|column| is_of_names(below, *column)).count() + 1;
+        }
+        // Years that run down name the rows of a table that is turned.
+        let all = |is: fn(&Said) -> bool| below.iter().all(|line| line.first().is_some_and(is));
+        if names == 0 && headings && width > 1 && all(|said| matches!(said, Said::Year(_) | Said::MarkedYear)) {
+            names = 1;
+        }
+        let figures = below
+            .iter()
+            .any(|line| line.iter().skip(names).any(|said| !matches!(said, Said::Nothing | Said::Words)));
+        ((headings || names > 0) && figures).then_some(Labels { headings, names })
+    }
+
+    /// The heading of a column of names.
+    fn heading(&self, lines: &[Vec<String>], column: usize) -> String {
+        let texts = || lines.iter().filter_map(|line| line.get(column)).filter(|text| !text.trim().is_empty());
+        let are_units = texts().all(|text| Measure::read(&narrow(text).collect::<String>()).is_some());
+        let heading = match (said_of(texts()), are_units) {
+            (false, _) => "序号",
+            (true, true) => "计量单位",
+            (true, false) => "指标名称",
+        };
+        heading.to_owned()
+    }
+}
+
+/// Whether texts are words.
+fn said_of<'a>(mut texts: impl Iterator<Item = &'a String>) -> bool {
+    texts.any(|text| said(text) == Said::Words)
+}
+
+/// Whether a line is one of headings: words and years, and no figure. Years that could be figures are none only where they follow each
+/// other, or are those of the columns they stand in.
+fn is_heading(line: &[Said], columns: &[CellColumn]) -> bool {
+    if line.contains(&Said::Figure) || line.iter().all(|said| *said == Said::Nothing) {
+        return false;
+    }
+    let years: Vec<(usize, i32)> = line
+        .iter()
+        .enumerate()
+        .filter_map(|(at, said)| match said {
+            Said::Year(year) => Some((at, *year)),
+            _ => None,
+        })
+        .collect();
+    let follow = |step: i32| years.len() > 1 && years.windows(2).all(|pair| pair[1].1 - pair[0].1 == step);
+    let fit = || years.iter().all(|(at, year)| columns.get(*at) == Some(&CellColumn::Year(*year)));
+    years.is_empty() || follow(1) || follow(-1) || fit()
+}
+
+/// Whether at least half of what stands in a column are words.
+fn is_of_names(lines: &[Vec<Said>], column: usize) -> bool {
+    let there = || lines.iter().filter_map(|line| line.get(column)).filter(|said| **said != Said::Nothing);
+    let words = there().filter(|said| **said == Said::Words).count();
+    words > 0 && 2 * words >= there().count()
+}
+
+/// Whether the first column counts the rows.
+fn is_of_numbers(lines: &[Vec<String>]) -> bool {
+    let first = |line: &Vec<String>| line.first().and_then(|text| text.trim().parse::<usize>().ok());
+    lines.iter().enumerate().all(|(at, line)| first(line) == Some(at + 1))
+}
+
+/// A heading that says what a column of a sheet holds.
+fn heading(column: CellColumn) -> String {
+    let plain = match column {
+        CellColumn::Year(year) => return year.to_string() + "年",
+        CellColumn::Benchmark(year) => return ["标杆", &year.to_string(), "年"].concat(),
+        CellColumn::Target => "目标",
+        CellColumn::Low => "目标下限",
+        CellColumn::High => "目标上限",
+        CellColumn::Projected => "预测",
+        CellColumn::Place => "排名",
+        CellColumn::Of => "排名总数",
+        CellColumn::Least => "可能的最小值",
+        CellColumn::Most => "可能的最大值",
+    };
+    plain.to_owned()
+}
+
+fn id(pack: &Pack, assessment: &Assessment, row: CellRow) -> String {
+    match row {
+        CellRow::Figure(FigureSlot::Catalogue(slot)) => pack.indicator(slot).id.clone(),
+        CellRow::Figure(FigureSlot::Own(at)) => assessment.figures.own.get(at).map_or_else(String::new, |own| own.id.to_string()),
+        CellRow::Input(slot) => pack.input(slot).id.clone(),
+    }
+}
