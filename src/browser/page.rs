@@ -61,6 +61,14 @@ pub fn show(id: &str) {
     }
 }
 
+/// Opens the fold of that id and brings it into the window.
+pub fn unfold(id: &str) {
+    if let Some(fold) = element(id) {
+        let _ = fold.set_attribute("open", "");
+        fold.scroll_into_view();
+    }
+}
+
 /// The attribute of the whole page that names the field a link wants.
 const WANTED: &str = "data-wanted";
 

@@ -1,5 +1,5 @@
-//! What is amiss with the figures of the results items, told once for each item; the page of indicators tells it one by
-//! one.
+//! What is amiss with the figures of the results items, told once for each item and once for what belongs to none; the page of
+//! indicators tells it one by one.
 
 use super::Finding;
 use crate::assessment::{Assessment, FigureBook, FigureRecord, FigureSlot};
@@ -10,32 +10,31 @@ use crate::indicators::{FigureDoubt, FigureFinding, Subject, read_results};
 /// unit, sudden steps, years copied or missing, broken identities, ranks that cannot be, benchmarks without a name, claims
 /// on one origin or without evidence. Series that are merely short are not among them, because time alone mends them.
 ///
-/// What inputs alone do not fit counts for the first results item. Reads every figure, so whoever asks at each change keeps
+/// What inputs alone do not fit, and own indicators of an item the pack does not have, count for no item. Reads every figure, so whoever asks at each change keeps
 /// the answer as long as the figures and the kind of applicant are the same.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct FigureDoubts(Vec<(ItemSlot, usize)>);
+pub struct FigureDoubts(Vec<(Option<ItemSlot>, usize)>);
 
 impl FigureDoubts {
     pub fn of(pack: &Pack, assessment: &Assessment) -> FigureDoubts {
-        let mut counts: Vec<(ItemSlot, usize)> = pack.results_items().map(|slot| (slot, 0)).collect();
+        let mut counts: Vec<(Option<ItemSlot>, usize)> = pack.results_items().map(Some).chain([None]).map(|item| (item, 0)).collect();
         let matters = |finding: &&FigureFinding| !matches!(finding.doubt, FigureDoubt::TooShort { .. });
         if assessment.figures.is_blank() {
             return FigureDoubts::default();
         }
         for finding in read_results(pack, assessment).findings.iter().filter(matters) {
             let item = item_of(pack, &assessment.figures, finding.subject);
-            let place = item.and_then(|item| counts.iter().position(|(slot, _)| *slot == item)).unwrap_or(0);
-            if let Some((_, count)) = counts.get_mut(place) {
-                *count += 1;
-            }
+            let place = counts.iter().position(|(other, _)| *other == item).unwrap_or(counts.len() - 1);
+            counts[place].1 += 1;
         }
         counts.retain(|(_, count)| *count > 0);
         FigureDoubts(counts)
     }
 
-    pub(super) fn in_item(&self, slot: ItemSlot) -> Option<Finding> {
-        let found = self.0.iter().find(|(item, _)| *item == slot)?;
-        Some(Finding::FiguresDoubtful(slot, found.1))
+    /// What is found in an item, or in what belongs to no item.
+    pub(super) fn at(&self, item: Option<ItemSlot>) -> Option<Finding> {
+        let found = self.0.iter().find(|(other, _)| *other == item)?;
+        Some(Finding::FiguresDoubtful(item, found.1))
     }
 }
 

@@ -48,8 +48,8 @@ pub enum Place {
     Figure(FigureSlot),
     /// An entry of the evidence register, by its position.
     Evidence(usize),
-    /// The figures of a results item.
-    Figures(ItemSlot),
+    /// The figures of a results item; of all of them without one.
+    Figures(Option<ItemSlot>),
     /// An improvement action, by its position.
     Action(usize),
     /// The submission as a whole.
@@ -83,8 +83,9 @@ pub enum Finding {
     Evidence(EvidenceFinding),
     /// A results item that is answered or rated, without any figure.
     ResultsWithoutFigures(ItemSlot),
-    /// So many things do not fit in the figures of a results item.
-    FiguresDoubtful(ItemSlot, usize),
+    /// So many things do not fit in the figures of a results item, or in those that belong to no item: what indicators are
+    /// computed from.
+    FiguresDoubtful(Option<ItemSlot>, usize),
     /// To be done still, although its last day is over.
     ActionLate {
         action: usize,
@@ -100,7 +101,7 @@ pub enum Finding {
 
 impl Finding {
     /// Every code of its own, for tests and for documentation; doubts and what is found in the evidence bring their own.
-    pub const CODES: [&'static str; 16] = [
+    pub const CODES: [&'static str; 17] = [
         "profile_missing",
         "condition_not_met",
         "condition_undecided",
@@ -114,6 +115,7 @@ impl Finding {
         "rated_above_suggestion",
         "results_without_figures",
         "figures_doubtful",
+        "shared_figures_doubtful",
         "action_late",
         "action_without_owner",
         "too_long",
@@ -136,7 +138,8 @@ impl Finding {
             Finding::RatedAboveSuggestion { .. } => "rated_above_suggestion",
             Finding::Evidence(found) => found.code(),
             Finding::ResultsWithoutFigures(_) => "results_without_figures",
-            Finding::FiguresDoubtful(..) => "figures_doubtful",
+            Finding::FiguresDoubtful(Some(_), _) => "figures_doubtful",
+            Finding::FiguresDoubtful(None, _) => "shared_figures_doubtful",
             Finding::ActionLate { .. } => "action_late",
             Finding::ActionWithoutOwner { .. } => "action_without_owner",
             Finding::TooLong(_) => "too_long",
@@ -154,7 +157,8 @@ impl Finding {
             Finding::RatedWithoutAnswer(slot, _) | Finding::RatedWithoutEvidence(slot, _) => Place::Item(*slot),
             Finding::RatedAboveSuggestion { item, .. } => Place::Item(*item),
             Finding::Evidence(found) => found.place(),
-            Finding::ResultsWithoutFigures(slot) | Finding::FiguresDoubtful(slot, _) => Place::Figures(*slot),
+            Finding::ResultsWithoutFigures(slot) => Place::Figures(Some(*slot)),
+            Finding::FiguresDoubtful(item, _) => Place::Figures(*item),
             Finding::ActionLate { action, .. } | Finding::ActionWithoutOwner { action, .. } => Place::Action(*action),
             Finding::TooLong(_) => Place::Submission,
         }
@@ -184,8 +188,9 @@ pub fn findings_with(pack: &Pack, assessment: &Assessment, eligibility: &Eligibi
     found.extend(apply.map(|(at, _)| Finding::SelfCheckApplies(SelfCheckSlot(at))));
     for (slot, _) in pack.items() {
         item(pack, assessment, slot, &mut found);
-        found.extend(doubts.in_item(slot));
+        found.extend(doubts.at(Some(slot)));
     }
+    found.extend(doubts.at(None));
     found.extend(evidence(assessment).into_iter().map(Finding::Evidence));
     improvement(assessment, eligibility.judged_on, &mut found);
     found.extend(

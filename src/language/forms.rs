@@ -15,10 +15,20 @@ pub fn grouped(whole: u64) -> String {
     out
 }
 
-/// A number that is written out, with its whole part in groups of three: `61200.5` is `61,200.5`, `-4930` is `-4,930`. What is
+/// A number that is written out with the sign for minus instead of a hyphen: `-3` is `−3`.
+pub fn with_minus(number: String) -> String {
+    match number.strip_prefix('-') {
+        Some(rest) => [MINUS, rest].concat(),
+        None => number,
+    }
+}
+
+const MINUS: &str = "−";
+
+/// A number that is written out, with its whole part in groups of three: `61200.5` is `61,200.5`, `−4930` is `−4,930`. What is
 /// no such number, and powers of ten, stay as they are.
 pub fn in_groups(number: &str) -> String {
-    let (sign, digits) = number.strip_prefix('-').map_or(("", number), |rest| ("-", rest));
+    let (sign, digits) = number.strip_prefix(MINUS).map_or(("", number), |rest| (MINUS, rest));
     let (whole, rest) = digits.split_at(digits.find(['.', 'e']).unwrap_or(digits.len()));
     match whole.parse::<u64>() {
         Ok(whole) if !rest.contains('e') => [sign, &grouped(whole), rest].concat(),

@@ -4,7 +4,7 @@
 
 mod forms;
 
-pub use forms::{grouped, in_groups};
+pub use forms::{grouped, in_groups, with_minus};
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 

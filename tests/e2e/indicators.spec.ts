@@ -86,6 +86,27 @@ test('a block from a spreadsheet goes into the grid as one step of undo', async 
   for (const year of [2013, 2014, 2015]) await expect(cell(kit, 'main-revenue', year)).toHaveValue('');
 });
 
+test('a block that brings names and years with it is looked at before it counts, and no figure lands beside its place', async ({ kit, page }) => {
+  await blank(kit, 'results.finance');
+  await cell(kit, 'main-revenue', 2013).fill('1000');
+  await cell(kit, 'main-revenue', 2013).blur();
+  const block = `\t2014\t2013\r\n${name(kit, 'total-profit')}\t52\t49.3\r\n${name(kit, 'main-revenue')}\t1234.5\t1000\r\n`;
+  await paste(cell(kit, 'main-revenue', 2013), block);
+  await expect(kit.notice()).toContainText(kit.w('grid.handed'));
+  await expect(page.getByRole('heading', { name: kit.w('import.file', { name: kit.w('import.clipboard') }) })).toBeVisible();
+  await expect(page.locator('#import .tags')).toContainText(kit.w('import.taken', { n: 3 }));
+  await expect(page.locator('#import .tags')).toContainText(kit.w('import.same', { n: 1 }));
+  await expect(cell(kit, 'main-revenue', 2014)).toHaveValue('');
+  await checkAxe(page);
+  await kit.button('import.confirm', { n: 3 }).click();
+  for (const [id, year, value] of [['main-revenue', 2013, /^1000/], ['main-revenue', 2014, /^1234\.5/], ['total-profit', 2013, /^49\.3/], ['total-profit', 2014, /^52/]] as const) {
+    await expect(cell(kit, id, year)).toHaveValue(value);
+  }
+  await kit.button('top.undo').click();
+  await expect(cell(kit, 'total-profit', 2013)).toHaveValue('');
+  await expect(cell(kit, 'main-revenue', 2013)).toHaveValue(/^1000/);
+});
+
 test('a slip in the sample is found, mended, and the bands the figures support are told with their reasons', async ({ kit, page }) => {
   await kit.sample();
   await kit.go('indicators/results.products');

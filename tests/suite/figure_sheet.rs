@@ -163,7 +163,7 @@ fn pasting_tells_what_was_written_refused_and_fell_beside() {
     let at = |row, column| Block::between((row, column), (row, column));
     for (block, text, told) in [
         (at(0, 0), "86\t87\t88", (3, 0, 0)),
-        (at(0, 0), "86\tn/a\t88", (2, 1, 0)),
+        (at(0, 0), "86\tabc\t88", (2, 1, 0)),
         (at(0, 3), "90\t89\t12\t13", (2, 0, 2)),
         (at(3, 4), "1\r\n2\r\n\r\n", (1, 0, 1)),
         (at(1, 3), "40~60", (1, 0, 0)),

@@ -420,7 +420,7 @@ fn eighty_percent_without_evidence_is_told_apart_from_fifty() {
 fn results_without_figures_and_figures_that_do_not_fit_lead_to_the_indicators() {
     let item = slot(&BEIJING, "results.customers");
     let rating = Action::Item(item, ItemChange::Percent(Some(percent(40))));
-    let at_figures = |actions: &[Action]| codes(&after(&BEIJING, actions), "2016-07-01", Place::Figures(item));
+    let at_figures = |actions: &[Action]| codes(&after(&BEIJING, actions), "2016-07-01", Place::Figures(Some(item)));
     assert_eq!(at_figures(&[]), Vec::<&str>::new(), "nothing was written yet, which is told of the item");
     assert_eq!(at_figures(std::slice::from_ref(&rating)), ["results_without_figures"]);
     let slot = FigureSlot::Catalogue(BEIJING.indicator_slot("customer-satisfaction").expect("an indicator"));

@@ -100,6 +100,7 @@ mod order;
 mod pack_files;
 mod packs;
 mod panel;
+mod pasted_blocks;
 mod planted_slips;
 mod promises;
 mod recomputed_figures;

@@ -1,5 +1,6 @@
 //! One indicator: its series, which way is better, and its statistics.
 
+use super::context::{Bounds, bounds};
 use super::counted::counts;
 use super::values::{Values, is_computed, series};
 use crate::assessment::{FigureBook, FigureRecord, FigureSlot, Goal};
@@ -20,8 +21,11 @@ pub struct IndicatorReading {
     /// What its formula gives of what is entered, also where its values are typed; empty without a formula.
     pub by_formula: Series,
     pub benchmark: Series,
-    /// Which way is better; none for a neutral indicator without a target range, of which no judgement is made.
+    /// Which way is better; none where no judgement is made: for a neutral indicator without a target range, and where a figure
+    /// cannot be.
     pub direction: Option<Direction>,
+    /// Whether a value or a benchmark lies outside of what is possible, so that nothing is judged by it.
+    pub impossible: bool,
     /// None without any value.
     pub statistics: Option<Statistics>,
 }
@@ -93,13 +97,28 @@ pub(super) fn all(pack: &Pack, book: &FigureBook, kind: Option<Kind>, values: &V
         let scale = (indicator.decimals == 0, indicator.high, percent);
         all.push(IndicatorReading {
             computed: is_computed(pack, book, slot),
-            ..reading(slot_of, (place, applies), indicator.direction, scale, book.indicator(slot), values)
+            ..reading(
+                slot_of,
+                (place, applies),
+                indicator.direction,
+                (scale, bounds(pack, book, slot_of)),
+                book.indicator(slot),
+                values,
+            )
         });
     }
     for (at, own) in book.own.iter().enumerate() {
         let place = place(pack, &own.item, &own.area);
         let scale = (own.decimals == 0 || counts(&own.unit), own.high, is_percent(&own.unit));
-        all.push(reading(FigureSlot::Own(at), (place, true), own.direction, scale, &own.record, values));
+        let slot = FigureSlot::Own(at);
+        all.push(reading(
+            slot,
+            (place, true),
+            own.direction,
+            (scale, bounds(pack, book, slot)),
+            &own.record,
+            values,
+        ));
     }
     all
 }
@@ -121,7 +140,7 @@ fn reading(
     slot: FigureSlot,
     (place, applies): (Option<(ItemSlot, usize)>, bool),
     aim: Aim,
-    (whole, high, percent): Scale,
+    ((whole, high, percent), bounds): (Scale, Bounds),
     record: &FigureRecord,
     values: &Values,
 ) -> IndicatorReading {
@@ -131,7 +150,10 @@ fn reading(
     let within = |all: &Series| all.known().iter().all(|(_, value)| *value <= 100.0);
     let ceiling = high.or((percent && within(&own) && within(&benchmark)).then_some(100.0));
     let own = own.below(ceiling);
-    let direction = direction(aim, record.target);
+    let impossible = [&own, &benchmark]
+        .into_iter()
+        .any(|all| all.known().iter().any(|(_, value)| bounds.excludes(*value)));
+    let direction = direction(aim, record.target).filter(|_| !impossible);
     let statistics = (!own.known().is_empty()).then(|| {
         statistics(&Figures {
             series: &own,
@@ -151,6 +173,7 @@ fn reading(
         by_formula: values.by_formula(slot),
         benchmark,
         direction,
+        impossible,
         statistics,
     }
 }

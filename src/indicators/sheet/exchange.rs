@@ -63,8 +63,10 @@ pub fn clear_cells(pack: &Pack, assessment: &Assessment, cells: &[Vec<Cell>]) ->
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pasted {
     pub action: Action,
-    /// Cells that get a figure or lose it.
+    /// Cells that get a figure.
     pub written: usize,
+    /// Cells that lose theirs, because nothing stands in their place, or that there is no value.
+    pub cleared: usize,
     /// Cells whose text is not understood; they stay as they were.
     pub refused: usize,
     /// Texts that fall beside the sheet or on computed cells.
@@ -80,7 +82,7 @@ pub fn paste_cells(pack: &Pack, assessment: &Assessment, sheet: &[Vec<Cell>], bl
         let (height, width) = block.size();
         lines = vec![vec![value.clone(); width]; height];
     }
-    let (mut actions, mut refused, mut beside) = (Vec::new(), 0, 0);
+    let (mut actions, mut cleared, mut refused, mut beside) = (Vec::new(), 0, 0, 0);
     for (down, line) in lines.iter().enumerate() {
         for (right, text) in line.iter().enumerate() {
             let row = sheet.get(block.rows.0 + down);
@@ -89,16 +91,28 @@ pub fn paste_cells(pack: &Pack, assessment: &Assessment, sheet: &[Vec<Cell>], bl
                 beside += usize::from(!text.trim().is_empty());
                 continue;
             };
-            match cell.read(pack, assessment, text).ok().and_then(|written| cell.action(assessment, written)) {
-                Some(action) => actions.push(action),
-                None => refused += 1,
+            let Some((written, action)) = read(pack, assessment, *cell, text) else {
+                refused += 1;
+                continue;
+            };
+            if written != Written::Nothing {
+                actions.push(action);
+            } else if !cell.plain(assessment).is_empty() {
+                actions.push(action);
+                cleared += 1;
             }
         }
     }
     Pasted {
-        written: actions.len(),
+        written: actions.len() - cleared,
+        cleared,
         action: Action::Several(actions),
         refused,
         beside,
     }
+}
+
+fn read(pack: &Pack, assessment: &Assessment, cell: Cell, text: &str) -> Option<(Written, Action)> {
+    let written = cell.read(pack, assessment, text).ok()?;
+    Some((written, cell.action(assessment, written)?))
 }

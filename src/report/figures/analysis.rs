@@ -62,6 +62,9 @@ fn row(draft: &Draft<'_>, reading: &IndicatorReading) -> Option<Row> {
 pub fn trend_told(draft: &Draft<'_>, reading: &IndicatorReading) -> &'static str {
     let words = draft.words;
     let Some(found) = reading.statistics.as_ref() else { return "" };
+    if reading.impossible {
+        return words.report_figures_impossible();
+    }
     if reading.direction.is_none() {
         return words.report_figures_neutral();
     }

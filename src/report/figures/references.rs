@@ -21,7 +21,7 @@ pub fn write(draft: &mut Draft<'_>, at: usize) {
         [data] => Piece::of(words.report_figures_see_table(), &[("data", *data)]),
         [] => return,
     };
-    let gap = if draft.language == Language::Zh { "" } else { " " };
+    let gap = if draft.language == Language::Zh || figures.is_empty() { "" } else { " " };
     pieces.push(Piece::Text(gap.to_owned()));
     pieces.extend(match figures.as_slice() {
         [first, .., last] => Piece::of(words.report_figures_see_figures(), &[("first", *first), ("last", *last)]),

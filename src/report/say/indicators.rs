@@ -4,10 +4,16 @@ use super::quoting::quoted;
 use crate::assessment::{Assessment, FigureSlot, Quantity};
 use crate::criteria::Pack;
 use crate::indicators::{Course, FigureDoubt, FigureFinding, HintReason, IndicatorReading, Reference, Standing, Subject};
-use crate::language::{Language, codes, fill};
+use crate::language::{Language, codes, fill, with_minus};
 
-/// A number of an indicator with its digits: `98.10`, `-3`. A value that the digits would hide is given with more of them.
+/// A number of an indicator with its digits, to be read: `98.10`, `−3`. A value that the digits would hide is given with more of
+/// them.
 pub fn figure_number(value: f64, decimals: u8) -> String {
+    with_minus(figure_typed(value, decimals))
+}
+
+/// The same as it stands in a field, where people type the hyphen: `-3`.
+pub fn figure_typed(value: f64, decimals: u8) -> String {
     let shown = format!("{value:.*}", decimals.into());
     let lost = shown.parse::<f64>().is_ok_and(|shown| shown == 0.0 && value != 0.0);
     if lost { format!("{value:.3e}") } else { shown }
@@ -18,7 +24,7 @@ fn in_full(value: f64, decimals: u8) -> String {
     let typed = value.to_string();
     let behind = typed.split_once('.').map_or(0, |(_, behind)| behind.len());
     if usize::from(decimals) < behind && behind <= 4 {
-        return typed;
+        return with_minus(typed);
     }
     without_trailing_zeros(figure_number(value, decimals))
 }

@@ -28,7 +28,7 @@ pub use evidence::{confidentiality, evidence_kind, file_size, referrer};
 pub use figures::{figure_label, figure_value, rule, window};
 pub use file_place::file_place;
 pub use file_value::file_value;
-pub use indicators::{figure_finding, figure_number, hint, indicator_name, standing_told};
+pub use indicators::{figure_finding, figure_number, figure_typed, hint, indicator_name, standing_told};
 pub use judgement::{date, doubt, elapsed, look_back, outcome, reason, verdict};
 pub use panel::{agreement, assessor, confidence, gathered, refused, shift, treatment, unreadable, why};
 pub use place::place;

@@ -33,7 +33,7 @@ pub fn finding(pack: &Pack, language: Language, finding: &Finding) -> String {
         Finding::RatedAboveSuggestion { item: slot, percent, high } => {
             fill(text, &[("item", &item(*slot)), ("percent", &percent.to_string()), ("high", &high.to_string())])
         }
-        Finding::FiguresDoubtful(slot, count) => fill(text, &[("item", &item(*slot)), ("n", &count.to_string())]),
+        Finding::FiguresDoubtful(slot, count) => fill(text, &[("item", &slot.map_or_else(String::new, &item)), ("n", &count.to_string())]),
         Finding::ActionLate { action, title, due } => fill(text, &[("action", &action_name(language, *action, title)), ("due", &date(language, *due))]),
         Finding::ActionWithoutOwner { action, title } => fill(text, &[("action", &action_name(language, *action, title))]),
         Finding::TooLong(length) => {

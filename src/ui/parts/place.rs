@@ -19,7 +19,8 @@ pub fn place_route(kit: &Kit, assessment: &Assessment, id: &str, place: Place) -
             Some(entry) => Route::evidence(id, &entry.number),
             None => Route::Evidence { id: id.to_owned() },
         },
-        Place::Figures(slot) => Route::indicators(id, &kit.pack, slot),
+        Place::Figures(Some(slot)) => Route::indicators(id, &kit.pack, slot),
+        Place::Figures(None) => Route::Figures { id: id.to_owned() },
         Place::Action(at) => match assessment.improvement.actions.get(at) {
             Some(action) => Route::improvement(id, &action.id),
             None => Route::Improvement { id: id.to_owned() },

@@ -2,8 +2,9 @@
 
 use super::desk::{self, At, Desk};
 use crate::assessment::Assessment;
-use crate::indicators::{Block, Cell, clear_cells, copy_cells, paste_cells, read_results};
-use crate::language::fill;
+use crate::import::pasted;
+use crate::indicators::{Block, Cell, Pasted, block_cells, clear_cells, copy_cells, paste_cells, read_results};
+use crate::language::{Words, fill};
 use crate::ui::kit::Notice;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -65,7 +66,8 @@ pub fn clear(desk: &Desk) -> bool {
     true
 }
 
-/// A block goes in from the cell, or from the first of those selected; a single value is left to a single cell.
+/// A block goes in from the cell, or from the first of those selected; a single value is left to a single cell. A block that brings
+/// names or headings is handed to the import.
 pub fn paste(desk: &Desk, event: &web_sys::Event) {
     let (Some(data), Some(at)) = (clipboard(event), desk::at(event)) else {
         return;
@@ -82,17 +84,26 @@ pub fn paste(desk: &Desk, event: &web_sys::Event) {
         return;
     };
     event.prevent_default();
-    let pasted = paste_cells(&desk.kit.pack, &assessment, &desk.sheets[sheet], block, &text);
-    desk.kit.store.dispatch(pasted.action);
-    let words = desk.kit.words();
-    let (n, m, k) = (pasted.written.to_string(), pasted.refused.to_string(), pasted.beside.to_string());
-    let mut told = match pasted.refused {
-        0 => fill(words.grid_pasted(), &[("n", &n)]),
-        _ => fill(words.grid_pasted_some(), &[("n", &n), ("m", &m)]),
-    };
-    if pasted.beside > 0 {
-        told = [told.as_str(), words.grid_clause(), &fill(words.grid_pasted_beside(), &[("n", &k)])].concat();
+    let place = (block.rows.0, block.columns.0);
+    if let Some(book) = pasted(&desk.kit.pack, &assessment, &desk.sheets[sheet], place, &block_cells(&text)) {
+        return desk.handed.emit(book);
     }
+    let pasted = paste_cells(&desk.kit.pack, &assessment, &desk.sheets[sheet], block, &text);
     let bad = pasted.refused > 0 || pasted.beside > 0;
+    let told = told(desk.kit.words(), &pasted);
+    desk.kit.store.dispatch(pasted.action);
     desk.kit.notify.emit(Notice::new(told, bad).of_typed());
+}
+
+/// What pasting has done; what it has not done only where that is the case.
+fn told(words: &Words, pasted: &Pasted) -> String {
+    let clauses = [
+        (words.grid_pasted(), pasted.written, true),
+        (words.grid_pasted_cleared(), pasted.cleared, false),
+        (words.grid_pasted_refused(), pasted.refused, false),
+        (words.grid_pasted_beside(), pasted.beside, false),
+    ];
+    let told = clauses.iter().filter(|(_, n, always)| *always || *n > 0);
+    let told: Vec<String> = told.map(|(text, n, _)| fill(text, &[("n", &n.to_string())])).collect();
+    told.join(words.grid_clause()) + words.grid_full_stop()
 }

@@ -5,6 +5,7 @@
 
 use super::writing::Writing;
 use crate::browser::page;
+use crate::import::Book;
 use crate::indicators::{Block, Cell};
 use crate::ui::kit::Kit;
 use std::cell::RefCell;
@@ -22,6 +23,8 @@ pub struct Desk {
     pub sheets: Vec<Vec<Vec<Cell>>>,
     pub selected: Rc<RefCell<Selected>>,
     pub redraw: UseForceUpdateHandle,
+    /// Takes a table that was pasted, to be looked at before it counts.
+    pub handed: Callback<Book>,
 }
 
 /// A cell on the page.

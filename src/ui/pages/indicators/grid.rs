@@ -161,6 +161,6 @@ pub fn field(view: &View<'_>, sheet: usize, cell: Cell, label: String, odd: bool
 pub fn shown(kit: &Kit, assessment: &Assessment, cell: Cell) -> String {
     let figure = cell.value(assessment).filter(|_| matches!(cell.row, CellRow::Figure(_)));
     let Some(value) = figure else { return cell.plain(assessment) };
-    let rounded = say::figure_number(value, cell.decimals(&kit.pack, assessment));
+    let rounded = say::figure_typed(value, cell.decimals(&kit.pack, assessment));
     if rounded.parse() == Ok(value) { rounded } else { cell.plain(assessment) }
 }

@@ -31,6 +31,9 @@ fn tags(view: &View<'_>, reading: &IndicatorReading) -> Vec<(&'static str, Strin
     let Some(statistics) = &reading.statistics else {
         return vec![("tag", words.grid_no_figure().to_owned())];
     };
+    if reading.impossible {
+        return vec![("tag w", words.grid_impossible().to_owned())];
+    }
     if reading.direction.is_none() {
         return vec![("tag", words.grid_neutral().to_owned())];
     }

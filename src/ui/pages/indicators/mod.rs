@@ -16,7 +16,7 @@ mod writing;
 mod years;
 
 pub use details::origin;
-pub use import::{IMPORTS, Imports};
+pub use import::{Handed, IMPORTS, Imports};
 pub use wanted::want;
 pub use years::last as last_year;
 
@@ -27,7 +27,7 @@ use crate::indicators::{Block, Cell, CellRow, Results, read_results};
 use crate::language::fill;
 use crate::report::say;
 use crate::ui::app::{Part, given, use_part_when_idle};
-use crate::ui::kit::{Kit, use_kit};
+use crate::ui::kit::{Kit, Notice, use_kit};
 use crate::ui::parts::on_button;
 use crate::ui::route::Route;
 use desk::Desk;
@@ -60,14 +60,16 @@ struct View<'a> {
     selected: Option<(usize, Block)>,
 }
 
+const IMPORT: &str = "import";
+
 /// The import of tables. What stands in the fold comes while the figures are looked at.
-fn import_panel(kit: &Kit, assessment: &Rc<Assessment>, years: Window) -> Html {
+fn import_panel(kit: &Kit, assessment: &Rc<Assessment>, years: Window, handed: Option<Handed>) -> Html {
     let words = kit.words();
     let content = match given::<Imports>(Part::Import) {
-        Some(imports) => (imports.panel)(assessment, years),
+        Some(imports) => (imports.panel)(assessment, years, handed),
         None => html! { <p class="muted" aria-busy="true">{ words.open_reading() }</p> },
     };
-    html! { <details class="sheet" id="import"><summary><h2>{ words.import_title() }</h2></summary>{ content }</details> }
+    html! { <details class="sheet" id={IMPORT}><summary><h2>{ words.import_title() }</h2></summary>{ content }</details> }
 }
 
 /// What the figures say, read again only where figures, kind or criteria are others than before.
@@ -96,6 +98,7 @@ pub fn IndicatorsPage(props: &IndicatorsPageProps) -> Html {
     let selected = use_mut_ref(|| None);
     let chosen = use_state(|| None::<FigureSlot>);
     let redraw = use_force_update();
+    let handed = use_state(|| None::<Handed>);
     let results = use_results(&kit.pack, &props.assessment);
     use_part_when_idle(Part::Import);
     {
@@ -130,6 +133,14 @@ pub fn IndicatorsPage(props: &IndicatorsPageProps) -> Html {
         sheets: vec![grid::cells(&view), details::cells(&view)],
         selected,
         redraw,
+        handed: {
+            let (kit, handed) = (kit.clone(), handed.clone());
+            Callback::from(move |book| {
+                handed.set(Some(Handed(Rc::new(book))));
+                page::unfold(IMPORT);
+                kit.notify.emit(Notice::good(kit.words().grid_handed().to_owned()));
+            })
+        },
     });
     view.selected = desk.block();
     let onclick = on_button("data-act", {
@@ -171,7 +182,7 @@ pub fn IndicatorsPage(props: &IndicatorsPageProps) -> Html {
                 { grid::grid(&view) }
                 { for view.chosen.iter().map(|slot| details::details(&view, *slot)) }
                 { own::form(&view) }
-                { import_panel(&kit, &props.assessment, window) }
+                { import_panel(&kit, &props.assessment, window, (*handed).clone()) }
                 { hints::hints(&view, &props.id) }
             </div>
         </main>

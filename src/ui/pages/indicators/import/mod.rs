@@ -32,6 +32,18 @@ pub struct ImportPanelProps {
     pub assessment: Rc<Assessment>,
     /// The years the template has columns for.
     pub years: Window,
+    /// What was pasted last into the sheet and has to be looked at.
+    pub handed: Option<Handed>,
+}
+
+/// A table that was pasted; each is another one, whatever it holds.
+#[derive(Clone)]
+pub struct Handed(pub Rc<Book>);
+
+impl PartialEq for Handed {
+    fn eq(&self, other: &Handed) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 /// How far it is.
@@ -48,13 +60,13 @@ enum Stage {
 
 /// What lies in the part of the import.
 pub struct Imports {
-    pub panel: fn(&Rc<Assessment>, Window) -> Html,
+    pub panel: fn(&Rc<Assessment>, Window, Option<Handed>) -> Html,
     /// The frame it stands in.
     pub frame: &'static Workspace,
 }
 
 pub static IMPORTS: Imports = Imports {
-    panel: |assessment, years| html! { <ImportPanel assessment={assessment.clone()} {years} /> },
+    panel: |assessment, years, handed| html! { <ImportPanel assessment={assessment.clone()} {years} {handed} /> },
     frame: &WORKSPACE,
 };
 
@@ -63,6 +75,14 @@ pub fn ImportPanel(props: &ImportPanelProps) -> Html {
     let kit = use_kit();
     let words = kit.words();
     let stage = use_state(Stage::default);
+    {
+        let stage = stage.setter();
+        use_effect_with(props.handed.clone(), move |handed| {
+            if let Some(Handed(book)) = handed {
+                stage.set(Stage::Picked(Rc::new(Picked::new(words.import_clipboard(), (**book).clone()))));
+            }
+        });
+    }
     let target = {
         let (kit, stage) = (kit.clone(), stage.clone());
         file_target("table-file", ACCEPTED, move |file| read(&kit, &stage, file))
