@@ -237,7 +237,7 @@ fn template_without_places_is_followed_by_the_whole_submission() {
     let document = part(&bytes, "word/document.xml");
     let (cover, report) = (
         document.find("Our cover").expect("the cover"),
-        document.find("Self-evaluation report").expect("the report"),
+        document.find("Self-assessment report").expect("the report"),
     );
     let section = document.rfind("<w:sectPr>").expect("the template's section");
     assert!(cover < report && report < section && document.matches("<w:sectPr").count() == 1);

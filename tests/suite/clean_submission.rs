@@ -179,7 +179,7 @@ fn figures_are_told_with_target_trend_evidence_and_what_they_are_compared_with()
         text.contains(r#"["对比：同行 A 公司（竞争对手）", "—", "—", "94.10", "95.00", "", "", ""]"#),
         "{text}"
     );
-    assert!(text.contains("2013 年没有数值，原因：口径调整"), "{text}");
+    assert!(text.contains("2013 年没有数值（口径调整）。"), "{text}");
     assert!(text.contains("其他指标") && text.contains("班组自检率"), "{text}");
 }
 

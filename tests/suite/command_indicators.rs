@@ -68,7 +68,7 @@ fn findings_coverage_and_hints_are_told_in_the_language_asked_for() {
     let hint = &item["hint"];
     assert_eq!(hint["factors"].as_array().map(Vec::len), Some(4));
     assert!(hint["low"].as_u64() <= hint["high"].as_u64());
-    assert_eq!(hint["factors"][3]["text"], "Of 3 key requirements, 3 have figures.");
+    assert_eq!(hint["factors"][3]["text"], "Key requirements: 3; with data: 3.");
     assert_eq!(en["items"].as_array().map(Vec::len), Some(6));
     let lows = |items: &Value| {
         let items = items.as_array().expect("items").iter();

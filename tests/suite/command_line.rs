@@ -174,7 +174,7 @@ fn eligibility_turns_with_the_day_and_the_edition() {
             "id": "three-years",
             "outcome": "not_met",
             "reason": "years_not_reached",
-            "text": "2 years and 11 months have passed from registration to the application date, which is too short; the years are reached on 2 December 2016.",
+            "text": "The time from registration to the application date is 2 years and 11 months, which is too short; the required period is complete on 2 December 2016.",
         })
     );
     let due = on("2016-12-02", &[]);
@@ -203,7 +203,7 @@ fn contradictions_are_findings_with_code_and_place() {
     let found = json_answer(&["eligibility", &file, "--on", "2016-12-02"])["findings"].clone();
     assert_eq!(found[0]["code"], json!("registration_after_application"));
     assert_eq!(found[0]["place"], json!("/organisation/registration_date"));
-    assert_eq!(found[0]["text"], json!("登记日期 2017年1月1日晚于申报日期。"));
+    assert_eq!(found[0]["text"], json!("登记日期2017年1月1日晚于申报日期。"));
     let code = &found[1];
     assert_eq!(code["place"], json!("/organisation/credit_code"));
 }

@@ -167,7 +167,7 @@ fn an_items_figures_stand_by_year_with_target_benchmark_rank_origin_evidence_and
         &["质量损失率（%）", "—", "—", "1.21", "1.06", "—", "—", "—", ""],
     ];
     assert_eq!(found, expected);
-    assert!(document.plain_text().contains("质量损失率：2013 年没有数值，原因：口径调整"));
+    assert!(document.plain_text().contains("质量损失率：2013 年没有数值（口径调整）。"));
 }
 
 #[test]
@@ -186,13 +186,13 @@ fn what_the_figures_say_stands_beside_them_in_both_languages() {
         ),
         (
             Language::En,
-            "Process effectiveness results: what the figures say",
+            "Process effectiveness results: analysis",
             [
                 "First-pass yield (%)",
                 "96.80 → 98.60 (+1.80)",
                 "Improving, few years",
                 "Reached",
-                "Better than 同行 A 公司 by 3.60\nPlace 3 of 46 in the sector",
+                "Better than 同行 A 公司 by 3.60\nRank 3 of 46 in the sector",
             ],
         ),
     ] {

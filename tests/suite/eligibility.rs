@@ -263,7 +263,7 @@ fn each_edition_judges_by_its_own_conditions() {
     assert!(!conditions("session-3").contains(&"legal-personality"));
     assert!(!conditions("session-3").contains(&"three-years"));
 
-    // One year old and not a legal person: barred in 2014 and 2016, welcome in the third session.
+    // One year old and not a legal person: barred in 2014 and 2016, welcome in the third round.
     let mut actions = all_met(&BEIJING, "2015-12-02");
     actions.push(Action::LegalStatus(Some(LegalStatus::NotLegalPerson)));
     let young = after(&BEIJING, &actions);

@@ -368,7 +368,7 @@ fn what_does_not_fit_is_found_with_its_place() {
         }
     }
     let zh = say::finding(&BEIJING, Language::Zh, &Finding::Evidence(found(&assessment)[1].clone()));
-    assert_eq!(zh, "证据 E02：有效期至 2016年12月1日，申报日已过期。");
+    assert_eq!(zh, "证据 E02：有效期至2016年12月1日，申报日已过期。");
 }
 
 #[test]

@@ -104,11 +104,11 @@ fn reasons_say_how_long_and_since_when() {
     let reason = Reason::YearsNotReached { elapsed, reached_on };
     assert_eq!(
         say::reason(Language::Zh, reason),
-        "自登记之日至申报日满 2 年 8 个月，年限不足；2017年3月18日起满足。"
+        "自登记之日至申报日满 2 年 8 个月，年限不足；2017年3月18日起满足年限条件。"
     );
     assert_eq!(
         say::reason(Language::En, reason),
-        "2 years and 8 months have passed from registration to the application date, which is too short; the years are reached on 18 March 2017."
+        "The time from registration to the application date is 2 years and 8 months, which is too short; the required period is complete on 18 March 2017."
     );
     let one = say::elapsed(Language::En, Elapsed { years: 1, months: 0 });
     assert_eq!(one, "1 year");
@@ -256,7 +256,7 @@ fn what_is_missing_says_so_and_not_rated_is_not_zero() {
         .collect();
     assert_eq!(cells.iter().filter(|cell| **cell == "未评").count(), 23);
     assert!(!cells.contains(&"0"), "no points are given where nothing is rated");
-    assert!(document.plain_text().contains("23 项中有 23 项未评"));
+    assert!(document.plain_text().contains("共 23 个条款，其中 23 个未评"));
 }
 
 #[test]

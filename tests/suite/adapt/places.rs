@@ -37,9 +37,9 @@ const SAID: &[(&str, &str, [&str; 2], [&str; 2])] = &[
     (
         "reference/us-500",
         "",
-        ["参考线：500 分：1999—2006 年美国国家奖申报者超过此分的不足三分之一", "（无）"],
+        ["参考线：500 分：1999—2006 年美国国家质量奖（波多里奇奖）申报者超过此分的不足三分之一", "（无）"],
         [
-            "Reference line: 500 points: fewer than one third of US national applicants of 1999–2006 passed it",
+            "Reference line: 500 points: fewer than one third of the applicants for the US national award (Baldrige) of 1999–2006 exceeded it",
             "(none)",
         ],
     ),
@@ -50,15 +50,15 @@ const SAID: &[(&str, &str, [&str; 2], [&str; 2])] = &[
         "off",
         ["申报条件：第二届（2016 年）：从事合法生产经营 3 年以上", "不适用"],
         [
-            "Condition for applying: Second session (2016): At least 3 years' lawful operation",
+            "Condition for applying: Second round (2016): At least 3 years' lawful operation",
             "does not apply",
         ],
     ),
     (
         "edition_dates/2016",
         "2016-11-03–2016-12-02",
-        ["申报起止日期：第二届（2016 年）", "申报受理：2016年11月3日 至 2016年12月2日。"],
-        ["Dates for applying: Second session (2016)", "Applications: 3 November 2016 to 2 December 2016."],
+        ["申报起止日期：第二届（2016 年）", "申报受理：2016年11月3日至2016年12月2日。"],
+        ["Dates for applying: Second round (2016)", "Applications: 3 November 2016 to 2 December 2016."],
     ),
     (
         "rule/three-years",
@@ -76,7 +76,7 @@ const SAID: &[(&str, &str, [&str; 2], [&str; 2])] = &[
         "default_edition",
         "2016",
         ["现行的申报条件版本", "第二届（2016 年）"],
-        ["Edition of the conditions in force", "Second session (2016)"],
+        ["Edition of the conditions in force", "Second round (2016)"],
     ),
     (
         "fact/prize",
@@ -132,7 +132,7 @@ const SAID: &[(&str, &str, [&str; 2], [&str; 2])] = &[
         ["来源与状态：奖项数据：申报和评审收费", "北京市市场监督管理局：第三届申报通知（已公开）"],
         [
             "Source and status: Award data: Fees at any stage",
-            "Beijing market supervision bureau (北京市市场监督管理局): notice of the third session (published)",
+            "Beijing Municipal Administration for Market Regulation (北京市市场监督管理局): notice of the third round (published)",
         ],
     ),
     (

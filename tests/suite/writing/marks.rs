@@ -68,13 +68,31 @@ pub fn single_percent(text: &str) -> bool {
     })
 }
 
-/// `近3年`, `GB标准`: a blank is between Chinese and what is not. `〔2017〕213号` is the number of a document.
+/// Where a full date ends that begins at a place: `2016年11月3日`.
+fn date_end(marks: &[char], start: usize) -> Option<usize> {
+    [('年', 4..=4), ('月', 1..=2), ('日', 1..=2)]
+        .into_iter()
+        .try_fold(start, |at, (unit, lengths)| {
+            let digits = marks[at..].iter().take_while(|mark| mark.is_ascii_digit()).count();
+            (lengths.contains(&digits) && marks.get(at + digits) == Some(&unit)).then_some(at + digits + 1)
+        })
+}
+
+/// Whether a mark and the next one are in a full date, or one of them is right beside it.
+fn at_date(marks: &[char], at: usize) -> bool {
+    let begins = |start: usize| !digit(before(marks, start));
+    (0..=at + 1).any(|start| begins(start) && date_end(marks, start).is_some_and(|end| end > at))
+}
+
+/// `近3年`, `GB标准`: a blank is between Chinese and what is not. `〔2017〕213号` is the number of a document, and a full date
+/// stands without blanks in it, before it and behind it: `自2016年11月20日起`.
 pub fn no_blank(text: &str) -> bool {
     let other = |mark: char| mark.is_ascii_alphanumeric() || mark == '%';
     any(text, |marks, at| {
         let Some(next) = marks.get(at + 1).copied() else { return false };
         let document = marks[at].is_ascii_digit() && digits_until(marks, at + 1).1 == Some('〕');
-        (ideograph(marks[at]) && other(next) && next != '%') || (other(marks[at]) && ideograph(next) && !document)
+        let joined = (ideograph(marks[at]) && other(next) && next != '%') || (other(marks[at]) && ideograph(next) && !document);
+        joined && !at_date(marks, at)
     })
 }
 
