@@ -23,9 +23,12 @@ fn name(id: &str, language: &str) -> String {
     BEIJING.words(language).indicator(id).to_owned()
 }
 
+/// Figures by indicator and column.
+type Figures = Vec<(&'static str, CellColumn, f64)>;
+
 /// What a block comes to when it was pasted at a place and confirmed: where it is no table, what pasting alone does. Cells that hold
 /// nothing afterwards are left out.
-fn comes_to(at: (usize, usize), text: &str) -> (bool, Vec<(&'static str, CellColumn, f64)>) {
+fn comes_to(at: (usize, usize), text: &str) -> (bool, Figures) {
     let blank = Assessment::blank(&BEIJING);
     let book = pasted(&BEIJING, &blank, &sheet(), at, &block_cells(text));
     let action = match &book {
@@ -58,7 +61,7 @@ fn figures_find_their_places_whatever_was_copied_along() {
         (debt, year(2013), 60.0),
         (debt, year(2014), 61.0),
     ];
-    let cases: Vec<(&str, String, bool, Vec<(&str, CellColumn, f64)>)> = vec![
+    let cases: Vec<(&str, String, bool, Figures)> = vec![
         ("figures alone", "86\t87\r\n60\t61\r\n".into(), false, two_years.clone()),
         ("names in front", format!("{}\t86\t87\r\n{}\t60\t61\r\n", zh[0], zh[1]), true, two_years.clone()),
         (
