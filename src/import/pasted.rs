@@ -8,10 +8,31 @@ use crate::assessment::{Assessment, FigureSlot};
 use crate::criteria::Pack;
 use crate::indicators::{self, CellColumn, CellRow, Measure, Refusal, read_number};
 
-/// The table a pasted block is; none where it holds nothing but figures. `sheet` is what it was pasted into, `at` the row and column of
-/// the cell. Rows without a name are those of the sheet from there on, columns without a heading likewise.
-pub fn pasted(pack: &Pack, assessment: &Assessment, sheet: &[Vec<indicators::Cell>], at: (usize, usize), lines: &[Vec<String>]) -> Option<Book> {
-    let columns: Vec<CellColumn> = sheet.get(at.0)?.iter().skip(at.1).map(|cell| cell.column).collect();
+/// A block that was pasted into a sheet, from the cell in this row and column on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pasted {
+    pub sheet: Vec<Vec<indicators::Cell>>,
+    pub at: (usize, usize),
+    pub lines: Vec<Vec<String>>,
+}
+
+impl Pasted {
+    /// Whether it holds more than figures.
+    pub fn is_table(&self) -> bool {
+        Labels::of(&self.lines, &self.columns()).is_some()
+    }
+
+    fn columns(&self) -> Vec<CellColumn> {
+        let row = self.sheet.get(self.at.0).into_iter().flatten();
+        row.skip(self.at.1).map(|cell| cell.column).collect()
+    }
+}
+
+/// The table a pasted block is; none where it holds nothing but figures. Rows without a name are those of the sheet from the cell on,
+/// columns without a heading likewise.
+pub fn pasted(pack: &Pack, assessment: &Assessment, block: &Pasted) -> Option<Book> {
+    let Pasted { sheet, at, lines } = block;
+    let columns = block.columns();
     let labels = Labels::of(lines, &columns)?;
     let mut rows = lines.to_vec();
     if !labels.headings {

@@ -2,7 +2,7 @@
 
 use crate::samples::{BEIJING, after};
 use award_kit::assessment::{Action, Assessment, FigureChange, FigureSlot};
-use award_kit::import::{Mapping, pasted, plan};
+use award_kit::import::{Mapping, Pasted, pasted, plan};
 use award_kit::indicators::{Block, Cell, CellColumn, CellRow, block_cells, paste_cells};
 
 const IDS: [&str; 4] = ["customer-satisfaction", "debt-ratio", "main-revenue", "exports"];
@@ -30,7 +30,13 @@ type Figures = Vec<(&'static str, CellColumn, f64)>;
 /// nothing afterwards are left out.
 fn comes_to(at: (usize, usize), text: &str) -> (bool, Figures) {
     let blank = Assessment::blank(&BEIJING);
-    let book = pasted(&BEIJING, &blank, &sheet(), at, &block_cells(text));
+    let block = Pasted {
+        sheet: sheet(),
+        at,
+        lines: block_cells(text),
+    };
+    let book = pasted(&BEIJING, &blank, &block);
+    assert_eq!(block.is_table(), book.is_some());
     let action = match &book {
         None => paste_cells(&BEIJING, &blank, &sheet(), Block::between(at, at), text).action,
         Some(book) => {

@@ -2,7 +2,7 @@
 
 use super::desk::{self, At, Desk};
 use crate::assessment::Assessment;
-use crate::import::pasted;
+use crate::import;
 use crate::indicators::{Block, Cell, Pasted, block_cells, clear_cells, copy_cells, paste_cells, read_results};
 use crate::language::{Words, fill};
 use crate::ui::kit::Notice;
@@ -84,9 +84,13 @@ pub fn paste(desk: &Desk, event: &web_sys::Event) {
         return;
     };
     event.prevent_default();
-    let place = (block.rows.0, block.columns.0);
-    if let Some(book) = pasted(&desk.kit.pack, &assessment, &desk.sheets[sheet], place, &block_cells(&text)) {
-        return desk.handed.emit(book);
+    let table = import::Pasted {
+        sheet: desk.sheets[sheet].clone(),
+        at: (block.rows.0, block.columns.0),
+        lines: block_cells(&text),
+    };
+    if table.is_table() {
+        return desk.handed.emit(table);
     }
     let pasted = paste_cells(&desk.kit.pack, &assessment, &desk.sheets[sheet], block, &text);
     let bad = pasted.refused > 0 || pasted.beside > 0;

@@ -135,8 +135,8 @@ pub fn IndicatorsPage(props: &IndicatorsPageProps) -> Html {
         redraw,
         handed: {
             let (kit, handed) = (kit.clone(), handed.clone());
-            Callback::from(move |book| {
-                handed.set(Some(Handed(Rc::new(book))));
+            Callback::from(move |block| {
+                handed.set(Some(Handed(Rc::new(block))));
                 page::unfold(IMPORT);
                 kit.notify.emit(Notice::good(kit.words().grid_handed().to_owned()));
             })

@@ -12,7 +12,7 @@ use crate::browser::documents::{self, Given, Made, Request, Ticket, Undone};
 use crate::browser::{files, page};
 use crate::criteria::write_pack_file;
 use crate::export::Target;
-use crate::import::{Book, Plan};
+use crate::import::{Book, Pasted, Plan, pasted};
 use crate::language::fill;
 use crate::report::say;
 use crate::ui::app::Workspace;
@@ -36,9 +36,9 @@ pub struct ImportPanelProps {
     pub handed: Option<Handed>,
 }
 
-/// A table that was pasted; each is another one, whatever it holds.
+/// A block that was pasted and is a table; each is another one, whatever it holds.
 #[derive(Clone)]
-pub struct Handed(pub Rc<Book>);
+pub struct Handed(pub Rc<Pasted>);
 
 impl PartialEq for Handed {
     fn eq(&self, other: &Handed) -> bool {
@@ -76,10 +76,10 @@ pub fn ImportPanel(props: &ImportPanelProps) -> Html {
     let words = kit.words();
     let stage = use_state(Stage::default);
     {
-        let stage = stage.setter();
+        let (kit, stage, assessment) = (kit.clone(), stage.setter(), props.assessment.clone());
         use_effect_with(props.handed.clone(), move |handed| {
-            if let Some(Handed(book)) = handed {
-                stage.set(Stage::Picked(Rc::new(Picked::new(words.import_clipboard(), (**book).clone()))));
+            if let Some(book) = handed.as_ref().and_then(|Handed(block)| pasted(&kit.pack, &assessment, block)) {
+                stage.set(Stage::Picked(Rc::new(Picked::new(words.import_clipboard(), book))));
             }
         });
     }
