@@ -61,10 +61,13 @@ pub fn show(id: &str) {
     }
 }
 
-/// Opens the fold of that id and brings it into the window.
+/// Opens the fold of that id, moves the focus to its heading and brings it into the window.
 pub fn unfold(id: &str) {
     if let Some(fold) = element(id) {
         let _ = fold.set_attribute("open", "");
+        if let Some(heading) = fold.first_element_child().and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+            let _ = heading.focus();
+        }
         fold.scroll_into_view();
     }
 }

@@ -201,8 +201,8 @@ fn unread(inside: &str, text: &str) -> Option<String> {
     let money = ["元", "¥", "￥", "$", "€", "£", "rmb", "cny", "usd", "eur", "hkd"]
         .iter()
         .any(|mark| lower.contains(mark));
-    // `元/人·年`, `kg标准煤/万元`
-    let over = inside.contains('/') && inside.chars().count() <= 16;
+    // `元/人·年`, `kg标准煤/万元`; not how it is computed, such as `总产值/人数`.
+    let over = inside.contains('/') && inside.split('/').any(|part| Measure::read(part).is_some());
     // `s`, `ms`, `d`; not the plural of `complaint(s)`, and no abbreviation of a name, such as `ROE`.
     let attached = text
         .split_once('(')

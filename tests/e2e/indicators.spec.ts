@@ -93,6 +93,7 @@ test('a block that brings names and years with it is looked at before it counts,
   const block = `\t2014\t2013\r\n${name(kit, 'total-profit')}\t52\t49.3\r\n${name(kit, 'main-revenue')}\t1234.5\t1000\r\n`;
   await paste(cell(kit, 'main-revenue', 2013), block);
   await expect(kit.notice()).toContainText(kit.w('grid.handed'));
+  await expect(page.locator('#import > summary')).toBeFocused();
   await expect(page.getByRole('heading', { name: kit.w('import.file', { name: kit.w('import.clipboard') }) })).toBeVisible();
   await expect(page.locator('#import .tags')).toContainText(kit.w('import.taken', { n: 3 }));
   await expect(page.locator('#import .tags')).toContainText(kit.w('import.same', { n: 1 }));

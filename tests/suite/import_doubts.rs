@@ -601,7 +601,8 @@ fn units_that_are_near_or_not_known_are_asked_for() {
         // A price basis beside a unit that is known.
         ("指标|2014\n主营业务收入（含税亿元）|4.83", &["B2 main-revenue value:2014 48300*"]),
         ("指标|2014\n主营业务收入（亿元 当年价）|4.83", &["B2 main-revenue value:2014 48300*"]),
-        // And what is no unit: an abbreviation, a plural.
+        // And what is no unit: an abbreviation, how it is computed.
+        ("指标|2014\n净资产收益率（净利润/净资产）|14.5%", &["B2 return-on-equity value:2014 14.5"]),
         ("指标|2014\n净资产收益率（ROE）|14.5%", &["B2 return-on-equity value:2014 14.5"]),
     ]);
 }
