@@ -16,10 +16,14 @@ if (workers) setTimeout(() => ((window.requestIdleCallback ?? setTimeout)(keep),
 // Where that stands, noted at the page's root again and again: what the worker has told, in three lines (the version that is
 // whole, what hinders the next one, its file).
 const root = document.documentElement;
+// What a worker without room to note it says.
+let said = "";
+if (workers) workers.onmessage = ({ data }) => (said = data);
+
 // A version without its worker is of no use; one that is whole and waits is asked again to take over, because the browser has let it
 // wait for something the one before was doing at that moment.
 const heard = async () => {
-  const told = (await (await caches.match("./standing"))?.text()) ?? "";
+  const told = (await (await caches.match("./standing"))?.text()) ?? said;
   const registration = await workers.getRegistration();
   registration?.waiting?.postMessage("take over");
   return refused || (registration ? told : told.replace(/^.+/, ""));

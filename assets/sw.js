@@ -161,7 +161,17 @@ async function standing() {
   const told = await (await caches.open(STANDING)).match(TOLD);
   return told ? (await told.text()).split("\n") : ["", "", ""];
 }
-const tell = (...lines) => keep(STANDING, TOLD, new Response(lines.join("\n"))).catch(() => {});
+
+// Where there is no room even for that, those who look at the page are told by a message.
+async function tell(...lines) {
+  const told = lines.join("\n");
+  try {
+    await keep(STANDING, TOLD, new Response(told));
+  } catch {
+    const pages = await self.clients.matchAll({ includeUncontrolled: true, type: "window" });
+    for (const page of pages) if (page.url.startsWith(SCOPE)) page.postMessage(told);
+  }
+}
 
 async function install() {
   try {
