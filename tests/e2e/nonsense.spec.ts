@@ -226,11 +226,21 @@ test('a page that is open while a new version comes still finds its own files', 
   await kit.at('draft');
 });
 
-test('a browser without room gives every answer and says that it cannot keep the kit', async ({ kit, host, page }) => {
+// Room for some files, or for nothing at all, not even for a note that there is none.
+for (const room of [600_000, 1]) {
+  test(`a browser with room for ${room} bytes says that it cannot keep the kit`, async ({ kit, host, page }) => {
+    const session = await page.context().newCDPSession(page);
+    await kit.home();
+    await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(host.address).origin, quotaSize: room });
+    await hindered(kit, 'offline.full');
+  });
+}
+
+test('a browser without room gives every answer', async ({ kit, host, page }) => {
   const session = await page.context().newCDPSession(page);
   await kit.home();
   await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(host.address).origin, quotaSize: 600_000 });
-  await hindered(kit, 'offline.full');
+  await stands(kit, 'offline.not_yet');
   await page.reload();
   await kit.home();
   await kit.button('home.sample_open').waitFor();
