@@ -60,7 +60,9 @@ impl<'a> Sheet<'a> {
         if captions.is_empty() {
             captions = table.above.iter().flat_map(|text| of_caption(text)).collect();
         }
-        let of_part = above.iter().chain([&table.name]).any(|text| is_of_part_or_plan(text));
+        // Titles that were taken off the table, because it was turned or is one of several, say it as well.
+        let titles = if above.is_empty() { &table.above } else { &above };
+        let of_part = titles.iter().chain([&table.name]).any(|text| is_of_part_or_plan(text));
         let dated: Vec<i32> = above.iter().chain([&table.name]).filter_map(|text| only_year(text)).collect();
         let year = dated.first().copied().filter(|year| dated.iter().all(|other| other == year));
         Sheet {

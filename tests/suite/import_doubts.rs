@@ -619,6 +619,10 @@ fn a_part_of_a_year_a_plan_a_rate_or_a_gap_is_never_the_years_figure() {
         ("2014年预算表\n指标|2014年\n主营业务收入|50000", &["B3 part_of_year"]),
         ("2014年度目标分解表\n指标|2014年\n主营业务收入|50000", &["B3 part_of_year"]),
         ("Budget 2014\nIndicator|2014\nTotal profit|50000", &["B3 part_of_year"]),
+        (
+            "各年上半年经营情况（亿元）\n年份|主营业务收入|利润总额\n2013|4.5|0.45\n2014|4.83|0.493",
+            &["B3 part_of_year", "B4 part_of_year", "C3 part_of_year", "C4 part_of_year"],
+        ),
         // Where the heading says itself what is meant, or the title what came of the plan.
         ("2014年预算执行情况\n指标|2014年\n主营业务收入|48300", &["B3 main-revenue value:2014 48300"]),
         (
