@@ -31,7 +31,7 @@ mod years;
 pub use column::{Column, Meaning};
 pub use label::{place_label, printed_number};
 pub use mapping::Mapping;
-pub use pasted::{Pasted, pasted};
+pub use pasted::{PastedBlock, pasted};
 pub use plan::{NewOwn, Plan, Step, UnknownRow, plan};
 #[cfg(feature = "documents")]
 pub(crate) use reading::{Mark, Markup, Parts, Tag, decoded};

@@ -10,13 +10,13 @@ use crate::indicators::{self, CellColumn, CellRow, Measure, Refusal, read_number
 
 /// A block that was pasted into a sheet, from the cell in this row and column on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pasted {
+pub struct PastedBlock {
     pub sheet: Vec<Vec<indicators::Cell>>,
     pub at: (usize, usize),
     pub lines: Vec<Vec<String>>,
 }
 
-impl Pasted {
+impl PastedBlock {
     /// Whether it holds more than figures.
     pub fn is_table(&self) -> bool {
         Labels::of(&self.lines, &self.columns()).is_some()
@@ -30,8 +30,8 @@ impl Pasted {
 
 /// The table a pasted block is; none where it holds nothing but figures. Rows without a name are those of the sheet from the cell on,
 /// columns without a heading likewise.
-pub fn pasted(pack: &Pack, assessment: &Assessment, block: &Pasted) -> Option<Book> {
-    let Pasted { sheet, at, lines } = block;
+pub fn pasted(pack: &Pack, assessment: &Assessment, block: &PastedBlock) -> Option<Book> {
+    let PastedBlock { sheet, at, lines } = block;
     let columns = block.columns();
     let labels = Labels::of(lines, &columns)?;
     let mut rows = lines.to_vec();

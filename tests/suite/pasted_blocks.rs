@@ -2,7 +2,7 @@
 
 use crate::samples::{BEIJING, after};
 use award_kit::assessment::{Action, Assessment, FigureChange, FigureSlot};
-use award_kit::import::{Mapping, Pasted, pasted, plan};
+use award_kit::import::{Mapping, PastedBlock, pasted, plan};
 use award_kit::indicators::{Block, Cell, CellColumn, CellRow, block_cells, paste_cells};
 
 const IDS: [&str; 4] = ["customer-satisfaction", "debt-ratio", "main-revenue", "exports"];
@@ -30,7 +30,7 @@ type Figures = Vec<(&'static str, CellColumn, f64)>;
 /// nothing afterwards are left out.
 fn comes_to(at: (usize, usize), text: &str) -> (bool, Figures) {
     let blank = Assessment::blank(&BEIJING);
-    let block = Pasted {
+    let block = PastedBlock {
         sheet: sheet(),
         at,
         lines: block_cells(text),

@@ -84,7 +84,7 @@ pub fn paste(desk: &Desk, event: &web_sys::Event) {
         return;
     };
     event.prevent_default();
-    let table = import::Pasted {
+    let table = import::PastedBlock {
         sheet: desk.sheets[sheet].clone(),
         at: (block.rows.0, block.columns.0),
         lines: block_cells(&text),

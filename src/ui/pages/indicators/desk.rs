@@ -5,7 +5,7 @@
 
 use super::writing::Writing;
 use crate::browser::page;
-use crate::import::Pasted;
+use crate::import::PastedBlock;
 use crate::indicators::{Block, Cell};
 use crate::ui::kit::Kit;
 use std::cell::RefCell;
@@ -24,7 +24,7 @@ pub struct Desk {
     pub selected: Rc<RefCell<Selected>>,
     pub redraw: UseForceUpdateHandle,
     /// Takes a table that was pasted, to be looked at before it counts.
-    pub handed: Callback<Pasted>,
+    pub handed: Callback<PastedBlock>,
 }
 
 /// A cell on the page.

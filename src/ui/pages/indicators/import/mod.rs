@@ -12,7 +12,7 @@ use crate::browser::documents::{self, Given, Made, Request, Ticket, Undone};
 use crate::browser::{files, page};
 use crate::criteria::write_pack_file;
 use crate::export::Target;
-use crate::import::{Book, Pasted, Plan, pasted};
+use crate::import::{Book, PastedBlock, Plan, pasted};
 use crate::language::fill;
 use crate::report::say;
 use crate::ui::app::Workspace;
@@ -38,7 +38,7 @@ pub struct ImportPanelProps {
 
 /// A block that was pasted and is a table; each is another one, whatever it holds.
 #[derive(Clone)]
-pub struct Handed(pub Rc<Pasted>);
+pub struct Handed(pub Rc<PastedBlock>);
 
 impl PartialEq for Handed {
     fn eq(&self, other: &Handed) -> bool {
