@@ -4,6 +4,7 @@
 //! has named it. Knows neither the clock nor where they lie.
 
 use crate::date::Date;
+use crate::json::{from_members, to_members};
 use chrono::{Datelike, Days};
 
 /// For how many days before today one version of each day is kept.
@@ -55,6 +56,43 @@ impl Occasion {
     /// None for a word this kit does not know.
     pub fn of(word: &str) -> Option<Occasion> {
         Occasion::ALL.into_iter().find(|occasion| occasion.word() == word)
+    }
+}
+
+/// What is told of a version beside its content: what a list shows without reading it, and what a bundle says of it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Version {
+    /// The moment whose state it holds, in milliseconds since 1970. Names it among the versions of its assessment.
+    pub at: f64,
+    /// An [`Occasion`] by its word.
+    pub occasion: String,
+    /// As a person named it; empty where nobody did.
+    pub name: String,
+    /// Id of the criteria.
+    pub pack: String,
+    /// Points as they are printed.
+    pub points: String,
+    pub rated: u32,
+    pub items: u32,
+    /// Hashes of the evidence files it names, so that they are kept as long as it is.
+    pub files: Vec<String>,
+}
+
+from_members! { Version { at, occasion, name, pack, points, rated, items, files } }
+to_members! { Version { at, occasion, name, pack, points, rated, items, files } }
+
+/// The first moment that is not a version's any more: the year 10000, in milliseconds since 1970.
+const END: f64 = 253_402_300_800_000.0;
+
+impl Version {
+    /// None for a word this kit does not know.
+    pub fn occasion(&self) -> Option<Occasion> {
+        Occasion::of(&self.occasion)
+    }
+
+    /// Whether it names a moment: a whole number of milliseconds from 1970 to the year 9999. One that comes from elsewhere may not.
+    pub fn is_dated(&self) -> bool {
+        (0.0..END).contains(&self.at) && self.at.fract() == 0.0
     }
 }
 

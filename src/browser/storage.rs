@@ -12,6 +12,7 @@ use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
+pub use super::database::open_ahead;
 pub use crate::saving::{Card, Saving, StorageError, Stored};
 
 /// The cards of all assessments, last changed first; one that cannot be read stands for an assessment all the same.

@@ -6,37 +6,12 @@ use super::clock;
 use super::compression::{compressed, text_of};
 use super::database::{Keys, StorageError, Transaction, VERSION_CONTENTS, VERSIONS, reading, writing};
 use super::storage::Card;
+pub use crate::archive::versions::Version;
 use crate::archive::versions::{Dated, Occasion, thinned};
-use crate::json::{self, Absent, ToJson, from_members, to_members};
+use crate::json::{self, Absent, ToJson};
 use wasm_bindgen::JsValue;
 
-/// What the list shows of a version without reading it.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Version {
-    /// The moment whose state it holds, in milliseconds since 1970. Names it among the versions of its assessment.
-    pub at: f64,
-    /// An [`Occasion`] by its word.
-    pub occasion: String,
-    /// As a person named it; empty where nobody did.
-    pub name: String,
-    /// Id of the criteria.
-    pub pack: String,
-    /// Points as they are printed.
-    pub points: String,
-    pub rated: u32,
-    pub items: u32,
-    /// Hashes of the evidence files it names, so that they are kept as long as it is.
-    pub files: Vec<String>,
-}
-
-from_members! { Version { at, occasion, name, pack, points, rated, items, files } }
-to_members! { Version { at, occasion, name, pack, points, rated, items, files } }
-
 impl Version {
-    pub fn occasion(&self) -> Option<Occasion> {
-        Occasion::of(&self.occasion)
-    }
-
     /// Of the assessment of a card, as it stood when that was written.
     pub fn of(card: &Card, occasion: Occasion, name: &str, files: Vec<String>) -> Version {
         Version {

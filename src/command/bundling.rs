@@ -1,4 +1,5 @@
-//! Writing a bundle: evidence files are found by their content in a folder, and in the bundle the assessment comes from.
+//! Writing a bundle: evidence files are found by their content in a folder, and in the bundle the assessment comes from;
+//! what that has of earlier versions goes along.
 
 use super::files::Content;
 use super::{Call, Failure, files};
@@ -27,13 +28,15 @@ pub(super) fn bundle_file(
 ) -> Result<String, Failure> {
     let language = call.language;
     let mut at_hand: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    let mut versions = Vec::new();
     if let Content::Bundle(before) = files::content(file, call)? {
+        versions = before.versions;
         at_hand.extend(before.files.into_iter().map(|file| (file.sha256, file.bytes)));
     }
     if let Some(folder) = folder {
         at_hand.extend(found(folder, project, language)?);
     }
-    let made = bundle(project, pack, options, &mut |hash| at_hand.get(hash).cloned(), &mut |_, _| {});
+    let made = bundle(project, pack, options, &mut |hash| at_hand.get(hash).cloned(), versions, &mut |_, _| {});
     files::write(output, file, &made.map_err(|error| Failure(error.sentence(language)))?, call)?;
     let mut told = String::new();
     for entry in &project.assessment.evidence.entries {

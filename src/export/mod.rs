@@ -221,7 +221,7 @@ fn xlsx_bytes(_: &Project, _: &Pack, _: &Options<'_>) -> Result<Vec<u8>, ExportE
 
 #[cfg(feature = "documents")]
 fn zip_bytes(project: &Project, pack: &Pack, options: &Options<'_>) -> Result<Vec<u8>, ExportError> {
-    bundle::bundle(project, pack, options, &mut |_| None, &mut |_, _| {})
+    bundle::bundle(project, pack, options, &mut |_| None, Vec::new(), &mut |_, _| {})
 }
 
 #[cfg(not(feature = "documents"))]

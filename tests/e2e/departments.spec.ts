@@ -1,23 +1,17 @@
 /** Writing by department: two parts are handed out, filled in elsewhere and given back together with files that are none; one place was changed on both sides. */
 import { readFile } from 'node:fs/promises';
-import type { Browser, BrowserContext } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
 import { checkAxe } from './support/axe.ts';
-import { Kit, jsonFile, type GivenFile } from './support/kit.ts';
+import { jsonFile, type GivenFile, type Kit } from './support/kit.ts';
+import { profile } from './support/profile.ts';
 import { expect, test } from './support/test.ts';
-import { Watch } from './support/watch.ts';
+import type { Watch } from './support/watch.ts';
 import { item } from './support/words.ts';
 
 const SHARED = 'leadership.senior-leaders';
 const ALONE = 'customers.knowledge';
 const UNTOUCHED = 'customers.relationships';
 const RATED = 'results.products';
-
-/** A browser of its own, watched as the first one is. */
-async function profile(browser: Browser, baseURL: string, locale: string, language: Kit['language']) {
-  const context = await browser.newContext({ baseURL, locale, timezoneId: 'Asia/Shanghai', acceptDownloads: true });
-  const watch = new Watch(context, new URL(baseURL).origin);
-  return { context, watch, kit: new Kit(await context.newPage(), language) };
-}
 
 async function saved(kit: Kit, click: () => Promise<void>): Promise<GivenFile> {
   const download = await kit.download(click);

@@ -1,7 +1,10 @@
 /** The way back: versions that are kept by themselves, one of three days ago, and undo after the page was left. */
 import type { Page } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
+import { readFile } from 'node:fs/promises';
 import { checkAxe } from './support/axe.ts';
 import type { Kit } from './support/kit.ts';
+import { profile } from './support/profile.ts';
 import { expect, test } from './support/test.ts';
 
 const LEADERS = 'leadership.senior-leaders';
@@ -119,6 +122,43 @@ test('versions with a name stay, the others are thinned out as time passes', asy
   page.once('dialog', (dialog) => dialog.accept());
   await kit.button('versions.remove').click();
   await expect(rows(page)).toHaveCount(2);
+});
+
+test('versions go along in the bundle where that is wished, and come back on another device', async ({ kit, page, browser, baseURL, locale }) => {
+  await page.clock.setSystemTime(new Date('2016-11-25T09:00:00+08:00'));
+  await kit.create();
+  await write(kit, LEADERS, '第一稿');
+  await kit.go('versions');
+  await page.getByRole('textbox', { name: kit.w('versions.name') }).fill('送审稿');
+  await kit.button('versions.keep').click();
+  await expect(rows(page)).toHaveCount(2);
+  await write(kit, LEADERS, '第二稿');
+
+  await kit.go('draft');
+  const bundle = async () => {
+    const made = await kit.download(() => kit.button('register.bundle').click());
+    return { name: made.suggestedFilename(), mimeType: 'application/zip', buffer: await readFile(await made.path()) };
+  };
+  const without = await bundle();
+  await page.getByRole('checkbox', { name: kit.w('versions.bundled') }).check();
+  const made = await bundle();
+  const listed = ({ buffer }: { buffer: Buffer }) => JSON.parse(strFromU8(unzipSync(buffer)['manifest.json'])).versions;
+  expect([listed(without).length, listed(made).length]).toEqual([0, 1]);
+
+  const elsewhere = await profile(browser, baseURL!, locale!, kit.language);
+  await elsewhere.kit.home();
+  await elsewhere.kit.open(made);
+  await elsewhere.kit.at('organisation');
+  await elsewhere.kit.settled();
+  await elsewhere.kit.go('versions');
+  await expect(rows(elsewhere.kit.page).nth(1)).toContainText('送审稿');
+  await rows(elsewhere.kit.page).nth(1).getByRole('link').click();
+  await expect(elsewhere.kit.page.getByRole('article')).toContainText('第一稿');
+  await elsewhere.kit.button('versions.restore').click();
+  await elsewhere.kit.go(`item/${LEADERS}`);
+  await expect(answer(elsewhere.kit)).toHaveValue('第一稿');
+  expect(elsewhere.watch.faults).toEqual([]);
+  await elsewhere.context.close();
 });
 
 test('undo and redo are there again after the page was left', async ({ kit, page }) => {

@@ -1,11 +1,12 @@
 //! The submission as one zip: what goes in comes out, byte for byte; what was changed is named; no name leads astray.
 
 use crate::samples::{AWKWARD, BEIJING, DEMO, NEW, after, assessments, cases, day};
+use award_kit::archive::versions::Version;
 use award_kit::archive::{Project, open_bytes, write};
 use award_kit::assessment::{Action, Assessment, EvidenceEntry, EvidenceFile, RegisterChange, text};
 use award_kit::command::run;
 use award_kit::export::bundle::{
-    BundleContents, BundleError, EvidencePart, NamedBytes, Unbundled, bundle, is_bundle, is_safe_path, read_bundle, sha256, write_bundle,
+    BundleContents, BundleError, EvidencePart, NamedBytes, Unbundled, VersionPart, bundle, is_bundle, is_safe_path, read_bundle, sha256, write_bundle,
 };
 use award_kit::export::{Options, Target, export};
 use award_kit::language::{Language, codes};
@@ -88,6 +89,7 @@ fn contents(evidence: Vec<EvidencePart>) -> BundleContents {
             bytes: b"PK".to_vec(),
         }],
         evidence,
+        versions: Vec::new(),
     }
 }
 
@@ -107,9 +109,83 @@ fn made(project: &Project, files: &BTreeMap<String, Vec<u8>>) -> Vec<u8> {
         &BEIJING,
         &Options::new(Language::Zh).dated(day),
         &mut |hash| files.get(hash).cloned(),
+        Vec::new(),
         &mut |_, _| {},
     )
     .expect("a bundle")
+}
+
+/// An earlier version of a moment, which names files by their hashes.
+fn version(at: f64, content: &[u8], files: &[&str]) -> VersionPart {
+    let version = Version {
+        at,
+        occasion: "day_end".into(),
+        name: "送审稿".into(),
+        pack: "beijing-2016".into(),
+        points: "542".into(),
+        rated: 20,
+        items: 23,
+        files: files.iter().map(|hash| (*hash).to_owned()).collect(),
+    };
+    VersionPart {
+        version,
+        content: content.to_vec(),
+    }
+}
+
+#[test]
+fn earlier_versions_come_back_with_the_files_only_they_name() {
+    let (handbook, older) = (b"handbook".to_vec(), b"older handbook".to_vec());
+    let project = Project::new(assessment_with(&handbook));
+    let files = BTreeMap::from([(sha256(&handbook), handbook.clone()), (sha256(&older), older.clone())]);
+    let gone = sha256(b"gone");
+    let versions = vec![
+        version(1_479_000_000_000.0, b"{\"first\":1}", &[&sha256(&older), &gone]),
+        version(1_479_200_000_000.0, b"{\"second\":2}", &[&sha256(&handbook), &sha256(&older)]),
+    ];
+    let bytes = bundle(
+        &project,
+        &BEIJING,
+        &Options::new(Language::Zh),
+        &mut |hash| files.get(hash).cloned(),
+        versions.clone(),
+        &mut |_, _| {},
+    )
+    .expect("a bundle");
+    assert_eq!(manifest(&bytes)["versions"][0]["name"], "versions/1479000000000.json");
+    assert_eq!(manifest(&bytes)["missing"], json!([]), "what the register names is all there");
+    let read = read_bundle(&bytes).expect("it reads");
+    assert_eq!(read.versions, versions);
+    let hashes: Vec<&str> = read.files.iter().map(|file| file.sha256.as_str()).collect();
+    assert_eq!(hashes, [sha256(&handbook), sha256(&older)], "each once");
+    // Made anew on the command line they go along.
+    let folder = Folder::new("versions");
+    let (first, second) = (folder.put("first.zip", &bytes), folder.at("second.zip"));
+    assert_eq!(called(&["export", &first, "--to", "zip", "-o", &second]).2, 0);
+    let again = read_bundle(&fs::read(&second).expect("a file")).expect("it reads");
+    assert_eq!((again.versions, again.files), (versions, read.files));
+}
+
+#[test]
+fn a_version_that_was_changed_or_names_no_moment_is_refused() {
+    let mut packed = contents(Vec::new());
+    packed.versions = vec![version(1.0, b"one", &[])];
+    let bytes = write_bundle(&packed).expect("a bundle");
+    let changed = repacked(
+        &bytes,
+        &|name, content| same(name, if name.starts_with("versions/") { b"two".to_vec() } else { content }),
+        &[],
+    );
+    let name = "versions/1.json".to_owned();
+    assert_eq!(read_bundle(&changed), Err(BundleError::Changed { name }));
+    for at in [json!(-1), json!(0.5), json!(1e300)] {
+        let mut listed = manifest(&bytes);
+        listed["versions"][0]["version"]["at"] = at.clone();
+        let manifest = |name: &str, content| same(name, if name == "manifest.json" { listed.to_string().into_bytes() } else { content });
+        let refused = read_bundle(&repacked(&bytes, &manifest, &[]));
+        let detail = "/versions/0/version/at".to_owned();
+        assert_eq!(refused, Err(BundleError::BadManifest { detail }), "{at}");
+    }
 }
 
 #[test]
@@ -150,8 +226,9 @@ fn a_bundle_holds_project_documents_and_evidence_and_gives_them_back() {
         project: text,
         files,
         differing,
+        versions,
     } = read_bundle(&bytes).expect("it reads");
-    assert!(differing.is_empty());
+    assert!(differing.is_empty() && versions.is_empty());
     assert_eq!(text, write(&project, &BEIJING).into_bytes());
     assert_eq!(open_bytes(&text).expect("a file").with_pack(&BEIJING).expect("it fits"), project);
     assert_eq!(files.len(), 1);
@@ -535,6 +612,8 @@ fn the_tasks_of_the_worker_pack_and_unpack() {
         Given::Text(String::new()),
         Given::Text(String::new()),
         Given::Text(String::new()),
+        Given::Text(json!([{ "at": 5, "occasion": "asked", "name": "", "pack": "", "points": "", "rated": 0, "items": 0, "files": [] }]).to_string()),
+        Given::Text("{}".into()),
         Given::Bytes(b"handbook".to_vec()),
     ]);
     let mut heard = Vec::new();
@@ -542,8 +621,11 @@ fn the_tasks_of_the_worker_pack_and_unpack() {
     let Ok(Made::Bytes(bytes)) = made else { panic!("{made:?}") };
     assert!(heard.windows(2).all(|pair| pair[0].0 < pair[1].0) && heard.len() > 1, "{heard:?}");
     let unpacked = perform("unbundle", Language::Zh, &Arguments(vec![Given::Bytes(bytes)]), &mut |_, _| {});
-    let hashes = json!({ "hashes": [sha256(b"handbook")], "told": null }).to_string().into_bytes();
-    assert_eq!(unpacked, Ok(Made::Parts(vec![content.into_bytes(), hashes, b"handbook".to_vec()])));
+    let Ok(Made::Parts(parts)) = unpacked else { panic!("{unpacked:?}") };
+    let told: Value = serde_json::from_slice(&parts[1]).expect("JSON");
+    assert_eq!((&told["hashes"], &told["told"]), (&json!([sha256(b"handbook")]), &Value::Null));
+    assert_eq!(told["versions"][0]["occasion"], "asked");
+    assert_eq!([&parts[0], &parts[2], &parts[3]], [content.as_bytes(), b"handbook", b"{}"]);
     let refused = perform("unbundle", Language::Zh, &Arguments(vec![Given::Bytes(b"no".to_vec())]), &mut |_, _| {});
     assert_eq!(refused, Err(BundleError::NotZip.sentence(Language::Zh)));
 }

@@ -1,17 +1,19 @@
-//! What of an assessment goes into its bundle: every document this build can make, and the files of the register.
+//! What of an assessment goes into its bundle: every document this build can make, and the files of the register;
+//! where they are wanted its earlier versions, with the files only those name.
 
-use super::write::{BundleContents, EvidencePart, NamedBytes, write_bundle};
+use super::write::{BundleContents, EvidencePart, NamedBytes, VersionPart, write_bundle};
 use crate::archive::Project;
 use crate::criteria::Pack;
 use crate::export::{ExportError, Options, Target, export, file_name};
 
 /// The bundle of a project. `file` gives the bytes of a SHA-256 where they are at hand; `progress` hears how much is done, of how
-/// much.
+/// much. `versions` are the earlier versions that go with it.
 pub fn bundle(
     project: &Project,
     pack: &Pack,
     options: &Options<'_>,
     file: &mut dyn FnMut(&str) -> Option<Vec<u8>>,
+    versions: Vec<VersionPart>,
     progress: &mut dyn FnMut(u32, u32),
 ) -> Result<Vec<u8>, ExportError> {
     let targets: Vec<Target> = Target::ALL.into_iter().filter(|target| *target != Target::Zip).collect();
@@ -36,18 +38,33 @@ pub fn bundle(
         return Err(ExportError::Unavailable);
     };
     let entries = project.assessment.evidence.entries.iter();
-    let evidence = entries.filter_map(|entry| {
-        let named = entry.file.as_ref()?;
-        Some(EvidencePart {
-            number: String::from(&*entry.number),
-            file: String::from(&*named.name),
-            sha256: String::from(&*named.sha256),
-            bytes: file(&named.sha256),
+    let mut evidence: Vec<EvidencePart> = entries
+        .filter_map(|entry| {
+            let named = entry.file.as_ref()?;
+            Some(EvidencePart {
+                number: String::from(&*entry.number),
+                file: String::from(&*named.name),
+                sha256: String::from(&*named.sha256),
+                bytes: file(&named.sha256),
+            })
         })
-    });
+        .collect();
+    for hash in versions.iter().flat_map(|part| &part.version.files) {
+        if evidence.iter().all(|part| part.sha256 != *hash)
+            && let Some(bytes) = file(hash)
+        {
+            evidence.push(EvidencePart {
+                number: String::new(),
+                file: hash.chars().take(16).collect(),
+                sha256: hash.clone(),
+                bytes: Some(bytes),
+            });
+        }
+    }
     write_bundle(&BundleContents {
         project: own,
         documents: documents.into_iter().map(|(_, document)| document).collect(),
-        evidence: evidence.collect(),
+        evidence,
+        versions,
     })
 }

@@ -1,5 +1,6 @@
 //! What a bundle says it holds: `manifest.json`.
 
+use crate::archive::versions::Version;
 use crate::json::{from_members, to_members};
 
 /// Where it lies in the bundle.
@@ -9,7 +10,7 @@ pub(super) const FORMAT: &str = "award-kit.bundle";
 pub(super) const VERSION: &str = "1.0";
 
 /// Everything in a bundle but the manifest itself.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct BundleManifest {
     /// Always `award-kit.bundle`.
     pub format: String,
@@ -21,6 +22,8 @@ pub struct BundleManifest {
     pub evidence: Vec<ListedEvidence>,
     /// Evidence files the register names that were not at hand.
     pub missing: Vec<MissingEvidence>,
+    /// Earlier versions of the assessment, where they were wanted.
+    pub versions: Vec<ListedVersion>,
 }
 
 /// A file of the bundle.
@@ -55,6 +58,17 @@ pub struct MissingEvidence {
     pub sha256: String,
 }
 
+/// An earlier version of the assessment.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ListedVersion {
+    /// Its name in the bundle.
+    pub name: String,
+    pub size: u64,
+    pub sha256: String,
+    /// What is told of it. The evidence files it names lie in the bundle too, as far as they were at hand.
+    pub version: Version,
+}
+
 macro_rules! members {
     ($($type:ident $members:tt)*) => {
         from_members! { $($type $members)* }
@@ -63,8 +77,9 @@ macro_rules! members {
 }
 
 members! {
-    BundleManifest { format, version, project, documents, evidence, missing }
+    BundleManifest { format, version, project, documents, evidence, missing, versions }
     ListedDocument { name, size, sha256 }
     ListedEvidence { number, file, name, size, sha256 }
+    ListedVersion { name, size, sha256, version }
     MissingEvidence { number, file, sha256 }
 }

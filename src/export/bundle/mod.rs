@@ -1,5 +1,5 @@
-//! The whole submission as one zip: the assessment's own file, the documents, the evidence files, and a manifest with the
-//! size and SHA-256 of each.
+//! The whole submission as one zip: the assessment's own file, the documents, the evidence files, where they are wanted
+//! its earlier versions, and a manifest with the size and SHA-256 of each.
 //!
 //! Same contents, same bytes: times are fixed, the order is that of the manifest. What is read back is checked against the
 //! manifest before anything of it is used. Nothing here touches a file system, so no name can lead out of it; names that
@@ -14,9 +14,9 @@ mod write;
 
 pub use contents::bundle;
 pub use error::BundleError;
-pub use manifest::{BundleManifest, ListedDocument, ListedEvidence, MissingEvidence};
+pub use manifest::{BundleManifest, ListedDocument, ListedEvidence, ListedVersion, MissingEvidence};
 pub use names::is_safe_path;
 pub use read::{BundledFile, MAX_BUNDLE_BYTES, Unbundled, is_bundle, read_bundle};
-pub use write::{BundleContents, EvidencePart, NamedBytes, write_bundle};
+pub use write::{BundleContents, EvidencePart, NamedBytes, VersionPart, write_bundle};
 
 pub use crate::assessment::sha256;

@@ -2,6 +2,7 @@
 
 use super::error::BundleError;
 use super::manifest::{BundleManifest, FORMAT, NAME};
+use super::write::VersionPart;
 use super::{is_safe_path, sha256};
 use crate::archive;
 use crate::json::{self, Absent};
@@ -19,7 +20,7 @@ const NAMED: usize = 5;
 const MAX_MANIFEST: u64 = 10_000_000;
 
 /// What a bundle holds, besides its documents, which can be made again.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Unbundled {
     /// The assessment's own file.
     pub project: Vec<u8>,
@@ -28,6 +29,8 @@ pub struct Unbundled {
     /// Names of documents that are not those that were packed, or are gone, in the order of the manifest. They hold nothing that is
     /// not in the assessment.
     pub differing: Vec<String>,
+    /// Earlier versions of the assessment, in the order of the manifest.
+    pub versions: Vec<VersionPart>,
 }
 
 /// One evidence file.
@@ -57,7 +60,7 @@ pub fn is_bundle(bytes: &[u8]) -> bool {
 
 type Zip<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
-/// Unpacks a bundle. The assessment and the evidence files must be there with their size and hash; a document that is not is told; files
+/// Unpacks a bundle. The assessment, its earlier versions and the evidence files must be there with their size and hash; a document that is not is told; files
 /// that are not listed are left alone. A bundle that
 /// was packed anew by another program is read as well: inside one or two folders, with strokes of the other kind, or with names in
 /// another encoding, because then a file is known by what it holds.
@@ -81,9 +84,11 @@ pub fn read_bundle(bytes: &[u8]) -> Result<Unbundled, BundleError> {
     };
     let documents = manifest.documents.iter().map(|listed| (&listed.name, listed.size, &listed.sha256));
     let evidence = manifest.evidence.iter().map(|listed| (&listed.name, listed.size, &listed.sha256));
+    let versions = manifest.versions.iter().map(|listed| (&listed.name, listed.size, &listed.sha256));
     let project = &manifest.project;
     let all: BTreeSet<(&String, u64, &String)> = documents
         .chain(evidence.clone())
+        .chain(versions)
         .chain([(&project.name, project.size, &project.sha256)])
         .collect();
     if let Some((name, ..)) = all.iter().find(|(name, ..)| !is_safe_path(name)) {
@@ -112,10 +117,21 @@ pub fn read_bundle(bytes: &[u8]) -> Result<Unbundled, BundleError> {
             bytes: file(name, size, hash)?,
         });
     }
+    let mut versions = Vec::new();
+    for listed in &manifest.versions {
+        if listed.size > archive::MAX_BYTES {
+            return Err(BundleError::TooLarge);
+        }
+        versions.push(VersionPart {
+            version: listed.version.clone(),
+            content: file(&listed.name, listed.size, &listed.sha256)?,
+        });
+    }
     Ok(Unbundled {
         project: text,
         files,
         differing,
+        versions,
     })
 }
 
@@ -145,6 +161,9 @@ fn manifest(zip: &mut Zip<'_>, names: &[String]) -> Result<(String, BundleManife
     let typed = json::typed::<BundleManifest>(&parsed.value, Absent::Default);
     let first = typed.wrong.first().map_or("", |wrong| wrong.pointer.as_str()).to_owned();
     let manifest = typed.content.ok_or_else(|| bad(&first))?;
+    if let Some(at) = manifest.versions.iter().position(|listed| !listed.version.is_dated()) {
+        return Err(bad(&["/versions/", &at.to_string(), "/version/at"].concat()));
+    }
     if !manifest.version.starts_with("1.") {
         return Err(bad(&manifest.version));
     }

@@ -1,8 +1,9 @@
 //! Packing.
 
-use super::manifest::{BundleManifest, FORMAT, ListedDocument, ListedEvidence, MissingEvidence, NAME, VERSION};
+use super::manifest::{BundleManifest, FORMAT, ListedDocument, ListedEvidence, ListedVersion, MissingEvidence, NAME, VERSION};
 use super::names::Names;
 use super::sha256;
+use crate::archive::versions::Version;
 use crate::export::ExportError;
 use crate::json::ToJson;
 use std::io::{Cursor, Write};
@@ -32,12 +33,20 @@ pub struct EvidencePart {
     pub bytes: Option<Vec<u8>>,
 }
 
+/// An earlier version of the assessment: what is told of it, and its file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct VersionPart {
+    pub version: Version,
+    pub content: Vec<u8>,
+}
+
 /// What goes into a bundle.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct BundleContents {
     pub project: NamedBytes,
     pub documents: Vec<NamedBytes>,
     pub evidence: Vec<EvidencePart>,
+    pub versions: Vec<VersionPart>,
 }
 
 /// The bytes of a bundle. Names are made safe; bytes that are not what the entry says count as not at hand.
@@ -95,6 +104,16 @@ pub fn write_bundle(contents: &BundleContents) -> Result<Vec<u8>, ExportError> {
             name,
             size,
             sha256: part.sha256.clone(),
+        });
+    }
+    for VersionPart { version, content } in &contents.versions {
+        let name = names.give("versions", "", &format!("{:.0}.json", version.at));
+        files.push((name.clone(), content));
+        manifest.versions.push(ListedVersion {
+            name,
+            size: content.len() as u64,
+            sha256: sha256(content),
+            version: version.clone(),
         });
     }
     let manifest = format!("{:#}\n", manifest.to_json());

@@ -51,7 +51,9 @@ pub fn arrive(arrival: Arrival, screen: &Screen, changed: Callback<()>) {
         };
         let kit = Kit::new(&screen, &shelf, &store, pack.clone());
         match arrival {
-            Arrival::Blank => start(&kit, pack.clone(), Project::blank(&pack)),
+            Arrival::Blank => {
+                start(&kit, pack.clone(), Project::blank(&pack));
+            }
             Arrival::File(file) => open_file(&kit, file),
             Arrival::Sample(kind) => open_sample(&kit, kind),
             Arrival::Backup(_) | Arrival::LockedBackup(_) | Arrival::Lost | Arrival::Erase(..) => {}
@@ -83,11 +85,12 @@ pub(super) async fn brought(shelf: &Shelf, opened: &Opened) -> Result<Rc<Pack>, 
 }
 
 /// Goes to the profile; in a part that was handed out, to the first of its items.
-fn start(kit: &Kit, pack: Rc<Pack>, project: Project) {
+fn start(kit: &Kit, pack: Rc<Pack>, project: Project) -> String {
     let first = part_of(&project).and_then(|part| part.slots(&pack).first().copied());
     let id = kit.store.add(pack.clone(), project);
     let route = first.map_or_else(|| Route::Organisation { id: id.clone() }, |slot| Route::item(&id, &pack, slot));
     page::go(&route.href());
+    id
 }
 
 fn open_file(kit: &Kit, file: File) {
@@ -181,9 +184,11 @@ async fn take_bundle(kit: &Kit, name: &str, opened: Result<Brought, String>) {
     };
     kit.notify.emit(match read {
         Ok(((pack, project, _), brought)) => {
-            start(kit, pack, project);
+            let id = start(kit, pack, project);
             let (words, n) = (kit.words(), brought.files.to_string());
-            if brought.told.is_empty() {
+            if let Err(error) = brought.keep_versions(&id).await {
+                Notice::bad(storage_words(words, error))
+            } else if brought.told.is_empty() {
                 Notice::good(fill(words.register_bundle_opened(), &[("name", name), ("n", &n)]))
             } else {
                 let values = [("name", name), ("n", n.as_str()), ("told", brought.told.as_str())];
@@ -210,7 +215,9 @@ fn open_sample(kit: &Kit, kind: Kind) {
             return kit.notify.emit(Notice::bad(kit.words().sample_missing()));
         };
         match project(content.as_bytes(), &kit.shelf).await {
-            Ok((pack, project, _)) => start(&kit, pack, project),
+            Ok((pack, project, _)) => {
+                start(&kit, pack, project);
+            }
             Err(error) => kit.notify.emit(Notice::bad(say::read_error(kit.language, &error))),
         }
     });

@@ -4,9 +4,12 @@ use super::backup::{Told, Watch, offer};
 use super::judged::{no_panel, panel_given};
 use super::lock::save_locked;
 use crate::browser::documents::{self, Given, Made, Request, Undone};
+use crate::browser::storage::StorageError;
+use crate::browser::versions::{self, Version};
 use crate::browser::{attachments, clock};
 use crate::criteria::write_pack_file;
 use crate::export::{STYLE_NAMES, Target, Variant, file_name};
+use crate::json::{self, Absent, ToJson};
 use crate::language::{Language, fill};
 use crate::ui::kit::{Kit, Notice};
 use crate::ui::shell::storage_words;
@@ -15,12 +18,17 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, File};
 
-/// Has the bundle of the open assessment made and offers it, locked where there is a passphrase.
-pub fn download_bundle(kit: &Kit, told: Told, passphrase: Option<String>, watch: Watch) {
-    if let Some(project) = kit.store.project() {
+/// Has the bundle of the open assessment made and offers it, with its earlier versions where they are wanted, and locked where there is a
+/// passphrase.
+pub fn download_bundle(kit: &Kit, told: Told, with_versions: bool, passphrase: Option<String>, watch: Watch) {
+    if let (Some(project), Some(id)) = (kit.store.project(), kit.store.id()) {
         let name = file_name(&project.assessment, Target::Zip, Variant::Draft, told.language, Some(clock::today()));
         let kit_of_panel = kit.clone();
-        make(kit, told, &name, async move { panel_given(&kit_of_panel).await }, passphrase, watch);
+        let beside = async move {
+            let versions = if with_versions { kept_versions(&id).await? } else { Vec::new() };
+            Ok((panel_given(&kit_of_panel).await, versions))
+        };
+        make(kit, told, &name, beside, passphrase, watch);
     }
 }
 
@@ -32,33 +40,57 @@ pub fn download_part(kit: &Kit, language: Language, name: &str, watch: Watch) {
         variant: Variant::Draft,
         style: STYLE_NAMES[0],
     };
-    make(kit, told, name, ready(no_panel()), None, watch);
+    make(kit, told, name, ready(Ok((no_panel(), Vec::new()))), None, watch);
 }
 
-fn make(kit: &Kit, told: Told, name: &str, judged: impl Future<Output = [Given; 2]> + 'static, passphrase: Option<String>, watch: Watch) {
+/// The record of the panel, and the earlier versions with their files.
+type Beside = ([Given; 2], Vec<(Version, String)>);
+
+/// The earlier versions of an assessment, the earliest first. One whose content cannot be read any more stays behind.
+async fn kept_versions(id: &str) -> Result<Vec<(Version, String)>, StorageError> {
+    let mut kept = Vec::new();
+    for version in versions::list(id).await?.into_iter().rev() {
+        if let Some(content) = versions::content(id, version.at).await? {
+            kept.push((version, content));
+        }
+    }
+    Ok(kept)
+}
+
+fn make(kit: &Kit, told: Told, name: &str, beside: impl Future<Output = Result<Beside, StorageError>> + 'static, passphrase: Option<String>, watch: Watch) {
     let (Some(content), Some(project)) = (kit.store.content(), kit.store.project()) else {
         return;
     };
     let (kit, name) = (kit.clone(), name.to_owned());
     spawn_local(async move {
         let mut given: Vec<Given> = [write_pack_file(&kit.pack), content, clock::written()].map(Given::Text).into();
-        given.extend(judged.await);
+        let failed = |error| {
+            kit.notify.emit(Notice::bad(storage_words(kit.words(), error)));
+            watch.done.emit(());
+        };
+        let (judged, versions) = match beside.await {
+            Ok(beside) => beside,
+            Err(error) => return failed(error),
+        };
+        given.extend(judged);
         given.extend(told.given());
+        let (cards, contents): (Vec<Version>, Vec<String>) = versions.into_iter().unzip();
+        given.push(Given::Text(cards.to_json().to_string()));
+        given.extend(contents.into_iter().map(Given::Text));
+        let named = project.assessment.evidence.entries.iter().filter_map(|entry| entry.file.as_ref());
         let mut hashes: Vec<&str> = Vec::new();
         let mut missing = 0;
-        for file in project.assessment.evidence.entries.iter().filter_map(|entry| entry.file.as_ref()) {
-            if hashes.contains(&&*file.sha256) {
+        let earlier = cards.iter().flat_map(|version| &version.files).map(|hash| (hash.as_str(), false));
+        for (hash, is_of_now) in named.map(|file| (&*file.sha256, true)).chain(earlier) {
+            if hashes.contains(&hash) {
                 continue;
             }
-            hashes.push(&file.sha256);
-            match attachments::load(&file.sha256).await {
+            hashes.push(hash);
+            match attachments::load(hash).await {
                 Ok(Some(blob)) => given.push(Given::Blob(blob)),
-                Ok(None) => missing += 1,
-                Err(error) => {
-                    kit.notify.emit(Notice::bad(storage_words(kit.words(), error)));
-                    watch.done.emit(());
-                    return;
-                }
+                Ok(None) if is_of_now => missing += 1,
+                Ok(None) => {}
+                Err(error) => return failed(error),
             }
         }
         let failure = kit.words().document_failed();
@@ -93,6 +125,18 @@ pub struct Brought {
     pub files: usize,
     /// One sentence of what differs from what was packed; empty where nothing does.
     pub told: String,
+    /// Earlier versions of the assessment, the earliest first.
+    pub versions: Vec<(Version, String)>,
+}
+
+impl Brought {
+    /// Keeps the earlier versions it brought as those of an assessment of this device.
+    pub async fn keep_versions(&self, id: &str) -> Result<(), StorageError> {
+        for (version, content) in &self.versions {
+            versions::keep(id, version, content).await?;
+        }
+        Ok(())
+    }
 }
 
 /// Takes a bundle apart and keeps its evidence files on this device; then tells what it brought, or one sentence why there is nothing.
@@ -123,22 +167,25 @@ pub fn open_bundle(kit: &Kit, file: File, opened: impl FnOnce(Result<Brought, St
     );
 }
 
-/// The parts are the assessment's file, what is told of the evidence files, and those.
-async fn keep(parts: Vec<wasm_bindgen::JsValue>) -> Option<Result<Brought, crate::browser::storage::StorageError>> {
+/// The parts are the assessment's file, what is told of the evidence files and the versions, the ones and the others.
+async fn keep(parts: Vec<wasm_bindgen::JsValue>) -> Option<Result<Brought, StorageError>> {
     let mut parts = parts.into_iter();
     let mut bytes = || Some(parts.next()?.dyn_into::<js_sys::Uint8Array>().ok()?.to_vec());
     let (content, list) = (bytes()?, String::from_utf8(bytes()?).ok()?);
-    let list = crate::json::parse(&list).ok()?.value;
+    let list = json::parse(&list).ok()?.value;
     let told = list.get("told")?.as_str().unwrap_or_default().to_owned();
+    let cards: Vec<Version> = json::typed(list.get("versions")?, Absent::Default).content?;
     let hashes = list.get("hashes")?.as_array()?.iter().filter_map(|hash| hash.as_str().map(str::to_owned));
     let files: Vec<(String, Blob)> = hashes
-        .zip(parts)
+        .zip(parts.by_ref())
         .filter_map(|(hash, part)| Some((hash, Blob::new_with_u8_array_sequence(&js_sys::Array::of1(&part)).ok()?)))
         .collect();
+    let contents = parts.filter_map(|part| String::from_utf8(part.dyn_into::<js_sys::Uint8Array>().ok()?.to_vec()).ok());
     let brought = Brought {
         content,
         files: files.len(),
         told,
+        versions: cards.into_iter().zip(contents).collect(),
     };
     Some(attachments::keep(&files).await.map(|()| brought))
 }

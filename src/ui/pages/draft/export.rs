@@ -37,15 +37,12 @@ pub(super) fn export(kit: &Kit, wanted: &UseStateHandle<Wanted>, making: &UseSta
             (_, None) => {}
         })
     };
-    let locked = {
+    let option = |checked: bool, label: &'static str, turned: Wanted| {
         let wanted = wanted.clone();
-        Callback::from(move |_: Event| {
-            wanted.set(Wanted {
-                locked: !wanted.locked,
-                ..*wanted
-            });
-        })
+        let onchange = move |_: Event| wanted.set(turned);
+        html! { <label class="row"><input type="checkbox" {checked} {onchange} /><span class="small">{ label }</span></label> }
     };
+    let (locked, with_versions) = (!wanted.locked, !wanted.with_versions);
     let others = Target::ALL.into_iter().filter(|target| !SHOWN.contains(target)).map(|target| {
         let name = target.name();
         html! {
@@ -69,7 +66,8 @@ pub(super) fn export(kit: &Kit, wanted: &UseStateHandle<Wanted>, making: &UseSta
                 if wanted.variant == Variant::Submission { { template(kit, wanted.language, making, busy) } }
                 { progress(kit, making) }
             </div>
-            <label class="row"><input type="checkbox" checked={wanted.locked} onchange={locked} /><span class="small">{ words.lock_option() }</span></label>
+            { option(wanted.locked, words.lock_option(), Wanted { locked, ..**wanted }) }
+            { option(wanted.with_versions, words.versions_bundled(), Wanted { with_versions, ..**wanted }) }
             <details><summary>{ words.draft_others() }</summary><table class="plain"><tbody>{ for others }</tbody></table></details>
             <p class="small">{ words.draft_export_note() }</p>
             <p class="small" id="to-print">{ words.draft_print_note() }</p>
@@ -99,12 +97,12 @@ fn save_backup(kit: &Kit, locked: bool) {
 /// The same of the bundle.
 fn save_bundle(kit: &Kit, wanted: Wanted, making: &UseStateHandle<Option<Making>>) {
     if !wanted.locked {
-        return download_bundle(kit, told(wanted), None, watch(making));
+        return download_bundle(kit, told(wanted), wanted.with_versions, None, watch(making));
     }
     let (kit, making) = (kit.clone(), making.clone());
     spawn_local(async move {
         if let Some(passphrase) = chosen(kit.language, &kit.notify).await {
-            download_bundle(&kit, told(wanted), Some(passphrase), watch(&making));
+            download_bundle(&kit, told(wanted), wanted.with_versions, Some(passphrase), watch(&making));
         }
     });
 }

@@ -35,6 +35,8 @@ struct Wanted {
     style: &'static str,
     /// Whether what can be opened again is locked with a passphrase.
     locked: bool,
+    /// Whether earlier versions go into the bundle.
+    with_versions: bool,
 }
 
 #[component]
@@ -47,6 +49,7 @@ pub fn DraftPage(props: &DraftPageProps) -> Html {
         variant: Variant::Draft,
         style: STYLE_NAMES[0],
         locked: false,
+        with_versions: false,
     });
     let making = use_state(|| None::<Making>);
     let found = {
