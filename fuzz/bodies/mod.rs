@@ -4,6 +4,7 @@
 
 mod arrivals;
 mod assessments;
+mod documents;
 pub mod mutation;
 mod packs;
 mod tables;
@@ -11,7 +12,7 @@ mod tables;
 /// A target: its name, which is that of its seeds' folder in `seeds/`, and what it does.
 pub type Body = (&'static str, fn(&[u8]));
 
-pub const ALL: [Body; 9] = [
+pub const ALL: [Body; 11] = [
     ("pack_file", packs::pack_file),
     ("assessment_file", assessments::assessment_file),
     ("merge", assessments::merge),
@@ -21,6 +22,8 @@ pub const ALL: [Body; 9] = [
     ("bundle", arrivals::bundle),
     ("locked", arrivals::locked),
     ("import", tables::import),
+    ("draft", documents::draft),
+    ("report", documents::report),
 ];
 
 /// A sentence the user is told: on one line, and no whole file in it.
