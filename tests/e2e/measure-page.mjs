@@ -131,7 +131,9 @@ async function item(address, { of, id }, into) {
   const work = await page.evaluate(() => window.work);
   into.key.push(median(work));
   into.most.push(Math.max(...work));
-  // What was typed stays in this profile, as it would.
+  // What was typed stays in this profile; saved, so that the next opening has nothing to put in its place again.
+  await page.evaluate(() => document.activeElement?.blur());
+  await page.getByRole('status').filter({ hasText: new RegExp(`^${words['saved.at'].replace('{time}', '\\d\\d:\\d\\d')}$`) }).waitFor();
   await page.close();
 }
 
