@@ -8,7 +8,7 @@ use crate::workbook_panel::session;
 use award_kit::archive::Project;
 use award_kit::assessment::Assessment;
 use award_kit::criteria::Pack;
-use award_kit::export::{Options, Target, comparison, export, minute};
+use award_kit::export::{Options, Target, Variant, comparison, export, minute};
 use award_kit::language::Language;
 use award_kit::report::Compared;
 use roxmltree::{Document, Node};
@@ -267,6 +267,47 @@ fn tables_say_what_they_are_and_which_row_or_column_names_the_rest() {
             assert!(named, "{name}: nothing names the cells of {}", text(table));
         }
     });
+}
+
+/// A word processor breaks a word that is wider than its cell wherever the cell ends: `improvin|g`.
+#[test]
+fn no_word_is_wider_than_its_cell() {
+    let clean = Options::new(Language::En).told_as(Variant::Submission);
+    let submissions = SAMPLES.iter().map(|name| {
+        let (pack, assessment) = sample(name, Language::En);
+        let bytes = export(&Project::new(assessment), &pack, Target::Docx, &clean).expect("a document");
+        (format!("submission of {name}"), bytes)
+    });
+    let mut seen = 0;
+    let mut look = |name: &str, bytes: &[u8]| {
+        let content = part(bytes, "word/document.xml");
+        let tree = Document::parse(&content).expect("well-formed XML");
+        for table in tree.descendants().filter(|node| word(*node, "tbl")) {
+            let widths = table.descendants().filter(|node| word(*node, "gridCol"));
+            let widths: Vec<usize> = widths
+                .map(|node| node.attribute((WORD, "w")).expect("a width").parse().expect("a number"))
+                .collect();
+            let whole: usize = widths.iter().sum();
+            for row in table.children().filter(|node| word(*node, "tr")) {
+                let cells: Vec<Node<'_, '_>> = row.children().filter(|node| word(*node, "tc")).collect();
+                for (cell, &width) in cells.iter().zip(&widths).filter(|_| cells.len() == widths.len() && cells.len() > 2) {
+                    for paragraph in cell.descendants().filter(|node| word(*node, "p")) {
+                        let told = text(paragraph);
+                        let words = told.split(|character: char| character.is_whitespace() || "-–/".contains(character) || character >= '\u{2e80}');
+                        let longest = words.map(|word| word.chars().count()).max().unwrap_or(0);
+                        // Half the size of the text a character, which is what Times New Roman takes, and the margins of the cell.
+                        let small = style(paragraph).ends_with("Small");
+                        let needed = longest * if small { 85 } else { 100 } + 216;
+                        assert!(needed <= width || width + 1 >= whole / 3, "{name}: {told:?} in {width} of {whole}");
+                        seen += 1;
+                    }
+                }
+            }
+        }
+    };
+    every_document(|name, _, bytes| look(name, bytes));
+    submissions.for_each(|(name, bytes)| look(&name, &bytes));
+    assert!(seen > 10_000, "{seen}");
 }
 
 #[test]

@@ -6,6 +6,7 @@
 mod body;
 mod changes;
 mod chart;
+mod columns;
 mod controls;
 mod described;
 mod fields;

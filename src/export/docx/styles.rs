@@ -1,6 +1,7 @@
 //! The named styles of the document, so that a reader changes the look in one place. What they look like, the style set says.
 
 use super::pages::text_width;
+use super::tables::SMALLER;
 use crate::export::style_set::{Face, StyleSet, Type};
 use crate::language::Language;
 use crate::report::Orientation;
@@ -154,7 +155,7 @@ fn paragraphs(look: &Type) -> Vec<Style> {
 
 fn tables(look: &Type) -> Vec<Style> {
     let size = look.table_size;
-    let small = size - 3;
+    let small = size - SMALLER;
     let caption = |id: &str, name: &str, before: u32, after: u32| {
         paragraph(id, name)
             .next("BodyText")

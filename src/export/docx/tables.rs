@@ -1,6 +1,7 @@
 //! Tables: labels with values, grids with a header row that is repeated on every page, charts side by side.
 
 use super::body::Writer;
+use super::columns::{by_share, columns};
 use super::described::{Described, Heads};
 use crate::export::plain::lines;
 use crate::report::{Alignment, KeyValue, Row, Table as Grid, Weight};
@@ -14,17 +15,17 @@ const KEPT_TOGETHER: usize = 900;
 const FEW: usize = 6;
 /// From so many columns on the text is a size smaller.
 const MANY_COLUMNS: usize = 7;
+/// By so many half points.
+pub(super) const SMALLER: usize = 3;
 const SHADE: &str = "EDEFF2";
 
 impl Writer<'_> {
     pub fn table(&mut self, grid: &Grid) {
-        let widths = self.widths(&grid.columns.iter().map(|column| column.width).collect::<Vec<u32>>());
+        let small = grid.columns.len() >= MANY_COLUMNS;
+        let size = self.set.of(self.language).table_size - if small { SMALLER } else { 0 };
+        let widths = columns(grid, self.text_width(), size);
         let mut rows = Vec::with_capacity(grid.rows.len() + 1);
-        let heading = if grid.columns.len() >= MANY_COLUMNS {
-            "TableHeadingSmall"
-        } else {
-            "TableHeading"
-        };
+        let heading = if small { "TableHeadingSmall" } else { "TableHeading" };
         let titles = grid.columns.iter().zip(&widths).map(|(column, &width)| {
             let paragraph = self.paragraph(heading, &column.title).align(aligned(column.alignment)).keep_next(true);
             cell(width).shading(shade()).vertical_align(VAlignType::Center).add_paragraph(paragraph)
@@ -150,9 +151,8 @@ impl Writer<'_> {
         names.join(self.language.words().term_list())
     }
 
-    /// Shares of the text width; the last column takes what rounding leaves.
     fn widths(&self, shares: &[u32]) -> Vec<usize> {
-        widths(shares, self.text_width())
+        by_share(shares, self.text_width())
     }
 
     pub fn finish_table(&mut self, rows: Vec<TableRow>, widths: Vec<usize>, style: &str, said: Described) {
@@ -193,14 +193,4 @@ fn aligned(alignment: Alignment) -> AlignmentType {
         Alignment::Centre => AlignmentType::Center,
         Alignment::End => AlignmentType::Right,
     }
-}
-
-fn widths(shares: &[u32], text: usize) -> Vec<usize> {
-    let whole = shares.iter().map(|&share| share as usize).sum::<usize>().max(1);
-    let mut widths: Vec<usize> = shares.iter().map(|&share| text * share as usize / whole).collect();
-    let used: usize = widths.iter().sum();
-    if let Some(last) = widths.last_mut() {
-        *last += text - used;
-    }
-    widths
 }
