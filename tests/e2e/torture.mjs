@@ -307,7 +307,8 @@ async function walk(number) {
     }
   }
   await context.close();
-  const gone = words.filter(({ word, lived }) => !text.includes(word) && (lived ?? Infinity) > ALLOWED).map(({ word }) => word);
+  const missed = words.filter(({ word, lived }) => !text.includes(word) && (lived ?? Infinity) > ALLOWED);
+  const gone = missed.map(({ word, lived }) => `${word} (${lived === undefined ? 'its window was closed' : `its window crashed ${Math.round(lived)} ms later`})`);
   const fails = gone.length > 0;
   console.log(`windows ${number}: ${words.length} words, ${new Set(ids).size - 1} copies${fails ? `, gone: ${gone.join(' ')}, state ${seeded}  FAILED` : ''}`);
   return { ms: 0, fails };
