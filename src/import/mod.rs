@@ -22,6 +22,7 @@ mod reading;
 mod refused;
 mod row;
 mod rows;
+mod shares;
 mod sheet;
 mod stated;
 mod table;

@@ -1,5 +1,6 @@
-//! A block from a spreadsheet that brings names or headings with it. Counting from the cell it was pasted at would put its figures
-//! beside their places, so that it is a table, of which that cell tells what it does not say itself.
+//! A block from a spreadsheet that is looked at cell by cell before it counts. One that brings names or headings with it is a table: counting
+//! from the cell it was pasted at would put its figures beside their places. One of figures alone is made a table where figures of it are
+//! doubtful. The cell it was pasted at tells what it does not say itself.
 
 use super::dated::dated;
 use super::fold::narrow;
@@ -28,24 +29,31 @@ impl PastedBlock {
     }
 }
 
-/// The table a pasted block is; none where it holds nothing but figures. Rows without a name are those of the sheet from the cell on,
-/// columns without a heading likewise.
-pub fn pasted(pack: &Pack, assessment: &Assessment, block: &PastedBlock) -> Option<Book> {
+/// A pasted block as a table. Rows without a name are those of the sheet from the cell on, columns without a heading likewise; where neither
+/// is there, the figures are in the units the sheet shows.
+pub fn pasted(pack: &Pack, assessment: &Assessment, block: &PastedBlock) -> Book {
     let PastedBlock { sheet, at, lines } = block;
     let columns = block.columns();
-    let labels = Labels::of(lines, &columns)?;
+    let labels = Labels::of(lines, &columns).unwrap_or(Labels { headings: false, names: 0 });
     let mut rows = lines.to_vec();
     if !labels.headings {
         let names = (0..labels.names).map(|column| labels.heading(lines, column));
         rows.insert(0, names.chain(columns.iter().map(|column| heading(*column))).collect());
     }
     if labels.names == 0 {
-        let ids = sheet
-            .iter()
-            .skip(at.0)
-            .map(|row| row.first().map_or_else(String::new, |cell| id(pack, assessment, cell.row)));
-        for (row, id) in rows.iter_mut().zip(std::iter::once(ID.to_owned()).chain(ids)) {
-            row.insert(0, id);
+        let of_rows = |what: fn(&Pack, &Assessment, CellRow) -> String, heading: &str| {
+            let named = sheet.iter().skip(at.0);
+            let named = named.map(|row| row.first().map_or_else(String::new, |cell| what(pack, assessment, cell.row)));
+            std::iter::once(heading.to_owned()).chain(named).collect::<Vec<String>>()
+        };
+        let mut fronts = vec![of_rows(id, ID)];
+        if !labels.headings {
+            fronts.insert(0, of_rows(unit, UNIT));
+        }
+        for front in fronts {
+            for (row, text) in rows.iter_mut().zip(front) {
+                row.insert(0, text);
+            }
         }
     }
     let table = Table {
@@ -54,10 +62,11 @@ pub fn pasted(pack: &Pack, assessment: &Assessment, block: &PastedBlock) -> Opti
         percents_seen: true,
         ..Table::default()
     };
-    Some(Book { tables: vec![table] }.arranged())
+    Book { tables: vec![table] }.arranged()
 }
 
 const ID: &str = "id";
+const UNIT: &str = "计量单位";
 
 /// What a text of a block is taken for.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -133,7 +142,7 @@ impl Labels {
         let are_units = texts().all(|text| Measure::read(&narrow(text).collect::<String>()).is_some());
         let heading = match (said_of(texts()), are_units) {
             (false, _) => "序号",
-            (true, true) => "计量单位",
+            (true, true) => UNIT,
             (true, false) => "指标名称",
         };
         heading.to_owned()
@@ -199,5 +208,19 @@ fn id(pack: &Pack, assessment: &Assessment, row: CellRow) -> String {
         CellRow::Figure(FigureSlot::Catalogue(slot)) => pack.indicator(slot).id.clone(),
         CellRow::Figure(FigureSlot::Own(at)) => assessment.figures.own.get(at).map_or_else(String::new, |own| own.id.to_string()),
         CellRow::Input(slot) => pack.input(slot).id.clone(),
+    }
+}
+
+/// The unit the sheet shows a row's figures in.
+fn unit(pack: &Pack, assessment: &Assessment, row: CellRow) -> String {
+    let of_pack = |unit: &str| {
+        pack.languages()
+            .next()
+            .map_or_else(String::new, |language| pack.words(language).unit(unit).to_owned())
+    };
+    match row {
+        CellRow::Figure(FigureSlot::Catalogue(slot)) => of_pack(&pack.indicator(slot).unit),
+        CellRow::Figure(FigureSlot::Own(at)) => assessment.figures.own.get(at).map_or_else(String::new, |own| own.unit.to_string()),
+        CellRow::Input(slot) => of_pack(&pack.input(slot).unit),
     }
 }

@@ -7,6 +7,7 @@ use super::mapping::Mapping;
 use super::refused::{Reason, Refused};
 use super::row::{Asked, Row, Understood};
 use super::rows::{Known, NoMatch};
+use super::shares::{Planned, shares};
 use super::sheet::Sheet;
 use super::stated::of_name;
 use super::table::{Book, Spot};
@@ -14,7 +15,7 @@ use super::value::Taken;
 use crate::assessment::{Action, Assessment, FigureSlot, Identity, OwnIndicator, Window, text};
 use crate::criteria::Pack;
 use crate::indicators::Subject;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// The most refused cells that are listed: more are counted, so that a large table takes no memory without end.
@@ -105,7 +106,7 @@ pub fn plan(pack: &Pack, assessment: &Assessment, book: &Book, mappings: &[Optio
         pack,
         assessment,
         known: Known::new(pack, assessment),
-        planned: BTreeMap::new(),
+        planned: Planned::new(),
         contested: BTreeSet::new(),
         plan: Plan::default(),
     };
@@ -129,6 +130,7 @@ pub fn plan(pack: &Pack, assessment: &Assessment, book: &Book, mappings: &[Optio
             planner.row(&row);
         }
     }
+    planner.ask_for_shares();
     planner.widen();
     planner.plan
 }
@@ -138,7 +140,7 @@ struct Planner<'a> {
     assessment: &'a Assessment,
     known: Known,
     /// What was planned so far and where it stood, so that a second word on the same thing is seen.
-    planned: BTreeMap<(Subject, Column), (Taken, Spot, String)>,
+    planned: Planned,
     /// What stands in several places with different values: none of them is taken.
     contested: BTreeSet<(Subject, Column)>,
     plan: Plan,
@@ -231,6 +233,21 @@ impl Planner<'_> {
             &mut self.plan.conflicts
         };
         list.push(step);
+    }
+
+    /// Takes out what may be shares of one.
+    fn ask_for_shares(&mut self) {
+        let asked = shares(self.pack, self.assessment, &self.plan.own, &self.planned);
+        if asked.is_empty() {
+            return;
+        }
+        let is_asked = |step: &mut Step| asked.contains(&(step.subject, step.column));
+        let mut out: Vec<Step> = self.plan.taken.extract_if(.., is_asked).collect();
+        out.extend(self.plan.conflicts.extract_if(.., is_asked));
+        for Step { spot, column, given: text, .. } in out {
+            let reason = Reason::Share;
+            self.plan.refuse(Refused { spot, column, text, reason });
+        }
     }
 
     /// The row becomes an indicator of one's own.

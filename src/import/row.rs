@@ -10,7 +10,7 @@ use super::stated::{Stated, alone, of_name, settled};
 use super::table::{Cell, Spot};
 use super::value::Taken;
 use crate::assessment::{Goal, text};
-use crate::indicators::{Measure, Refusal, Series, read_number, read_number_in};
+use crate::indicators::{Measure, Refusal, Series, is_share_beside, read_number, read_number_in};
 
 /// A row under the meaning of its columns.
 pub(super) struct Row<'a> {
@@ -251,8 +251,7 @@ impl Row<'_> {
         })
     }
 
-    /// Whether other figures of the row show that one between 0.3 and 1 is meant as a share of one: one bears the sign of a share, or is
-    /// about a hundred times as large (98.2 beside 0.988).
+    /// Whether another figure of the row shows that one is meant as a share of one.
     fn is_among_percents(&self, at: usize, value: f64, units: &[&str]) -> bool {
         let others = self.columns().filter(|(other, column)| *other != at && column.meaning.is_figure());
         let mut read = others.filter_map(|(other, _)| match self.cell(other) {
@@ -260,7 +259,7 @@ impl Row<'_> {
             Cell::Text(text) => read_number(text, units).ok().map(|reading| (reading.value, reading.share.is_some())),
             _ => None,
         });
-        value >= 0.3 && read.any(|(other, sign)| (sign && other > 1.0) || (50.0..=200.0).contains(&(other / value)))
+        read.any(|(other, signed)| is_share_beside(value, other, signed))
     }
 
     /// The figure of a cell in the indicator's unit; none where a dash says that there is none.

@@ -16,6 +16,7 @@ mod outlier;
 mod placement;
 mod results;
 mod series;
+mod share_of_one;
 mod sheet;
 mod statistics;
 mod steadiness;
@@ -39,7 +40,8 @@ pub use results::{
     Reference, Results, Subject, evaluate, read_origins, read_results,
 };
 pub use series::{Series, SeriesFault};
-pub use sheet::{Block, Cell, CellColumn, CellRow, Pasted, Written, block_cells, block_text, clear_cells, copy_cells, paste_cells, plain_number};
+pub use share_of_one::{Arriving, arrive_as_shares, is_share_beside, may_be_shares, own_percent_decimals, percent_decimals};
+pub use sheet::{Block, Cell, CellColumn, CellRow, Pasted, Written, block_cells, block_text, clear_cells, copy_cells, paste_cells, pasted_lines, plain_number};
 pub use statistics::{Figures, Statistics, statistics};
 pub use steadiness::{coefficient_of_variation, relative_residual_spread, residual_spread};
 pub use theil_sen::{Line, theil_sen};

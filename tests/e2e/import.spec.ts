@@ -86,6 +86,30 @@ test('a workbook of a company is read, its columns corrected and remembered, and
   await expect(page.getByText(kit.w('import.remembered'))).toBeVisible();
 });
 
+test('what was converted is marked and stands beside what stood in the cell, and what is doubtful is asked for, before anything changes', async ({ kit, page }) => {
+  await kit.create();
+  await panel(kit);
+  await choose(kit, csv('经营.csv', '指标,2013年,2014年\n主营业务收入（亿元）,4.5,4.83\n顾客满意度,90,91\n产品合格率（%）,0.97,0.98\n'));
+  await expect(tag(kit, 'import.taken', 4)).toBeVisible();
+  await expect(tag(kit, 'import.converted', 2)).toBeVisible();
+  await expect(tag(kit, 'import.unread', 2)).toBeVisible();
+  const marked = kit.w('import.read_converted', { value: '' }).trim();
+  const row = (given: string) => page.locator('#import').getByRole('row').filter({ has: page.getByRole('cell', { name: given, exact: true }) });
+  await expect(row('4.83 亿元')).toContainText('48300');
+  await expect(row('4.83 亿元')).toContainText(marked);
+  await expect(row('91')).not.toContainText(marked);
+  for (const given of ['0.97', '0.98']) await expect(row(given)).toContainText(kit.w('refused.share'));
+  // What was converted stands before the rest.
+  await expect(page.locator('[aria-labelledby=import-plan] tbody').first().getByRole('row').first()).toContainText(marked);
+  await kit.settled();
+  expect(await figures(kit)).toEqual({});
+  await confirm(kit, 4).click();
+  await kit.settled();
+  const kept = await figures(kit);
+  expect(kept['main-revenue'].values).toEqual({ 2013: 45000, 2014: 48300 });
+  expect(kept['conforming-rate']).toBeUndefined();
+});
+
 test('values that differ are kept unless they are to be replaced, and blank cells erase nothing', async ({ kit, page }) => {
   await kit.create();
   await panel(kit);

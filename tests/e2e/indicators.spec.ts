@@ -11,7 +11,7 @@ const target = (kit: Kit, id: string): Locator => kit.page.getByRole('textbox', 
 const row = (kit: Kit, id: string): Locator => kit.page.getByRole('row').filter({ has: kit.page.getByRole('button', { name: kit.w('grid.details_of', { name: name(kit, id) }), exact: true }) });
 
 /** An indicator of each item that is used here. */
-const FIRST = { 'results.customers': 'customer-satisfaction', 'results.finance': 'main-revenue', 'results.leadership': 'goal-achievement' } as const;
+const FIRST = { 'results.customers': 'customer-satisfaction', 'results.finance': 'main-revenue', 'results.leadership': 'goal-achievement', 'results.products': 'conforming-rate' } as const;
 
 async function blank(kit: Kit, item: keyof typeof FIRST) {
   await kit.home();
@@ -76,7 +76,7 @@ test('what is no figure is named and the value before is kept', async ({ kit, pa
 
 test('a block from a spreadsheet goes into the grid as one step of undo', async ({ kit, page }) => {
   await blank(kit, 'results.finance');
-  await paste(cell(kit, 'main-revenue', 2013), '1,234.5\t1.2亿\t１３０００\r\n');
+  await paste(cell(kit, 'main-revenue', 2013), '1,234.5\t12000万元\t１３０００\r\n');
   await expect(cell(kit, 'main-revenue', 2013)).toHaveValue(/^1234\.5/);
   await expect(cell(kit, 'main-revenue', 2014)).toHaveValue(/^12000/);
   await expect(cell(kit, 'main-revenue', 2015)).toHaveValue(/^13000/);
@@ -84,6 +84,28 @@ test('a block from a spreadsheet goes into the grid as one step of undo', async 
   await page.evaluate(() => (document.activeElement as HTMLElement).blur());
   await kit.button('top.undo').click();
   for (const year of [2013, 2014, 2015]) await expect(cell(kit, 'main-revenue', year)).toHaveValue('');
+});
+
+test('a block with a figure in another unit, or that may be a share of one, is looked at cell by cell before it counts', async ({ kit, page }) => {
+  await blank(kit, 'results.finance');
+  await paste(cell(kit, 'main-revenue', 2013), '12345\t1.2亿\t13000\r\n');
+  await expect(kit.notice()).toContainText(kit.w('grid.handed_doubtful'));
+  await expect(cell(kit, 'main-revenue', 2013)).toHaveValue('');
+  const list = page.locator('[aria-labelledby=import-plan] table').first();
+  await expect(page.locator('#import .tags')).toContainText(kit.w('import.taken', { n: 3 }));
+  await expect(page.locator('#import .tags')).toContainText(kit.w('import.converted', { n: 1 }));
+  // What was converted stands first, beside what stood in the cell.
+  const converted = list.getByRole('row').nth(1);
+  await expect(converted).toContainText('1.2亿');
+  await expect(converted).toContainText(kit.w('import.read_converted', { value: '' }).trim());
+  await page.locator('#import').getByRole('button', { name: kit.w('import.confirm', { n: 3 }) }).click();
+  await expect(cell(kit, 'main-revenue', 2013)).toHaveValue(/^12345/);
+  await expect(cell(kit, 'main-revenue', 2014)).toHaveValue(/^12000/);
+  await blank(kit, 'results.products');
+  await paste(cell(kit, 'conforming-rate', 2013), '0.97\t0.975\t0.98\r\n');
+  await expect(kit.notice()).toContainText(kit.w('grid.handed_doubtful'));
+  await expect(page.locator('#import .tags')).toContainText(kit.w('import.unread', { n: 3 }));
+  await expect(page.locator('#import')).toContainText(kit.w('refused.share'));
 });
 
 test('a block that brings names and years with it is looked at before it counts, and no figure lands beside its place', async ({ kit, page }) => {

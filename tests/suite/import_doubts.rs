@@ -2,8 +2,8 @@
 //! a table, cells parted by `|` and rows by line ends, and what must become of it.
 
 use crate::import_samples::{book, table};
-use crate::samples::BEIJING;
-use award_kit::assessment::{Assessment, FigureSlot};
+use crate::samples::{BEIJING, after};
+use award_kit::assessment::{Action, Assessment, FigureChange, FigureSlot};
 use award_kit::import::{Book, Mapping, Plan, Spot, Step, Table, plan};
 use award_kit::indicators::Subject;
 use award_kit::language::Language;
@@ -19,7 +19,11 @@ fn id(step: &Step) -> String {
 /// What becomes of a book: `C2 main-revenue value:2014 48300*`, with a star where it was converted; `D2 two_units` for what is refused,
 /// `row 3 unknown_row` for a row that is not known, `ask D` for a column whose meaning has to be said.
 pub fn outcome(book: &Book) -> Vec<String> {
-    let mappings: Vec<Mapping> = book.tables.iter().map(Mapping::guess).collect();
+    outcome_under(book, &book.tables.iter().map(Mapping::guess).collect::<Vec<Mapping>>())
+}
+
+/// The same under mappings of its tables.
+fn outcome_under(book: &Book, mappings: &[Mapping]) -> Vec<String> {
     let usable: Vec<Option<Mapping>> = mappings.iter().map(|mapping| mapping.is_usable().then(|| mapping.clone())).collect();
     let plan: Plan = plan(&BEIJING, &Assessment::blank(&BEIJING), book, &usable);
     let mut told: Vec<String> = plan
@@ -37,7 +41,7 @@ pub fn outcome(book: &Book) -> Vec<String> {
             .map(|refused| format!("{} {}", book.cell_name(refused.spot), refused.reason.code())),
     );
     told.extend(plan.unknown.iter().map(|row| format!("row {} {}", row.spot.row + 1, row.reason.code())));
-    for (at, (table, mapping)) in book.tables.iter().zip(&mappings).enumerate() {
+    for (at, (table, mapping)) in book.tables.iter().zip(mappings).enumerate() {
         if mapping.is_usable() {
             let name = |column| {
                 let spot = Spot { table: at, row: 0, column };
@@ -182,7 +186,7 @@ fn units_count_wherever_they_stand() {
         ("单位：元\n指标|2014\n利润总额（万元）|4930", &["B3 two_units"]),
         // A share of one or less without a sign or unit.
         ("指标|2014\n产品合格率|0.963", &["B2 share"]),
-        ("指标|2014\n产品合格率（%）|0.963", &["B2 conforming-rate value:2014 0.963"]),
+        ("指标|2014\n产品合格率（%）|0.963", &["B2 share"]),
         ("指标|2014\n研发投入强度|0.8%", &["B2 rd-intensity value:2014 0.8"]),
     ]);
 }
@@ -237,6 +241,63 @@ fn a_share_among_percentages_is_asked_for() {
             &["B2 conforming-rate value:2013 0.9", "C2 conforming-rate value:2014 1.1"],
         ),
     ]);
+}
+
+#[test]
+fn a_whole_row_of_a_pass_rate_that_may_be_shares_is_asked_for() {
+    check(&[
+        ("指标|2012|2013|2014\n产品合格率（%）|0.97|0.975|0.98", &["B2 share", "C2 share", "D2 share"]),
+        ("指标|单位|2013年|2014年\n产品合格率|%|0.97|1", &["C2 share", "D2 share"]),
+        ("单位：%\n指标|2013|2014\n市场占有率|0.25|0.31", &["B3 share", "C3 share"]),
+        ("Indicator|2014 (%)\nMarket share|0.9", &["B2 share"]),
+        ("指标|2013|2014\n顾客满意度|0.91|0.92", &["B2 share", "C2 share"]),
+        // The target and the benchmark beside it as well; what stands above 1 is none.
+        (
+            "指标|2013年|2014年|目标|2014年标杆\n产品合格率（%）|0.97|0.98|0.99|0.985",
+            &["B2 share", "C2 share", "D2 share", "E2 share"],
+        ),
+        ("指标|2014年|目标\n产品合格率（%）|0.97|99", &["C2 conforming-rate target 99", "B2 share"]),
+        ("指标|2014年标杆\n产品合格率（%）|0.97", &["B2 share"]),
+        // Years that run down, as rows or turned.
+        ("指标|年份|数值（%）\n产品合格率|2013|0.97\n产品合格率|2014|0.98", &["C2 share", "C3 share"]),
+        ("年份|产品合格率（%）\n2013|0.97\n2014|0.98", &["B2 share", "B3 share"]),
+        // What its own sign says, and what a target shows to be so small.
+        ("指标|2014\n产品合格率（%）|0.97%", &["B2 conforming-rate value:2014 0.97"]),
+        ("指标|2014\n产品合格率（‰）|9.7", &["B2 conforming-rate value:2014 0.97*"]),
+        (
+            "指标|2013年|2014年|目标\n市场占有率（%）|0.7|0.8|1.2",
+            &["B2 market-share value:2013 0.7", "C2 market-share value:2014 0.8", "D2 market-share target 1.2"],
+        ),
+        // Small ones are what they are, and so is what should be low or has no highest.
+        (
+            "指标|2013年|2014年\n市场占有率（%）|0.1|0.2",
+            &["B2 market-share value:2013 0.1", "C2 market-share value:2014 0.2"],
+        ),
+        (
+            "指标|2013年|2014年\n顾客流失率（%）|0.9|0.8",
+            &["B2 customer-churn value:2013 0.9", "C2 customer-churn value:2014 0.8"],
+        ),
+        (
+            "指标|2013年|2014年\n研发投入强度（%）|0.8|0.9",
+            &["B2 rd-intensity value:2013 0.8", "C2 rd-intensity value:2014 0.9"],
+        ),
+    ]);
+}
+
+#[test]
+fn figures_that_are_entered_tell_how_small_a_rate_is() {
+    let slot = FigureSlot::Catalogue(BEIJING.indicator_slot("market-share").expect("an indicator"));
+    let book = book(vec![written("指标|2014\n市场占有率（%）|0.9")]).arranged();
+    let mappings = [Some(Mapping::guess(&book.tables[0]))];
+    for (entered, taken) in [(0.8, 1), (85.0, 0)] {
+        let value = FigureChange::Value {
+            year: 2013,
+            value: Some(entered),
+        };
+        let assessment = after(&BEIJING, &[Action::Figure(slot, value)]);
+        let plan = plan(&BEIJING, &assessment, &book, &mappings);
+        assert_eq!((plan.taken.len(), plan.refused.len()), (taken, 1 - taken), "beside {entered}");
+    }
 }
 
 #[test]
@@ -662,4 +723,57 @@ fn a_mapping_is_not_remembered_for_days_that_end_no_year() {
     let of = |mapping: &Mapping, text: &str| mapping.signature(&written(text));
     assert_ne!(of(&whole, "指标|20131231|20141231"), of(&part, "指标|20141231|20150630"));
     assert_eq!(of(&whole, "指标|20131231|20141231"), of(&whole, "指标|20141231|20151231"));
+}
+
+#[test]
+fn a_mapping_that_is_remembered_hides_no_doubt() {
+    // The table it is remembered of, and the next one of the same shape with what must become of it.
+    let list: [(&str, &str, &[&str]); 7] = [
+        (
+            "指标|2013年|2014年\n产品合格率（%）|97|98",
+            "指标|2014年|2015年\n产品合格率（%）|0.97|0.98",
+            &["B2 share", "C2 share"],
+        ),
+        (
+            "指标|2013年|2014年\n产品合格率|97%|98%",
+            "指标|2014年|2015年\n产品合格率|97|0.98",
+            &["B2 conforming-rate value:2014 97", "C2 share"],
+        ),
+        (
+            "指标|单位|2013年\n主营业务收入|万元|48300",
+            "指标|单位|2014年\n主营业务收入（亿元）|万元|4.83",
+            &["C2 two_units"],
+        ),
+        (
+            "指标|2013年\n主营业务收入|48300",
+            "2014年上半年\n指标|2014年\n主营业务收入|24000",
+            &["B3 part_of_year"],
+        ),
+        (
+            "指标|2013年\n主营业务收入|48300",
+            "指标|2014年\n主营业务收入（万美元）|48300",
+            &["B2 other_unit"],
+        ),
+        (
+            "指标|2013年|2013年（调整后）|2012年\n顾客满意度|91|92|90",
+            "指标|2014年|2014年（调整后）|2013年\n顾客满意度|91|92|90",
+            &["D2 customer-satisfaction value:2013 90", "ask B", "ask C"],
+        ),
+        (
+            "指标|2013年|2013年\n顾客满意度|91|91",
+            "指标|2014年|2014年\n顾客满意度|91|92",
+            &["B2 twice", "C2 twice"],
+        ),
+    ];
+    for (first, next, expected) in list {
+        let [before, after] = [first, next].map(|text| book(vec![written(text)]).arranged());
+        let (kept, guess) = (Mapping::guess(&before.tables[0]), Mapping::guess(&after.tables[0]));
+        assert_eq!(
+            kept.signature(&before.tables[0]),
+            guess.signature(&after.tables[0]),
+            "{next} has the same shape"
+        );
+        let remembered = Mapping::remembered(&kept.to_json(), &after.tables[0], guess.heading).expect("it fits");
+        assert_eq!(outcome_under(&after, &[remembered]), expected, "{next}");
+    }
 }

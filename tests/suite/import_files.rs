@@ -7,7 +7,7 @@ use award_kit::assessment::{
 };
 use award_kit::criteria::{Aim, IndicatorSlot, Kind};
 use award_kit::export::template;
-use award_kit::import::{Book, Cell, Mapping, Plan, TableError, plan, read_book, years_of};
+use award_kit::import::{Book, Cell, Mapping, Plan, Reason, Refused, TableError, plan, read_book, years_of};
 use award_kit::language::Language;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -377,7 +377,10 @@ proptest! {
             .chain(inputs.into_iter().map(input));
         let assessment = after(&BEIJING, &actions.collect::<Vec<Action>>());
         let plan = read_into(&blank(), &made(&assessment, language));
-        prop_assert_eq!((&plan.refused, &plan.unknown, &plan.conflicts), (&vec![], &vec![], &vec![]));
+        // By chance a whole row of percentages may look like shares of one, which are asked for.
+        let asked: Vec<&Refused> = plan.refused.iter().filter(|refused| refused.reason == Reason::Share).collect();
+        prop_assert_eq!((plan.refused.len(), &plan.unknown, &plan.conflicts), (asked.len(), &vec![], &vec![]));
+        prop_assume!(asked.is_empty());
         prop_assert_eq!(figures(&plan.action(false, NEW).apply(&blank())), figures(&assessment));
     }
 }

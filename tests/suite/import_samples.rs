@@ -77,7 +77,7 @@ pub fn figures_of_every_kind() -> Assessment {
             ),
             figure(
                 "new-market-share",
-                vec![FigureChange::BenchmarkWhose(Some(Whose::Competitor)), value(2014, 0.963)],
+                vec![FigureChange::BenchmarkWhose(Some(Whose::Competitor)), value(2014, 9.63)],
             ),
             figure("volunteer-hours", vec![value(2014, 1200.0)]),
             Action::AddOwn(NEW, Rc::new(own("own-1", "返修率（自定）", "results.processes", "process-quality"))),
@@ -102,7 +102,7 @@ pub fn figures_of_every_kind() -> Assessment {
 pub fn awkward_figures() -> Assessment {
     let awkward = figure(
         &BEIJING,
-        "customer-satisfaction",
+        "exports",
         vec![
             value(2015, 0.1 + 0.2),
             FigureChange::Projected(Some(5e-324)),

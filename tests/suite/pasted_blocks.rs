@@ -1,9 +1,11 @@
-//! Blocks from a spreadsheet that bring names or headings with them: no figure may land beside its place, whatever was copied along.
+//! Blocks from a spreadsheet that bring names or headings with them: no figure may land beside its place, whatever was copied along. And
+//! blocks of figures alone, of which some have to be looked at.
 
 use crate::samples::{BEIJING, after};
 use award_kit::assessment::{Action, Assessment, FigureChange, FigureSlot};
-use award_kit::import::{Mapping, PastedBlock, pasted, plan};
-use award_kit::indicators::{Block, Cell, CellColumn, CellRow, block_cells, paste_cells};
+use award_kit::import::{Mapping, PastedBlock, Plan, pasted, plan};
+use award_kit::indicators::{Block, Cell, CellColumn, CellRow, block_cells, paste_cells, pasted_lines};
+use award_kit::language::Language;
 
 const IDS: [&str; 4] = ["customer-satisfaction", "debt-ratio", "main-revenue", "exports"];
 
@@ -23,6 +25,13 @@ fn name(id: &str, language: &str) -> String {
     BEIJING.words(language).indicator(id).to_owned()
 }
 
+/// What the import makes of a block.
+fn planned(assessment: &Assessment, block: &PastedBlock) -> Plan {
+    let book = pasted(&BEIJING, assessment, block);
+    let mappings: Vec<Option<Mapping>> = book.tables.iter().map(|table| Some(Mapping::guess(table))).collect();
+    plan(&BEIJING, assessment, &book, &mappings)
+}
+
 /// Figures by indicator and column.
 type Figures = Vec<(&'static str, CellColumn, f64)>;
 
@@ -35,21 +44,19 @@ fn comes_to(at: (usize, usize), text: &str) -> (bool, Figures) {
         at,
         lines: block_cells(text),
     };
-    let book = pasted(&BEIJING, &blank, &block);
-    assert_eq!(block.is_table(), book.is_some());
-    let action = match &book {
-        None => paste_cells(&BEIJING, &blank, &sheet(), Block::between(at, at), text).action,
-        Some(book) => {
-            let mappings: Vec<Option<Mapping>> = book.tables.iter().map(|table| Some(Mapping::guess(table))).collect();
-            plan(&BEIJING, &blank, book, &mappings).action(false, crate::samples::NEW)
-        }
+    let action = if block.is_table() {
+        planned(&blank, &block).action(false, crate::samples::NEW)
+    } else {
+        let pasted = paste_cells(&BEIJING, &blank, &sheet(), Block::between(at, at), text);
+        assert_eq!(pasted.doubtful, 0, "{text}");
+        pasted.action
     };
     let left = action.apply(&blank);
     let mut found = Vec::new();
     for (id, row) in IDS.into_iter().zip(sheet()) {
         found.extend(row.iter().filter_map(|cell| Some((id, cell.column, cell.value(&left)?))));
     }
-    (book.is_some(), found)
+    (block.is_table(), found)
 }
 
 const fn year(year: i32) -> CellColumn {
@@ -179,6 +186,62 @@ fn columns_without_a_heading_are_those_of_the_sheet_from_where_it_was_pasted() {
         let text = format!("{}\t55\r\n", name("debt-ratio", "zh"));
         assert_eq!(comes_to((2, at), &text), (true, vec![("debt-ratio", column.column, 55.0)]), "column {at}");
     }
+}
+
+/// Of a block of figures alone: how many cells have to be looked at, and what the import then takes and asks for, cell by cell.
+fn looked_at(assessment: &Assessment, block: Block, text: &str) -> (usize, Vec<String>) {
+    let doubtful = paste_cells(&BEIJING, assessment, &rates(), block, text).doubtful;
+    let table = PastedBlock {
+        sheet: rates(),
+        at: (block.rows.0, block.columns.0),
+        lines: pasted_lines(block, text),
+    };
+    assert!(!table.is_table(), "{text}");
+    let plan = planned(assessment, &table);
+    let steps = plan.taken.iter().chain(&plan.conflicts);
+    let told = steps.map(|step| {
+        let value = award_kit::report::say::taken(Language::En, &step.value);
+        [step.given.as_str(), " → ", &value, if step.converted { "*" } else { "" }].concat()
+    });
+    let asked = plan.refused.iter().map(|refused| [refused.text.as_str(), " ", refused.reason.code()].concat());
+    (doubtful, told.chain(asked).collect())
+}
+
+/// A pass rate, a rate that should be low, revenue.
+fn rates() -> Vec<Vec<Cell>> {
+    let columns = [year(2013), year(2014), year(2015), CellColumn::Target];
+    let ids = ["conforming-rate", "customer-churn", "main-revenue"];
+    ids.iter().map(|id| columns.iter().map(|column| cell(id, *column)).collect()).collect()
+}
+
+#[test]
+fn a_block_of_figures_with_doubtful_ones_is_looked_at_cell_by_cell() {
+    let blank = Assessment::blank(&BEIJING);
+    let at = |row| Block::between((row, 0), (row, 0));
+    let whole = Block::between((0, 0), (0, 1));
+    let cases: [(&str, Block, usize, &[&str]); 9] = [
+        ("0.97\t0.975\t0.98", at(0), 3, &["0.97 share", "0.975 share", "0.98 share"]),
+        ("0.963", whole, 2, &["0.963 share", "0.963 share"]),
+        ("0.97\t0.98\t\t99", at(0), 2, &["99 → 99", "0.97 share", "0.98 share"]),
+        ("1.2亿\t13000", at(2), 1, &["1.2亿 → 12000*", "13000 → 13000"]),
+        ("4‰\t5", at(1), 1, &["4‰ → 0.4*", "5 → 5"]),
+        ("41\t0.412", at(1), 1, &["41 → 41", "0.412 share"]),
+        // Nothing to be looked at.
+        ("97\t97.5%", at(0), 0, &["97 → 97", "97.5% → 97.5"]),
+        ("0.5\t0.4", at(1), 0, &["0.5 → 0.5", "0.4 → 0.4"]),
+        ("0.97%\t", at(0), 0, &["0.97% → 0.97"]),
+    ];
+    for (text, block, doubtful, told) in cases {
+        assert_eq!(
+            looked_at(&blank, block, text),
+            (doubtful, told.iter().map(|text| (*text).to_owned()).collect()),
+            "{text}"
+        );
+    }
+    let slot = FigureSlot::Catalogue(BEIJING.indicator_slot("conforming-rate").expect("an indicator"));
+    let entered = after(&BEIJING, &[Action::Figure(slot, FigureChange::Value { year: 2013, value: Some(97.5) })]);
+    let beside = Block::between((0, 1), (0, 1));
+    assert_eq!(looked_at(&entered, beside, "0.988\t0.989").0, 2, "beside 97.5");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! two rows exchanged. Three years say nothing of this by themselves.
 //!
 //! The widths are ours. Who reports an indicator names a target he may reach and a benchmark he can be compared with, so both lie within a
-//! factor of five of his values; a wrong unit is out by ten at least.
+//! factor of five of his values; a wrong unit is out by ten at least. What may be shares of one, `share_of_one.rs` knows.
 
 use super::context::Bounds;
 use super::finding::{FigureDoubt, FigureFinding, Reference, Subject};
@@ -10,11 +10,10 @@ use super::off_line::Beside;
 use super::reading::IndicatorReading;
 use crate::assessment::{FigureBook, FigureRecord, FigureSlot, Goal};
 use crate::indicators::arithmetic::{ln, median, ratio};
-use crate::indicators::typed::{decimals, decimals_of};
+use crate::indicators::share_of_one::{FAR, apart, may_be_shares};
+use crate::indicators::typed::decimals;
 use crate::indicators::{Direction, Series};
 
-/// So many times a reference, or so small a part of it, is another unit.
-const FAR: f64 = 5.0;
 /// Rows are exchanged only where their values are out by at least an eighth of every reference, the target among them …
 const OUT: f64 = 1.12;
 /// … and would be out by at most a seventh of that beside every one of the other's. A benchmark alone may lie far away.
@@ -41,18 +40,12 @@ fn references(reading: &IndicatorReading, record: &FigureRecord) -> Vec<(Referen
 }
 
 /// At least two digits that say something: 10 and 0.7 have, 7 and 0 have not.
-fn has_digits(value: f64) -> bool {
+pub(super) fn has_digits(value: f64) -> bool {
     value.abs() >= 10.0 || decimals(value) > 0
 }
 
 fn usual(series: &Series) -> Option<f64> {
     median(&series.values())
-}
-
-/// How far apart two sizes are, as a factor of at least 1; none across zero.
-fn apart(one: f64, other: f64) -> Option<f64> {
-    let times = ratio(one, other).filter(|times| *times > 0.0)?;
-    Some(times.max(1.0 / times))
 }
 
 /// All years out by at least five times against every reference there is, and the same way; few counted things excepted.
@@ -77,22 +70,17 @@ pub(super) fn far(reading: &IndicatorReading, record: &FigureRecord) -> Option<F
     all.iter().all(far).then_some(FigureDoubt::FarFromReference { reference, against, times })
 }
 
-/// A percentage that should be high, all years between 0.3 and 1: typed as a share of one. Excused where a reference is as small and the
-/// digits are those of the indicator: a market share of 0.8 % with a target of 1 %.
+/// A percentage that should be high, two years at least and none above 1: typed as a share of one.
 ///
 /// 0.981, 0.986, 0.989 of an indicator in per cent is 98.9.
 pub(super) fn share_for_percent(reading: &IndicatorReading, record: &FigureRecord, bounds: &Bounds) -> Option<FigureDoubt> {
-    let known = reading.series.known();
-    let high = bounds.high.filter(|high| *high == 100.0)?;
-    let small = known.iter().all(|(_, value)| (0.3..=1.0).contains(value));
-    if known.len() < 2 || !small || reading.direction != Some(Direction::HigherIsBetter) {
-        return None;
-    }
-    let usual = usual(&reading.series)?;
-    let near = |&(_, against): &(Reference, f64)| apart(usual, against).is_some_and(|times| times < FAR);
-    let fine = decimals_of(known.iter().map(|(_, value)| *value)) > i32::from(bounds.decimals);
-    let corrected = known.last().map(|(_, value)| value * high)?;
-    (fine || !references(reading, record).iter().any(near)).then_some(FigureDoubt::ShareForPercent { corrected })
+    let high = bounds
+        .high
+        .filter(|high| *high == 100.0 && reading.direction == Some(Direction::HigherIsBetter))?;
+    let values = reading.series.values();
+    let against: Vec<f64> = references(reading, record).into_iter().map(|(_, against)| against).collect();
+    let corrected = values.last().map(|value| value * high)?;
+    (values.len() >= 2 && may_be_shares(&values, &against, bounds.decimals)).then_some(FigureDoubt::ShareForPercent { corrected })
 }
 
 /// Every year that has a benchmark, at least two, the same as it to the last digit, off the ends of what is possible and with two digits at
@@ -107,7 +95,7 @@ pub(super) fn copied_benchmark(reading: &IndicatorReading, bounds: &Bounds) -> O
 }
 
 /// The reference a value that is off is the same as, where that is no chance: not of few counted things, and with two digits at least. A target
-/// may have been reached exactly, so it must be far off.
+/// may have been reached exactly, so it must be far off, or the same in three digits at least.
 pub(super) fn same_as(reading: &IndicatorReading, record: &FigureRecord, beside: &Beside, (year, value): (i32, f64)) -> Option<Reference> {
     if reading.series.is_counting() && reading.series.known().iter().all(|(_, value)| value.abs() < 100.0) || !has_digits(value) {
         return None;
@@ -115,7 +103,8 @@ pub(super) fn same_as(reading: &IndicatorReading, record: &FigureRecord, beside:
     if reading.benchmark.at(year) == Some(value) {
         return Some(Reference::Benchmark);
     }
-    (record.target == Some(Goal::Value(value)) && beside.is_far_off()).then_some(Reference::Target)
+    let digits = value.to_string().chars().filter(char::is_ascii_digit).count();
+    (record.target == Some(Goal::Value(value)) && (beside.is_far_off() || digits >= 3)).then_some(Reference::Target)
 }
 
 /// Pairs of rows whose values fit each other's references and not their own.

@@ -7,16 +7,20 @@ use crate::criteria::Pack;
 use crate::indicators::Refusal;
 
 impl Cell {
-    /// Reads what was written, in the forms people use, or tells why it is not understood.
-    pub fn read(self, pack: &Pack, assessment: &Assessment, text: &str) -> Result<Written, Refusal> {
+    /// The names of the unit a figure stands in there.
+    pub(super) fn units<'a>(self, pack: &'a Pack, assessment: &'a Assessment) -> Vec<&'a str> {
         let named = |unit: &str| pack.languages().map(|language| pack.words(language).unit(unit)).collect();
-        let units: Vec<&str> = match (self.row, self.column) {
+        match (self.row, self.column) {
             (_, CellColumn::Place | CellColumn::Of) => Vec::new(),
             (CellRow::Figure(FigureSlot::Catalogue(slot)), _) => named(&pack.indicator(slot).unit),
             (CellRow::Figure(FigureSlot::Own(at)), _) => assessment.figures.own.get(at).map(|own| &*own.unit).into_iter().collect(),
             (CellRow::Input(slot), _) => named(&pack.input(slot).unit),
-        };
-        read_written(text, &units, self.column == CellColumn::Target)
+        }
+    }
+
+    /// Reads what was written, in the forms people use, or tells why it is not understood.
+    pub fn read(self, pack: &Pack, assessment: &Assessment, text: &str) -> Result<Written, Refusal> {
+        read_written(text, &self.units(pack, assessment), self.column == CellColumn::Target)
     }
 
     /// What writing a text into it does; `partner` is what stands in the other cell of a pair. None where nothing is to be done yet,

@@ -2,6 +2,7 @@
 
 use super::block::{block_cells, block_text};
 use super::cell::{Cell, CellColumn, CellRow};
+use super::doubtful::doubtful;
 use super::written::{Written, plain_number};
 use crate::assessment::{Action, Assessment};
 use crate::criteria::Pack;
@@ -71,19 +72,27 @@ pub struct Pasted {
     pub refused: usize,
     /// Texts that fall beside the sheet or on computed cells.
     pub beside: usize,
+    /// Cells whose figure has to be looked at: it is another number in the cell's unit than was written, or may be a share of one.
+    pub doubtful: usize,
 }
 
-/// Reads a text from the clipboard into a sheet, from the first cell of a block on; a single value fills the whole block.
-pub fn paste_cells(pack: &Pack, assessment: &Assessment, sheet: &[Vec<Cell>], block: Block, text: &str) -> Pasted {
-    let mut lines = block_cells(text);
+/// The cells of a text from the clipboard; a single value fills the whole block.
+pub fn pasted_lines(block: Block, text: &str) -> Vec<Vec<String>> {
+    let lines = block_cells(text);
     if let [line] = lines.as_slice()
         && let [value] = line.as_slice()
     {
         let (height, width) = block.size();
-        lines = vec![vec![value.clone(); width]; height];
+        return vec![vec![value.clone(); width]; height];
     }
-    let (mut actions, mut cleared, mut refused, mut beside) = (Vec::new(), 0, 0, 0);
-    for (down, line) in lines.iter().enumerate() {
+    lines
+}
+
+/// Reads a text from the clipboard into a sheet, from the first cell of a block on; a single value fills the whole block.
+pub fn paste_cells(pack: &Pack, assessment: &Assessment, sheet: &[Vec<Cell>], block: Block, text: &str) -> Pasted {
+    let (mut actions, mut cleared, mut refused, mut beside, mut doubts) = (Vec::new(), 0, 0, 0, 0);
+    for (down, line) in pasted_lines(block, text).iter().enumerate() {
+        let mut of_row = Vec::new();
         for (right, text) in line.iter().enumerate() {
             let row = sheet.get(block.rows.0 + down);
             let cell = row.and_then(|row| row.get(block.columns.0 + right));
@@ -95,6 +104,7 @@ pub fn paste_cells(pack: &Pack, assessment: &Assessment, sheet: &[Vec<Cell>], bl
                 refused += 1;
                 continue;
             };
+            of_row.push((*cell, written));
             if written != Written::Nothing {
                 actions.push(action);
             } else if !cell.plain(assessment).is_empty() {
@@ -102,6 +112,7 @@ pub fn paste_cells(pack: &Pack, assessment: &Assessment, sheet: &[Vec<Cell>], bl
                 cleared += 1;
             }
         }
+        doubts += doubtful(pack, assessment, &of_row);
     }
     Pasted {
         written: actions.len() - cleared,
@@ -109,6 +120,7 @@ pub fn paste_cells(pack: &Pack, assessment: &Assessment, sheet: &[Vec<Cell>], bl
         action: Action::Several(actions),
         refused,
         beside,
+        doubtful: doubts,
     }
 }
 

@@ -5,11 +5,12 @@
 
 mod block;
 mod cell;
+mod doubtful;
 mod entry;
 mod exchange;
 mod written;
 
 pub use block::{block_cells, block_text};
 pub use cell::{Cell, CellColumn, CellRow};
-pub use exchange::{Block, Pasted, clear_cells, copy_cells, paste_cells};
+pub use exchange::{Block, Pasted, clear_cells, copy_cells, paste_cells, pasted_lines};
 pub use written::{Written, plain_number};

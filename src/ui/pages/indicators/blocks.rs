@@ -3,7 +3,7 @@
 use super::desk::{self, At, Desk};
 use crate::assessment::Assessment;
 use crate::import;
-use crate::indicators::{Block, Cell, Pasted, block_cells, clear_cells, copy_cells, paste_cells, read_results};
+use crate::indicators::{Block, Cell, Pasted, block_cells, clear_cells, copy_cells, paste_cells, pasted_lines, read_results};
 use crate::language::{Words, fill};
 use crate::ui::kit::Notice;
 use std::rc::Rc;
@@ -67,7 +67,7 @@ pub fn clear(desk: &Desk) -> bool {
 }
 
 /// A block goes in from the cell, or from the first of those selected; a single value is left to a single cell. A block that brings
-/// names or headings is handed to the import.
+/// names or headings, or a figure that has to be looked at, is handed to the import.
 pub fn paste(desk: &Desk, event: &web_sys::Event) {
     let (Some(data), Some(at)) = (clipboard(event), desk::at(event)) else {
         return;
@@ -84,7 +84,7 @@ pub fn paste(desk: &Desk, event: &web_sys::Event) {
         return;
     };
     event.prevent_default();
-    let table = import::PastedBlock {
+    let mut table = import::PastedBlock {
         sheet: desk.sheets[sheet].clone(),
         at: (block.rows.0, block.columns.0),
         lines: block_cells(&text),
@@ -93,6 +93,10 @@ pub fn paste(desk: &Desk, event: &web_sys::Event) {
         return desk.handed.emit(table);
     }
     let pasted = paste_cells(&desk.kit.pack, &assessment, &desk.sheets[sheet], block, &text);
+    if pasted.doubtful > 0 {
+        table.lines = pasted_lines(block, &text);
+        return desk.handed.emit(table);
+    }
     let bad = pasted.refused > 0 || pasted.beside > 0;
     let told = told(desk.kit.words(), &pasted);
     desk.kit.store.dispatch(pasted.action);

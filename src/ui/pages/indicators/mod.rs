@@ -23,6 +23,7 @@ pub use years::last as last_year;
 use crate::assessment::{Assessment, FigureBook, FigureSlot, Window};
 use crate::browser::page;
 use crate::criteria::{ItemSlot, Kind, Pack};
+use crate::import::PastedBlock;
 use crate::indicators::{Block, Cell, CellRow, Results, read_results};
 use crate::language::fill;
 use crate::report::say;
@@ -135,10 +136,16 @@ pub fn IndicatorsPage(props: &IndicatorsPageProps) -> Html {
         redraw,
         handed: {
             let (kit, handed) = (kit.clone(), handed.clone());
-            Callback::from(move |block| {
+            Callback::from(move |block: PastedBlock| {
+                let words = kit.words();
+                let told = if block.is_table() {
+                    words.grid_handed()
+                } else {
+                    words.grid_handed_doubtful()
+                };
                 handed.set(Some(Handed(Rc::new(block))));
                 page::unfold(IMPORT);
-                kit.notify.emit(Notice::good(kit.words().grid_handed().to_owned()));
+                kit.notify.emit(Notice::good(told.to_owned()));
             })
         },
     });

@@ -36,7 +36,7 @@ pub struct ImportPanelProps {
     pub handed: Option<Handed>,
 }
 
-/// A block that was pasted and is a table; each is another one, whatever it holds.
+/// A block that was pasted and has to be looked at; each is another one, whatever it holds.
 #[derive(Clone)]
 pub struct Handed(pub Rc<PastedBlock>);
 
@@ -78,7 +78,8 @@ pub fn ImportPanel(props: &ImportPanelProps) -> Html {
     {
         let (kit, stage, assessment) = (kit.clone(), stage.setter(), props.assessment.clone());
         use_effect_with(props.handed.clone(), move |handed| {
-            if let Some(book) = handed.as_ref().and_then(|Handed(block)| pasted(&kit.pack, &assessment, block)) {
+            if let Some(Handed(block)) = handed {
+                let book = pasted(&kit.pack, &assessment, block);
                 stage.set(Stage::Picked(Rc::new(Picked::new(words.import_clipboard(), book))));
             }
         });
