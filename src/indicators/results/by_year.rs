@@ -6,14 +6,15 @@
 //!   which an input of the formula was told.
 //! - **One year off**: a lone sign, exchanged digits, a reference or another indicator's value in its place; `off_line.rs`.
 //! - **Identical years**: at least three values, all the same to the last digit, of an indicator that is shown with decimals, was typed with
-//!   as many, and does not stand at the end of what is possible. Three times 100 % can be; three times 97.43 % was copied.
+//!   as many, and does not stand at the end of what is possible. Three times 100 % can be; three times 97.43 % was copied. Of an
+//!   indicator without decimals they are told where they are the target's: three times 52 with a target of 52.
 
 use super::context::{Bounds, Context};
 use super::finding::{FigureDoubt, FigureFinding, Subject};
 use super::off_line::{Beside, one_year_off};
 use super::reading::IndicatorReading;
 use super::{inputs, references};
-use crate::assessment::{FigureRecord, FigureSlot};
+use crate::assessment::{FigureRecord, FigureSlot, Goal};
 use crate::indicators::typed::decimals_of;
 
 /// Pairs of indicators of which one year fits the line of the other, and not its own.
@@ -106,7 +107,8 @@ pub(super) fn check(
         let at_end = bounds.low == Some(*first) || bounds.high == Some(*first) || *first == 0.0 || *first == 100.0;
         let in_full = decimals_of(reading.series.values().into_iter()) >= i32::from(bounds.decimals);
         let settled = known.iter().all(|(year, _)| context.is_settled(reading, *year));
-        if bounds.decimals > 0 && in_full && !at_end && !settled && known.iter().all(|(_, value)| value == first) {
+        let is_target = record.target == Some(Goal::Value(*first)) && references::has_digits(*first);
+        if in_full && (bounds.decimals > 0 || is_target) && !at_end && !settled && known.iter().all(|(_, value)| value == first) {
             let (value, years) = (*first, known.len());
             add(None, FigureDoubt::IdenticalYears { value, years });
         }
