@@ -84,16 +84,36 @@ pub async fn cut<D: Device, T: Transaction>(device: &D, transaction: &T, record:
     let taken = device.window().taken.borrow().clone();
     let taken = taken.iter().filter(|(of, _)| of == record).map(|(_, mark)| mark);
     for mark in taken.chain([written]) {
-        if mark.writer == LEFT_BY_EARLIER {
-            device.remove_note(record);
-        }
-        let key = key(record, &mark.writer);
-        let there = transaction.row(JOURNAL, &key).await?;
-        if there.is_some_and(|there| there.by.seq <= mark.seq) {
-            transaction.take_away(JOURNAL, &key).await?;
-        }
+        remove(device, transaction, record, mark).await?;
     }
     Ok(())
+}
+
+/// Takes away the entry of a writer, unless another one was put down there later.
+async fn remove<D: Device, T: Transaction>(device: &D, transaction: &T, record: &str, mark: &Mark) -> Result<(), StorageError> {
+    if mark.writer == LEFT_BY_EARLIER {
+        device.remove_note(record);
+    }
+    let key = key(record, &mark.writer);
+    let there = transaction.row(JOURNAL, &key).await?;
+    if there.is_some_and(|there| there.by.seq <= mark.seq) {
+        transaction.take_away(JOURNAL, &key).await?;
+    }
+    Ok(())
+}
+
+/// Lets go of these entries of a record and of no others, because what they hold is kept elsewhere.
+pub fn let_go<D: Device>(device: &D, record: &str, entries: Vec<Mark>) {
+    let (later, record) = (device.clone(), record.to_owned());
+    device.spawn(async move {
+        // What stays is offered again, which is better than lost.
+        let Ok(transaction) = later.writing(&[JOURNAL]).await else { return };
+        for mark in &entries {
+            if remove(&later, &transaction, &record, mark).await.is_err() {
+                break;
+            }
+        }
+    });
 }
 
 /// Takes this window's entry of a record away, because what it holds is kept elsewhere.

@@ -11,6 +11,7 @@ mod error;
 mod journal;
 mod open;
 mod opening;
+mod patience;
 mod record;
 mod rejoining;
 mod snapshot;

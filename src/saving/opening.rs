@@ -91,21 +91,23 @@ impl Copies {
 }
 
 /// Keeps each under an id of its own, with `what` beside its name in the list, and tells how many were. The journal lets go of
-/// what is kept; an entry that cannot be read stays.
+/// what is kept, and of nothing else: what the opened assessment holds may be in no record yet. An entry that cannot be read stays.
 pub async fn keep_copies<D: Device>(device: &D, copies: &Copies, what: &str) -> usize {
-    let mut kept = 0;
+    let mut kept = Vec::new();
     for entry in &copies.others {
         if let Some(project) = copies.project(entry)
             && keep_beside(device, copies.pack.clone(), project, what).await.is_ok()
         {
+            // The next full record lets go of it, too, should it not be done now.
             device.window().take(&copies.id, entry);
-            kept += 1;
+            kept.push(entry.mark.clone());
         }
     }
-    if kept > 0 {
-        journal::withdraw(device, &copies.id);
+    let count = kept.len();
+    if count > 0 {
+        journal::let_go(device, &copies.id, kept);
     }
-    kept
+    count
 }
 
 /// Keeps a project under an id of its own without opening it; `what` stands beside its name in the list.

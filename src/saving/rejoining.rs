@@ -1,6 +1,7 @@
-//! What becomes of an assessment that another window has saved while this one wrote: made into one where the two changed
-//! different places, and where they did not only when it is asked for.
+//! What becomes of an assessment that another window has saved: shown where nothing was written here; while this one wrote made into one
+//! where the two changed different places, and where they did not only when it is asked for.
 
+use super::open::Open;
 use super::record::load;
 use super::{Device, News, Page, Store};
 use crate::archive::versions::Occasion;
@@ -65,6 +66,32 @@ impl<P: Page> Store<P> {
                 store.page().say(News::Joined);
                 store.tell();
                 store.save_now();
+            }
+        });
+    }
+
+    /// Shows what another window has saved of the open assessment, unless something is written here that is not kept yet:
+    /// then saving tells that there are two versions.
+    pub fn follow(&self, id: &str, revision: u32) {
+        let behind = |open: &Open| *open.id == *id && open.revision < revision && !open.is_written_into();
+        if !self.of_open(behind).unwrap_or_default() {
+            return;
+        }
+        let (store, id) = (self.clone(), id.to_owned());
+        self.device().spawn(async move {
+            let Ok(Some(stored)) = load(&store.device(), &id).await else { return };
+            let followed = store.of(&id, |open| {
+                if open.revision >= stored.revision || open.is_written_into() {
+                    return false;
+                }
+                let read = archive::open(&stored.content).and_then(|opened| opened.with_pack(&open.pack));
+                // Carried to other criteria, say: it is told when something is to be saved here.
+                let Ok(project) = read else { return false };
+                open.follow(project, stored.revision, stored.at);
+                true
+            });
+            if followed {
+                store.tell();
             }
         });
     }

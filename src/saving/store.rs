@@ -5,7 +5,8 @@
 //! is hidden.
 
 use super::open::Open;
-use super::record::{Saving, load, save};
+use super::patience::Patience;
+use super::record::{Saving, save};
 use super::{Card, Device, Former, Page, Record, Remembered, Snapshot, StorageError, journal};
 use crate::archive::journal::Mark;
 use crate::archive::versions::Occasion;
@@ -23,7 +24,7 @@ const TYPING: u32 = 550;
 /// How long what is typed or chosen waits for more before it is put into the journal, in milliseconds.
 const PAUSE: u32 = 20;
 
-type Timer<P> = <<P as Page>::Device as Device>::Timer;
+pub(super) type Timer<P> = <<P as Page>::Device as Device>::Timer;
 
 struct Inner<P: Page> {
     page: P,
@@ -33,6 +34,8 @@ struct Inner<P: Page> {
     timer: RefCell<Option<Timer<P>>>,
     pause: RefCell<Option<Timer<P>>>,
     saving: Cell<bool>,
+    /// Waits for room.
+    patience: Patience<Timer<P>>,
     /// Who waits for the end of saving.
     idle: RefCell<Vec<Box<dyn FnOnce()>>>,
 }
@@ -67,6 +70,7 @@ impl<P: Page> Store<P> {
             timer: RefCell::default(),
             pause: RefCell::default(),
             saving: Cell::default(),
+            patience: Patience::default(),
             idle: RefCell::default(),
         }))
     }
@@ -151,6 +155,7 @@ impl<P: Page> Store<P> {
         *self.0.pause.borrow_mut() = None;
         *self.0.open.borrow_mut() = None;
         self.0.parked.borrow_mut().clear();
+        self.be_patient();
         self.tell();
     }
 
@@ -392,47 +397,13 @@ impl<P: Page> Store<P> {
         if outcome == Err(StorageError::Newer) {
             self.rejoin(card.id.clone(), false);
         }
+        self.be_patient();
         self.tell();
         self.save_now();
         if !self.0.saving.get() {
             let waiting = std::mem::take(&mut *self.0.idle.borrow_mut());
             waiting.into_iter().for_each(|call| call());
         }
-    }
-
-    /// Tries again after a failure.
-    pub fn retry(&self) {
-        if let Some(open) = self.0.open.borrow_mut().as_mut() {
-            open.tried = open.kept;
-        }
-        self.save_now();
-    }
-
-    /// Shows what another window has saved of the open assessment, unless something is written here that is not kept yet:
-    /// then saving tells that there are two versions.
-    pub fn follow(&self, id: &str, revision: u32) {
-        let behind = |open: &Open| *open.id == *id && open.revision < revision && !open.is_written_into();
-        if !self.0.open.borrow().as_ref().is_some_and(behind) {
-            return;
-        }
-        let (store, id) = (self.clone(), id.to_owned());
-        self.device().spawn(async move {
-            let Ok(Some(stored)) = load(&store.device(), &id).await else { return };
-            {
-                let mut open = store.0.open.borrow_mut();
-                let Some(open) = open
-                    .as_mut()
-                    .filter(|open| *open.id == *id && open.revision < stored.revision && !open.is_written_into())
-                else {
-                    return;
-                };
-                let read = archive::open(&stored.content).and_then(|opened| opened.with_pack(&open.pack));
-                // Carried to other criteria, say: it is told when something is to be saved here.
-                let Ok(project) = read else { return };
-                open.follow(project, stored.revision, stored.at);
-            }
-            store.tell();
-        });
     }
 
     pub(super) fn tell(&self) {
@@ -456,6 +427,16 @@ impl<P: Page> Store<P> {
         let (mut parked, mut open) = (self.0.parked.borrow_mut(), self.0.open.borrow_mut());
         let found = parked.iter_mut().chain(open.as_mut()).find(|open| *open.id == *id);
         found.is_some_and(act)
+    }
+
+    /// Does something with what is open and what was let go of and is not kept yet.
+    pub(super) fn each(&self, act: impl FnMut(&mut Open)) {
+        let (mut parked, mut open) = (self.0.parked.borrow_mut(), self.0.open.borrow_mut());
+        parked.iter_mut().chain(open.as_mut()).for_each(act);
+    }
+
+    pub(super) fn patience(&self) -> &Patience<Timer<P>> {
+        &self.0.patience
     }
 
     pub(super) fn recall(&self, id: &str, leads: impl FnOnce(&Project, &Pack) -> Option<Remembered>) {

@@ -21,6 +21,8 @@ pub fn record_words(words: &Words, error: StorageError) -> &'static str {
     match error {
         StorageError::Newer => words.storage_newer(),
         StorageError::Gone => words.storage_gone(),
+        // It is tried again by itself.
+        StorageError::Full => words.storage_full_waits(),
         error => storage_words(words, error),
     }
 }

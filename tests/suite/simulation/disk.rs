@@ -80,6 +80,8 @@ pub struct Disk {
     pub waiting: RefCell<BTreeMap<(u32, String), u64>>,
     /// Windows that are there.
     pub alive: RefCell<Vec<u32>>,
+    /// How often a full record was to be kept, whether it was or not.
+    pub tries: Cell<u32>,
 }
 
 impl Disk {
@@ -97,6 +99,7 @@ impl Disk {
             broken: RefCell::default(),
             waiting: RefCell::default(),
             alive: RefCell::default(),
+            tries: Cell::new(0),
         })
     }
 
@@ -237,6 +240,8 @@ impl Disk {
             return;
         };
         let lives = self.alive.borrow().contains(&transaction.of);
+        self.tries
+            .set(self.tries.get() + u32::from(transaction.stores.contains(&RECORDS) && transaction.writes));
         let aborted = match self.in_trouble().filter(|_| lives && transaction.writes) {
             Some(error) => Some(error),
             None => (lives && transaction.writes && !self.healed.get() && self.world.draw(|chance| chance.one_in(60))).then_some(StorageError::Full),

@@ -110,6 +110,38 @@ pub fn compose_where_another_window_writes(seed: u64) -> Outcome {
     history.end()
 }
 
+/// There is no room for some milliseconds from the moment on in which something is typed, and nobody asks for another try; where `let_go`
+/// another assessment is begun meanwhile. With how often a full record was tried.
+pub fn room_comes_later(seed: u64, without: u64, let_go: bool) -> (Outcome, u32) {
+    let mut history = History::of(seed, Rule::Kept, false);
+    history.disk.healed.set(true);
+    history.begin();
+    history.run(1000);
+    history.disk.healed.set(false);
+    history.disk.trouble.set(Some((StorageError::Full, u64::MAX)));
+    let before = history.disk.tries.get();
+    history.write(0, 0, false);
+    let Opened { store, typing, .. } = &history.windows[0];
+    if let_go {
+        commit_all(store, typing);
+        store.add(history.pack.clone(), Project::blank(&history.pack));
+    }
+    history.run(without);
+    let state = |store: &Store<SimulatedPage>| store.snapshot().map(|open| open.save);
+    let told = state(store) == Some(SaveState::Failed(StorageError::Full));
+    history.disk.healed.set(true);
+    history.run(65_000);
+    let kept = !store.is_unsaved() && matches!(state(store), Some(SaveState::Saved(_)));
+    let tries = history.disk.tries.get() - before;
+    let mut outcome = history.end();
+    for (holds, what) in [(told, "that there was no room was not told"), (kept, "it was not kept once there was room")] {
+        if !holds {
+            outcome.broken.push(what.to_owned());
+        }
+    }
+    (outcome, tries)
+}
+
 impl History {
     fn of(seed: u64, rule: Rule, told: bool) -> History {
         let world = World::of(seed, told);
@@ -216,8 +248,9 @@ impl History {
             if rule == Rule::DropsOthers {
                 copies.others.iter().for_each(|entry| device_takes(&device, &copies.id, entry));
                 saving::withdraw(&device, &copies.id);
-            } else {
-                saving::keep_copies(&device, &copies, "copy").await;
+            } else if saving::keep_copies(&device, &copies, "copy").await > 0 && rule == Rule::LetsGoOfAll {
+                copies.others.iter().for_each(|entry| device_takes(&device, &copies.id, entry));
+                saving::withdraw(&device, &copies.id);
             }
         });
     }

@@ -11,7 +11,7 @@ mod oracle;
 mod window;
 mod world;
 
-use history::{Outcome, compose_where_another_window_writes, play};
+use history::{Outcome, compose_where_another_window_writes, play, room_comes_later};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// What is tried: the kit's rule, or one that loses text.
@@ -28,6 +28,8 @@ enum Rule {
     LooksEarly,
     /// What other windows wrote beside the record is let go of when it is found.
     DropsOthers,
+    /// Once copies are kept, all entries of their record are let go of, also what the opened assessment holds and no record yet.
+    LetsGoOfAll,
     /// Records have no hash.
     Unhashed,
 }
@@ -87,6 +89,7 @@ fn the_simulation_finds_rules_that_lose_text() {
         Rule::CutsEarly,
         Rule::LooksEarly,
         Rule::DropsOthers,
+        Rule::LetsGoOfAll,
         Rule::Unhashed,
     ] {
         let found = first_broken(rule, 5000, |_, outcome| !outcome.broken.is_empty());
@@ -98,5 +101,19 @@ fn the_simulation_finds_rules_that_lose_text() {
 fn what_is_composed_in_a_field_does_not_replace_what_another_window_wrote_there_meanwhile() {
     for seed in 0..50 {
         assert_eq!(compose_where_another_window_writes(seed).broken, [""; 0], "{seed}");
+    }
+}
+
+#[test]
+fn what_there_was_no_room_for_is_kept_by_itself_once_there_is_and_a_full_disk_is_asked_less_and_less() {
+    // After 2, 6, 14, 30 and 62 seconds and then every minute, once more when there is room.
+    for (without, most) in [(3_000, 3), (100_000, 7), (3_600_000, 67)] {
+        for seed in 0..10 {
+            for (let_go, records) in [(false, 1), (true, 2)] {
+                let (outcome, tries) = room_comes_later(seed, without, let_go);
+                assert_eq!(outcome.broken, [""; 0], "{without} ms, seed {seed}");
+                assert!(tries <= records * (most + 1), "{tries} tries in {without} ms, seed {seed}");
+            }
+        }
     }
 }
