@@ -28,6 +28,8 @@ pub struct Notice {
     pub bad: bool,
     /// When it was told, in milliseconds, of one that is about what was typed on the page shown: it goes with that page.
     pub typed: Option<f64>,
+    /// Whether a file is what helps: a button to choose one stands beside it.
+    pub asks_for_file: bool,
 }
 
 impl Notice {
@@ -38,7 +40,16 @@ impl Notice {
         Notice::new(text.into(), true)
     }
     pub fn new(text: String, bad: bool) -> Notice {
-        Notice { text, bad, typed: None }
+        Notice {
+            text,
+            bad,
+            typed: None,
+            asks_for_file: false,
+        }
+    }
+    /// With a button to choose a file.
+    pub fn asking_for_file(self) -> Notice {
+        Notice { asks_for_file: true, ..self }
     }
     /// About what was typed on the page shown.
     pub fn of_typed(self) -> Notice {

@@ -25,7 +25,7 @@ pub fn keep_copies(copies: Copies, screen: &Screen) {
 }
 
 /// Says which assessments are no longer here although nobody has removed them, once: the browser has cleared its storage, or
-/// lost it.
+/// lost it. A backup, also one in the folder, is what helps.
 pub async fn lost(screen: &Screen) {
     let words = screen.words();
     let Ok(cards) = storage::list().await else { return };
@@ -33,6 +33,6 @@ pub async fn lost(screen: &Screen) {
     let names: Vec<String> = ids.iter().map(|id| known::name(id)).collect();
     let named = names.iter().map(|name| if name.is_empty() { words.unnamed_organisation() } else { name });
     let told = fill(words.home_lost(), &[("names", &named.collect::<Vec<&str>>().join(words.list_separator()))]);
-    screen.notify.emit(Notice::bad(told));
+    screen.notify.emit(Notice::bad(told).asking_for_file());
     ids.iter().for_each(|id| known::forget(id));
 }
