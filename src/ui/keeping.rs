@@ -102,9 +102,9 @@ impl Keeping {
         });
     }
 
-    /// Makes one of what another window has saved and what was written here. Where that cannot be had, what was written here is
-    /// no longer saved, which is said; the journal holds it.
-    async fn join(&self) {
+    /// Makes one of what another window has saved and what was written here; false where that cannot be had now. Then what was written
+    /// here stands on the page alone, which is said, and the next change tries again.
+    async fn join(&self) -> bool {
         let inner = &self.0;
         let joined = async {
             load(Part::Merging).await.ok()?;
@@ -113,26 +113,30 @@ impl Keeping {
             let joined = (given::<Merging>(Part::Merging)?.records)(&base, &stored.content, &(inner.write)())?;
             (inner.take)(&joined).then_some(stored)
         };
-        if let Some(stored) = joined.await {
-            inner.revision.set(stored.revision);
-            *inner.base.borrow_mut() = stored.content;
-            *inner.state.borrow_mut() = SaveState::Pending;
-            self.save();
-        }
+        let Some(stored) = joined.await else { return false };
+        inner.revision.set(stored.revision);
+        *inner.base.borrow_mut() = stored.content;
+        *inner.state.borrow_mut() = SaveState::Pending;
+        true
+    }
+
+    /// Whether another window goes on with the record.
+    fn is_behind(&self) -> bool {
+        *self.0.state.borrow() == SaveState::Failed(StorageError::Newer)
     }
 
     /// The record has changed.
     pub fn changed(&self) {
         let inner = &self.0;
         inner.changes.set(inner.changes.get() + 1);
-        if *inner.state.borrow() != SaveState::Failed(StorageError::Newer) {
+        if !self.is_behind() {
             *inner.state.borrow_mut() = SaveState::Pending;
-            if page::is_hidden() {
-                self.leave();
-            } else {
-                let keeping = self.clone();
-                inner.timer.borrow_mut().get_or_insert_with(|| Timeout::new(REST, move || keeping.save()));
-            }
+        }
+        if page::is_hidden() {
+            self.leave();
+        } else {
+            let keeping = self.clone();
+            inner.timer.borrow_mut().get_or_insert_with(|| Timeout::new(REST, move || keeping.save()));
         }
         let keeping = self.clone();
         inner.pause.borrow_mut().get_or_insert_with(|| Timeout::new(PAUSE, move || keeping.put_down()));
@@ -143,36 +147,40 @@ impl Keeping {
         self.0.changes.get() != self.0.kept.get()
     }
 
-    /// Saves what is not kept yet, without waiting. A window that lost the race for its record does not take part again.
+    /// Saves what is not kept yet, without waiting; where another window goes on with the record, joins the two first.
     pub fn save(&self) {
         let inner = &self.0;
         *inner.timer.borrow_mut() = None;
-        if inner.saving.get() || !self.is_unsaved() || *inner.state.borrow() == SaveState::Failed(StorageError::Newer) {
+        if inner.saving.get() || !self.is_unsaved() {
             return;
         }
         inner.saving.set(true);
         let (keeping, content, mark, changes) = (self.clone(), (inner.write)(), journal::next_mark(), inner.changes.get());
         spawn_local(async move {
             let inner = &keeping.0;
-            let outcome = panels::save(inner.kind, &inner.key, &content, inner.revision.get(), &mark).await;
-            inner.saving.set(false);
-            match outcome {
+            let outcome = if keeping.is_behind() {
+                Err(StorageError::Newer)
+            } else {
+                panels::save(inner.kind, &inner.key, &content, inner.revision.get(), &mark).await
+            };
+            let goes_on = match outcome {
                 Ok(revision) => {
                     *inner.base.borrow_mut() = content;
                     inner.revision.set(revision);
                     inner.kept.set(changes);
-                    if keeping.is_unsaved() {
-                        keeping.save();
-                    } else {
+                    if !keeping.is_unsaved() {
                         *inner.state.borrow_mut() = SaveState::Saved(clock::now());
                     }
+                    true
                 }
                 Err(error) => {
                     *inner.state.borrow_mut() = SaveState::Failed(error);
-                    if error == StorageError::Newer {
-                        keeping.join().await;
-                    }
+                    error == StorageError::Newer && keeping.join().await
                 }
+            };
+            inner.saving.set(false);
+            if goes_on {
+                keeping.save();
             }
             inner.redraw.emit(());
         });

@@ -154,7 +154,7 @@ fn waiting(kit: &Kit, desk: &Rc<Desk>, assessment: &Rc<Assessment>) -> Html {
     };
     html! {
         <main class="page wide" {onclick}><section class="sheet stack-s"><h1>{ words.panel_title() }</h1><p role="alert">{ text }</p>
-            <div class="row"><button type="button" class="btn" data-act="record">{ words.workshop_save_record() }</button>
+            <div class="row">if matches!(desk.state(), State::Unreadable(..)) { <button type="button" class="btn" data-act="record">{ words.workshop_save_record() }</button> }
                 <button type="button" class="btn danger" data-act="anew">{ words.workshop_begin_anew() }</button></div></section></main>
     }
 }
