@@ -470,6 +470,45 @@ fn a_bundle_packed_anew_by_another_program_reads_whatever_that_does_to_names() {
     assert_eq!(read_bundle(&repacked(&bytes, &marked, &[])), read_bundle(&bytes));
 }
 
+/// A zip with the names of its members in GBK, as tools on Chinese systems write them: without the mark that they are UTF-8.
+fn in_gbk(zip: &[u8], names: &[String]) -> Vec<u8> {
+    let mut changed = zip.to_vec();
+    for name in names.iter().filter(|name| !name.is_ascii()) {
+        let (gbk, _, lossy) = encoding_rs::GBK.encode(name);
+        assert!(!lossy, "{name}");
+        // Each letter was written as so many signs as GBK has bytes.
+        let stand_in = placeholder(name);
+        assert_eq!(stand_in.len(), gbk.len());
+        let places: Vec<usize> = (0..changed.len()).filter(|at| changed[*at..].starts_with(stand_in.as_bytes())).collect();
+        assert_eq!(places.len(), 2, "{name} stands before its content and in the list at the end");
+        for at in places {
+            changed[at..at + gbk.len()].copy_from_slice(&gbk);
+        }
+    }
+    changed
+}
+
+fn placeholder(name: &str) -> String {
+    name.chars()
+        .map(|mark| if mark.is_ascii() { mark.to_string() } else { "~~".to_owned() })
+        .collect()
+}
+
+#[test]
+fn a_bundle_packed_anew_with_names_in_gbk_reads() {
+    let bytes = write_bundle(&contents(vec![
+        evidence("E01", "手册.pdf", b"first"),
+        evidence("E02", "管理评审.pdf", b"other"),
+    ]))
+    .expect("a bundle");
+    let in_folder = |name: &str| format!("材料/{name}");
+    let moved = repacked(&bytes, &|name, content| same(&placeholder(&in_folder(name)), content), &[]);
+    let names: Vec<String> = names(&bytes).iter().map(|name| in_folder(name)).collect();
+    let moved = in_gbk(&moved, &names);
+    assert!(std::str::from_utf8(&moved).is_err() && !String::from_utf8_lossy(&moved).contains("手册"));
+    assert_eq!(read_bundle(&moved), read_bundle(&bytes));
+}
+
 /// A folder of this test alone, gone when it is over.
 struct Folder(PathBuf);
 

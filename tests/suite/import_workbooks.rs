@@ -3,8 +3,12 @@
 use crate::import_doubts::outcome;
 use crate::import_files::zipped;
 use crate::made_workbooks::{Made, made, rows};
+use crate::memory::peak;
 use award_kit::import::{TableError, read_book};
 use cpu_time::ThreadTime;
+
+/// What no table takes more of, in worker and command line.
+const MOST_HELD: usize = 512_000_000;
 
 fn told(bytes: &[u8]) -> Vec<String> {
     outcome(&read_book(bytes).expect("a book"))
@@ -423,6 +427,64 @@ fn workbook_as_one_xml_file_is_read() {
 }
 
 #[test]
+fn columns_and_classes_that_a_web_page_hides_are_not_read() {
+    let page = |head: &str, columns: &str, cells: &str| {
+        format!("<html><head>{head}</head><table>{columns}<tr><th>指标</th><th>2013年</th><th>2014年</th></tr><tr>{cells}</tr></table></html>")
+    };
+    let plain = "<td>顾客满意度</td><td>90</td><td>91</td>";
+    let shown = ["C2 customer-satisfaction value:2014 91", "B2 hidden"];
+    let hidden = [
+        ("", "<col><col style='display: none'><col>", plain),
+        (
+            "",
+            "<colgroup><col width=64><col width=0 style='display:none;mso-width-alt:0'></colgroup>",
+            plain,
+        ),
+        (
+            "",
+            "<colgroup span=1></colgroup><colgroup span=1 style=\"visibility: collapse\"></colgroup>",
+            plain,
+        ),
+        ("", "<col><colgroup style='display:none'><col></colgroup><col>", plain),
+        (
+            "<style>td.x, .gone { color: red; DISPLAY : none }</style>",
+            "<col><col class='wide gone'>",
+            plain,
+        ),
+        (
+            "<style><!-- .off{display:none} --></style>",
+            "",
+            "<td>顾客满意度</td><td class=off>90</td><td>91</td>",
+        ),
+    ];
+    for (head, columns, cells) in hidden {
+        assert_eq!(told(page(head, columns, cells).as_bytes()), shown, "{head}{columns}{cells}");
+    }
+    let all = ["B2 customer-satisfaction value:2013 90", "C2 customer-satisfaction value:2014 91"];
+    for (head, columns) in [
+        ("<style>.gone{color:red} .other{display:none}</style>", "<col><col class=gone><col>"),
+        ("", "<col span=3 style='width:0'>"),
+    ] {
+        assert_eq!(told(page(head, columns, plain).as_bytes()), all, "{head}{columns}");
+    }
+}
+
+#[test]
+fn open_document_that_is_locked_as_a_whole_is_said_to_be() {
+    let manifest = r#"<manifest:manifest><manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>
+        <manifest:file-entry manifest:full-path="encrypted-package" manifest:size="4711"><manifest:encryption-data><manifest:algorithm
+        manifest:algorithm-name="http://www.w3.org/2009/xmlenc11#aes256-gcm"/></manifest:encryption-data></manifest:file-entry></manifest:manifest>"#;
+    let locked = zipped(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("encrypted-package", b"\x8f\x02\xff"),
+        ("META-INF/manifest.xml", manifest.as_bytes()),
+    ]);
+    assert_eq!(read_book(&locked), Err(TableError::Encrypted));
+    // Something else that is called so.
+    assert_eq!(read_book(&zipped(&[("encrypted-package", b"x")])), Err(TableError::Unreadable));
+}
+
+#[test]
 fn open_document_with_line_breaks_between_its_cells_is_read() {
     let cell = |kind: &str, text: &str| format!("<table:table-cell {kind}>\n<text:p>{text}</text:p>\n</table:table-cell>\n");
     let number = |value: &str, text: &str| cell(&format!(r#"office:value-type="float" office:value="{value}""#), text);
@@ -599,7 +661,7 @@ fn damaged_files_end_with_a_table_or_a_sentence() {
 }
 
 #[test]
-fn files_that_say_they_are_larger_than_any_table_end_soon() {
+fn files_that_say_they_are_larger_than_any_table_end_soon_and_hold_little() {
     let started = ThreadTime::now();
     let large = [
         // One cell, and joined cells, over everything, many times.
@@ -630,10 +692,14 @@ fn files_that_say_they_are_larger_than_any_table_end_soon() {
     ];
     for (at, bytes) in large.iter().enumerate() {
         let before = ThreadTime::now();
-        if let Ok(book) = read_book(bytes) {
-            outcome(&book);
-        }
+        let ((), most) = peak(|| {
+            if let Ok(book) = read_book(bytes) {
+                outcome(&book);
+            }
+        });
+        println!("the {at}th: {most} bytes in {:?}", before.elapsed());
         assert!(before.elapsed().as_secs() < 10, "the {at}th");
+        assert!(most < MOST_HELD, "the {at}th: {most} bytes");
     }
     assert!(started.elapsed().as_secs() < 40);
 }

@@ -2,6 +2,7 @@
 
 use super::super::table::{Book, Cell};
 use super::cells::{Cells, Joined};
+use super::hidden_html::HiddenClasses;
 use super::markup::{Mark, Markup, Tag};
 use super::ods::number;
 use super::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS, TableError};
@@ -12,6 +13,9 @@ struct Open {
     cells: Cells,
     row: usize,
     column: usize,
+    /// How many columns were described so far, and whether the group that is open hides its own.
+    described: usize,
+    group_is_hidden: bool,
     /// Places that cells from above or from the left reach over.
     taken: BTreeSet<(usize, usize)>,
     /// The cell that is open: its place, its text, and the number it says it holds.
@@ -23,10 +27,16 @@ pub(super) fn read(text: &str) -> Result<Book, TableError> {
     let mut open: Option<Open> = None;
     let (mut depth, mut left) = (0_usize, MOST_CELLS);
     let mut marks = Markup::new(text);
+    let mut hidden = HiddenClasses::default();
     while let Some(mark) = marks.next() {
         match mark {
             // What stands in them is no mark, however it looks.
-            Mark::Open(tag) if tag.is("script") || tag.is("style") => marks.leave_out(tag.name),
+            Mark::Open(tag) if tag.is("script") || tag.is("style") => {
+                let inside = marks.leave_out(tag.name);
+                if tag.is("style") {
+                    hidden.read(inside);
+                }
+            }
             Mark::Open(tag) if tag.is("table") => {
                 depth += 1;
                 if depth == 1 {
@@ -34,6 +44,8 @@ pub(super) fn read(text: &str) -> Result<Book, TableError> {
                         cells: Cells::new("", left),
                         row: 0,
                         column: 0,
+                        described: 0,
+                        group_is_hidden: false,
                         taken: BTreeSet::new(),
                         cell: None,
                     });
@@ -50,7 +62,7 @@ pub(super) fn read(text: &str) -> Result<Book, TableError> {
             // A table within a cell is part of its text.
             mark if depth == 1 => {
                 if let Some(table) = &mut open {
-                    table.mark(mark)?;
+                    table.mark(mark, &hidden)?;
                 }
             }
             Mark::Text(text) if depth > 1 => {
@@ -74,24 +86,28 @@ fn close(mut open: Open, book: &mut Book) -> Result<usize, TableError> {
     Ok(left)
 }
 
-fn is_hidden(tag: &Tag<'_>) -> bool {
-    let style = tag.attribute("style").unwrap_or_default().to_lowercase().replace(' ', "");
-    style.contains("display:none") || style.contains("visibility:collapse")
-}
-
 impl Open {
-    fn mark(&mut self, mark: Mark<'_>) -> Result<(), TableError> {
+    fn mark(&mut self, mark: Mark<'_>, hidden: &HiddenClasses) -> Result<(), TableError> {
         match mark {
+            Mark::Open(tag) if tag.is("colgroup") => {
+                self.group_is_hidden = hidden.hide(&tag);
+                // One that says how many it has holds no columns of their own.
+                if tag.attribute("span").is_some() {
+                    self.describe(&tag, self.group_is_hidden);
+                }
+            }
+            Mark::Close(name) if name.eq_ignore_ascii_case("colgroup") => self.group_is_hidden = false,
+            Mark::Open(tag) if tag.is("col") => self.describe(&tag, self.group_is_hidden || hidden.hide(&tag)),
             Mark::Open(tag) if tag.is("tr") => {
                 self.end_row()?;
-                if is_hidden(&tag) {
+                if hidden.hide(&tag) {
                     self.cells.hide_row(self.row);
                 }
             }
             Mark::Close(name) if name.eq_ignore_ascii_case("tr") => self.end_row()?,
             Mark::Open(tag) if tag.is("td") || tag.is("th") => {
                 self.end_cell()?;
-                self.begin(&tag)?;
+                self.begin(&tag, hidden.hide(&tag))?;
             }
             Mark::Close(name) if name.eq_ignore_ascii_case("td") || name.eq_ignore_ascii_case("th") => self.end_cell()?,
             Mark::Open(tag) if tag.is("br") || tag.is("p") || tag.is("div") => {
@@ -111,7 +127,16 @@ impl Open {
         Ok(())
     }
 
-    fn begin(&mut self, tag: &Tag<'_>) -> Result<(), TableError> {
+    /// The next columns, as a mark in front of the rows describes them.
+    fn describe(&mut self, tag: &Tag<'_>, is_hidden: bool) {
+        let count = tag.number::<usize>("span").unwrap_or(1).clamp(1, MOST_COLUMNS);
+        if is_hidden && self.described < MOST_COLUMNS {
+            self.cells.hide_columns(self.described, self.described + count - 1);
+        }
+        self.described = (self.described + count).min(MOST_COLUMNS);
+    }
+
+    fn begin(&mut self, tag: &Tag<'_>, is_hidden: bool) -> Result<(), TableError> {
         let span = |name: &str, most: usize| tag.number::<usize>(name).unwrap_or(1).clamp(1, most);
         let (down, right) = (span("rowspan", MOST_ROWS), span("colspan", MOST_COLUMNS));
         while self.taken.contains(&(self.row, self.column)) {
@@ -131,7 +156,7 @@ impl Open {
                 right: column + right - 1,
             })?;
         }
-        if is_hidden(tag) {
+        if is_hidden {
             self.cells.hide_columns(column, column + right - 1);
         }
         self.cell = Some((row, column, String::new(), tag.number("num")));

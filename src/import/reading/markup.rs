@@ -43,14 +43,18 @@ impl<'a> Markup<'a> {
         }
     }
 
-    /// Leaves out all before the end of the mark of that name, which has just begun.
-    pub(super) fn leave_out(&mut self, name: &str) {
+    /// Leaves out all before the end of the mark of that name, which has just begun, and tells what that is.
+    pub(super) fn leave_out(&mut self, name: &str) -> &'a str {
         let end = ["</", name].concat();
-        if self.closing.is_none() {
-            let mut places = self.rest.match_indices("</").map(|(at, _)| at);
-            let is_end = |at: &usize| self.rest.get(*at..at + end.len()).is_some_and(|mark| mark.eq_ignore_ascii_case(&end));
-            self.rest = places.find(is_end).map_or("", |at| &self.rest[at..]);
+        if self.closing.is_some() {
+            return "";
         }
+        let rest = self.rest;
+        let mut places = rest.match_indices("</").map(|(at, _)| at);
+        let is_end = |at: &usize| rest.get(*at..at + end.len()).is_some_and(|mark| mark.eq_ignore_ascii_case(&end));
+        let (before, behind) = rest.split_at(places.find(is_end).unwrap_or(rest.len()));
+        self.rest = behind;
+        before
     }
 
     /// The attributes up to the end of a mark; a `>` between quotation marks does not end it.

@@ -8,6 +8,7 @@ mod compound;
 mod delimited;
 mod encoding;
 mod format;
+mod hidden_html;
 mod html;
 mod markup;
 mod ods;
@@ -88,7 +89,8 @@ pub fn read_book(bytes: &[u8]) -> Result<Book, TableError> {
     }
     let book = if bytes.starts_with(b"PK\x03\x04") {
         let mut parts = Parts::within(bytes, MOST_UNPACKED)?;
-        if parts.has("content.xml") {
+        // LibreOffice since 24.2 locks a spreadsheet as a whole: there is no content beside the package then.
+        if parts.has("content.xml") || parts.has("encrypted-package") {
             ods::read(&mut parts)?
         } else {
             xlsx::read(&mut parts)?
