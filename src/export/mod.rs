@@ -24,7 +24,7 @@ use crate::archive::{self, Project};
 use crate::assessment::{Assessment, Window};
 use crate::criteria::Pack;
 use crate::date::Date;
-use crate::language::{Language, codes, fill};
+use crate::language::{Language, codes};
 use crate::panel::Panel;
 use crate::report::Document;
 use std::fmt;
@@ -138,13 +138,9 @@ impl ExportError {
             ExportError::Failed { .. } => "export_failed",
         }
     }
-    /// The error in one sentence.
+    /// The error in one sentence. What the document code says of itself is no part of it: those are words of a program, in English.
     pub fn sentence(&self, language: Language) -> String {
-        let detail = match self {
-            ExportError::Unavailable | ExportError::NoDays => "",
-            ExportError::Failed { detail } => detail,
-        };
-        fill(language.words().by_code(&codes::ERROR, self.code()), &[("detail", detail)])
+        language.words().by_code(&codes::ERROR, self.code()).to_owned()
     }
 }
 
