@@ -97,6 +97,32 @@ fn suggest_all_items(bencher: Bencher<'_, '_>) {
     });
 }
 
+/// 60,000 entries of the register, as one file: wanted is less than 0.2 s to read.
+fn register() -> String {
+    let pack = beijing();
+    let mut value: serde_json::Value = serde_json::from_str(&write(&Project::blank(&pack), &pack)).expect("JSON");
+    let entry = |at: usize| serde_json::json!({ "number": format!("E-{at:05}"), "title": format!("第 {at} 份") });
+    let entries: serde_json::Map<String, serde_json::Value> = (0..60_000).map(|at| (format!("evidence-{at}"), entry(at))).collect();
+    value["version"] = "1.2".into();
+    value["evidence"] = entries.into();
+    value.to_string()
+}
+
+#[divan::bench(sample_count = 10, sample_size = 1)]
+fn read_60_000_entries_of_evidence(bencher: Bencher<'_, '_>) {
+    let (pack, text) = (beijing(), register());
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench_local(|| open_bytes(black_box(text.as_bytes())).and_then(|opened| opened.with_pack(&pack)));
+}
+
+#[divan::bench(sample_count = 10, sample_size = 1)]
+fn write_60_000_entries_of_evidence(bencher: Bencher<'_, '_>) {
+    let (pack, text) = (beijing(), register());
+    let project = open_bytes(text.as_bytes()).and_then(|opened| opened.with_pack(&pack)).expect("it opens");
+    bencher.bench_local(|| write(black_box(&project), &pack));
+}
+
 #[divan::bench]
 fn judge_eligibility(bencher: Bencher<'_, '_>) {
     let pack = beijing();

@@ -231,6 +231,33 @@ test('a file whose content cannot be had is told as that', async ({ kit, page })
   await expect(kit.notice().getByRole('paragraph')).toHaveText(kit.w('not_opened', { name: file.name, reason: kit.w('error.no_content') }));
 });
 
+test('a file whose content cannot be had is told as that wherever files are taken', async ({ kit, page }) => {
+  await kit.create();
+  const unreadable = jsonFile('文件夹.json', whole);
+  await page.evaluate(() => {
+    Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotFoundError'));
+  });
+  const give = async (click: () => Promise<void>) => {
+    const chooser = page.waitForEvent('filechooser');
+    await click();
+    await (await chooser).setFiles(unreadable);
+  };
+  await kit.go('indicators/results.customers');
+  await page.getByRole('heading', { level: 2, name: kit.w('import.title'), exact: true }).click();
+  await give(() => kit.button('import.choose').click());
+  await expect(kit.notice().getByRole('paragraph')).toHaveText(kit.w('import.refused', { name: unreadable.name, reason: kit.w('error.no_content') }));
+  await kit.go('evidence');
+  await kit.button('register.add').click();
+  await give(() => kit.button('register.attach').click());
+  await expect(kit.notice().getByRole('paragraph')).toHaveText(kit.w('register.attach_unreadable', { name: unreadable.name }));
+  await kit.go('panel');
+  await give(() => kit.button('workshop.receive_pick').first().click());
+  const problems = page.getByRole('list', { name: kit.w('workshop.problems') }).getByRole('listitem');
+  await expect(problems).toHaveCount(1);
+  await expect(problems).toContainText(unreadable.name);
+  await expect(problems).toContainText(kit.w('error.no_content'));
+});
+
 test('a backup that was saved again in another encoding is opened', async ({ kit }) => {
   const utf16 = Buffer.from(`\ufeff${JSON.stringify(sample('zh'), null, 2)}`, 'utf16le');
   await kit.home();
