@@ -80,6 +80,8 @@ pub struct Disk {
     pub waiting: RefCell<BTreeMap<(u32, String), u64>>,
     /// Windows that are there.
     pub alive: RefCell<Vec<u32>>,
+    /// The assessment of which no full record can be kept.
+    pub refused: RefCell<Option<String>>,
     /// How often a full record was to be kept, whether it was or not.
     pub tries: Cell<u32>,
 }
@@ -99,6 +101,7 @@ impl Disk {
             broken: RefCell::default(),
             waiting: RefCell::default(),
             alive: RefCell::default(),
+            refused: RefCell::default(),
             tries: Cell::new(0),
         })
     }
@@ -242,8 +245,10 @@ impl Disk {
         let lives = self.alive.borrow().contains(&transaction.of);
         self.tries
             .set(self.tries.get() + u32::from(transaction.stores.contains(&RECORDS) && transaction.writes));
+        let refused = |(store, key): &Place| *store == RECORDS && self.refused.borrow().as_deref() == key.split('/').next();
         let aborted = match self.in_trouble().filter(|_| lives && transaction.writes) {
             Some(error) => Some(error),
+            None if transaction.changed.iter().any(|(place, _)| refused(place)) => Some(StorageError::Full),
             None => (lives && transaction.writes && !self.healed.get() && self.world.draw(|chance| chance.one_in(60))).then_some(StorageError::Full),
         };
         let journalled = transaction.changed.iter().filter(|((store, _), _)| *store == JOURNAL);

@@ -142,6 +142,29 @@ pub fn room_comes_later(seed: u64, without: u64, let_go: bool) -> (Outcome, u32)
     (outcome, tries)
 }
 
+/// Two windows that are gone have both typed into one record; whoever opens it can keep the one as a copy, and the other in no record.
+pub fn copies_are_kept_where_the_record_cannot_be(seed: u64, rule: Rule) -> Outcome {
+    let mut history = History::of(seed, rule, false);
+    history.disk.healed.set(true);
+    history.begin();
+    let other = history.window();
+    history.open(other, "a1");
+    history.run(500);
+    for (at, place) in [(0, 0), (other, 2)] {
+        history.write(at, place, false);
+        history.run(80);
+    }
+    history.kill(0);
+    history.kill(0);
+    *history.disk.refused.borrow_mut() = Some("a1".to_owned());
+    let last = history.window();
+    history.open(last, "a1");
+    history.run(3000);
+    history.kill(last);
+    *history.disk.refused.borrow_mut() = None;
+    history.end()
+}
+
 impl History {
     fn of(seed: u64, rule: Rule, told: bool) -> History {
         let world = World::of(seed, told);
