@@ -97,6 +97,7 @@ mod numbers_as_written;
 mod office;
 mod one_file_packs;
 mod order;
+#[cfg(feature = "documents")]
 mod own_words;
 mod pack_files;
 mod packs;
