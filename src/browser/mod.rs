@@ -2,6 +2,7 @@
 
 pub mod attachments;
 pub mod backups;
+pub mod bin;
 pub mod chance;
 pub mod clock;
 pub mod compared;
@@ -15,6 +16,7 @@ pub mod folder;
 pub mod host;
 pub mod journal;
 pub mod known;
+pub mod labels;
 mod local;
 pub mod mappings;
 pub mod offline;

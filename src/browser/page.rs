@@ -45,6 +45,21 @@ pub fn add_layer() -> Element {
     layer
 }
 
+/// What can be written in or chosen on a page, beside links and buttons.
+const FIELDS: &str = "main :is(input:not([type=file]), textarea, select, [role=radio][tabindex='0']):not(:disabled)";
+
+/// Moves the focus past everything around the page: to just before its first field, or to the page where it has none.
+pub fn enter() {
+    let document = gloo::utils::document();
+    let find = |selectors| document.query_selector(selectors).ok().flatten();
+    // What stands before the field is its own label or question, so that the next Tab is the field itself.
+    let target = find(FIELDS).and_then(|field| field.parent_element()).or_else(|| find("main"));
+    if let Some(target) = target.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        target.set_tab_index(-1);
+        let _ = target.focus();
+    }
+}
+
 /// Moves the focus to the field of that id and marks its text.
 pub fn focus_text(id: &str) {
     if let Some(field) = element(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) {

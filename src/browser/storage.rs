@@ -4,7 +4,7 @@
 use super::database::{self, CARDS, Keys, RECORDS, STEPS, Transaction, VERSION_CONTENTS, VERSIONS, reading, writing};
 use super::device::ThisDevice;
 use super::rows::{content_of, row, value};
-use super::{attachments, backups, compared, journal, known, panels, windows};
+use super::{attachments, backups, compared, journal, known, labels, panels, windows};
 use crate::archive::journal::Mark;
 use crate::json::ById;
 use crate::saving::{self, Row, generations};
@@ -15,11 +15,12 @@ use wasm_bindgen_futures::JsFuture;
 pub use super::database::open_ahead;
 pub use crate::saving::{Card, Saving, StorageError, Stored};
 
-/// The cards of all assessments, last changed first; one that cannot be read stands for an assessment all the same.
+/// The cards of all assessments, last changed first, under the names somebody gave them on this device; one that cannot be read stands for an assessment all the same.
 pub async fn list() -> Result<Vec<Card>, StorageError> {
     let mut cards: Vec<Card> = Vec::new();
     for (id, value) in reading(CARDS).await?.entries(CARDS).await? {
-        let card = value.as_string().and_then(|value| card(&value)).unwrap_or_else(|| Card::damaged(id));
+        let mut card = value.as_string().and_then(|value| card(&value)).unwrap_or_else(|| Card::damaged(id));
+        card.name = labels::of(&card.id).unwrap_or(card.name);
         let place = cards.partition_point(|before| before.modified >= card.modified);
         cards.insert(place, card);
     }
@@ -67,6 +68,7 @@ pub async fn remove(id: &str) -> Result<(), StorageError> {
     transaction.delete(CARDS, Keys::One(id)).await?;
     backups::forget(id);
     known::forget(id);
+    labels::set(id, "");
     for store in [STEPS, database::FOLDER] {
         transaction.delete(store, Keys::One(id)).await?;
     }

@@ -36,9 +36,8 @@ async function fillOneItem(kit: Kit) {
 
 async function remove(kit: Kit) {
   await kit.home();
-  kit.page.once('dialog', (dialog) => dialog.accept());
   await kit.page.getByRole('button', { name: kit.w('erase.of', { name: NAME }), exact: true }).click();
-  await expect(kit.notice()).toContainText(kit.w('erased', { name: NAME }));
+  await expect(kit.notice()).toContainText(kit.w('bin.put', { name: NAME }));
   await expect(kit.page.getByRole('heading', { name: kit.w('home.empty_title') })).toBeVisible();
 }
 
@@ -103,20 +102,60 @@ test('opening the same file twice keeps two assessments side by side', async ({ 
   await expect(kit.profile('name')).toHaveValue(NAME);
 });
 
-test('deleting asks first, and no is no', async ({ kit, page }) => {
+test('what was deleted lies in the recycle bin, comes back whole, and is gone for good only when asked', async ({ kit, page }) => {
   await kit.create();
+  await kit.profile('name').fill(NAME);
+  await kit.settled();
+  const before = await kit.kept();
+  await kit.home();
+  const erase = () => page.getByRole('button', { name: kit.w('erase.of', { name: NAME }), exact: true }).click();
+  const link = page.getByRole('link', { name: NAME, exact: true });
+  const dialog = page.getByRole('dialog');
+  await erase();
+  await expect(kit.notice()).toContainText(kit.w('bin.put', { name: NAME }));
+  await expect(link).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: kit.w('home.empty_title') })).toBeVisible();
+  // What lies there on purpose is not told as lost.
+  await expect(kit.notice()).toBeEmpty();
+  await kit.button('bin.title').click();
+  await expect(dialog).toContainText(kit.w('bin.days', { n: 30 }));
+  await checkAxe(page);
+  await dialog.getByRole('button', { name: kit.w('bin.restore_of', { name: NAME }) }).click();
+  await link.click();
+  await expect(kit.profile('name')).toHaveValue(NAME);
+  expect(await kit.kept()).toEqual(before);
+
+  await kit.home();
+  await erase();
+  await kit.button('bin.title').click();
+  page.once('dialog', (asked) => asked.dismiss());
+  await dialog.getByRole('button', { name: kit.w('bin.purge_of', { name: NAME }) }).click();
+  await kit.button('bin.title').click();
+  page.once('dialog', (asked) => asked.accept());
+  await dialog.getByRole('button', { name: kit.w('bin.purge_of', { name: NAME }) }).click();
+  await expect(kit.notice()).toContainText(kit.w('erased', { name: NAME }));
+  await kit.button('bin.title').click();
+  await expect(dialog).toContainText(kit.w('bin.empty'));
+});
+
+test('an assessment is copied and renamed in the list, and its documents keep the name of the organisation', async ({ kit, page }) => {
+  await kit.create();
+  await kit.profile('name').fill(NAME);
   await kit.settled();
   await kit.home();
-  const name = kit.w('unnamed_organisation');
-  let asked = '';
-  page.once('dialog', (dialog) => {
-    asked = dialog.message();
-    return dialog.dismiss();
-  });
-  await page.getByRole('button', { name: kit.w('erase.of', { name }), exact: true }).click();
-  expect(asked).toBe(kit.w('erase.question', { name }));
-  await page.reload();
-  await expect(page.getByRole('link', { name, exact: true })).toBeVisible();
+  const dialog = page.getByRole('dialog');
+  const copy = kit.w('home.copy_name', { name: NAME });
+  await page.getByRole('button', { name: kit.w('home.more_of', { name: NAME }), exact: true }).click();
+  await checkAxe(page);
+  await dialog.getByRole('button', { name: kit.w('home.copy'), exact: true }).click();
+  await expect(page.getByRole('link', { name: copy, exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: NAME, exact: true })).toBeVisible();
+  await page.getByRole('button', { name: kit.w('home.more_of', { name: copy }), exact: true }).click();
+  await dialog.getByLabel(kit.w('home.name_label'), { exact: true }).fill('2016 初稿');
+  await dialog.getByRole('button', { name: kit.w('home.rename'), exact: true }).click();
+  await page.getByRole('link', { name: '2016 初稿', exact: true }).click();
+  await expect(kit.profile('name')).toHaveValue(NAME);
 });
 
 test('evidence is taken away again, and an item that is not rated has no finding of the page against it', async ({ kit, page }) => {

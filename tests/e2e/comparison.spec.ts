@@ -153,9 +153,11 @@ test('another assessment of this device, and what became of it', async ({ kit, p
   // When it is gone from the device, that is said where it would stand.
   const back = page.url();
   await kit.home();
-  page.once('dialog', (dialog) => dialog.accept());
   await page.getByRole('button', { name: kit.w('erase.of', { name: 'Last year 去年' }), exact: true }).click();
-  await expect(kit.notice()).toContainText('Last year 去年');
+  await kit.button('bin.title').click();
+  page.once('dialog', (dialog) => dialog.accept());
+  await kit.button('bin.purge_of', { name: 'Last year 去年' }).click();
+  await expect(kit.notice()).toContainText(kit.w('erased', { name: 'Last year 去年' }));
   await page.goto(back);
   await expect(page.getByRole('alert').filter({ hasText: kit.w('compare.gone') })).toBeVisible();
 });

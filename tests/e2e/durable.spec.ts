@@ -286,7 +286,6 @@ test('assessments that the browser has lost are named, once; the open one can be
   await kit.profile('name').fill('东风');
   await kit.settled();
   await kit.home();
-  page.once('dialog', (dialog) => dialog.accept());
   await page.getByRole('button', { name: kit.w('erase.of', { name: '东风' }) }).click();
   await expect(page.getByRole('table')).not.toContainText('东风');
 

@@ -160,12 +160,19 @@ test('a dropped file serves two entries and goes with the last assessment that n
   await kit.home();
   page.on('dialog', (dialog) => dialog.accept());
   const erase = (id: string) => page.locator(`button[data-act="erase ${id}"]`).click();
-  await erase(first);
-  await expect(page.locator(`button[data-act="erase ${first}"]`)).toHaveCount(0);
+  const purge = async (id: string) => {
+    await erase(id);
+    await expect(page.locator(`button[data-act="erase ${id}"]`)).toHaveCount(0);
+    // What lies in the recycle bin keeps its files.
+    expect(await files(page)).toEqual([sha256(CONTENT)]);
+    await kit.button('bin.title').click();
+    await page.locator(`button[data-do="purge ${id}"]`).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  };
+  await purge(first);
   expect(await files(page)).toEqual([sha256(CONTENT)]);
-  await erase(second);
-  await expect(page.locator(`button[data-act="erase ${second}"]`)).toHaveCount(0);
-  expect(await files(page)).toEqual([]);
+  await purge(second);
+  await expect.poll(() => files(page)).toEqual([]);
 });
 
 test('a bundle holds the evidence files, and opened elsewhere it restores everything, byte for byte', async ({ kit, page }) => {

@@ -137,7 +137,10 @@ test('a locked bundle is opened like any other', async ({ kit, page }) => {
 test('a backup is locked on the home page, and the question can be cancelled', async ({ kit, page }) => {
   await write(kit);
   await kit.home();
-  const ask = () => kit.button('backup.lock_of', { name: SECRET }).click();
+  const ask = async () => {
+    await kit.button('home.more_of', { name: SECRET }).click();
+    await inDialog(kit, 'backup.lock_short').click();
+  };
   await ask();
   await inDialog(kit, 'lock.save').click();
   await expect(dialog(kit).getByRole('alert')).toHaveText(kit.w('lock.empty'));

@@ -3,6 +3,7 @@
 #![cfg(target_family = "wasm")]
 
 mod attachments;
+mod bin;
 mod desk;
 mod field;
 mod packs;

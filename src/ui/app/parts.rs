@@ -153,10 +153,12 @@ pub enum Arrival {
     Backup(String),
     /// Saying which assessments are no longer here although nobody has removed them.
     Lost,
-    /// The same, locked with a passphrase.
-    LockedBackup(String),
-    /// Erasing an assessment by its id; its name is told.
+    /// Another name, a copy or a locked backup of an assessment by its id and the name it goes by.
+    Manage(String, String),
+    /// Putting an assessment into the recycle bin, by its id; its name is told.
     Erase(String, String),
+    /// What lies in the recycle bin.
+    Bin,
 }
 
 /// What lies in a part of pages.

@@ -1,12 +1,14 @@
 //! What the user asks for on the home page: a new assessment, a file, a sample, a backup, erasing one.
 
 use super::desk::{Desk, desk};
+use super::foreign::Foreign;
+use super::managing::{manage, show_bin};
 use super::recovery::lost;
 use crate::archive::{self, Opened, Project, ReadError};
 use crate::assessment::sha256;
 use crate::browser::documents::Given;
 use crate::browser::storage::{self, StorageError};
-use crate::browser::{attachments, clock, files, journal, page, panels, samples};
+use crate::browser::{attachments, bin, clock, files, journal, page, panels, samples};
 use crate::criteria::{Kind, Library, Pack};
 use crate::export::{Target, Variant, file_name};
 use crate::language::fill;
@@ -14,8 +16,8 @@ use crate::merge::part_of;
 use crate::report::say;
 use crate::ui::app::Arrival;
 use crate::ui::kit::{Kit, Notice};
-use crate::ui::pages::{hand_over, is_draft, take_pack};
-use crate::ui::parts::{Brought, chosen, open_bundle, save_locked, unlocked};
+use crate::ui::pages::{hand_over, hand_over_table, take_pack};
+use crate::ui::parts::{Brought, Bundled, back_up, chosen, has_files, open_bundle, save_locked, unlocked};
 use crate::ui::route::Route;
 use crate::ui::screen::Screen;
 use crate::ui::shelf::Shelf;
@@ -30,17 +32,23 @@ pub fn arrive(arrival: Arrival, screen: &Screen, changed: Callback<()>) {
     let Desk { store, shelf } = desk();
     let screen = screen.clone();
     spawn_local(async move {
-        if let Arrival::Erase(id, name) = &arrival {
-            erase(&screen, id, name).await;
-            return changed.emit(());
-        }
         match arrival {
             Arrival::Backup(id) => return backup(&shelf, &screen, id, None).await,
-            Arrival::LockedBackup(id) => {
-                if let Some(passphrase) = chosen(screen.language, &screen.notify).await {
+            Arrival::Erase(id, name) => {
+                erase(&screen, &id, &name).await;
+                return changed.emit(());
+            }
+            Arrival::Bin => {
+                show_bin(&screen).await;
+                return changed.emit(());
+            }
+            Arrival::Manage(id, name) => {
+                if manage(&screen, &id, &name).await
+                    && let Some(passphrase) = chosen(screen.language, &screen.notify).await
+                {
                     backup(&shelf, &screen, id, Some(passphrase)).await;
                 }
-                return;
+                return changed.emit(());
             }
             Arrival::Lost => return lost(&screen).await,
             _ => {}
@@ -56,14 +64,16 @@ pub fn arrive(arrival: Arrival, screen: &Screen, changed: Callback<()>) {
             }
             Arrival::File(file) => open_file(&kit, file),
             Arrival::Sample(kind) => open_sample(&kit, kind),
-            Arrival::Backup(_) | Arrival::LockedBackup(_) | Arrival::Lost | Arrival::Erase(..) => {}
+            Arrival::Backup(_) | Arrival::Manage(..) | Arrival::Lost | Arrival::Erase(..) | Arrival::Bin => {}
         }
     });
 }
 
-/// Clears away evidence files that no assessment names any more. What cannot be cleared away now is another time.
+/// Clears away what has lain in the recycle bin for its time, and evidence files that no assessment names any more. What cannot be
+/// cleared away now is another time.
 pub fn sweep() {
     spawn_local(async {
+        let _ = bin::sweep().await;
         let _ = attachments::sweep().await;
     });
 }
@@ -100,8 +110,14 @@ fn open_file(kit: &Kit, file: File) {
             return;
         };
         let name = file.name();
-        if is_draft(&name) {
-            return take_draft(&kit, file).await;
+        match Foreign::of(&name) {
+            Some(Foreign::Document) => return take_draft(&kit, file).await,
+            Some(Foreign::Table) => return take_table(&kit, file).await,
+            Some(Foreign::Other) => {
+                let name = say::on_one_line(kit.language, &name);
+                return kit.notify.emit(Notice::bad(fill(kit.words().arrivals_unusable(), &[("name", &name)])));
+            }
+            None => {}
         }
         if files::is_zip(&file).await {
             let later = kit.clone();
@@ -143,16 +159,35 @@ fn open_file(kit: &Kit, file: File) {
     });
 }
 
-/// Brings a draft that was edited in a word processor to the assessment it belongs to, where only one can be meant.
+/// Brings a draft that was edited in a word processor to the assessment it belongs to, where only one can be meant; a report of earlier
+/// years looks the same from outside, so that its page is named as well.
 async fn take_draft(kit: &Kit, file: File) {
+    let name = say::on_one_line(kit.language, &file.name());
     let cards = storage::list().await.unwrap_or_default();
     let [card] = cards.as_slice() else {
-        let name = say::on_one_line(kit.language, &file.name());
         kit.notify.emit(Notice::bad(fill(kit.words().drafts_home(), &[("name", &name)])));
         return;
     };
     hand_over(file);
     page::go(&Route::Departments { id: card.id.clone() }.href());
+    kit.notify.emit(Notice::good(fill(kit.words().drafts_taken(), &[("name", &name)])));
+}
+
+/// Brings a table to the indicators of the assessment it belongs to, where only one can be meant.
+async fn take_table(kit: &Kit, file: File) {
+    let name = say::on_one_line(kit.language, &file.name());
+    let cards = storage::list().await.unwrap_or_default();
+    if let [card] = cards.as_slice()
+        && let Ok(Some(stored)) = storage::load(&card.id).await
+        && let Ok((pack, ..)) = project(stored.content.as_bytes(), &kit.shelf).await
+        && let Some(first) = pack.results_items().next()
+    {
+        hand_over_table(file);
+        page::go(&Route::indicators(&card.id, &pack, first).href());
+        kit.notify.emit(Notice::good(fill(kit.words().tables_taken(), &[("name", &name)])));
+        return;
+    }
+    kit.notify.emit(Notice::bad(fill(kit.words().tables_home(), &[("name", &name)])));
 }
 
 /// Keeps a scoring copy, unless it is here already, and goes to its page.
@@ -223,12 +258,21 @@ fn open_sample(kit: &Kit, kind: Kind) {
     });
 }
 
-/// Offers the file of an assessment that is kept, locked where there is a passphrase.
+/// Offers the backup of an assessment that is kept, locked where there is a passphrase: the bundle where it has evidence files, else its
+/// file.
 async fn backup(shelf: &Shelf, screen: &Screen, id: String, passphrase: Option<String>) {
     let words = screen.words();
     let notice = match storage::load(&id).await {
         Ok(Some(stored)) => {
             let name = match project(stored.content.as_bytes(), shelf).await {
+                Ok((pack, project, _)) if has_files(&project.assessment) => {
+                    let bundled = Bundled {
+                        pack,
+                        content: stored.content,
+                        assessment: Rc::new(project.assessment),
+                    };
+                    return back_up(screen.language, &screen.notify, id, bundled, passphrase);
+                }
                 Ok((_, project, _)) => file_name(&project.assessment, Target::Json, Variant::Draft, screen.language, Some(clock::today())),
                 // What cannot be read can still be saved.
                 Err(_) => [&id, ".json"].concat(),
@@ -247,10 +291,11 @@ async fn backup(shelf: &Shelf, screen: &Screen, id: String, passphrase: Option<S
     screen.notify.emit(notice);
 }
 
+/// Puts an assessment into the recycle bin.
 async fn erase(screen: &Screen, id: &str, name: &str) {
     let words = screen.words();
-    screen.notify.emit(match storage::remove(id).await {
-        Ok(()) => Notice::good(fill(words.erased(), &[("name", name)])),
+    screen.notify.emit(match bin::put(id, name).await {
+        Ok(()) => Notice::good(fill(words.bin_put(), &[("name", name)])),
         Err(error) => Notice::bad(storage_words(words, error)),
     });
 }

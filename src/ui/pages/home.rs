@@ -92,6 +92,10 @@ pub fn HomePage() -> Html {
         })
     };
     let samples = [words.home_sample_open(), words.home_sample_service(), words.home_sample_public_welfare()];
+    let bin = {
+        let (screen, reload) = (screen.clone(), reload.clone());
+        move |_: MouseEvent| arrive(&screen, Arrival::Bin, reload.clone())
+    };
     let pick = Callback::from(|_: MouseEvent| page::click("file"));
     html! {
         <main class={classes!("page", "wide", over.then_some("drop"))} ondragover={hover(true)} ondragleave={hover(false)} ondrop={dropped}>
@@ -113,7 +117,7 @@ pub fn HomePage() -> Html {
                 // framework would take the element of the list for the last of it.
                 <div class="stack">{ for cards.is_some().then(|| html! { <>
                     <p class="small muted">{ words.home_drop() }</p>
-                    <p class="small row"><a href={Route::ScoringCopies.href()}>{ words.scoring_list_title() }</a><a href={Route::Training.href()}>{ words.training_title() }</a></p>
+                    <p class="small row"><a href={Route::ScoringCopies.href()}>{ words.scoring_list_title() }</a><a href={Route::Training.href()}>{ words.training_title() }</a><button type="button" class="btn quiet" onclick={bin}>{ words.bin_title() }</button></p>
                     <div class="two">
                         <section class="sheet stack-s"><h2>{ words.home_sample_title() }</h2><p class="small">{ words.home_sample() }</p>
                             <div class="row" onclick={sample}>{ for Kind::ALL.into_iter().zip(samples).map(|(kind, label)| html! { <button type="button" class="btn" data-sample={kind.word()}>{ label }</button> }) }</div></section>
@@ -146,22 +150,18 @@ fn table(screen: &Screen, cards: &[Card], reload: &Callback<()>) -> Html {
         on_button("data-act", move |act| {
             let Some((act, id)) = act.split_once(' ') else { return };
             let Some(card) = cards.iter().find(|card| card.id == id) else { return };
-            let saved = match act {
-                "backup" => Some(Arrival::Backup(card.id.clone())),
-                "lock" => Some(Arrival::LockedBackup(card.id.clone())),
-                _ => None,
-            };
-            if let Some(saved) = saved {
-                return arrive(&screen, saved, Callback::noop());
-            }
             let name = if card.name.trim().is_empty() {
                 screen.words().unnamed_organisation()
             } else {
                 &card.name
             };
-            if page::confirm(&fill(screen.words().erase_question(), &[("name", name)])) {
-                arrive(&screen, Arrival::Erase(card.id.clone(), name.to_owned()), reload.clone());
-            }
+            let (id, name) = (card.id.clone(), name.to_owned());
+            let arrival = match act {
+                "backup" => Arrival::Backup(id),
+                "more" => Arrival::Manage(id, name),
+                _ => Arrival::Erase(id, name),
+            };
+            arrive(&screen, arrival, reload.clone());
         })
     };
     html! {
@@ -178,7 +178,7 @@ fn table(screen: &Screen, cards: &[Card], reload: &Callback<()>) -> Html {
                         <td>{ criteria.clone() }</td><td class="r">{ [&card.rated.to_string(), " / ", &card.items.to_string()].concat() }</td>
                         <td class="r">{ if card.rated == 0 { "—".to_owned() } else { card.points.clone() } }</td><td>{ if card.is_damaged() { "—".to_owned() } else { moment(screen.language, card.modified) } }</td>
                         <td class="r acts"><button type="button" class="btn quiet" data-act={["backup ", &card.id].concat()} aria-label={fill(words.backup_of(), &[("name", name)])}>{ words.backup_short() }</button>
-                            <button type="button" class="btn quiet" data-act={["lock ", &card.id].concat()} aria-label={fill(words.backup_lock_of(), &[("name", name)])}>{ words.backup_lock_short() }</button>
+                            <button type="button" class="btn quiet" data-act={["more ", &card.id].concat()} aria-label={fill(words.home_more_of(), &[("name", name)])}>{ words.home_more() }</button>
                             <button type="button" class="btn quiet" data-act={["erase ", &card.id].concat()} aria-label={fill(words.erase_of(), &[("name", name)])}>{ words.erase_short() }</button></td>
                     </tr>
                 }

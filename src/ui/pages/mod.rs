@@ -35,7 +35,7 @@ pub use evidence::EvidencePage;
 pub use figures::figures_page;
 pub use home::HomePage;
 pub use improvement::improvement_page;
-pub use indicators::{IMPORTS, Imports, IndicatorsPage};
+pub use indicators::{IMPORTS, Imports, IndicatorsPage, hand_over_table};
 pub use item::ItemPage;
 pub use next::NextPage;
 pub use organisation::organisation_page;

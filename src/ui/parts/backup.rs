@@ -1,5 +1,6 @@
 //! Saving the open assessment as a file, and asking the worker for its document.
 
+use super::bundle::{Bundled, back_up};
 use super::judged::{no_panel, panel_given};
 use super::lock::save_locked;
 use crate::assessment::Assessment;
@@ -7,7 +8,7 @@ use crate::browser::documents::{self, Given, Made, Reply, Request, Ticket, Undon
 use crate::browser::{backups, clock, files};
 use crate::criteria::{Pack, write_pack_file};
 use crate::export::{Target, Variant, file_name};
-use crate::language::Language;
+use crate::language::{Language, fill};
 use crate::report::Section;
 use crate::ui::kit::{Kit, Notice};
 use std::cell::Cell;
@@ -15,11 +16,35 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-/// Saves the open assessment as a file that can be opened again.
+/// Saves the ordinary backup of the open assessment: the bundle where it has evidence files, because its own file does not hold those,
+/// else its file. What reminds of the next one is told.
+pub fn back_up_open(kit: &Kit) {
+    let (Some(open), Some(content)) = (kit.store.snapshot(), kit.store.content()) else {
+        return;
+    };
+    if !has_files(&open.assessment) {
+        return download_backup(kit);
+    }
+    let bundled = Bundled {
+        pack: kit.pack.clone(),
+        content,
+        assessment: open.assessment.clone(),
+    };
+    backups::note(&open.id);
+    kit.store.redraw();
+    back_up(kit.language, &kit.notify, open.id.to_string(), bundled, None);
+}
+
+/// Whether there are evidence files, which an assessment's own file only names.
+pub fn has_files(assessment: &Assessment) -> bool {
+    assessment.evidence.entries.iter().any(|entry| entry.file.is_some())
+}
+
+/// Saves the open assessment as a file that can be opened again, without its evidence files.
 pub fn download_backup(kit: &Kit) {
     if let (Some(content), Some(project)) = (kit.store.content(), kit.store.project()) {
         let name = file_name(&project.assessment, Target::Json, Variant::Draft, kit.language, Some(clock::today()));
-        offer(kit, content.as_bytes(), &name, Target::Json);
+        offer(kit.language, &kit.notify, content.as_bytes(), &name, Target::Json);
         kit.store.id().iter().for_each(|id| backups::note(id));
         kit.store.redraw();
     }
@@ -45,6 +70,15 @@ pub struct Watch {
 }
 
 impl Watch {
+    /// Nobody is told.
+    pub fn nobody() -> Watch {
+        Watch {
+            begun: Callback::noop(),
+            progress: Callback::noop(),
+            done: Callback::noop(),
+        }
+    }
+
     /// Asks for something and watches over it; `answer` is told first.
     pub(super) fn ask(self, request: Request, failure: &'static str, answer: impl FnOnce(Reply) + 'static) {
         let Watch { begun, progress, done } = self;
@@ -126,12 +160,12 @@ fn ask_for(kit: Kit, request: Request, target: Target, variant: Variant, assessm
         kit.words().document_failed(),
     );
     let answer = move |reply| match reply {
-        Ok(Made::Bytes(bytes)) => offer(&kit, &bytes, &name, target),
+        Ok(Made::Bytes(bytes)) => offer(kit.language, &kit.notify, &bytes, &name, target),
         Err(Undone::Cancelled) => {}
         Err(Undone::Failed(sentence)) => kit.notify.emit(Notice::bad(sentence)),
         Ok(Made::Parts(parts)) => {
             let mut parts = parts.into_iter().map(|part| js_sys::Uint8Array::new(&part).to_vec());
-            offer(&kit, &parts.next().unwrap_or_default(), &name, target);
+            offer(kit.language, &kit.notify, &parts.next().unwrap_or_default(), &name, target);
             let told = parts.next().and_then(|told| String::from_utf8(told).ok()).unwrap_or_default();
             if !told.is_empty() {
                 kit.notify.emit(Notice::bad(told));
@@ -145,13 +179,13 @@ fn ask_for(kit: Kit, request: Request, target: Target, variant: Variant, assessm
 /// Saves a pack as one file that can be imported elsewhere.
 pub fn download_pack(kit: &Kit, pack: &Pack) {
     let name = [pack.id(), ".pack.json"].concat();
-    offer(kit, write_pack_file(pack).as_bytes(), &name, Target::Json);
+    offer(kit.language, &kit.notify, write_pack_file(pack).as_bytes(), &name, Target::Json);
 }
 
-pub(super) fn offer(kit: &Kit, bytes: &[u8], name: &str, target: Target) {
-    let notice = match files::download(bytes, name, target.media_type()) {
-        Ok(()) => Notice::good(crate::language::fill(kit.words().file_saved(), &[("name", name)])),
-        Err(_) => Notice::bad(kit.words().file_not_saved()),
-    };
-    kit.notify.emit(notice);
+pub(super) fn offer(language: Language, notify: &Callback<Notice>, bytes: &[u8], name: &str, target: Target) {
+    let words = language.words();
+    notify.emit(match files::download(bytes, name, target.media_type()) {
+        Ok(()) => Notice::good(fill(words.file_saved(), &[("name", name)])),
+        Err(_) => Notice::bad(words.file_not_saved()),
+    });
 }

@@ -1,46 +1,115 @@
 //! The bundle: handed to the worker with the evidence files of this device, and taken apart by it.
 
 use super::backup::{Told, Watch, offer};
-use super::judged::{no_panel, panel_given};
+use super::judged::{no_panel, panel_given, panel_of};
 use super::lock::save_locked;
+use crate::assessment::Assessment;
 use crate::browser::documents::{self, Given, Made, Request, Undone};
 use crate::browser::storage::StorageError;
 use crate::browser::versions::{self, Version};
 use crate::browser::{attachments, clock};
-use crate::criteria::write_pack_file;
+use crate::criteria::{Pack, write_pack_file};
 use crate::export::{STYLE_NAMES, Target, Variant, file_name};
 use crate::json::{self, Absent, ToJson};
 use crate::language::{Language, fill};
 use crate::ui::kit::{Kit, Notice};
 use crate::ui::shell::storage_words;
 use std::future::ready;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, File};
+use yew::Callback;
+
+/// An assessment of which a bundle is made.
+pub struct Bundled {
+    pub pack: Rc<Pack>,
+    pub content: String,
+    pub assessment: Rc<Assessment>,
+}
+
+impl Bundled {
+    fn open(kit: &Kit) -> Option<Bundled> {
+        Some(Bundled {
+            pack: kit.pack.clone(),
+            content: kit.store.content()?,
+            assessment: kit.store.snapshot()?.assessment,
+        })
+    }
+
+    fn name(&self, language: Language) -> String {
+        file_name(&self.assessment, Target::Zip, Variant::Draft, language, Some(clock::today()))
+    }
+}
 
 /// Has the bundle of the open assessment made and offers it, with its earlier versions where they are wanted, and locked where there is a
 /// passphrase.
 pub fn download_bundle(kit: &Kit, told: Told, with_versions: bool, passphrase: Option<String>, watch: Watch) {
-    if let (Some(project), Some(id)) = (kit.store.project(), kit.store.id()) {
-        let name = file_name(&project.assessment, Target::Zip, Variant::Draft, told.language, Some(clock::today()));
-        let kit_of_panel = kit.clone();
+    if let (Some(bundled), Some(id)) = (Bundled::open(kit), kit.store.id()) {
+        let (name, kit_of_panel) = (bundled.name(told.language), kit.clone());
         let beside = async move {
             let versions = if with_versions { kept_versions(&id).await? } else { Vec::new() };
             Ok((panel_given(&kit_of_panel).await, versions))
         };
-        make(kit, told, &name, beside, passphrase, watch);
+        let making = Making {
+            language: kit.language,
+            notify: kit.notify.clone(),
+            told,
+            name,
+            passphrase,
+            watch,
+        };
+        make(bundled, making, beside);
     }
 }
 
 /// Has the bundle of a department's part, which has no panel, made and offers it under a name.
 pub fn download_part(kit: &Kit, language: Language, name: &str, watch: Watch) {
-    let told = Told {
+    if let Some(bundled) = Bundled::open(kit) {
+        let making = Making {
+            language: kit.language,
+            notify: kit.notify.clone(),
+            told: plain(language),
+            name: name.to_owned(),
+            passphrase: None,
+            watch,
+        };
+        make(bundled, making, ready(Ok((no_panel(), Vec::new()))));
+    }
+}
+
+/// Has the bundle of any assessment of this device made as its backup, with its evidence files, and offers it.
+pub fn back_up(language: Language, notify: &Callback<Notice>, id: String, bundled: Bundled, passphrase: Option<String>) {
+    let (name, pack) = (bundled.name(language), bundled.pack.clone());
+    let beside = async move { Ok((panel_of(&id, &pack).await, Vec::new())) };
+    let making = Making {
+        language,
+        notify: notify.clone(),
+        told: plain(language),
+        name,
+        passphrase,
+        watch: Watch::nobody(),
+    };
+    make(bundled, making, beside);
+}
+
+fn plain(language: Language) -> Told {
+    Told {
         language,
         section: None,
         variant: Variant::Draft,
         style: STYLE_NAMES[0],
-    };
-    make(kit, told, name, ready(Ok((no_panel(), Vec::new()))), None, watch);
+    }
+}
+
+/// How a bundle is made: the language of what is said, how its documents are told, under which name, and who watches.
+struct Making {
+    language: Language,
+    notify: Callback<Notice>,
+    told: Told,
+    name: String,
+    passphrase: Option<String>,
+    watch: Watch,
 }
 
 /// The record of the panel, and the earlier versions with their files.
@@ -57,15 +126,20 @@ async fn kept_versions(id: &str) -> Result<Vec<(Version, String)>, StorageError>
     Ok(kept)
 }
 
-fn make(kit: &Kit, told: Told, name: &str, beside: impl Future<Output = Result<Beside, StorageError>> + 'static, passphrase: Option<String>, watch: Watch) {
-    let (Some(content), Some(project)) = (kit.store.content(), kit.store.project()) else {
-        return;
-    };
-    let (kit, name) = (kit.clone(), name.to_owned());
+fn make(bundled: Bundled, making: Making, beside: impl Future<Output = Result<Beside, StorageError>> + 'static) {
+    let words = making.language.words();
+    let Making {
+        language,
+        notify,
+        told,
+        name,
+        passphrase,
+        watch,
+    } = making;
     spawn_local(async move {
-        let mut given: Vec<Given> = [write_pack_file(&kit.pack), content, clock::written()].map(Given::Text).into();
+        let mut given: Vec<Given> = [write_pack_file(&bundled.pack), bundled.content, clock::written()].map(Given::Text).into();
         let failed = |error| {
-            kit.notify.emit(Notice::bad(storage_words(kit.words(), error)));
+            notify.emit(Notice::bad(storage_words(words, error)));
             watch.done.emit(());
         };
         let (judged, versions) = match beside.await {
@@ -77,10 +151,10 @@ fn make(kit: &Kit, told: Told, name: &str, beside: impl Future<Output = Result<B
         let (cards, contents): (Vec<Version>, Vec<String>) = versions.into_iter().unzip();
         given.push(Given::Text(cards.to_json().to_string()));
         given.extend(contents.into_iter().map(Given::Text));
-        let named = project.assessment.evidence.entries.iter().filter_map(|entry| entry.file.as_ref());
+        let named = bundled.assessment.evidence.entries.iter().filter_map(|entry| entry.file.as_ref());
+        let earlier = cards.iter().flat_map(|version| &version.files).map(|hash| (hash.as_str(), false));
         let mut hashes: Vec<&str> = Vec::new();
         let mut missing = 0;
-        let earlier = cards.iter().flat_map(|version| &version.files).map(|hash| (hash.as_str(), false));
         for (hash, is_of_now) in named.map(|file| (&*file.sha256, true)).chain(earlier) {
             if hashes.contains(&hash) {
                 continue;
@@ -93,7 +167,7 @@ fn make(kit: &Kit, told: Told, name: &str, beside: impl Future<Output = Result<B
                 Err(error) => return failed(error),
             }
         }
-        let failure = kit.words().document_failed();
+        let failure = words.document_failed();
         let request = Request {
             task: "bundle",
             language: told.language,
@@ -102,17 +176,16 @@ fn make(kit: &Kit, told: Told, name: &str, beside: impl Future<Output = Result<B
         watch.ask(request, failure, move |reply| match reply {
             Ok(Made::Bytes(bytes)) => {
                 match passphrase {
-                    Some(passphrase) => save_locked(kit.language, &kit.notify, Given::Bytes(bytes), &name, passphrase),
-                    None => offer(&kit, &bytes, &name, Target::Zip),
+                    Some(passphrase) => save_locked(language, &notify, Given::Bytes(bytes), &name, passphrase),
+                    None => offer(language, &notify, &bytes, &name, Target::Zip),
                 }
                 if missing > 0 {
-                    kit.notify
-                        .emit(Notice::bad(fill(kit.words().register_bundle_missing(), &[("n", &missing.to_string())])));
+                    notify.emit(Notice::bad(fill(words.register_bundle_missing(), &[("n", &missing.to_string())])));
                 }
             }
             Err(Undone::Cancelled) => {}
-            Err(Undone::Failed(sentence)) => kit.notify.emit(Notice::bad(sentence)),
-            Ok(_) => kit.notify.emit(Notice::bad(failure)),
+            Err(Undone::Failed(sentence)) => notify.emit(Notice::bad(sentence)),
+            Ok(_) => notify.emit(Notice::bad(failure)),
         });
     });
 }

@@ -3,6 +3,7 @@
 use crate::archive::open_panel;
 use crate::browser::documents::Given;
 use crate::browser::panels::{self, KeptPanel, Kind};
+use crate::criteria::Pack;
 use crate::ui::kit::Kit;
 
 /// No panel, as the worker is given it.
@@ -13,12 +14,19 @@ pub(super) fn no_panel() -> [Given; 2] {
 /// The record of the panel, and whether assessors stand there by letter; empty where there is no panel, or none that can be read
 /// under the present criteria, of which the panel's own page tells.
 pub(super) async fn panel_given(kit: &Kit) -> [Given; 2] {
-    let Some(snapshot) = kit.store.snapshot() else { return no_panel() };
-    let Ok(Some(stored)) = panels::load(Kind::Panel, &snapshot.id).await else {
+    match kit.store.snapshot() {
+        Some(snapshot) => panel_of(&snapshot.id, &kit.pack).await,
+        None => no_panel(),
+    }
+}
+
+/// The same of any assessment of this device.
+pub(super) async fn panel_of(id: &str, pack: &Pack) -> [Given; 2] {
+    let Ok(Some(stored)) = panels::load(Kind::Panel, id).await else {
         return no_panel();
     };
     let Some(kept) = KeptPanel::read(&stored.content) else { return no_panel() };
-    let read = open_panel(kept.record.as_bytes()).and_then(|opened| opened.with_pack(&kit.pack));
+    let read = open_panel(kept.record.as_bytes()).and_then(|opened| opened.with_pack(pack));
     if read.is_err() {
         return no_panel();
     }

@@ -20,9 +20,9 @@ mod ring;
 mod source;
 
 pub use adopt::adopt;
-pub use backup::{Told, Watch, download_backup, download_document, download_pack, fill_template, lock_backup};
+pub use backup::{Told, Watch, back_up_open, download_backup, download_document, download_pack, fill_template, has_files, lock_backup};
 pub use band::band_list;
-pub use bundle::{Brought, download_bundle, download_part, open_bundle};
+pub use bundle::{Brought, Bundled, back_up, download_bundle, download_part, open_bundle};
 pub use cite::{REGISTER_LIST, cite, cited, register_list};
 pub use document::preview;
 pub use events::{key_of, on_button, on_value};

@@ -74,13 +74,8 @@ fn give_back(kit: &Kit, part: &PartOf, bundle: bool) {
     ];
     let name = fill(words.departments_return_file(), &values);
     if bundle {
-        let watch = Watch {
-            begun: Callback::noop(),
-            progress: Callback::noop(),
-            done: Callback::noop(),
-        };
         let name = [name.trim_end_matches("json"), "zip"].concat();
-        download_part(kit, kit.language, &name, watch);
+        download_part(kit, kit.language, &name, Watch::nobody());
         return;
     }
     kit.notify.emit(match files::download(content.as_bytes(), &name, Target::Json.media_type()) {

@@ -7,7 +7,7 @@ use crate::browser::{clock, page};
 use crate::language::{Words, fill};
 use crate::scoring::score;
 use crate::ui::kit::Kit;
-use crate::ui::parts::key_of;
+use crate::ui::parts::{back_up_open, key_of};
 use crate::ui::route::Route;
 use crate::ui::store::{SaveState, Snapshot, Store};
 use gloo::events::EventListener;
@@ -45,14 +45,15 @@ pub fn organisation_name(assessment: &Assessment, words: &Words) -> String {
     if name.is_empty() { words.unnamed_organisation().to_owned() } else { name }
 }
 
-/// Undo and redo.
+/// Undo, redo and the backup.
 pub fn undo_tools(kit: &Kit, open: &Snapshot) -> Html {
     let words = kit.words();
-    let (back, forward) = (kit.store.clone(), kit.store.clone());
+    let (back, forward, saver) = (kit.store.clone(), kit.store.clone(), kit.clone());
     html! {
         <>
             { icon_button(words.top_undo(), "M8 4 3.5 8.5 8 13M4 8.5h7.5a4.5 4.5 0 0 1 0 9H8", open.can_undo, Callback::from(move |_| back.undo())) }
             { icon_button(words.top_redo(), "m12 4 4.5 4.5L12 13M16 8.5H8.5a4.5 4.5 0 0 0 0 9H12", open.can_redo, Callback::from(move |_| forward.redo())) }
+            if open.part.is_none() { { icon_button(words.backup_short(), "M10 3v9M6.5 8.5 10 12l3.5-3.5M3.5 13v3.5h13V13", true, Callback::from(move |_| back_up_open(&saver))) } }
         </>
     }
 }

@@ -16,7 +16,7 @@ mod writing;
 mod years;
 
 pub use details::origin;
-pub use import::{Handed, IMPORTS, Imports};
+pub use import::{Handed, IMPORTS, Imports, hand_over_table};
 pub use wanted::want;
 pub use years::last as last_year;
 

@@ -3,7 +3,7 @@
 use crate::browser::{clock, folder as device};
 use crate::language::fill;
 use crate::ui::kit::{Kit, Notice};
-use crate::ui::parts::download_backup;
+use crate::ui::parts::back_up_open;
 use crate::ui::way_back::folder::{self, Second};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -44,7 +44,7 @@ pub(super) fn second(kit: &Kit, state: &Second, overdue: Option<u32>) -> Html {
 pub(super) fn act(kit: &Kit, act: &str) {
     let (kit, words) = (kit.clone(), kit.words());
     match act {
-        "backup" => download_backup(&kit),
+        "backup" => back_up_open(&kit),
         "retry" => folder::write_now(&kit.store),
         "choose" => spawn_local(async move {
             if !folder::choose(kit.clone()).await {

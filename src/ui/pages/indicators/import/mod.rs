@@ -20,6 +20,7 @@ use crate::ui::frame::WORKSPACE;
 use crate::ui::kit::{Kit, Notice, use_kit};
 use crate::ui::parts::{file_target, on_button};
 use picked::Picked;
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
@@ -34,6 +35,15 @@ pub struct ImportPanelProps {
     pub years: Window,
     /// What was pasted last into the sheet and has to be looked at.
     pub handed: Option<Handed>,
+}
+
+thread_local! {
+    static HANDED_OVER: RefCell<Option<File>> = const { RefCell::new(None) };
+}
+
+/// Hands over a table that was opened elsewhere, for the import to read when it is shown.
+pub fn hand_over_table(file: File) {
+    HANDED_OVER.set(Some(file));
 }
 
 /// A block that was pasted and has to be looked at; each is another one, whatever it holds.
@@ -81,6 +91,15 @@ pub fn ImportPanel(props: &ImportPanelProps) -> Html {
             if let Some(Handed(block)) = handed {
                 let book = pasted(&kit.pack, &assessment, block);
                 stage.set(Stage::Picked(Rc::new(Picked::new(words.import_clipboard(), book))));
+            }
+        });
+    }
+    {
+        let (kit, stage) = (kit.clone(), stage.clone());
+        use_effect_with((), move |()| {
+            if let Some(file) = HANDED_OVER.take() {
+                page::unfold(super::IMPORT);
+                read(&kit, &stage, file);
             }
         });
     }
