@@ -51,6 +51,17 @@ pub enum Quantity {
     Assets,
 }
 
+impl Quantity {
+    /// The measure's name in the file.
+    pub fn key(self) -> &'static str {
+        match self {
+            Quantity::Staff => "staff",
+            Quantity::Revenue => "revenue",
+            Quantity::Assets => "assets",
+        }
+    }
+}
+
 /// Calls a macro with every text field of the profile: name, name in the file, lines.
 macro_rules! with_profile_texts {
     ($callback:ident) => {

@@ -1,6 +1,7 @@
 //! The answers other programs read: JSON with the members in a fixed order, points as numbers.
 
 use crate::criteria::{Pack, differences as differences_between};
+use crate::date::Date;
 use crate::eligibility::{Doubt, Eligibility};
 use crate::findings::Finding;
 use crate::language::Language;
@@ -40,7 +41,7 @@ pub(super) fn score(pack: &Pack, score: &Score) -> String {
     }))
 }
 
-/// The verdict: `verdict`, `edition`, `conditions` with `id`, `outcome`, `reason` (a code) and `text` (a sentence),
+/// The verdict: `verdict`, `edition`, `window` with `opens` and `closes` (days or null), `conditions` with `id`, `outcome`, `reason` (a code) and `text` (a sentence),
 /// `first_eligible_on` (a day or null), `findings` with `code`, `place` (a JSON pointer into the file) and `text`.
 pub(super) fn eligibility(pack: &Pack, eligibility: &Eligibility, language: Language) -> String {
     let conditions = eligibility.conditions.iter().map(|judged| {
@@ -51,15 +52,18 @@ pub(super) fn eligibility(pack: &Pack, eligibility: &Eligibility, language: Lang
             "text": say::reason(language, judged.reason),
         })
     });
+    let edition = pack.edition_rules(eligibility.edition);
+    let day = |day: Option<Date>| day.map(|day| day.to_string());
     let findings = eligibility.doubts.iter().map(|doubt| {
         let finding = Finding::Doubt(doubt.clone());
         json!({ "code": finding.code(), "place": place(doubt), "text": say::finding(pack, language, &finding) })
     });
     text(json!({
         "verdict": eligibility.verdict.code(),
-        "edition": pack.edition_rules(eligibility.edition).id,
+        "edition": edition.id,
+        "window": { "opens": day(edition.opens), "closes": day(edition.closes) },
         "conditions": conditions.collect::<Vec<Value>>(),
-        "first_eligible_on": eligibility.first_eligible_on.map(|day| day.to_string()),
+        "first_eligible_on": day(eligibility.first_eligible_on),
         "findings": findings.collect::<Vec<Value>>(),
     }))
 }
@@ -86,7 +90,7 @@ pub(super) fn differences(from: &Pack, to: &Pack, language: Language) -> String 
 
 fn place(doubt: &Doubt) -> &'static str {
     match doubt {
-        Doubt::ApplicationBefore1900(_) => "/eligibility/application_date",
+        doubt if doubt.concerns_application() => "/eligibility/application_date",
         doubt if doubt.concerns_code() => "/organisation/credit_code",
         _ => "/organisation/registration_date",
     }

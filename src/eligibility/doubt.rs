@@ -2,7 +2,7 @@
 
 use super::credit_code::{Body, CodeFault, CreditCode};
 use crate::assessment::{Assessment, Division, LegalStatus, Organisation, ProfileText, bare_code};
-use crate::criteria::Kind;
+use crate::criteria::{Edition, Kind};
 use crate::date::Date;
 use chrono::Datelike;
 
@@ -17,6 +17,14 @@ pub enum Doubt {
     RegistrationAfterApplication(Date),
     /// The application date lies before 1900.
     ApplicationBefore1900(Date),
+    /// The application date lies before the day on which the edition's applications open.
+    ApplicationBeforeWindow {
+        opens: Date,
+    },
+    /// The application date lies after the day on which the edition's applications close.
+    ApplicationAfterWindow {
+        closes: Date,
+    },
     Code(CodeFault),
     /// The check character does not fit, in a code of Xiamen that may be older than 2016: Xiamen gave out codes before the standard
     /// held everywhere, and some of them do not fit it.
@@ -37,11 +45,13 @@ pub enum Doubt {
 
 impl Doubt {
     /// Every code, for tests and for documentation.
-    pub const CODES: [&'static str; 13] = [
+    pub const CODES: [&'static str; 15] = [
         "registration_in_future",
         "registration_before_1900",
         "registration_after_application",
         "application_before_1900",
+        "application_before_window",
+        "application_after_window",
         "credit_code_length",
         "credit_code_character",
         "credit_code_region_digits",
@@ -60,6 +70,8 @@ impl Doubt {
             Doubt::RegistrationBefore1900(_) => "registration_before_1900",
             Doubt::RegistrationAfterApplication(_) => "registration_after_application",
             Doubt::ApplicationBefore1900(_) => "application_before_1900",
+            Doubt::ApplicationBeforeWindow { .. } => "application_before_window",
+            Doubt::ApplicationAfterWindow { .. } => "application_after_window",
             Doubt::Code(CodeFault::Length { .. }) => "credit_code_length",
             Doubt::Code(CodeFault::Character { .. }) => "credit_code_character",
             Doubt::Code(CodeFault::Region) => "credit_code_region_digits",
@@ -71,6 +83,16 @@ impl Doubt {
             Doubt::CodeKind(_) => "credit_code_kind",
         }
     }
+    /// Whether the doubt is that the edition takes no applications on the application date.
+    pub fn concerns_window(&self) -> bool {
+        matches!(self, Doubt::ApplicationBeforeWindow { .. } | Doubt::ApplicationAfterWindow { .. })
+    }
+
+    /// Whether the doubt is about the application date alone.
+    pub fn concerns_application(&self) -> bool {
+        self.concerns_window() || matches!(self, Doubt::ApplicationBefore1900(_))
+    }
+
     /// Whether the doubt is about the credit code; otherwise it is about a date.
     pub fn concerns_code(&self) -> bool {
         matches!(
@@ -99,6 +121,15 @@ pub fn doubts(assessment: &Assessment, application: Option<Date>, today: Date) -
     }
     code_doubts(assessment, &mut found);
     found
+}
+
+/// Whether an edition takes no applications on a day. The days at both ends of its window lie within it, and an end nobody knows bounds
+/// nothing: of a window to 2016-12-02 that day is within and 2016-12-03 is not.
+pub(super) fn window_doubt(edition: &Edition, application: Date) -> Option<Doubt> {
+    let early = edition.opens.filter(|opens| application < *opens);
+    let late = edition.closes.filter(|closes| application > *closes);
+    let early = early.map(|opens| Doubt::ApplicationBeforeWindow { opens });
+    early.or(late.map(|closes| Doubt::ApplicationAfterWindow { closes }))
 }
 
 /// The credit code of an organisation, or what is wrong with it; none where nothing is written.

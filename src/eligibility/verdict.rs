@@ -1,6 +1,6 @@
 //! The verdict: every condition of one edition judged, three-valued, and what follows from them together.
 
-use super::doubt::{Doubt, doubts};
+use super::doubt::{Doubt, doubts, window_doubt};
 use super::years::{Elapsed, anniversary, elapsed};
 use crate::assessment::{Answer, Assessment, LegalStatus};
 use crate::criteria::{ConditionSlot, EditionSlot, Pack, Rule};
@@ -75,6 +75,10 @@ pub enum Reason {
         elapsed: Elapsed,
         reached_on: Date,
     },
+    /// The application date lies before the registration date, so that no time has passed at all.
+    AppliesBeforeRegistration {
+        reached_on: Date,
+    },
     RegistrationDateMissing,
     /// The registration date lies in the future or before 1900.
     RegistrationDateDoubtful,
@@ -83,7 +87,7 @@ pub enum Reason {
 
 impl Reason {
     /// Every code, for tests and for documentation.
-    pub const CODES: [&'static str; 15] = [
+    pub const CODES: [&'static str; 16] = [
         "declared_met",
         "declared_not_met",
         "unanswered",
@@ -96,6 +100,7 @@ impl Reason {
         "legal_status_missing",
         "years_reached",
         "years_not_reached",
+        "applies_before_registration",
         "registration_date_missing",
         "registration_date_doubtful",
         "application_date_missing",
@@ -116,6 +121,7 @@ impl Reason {
             Reason::LegalStatusMissing => "legal_status_missing",
             Reason::YearsReached { .. } => "years_reached",
             Reason::YearsNotReached { .. } => "years_not_reached",
+            Reason::AppliesBeforeRegistration { .. } => "applies_before_registration",
             Reason::RegistrationDateMissing => "registration_date_missing",
             Reason::RegistrationDateDoubtful => "registration_date_doubtful",
             Reason::ApplicationDateMissing => "application_date_missing",
@@ -125,7 +131,11 @@ impl Reason {
     fn outcome(self) -> Outcome {
         match self {
             Reason::DeclaredMet | Reason::RegisteredHere | Reason::LegalPerson | Reason::YearsReached { .. } => Outcome::Met,
-            Reason::DeclaredNotMet | Reason::RegisteredElsewhere | Reason::NotLegalPerson | Reason::YearsNotReached { .. } => Outcome::NotMet,
+            Reason::DeclaredNotMet
+            | Reason::RegisteredElsewhere
+            | Reason::NotLegalPerson
+            | Reason::YearsNotReached { .. }
+            | Reason::AppliesBeforeRegistration { .. } => Outcome::NotMet,
             Reason::Unanswered
             | Reason::PlaceMissing
             | Reason::UnitOfLegalPerson
@@ -156,6 +166,8 @@ pub struct Eligibility {
     pub conditions: Vec<ConditionResult>,
     /// The first day on which the years are reached, where years are the only thing known to be missing.
     pub first_eligible_on: Option<Date>,
+    /// The last day on which the edition takes applications, where it is known.
+    pub closes: Option<Date>,
     pub doubts: Vec<Doubt>,
 }
 
@@ -164,17 +176,29 @@ impl Eligibility {
     pub fn count(&self, outcome: Outcome) -> usize {
         self.conditions.iter().filter(|condition| condition.outcome == outcome).count()
     }
+
+    /// Whether the edition takes no applications on the application date, as far as its window is known.
+    pub fn is_outside_window(&self) -> bool {
+        self.doubts.iter().any(Doubt::concerns_window)
+    }
+
+    /// Whether the window closes before the first day on which the years are reached.
+    pub fn closes_too_early(&self) -> bool {
+        self.first_eligible_on.zip(self.closes).is_some_and(|(first, closes)| first > closes)
+    }
 }
 
 /// Judges an assessment by one edition of the rules on the application date.
 ///
 /// `today` decides only which dates lie in the future; `Date::MAX` where nobody knows it. Years count from the registration date; the corresponding day
 /// counts as reached: registered 2013-12-02, three years are reached on 2016-12-02 and not on 2016-12-01. Rules without
-/// any condition decide nothing.
+/// any condition decide nothing. The verdict is about the conditions alone; that the edition takes no applications on that day is a doubt
+/// beside it, which whoever tells the verdict tells with it ([`Eligibility::is_outside_window`]).
 pub fn judge(pack: &Pack, assessment: &Assessment, edition: EditionSlot, application: Option<Date>, today: Date) -> Eligibility {
-    let doubts = doubts(assessment, application, today);
-    let conditions: Vec<ConditionResult> = pack
-        .edition_rules(edition)
+    let rules = pack.edition_rules(edition);
+    let mut doubts = doubts(assessment, application, today);
+    doubts.extend(application.and_then(|application| window_doubt(rules, application)));
+    let conditions: Vec<ConditionResult> = rules
         .conditions
         .iter()
         .filter_map(|id| pack.condition_slot(id))
@@ -198,7 +222,7 @@ pub fn judge(pack: &Pack, assessment: &Assessment, edition: EditionSlot, applica
     let reached: Option<Vec<Date>> = not_met
         .iter()
         .map(|condition| match condition.reason {
-            Reason::YearsNotReached { reached_on, .. } => Some(reached_on),
+            Reason::YearsNotReached { reached_on, .. } | Reason::AppliesBeforeRegistration { reached_on } => Some(reached_on),
             _ => None,
         })
         .collect();
@@ -209,6 +233,7 @@ pub fn judge(pack: &Pack, assessment: &Assessment, edition: EditionSlot, applica
         judged_on: (today < Date::MAX).then_some(today),
         conditions,
         first_eligible_on,
+        closes: rules.closes,
         doubts,
     }
 }
@@ -246,6 +271,8 @@ fn reason(pack: &Pack, assessment: &Assessment, slot: ConditionSlot, application
                         let elapsed = elapsed(registered, application);
                         if application >= reached_on {
                             Reason::YearsReached { elapsed, reached_on }
+                        } else if application < registered {
+                            Reason::AppliesBeforeRegistration { reached_on }
                         } else {
                             Reason::YearsNotReached { elapsed, reached_on }
                         }

@@ -4,7 +4,8 @@ use super::evidence::{EvidenceFinding, evidence};
 use super::figures::{self, FigureDoubts};
 use super::improvement::improvement;
 use super::length::{Length, lengths};
-use crate::assessment::{Assessment, FigureSlot, Percent, ProfileText, SelfCheckAnswer, Text};
+use super::profile::{ProfileDoubt, profile_doubts};
+use crate::assessment::{Assessment, FigureSlot, Percent, ProfileText, Quantity, SelfCheckAnswer, Text};
 use crate::criteria::{ConditionSlot, ItemSlot, Kind, Pack, SelfCheckSlot};
 use crate::date::Date;
 use crate::eligibility::{Doubt, Eligibility, Outcome};
@@ -23,6 +24,7 @@ pub enum ProfilePart {
     RegistrationPlace,
     LegalStatus,
     Text(ProfileText),
+    Quantity(Quantity),
 }
 
 impl ProfilePart {
@@ -34,6 +36,7 @@ impl ProfilePart {
             ProfilePart::RegistrationPlace => "registration_place",
             ProfilePart::LegalStatus => "legal_status",
             ProfilePart::Text(field) => field.key(),
+            ProfilePart::Quantity(quantity) => quantity.key(),
         }
     }
 }
@@ -42,6 +45,7 @@ impl ProfilePart {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     Profile(ProfilePart),
+    ApplicationDate,
     Condition(ConditionSlot),
     SelfCheck(SelfCheckSlot),
     Item(ItemSlot),
@@ -61,11 +65,13 @@ pub enum Place {
 pub enum Finding {
     ProfileMissing(ProfilePart),
     Doubt(Doubt),
+    /// A field of the profile is probably a slip.
+    ProfileDoubtful(ProfileDoubt),
     ConditionNotMet(ConditionSlot),
     ConditionUndecided(ConditionSlot),
     /// A bar elsewhere applies, whatever was declared of the conditions.
     SelfCheckApplies(SelfCheckSlot),
-    /// No answer at all.
+    /// No answer at all; that such an item is not rated either goes without saying.
     ItemUnanswered(ItemSlot),
     /// Answers, but none to this factor in any scope.
     FactorUnanswered(ItemSlot, usize),
@@ -100,7 +106,7 @@ pub enum Finding {
 }
 
 impl Finding {
-    /// Every code of its own, for tests and for documentation; doubts and what is found in the evidence bring their own.
+    /// Every code of its own, for tests and for documentation; doubts of both kinds and what is found in the evidence bring their own.
     pub const CODES: [&'static str; 17] = [
         "profile_missing",
         "condition_not_met",
@@ -126,6 +132,7 @@ impl Finding {
         match self {
             Finding::ProfileMissing(_) => "profile_missing",
             Finding::Doubt(doubt) => doubt.code(),
+            Finding::ProfileDoubtful(doubt) => doubt.code(),
             Finding::ConditionNotMet(_) => "condition_not_met",
             Finding::ConditionUndecided(_) => "condition_undecided",
             Finding::SelfCheckApplies(_) => "self_check_applies",
@@ -149,7 +156,12 @@ impl Finding {
     pub fn place(&self) -> Place {
         match self {
             Finding::ProfileMissing(part) => Place::Profile(*part),
+            Finding::ProfileDoubtful(doubt) => Place::Profile(match doubt {
+                ProfileDoubt::Postcode(field) | ProfileDoubt::Mobile(field) | ProfileDoubt::Email(field) => ProfilePart::Text(*field),
+                ProfileDoubt::Quantity(quantity, _) => ProfilePart::Quantity(*quantity),
+            }),
             Finding::Doubt(doubt) if doubt.concerns_code() => Place::Profile(ProfilePart::Text(ProfileText::CreditCode)),
+            Finding::Doubt(doubt) if doubt.concerns_application() => Place::ApplicationDate,
             Finding::Doubt(_) => Place::Profile(ProfilePart::RegistrationDate),
             Finding::ConditionNotMet(slot) | Finding::ConditionUndecided(slot) => Place::Condition(*slot),
             Finding::SelfCheckApplies(slot) => Place::SelfCheck(*slot),
@@ -175,6 +187,7 @@ pub fn findings(pack: &Pack, assessment: &Assessment, eligibility: &Eligibility)
 pub fn findings_with(pack: &Pack, assessment: &Assessment, eligibility: &Eligibility, doubts: &FigureDoubts) -> Vec<Finding> {
     let mut found = Vec::new();
     profile(assessment, &mut found);
+    found.extend(profile_doubts(assessment).into_iter().map(Finding::ProfileDoubtful));
     found.extend(eligibility.doubts.iter().cloned().map(Finding::Doubt));
     for condition in &eligibility.conditions {
         match condition.outcome {
@@ -251,7 +264,9 @@ fn item(pack: &Pack, assessment: &Assessment, slot: ItemSlot, found: &mut Vec<Fi
         found.push(Finding::ResultsWithoutFigures(slot));
     }
     let Some(percent) = record.percent else {
-        found.push(Finding::ItemUnrated(slot));
+        if !record.is_unanswered() {
+            found.push(Finding::ItemUnrated(slot));
+        }
         return;
     };
     if percent.value() >= EVIDENCE_EXPECTED_FROM && record.evidence.is_empty() {

@@ -3,10 +3,14 @@
 mod evidence;
 mod figures;
 mod finding;
+mod group;
 mod improvement;
 mod length;
+mod profile;
 
 pub use evidence::{EvidenceFinding, evidence as evidence_findings};
 pub use figures::FigureDoubts;
 pub use finding::{Finding, Place, ProfilePart, findings, findings_with};
+pub use group::{Group, grouped};
 pub use length::{Length, characters, lengths};
+pub use profile::{ProfileDoubt, quantity_doubt, text_doubt};

@@ -14,6 +14,7 @@ mod level;
 mod number;
 mod outlier;
 mod placement;
+mod quantity;
 mod results;
 mod series;
 mod share_of_one;
@@ -35,6 +36,7 @@ pub use level::{Attained, Level, Target, against, against_target, attained};
 pub use number::{Measure, Reading, Refusal, Share, read_number, read_number_in};
 pub use outlier::{Outlier, Scale, modified_z_scores, outlying_years, sudden_steps};
 pub use placement::{Placement, RankFault, placement};
+pub use quantity::{QuantityReading, read_quantity};
 pub use results::{
     AreaReading, FactorHint, FigureDoubt, FigureFinding, Glance, Hint, HintReason, IndicatorReading, ItemReading, Mark, OriginReading, OriginsReading,
     Reference, Results, Subject, evaluate, read_origins, read_results,

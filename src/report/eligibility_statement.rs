@@ -48,10 +48,8 @@ fn verdict(draft: &mut Draft<'_>, eligibility: &Eligibility) {
             ("undecided", &count(Outcome::Undecided)),
         ],
     );
-    let first_day = eligibility
-        .first_eligible_on
-        .map(|day| fill(words.report_eligibility_first_day(), &[("date", &say::date(language, day))]));
-    let result = std::iter::once(counts).chain(first_day).collect::<Vec<String>>().join("\n");
+    let notes = say::verdict_notes(language, eligibility);
+    let result = std::iter::once(counts).chain(notes).collect::<Vec<String>>().join("\n");
     let edition = draft.pack_words.edition(&draft.pack.edition_rules(eligibility.edition).id);
     let day = draft.assessment.eligibility.application_date.map(|day| say::date(language, day));
     let pair = |label: &str, value| KeyValue {

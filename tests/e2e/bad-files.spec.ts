@@ -102,7 +102,7 @@ test('a bad field is refused in one sentence, and the earlier value stays', asyn
   for (const wrong of ['many', '12.5', '-3', '99999999999999999999999']) {
     await staff.fill(wrong);
     await staff.blur();
-    await expect(kit.notice().getByRole('paragraph')).toHaveText(kit.w('field.number_refused'));
+    await expect(kit.notice().getByRole('paragraph')).toHaveText(kit.w('field.number_refused', { field: kit.w('profile.staff'), text: wrong }));
     await expect(staff).toHaveValue('1234');
     await kit.button('notice.close').click();
     await expect(kit.notice()).toBeEmpty();

@@ -134,6 +134,8 @@ const NUMBERS: [string, number | null][] = [
   ['1 200', 1200],
   ['1\u3000200', 1200],
   ['120\u200b', 120],
+  ['860人', 860],
+  ['1.2万', 12000],
   ['1,20', null],
   ['1.5', null],
   ['abc', null],
@@ -162,11 +164,16 @@ test('whole numbers are typed in any width, and what is none is refused once, on
     await kit.settled();
     if (number === null) {
       refused += 1;
-      await expect(kit.notice()).toContainText(kit.w('field.number_refused'));
+      await expect(kit.notice()).toContainText(kit.w('field.number_refused', { field: kit.w('profile.staff'), text: written }));
       await kit.button('notice.close').click();
       await expect(field).toHaveValue(String(before));
     } else {
       before = number;
+    }
+    if (written.includes('万')) {
+      refused += 1;
+      await expect(kit.notice()).toContainText(kit.w('field.number_understood', { field: kit.w('profile.staff'), text: written, value: '12,000' }));
+      await kit.button('notice.close').click();
     }
     expect((await kit.kept()).organisation.staff, written).toBe(before);
     expect((await told()).length, `notices after ${written}`).toBe(refused);
@@ -174,7 +181,8 @@ test('whole numbers are typed in any width, and what is none is refused once, on
   // An old refusal is about its page, and stays there.
   await field.fill('abc');
   await field.press('Enter');
-  await expect(kit.notice()).toContainText(kit.w('field.number_refused'));
+  const refusal = kit.w('field.number_refused', { field: kit.w('profile.staff'), text: 'abc' });
+  await expect(kit.notice()).toContainText(refusal);
   await page.clock.runFor(1100);
   for (const place of ['result', 'evidence', 'organisation'] as const) {
     await kit.go(place);
@@ -183,7 +191,7 @@ test('whole numbers are typed in any width, and what is none is refused once, on
   // Leaving the field by a link tells it on the page that comes.
   await page.locator('#profile-staff').fill('abc');
   await page.getByRole('link', { name: kit.w('result.title'), exact: true }).first().click();
-  await expect(kit.notice()).toContainText(kit.w('field.number_refused'));
+  await expect(kit.notice()).toContainText(refusal);
 });
 
 test('a figure that is refused is told once, and not again elsewhere', async ({ kit, page }) => {

@@ -105,7 +105,7 @@ test('eligibility turns with the application date and the registration date', as
   const application = page.getByLabel(kit.w('eligibility.date'), { exact: true });
   const registration = page.getByLabel(kit.w('profile.registration_date'), { exact: true });
   const verdict = page.getByTestId('verdict');
-  const reached = (written: string) => page.getByRole('heading', { level: 2, name: kit.w('verdict.from', { day: day(kit.w, written) }) });
+  const reached = (written: string) => page.getByRole('heading', { level: 2, name: kit.w('verdict.from_after_close', { day: day(kit.w, written), closes: day(kit.w, '2016-12-02') }) });
 
   await expect(verdict).toHaveText(kit.w('outcome.eligible'));
   await registration.fill('2014-03-18');

@@ -5,6 +5,8 @@ use award_kit::assessment::{Action, Answer, Assessment, Division, LegalStatus, P
 use award_kit::criteria::{ConditionSlot, Pack, SelfCheckSlot};
 use award_kit::date::Date;
 use award_kit::eligibility::{Doubt, Elapsed, Eligibility, Outcome, Reason, Verdict, anniversary, elapsed, judge};
+use award_kit::language::Language;
+use award_kit::report::say;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -186,6 +188,12 @@ fn every_reason_is_given_in_its_case() {
             applying,
             "years_not_reached",
         ),
+        (
+            "three-years",
+            Some(Action::RegistrationDate(Some(day("2016-12-03")))),
+            applying,
+            "applies_before_registration",
+        ),
         ("three-years", Some(Action::RegistrationDate(None)), applying, "registration_date_missing"),
         ("three-years", Some(Action::RegistrationDate(None)), None, "registration_date_missing"),
         ("three-years", None, None, "application_date_missing"),
@@ -296,7 +304,7 @@ fn a_blank_assessment_is_undecided_in_every_edition() {
 #[test]
 fn impossible_dates_are_doubts() {
     // Registered, applying, codes of the doubts.
-    let table: [(Option<&str>, Option<&str>, &[&str]); 10] = [
+    let table: [(Option<&str>, Option<&str>, &[&str]); 11] = [
         (Some("2013-12-02"), Some("2016-12-02"), &[]),
         (Some("2016-12-02"), Some("2016-12-02"), &[]),
         (Some("2016-12-03"), Some("2016-12-02"), &["registration_after_application"]),
@@ -310,7 +318,8 @@ fn impossible_dates_are_doubts() {
         (Some("1900-01-01"), Some("2016-12-02"), &[]),
         (Some("1899-12-31"), Some("2016-12-02"), &["registration_before_1900"]),
         (None, Some("1899-12-31"), &["application_before_1900"]),
-        (None, Some("2040-01-01"), &[]),
+        (None, Some("2016-12-03"), &["application_after_window"]),
+        (None, Some("2040-01-01"), &["application_after_window"]),
     ];
     for (registered, application, expected) in table {
         let assessment = after(&BEIJING, &[Action::RegistrationDate(registered.map(day))]);
@@ -318,6 +327,73 @@ fn impossible_dates_are_doubts() {
         let codes: Vec<&str> = result.doubts.iter().map(Doubt::code).collect();
         assert_eq!(codes, expected, "{registered:?} {application:?}");
         assert!(result.doubts.iter().all(|doubt| !doubt.concerns_code()));
+    }
+}
+
+#[test]
+fn the_window_of_the_edition_is_part_of_the_answer() {
+    // Edition, application date, doubts; the days at both ends lie within.
+    let table: [(&str, Option<&str>, &[&str]); 9] = [
+        ("2014", Some("2014-10-27"), &["application_before_window"]),
+        ("2014", Some("2014-10-28"), &[]),
+        ("2014", Some("2014-11-26"), &[]),
+        ("2014", Some("2014-11-27"), &["application_after_window"]),
+        ("2014", None, &[]),
+        // Nobody knows when it opened.
+        ("2016", Some("2016-01-01"), &[]),
+        ("2016", Some("2016-12-02"), &[]),
+        ("2016", Some("2016-12-03"), &["application_after_window"]),
+        ("2016", Some("2026-12-02"), &["application_after_window"]),
+    ];
+    let assessment = after(&BEIJING, &all_met(&BEIJING, "2010-01-01"));
+    for (edition, application, expected) in table {
+        let result = judged(&BEIJING, &assessment, edition, application);
+        let codes: Vec<&str> = result.doubts.iter().map(Doubt::code).collect();
+        assert_eq!(codes, expected, "{edition} {application:?}");
+        assert_eq!(result.is_outside_window(), !expected.is_empty(), "{edition} {application:?}");
+        for language in [Language::Zh, Language::En] {
+            let notes = say::verdict_notes(language, &result);
+            let told = notes.iter().any(|note| note == language.words().report_eligibility_outside_window());
+            assert_eq!(told, !expected.is_empty(), "{edition} {application:?}: {notes:?}");
+        }
+    }
+    // The years are reached after the window has closed.
+    let late = judged(&BEIJING, &after(&BEIJING, &all_met(&BEIJING, "2014-01-01")), "2016", Some("2016-12-01"));
+    assert!(late.closes_too_early(), "{late:?}");
+    let notes = say::verdict_notes(Language::Zh, &late);
+    assert_eq!(notes, ["目前仅年限条件不符合，自2017年1月1日起满足，晚于受理截止日2016年12月2日。"]);
+    let soon = judged(&BEIJING, &after(&BEIJING, &all_met(&BEIJING, "2013-12-02")), "2016", Some("2016-12-01"));
+    assert!(!soon.closes_too_early(), "{soon:?}");
+}
+
+#[test]
+fn no_sentence_counts_years_that_are_none() {
+    // Registered, applying on 2016-12-02: what the sentence says of the time that has passed.
+    let table = [
+        ("2016-12-03", "申报日期早于登记日期"),
+        ("2016-12-02", "不足 1 个月"),
+        ("2016-11-03", "不足 1 个月"),
+        ("2016-11-02", "1 个月"),
+        ("2015-12-02", "1 年"),
+    ];
+    for (registered, told) in table {
+        let result = judged(&BEIJING, &after(&BEIJING, &all_met(&BEIJING, registered)), "2016", Some("2016-12-02"));
+        let reason = say::reason(Language::Zh, reason_of(&result, &BEIJING, "three-years"));
+        assert!(reason.contains(told) && !reason.contains("0 年"), "{registered}: {reason}");
+    }
+}
+
+#[test]
+fn a_window_of_which_an_end_is_not_published_says_so() {
+    let [opens, closes] = ["2014-10-28", "2014-11-26"].map(day);
+    let table = [
+        (Some(opens), Some(closes), "申报受理：2014年10月28日至2014年11月26日。"),
+        (None, Some(closes), "申报受理：起始日未公开，截至2014年11月26日。"),
+        (Some(opens), None, "申报受理：自2014年10月28日起，截止日未公开。"),
+        (None, None, "受理起止日未公开。"),
+    ];
+    for (opens, closes, told) in table {
+        assert_eq!(say::window(Language::Zh, opens, closes), told);
     }
 }
 

@@ -92,6 +92,7 @@ mod memory;
 mod merge;
 mod merge_entries;
 mod merge_laws;
+mod missing_counts;
 #[cfg(feature = "documents")]
 mod numbers_as_written;
 mod office;
@@ -104,6 +105,7 @@ mod packs;
 mod panel;
 mod pasted_blocks;
 mod planted_slips;
+mod profile_fields;
 mod promises;
 mod recomputed_figures;
 mod record;

@@ -34,6 +34,7 @@ fn codes() -> Vec<(&'static str, &'static str)> {
     all.extend(award_kit::indicators::FigureDoubt::CODES.iter().map(|code| ("figure", *code)));
     all.extend(award_kit::indicators::HintReason::CODES.iter().map(|code| ("hint", *code)));
     all.extend(Finding::CODES.iter().map(|code| ("finding", *code)));
+    all.extend(award_kit::findings::ProfileDoubt::CODES.iter().map(|code| ("finding", *code)));
     all.extend(award_kit::findings::EvidenceFinding::CODES.iter().map(|code| ("finding", *code)));
     all.extend(EvidenceKind::ALL.iter().map(|kind| ("evidence_kind", kind.word())));
     all.extend(Confidentiality::ALL.iter().map(|known| ("confidentiality", known.word())));
@@ -104,7 +105,7 @@ fn reasons_say_how_long_and_since_when() {
     let reason = Reason::YearsNotReached { elapsed, reached_on };
     assert_eq!(
         say::reason(Language::Zh, reason),
-        "自登记之日至申报日满 2 年 8 个月，年限不足；2017年3月18日起满足年限条件。"
+        "自登记之日至申报日为 2 年 8 个月，年限不足；2017年3月18日起满足年限条件。"
     );
     assert_eq!(
         say::reason(Language::En, reason),

@@ -112,11 +112,17 @@ pub fn figure_value(pack: &Pack, language: Language, figure: &str) -> Option<Str
     }
 }
 
-/// When applications are taken: `2014年10月28日 至 2014年11月26日`.
+/// When applications are taken: `申报受理：2014 年 10 月 28 日至 2014 年 11 月 26 日。` An end nobody knows is said to be unknown.
 pub fn window(language: Language, opens: Option<Date>, closes: Option<Date>) -> String {
     let words = language.words();
-    let day = |day: Option<_>| day.map_or_else(|| words.eligibility_window_unknown().to_owned(), |day| date(language, day));
-    fill(words.eligibility_window(), &[("opens", &day(opens)), ("closes", &day(closes))])
+    let day = |day: Option<Date>| day.map(|day| date(language, day)).unwrap_or_default();
+    let text = match (opens, closes) {
+        (Some(_), Some(_)) => words.eligibility_window(),
+        (None, Some(_)) => words.eligibility_window_to(),
+        (Some(_), None) => words.eligibility_window_from(),
+        (None, None) => words.eligibility_window_unknown(),
+    };
+    fill(text, &[("opens", &day(opens)), ("closes", &day(closes))])
 }
 
 /// How a condition is judged.

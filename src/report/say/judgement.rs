@@ -3,7 +3,7 @@
 use super::quoting::quoted;
 use super::terms::{body, region};
 use crate::date::Date;
-use crate::eligibility::{self, CodeFault, Doubt, Elapsed, Outcome, Reason, Verdict};
+use crate::eligibility::{self, CodeFault, Doubt, Elapsed, Eligibility, Outcome, Reason, Verdict};
 use crate::language::{Language, codes, fill};
 use chrono::Datelike;
 
@@ -19,6 +19,7 @@ pub fn elapsed(language: Language, elapsed: Elapsed) -> String {
     let years = count(words.term_years_one(), words.term_years(), elapsed.years);
     let months = count(words.term_months_one(), words.term_months(), elapsed.months);
     match (elapsed.years, elapsed.months) {
+        (0, 0) => words.term_under_a_month().to_owned(),
         (_, 0) => years,
         (0, _) => months,
         _ => fill(words.term_years_and_months(), &[("years", &years), ("months", &months)]),
@@ -56,8 +57,26 @@ pub fn reason(language: Language, reason: Reason) -> String {
         Reason::YearsReached { elapsed: passed, reached_on } | Reason::YearsNotReached { elapsed: passed, reached_on } => {
             fill(text, &[("elapsed", &elapsed(language, passed)), ("reached", &date(language, reached_on))])
         }
+        Reason::AppliesBeforeRegistration { reached_on } => fill(text, &[("reached", &date(language, reached_on))]),
         _ => text.to_owned(),
     }
+}
+
+/// What stands beside the counts of a verdict: the first day on which the years are reached, and that applications are not taken on the
+/// application date or any more on that first day.
+pub fn verdict_notes(language: Language, found: &Eligibility) -> Vec<String> {
+    let words = language.words();
+    let first = found.first_eligible_on.map(|day| {
+        let closes = found.closes.filter(|_| found.closes_too_early());
+        let text = match closes {
+            Some(_) => words.report_eligibility_first_day_after_close(),
+            None => words.report_eligibility_first_day(),
+        };
+        let closes = closes.map(|day| date(language, day)).unwrap_or_default();
+        fill(text, &[("date", &date(language, day)), ("closes", &closes)])
+    });
+    let outside = found.is_outside_window().then(|| words.report_eligibility_outside_window().to_owned());
+    first.into_iter().chain(outside).collect()
 }
 
 /// What does not fit together, in one sentence.
@@ -68,6 +87,7 @@ pub fn doubt(language: Language, doubt: &Doubt) -> String {
         | Doubt::RegistrationBefore1900(day)
         | Doubt::RegistrationAfterApplication(day)
         | Doubt::ApplicationBefore1900(day) => fill(text, &[("date", &date(language, *day))]),
+        Doubt::ApplicationBeforeWindow { opens: day } | Doubt::ApplicationAfterWindow { closes: day } => fill(text, &[("date", &date(language, *day))]),
         Doubt::Code(CodeFault::Length { found }) => fill(text, &[("found", &found.to_string())]),
         Doubt::Code(CodeFault::Character { place, found }) => fill(text, &[("position", &place.to_string()), ("found", &quoted(language, &found.to_string()))]),
         Doubt::Code(CodeFault::Lookalike { place, found, meant }) => fill(

@@ -6,8 +6,8 @@ use super::quoting::{PLACE, quoted, shortened};
 use super::terms::{item_name, profile_label};
 use crate::archive::{MAX_BYTES, ReadError};
 use crate::criteria::{ConditionSlot, Fault, FaultCode, ItemSlot, Pack};
-use crate::findings::Finding;
-use crate::language::{Language, codes, fill};
+use crate::findings::{Finding, ProfileDoubt};
+use crate::language::{Language, codes, fill, grouped};
 
 /// What is missing or contradictory, in one sentence that names the place.
 pub fn finding(pack: &Pack, language: Language, finding: &Finding) -> String {
@@ -18,6 +18,7 @@ pub fn finding(pack: &Pack, language: Language, finding: &Finding) -> String {
     match finding {
         Finding::Doubt(found) => doubt(language, found),
         Finding::Evidence(found) => evidence_finding(pack, language, found),
+        Finding::ProfileDoubtful(doubt) => profile_doubt(language, *doubt),
         Finding::ProfileMissing(part) => fill(text, &[("field", profile_label(language, part.key()))]),
         Finding::ConditionNotMet(slot) | Finding::ConditionUndecided(slot) => fill(text, &[("condition", condition(*slot))]),
         Finding::SelfCheckApplies(slot) => fill(text, &[("check", words.self_check(&pack.self_check(*slot).id))]),
@@ -41,6 +42,16 @@ pub fn finding(pack: &Pack, language: Language, finding: &Finding) -> String {
             let (written, allowed) = (length.written.to_string(), length.allowed.to_string());
             fill(text, &[("limit", limit), ("written", &written), ("allowed", &allowed)])
         }
+    }
+}
+
+/// What is doubtful about a field of the profile, in one sentence that names it.
+pub fn profile_doubt(language: Language, doubt: ProfileDoubt) -> String {
+    let text = language.words().by_code(&codes::FINDING, doubt.code());
+    let field = |key| profile_label(language, key);
+    match doubt {
+        ProfileDoubt::Postcode(name) | ProfileDoubt::Mobile(name) | ProfileDoubt::Email(name) => fill(text, &[("field", field(name.key()))]),
+        ProfileDoubt::Quantity(quantity, value) => fill(text, &[("field", field(quantity.key())), ("value", &grouped(value))]),
     }
 }
 

@@ -28,6 +28,9 @@ pub struct KeptInputProps {
     /// Name for assistive technology, where no label element points here.
     #[prop_or_default]
     pub label: Option<AttrValue>,
+    /// Id of an element that describes the field.
+    #[prop_or_default]
+    pub described_by: Option<AttrValue>,
     pub onchange: Callback<Event>,
 }
 
@@ -104,6 +107,7 @@ pub fn KeptInput(props: &KeptInputProps) -> Html {
         Written::Day => ("date", "input date", None, Some("9999-12-31")),
     };
     html! {
-        <input ref={node} id={props.id.clone()} type={kind} {class} autocomplete="off" {inputmode} {max} aria-label={props.label.clone()} {onchange} {onblur} />
+        <input ref={node} id={props.id.clone()} type={kind} {class} autocomplete="off" {inputmode} {max} aria-label={props.label.clone()}
+            aria-describedby={props.described_by.clone()} {onchange} {onblur} />
     }
 }

@@ -2,7 +2,7 @@
 
 use super::organisation::{legal_status_choice, place_field};
 use crate::assessment::{Action, Answer, Assessment, Field, Referrer, SelfCheckAnswer, reference};
-use crate::browser::clock;
+use crate::browser::{clock, page};
 use crate::criteria::{EditionSlot, Rule, SelfCheckSlot};
 use crate::eligibility::{ConditionResult, Eligibility, Outcome, Verdict, judge};
 use crate::language::fill;
@@ -24,6 +24,7 @@ pub fn eligibility_page(kit: &Kit, assessment: &Assessment, id: &str) -> Html {
                     <label for="edition">{ words.eligibility_edition() }</label>{ edition_field(kit, record.edition) }
                     <label for="application-date">{ words.eligibility_date() }</label>
                     { date_field(kit, "application-date".to_owned(), record.application_date, DateSlot::Application, None) }
+                    if record.application_date.is_none() { { proposal(kit, record.edition) } }
                 </div>
                 { window(kit, record.edition) }
             </div>
@@ -69,6 +70,24 @@ fn window(kit: &Kit, edition: EditionSlot) -> Html {
         return Html::default();
     }
     html! { <p class="small">{ say::window(kit.language, edition.opens, edition.closes) }{ " " }{ source_note(kit, &format!("edition_dates/{}", edition.id)) }</p> }
+}
+
+/// A day that is proposed as the application date where there is none: today, or the closing day of applications that are over by then.
+fn proposal(kit: &Kit, edition: EditionSlot) -> Html {
+    let (words, today) = (kit.words(), clock::today());
+    let over = kit.pack.edition_rules(edition).closes.filter(|closes| *closes < today);
+    let text = if over.is_some() {
+        words.eligibility_propose_closing()
+    } else {
+        words.eligibility_propose_today()
+    };
+    let day = over.unwrap_or(today);
+    let store = kit.store.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        store.dispatch(Action::ApplicationDate(Some(day)));
+        page::focus("application-date");
+    });
+    html! { <button type="button" class="btn" {onclick}>{ fill(text, &[("date", &say::date(kit.language, day))]) }</button> }
 }
 
 fn condition_row(kit: &Kit, assessment: &Assessment, assessment_id: &str, result: &ConditionResult) -> Html {
@@ -162,6 +181,7 @@ fn yes_no(kit: &Kit, id: &str, label: &str, actions: [Action; 3], chosen: Option
 fn judgement(kit: &Kit, eligibility: &Eligibility) -> Html {
     let words = kit.words();
     let (class, tag) = match eligibility.verdict {
+        Verdict::Eligible if eligibility.is_outside_window() => ("open", "tag w"),
         Verdict::Eligible => ("good", "tag g"),
         Verdict::NotEligible => ("bad", "tag b"),
         Verdict::Undecided => ("open", "tag w"),
@@ -169,7 +189,12 @@ fn judgement(kit: &Kit, eligibility: &Eligibility) -> Html {
     let open = eligibility.count(Outcome::Undecided).to_string();
     let not_met = eligibility.count(Outcome::NotMet).to_string();
     let heading = match (eligibility.verdict, eligibility.first_eligible_on) {
+        (_, Some(day)) if eligibility.closes_too_early() => {
+            let closes = eligibility.closes.map(|day| say::date(kit.language, day)).unwrap_or_default();
+            fill(words.verdict_from_after_close(), &[("day", &say::date(kit.language, day)), ("closes", &closes)])
+        }
         (_, Some(day)) => fill(words.verdict_from(), &[("day", &say::date(kit.language, day))]),
+        (Verdict::Eligible, None) if eligibility.is_outside_window() => words.verdict_outside_window().to_owned(),
         (Verdict::Eligible, None) => words.verdict_all_met().to_owned(),
         (Verdict::NotEligible, None) => fill(words.verdict_not_met(), &[("n", &not_met)]),
         (Verdict::Undecided, None) => fill(words.verdict_open(), &[("n", &open)]),

@@ -4,11 +4,12 @@ use crate::assessment::{Action, Division, Field, LegalStatus, Organisation, Prof
 use crate::criteria::Kind;
 use crate::criteria::Measure;
 use crate::eligibility::{Doubt, read_code, size_class};
-use crate::findings::characters;
-use crate::language::{codes, fill};
+use crate::findings::{ProfileDoubt, characters, quantity_doubt, text_doubt};
+use crate::indicators::{Refusal, read_quantity};
+use crate::language::{Language, codes, fill, grouped};
 use crate::report::say;
-use crate::ui::fields::{Choose, DateSlot, Entry, TextField, choice, date_field, number_field, options, select};
-use crate::ui::kit::Kit;
+use crate::ui::fields::{Choose, DateSlot, Entry, KeptInput, TextField, Written, choice, date_field, options, select};
+use crate::ui::kit::{Kit, Notice};
 use crate::ui::parts::source_note;
 use crate::ui::route::Route;
 use yew::prelude::*;
@@ -74,10 +75,16 @@ fn labelled(id: &str, label: &str, field: Html) -> Html {
 fn text_field(kit: &Kit, organisation: &Organisation, field: ProfileText) -> Html {
     let id = format!("profile-{}", field.key());
     let lines = field.lines();
+    let checked = matches!(
+        field,
+        ProfileText::Postcode | ProfileText::ContactPostcode | ProfileText::ContactMobile | ProfileText::ContactEmail
+    );
+    let described_by = checked.then(|| AttrValue::from(["doubt-", &id].concat()));
     html! {
         <div key={field.key()} class={classes!("field", (lines > 1).then_some("broad"))}>
             <label for={id.clone()}>{ say::profile_label(kit.language, field.key()) }</label>
-            <TextField key={id.clone()} id={id.clone()} slot={Field::Profile(field)} value={organisation.text(field).clone()} {lines} />
+            <TextField key={id.clone()} id={id.clone()} slot={Field::Profile(field)} value={organisation.text(field).clone()} {lines} {described_by} />
+            if checked { { doubt_note(kit.language, &id, text_doubt(organisation, field)) } }
         </div>
     }
 }
@@ -122,17 +129,52 @@ fn credit_code(kit: &Kit, organisation: &Organisation) -> Html {
 }
 
 fn quantity_field(kit: &Kit, organisation: &Organisation, quantity: Quantity) -> Html {
-    let key = match quantity {
-        Quantity::Staff => "staff",
-        Quantity::Revenue => "revenue",
-        Quantity::Assets => "assets",
-    };
-    let id = format!("profile-{key}");
-    let store = kit.store.clone();
-    let set = move |value| store.dispatch(Action::Quantity(quantity, value));
-    let refusal = kit.words().field_number_refused().to_owned();
-    let field = number_field(kit, id.clone(), organisation.quantity(quantity), u64::MAX, refusal, set);
-    labelled(&id, say::profile_label(kit.language, key), field)
+    let id = format!("profile-{}", quantity.key());
+    let kept = organisation.quantity(quantity);
+    let shown = kept.map(|value| value.to_string()).unwrap_or_default();
+    let (kit, earlier) = (kit.clone(), shown.clone());
+    let label = say::profile_label(kit.language, quantity.key());
+    let language = kit.language;
+    let onchange = Callback::from(move |event: Event| {
+        let input = event.target_unchecked_into::<web_sys::HtmlInputElement>();
+        let (words, text) = (kit.words(), say::on_one_line(kit.language, &input.value()));
+        let tell = |sentence: &str, value: &str| fill(sentence, &[("field", label), ("text", &text), ("value", value)]);
+        match read_quantity(&input.value(), quantity) {
+            Ok(read) => {
+                let value = read.map(|read| read.value);
+                if let Some(read) = read.filter(|read| read.converted || read.cut) {
+                    let sentence = if read.cut {
+                        words.field_number_cut()
+                    } else {
+                        words.field_number_understood()
+                    };
+                    kit.notify.emit(Notice::good(tell(sentence, &grouped(read.value))).of_typed());
+                }
+                // Also where it is the value that is kept already, written otherwise.
+                input.set_value(&value.map(|value| value.to_string()).unwrap_or_default());
+                kit.store.dispatch(Action::Quantity(quantity, value));
+            }
+            Err(refusal) => {
+                let sentence = match refusal {
+                    Refusal::AmbiguousMultiplier | Refusal::Currency | Refusal::OtherUnit => words.field_number_ambiguous(),
+                    _ => words.field_number_refused(),
+                };
+                input.set_value(&earlier);
+                kit.notify.emit(Notice::bad(tell(sentence, "")).of_typed());
+            }
+        }
+    });
+    let note = quantity_doubt(organisation, quantity);
+    let field = html! { <>
+        <KeptInput id={id.clone()} written={Written::Number} value={shown} described_by={["doubt-", &id].concat()} {onchange} />
+        { doubt_note(language, &id, note) }
+    </> };
+    labelled(&id, say::profile_label(language, quantity.key()), field)
+}
+
+/// What is doubtful about a field, under it; its element is always there, so that it can describe the field.
+fn doubt_note(language: Language, id: &str, doubt: Option<ProfileDoubt>) -> Html {
+    html! { <small id={["doubt-", id].concat()}>{ doubt.map(|doubt| say::profile_doubt(language, doubt)).unwrap_or_default() }</small> }
 }
 
 /// The size class the figures give, with the source of its bounds.

@@ -12,7 +12,7 @@ use yew::prelude::*;
 pub fn place_route(kit: &Kit, assessment: &Assessment, id: &str, place: Place) -> Route {
     match place {
         Place::Profile(_) => Route::Organisation { id: id.to_owned() },
-        Place::Condition(_) | Place::SelfCheck(_) => Route::Eligibility { id: id.to_owned() },
+        Place::ApplicationDate | Place::Condition(_) | Place::SelfCheck(_) => Route::Eligibility { id: id.to_owned() },
         Place::Item(slot) => Route::item(id, &kit.pack, slot),
         Place::Figure(slot) => figures(kit, assessment, id, slot),
         Place::Evidence(at) => match assessment.evidence.entries.get(at) {
@@ -57,6 +57,7 @@ pub fn place_field(kit: &Kit, finding: &Finding) -> Option<String> {
     match (finding, finding.place()) {
         (_, Place::Profile(part @ (ProfilePart::Kind | ProfilePart::LegalStatus))) => Some(["profile-", part.key(), "-0"].concat()),
         (_, Place::Profile(part)) => Some(["profile-", part.key()].concat()),
+        (_, Place::ApplicationDate) => Some("application-date".to_owned()),
         (_, Place::Condition(slot)) => Some(["condition-", &kit.pack.condition(slot).id].concat()),
         (_, Place::SelfCheck(slot)) => Some(["note-", &kit.pack.self_check(slot).id].concat()),
         (Finding::FactorUnanswered(slot, factor), _) => answer(*slot, *factor),

@@ -4,7 +4,7 @@ use crate::assessment::{Assessment, FigureBook};
 use crate::browser::clock;
 use crate::criteria::{Kind, Pack};
 use crate::eligibility::{Outcome, Verdict, judge};
-use crate::findings::{FigureDoubts, Finding, findings_with};
+use crate::findings::{FigureDoubts, Finding, findings_with, grouped};
 use crate::language::{Words, fill};
 use crate::ui::app::Workspace;
 use crate::ui::frame::WORKSPACE;
@@ -70,11 +70,12 @@ fn missing(kit: &Kit, assessment: &Assessment) -> Missing {
     Missing {
         profile: counted(words, found.iter().filter(|finding| matches!(finding, Finding::ProfileMissing(_))).count()),
         eligibility: match eligibility.verdict {
+            Verdict::Eligible if eligibility.is_outside_window() => words.rail_outside_window().to_owned(),
             Verdict::Eligible => words.rail_eligible().to_owned(),
             Verdict::NotEligible => words.rail_not_eligible().to_owned(),
             Verdict::Undecided => fill(words.rail_undecided(), &[("n", &eligibility.count(Outcome::Undecided).to_string())]),
         },
-        draft: counted(words, found.len()),
+        draft: counted(words, grouped(&found).len()),
     }
 }
 

@@ -65,9 +65,6 @@ fn verdict(page: &mut Page<'_, '_>, mut row: u32) -> u32 {
             ("undecided", &count(Outcome::Undecided)),
         ],
     );
-    let first_day = found
-        .first_eligible_on
-        .map(|day| fill(words.report_eligibility_first_day(), &[("date", &say::date(book.language, day))]));
     let day = book.assessment.eligibility.application_date.map(|day| say::date(book.language, day));
     let edition = book.pack_words.edition(&book.pack.edition_rules(found.edition).id);
     let rows = [
@@ -78,7 +75,10 @@ fn verdict(page: &mut Page<'_, '_>, mut row: u32) -> u32 {
         ),
         (words.report_eligibility_result(), counts),
     ];
-    for (label, value) in rows.into_iter().chain(first_day.map(|day| ("", day))) {
+    for (label, value) in rows
+        .into_iter()
+        .chain(say::verdict_notes(book.language, found).into_iter().map(|note| ("", note)))
+    {
         page.text(row, 0, label, Look::Group);
         page.across(row, 1, &value, Look::Text);
         row += 1;

@@ -2,7 +2,7 @@
 //! come from.
 
 use crate::assessment::Assessment;
-use crate::findings::{Finding, lengths};
+use crate::findings::{Finding, grouped, lengths};
 use crate::report::say;
 use crate::ui::kit::Kit;
 use crate::ui::parts::{place_field, place_route, source_note, wanted_link};
@@ -24,10 +24,19 @@ pub(super) fn lengths_table(kit: &Kit, assessment: &Assessment) -> Html {
 }
 
 pub(super) fn findings_list(kit: &Kit, assessment: &Assessment, id: &str, found: &[Finding]) -> Html {
-    let lines = found.iter().map(|finding| {
+    let line = |finding: &Finding| {
         let address = place_route(kit, assessment, id, finding.place()).href();
         let field = place_field(kit, finding).unwrap_or_default();
         html! { <li><a href={address} data-wanted={field}>{ say::finding(&kit.pack, kit.language, finding) }</a></li> }
+    };
+    // What one item lacks stands together, under its name where it is more than one thing.
+    let lines = grouped(found).into_iter().map(|group| match (group.item, group.findings.as_slice()) {
+        (_, [finding]) | (None, [finding, ..]) => line(finding),
+        (Some(slot), several) => {
+            let lines = several.iter().map(|finding| line(finding));
+            html! { <li><b>{ say::item_name(&kit.pack, kit.language, slot) }</b><ul class="jumps">{ for lines }</ul></li> }
+        }
+        (None, []) => Html::default(),
     });
     html! { <ul class="jumps" onclick={wanted_link()}>{ for lines }</ul> }
 }

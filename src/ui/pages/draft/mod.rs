@@ -8,7 +8,7 @@ use crate::assessment::Assessment;
 use crate::browser::clock;
 use crate::eligibility::judge;
 use crate::export::{STYLE_NAMES, Variant};
-use crate::findings::findings;
+use crate::findings::{findings, grouped};
 use crate::language::{Language, fill};
 use crate::report::{Options, Section, asked_before, submission};
 use crate::ui::kit::use_kit;
@@ -86,7 +86,7 @@ pub fn DraftPage(props: &DraftPageProps) -> Html {
                 { export(&kit, &wanted, &making) }
             </section>
             <section class="sheet stack-s" aria-labelledby="missing">
-                <h2 id="missing">{ if found.is_empty() { words.draft_complete().to_owned() } else { fill(words.draft_findings(), &[("n", &found.len().to_string())]) } }</h2>
+                <h2 id="missing">{ if found.is_empty() { words.draft_complete().to_owned() } else { fill(words.draft_findings(), &[("n", &grouped(&found).len().to_string())]) } }</h2>
                 { lengths_table(&kit, &props.assessment) }
                 if !found.is_empty() { { findings_list(&kit, &props.assessment, &props.id, &found) } }
                 <p class="small muted">{ if wanted.variant == Variant::Draft { words.draft_findings_note() } else { words.draft_asked_note() } }</p>

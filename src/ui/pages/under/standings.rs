@@ -30,6 +30,7 @@ fn row(kit: &Kit, pack: &Pack, standing: &Standing, own: bool) -> Html {
     let name = pack.words(kit.language.tag()).short();
     let eligibility = &standing.eligibility;
     let class = match eligibility.verdict {
+        Verdict::Eligible if eligibility.is_outside_window() => "tag w",
         Verdict::Eligible => "tag g",
         Verdict::NotEligible => "tag b",
         Verdict::Undecided => "tag",
@@ -37,12 +38,13 @@ fn row(kit: &Kit, pack: &Pack, standing: &Standing, own: bool) -> Html {
     let first = eligibility
         .first_eligible_on
         .map(|day| fill(words.under_first(), &[("date", &say::date(kit.language, day))]));
+    let outside = eligibility.is_outside_window().then(|| words.report_eligibility_outside_window().to_owned());
     let total = &standing.score.total;
     let look = fill(words.under_look_at(), &[("name", name)]);
     html! {
         <tr key={pack.key()}>
             <th scope="row">{ name.to_owned() }if own { { " " }<span class="tag o">{ words.under_own() }</span> }</th>
-            <td><span {class}>{ say::verdict(kit.language, eligibility.verdict) }</span>{ for first.map(|first| html! { <div class="small">{ first }</div> }) }</td>
+            <td><span {class}>{ say::verdict(kit.language, eligibility.verdict) }</span>{ for first.into_iter().chain(outside).map(|first| html! { <div class="small">{ first }</div> }) }</td>
             <td data-testid={format!("total-{}", pack.id())}>{ format!("{} / {}", total.points, total.max) }</td>
             <td>{ standing.score.unrated.to_string() }</td>
             <td class="small">{ for differences(kit, standing, own).into_iter().map(|told| html! { <div>{ told }</div> }) }</td>
