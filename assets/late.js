@@ -1,4 +1,5 @@
-// What nobody has to wait for: keeping the page for times without a network, and what translators do to it.
+// What nobody has to wait for: keeping the page for times without a network, where the focus goes when what had it is gone,
+// room for what one works on, and what translators do to it.
 
 // What is there works without a network after the first visit; where the browser allows it, which plain http does not.
 // Keeping all of it waits until what the page itself asks for is there. What hindered it may pass while the page is open (a line
@@ -34,6 +35,51 @@ const note = async () => {
   setTimeout(note, root.toggleAttribute("data-whole", /^./.test(told)) ? 3000 : 1000);
 };
 note();
+
+// Where the focus goes when what had it is gone: an entry that was deleted or closed, a page that was left. It goes to the link that led
+// to what was closed, else to what stands next in the same place, else back to the field that had it before, else to the heading of the
+// page, and stays where somebody else put it. The way from what has the focus up to the page is noted as long as it is there.
+const reachable = ":is(a[href], button, input, select, textarea, summary, [tabindex='0']):not(:disabled, .hidden, [tabindex='-1'])";
+let way = [];
+let inPage = null;
+let left = "";
+addEventListener("hashchange", ({ oldURL }) => (left = new URL(oldURL).hash));
+addEventListener("focusin", ({ target }) => {
+  way = [];
+  left = "";
+  if (target.closest("main")) inPage = target;
+  for (let node = target; node.parentElement && node.id !== "kit"; node = node.parentElement) {
+    way.push({ node, place: node.parentElement, at: [...node.parentElement.children].indexOf(node) });
+  }
+});
+// Whoever takes the focus away while it is still there wants none.
+addEventListener("focusout", ({ target }) => queueMicrotask(() => target.isConnected && way[0]?.node === target && (way = [])));
+const beside = (main) => {
+  const { place, at } = way.find(({ place }) => place.isConnected) ?? {};
+  if (!place || place === main || !main.contains(place)) return inPage?.isConnected ? inPage : null;
+  const all = [...place.children];
+  const near = [...all.slice(at), ...all.slice(0, at).reverse()];
+  return near.map((node) => (node.matches(reachable) ? node : node.querySelector(reachable))).find((node) => node?.checkVisibility?.() ?? node);
+};
+const refocus = () => {
+  const main = document.querySelector("main:not([aria-busy])");
+  if (!main || !way.length || way[0].node.isConnected || (document.activeElement ?? document.body) !== document.body) return;
+  const closed = left.startsWith(`${location.hash}/`) && [...main.querySelectorAll("a[href]")].find((link) => link.hash === left);
+  const target = closed || (!left && beside(main)) || main.querySelector("h1") || main;
+  if (!target.matches(reachable)) target.tabIndex = -1;
+  target.focus({ preventScroll: target.matches("h1, main") });
+};
+// What is written in or chosen is moved out from under a notice that has just come.
+let notice = null;
+const uncover = () => {
+  const { activeElement: active, body } = document;
+  const known = notice;
+  notice = document.querySelector(".notice");
+  if (!notice || notice === known || !active || active === body || notice.contains(active)) return;
+  const [over, under] = [notice, active].map((node) => node.getBoundingClientRect());
+  if (under.right > over.left && under.left < over.right && under.bottom > over.top && under.top < over.bottom) scrollBy(0, under.bottom - over.top + 8);
+};
+new MutationObserver(() => (refocus(), uncover())).observe(document.getElementById("kit"), { childList: true, subtree: true });
 
 // A page that is translated has elements in the place of its texts, and what the program writes into a text that is nowhere is not
 // seen. The page asks not to be translated; who does it all the same gives a text back as soon as the program touches it. Until

@@ -21,13 +21,15 @@ pub struct Screen {
     pub close_notice: Callback<MouseEvent>,
 }
 
-/// A sentence shown until it is dismissed or the next one comes.
+/// A sentence shown until it is dismissed or the next one comes; one that is no error leaves by itself after the time to read it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Notice {
     pub text: String,
     pub bad: bool,
-    /// When it was told, in milliseconds, of one that is about what was typed on the page shown: it goes with that page.
-    pub typed: Option<f64>,
+    /// When it was told, in milliseconds.
+    pub told: f64,
+    /// Whether it is about what was typed on the page shown.
+    pub typed: bool,
     /// Whether a file is what helps: a button to choose one stands beside it.
     pub asks_for_file: bool,
 }
@@ -43,7 +45,8 @@ impl Notice {
         Notice {
             text,
             bad,
-            typed: None,
+            told: clock::now(),
+            typed: false,
             asks_for_file: false,
         }
     }
@@ -53,15 +56,13 @@ impl Notice {
     }
     /// About what was typed on the page shown.
     pub fn of_typed(self) -> Notice {
-        Notice {
-            typed: Some(clock::now()),
-            ..self
-        }
+        Notice { typed: true, ..self }
     }
-    /// Whether it goes when another page is shown. Leaving a field by a link tells first and leaves then.
+    /// Whether it goes when another page is shown: all but an error that is not about what was typed. What leads to a page, or leaves a
+    /// field by a link, tells first and leaves then.
     pub fn goes(&self) -> bool {
         const LEAVING: f64 = 1_000.0;
-        self.typed.is_some_and(|told| clock::now() - told > LEAVING)
+        (self.typed || !self.bad) && clock::now() - self.told > LEAVING
     }
 }
 

@@ -1,7 +1,8 @@
 //! The ladder: the scoring instrument. Bands as rungs from the bottom up, their percent steps on them, and the letters
 //! of the factors on the rung each was given.
 //!
-//! One radio group: arrow keys move by one step, Home and End to the ends, Delete takes the rating away.
+//! One radio group: arrow keys move by one step from the rating, or from the step that has the focus where there is none; Home and End go
+//! to the ends, Delete takes the rating away.
 
 use crate::assessment::{Action, ItemChange, ItemRecord, Percent};
 use crate::browser::page;
@@ -10,6 +11,7 @@ use crate::scoring::{Suggestion, band_of, steps_of, suggest};
 use crate::ui::kit::Kit;
 use crate::ui::parts::key_of;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 /// Where a ladder reads and writes: keys can come faster than the page is drawn, so that the rating they move is asked for.
@@ -30,10 +32,14 @@ pub fn ladder_of(kit: &Kit, slot: ItemSlot, record: &ItemRecord, present: Rated,
     let step = kit.pack.structure().scoring.step;
     let percent = record.percent;
     let suggestion = suggest(rubric, &record.bands, step);
+    // The one step the Tab key reaches: the chosen one, else the first suggested, else the lowest.
+    let reached = percent.or(suggestion.as_ref().map(|suggestion| suggestion.low)).map_or(0, Percent::value);
     let onkeydown = {
         let rate = rate.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if let Some(next) = key_of(&event).and_then(|key| moved(&key, present(), step)) {
+            let focused = step_of(&event).and_then(|value| Percent::new(value, step));
+            let from = present().or(focused);
+            if let Some(next) = key_of(&event).and_then(|key| moved(&key, from, Percent::new(reached, step), step)) {
                 event.prevent_default();
                 rate.emit(next);
                 page::focus(&step_id(next.map_or(0, Percent::value)));
@@ -41,18 +47,10 @@ pub fn ladder_of(kit: &Kit, slot: ItemSlot, record: &ItemRecord, present: Rated,
         })
     };
     let onclick = Callback::from(move |event: MouseEvent| {
-        // A translator's element may stand in the step.
-        let target = event.target_dyn_into::<web_sys::Element>();
-        let target = target.and_then(|element| element.closest("[data-percent]").ok().flatten());
-        let value = target
-            .and_then(|element| element.get_attribute("data-percent"))
-            .and_then(|value| value.parse().ok());
-        if let Some(chosen) = value.and_then(|value| Percent::new(value, step)) {
+        if let Some(chosen) = step_of(&event).and_then(|value| Percent::new(value, step)) {
             rate.emit(Some(chosen));
         }
     });
-    // The one step the Tab key reaches: the chosen one, else the first suggested, else the lowest.
-    let reached = percent.or(suggestion.as_ref().map(|suggestion| suggestion.low)).map_or(0, Percent::value);
     html! {
         <div class="ladder" id="ladder" role="radiogroup" tabindex="-1" aria-label={words.ladder_label()} aria-describedby="ladder-keys" {onkeydown} {onclick}>
             { for (0..rubric.bands.len()).rev().map(|band| rung(kit, rubric, band, record, suggestion.as_ref(), reached)) }
@@ -61,13 +59,19 @@ pub fn ladder_of(kit: &Kit, slot: ItemSlot, record: &ItemRecord, present: Rated,
     }
 }
 
-/// The rating a key asks for; none where the key is not the ladder's.
-fn moved(key: &str, percent: Option<Percent>, step: u8) -> Option<Option<Percent>> {
-    let lowest = Percent::new(0, step);
+/// The step an event is of; a translator's element may stand in it.
+fn step_of(event: &web_sys::Event) -> Option<u8> {
+    let element = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    element.closest("[data-percent]").ok()??.get_attribute("data-percent")?.parse().ok()
+}
+
+/// The rating a key asks for, from the rating or the step that has the focus; where neither is, arrows choose the step the Tab key reaches.
+/// None where the key is not the ladder's.
+fn moved(key: &str, from: Option<Percent>, reached: Option<Percent>, step: u8) -> Option<Option<Percent>> {
     Some(match key {
-        "ArrowUp" | "ArrowRight" => percent.map_or(lowest, |percent| Some(percent.moved(1, step))),
-        "ArrowDown" | "ArrowLeft" => percent.map_or(lowest, |percent| Some(percent.moved(-1, step))),
-        "Home" => lowest,
+        "ArrowUp" | "ArrowRight" => from.map_or(reached, |from| Some(from.moved(1, step))),
+        "ArrowDown" | "ArrowLeft" => from.map_or(reached, |from| Some(from.moved(-1, step))),
+        "Home" => Percent::new(0, step),
         "End" => Percent::new(100, step),
         "Delete" | "Backspace" => None,
         _ => return None,

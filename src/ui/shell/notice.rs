@@ -1,15 +1,20 @@
-//! One sentence for the user, until it is dismissed or the next one comes.
+//! One sentence for the user, until it is dismissed or the next one comes; its style takes away what is no error after the time to
+//! read it.
 
 use crate::browser::page;
 use crate::ui::route::Route;
 use crate::ui::screen::Screen;
 use yew::prelude::*;
 
+/// Bytes of a text from which on it takes long to read: 60 characters of Chinese.
+const LONG: usize = 180;
+
 pub fn notice_bar(screen: &Screen) -> Html {
     html! {
         <div class="notices" role="status">
             if let Some(notice) = &screen.notice {
-                <div class={classes!("notice", notice.bad.then_some("bad"))}>
+                // Another element for each, so that each is read out and has its own time.
+                <div key={notice.told as u64} class={classes!("notice", notice.bad.then_some("bad"), (notice.text.len() > LONG).then_some("long"))}>
                     <p>{ &notice.text }</p>
                     if notice.asks_for_file { <button type="button" class="btn" onclick={choose}>{ screen.words().home_open() }</button> }
                     <button type="button" class="btn quiet" onclick={&screen.close_notice}>{ screen.words().notice_close() }</button>

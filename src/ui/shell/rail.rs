@@ -1,15 +1,18 @@
 //! The rail: the journey from top to bottom, each line with its state. On narrow screens it is a menu.
 
 use super::missing::{Missing, Missings};
+use super::top::language_switch;
 use crate::assessment::Assessment;
+use crate::browser::page;
 use crate::criteria::{ItemSlot, Pack};
 use crate::language::fill;
 use crate::merge::PartOf;
 use crate::scoring::{CategoryScore, Maximum, Score, score};
 use crate::ui::app::{Part, given, use_part_when_idle};
 use crate::ui::kit::{Kit, use_kit};
-use crate::ui::parts::ring;
+use crate::ui::parts::{key_of, ring};
 use crate::ui::route::Route;
+use crate::ui::screen::use_screen;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -46,6 +49,17 @@ pub fn Rail(props: &RailProps) -> Html {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
+    // Escape closes it from wherever the focus is in it, and leads back to the button.
+    let onkeydown = {
+        let open = open.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if *open && key_of(&event).is_some_and(|key| key == "Escape") {
+                open.set(false);
+                page::focus("menu");
+            }
+        })
+    };
+    let screen = use_screen();
     let id = props.id.to_string();
     let score = score(&kit.pack, &props.assessment);
     // What is missing is counted by a part of its own, which nobody who writes has to wait for.
@@ -62,8 +76,8 @@ pub fn Rail(props: &RailProps) -> Html {
     let line = |route: Route, label: &str, end: String| line(&props.route, route, label, end);
     html! {
         <>
-            <button type="button" class="menu" aria-expanded={open.to_string()} aria-controls="journey" onclick={toggle}>{ words.rail_menu() }</button>
-            <nav id="journey" class={classes!("rail", open.then_some("open"))} aria-label={words.rail_label()}>
+            <button type="button" class="menu" id="menu" aria-expanded={open.to_string()} aria-controls="journey" onclick={toggle} onkeydown={&onkeydown}>{ words.rail_menu() }</button>
+            <nav id="journey" class={classes!("rail", open.then_some("open"))} aria-label={words.rail_label()} {onkeydown}>
                 <div class="part">{ words.rail_prepare() }</div>
                 { line(Route::Organisation { id: id.clone() }, words.organisation_title(), profile) }
                 if whole { { line(Route::Eligibility { id: id.clone() }, words.eligibility_title(), eligibility) } }
@@ -94,6 +108,7 @@ pub fn Rail(props: &RailProps) -> Html {
                 { line(Route::Home, words.nav_home(), String::new()) }
                 { line(Route::Pack { pack: kit.pack.key() }, words.criteria_title(), kit.pack_words().short().to_owned()) }
                 { line(Route::Settings, words.settings_title(), String::new()) }
+                <div class="line tongue">{ language_switch(&screen) }</div>
             </nav>
         </>
     }

@@ -33,7 +33,8 @@ pub fn top_line(screen: &Screen, TopLine { name, criteria, tools, state }: TopLi
     }
 }
 
-fn language_switch(screen: &Screen) -> Html {
+/// The button that turns to the other language.
+pub(super) fn language_switch(screen: &Screen) -> Html {
     let other = if screen.language == Language::Zh { Language::En } else { Language::Zh };
     let set = screen.set_language.clone();
     html! { <button type="button" class="icon lang" lang={other.tag()} onclick={move |_| set.emit(other)}>{ other.words().language_name() }</button> }

@@ -129,7 +129,8 @@ fn entry(kit: &Kit, held: &Held) -> Html {
             </div>
             <p class="small">{ format!("{} · {size}", text.name()) }</p>
             <p class="small">{ text.points_note().to_owned() }</p>
-            <p class="small muted">{ format!("{} · {}", pack.id(), pack.edition()) }{ " · " }<span title={words.criteria_hash()} data-testid={format!("hash-{}", pack.id())}>{ pack.hash().to_owned() }</span></p>
+            <p class="small muted">{ format!("{} · {}", pack.id(), pack.edition()) }</p>
+            <details class="small muted"><summary>{ words.criteria_hash() }</summary><span data-testid={format!("hash-{}", pack.id())}>{ pack.hash().to_owned() }</span></details>
             if hidden.is_none() {
                 <div class="row">
                     { button("start", words.criteria_start(), words.criteria_start_of(), "btn") }

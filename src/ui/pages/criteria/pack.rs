@@ -134,7 +134,7 @@ fn head(kit: &Kit, pack: &Pack) -> Html {
                 { for held.map(|held| html! { <span class="tag">{ origin(words, held.origin) }</span> }) }</div>
             <p>{ text.points_note().to_owned() }</p>
             <p class="small">{ text.disclaimer().to_owned() }</p>
-            <p class="small muted">{ words.criteria_hash() }{ words.colon() }{ pack.hash().to_owned() }</p>
+            <details class="small muted"><summary>{ words.criteria_hash() }</summary>{ pack.hash().to_owned() }</details>
         </div>
     }
 }
