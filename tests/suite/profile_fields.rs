@@ -59,7 +59,7 @@ fn what_is_no_figure_of_the_profile_is_refused_or_says_that_there_is_none() {
 }
 
 fn with(field: ProfileText, written: &str) -> Organisation {
-    after(&BEIJING, &[Action::Profile(field, text(written.to_owned()))]).organisation.clone()
+    (*after(&BEIJING, &[Action::Profile(field, text(written.to_owned()))]).organisation).clone()
 }
 
 #[test]

@@ -137,7 +137,7 @@ fn Frame(FrameProps { route }: &FrameProps) -> Html {
     html! {
         <ContextProvider<Kit> context={kit.clone()}>
             <div class={classes!("app", open.is_none().then_some("bare"))}>
-                <button type="button" class="btn skip" onclick={|_: MouseEvent| page::enter()}>{ kit.words().rail_skip() }</button>
+                <nav class="skip" aria-label={kit.words().rail_skip()}><button type="button" class="btn" onclick={|_: MouseEvent| page::enter()}>{ kit.words().rail_skip() }</button></nav>
                 { top_line(&screen, line) }
                 if let Some(open) = &open {
                     { for given::<Returning>(Part::Returning).map(|part| (part.line)(&kit, open, route)) }
