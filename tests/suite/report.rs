@@ -105,7 +105,7 @@ fn reasons_say_how_long_and_since_when() {
     let reason = Reason::YearsNotReached { elapsed, reached_on };
     assert_eq!(
         say::reason(Language::Zh, reason),
-        "自登记之日至申报日为 2 年 8 个月，年限不足；2017年3月18日起满足年限条件。"
+        "自登记之日至申报日：2 年 8 个月，年限不足；2017年3月18日起满足年限条件。"
     );
     assert_eq!(
         say::reason(Language::En, reason),
