@@ -22,7 +22,7 @@ pub use evidence::{
     Confidentiality, EntryText, EvidenceEntry, EvidenceFile, EvidenceKind, EvidenceRegister, LONGEST_NUMBER, Links, Reference, Referrer, RegisterChange,
     entries_from_references, hexadecimal, is_evidence_number, links, reference, sha256,
 };
-pub(crate) use evidence::{NumberIndex, is_usual};
+pub(crate) use evidence::{Manner, NumberIndex, means, texts};
 pub use figures::{
     Benchmark, FigureBook, FigureChange, FigureRecord, FigureSlot, FigureText, Goal, Origin, Origins, OwnChange, OwnIndicator, OwnText, Whose, Window, Yearly,
 };

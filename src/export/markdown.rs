@@ -4,12 +4,14 @@
 //! of a line, which would make it code, goes, and addresses stay text. The only tag is `<br>` between the paragraphs of a
 //! cell, for which Markdown has nothing else.
 
+use super::name::address;
 use super::plain::{legal, lines};
-use crate::report::{Alignment, Block, Caption, Cover, Document, KeyValue, ParagraphStyle, Table, Weight};
+use crate::report::{Alignment, Block, Caption, Cover, Document, KeyValue, ParagraphStyle, Pins, Table, Weight};
 
 /// The text of the finished file. `missing` stands where a required value was not given.
 pub(super) fn write(document: &Document, missing: &str) -> String {
     let mut out = String::new();
+    let pins = document.pins();
     for block in &document.blocks {
         match block {
             Block::Section(_) | Block::Written { .. } | Block::Turn(_) => {}
@@ -23,9 +25,9 @@ pub(super) fn write(document: &Document, missing: &str) -> String {
             ),
             Block::Heading { level, text } => heading(level + 1, text, &mut out),
             Block::Paragraph { style, text } => paragraph(*style, text, &mut out),
-            Block::Table(content) => table(document, content, &mut out),
+            Block::Table(content) => table(document, content, &pins, &mut out),
             Block::Chart(chart) => {
-                table(document, &chart.table(), &mut out);
+                table(document, &chart.table(), &pins, &mut out);
                 part(&mut out, &[&escaped(&chart.description)]);
             }
             Block::KeyValues(pairs) => key_values(pairs, missing, &mut out),
@@ -107,7 +109,7 @@ fn caption(document: &Document, caption: &Caption, out: &mut String) {
     part(out, &["**", &escaped(&caption.told(document.language)), "**"]);
 }
 
-fn table(document: &Document, table: &Table, out: &mut String) {
+fn table(document: &Document, table: &Table, pins: &Pins<'_>, out: &mut String) {
     caption(document, &table.caption, out);
     let titles: Vec<String> = table.columns.iter().map(|column| cell(&column.title, false)).collect();
     let rules = table.columns.iter().map(|column| match column.alignment {
@@ -116,8 +118,12 @@ fn table(document: &Document, table: &Table, out: &mut String) {
         Alignment::End => "--:",
     });
     let mut rows = vec![row(&titles), row(&rules.map(String::from).collect::<Vec<String>>())];
-    rows.extend(table.rows.iter().map(|content| {
-        let cells: Vec<String> = content.cells.iter().map(|text| cell(text, content.weight != Weight::Plain)).collect();
+    rows.extend(table.rows.iter().enumerate().map(|(at, content)| {
+        let mut cells: Vec<String> = content.cells.iter().map(|text| cell(text, content.weight != Weight::Plain)).collect();
+        // The number of an entry leads to its file where that lies beside the text.
+        if let (Some(file), Some(number)) = (pins.file(at).filter(|_| table.entries), cells.first_mut()) {
+            *number = ["[", number, "](", &address(file), ")"].concat();
+        }
         row(&cells)
     }));
     part(out, &[&rows.join("\n")]);

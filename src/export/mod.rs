@@ -192,7 +192,9 @@ fn document(project: &Project, pack: &Pack, target: Target, options: &Options<'_
         (_, Variant::Draft) => crate::report::submission,
         (_, Variant::Submission) => crate::report::clean_submission,
     };
-    write(pack, &project.assessment, options.language, &told)
+    let mut document = write(pack, &project.assessment, options.language, &told);
+    document.pinned.files = options.files.to_vec();
+    document
 }
 
 #[cfg(feature = "documents")]

@@ -53,3 +53,16 @@ pub fn safe(name: &str) -> String {
     let short: String = spaced.trim_matches(['.', ' ', '-', '~']).chars().take(LONGEST).collect();
     short.trim_end_matches(['.', ' ']).to_owned()
 }
+
+/// A path as a link has it: every byte but unreserved ones and slashes by its number (RFC 3986, 2.1), so that nothing ends the link and
+/// no reader guesses an encoding. `evidence/E-01-手册.pdf` begins `evidence/E-01-%E6%89%8B`.
+pub(super) fn address(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'-' | b'.' | b'_' | b'~' | b'/' => out.push(char::from(byte)),
+            byte => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}

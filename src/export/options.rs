@@ -21,6 +21,8 @@ pub struct Options<'a> {
     pub variant: Variant,
     /// How Word documents look.
     pub style: &'static StyleSet,
+    /// By entry of the evidence register: where its file lies beside the document; none where it lies nowhere near. Short of entries: none.
+    pub files: &'a [Option<String>],
     /// The panel that judged the assessment, for the workbook; none where there was none.
     pub panel: Option<PanelShown<'a>>,
 }
@@ -70,6 +72,7 @@ impl<'a> Options<'a> {
             section: None,
             variant: Variant::Draft,
             style: StyleSet::PLAIN,
+            files: &[],
             panel: None,
         }
     }
@@ -92,6 +95,10 @@ impl<'a> Options<'a> {
     /// In a look.
     pub const fn in_style(self, style: &'static StyleSet) -> Options<'a> {
         Options { style, ..self }
+    }
+    /// With files of evidence beside it.
+    pub const fn with_files(self, files: &'a [Option<String>]) -> Options<'a> {
+        Options { files, ..self }
     }
     /// With the panel of the assessment, where there is one.
     pub const fn with_panel(self, panel: Option<PanelShown<'a>>) -> Options<'a> {

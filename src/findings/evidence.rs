@@ -1,7 +1,7 @@
 //! What does not fit in the evidence register: entries nobody needs, references that lead nowhere, evidence that is out of
 //! date or lies nowhere. Without a register nothing is found.
 
-use super::Place;
+use super::{Place, ProfilePart};
 use crate::assessment::{Assessment, EvidenceEntry, FigureSlot, Referrer, Text, links, text};
 use crate::date::Date;
 use chrono::Datelike;
@@ -53,7 +53,8 @@ impl EvidenceFinding {
 fn place_of(place: Referrer) -> Place {
     match place {
         Referrer::Condition(slot) => Place::Condition(slot),
-        Referrer::Item(slot, _) => Place::Item(slot),
+        Referrer::Item(slot, _) | Referrer::Texts(slot) => Place::Item(slot),
+        Referrer::Overview(topic) => Place::Profile(ProfilePart::Text(topic)),
         Referrer::Figure(slot) => Place::Figure(slot),
     }
 }

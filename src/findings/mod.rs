@@ -1,5 +1,7 @@
 //! What is missing or contradictory in an assessment before it becomes a submission. A finding never blocks anything.
 
+mod claim;
+mod claims;
 mod evidence;
 mod figures;
 mod finding;
@@ -8,6 +10,7 @@ mod improvement;
 mod length;
 mod profile;
 
+pub use claims::{Claims, claims};
 pub use evidence::{EvidenceFinding, evidence as evidence_findings};
 pub use figures::FigureDoubts;
 pub use finding::{Finding, Place, ProfilePart, findings, findings_with};

@@ -3,15 +3,17 @@
 //! exchanged are not taken for each other.
 
 use super::numbers::number_of;
-use crate::assessment::{EvidenceEntry, EvidenceRegister, NumberIndex, is_usual, text};
+use crate::assessment::{EvidenceEntry, EvidenceRegister, Manner, NumberIndex, ProfileText, means, text};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-/// Stands before the position of an entry; two characters no text is meant to hold. One that does is written with nothing
+/// Stands before the position of an entry, and behind it how a text spells its number where that is in a way of its own; two characters no text is meant to hold. One that does is written with nothing
 /// between them.
 const BEGIN: char = '\u{fdd0}';
 const END: char = '\u{fdd1}';
+/// Stands between the position and the spelling.
+const SPELT: char = ':';
 
 /// The entries of all states, and the numbers of those that may be gone from what comes of them.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -29,22 +31,14 @@ pub struct Unfollowed {
     pub number: String,
 }
 
-/// How a text names entries.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    /// By any number of the register.
-    Reference,
-    /// By numbers of the usual form, as in `E-03`: others may be words.
-    Prose,
-    Nothing,
-}
-
-fn kind(path: &[&str]) -> Kind {
+/// How the text of a place names entries; none where it names none.
+fn manner(path: &[&str]) -> Option<Manner> {
     match path {
-        ["items", _, "evidence", _] | ["eligibility", "answers", _, "evidence"] => Kind::Reference,
-        ["indicators", _, "evidence"] | ["own_indicators", _, "figures", "evidence"] => Kind::Reference,
-        ["items", _, "answers", _, _] | ["items", _, "strengths" | "opportunities" | "remark"] => Kind::Prose,
-        _ => Kind::Nothing,
+        ["items", _, "evidence", _] | ["eligibility", "answers", _, "evidence"] => Some(Manner::Reference),
+        ["indicators", _, "evidence"] | ["own_indicators", _, "figures", "evidence"] => Some(Manner::Reference),
+        ["items", _, "answers", _, _] | ["items", _, "strengths" | "opportunities" | "remark"] => Some(Manner::Prose),
+        ["organisation", key] if ProfileText::OVERVIEW.iter().any(|topic| topic.key() == *key) => Some(Manner::Prose),
+        _ => None,
     }
 }
 
@@ -90,15 +84,20 @@ impl Naming {
                 .unwrap_or_default()
         };
         each_text(file, &mut |path, content| {
-            let kind = kind(path);
             let mut held = String::new();
             let mut done = 0;
-            let mentions = if kind == Kind::Nothing { Vec::new() } else { index.mentions(content) };
+            let mentions = manner(path).map_or_else(Vec::new, |manner| index.mentions(content, manner));
             for mention in mentions {
-                let number = &content[mention.place.clone()];
-                if let Some(at) = mention.entry.filter(|_| kind == Kind::Reference || is_usual(number)) {
+                if let Some(at) = mention.entry {
+                    let spelling = &content[mention.place.clone()];
                     held.push_str(&escaped(&content[done..mention.place.start]));
-                    held.push_str(&[&BEGIN.to_string(), &*position(at).to_string(), &END.to_string()].concat());
+                    held.push(BEGIN);
+                    held.push_str(&position(at).to_string());
+                    if *spelling != *register.entries[at].number {
+                        held.push(SPELT);
+                        held.push_str(spelling);
+                    }
+                    held.push(END);
                     done = mention.place.end;
                 }
             }
@@ -109,13 +108,17 @@ impl Naming {
 
     /// The numbers of a state; of the entries it has not, the last ones they had.
     pub fn numbers(&self, file: &Map<String, Value>) -> Numbers {
-        let mut numbers = self.last.clone();
+        let mut numbers = Numbers {
+            of: self.last.clone(),
+            borne: Vec::new(),
+        };
         for (key, number) in entries(file) {
             if let Ok(at) = self.keys.binary_search(key) {
-                numbers[at] = number;
+                numbers.of[at] = number.clone();
             }
+            numbers.borne.push(number);
         }
-        Numbers(numbers)
+        numbers
     }
 
     /// The references of a state that name entries it has not.
@@ -135,8 +138,13 @@ impl Naming {
     }
 }
 
-/// The number of every entry, by position.
-pub(super) struct Numbers(Vec<String>);
+/// The numbers of a state.
+pub(super) struct Numbers {
+    /// Of every entry, by position.
+    of: Vec<String>,
+    /// Those that entries of the state bear.
+    borne: Vec<String>,
+}
 
 impl Numbers {
     /// Writes numbers for entries again.
@@ -149,13 +157,19 @@ impl Numbers {
         }
     }
 
+    /// Whether a spelling goes on meaning a number, and no other one.
+    fn is_told(&self, spelling: &str, number: &str) -> bool {
+        means(spelling, number) && !self.borne.iter().any(|other| other != number && means(spelling, other))
+    }
+
     fn told(&self, held: &str) -> String {
         let mut pieces = held.split(BEGIN);
         let mut told = pieces.next().unwrap_or_default().to_owned();
         for piece in pieces {
             let (name, rest) = piece.split_once(END).unwrap_or(("", piece));
-            match name.parse::<usize>().ok().and_then(|at| self.0.get(at)) {
-                Some(number) => told.push_str(number),
+            let (at, spelling) = parted(name);
+            match at.and_then(|at| self.of.get(at)) {
+                Some(number) => told.push_str(spelling.filter(|spelling| self.is_told(spelling, number)).unwrap_or(number)),
                 None => told.push(BEGIN),
             }
             told.push_str(rest);
@@ -164,8 +178,14 @@ impl Numbers {
     }
 }
 
+/// The position of an entry, and how its number is spelt.
+fn parted(name: &str) -> (Option<usize>, Option<&str>) {
+    let (at, spelling) = name.split_once(SPELT).map_or((name, None), |(at, spelling)| (at, Some(spelling)));
+    (at.parse().ok(), spelling)
+}
+
 fn named(held: &str) -> impl Iterator<Item = usize> {
-    held.split(BEGIN).skip(1).filter_map(|piece| piece.split_once(END)?.0.parse().ok())
+    held.split(BEGIN).skip(1).filter_map(|piece| parted(piece.split_once(END)?.0).0)
 }
 
 /// A text in which nothing stands for an entry.

@@ -1,7 +1,7 @@
 //! One item as it was in an earlier version, in the assessment as it is now.
 
 use crate::archive::{Kept, Project};
-use crate::assessment::{Action, Assessment, EvidenceRegister, NumberIndex, RegisterChange, Text, text};
+use crate::assessment::{Action, Assessment, EvidenceRegister, Manner, NumberIndex, RegisterChange, Text, text, texts};
 use crate::criteria::{ItemSlot, Pack};
 use crate::json::push;
 use std::collections::BTreeSet;
@@ -89,13 +89,12 @@ fn bring_back(assessment: &mut Assessment, then: &Assessment, pack: &Pack, item:
 fn named(state: &Assessment, pack: &Pack, item: ItemSlot) -> Vec<usize> {
     let id = &pack.item(item).id;
     let record = state.item(item);
-    let factors = record.bands.len();
-    let answers = (0..record.scopes()).flat_map(|scope| (0..factors).map(move |factor| record.answer(scope, factor)));
-    let texts = answers.chain([&record.strengths, &record.opportunities, &record.remark]);
     let catalogue = pack.indicators().filter(|(_, indicator)| indicator.item == *id);
     let catalogue = catalogue.map(|(slot, _)| &state.figures.indicator(slot).evidence);
     let own = state.figures.own.iter().filter(|own| *own.item == **id).map(|own| &own.record.evidence);
     let index = NumberIndex::of(&state.evidence);
-    let texts = texts.chain(&record.evidence).chain(catalogue).chain(own);
-    texts.flat_map(|content| index.mentions(content)).filter_map(|mention| mention.entry).collect()
+    let references = record.evidence.iter().chain(catalogue).chain(own);
+    let references = references.flat_map(|content| index.mentions(content, Manner::Reference));
+    let texts = texts(record).flat_map(|content| index.mentions(content, Manner::Prose));
+    references.chain(texts).filter_map(|mention| mention.entry).collect()
 }

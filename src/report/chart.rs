@@ -71,6 +71,7 @@ impl Chart {
         });
         Table {
             caption: self.caption.clone(),
+            entries: false,
             columns: columns.collect(),
             rows: rows.collect(),
         }

@@ -4,6 +4,7 @@
 use super::document::{Alignment, Document, KeyValue, ParagraphStyle, Row, Weight};
 use super::draft::{Draft, one_line};
 use super::figures::changed_figures;
+use super::pinned::Pinned;
 use super::say;
 use crate::assessment::{Assessment, ProfileText};
 use crate::comparison::{
@@ -46,6 +47,7 @@ pub fn comparison(pack: &Pack, compared: &Compared<'_>, language: Language, date
         header,
         footer: words.report_page().to_owned(),
         blocks,
+        pinned: Pinned::default(),
     }
 }
 

@@ -5,6 +5,7 @@
 
 use super::caption::{Caption, CaptionKind, Piece};
 use super::chart::Chart;
+use super::pinned::Pinned;
 use super::section::Section;
 use super::written::Written;
 use crate::language::Language;
@@ -24,6 +25,8 @@ pub struct Document {
     /// Stands at the bottom of every page but the cover, with `{page}` for the page number.
     pub footer: String,
     pub blocks: Vec<Block>,
+    /// The register whose rows its texts lead to, where it has them.
+    pub pinned: Pinned,
 }
 
 /// One part of a document, in reading order.
@@ -124,6 +127,8 @@ pub struct KeyValue {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
     pub caption: Caption,
+    /// Its rows are the entries of the evidence register, in their order.
+    pub entries: bool,
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
 }

@@ -149,6 +149,14 @@ impl<'a> Draft<'a> {
         self.table_of(caption, columns.collect(), rows);
     }
 
+    /// The table of the register, a row for every entry in their order.
+    pub fn table_of_entries(&mut self, caption: &str, columns: &[(&str, u32, Alignment)], rows: Vec<Row>) {
+        self.table(caption, columns, rows);
+        if let Some(Block::Table(table)) = self.blocks.last_mut() {
+            table.entries = true;
+        }
+    }
+
     /// The same, with titles made for this table.
     pub fn table_of(&mut self, caption: &str, columns: Vec<(String, u32, Alignment)>, rows: Vec<Row>) {
         if rows.is_empty() {
@@ -158,6 +166,7 @@ impl<'a> Draft<'a> {
         let caption = self.caption(CaptionKind::Table, caption);
         self.blocks.push(Block::Table(Table {
             caption,
+            entries: false,
             columns: columns.collect(),
             rows,
         }));

@@ -3,6 +3,7 @@
 use super::caption::CaptionKind;
 use super::document::{Block, Cover, Document};
 use super::draft::{Draft, one_line};
+use super::pinned::Pinned;
 use super::say;
 use crate::assessment::ProfileText;
 use crate::date::Date;
@@ -60,6 +61,7 @@ impl Frame {
             language: draft.language,
             header,
             footer: draft.words.report_page().to_owned(),
+            pinned: Pinned::of(&draft.assessment.evidence),
             blocks: draft.blocks,
         }
     }

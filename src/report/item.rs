@@ -2,6 +2,7 @@
 
 use super::document::{Block, Document};
 use super::draft::Draft;
+use super::pinned::Pinned;
 use super::{say, self_evaluation};
 use crate::assessment::Assessment;
 use crate::criteria::{ItemSlot, Pack};
@@ -28,5 +29,6 @@ pub fn item_document(pack: &Pack, assessment: &Assessment, language: Language, s
         header: String::new(),
         footer: String::new(),
         blocks,
+        pinned: Pinned::default(),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::document::{Alignment, Document, KeyValue, ParagraphStyle, Row, Weight};
 use super::draft::Draft;
+use super::pinned::Pinned;
 use super::say;
 use crate::assessment::{Assessment, Text};
 use crate::criteria::Pack;
@@ -31,6 +32,7 @@ pub fn minute(pack: &Pack, panel: &Panel, language: Language, anonymous: bool) -
         header: fill(words.minute_header(), &[("organisation", &organisation)]),
         footer: words.minute_footer().to_owned(),
         blocks: pen.draft.blocks,
+        pinned: Pinned::default(),
     }
 }
 

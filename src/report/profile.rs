@@ -2,6 +2,7 @@
 
 use super::document::Document;
 use super::draft::Draft;
+use super::pinned::Pinned;
 use super::say;
 use crate::assessment::{Assessment, Field, ProfileText};
 use crate::criteria::Pack;
@@ -18,6 +19,7 @@ pub fn profile_document(pack: &Pack, assessment: &Assessment, language: Language
         header: String::new(),
         footer: String::new(),
         blocks: draft.blocks,
+        pinned: Pinned::default(),
     }
 }
 

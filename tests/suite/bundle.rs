@@ -220,7 +220,10 @@ fn a_bundle_holds_project_documents_and_evidence_and_gives_them_back() {
     let own = listed["project"]["name"].as_str().expect("a name");
     let document = listed["documents"][0]["name"].as_str().expect("a name");
     assert!(own.ends_with("2016-11-20.json") && document.ends_with("2016-11-20.docx"), "{own} {document}");
-    let docx = export(&project, &BEIJING, Target::Docx, &Options::new(Language::Zh).dated(Some(day("2016-11-20")))).expect("a document");
+    let handbook_at = Some("evidence/E01-手册.pdf".to_owned());
+    let files = [handbook_at.clone(), handbook_at, None];
+    let options = Options::new(Language::Zh).dated(Some(day("2016-11-20"))).with_files(&files);
+    let docx = export(&project, &BEIJING, Target::Docx, &options).expect("a document");
     assert_eq!(part(&bytes, document), docx);
     let Unbundled {
         project: text,

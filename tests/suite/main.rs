@@ -104,6 +104,8 @@ mod pack_files;
 mod packs;
 mod panel;
 mod pasted_blocks;
+#[cfg(feature = "documents")]
+mod pinned;
 mod planted_slips;
 mod profile_fields;
 mod promises;

@@ -2,9 +2,9 @@
 
 use crate::documents::sample;
 use crate::export::part;
-use crate::samples::{DEMO, cases, day, slot, writing};
+use crate::samples::{DEMO, after, cases, day, slot, writing};
 use award_kit::archive::Project;
-use award_kit::assessment::{Assessment, Field, ProfileText, text};
+use award_kit::assessment::{Assessment, Field, ProfileText, Text, text};
 use award_kit::criteria::Pack;
 use award_kit::export::{Options, Target, export};
 use award_kit::language::Language;
@@ -136,6 +136,31 @@ fn taken(pack: &Pack, project: &Project, draft: &Draft, reading: Reading, choice
     (merged.settled(pack, &choices, names).expect("a result"), merged.conflicts.len())
 }
 
+/// Two entries of evidence, and a text that may name them.
+fn registered() -> Assessment {
+    after(&DEMO, &["E01", "QA-2"].map(|number| crate::pinned::entry(number, "手册")))
+}
+
+fn naming() -> impl Strategy<Value = Text> {
+    let references = prop::sample::select(
+        &[
+            "E01",
+            "〔证2〕",
+            "（见证据 1、2）",
+            "Ｅ０１",
+            "QA—2",
+            "[QA-2]",
+            "E01、QA-2",
+            "〔证9〕",
+            "\t",
+            "\n",
+            "（",
+            "<a>",
+        ][..],
+    );
+    vec(prop_oneof![writing(), references.prop_map(text)], 0..6).prop_map(|parts| text(parts.concat()))
+}
+
 /// Texts of a few fields.
 fn some_texts() -> impl Strategy<Value = Vec<(prop::sample::Index, String)>> {
     vec((any::<prop::sample::Index>(), writing().prop_map(|text| carried(&text))), 0..6)
@@ -146,11 +171,11 @@ proptest! {
 
     /// The law: random edits in the controls come back as exactly those edits.
     #[test]
-    fn what_was_edited_in_controls_comes_back_as_exactly_that(was in vec((any::<prop::sample::Index>(), writing()), 0..12), edits in some_texts(), hand in hands(), zh in any::<bool>()) {
+    fn what_was_edited_in_controls_comes_back_as_exactly_that(was in vec((any::<prop::sample::Index>(), naming()), 0..12), edits in some_texts(), hand in hands(), zh in any::<bool>()) {
         let language = if zh { Language::Zh } else { Language::En };
         let fields = marked_fields(&DEMO);
         let was: Vec<(Field, String)> = was.iter().map(|(at, text)| (fields[at.index(fields.len())], text.to_string())).collect();
-        let assessment = with_texts(&Assessment::blank(&DEMO), &was);
+        let assessment = with_texts(&registered(), &was);
         let project = Project::new(assessment.clone());
         let bytes = draft_of(&DEMO, &assessment, language);
         let open = controlled(&DEMO, &bytes);
@@ -492,6 +517,13 @@ fn saved_again(bytes: &[u8], name: &str) -> Option<Vec<u8>> {
 fn what_was_edited_comes_back_also_from_libreoffice() {
     for (at, (name, language)) in [("manufacturing", Language::Zh), ("service", Language::En)].into_iter().enumerate() {
         let (pack, assessment) = sample(name, language);
+        let answers = marked_fields(&pack).into_iter().filter(|field| matches!(field, Field::Answer { .. }));
+        let pinned: Vec<(Field, String)> = answers
+            .skip(at)
+            .step_by(9)
+            .map(|field| (field, [&*text_of(&assessment, field), "\n见 E-06、〔证7〕，（E-01、2）。"].concat()))
+            .collect();
+        let assessment = with_texts(&assessment, &pinned);
         let project = Project::new(assessment.clone());
         let whole = draft_of(&pack, &assessment, language);
         let open = controlled(&pack, &whole);

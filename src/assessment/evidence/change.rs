@@ -1,10 +1,10 @@
 //! The changes of the register, each one small value. Entries are named by their position.
 
-use super::mention::NumberIndex;
-use super::number::usual;
+use super::mention::{Manner, NumberIndex};
 use super::{Confidentiality, EvidenceEntry, EvidenceFile, EvidenceKind, EvidenceRegister, is_evidence_number};
 use crate::assessment::figures::FigureBook;
 use crate::assessment::identity::Identity;
+use crate::assessment::organisation::ProfileText;
 use crate::assessment::record::{Assessment, ItemRecord, Text, text};
 use crate::date::Date;
 use std::rc::Rc;
@@ -21,8 +21,8 @@ pub enum RegisterChange {
     ValidUntil(usize, Option<Date>),
     Confidentiality(usize, Confidentiality),
     File(usize, Option<EvidenceFile>),
-    /// Gives an entry another number; the references that name it follow, and where the number is of the usual form, as in
-    /// `E-03`, the texts of the items as well. Nothing happens where the number is taken or none.
+    /// Gives an entry another number; the references that name it follow, also those in the texts of the items and of the
+    /// organisation overview. Nothing happens where the number is taken or none.
     Renumber(usize, Text),
     /// Removes an entry; the references that name it stay as texts.
     Remove(usize),
@@ -90,16 +90,20 @@ fn renumber(assessment: &mut Assessment, at: usize, number: &Text) {
         index: NumberIndex::of(&before),
         at,
         number,
-        in_texts: usual(&before.entries[at].number),
     };
     for item in &mut assessment.items {
         renamed.item(item);
+    }
+    for topic in ProfileText::OVERVIEW {
+        if let Some(content) = renamed.one(assessment.organisation.text(topic), Manner::Prose) {
+            Rc::make_mut(&mut assessment.organisation).set_text(topic, content);
+        }
     }
     let conditions = &assessment.eligibility.conditions;
     let changed: Vec<(usize, Text)> = conditions
         .iter()
         .enumerate()
-        .filter_map(|(at, condition)| Some((at, renamed.one(&condition.evidence)?)))
+        .filter_map(|(at, condition)| Some((at, renamed.one(&condition.evidence, Manner::Reference)?)))
         .collect();
     if !changed.is_empty() {
         let eligibility = Rc::make_mut(&mut assessment.eligibility);
@@ -120,16 +124,14 @@ struct Renamed<'a> {
     index: NumberIndex<'a>,
     at: usize,
     number: &'a str,
-    /// Whether it is followed in the texts of the items as well.
-    in_texts: bool,
 }
 
 impl Renamed<'_> {
     /// The text with the new number; none where it does not name the entry.
-    fn one(&self, reference: &str) -> Option<Text> {
+    fn one(&self, reference: &str, manner: Manner) -> Option<Text> {
         let mut renamed = String::new();
         let mut done = 0;
-        for mention in self.index.mentions(reference) {
+        for mention in self.index.mentions(reference, manner) {
             if mention.entry == Some(self.at) {
                 renamed.push_str(&reference[done..mention.place.start]);
                 renamed.push_str(self.number);
@@ -144,7 +146,7 @@ impl Renamed<'_> {
     }
 
     fn all(&self, references: &[Text]) -> Option<Vec<Text>> {
-        let renamed: Vec<Option<Text>> = references.iter().map(|reference| self.one(reference)).collect();
+        let renamed: Vec<Option<Text>> = references.iter().map(|reference| self.one(reference, Manner::Reference)).collect();
         renamed.iter().any(Option::is_some).then(|| {
             let both = references.iter().zip(renamed);
             both.map(|(reference, renamed)| renamed.unwrap_or_else(|| reference.clone())).collect()
@@ -156,16 +158,13 @@ impl Renamed<'_> {
         if let Some(evidence) = self.all(&item.evidence) {
             Rc::make_mut(item).evidence = evidence;
         }
-        if !self.in_texts {
-            return;
-        }
         let factors = item.bands.len();
         for (scope, factor) in (0..item.scopes()).flat_map(|scope| (0..factors).map(move |factor| (scope, factor))) {
-            if let Some(answer) = self.one(item.answer(scope, factor)) {
+            if let Some(answer) = self.one(item.answer(scope, factor), Manner::Prose) {
                 Rc::make_mut(item).set_answer(scope, factor, answer);
             }
         }
-        let texts = [&item.strengths, &item.opportunities, &item.remark].map(|text| self.one(text));
+        let texts = [&item.strengths, &item.opportunities, &item.remark].map(|text| self.one(text, Manner::Prose));
         if texts.iter().any(Option::is_some) {
             let record = Rc::make_mut(item);
             let fields = [&mut record.strengths, &mut record.opportunities, &mut record.remark];
@@ -179,13 +178,13 @@ impl Renamed<'_> {
         let mut after = figures.clone();
         let mut changed = false;
         for record in &mut after.indicators {
-            if let Some(evidence) = self.one(&record.evidence) {
+            if let Some(evidence) = self.one(&record.evidence, Manner::Reference) {
                 Rc::make_mut(record).evidence = evidence;
                 changed = true;
             }
         }
         for own in &mut after.own {
-            if let Some(evidence) = self.one(&own.record.evidence) {
+            if let Some(evidence) = self.one(&own.record.evidence, Manner::Reference) {
                 Rc::make_mut(own).record.evidence = evidence;
                 changed = true;
             }

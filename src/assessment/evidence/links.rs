@@ -1,11 +1,13 @@
 //! Which references name which entries.
 
-use super::mention::NumberIndex;
+use super::mention::{Manner, NumberIndex};
 use super::number::usual;
 use super::{EvidenceEntry, EvidenceRegister};
 use crate::assessment::figures::FigureSlot;
-use crate::assessment::record::{Assessment, Text, text};
+use crate::assessment::organisation::ProfileText;
+use crate::assessment::record::{Assessment, ItemRecord, Text, text};
 use crate::criteria::{ConditionSlot, IndicatorSlot, ItemSlot};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// Where a reference stands.
@@ -14,7 +16,11 @@ pub enum Referrer {
     Condition(ConditionSlot),
     /// One of an item's references, by its position.
     Item(ItemSlot, usize),
+    /// The texts of an item: answers, strengths, opportunities and remark.
+    Texts(ItemSlot),
     Figure(FigureSlot),
+    /// A topic of the organisation overview.
+    Overview(ProfileText),
 }
 
 /// A reference that names at least one number.
@@ -32,7 +38,7 @@ pub struct Reference {
 pub struct Links {
     /// By entry: where it is named, in the order of the submission.
     pub of_entry: Vec<Vec<Referrer>>,
-    /// In the order of the submission: conditions, items, indicators.
+    /// In the order of the submission: overview, conditions, items, indicators, texts of items.
     pub references: Vec<Reference>,
 }
 
@@ -73,32 +79,62 @@ pub fn links(assessment: &Assessment) -> Links {
         return links;
     }
     let index = NumberIndex::of(register);
-    for (place, content) in references(assessment) {
-        if let Some(reference) = found(&index, place, content) {
-            reference.entries.iter().for_each(|entry| links.of_entry[*entry].push(place));
-            links.references.push(reference);
+    let mut take = |reference: Option<Reference>| {
+        let Some(reference) = reference else { return };
+        for entry in &reference.entries {
+            let places = &mut links.of_entry[*entry];
+            // An item that lists an entry and names it in a sentence is one place of use.
+            let listed = |place: &Referrer| matches!((place, reference.place), (Referrer::Item(item, _), Referrer::Texts(texts)) if *item == texts);
+            if !places.iter().any(listed) {
+                places.push(reference.place);
+            }
         }
+        links.references.push(reference);
+    };
+    for topic in ProfileText::OVERVIEW {
+        let content = std::iter::once(assessment.organisation.text(topic));
+        take(found(&index, Referrer::Overview(topic), content, Manner::Prose));
+    }
+    for (place, content) in references(assessment) {
+        take(found(&index, place, std::iter::once(content), Manner::Reference));
+    }
+    for (at, item) in assessment.items.iter().enumerate() {
+        take(found(&index, Referrer::Texts(ItemSlot(at)), texts(item), Manner::Prose));
     }
     links
 }
 
-/// The numbers a single reference names; none where it names no number.
-pub fn reference(register: &EvidenceRegister, place: Referrer, content: &str) -> Option<Reference> {
-    found(&NumberIndex::of(register), place, content)
+/// The texts of an item in which evidence is named.
+pub(crate) fn texts(item: &ItemRecord) -> impl Iterator<Item = &Text> {
+    let factors = item.bands.len();
+    let answers = (0..item.scopes()).flat_map(move |scope| (0..factors).map(move |factor| item.answer(scope, factor)));
+    answers.chain([&item.strengths, &item.opportunities, &item.remark])
 }
 
-fn found(index: &NumberIndex<'_>, place: Referrer, content: &str) -> Option<Reference> {
+/// The numbers a single reference names; none where it names no number.
+pub fn reference(register: &EvidenceRegister, place: Referrer, content: &str) -> Option<Reference> {
+    found(&NumberIndex::of(register), place, std::iter::once(content), Manner::Reference)
+}
+
+fn found<T: AsRef<str>>(index: &NumberIndex<'_>, place: Referrer, contents: impl Iterator<Item = T>, manner: Manner) -> Option<Reference> {
     let mut reference = Reference {
         place,
         entries: Vec::new(),
         missing: Vec::new(),
     };
-    for mention in index.mentions(content) {
-        match mention.entry {
-            Some(entry) if reference.entries.contains(&entry) => {}
-            Some(entry) => reference.entries.push(entry),
-            None => reference.missing.push(text(&content[mention.place])),
+    for content in contents {
+        let content = content.as_ref();
+        for mention in index.mentions(content, manner) {
+            match mention.entry {
+                Some(entry) if reference.entries.contains(&entry) => {}
+                Some(entry) => reference.entries.push(entry),
+                None => reference.missing.push(text(&content[mention.place])),
+            }
         }
+    }
+    if manner == Manner::Prose {
+        let mut told = BTreeSet::new();
+        reference.missing.retain(|number| told.insert(number.clone()));
     }
     (!reference.entries.is_empty() || !reference.missing.is_empty()).then_some(reference)
 }

@@ -2,8 +2,10 @@
 //!
 //! References stay what they are: texts of items, conditions and indicators. A number that stands in one is a link to
 //! its entry ([`links`]), so files without a register, joined texts and documents read on as they are.
+//! Sentences name entries in the same way, and shorter in brackets ([`mention`] says which).
 //! Knows nothing of how a file is kept; an entry names it by its content's SHA-256.
 
+mod bracketed;
 mod change;
 mod content_hash;
 mod entry;
@@ -11,12 +13,13 @@ mod links;
 mod mention;
 mod number;
 
+pub(crate) use bracketed::means;
 pub use change::{EntryText, RegisterChange};
 pub use content_hash::{hexadecimal, sha256};
 pub use entry::{Confidentiality, EvidenceEntry, EvidenceFile, EvidenceKind};
+pub(crate) use links::texts;
 pub use links::{Links, Reference, Referrer, entries_from_references, links, reference};
-pub(crate) use mention::NumberIndex;
-pub(crate) use number::usual as is_usual;
+pub(crate) use mention::{Manner, NumberIndex};
 pub use number::{LONGEST_NUMBER, is_evidence_number};
 
 use super::record::{Text, text};
@@ -81,7 +84,11 @@ impl EvidenceRegister {
     /// The positions of the entries a text names, each once, in its order.
     pub fn named_in(&self, content: &str) -> Vec<usize> {
         let mut named = Vec::new();
-        for entry in mention::NumberIndex::of(self).mentions(content).into_iter().filter_map(|mention| mention.entry) {
+        for entry in mention::NumberIndex::of(self)
+            .mentions(content, Manner::Reference)
+            .into_iter()
+            .filter_map(|mention| mention.entry)
+        {
             if !named.contains(&entry) {
                 named.push(entry);
             }

@@ -1,7 +1,7 @@
 //! What of an assessment goes into its bundle: every document this build can make, and the files of the register;
 //! where they are wanted its earlier versions, with the files only those name.
 
-use super::write::{BundleContents, EvidencePart, NamedBytes, VersionPart, write_bundle};
+use super::write::{BundleContents, EvidencePart, NamedBytes, VersionPart, evidence_names, write_named};
 use crate::archive::Project;
 use crate::criteria::Pack;
 use crate::export::{ExportError, Options, Target, export, file_name};
@@ -16,6 +16,35 @@ pub fn bundle(
     versions: Vec<VersionPart>,
     progress: &mut dyn FnMut(u32, u32),
 ) -> Result<Vec<u8>, ExportError> {
+    let entries = &project.assessment.evidence.entries;
+    let evidence = entries.iter().filter_map(|entry| {
+        let named = entry.file.as_ref()?;
+        Some(EvidencePart {
+            number: String::from(&*entry.number),
+            file: String::from(&*named.name),
+            sha256: String::from(&*named.sha256),
+            bytes: file(&named.sha256),
+        })
+    });
+    // Where each file will lie is known before the documents are made, which lead there.
+    let mut evidence: Vec<EvidencePart> = evidence.collect();
+    for hash in versions.iter().flat_map(|part| &part.version.files) {
+        if evidence.iter().all(|part| part.sha256 != *hash)
+            && let Some(bytes) = file(hash)
+        {
+            evidence.push(EvidencePart {
+                number: String::new(),
+                file: hash.chars().take(16).collect(),
+                sha256: hash.clone(),
+                bytes: Some(bytes),
+            });
+        }
+    }
+    let names = evidence_names(&evidence);
+    let mut of_parts = names.iter().cloned();
+    let files = entries.iter().map(|entry| entry.file.as_ref().and_then(|_| of_parts.next().flatten()));
+    let files: Vec<Option<String>> = files.collect();
+    let options = &options.with_files(&files);
     let targets: Vec<Target> = Target::ALL.into_iter().filter(|target| *target != Target::Zip).collect();
     let of = targets.len() as u32 + 1;
     let mut made = Vec::new();
@@ -37,34 +66,11 @@ pub fn bundle(
     let Some((_, own)) = own.into_iter().next() else {
         return Err(ExportError::Unavailable);
     };
-    let entries = project.assessment.evidence.entries.iter();
-    let mut evidence: Vec<EvidencePart> = entries
-        .filter_map(|entry| {
-            let named = entry.file.as_ref()?;
-            Some(EvidencePart {
-                number: String::from(&*entry.number),
-                file: String::from(&*named.name),
-                sha256: String::from(&*named.sha256),
-                bytes: file(&named.sha256),
-            })
-        })
-        .collect();
-    for hash in versions.iter().flat_map(|part| &part.version.files) {
-        if evidence.iter().all(|part| part.sha256 != *hash)
-            && let Some(bytes) = file(hash)
-        {
-            evidence.push(EvidencePart {
-                number: String::new(),
-                file: hash.chars().take(16).collect(),
-                sha256: hash.clone(),
-                bytes: Some(bytes),
-            });
-        }
-    }
-    write_bundle(&BundleContents {
+    let contents = BundleContents {
         project: own,
         documents: documents.into_iter().map(|(_, document)| document).collect(),
         evidence,
         versions,
-    })
+    };
+    write_named(&contents, &names)
 }

@@ -49,8 +49,30 @@ pub struct BundleContents {
     pub versions: Vec<VersionPart>,
 }
 
-/// The bytes of a bundle. Names are made safe; bytes that are not what the entry says count as not at hand.
+/// By part: the name its file gets in a bundle, the same for the same content; none where it is not at hand. Bytes that are not what
+/// the entry says count as not at hand. Documents lie at the top of a bundle, so that no name depends on theirs.
+pub(super) fn evidence_names(parts: &[EvidencePart]) -> Vec<Option<String>> {
+    let mut names = Names::default();
+    let mut given: Vec<(&str, String)> = Vec::new();
+    let named = parts.iter().map(|part| {
+        if let Some((_, name)) = given.iter().find(|(sha256, _)| *sha256 == part.sha256) {
+            return Some(name.clone());
+        }
+        part.bytes.as_deref().filter(|bytes| sha256(bytes) == part.sha256)?;
+        let name = names.give("evidence", &part.number, &part.file);
+        given.push((&part.sha256, name.clone()));
+        Some(name)
+    });
+    named.collect()
+}
+
+/// The bytes of a bundle. Names are made safe.
 pub fn write_bundle(contents: &BundleContents) -> Result<Vec<u8>, ExportError> {
+    write_named(contents, &evidence_names(&contents.evidence))
+}
+
+/// The same under names that were given before.
+pub(super) fn write_named(contents: &BundleContents, evidence: &[Option<String>]) -> Result<Vec<u8>, ExportError> {
     let mut names = Names::default();
     names.give("", "", NAME);
     let mut files: Vec<(String, &[u8])> = Vec::new();
@@ -75,33 +97,28 @@ pub fn write_bundle(contents: &BundleContents) -> Result<Vec<u8>, ExportError> {
         documents,
         ..BundleManifest::default()
     };
-    for part in &contents.evidence {
-        let packed = manifest
-            .evidence
-            .iter()
-            .find(|packed| packed.sha256 == part.sha256)
-            .map(|packed| (packed.name.clone(), packed.size));
-        let bytes = part.bytes.as_deref().filter(|bytes| packed.is_some() || sha256(bytes) == part.sha256);
-        let (name, size) = match (packed, bytes) {
-            (Some(packed), _) => packed,
-            (None, Some(bytes)) => {
-                let name = names.give("evidence", &part.number, &part.file);
+    for (part, name) in contents.evidence.iter().zip(evidence) {
+        let Some(name) = name else {
+            manifest.missing.push(MissingEvidence {
+                number: part.number.clone(),
+                file: part.file.clone(),
+                sha256: part.sha256.clone(),
+            });
+            continue;
+        };
+        let packed = manifest.evidence.iter().find(|packed| packed.name == *name).map(|packed| packed.size);
+        let size = match (packed, part.bytes.as_deref()) {
+            (Some(size), _) => size,
+            (None, bytes) => {
+                let bytes = bytes.unwrap_or_default();
                 files.push((name.clone(), bytes));
-                (name, bytes.len() as u64)
-            }
-            (None, None) => {
-                manifest.missing.push(MissingEvidence {
-                    number: part.number.clone(),
-                    file: part.file.clone(),
-                    sha256: part.sha256.clone(),
-                });
-                continue;
+                bytes.len() as u64
             }
         };
         manifest.evidence.push(ListedEvidence {
             number: part.number.clone(),
             file: part.file.clone(),
-            name,
+            name: name.clone(),
             size,
             sha256: part.sha256.clone(),
         });

@@ -8,7 +8,7 @@ use super::styles::styles;
 use super::text::run;
 use crate::export::style_set::StyleSet;
 use crate::language::Language;
-use crate::report::{Block, Chart, ChartShape, Cover, Document, Orientation, ParagraphStyle};
+use crate::report::{Block, Chart, ChartShape, Cover, Document, Orientation, ParagraphStyle, Pins};
 use docx_rs::{Docx, Footer, Header, PageNum, Paragraph};
 
 /// The style of paragraphs that mark where a piece begins; no such style is defined.
@@ -41,6 +41,7 @@ pub(super) fn build<'a>(document: &'a Document, set: &'a StyleSet, pieces: &[usi
         tables: Vec::new(),
         controls: Vec::new(),
         changes,
+        pins: document.pins(),
         docx: Docx::new().styles(styles(set, document.language)),
     };
     let header = writer.paragraph("Header", &document.header);
@@ -125,6 +126,8 @@ pub(super) struct Writer<'a> {
     pub controls: Vec<Control>,
     /// Shows what changed in texts; none for a plain draft.
     pub changes: Option<Changes>,
+    /// Takes texts apart at the evidence they name.
+    pub pins: Pins<'a>,
     pub docx: Docx,
 }
 
@@ -174,7 +177,10 @@ impl<'a> Writer<'a> {
                     ParagraphStyle::Note => "Note",
                     ParagraphStyle::Missing => "Missing",
                 };
-                let paragraph = self.paragraph(style, text);
+                let paragraph = match style {
+                    "BodyText" | "Entry" => self.pinned(style, text),
+                    style => self.paragraph(style, text),
+                };
                 let introduces = self.introduces;
                 self.add(if introduces { paragraph.keep_next(true) } else { paragraph });
             }

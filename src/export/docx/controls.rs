@@ -8,7 +8,7 @@ use super::text::{attribute, run};
 use crate::report::{Document, Written, carried};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use docx_rs::{Paragraph, Run};
+use docx_rs::Paragraph;
 
 /// Bookmarks of texts count from here; those of headings, charts and captions below.
 const FIRST: usize = 3_000_000;
@@ -41,13 +41,13 @@ impl Writer<'_> {
             _ => ("Missing", words.report_not_filled()),
         };
         let is_empty = carried(&written.text).is_empty();
-        for paragraph in self.controlled(written, if is_empty { style } else { "BodyText" }, missing) {
+        for paragraph in self.controlled(written, if is_empty { style } else { "BodyText" }, missing, true) {
             self.add(paragraph);
         }
     }
 
-    /// The paragraphs of a text, with the marks by which they are put into a control.
-    pub fn controlled(&mut self, written: &Written, style: &str, missing: &str) -> Vec<Paragraph> {
+    /// The paragraphs of a text, with the marks by which they are put into a control; where it is prose, what it names is linked.
+    pub fn controlled(&mut self, written: &Written, style: &str, missing: &str, is_prose: bool) -> Vec<Paragraph> {
         let text = carried(&written.text);
         let before = written.before.as_deref().map(carried).filter(|before| *before != text);
         let is_empty = text.is_empty() && before.is_none();
@@ -77,14 +77,6 @@ impl Writer<'_> {
             is_empty,
             changed,
         });
-        let chinese = self.chinese;
-        let line = |line: &str| -> Run {
-            if is_empty {
-                run(missing, chinese).style("PlaceholderText")
-            } else {
-                run(line, chinese)
-            }
-        };
         let lines: Vec<&str> = text.split('\n').collect();
         let last = lines.len() - 1;
         let paragraphs = lines.into_iter().enumerate().map(|(at, told)| {
@@ -92,7 +84,11 @@ impl Writer<'_> {
             if at == 0 {
                 paragraph = paragraph.add_bookmark_start(id, name.clone());
             }
-            paragraph = paragraph.add_run(line(told));
+            paragraph = match (is_empty, is_prose) {
+                (true, _) => paragraph.add_run(run(missing, self.chinese).style("PlaceholderText")),
+                (false, true) => self.with_links(paragraph, told),
+                (false, false) => paragraph.add_run(run(told, self.chinese)),
+            };
             if at == last { paragraph.add_bookmark_end(id) } else { paragraph }
         });
         paragraphs.collect()

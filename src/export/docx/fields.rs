@@ -143,6 +143,6 @@ fn end() -> Run {
     Run::new().add_field_char(FieldCharType::End, false)
 }
 
-fn field(code: &str, result: &str) -> Run {
+pub(super) fn field(code: &str, result: &str) -> Run {
     begin(code).add_text(legal(result)).add_field_char(FieldCharType::End, false)
 }

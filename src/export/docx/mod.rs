@@ -14,6 +14,7 @@ mod forms;
 mod order;
 mod package;
 mod pages;
+mod pinned;
 mod styles;
 mod table_styles;
 mod tables;

@@ -38,7 +38,10 @@ impl Writer<'_> {
         // A few short rows stay together; so do the sums at the end with the last row they add up.
         let few = grid.rows.len() <= FEW && wide <= KEPT_TOGETHER;
         let stays = |at: usize| at + 1 < grid.rows.len() && (few || has_total && at + 1 + totals >= grid.rows.len());
-        rows.extend(grid.rows.iter().enumerate().map(|(at, row)| self.row(row, grid, &widths, stays(at))));
+        rows.extend(grid.rows.iter().enumerate().map(|(at, row)| {
+            let entry = grid.entries.then_some(at);
+            self.row(row, entry, grid, &widths, stays(at))
+        }));
         let titles: Vec<&str> = grid.columns.iter().map(|column| column.title.as_str()).collect();
         let said = Described {
             caption: grid.caption.told(self.language),
@@ -48,8 +51,8 @@ impl Writer<'_> {
         self.finish_table(rows, widths, "ReportTable", said);
     }
 
-    /// `stays`: on the page of the row that follows.
-    fn row(&mut self, row: &Row, grid: &Grid, widths: &[usize], stays: bool) -> TableRow {
+    /// `stays`: on the page of the row that follows. `entry`: the entry of the evidence register that the row is.
+    fn row(&mut self, row: &Row, entry: Option<usize>, grid: &Grid, widths: &[usize], stays: bool) -> TableRow {
         let small = grid.columns.len() >= MANY_COLUMNS;
         let style = match (row.weight, small) {
             (Weight::Plain, false) => "TableText",
@@ -64,8 +67,15 @@ impl Writer<'_> {
             let across = cell(widths.iter().sum()).grid_span(widths.len()).shading(shade()).add_paragraph(paragraph);
             return kept(TableRow::new(vec![across]), width(title));
         }
+        let mut entry = entry;
         let cells = row.cells.iter().zip(&grid.columns).zip(widths).map(|((text, column), &width)| {
-            let mut filled = self.fill(cell(width), style, text, aligned(column.alignment), stays);
+            let mut filled = match entry.take() {
+                Some(entry) => {
+                    let number = self.entry_number(style, text, entry);
+                    cell(width).add_paragraph(if stays { number.keep_next(true) } else { number })
+                }
+                None => self.fill(cell(width), style, text, aligned(column.alignment), stays),
+            };
             if row.weight != Weight::Plain {
                 filled = filled.shading(shade());
             }
@@ -138,7 +148,7 @@ impl Writer<'_> {
         let paragraphs = pair
             .written
             .iter()
-            .flat_map(|written| self.controlled(written, style, missing))
+            .flat_map(|written| self.controlled(written, style, missing, false))
             .collect::<Vec<Paragraph>>();
         let laid = paragraphs.into_iter().map(|paragraph| {
             let paragraph = paragraph.align(AlignmentType::Left);

@@ -11,8 +11,11 @@ mod text;
 pub use chart::drawn as drawn_chart;
 
 use super::plain::lines;
+use crate::export::name::address;
 use crate::language::Language;
-use crate::report::{Alignment, Block, CaptionKind, Chart, Cover, Document, KeyValue, Orientation, ParagraphStyle, Piece, Table, Weight};
+use crate::report::{
+    Alignment, Block, CaptionKind, Chart, Cover, Document, KeyValue, Orientation, ParagraphStyle, Piece, Pins, Span, Table, Weight, row_place,
+};
 use text::escaped;
 
 /// The text of the finished page. `missing` stands where a required value was not given.
@@ -30,6 +33,7 @@ pub(super) fn write(document: &Document, missing: &str) -> String {
     add(&mut out, &["<title>", &escaped(&document.title), "</title>\n<style>\n"]);
     out.push_str(&style::sheet(document));
     out.push_str("</style>\n</head>\n<body>\n<main>\n");
+    let pins = document.pins();
     let mut headings = 0;
     let mut in_list = false;
     for block in &document.blocks {
@@ -64,8 +68,8 @@ pub(super) fn write(document: &Document, missing: &str) -> String {
                 let id = headings.to_string();
                 add(&mut out, &["<h", &level, " id=\"h", &id, "\">", &escaped(text), "</h", &level, ">\n"]);
             }
-            Block::Paragraph { style, text } => paragraph(*style, text, &mut out),
-            Block::Table(content) => table(document, content, &mut out),
+            Block::Paragraph { style, text } => paragraph(*style, text, &pins, &mut out),
+            Block::Table(content) => table(document, content, &pins, &mut out),
             Block::Chart(content) => figure(document, content, &mut out),
             Block::KeyValues(pairs) => key_values(pairs, missing, &mut out),
             Block::Lines(pairs) => form_lines(pairs, &mut out),
@@ -182,7 +186,7 @@ fn references(document: &Document, pieces: &[Piece], out: &mut String) {
     out.push_str("</p>\n");
 }
 
-fn paragraph(style: ParagraphStyle, text: &str, out: &mut String) {
+fn paragraph(style: ParagraphStyle, text: &str, pins: &Pins<'_>, out: &mut String) {
     let (before, after) = match style {
         ParagraphStyle::Body => ("<p>", "</p>\n"),
         ParagraphStyle::Title => ("<p class=\"title\">", "</p>\n"),
@@ -191,14 +195,30 @@ fn paragraph(style: ParagraphStyle, text: &str, out: &mut String) {
         ParagraphStyle::Note => ("<p class=\"note\">", "</p>\n"),
         ParagraphStyle::Missing => ("<p class=\"missing\">", "</p>\n"),
     };
-    add(out, &[before, &escaped(text), after]);
+    let text = match style {
+        ParagraphStyle::Body | ParagraphStyle::Entry => pinned(text, pins),
+        _ => escaped(text),
+    };
+    add(out, &[before, &text, after]);
+}
+
+/// A text whose references lead to the rows of the register.
+fn pinned(text: &str, pins: &Pins<'_>) -> String {
+    let mut out = String::new();
+    for span in pins.spans(text) {
+        match span {
+            Span::Text(text) => out.push_str(&escaped(text)),
+            Span::Entry(text, entry) => add(&mut out, &["<a href=\"#", &row_place(entry), "\">", &escaped(text), "</a>"]),
+        }
+    }
+    out
 }
 
 fn figure(document: &Document, content: &Chart, out: &mut String) {
     add(out, &["<figure id=\"", &content.caption.label.place(), "\">\n"]);
     out.push_str(&chart::drawn(content));
     out.push_str("<table class=\"data\">\n");
-    rows(&content.table(), out);
+    rows(&content.table(), None, out);
     out.push_str("</table>\n");
     add(
         out,
@@ -206,7 +226,7 @@ fn figure(document: &Document, content: &Chart, out: &mut String) {
     );
 }
 
-fn table(document: &Document, table: &Table, out: &mut String) {
+fn table(document: &Document, table: &Table, pins: &Pins<'_>, out: &mut String) {
     add(
         out,
         &[
@@ -224,11 +244,12 @@ fn table(document: &Document, table: &Table, out: &mut String) {
         add(out, &["<col style=\"width:", &percent, "%\"/>"]);
     }
     out.push_str("</colgroup>\n");
-    rows(table, out);
+    rows(table, table.entries.then_some(pins), out);
     out.push_str("</table>\n");
 }
 
-fn rows(table: &Table, out: &mut String) {
+/// Header and rows; of the evidence register each with a name of its own, and a link to its file where that lies beside the page.
+fn rows(table: &Table, entries: Option<&Pins<'_>>, out: &mut String) {
     let class = |at: usize| match table.columns.get(at).map(|column| column.alignment) {
         Some(Alignment::End) => " class=\"r\"",
         Some(Alignment::Centre) => " class=\"c\"",
@@ -239,14 +260,23 @@ fn rows(table: &Table, out: &mut String) {
         add(out, &["<th scope=\"col\"", class(at), ">", &escaped(&column.title), "</th>"]);
     }
     out.push_str("</tr></thead>\n<tbody>\n");
-    for row in &table.rows {
+    for (entry, row) in table.rows.iter().enumerate() {
         out.push_str(match row.weight {
+            Weight::Plain if entries.is_some() => "<tr",
             Weight::Plain => "<tr>",
             Weight::Group => "<tr class=\"group\">",
             Weight::Total => "<tr class=\"total\">",
         });
+        if entries.is_some() {
+            add(out, &[" id=\"", &row_place(entry), "\">"]);
+        }
+        let file = entries.and_then(|pins| pins.file(entry));
         for (at, cell) in row.cells.iter().enumerate() {
-            add(out, &["<td", class(at), ">", &broken(cell), "</td>"]);
+            let cell = match file.filter(|_| at == 0) {
+                Some(file) => ["<a href=\"", &escaped(&address(file)), "\">", &broken(cell), "</a>"].concat(),
+                None => broken(cell),
+            };
+            add(out, &["<td", class(at), ">", &cell, "</td>"]);
         }
         out.push_str("</tr>\n");
     }

@@ -12,7 +12,7 @@ h1 { font-size: 28px; margin: 0; } h2 { font-size: 21px; margin: 1.4em 0 .5em; }
 p { margin: .35em 0; text-align: justify; } :lang(zh) main > p:not([class]), :lang(zh) .wide > p:not([class]) { text-indent: 2em; } header p { text-align: center; } ul { margin: .35em 0; padding-left: 1.6em; }
 .label { font-weight: bold; margin-top: .8em; } .note { font-size: 13px; color: var(--soft); } .missing { color: #7d5100; font-style: italic; } .warning { color: var(--seal); font-weight: bold; }
 header { text-align: center; padding: 30mm 0 12mm; } header .note { text-align: left; margin-top: 10mm; } .award, .organisation { font-size: 19px; }
-nav ol { list-style: none; padding: 0; } nav .level-2 { padding-left: 1.6em; } a { color: inherit; text-decoration: none; }
+nav ol { list-style: none; padding: 0; } nav .level-2 { padding-left: 1.6em; } a { color: inherit; text-decoration: none; } p a, td a, ul a { text-decoration: underline dotted; } tr:target { outline: 2px solid var(--accent); }
 hr { border: 0; border-top: 1px dashed var(--line); margin: 12mm 0; }
 table { border-collapse: collapse; width: 100%; margin: .6em 0 1em; font-size: 13.5px; line-height: 1.55; } caption, figcaption { font-size: 13.5px; font-weight: bold; padding: .3em 0; text-align: center; }
 th, td { border: 1px solid var(--line); padding: 4px 7px; text-align: left; vertical-align: top; overflow-wrap: break-word; } .r, .data td, .data th { white-space: nowrap; } thead th, .pairs th, .group td, .total td { background: var(--well); } .group td, .total td { font-weight: bold; } .pairs th { width: 30%; }

@@ -18,7 +18,9 @@ pub(super) fn write(draft: &mut Draft<'_>) {
         (words.clean_evidence_day(), 24, Alignment::Start),
         (words.clean_evidence_items(), 32, Alignment::Start),
     ];
-    draft.table(words.report_evidence_caption(), &columns, rows);
+    if registered {
+        draft.table_of_entries(words.report_evidence_caption(), &columns, rows);
+    }
     let caption = if registered {
         words.clean_evidence_others()
     } else {
@@ -48,15 +50,15 @@ fn row(draft: &Draft<'_>, entry: &EvidenceEntry, places: &[Referrer]) -> Row {
     }
 }
 
-/// The clause a reference stands at, of an indicator the clause it belongs to; none where it belongs to none, as conditions do.
+/// The clause a reference stands at, of an indicator the clause it belongs to; none where it belongs to none, as conditions and the overview do.
 fn clause(draft: &Draft<'_>, place: Referrer) -> Option<String> {
     let item = match place {
-        Referrer::Item(item, _) => Some(item),
+        Referrer::Item(item, _) | Referrer::Texts(item) => Some(item),
         Referrer::Figure(slot) => {
             let reading = draft.results.indicators.iter().find(|reading| reading.slot == slot)?;
             reading.place.map(|(item, _)| item)
         }
-        Referrer::Condition(_) => None,
+        Referrer::Condition(_) | Referrer::Overview(_) => None,
     };
     item.map(|item| say::item_name(draft.pack, draft.language, item))
 }

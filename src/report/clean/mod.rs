@@ -14,6 +14,7 @@ pub use placing::{Placed, Placing, placing};
 
 use super::document::{Block, Cover, Document};
 use super::draft::{Draft, one_line, pair};
+use super::pinned::Pinned;
 use super::submission::Options;
 use super::{Section, caption::CaptionKind, say};
 use crate::assessment::{Assessment, ProfileText};
@@ -56,6 +57,7 @@ pub fn clean_submission(pack: &Pack, assessment: &Assessment, language: Language
         language,
         header,
         footer: words.report_page().to_owned(),
+        pinned: Pinned::of(&assessment.evidence),
         blocks: draft.blocks,
     };
     document.only(options.section)

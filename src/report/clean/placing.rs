@@ -16,6 +16,7 @@ use crate::language::{Language, grouped};
 use crate::report::caption::CaptionKind;
 use crate::report::document::{Block, Document};
 use crate::report::draft::{Draft, one_line};
+use crate::report::pinned::Pinned;
 use crate::report::say;
 use crate::report::submission::Options;
 use std::ops::Range;
@@ -68,6 +69,7 @@ pub fn placing(pack: &Pack, assessment: &Assessment, language: Language, options
         language,
         header: String::new(),
         footer: String::new(),
+        pinned: Pinned::of(&assessment.evidence),
         blocks: draft.blocks,
     };
     Placing { document, placed, unplaced }

@@ -1,5 +1,7 @@
-//! Part 7: the list of evidence: the register with the places that name each entry, and the references that name none.
+//! Part 7: the list of evidence: the register with the places that name each entry, the references that
+//! name none, and what is claimed without evidence.
 
+mod claims;
 mod references;
 mod register;
 
@@ -19,6 +21,7 @@ pub(super) fn write(draft: &mut Draft<'_>) {
     draft.heading(1, words.report_evidence());
     if registered.is_empty() && others.is_empty() {
         draft.paragraphs(ParagraphStyle::Missing, words.report_evidence_none());
+        claims::write(draft);
         return;
     }
     draft.paragraphs(ParagraphStyle::Note, words.report_evidence_note());
@@ -32,6 +35,7 @@ pub(super) fn write(draft: &mut Draft<'_>) {
     if wide {
         draft.blocks.push(Block::Turn(Orientation::Portrait));
     }
+    claims::write(draft);
 }
 
 /// References that name no entry of the register, as a table; nothing where there are none.

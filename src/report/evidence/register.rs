@@ -21,7 +21,9 @@ pub fn write(draft: &mut Draft<'_>, rows: Vec<Row>) {
         (words.report_evidence_keeping(), 18, Alignment::Start),
         (words.report_evidence_places(), 37, Alignment::Start),
     ];
-    draft.table(words.report_evidence_caption(), &columns, rows);
+    if !rows.is_empty() {
+        draft.table_of_entries(words.report_evidence_caption(), &columns, rows);
+    }
 }
 
 fn row(draft: &Draft<'_>, entry: &EvidenceEntry, places: &[Referrer]) -> Row {

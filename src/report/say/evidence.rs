@@ -1,11 +1,11 @@
 //! The evidence register in words.
 
 use super::judgement::date;
-use super::quoting::quoted;
-use super::terms::item_name;
+use super::quoting::{quoted, shortened};
+use super::terms::{item_name, profile_label};
 use crate::assessment::{Confidentiality, EvidenceKind, FigureSlot, Referrer};
 use crate::criteria::Pack;
-use crate::findings::EvidenceFinding;
+use crate::findings::{Claims, EvidenceFinding};
 use crate::language::{Language, codes, fill};
 
 /// A kind of evidence in a word or two.
@@ -34,10 +34,21 @@ pub fn referrer(pack: &Pack, language: Language, place: Referrer, own: &str) -> 
     let words = pack.words(language.tag());
     match place {
         Referrer::Condition(slot) => words.condition(&pack.condition(slot).id).to_owned(),
-        Referrer::Item(slot, _) => item_name(pack, language, slot),
+        Referrer::Item(slot, _) | Referrer::Texts(slot) => item_name(pack, language, slot),
+        Referrer::Overview(topic) => profile_label(language, topic.key()).to_owned(),
         Referrer::Figure(FigureSlot::Catalogue(slot)) => words.indicator(&pack.indicator(slot).id).to_owned(),
         Referrer::Figure(FigureSlot::Own(_)) => quoted(language, own),
     }
+}
+
+/// The most characters of a sentence that is told by its beginning.
+const BEGINNING: [usize; 2] = [24, 48];
+
+/// The claims of an item, each by its first words.
+pub fn claims(language: Language, claims: &Claims) -> String {
+    let most = BEGINNING[usize::from(language == Language::En)];
+    let beginnings = claims.sentences.iter().map(|sentence| shortened(language, sentence, most));
+    beginnings.collect::<Vec<String>>().join(language.words().term_figure_separator())
 }
 
 /// What does not fit in the register, in one sentence that names the entry or the place.

@@ -24,7 +24,7 @@ pub use carrying::{carry_kind, carry_same, proposal, proposal_details};
 pub use counting::{fractional_maximum, not_applicable, what_counts};
 pub use departments::{brought, items_named, not_taken, taken_before};
 pub use differences::{gained, gains, reservations, sides, text_place, totals};
-pub use evidence::{confidentiality, evidence_kind, file_size, referrer};
+pub use evidence::{claims, confidentiality, evidence_kind, file_size, referrer};
 pub use figures::{figure_label, figure_value, rule, window};
 pub use file_place::file_place;
 pub use file_value::file_value;

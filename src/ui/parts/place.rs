@@ -33,7 +33,8 @@ pub fn place_route(kit: &Kit, assessment: &Assessment, id: &str, place: Place) -
 pub fn referrer_route(kit: &Kit, assessment: &Assessment, id: &str, place: Referrer) -> Route {
     match place {
         Referrer::Condition(_) => Route::Eligibility { id: id.to_owned() },
-        Referrer::Item(slot, _) => Route::item(id, &kit.pack, slot),
+        Referrer::Overview(_) => Route::Organisation { id: id.to_owned() },
+        Referrer::Item(slot, _) | Referrer::Texts(slot) => Route::item(id, &kit.pack, slot),
         Referrer::Figure(slot) => figures(kit, assessment, id, slot),
     }
 }

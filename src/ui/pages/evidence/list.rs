@@ -1,7 +1,7 @@
 //! The table of entries, and what is to be checked.
 
 use super::View;
-use crate::findings::Finding;
+use crate::findings::{Finding, claims};
 use crate::report::say;
 use crate::ui::parts::place_route;
 use crate::ui::route::Route;
@@ -34,6 +34,25 @@ pub(super) fn list(view: &View<'_>) -> Html {
                 <th scope="col">{ words.register_date() }</th><th scope="col" class="r">{ words.register_uses() }</th></tr></thead>
             <tbody>{ for rows }</tbody>
         </table></div></section>
+    }
+}
+
+/// What the answers claim without evidence, item by item, each a link to where it can be pinned.
+pub(super) fn unpinned(view: &View<'_>) -> Html {
+    let (kit, words) = (view.kit, view.kit.words());
+    let found = claims(&kit.pack, view.assessment);
+    if found.is_empty() {
+        return Html::default();
+    }
+    let items = found.iter().map(|claims| {
+        let address = Route::item(view.id, &kit.pack, claims.item).href();
+        let count = claims.sentences.len().to_string();
+        let name = say::item_name(&kit.pack, kit.language, claims.item);
+        html! { <li><a href={address}>{ name }</a>{ " " }<span class="tag">{ count }</span><br /><small>{ say::claims(kit.language, claims) }</small></li> }
+    });
+    html! {
+        <section class="sheet stack-s" aria-labelledby="unpinned"><h2 id="unpinned">{ words.report_evidence_claims() }</h2>
+            <p class="small">{ words.report_evidence_claims_note() }</p><ul class="jumps">{ for items }</ul></section>
     }
 }
 

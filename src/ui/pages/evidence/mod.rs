@@ -93,7 +93,7 @@ pub fn EvidencePage(props: &EvidencePageProps) -> Html {
     html! {
         <main class="page" key="evidence" {onclick}>
             <div class="stack-s lead"><h1>{ words.register_title() }</h1><p class="small">{ words.register_intro() }</p>{ tools(&view) }</div>
-            <div class="stack">{ list::list(&view) }{ list::findings(&view) }</div>
+            <div class="stack">{ list::list(&view) }{ list::findings(&view) }{ list::unpinned(&view) }</div>
             <aside class="aside first">{ entry::entry(&view, &count) }</aside>
         </main>
     }
