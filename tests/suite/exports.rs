@@ -245,7 +245,7 @@ fn text_of_page(page: &str) -> String {
             assert!(
                 links
                     .into_iter()
-                    .all(|link| ["#h", "#table-", "#figure-"].iter().any(|place| link.value().starts_with(place)))
+                    .all(|link| ["#h", "#table-", "#figure-", "#evidence-"].iter().any(|place| link.value().starts_with(place)))
             );
         }
         if node.is_comment() {

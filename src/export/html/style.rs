@@ -22,7 +22,7 @@ figure { margin: 1em 0; display: grid; grid-template-columns: minmax(0, 3fr) min
 @media (max-width: 640px) { main { padding: 16px; } figure { grid-template-columns: minmax(0, 1fr); } }
 svg text { font: 16px Arial, "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; fill: #1e2328; }
 @media print {
-  body { background: none; font-size: 10.5pt; } main { max-width: none; margin: 0; padding: 0; } table { font-size: 9.5pt; }
+  p a, td a, ul a { text-decoration: none; } body { background: none; font-size: 10.5pt; } main { max-width: none; margin: 0; padding: 0; } table { font-size: 9.5pt; }
   hr { border: 0; margin: 0; break-after: page; } h2, h3, h4, h5, .label, caption { break-after: avoid; } p, li { orphans: 2; widows: 2; }
   .wide { page: wide; } thead { display: table-header-group; } tr, figure { break-inside: avoid; } nav { break-before: page; }
 }
