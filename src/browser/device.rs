@@ -52,10 +52,13 @@ impl Device for ThisDevice {
     fn hash(&self, text: &str) -> impl Future<Output = Option<String>> {
         digest::of_text(text)
     }
-    fn note(&self, record: &str) -> Option<String> {
-        local::get(&journal::noted_at(record))
+    fn notes(&self, record: &str) -> Vec<(String, String)> {
+        journal::notes(record)
     }
-    fn remove_note(&self, record: &str) {
-        local::remove(&journal::noted_at(record));
+    fn note(&self, record: &str, writer: &str, text: &str) {
+        local::set(&journal::noted_at(record, writer), text);
+    }
+    fn remove_note(&self, record: &str, writer: &str) {
+        local::remove(&journal::noted_at(record, writer));
     }
 }

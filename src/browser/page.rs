@@ -220,6 +220,11 @@ pub fn on_hidden(call: impl Fn() + Clone + 'static) -> [EventListener; 2] {
     [hidden, EventListener::new(&gloo::utils::window(), "pagehide", move |_| leave())]
 }
 
+/// Calls back when the page goes, as long as the listener is kept.
+pub fn on_gone(call: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&gloo::utils::window(), "pagehide", move |_| call())
+}
+
 /// Keeps the browser from opening a file that is dropped beside the places that take one.
 pub fn refuse_drops() -> [EventListener; 2] {
     ["dragover", "drop"].map(|event| {

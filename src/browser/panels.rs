@@ -111,6 +111,7 @@ pub async fn save(kind: Kind, key: &str, content: &str, base: u32, mark: &Mark) 
     };
     journal::cut(&transaction, &kind.journalled(key), mark).await?;
     transaction.committed().await?;
+    journal::drop_notes(&kind.journalled(key), mark);
     windows::tell_saved(&kind.journalled(key), revision);
     Ok(revision)
 }

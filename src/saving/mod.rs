@@ -21,7 +21,7 @@ mod trail;
 pub use card::Card;
 pub use device::{CARDS, Device, JOURNAL, Page, RECORDS, Row, Transaction};
 pub use error::StorageError;
-pub use journal::{LEFT_BY_EARLIER, Window, cut, entries, has_left, put_down, withdraw};
+pub use journal::{LEFT_BY_EARLIER, Window, cut, drop_notes, entries, has_left, leave_behind, put_down, withdraw};
 pub use opening::{Copies, Found, found, keep_beside, keep_copies, recover};
 pub use record::{Saving, Stored, generations, load, save};
 pub use rejoining::{Join, Joining, join};

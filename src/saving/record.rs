@@ -125,6 +125,7 @@ pub async fn save<D: Device>(device: &D, saving: &Saving<'_>) -> Result<u32, Sto
     transaction.lay_text(CARDS, &card.id, &card.to_json().to_string()).await?;
     journal::cut(device, &transaction, &card.id, mark).await?;
     transaction.kept().await?;
+    journal::drop_notes(device, &card.id, mark);
     device.tell_saved(&card.id, revision);
     Ok(revision)
 }

@@ -288,6 +288,16 @@ impl<P: Page> Store<P> {
         self.save_now();
     }
 
+    /// Leaves what is not kept yet behind as the page goes.
+    pub fn leave_behind(&self) {
+        let (parked, open) = (self.0.parked.borrow(), self.0.open.borrow());
+        for open in parked.iter().chain(open.as_ref()) {
+            if let Some(written) = open.unkept() {
+                journal::leave_behind(&self.device(), &open.id, open.revision, written);
+            }
+        }
+    }
+
     /// Calls back once nothing is being saved.
     pub fn once_idle(&self, call: impl FnOnce() + 'static) {
         if self.0.saving.get() {

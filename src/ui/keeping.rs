@@ -196,6 +196,15 @@ impl Keeping {
         }
     }
 
+    /// Leaves what is not kept yet behind as the page goes.
+    fn leave_behind(&self) {
+        let inner = &self.0;
+        if self.is_unsaved() {
+            let written = Written::Whole((inner.write)());
+            journal::leave_behind(&inner.kind.journalled(&inner.key), inner.revision.get(), written);
+        }
+    }
+
     /// Saves, and puts what is not kept yet into the journal before: the page may be gone before the record is written.
     pub fn leave(&self) {
         self.put_down();
@@ -221,10 +230,13 @@ impl Keeping {
 #[hook]
 pub fn use_kept(keeping: impl Fn() -> Option<Keeping> + Clone + 'static) {
     use_effect_with((), move |()| {
-        let on_hidden = keeping.clone();
-        let hidden = page::on_hidden(move || on_hidden().iter().for_each(Keeping::leave));
+        let (on_hidden, on_gone) = (keeping.clone(), keeping.clone());
+        let heard = (
+            page::on_gone(move || on_gone().iter().for_each(Keeping::leave_behind)),
+            page::on_hidden(move || on_hidden().iter().for_each(Keeping::leave)),
+        );
         move || {
-            drop(hidden);
+            drop(heard);
             keeping().iter().for_each(Keeping::leave);
         }
     });

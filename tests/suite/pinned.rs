@@ -300,7 +300,15 @@ fn in_a_bundle_the_rows_lead_to_the_files_that_are_there() {
         ],
     );
     let mut at_hand = |hash: &str| [&b"one"[..], b"odd"].into_iter().find(|content| sha256(content) == hash).map(<[u8]>::to_vec);
-    let bytes = bundle(&Project::new(assessment), &BEIJING, &Options::new(Language::Zh), &mut at_hand, &mut |_, _| {}).expect("a bundle");
+    let bytes = bundle(
+        &Project::new(assessment),
+        &BEIJING,
+        &Options::new(Language::Zh),
+        &mut at_hand,
+        Vec::new(),
+        &mut |_, _| {},
+    )
+    .expect("a bundle");
     let names: Vec<String> = zip::ZipArchive::new(Cursor::new(&bytes))
         .expect("a zip")
         .file_names()

@@ -101,10 +101,11 @@ impl Page for ThisPage {
 /// Saves whenever the page is hidden or left, lets the browser ask while something is unsaved, follows the other windows, and
 /// keeps a file dropped beside its place from taking the page away.
 pub fn guard(store: &Store) -> impl Sized + use<> {
-    let (hidden, leaving, other) = (store.clone(), store.clone(), store.clone());
+    let (hidden, leaving, gone, other) = (store.clone(), store.clone(), store.clone(), store.clone());
     windows::enter();
     (
         windows::on_saved(move |id, revision| other.follow(id, revision)),
+        page::on_gone(move || gone.leave_behind()),
         page::on_hidden(move || hidden.leave()),
         page::on_leaving(move || {
             // Not only once the page is hidden: WebKit gives up what a page begins in the moment it goes.

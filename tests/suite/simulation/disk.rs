@@ -17,6 +17,9 @@ pub enum Value {
     Garbled,
 }
 
+/// How much later than it is noted something of local storage lies on the disk, at most (Chromium: about five seconds).
+const NOTES_LATE: u64 = 12_000 * MS;
+
 /// A place: store and key.
 pub type Place = (&'static str, String);
 type Places = BTreeMap<Place, Lying>;
@@ -78,6 +81,8 @@ pub struct Disk {
     pub broken: RefCell<Vec<String>>,
     /// By window and record, or for all records, the moment from which on what it put down has not arrived.
     pub waiting: RefCell<BTreeMap<(u32, String), u64>>,
+    /// Local storage, which the browser writes some seconds later: what is noted and when, by record and writer.
+    pub notes: RefCell<BTreeMap<(String, String), (String, u64)>>,
     /// Windows that are there.
     pub alive: RefCell<Vec<u32>>,
     /// The assessment of which no full record can be kept.
@@ -100,6 +105,7 @@ impl Disk {
             healed: Cell::new(false),
             broken: RefCell::default(),
             waiting: RefCell::default(),
+            notes: RefCell::default(),
             alive: RefCell::default(),
             refused: RefCell::default(),
             tries: Cell::new(0),
@@ -328,22 +334,24 @@ impl Disk {
         }
     }
 
-    /// A window is gone: what it has begun to write and waits for no more is written, everything else is not.
+    /// A window is gone: what it has begun to write and waits for no more is written, everything else is not, nor what waits for the
+    /// turn of another window.
     pub fn gone(self: &Rc<Self>, of: u32) {
         self.alive.borrow_mut().retain(|window| *window != of);
         self.transactions
             .borrow_mut()
-            .retain(|_, transaction| transaction.of != of || (transaction.writes && transaction.ending));
+            .retain(|_, transaction| transaction.of != of || (transaction.writes && transaction.ending && transaction.has_the_stores));
         self.go_on();
     }
 
-    /// Whether something of windows that are gone is still to be written.
+    /// Whether something of windows that are gone is still to be written, a note included.
     pub fn is_busy_for_the_dead(&self) -> bool {
         let alive = self.alive.borrow();
         self.transactions
             .borrow()
             .values()
             .any(|transaction| transaction.writes && !alive.contains(&transaction.of))
+            || self.notes.borrow().values().any(|(_, at)| at + NOTES_LATE > self.world.now())
     }
 
     /// What waits for the database since some moment goes on waiting when a window keeps it under another id.
@@ -356,7 +364,20 @@ impl Disk {
 
     /// The power fails.
     pub fn power_cut(&self) {
-        for transaction in self.transactions.take().into_values().filter(|transaction| transaction.stores == [JOURNAL]) {
+        let transactions = self.transactions.take();
+        self.never_arrives(transactions.values());
+        self.alive.borrow_mut().clear();
+        *self.seen.borrow_mut() = self.flushed.borrow().clone();
+    }
+
+    /// A window ends all at once: what it has put down and what waits for the turn of something else never arrives.
+    pub fn breaks_off(&self, of: u32) {
+        let transactions = self.transactions.borrow();
+        self.never_arrives(transactions.values().filter(|transaction| transaction.of == of && !transaction.has_the_stores));
+    }
+
+    fn never_arrives<'a>(&self, transactions: impl Iterator<Item = &'a Transaction>) {
+        for transaction in transactions.filter(|transaction| transaction.stores == [JOURNAL]) {
             let keys = transaction.asked.iter().filter_map(|(request, _)| match request {
                 Request::Put((_, key), _) => Some(key),
                 _ => None,
@@ -368,8 +389,6 @@ impl Disk {
                 *since = transaction.begun.min(*since);
             }
         }
-        self.alive.borrow_mut().clear();
-        *self.seen.borrow_mut() = self.flushed.borrow().clone();
     }
 
     /// What lies under keys that begin so.

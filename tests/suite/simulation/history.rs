@@ -437,6 +437,7 @@ impl History {
         let Opened { number, store, typing } = &self.windows[at];
         self.world.note(format_args!("window {number} is closed"));
         store.put_down();
+        store.leave_behind();
         commit_all(store, typing);
         store.leave();
         self.gone(at, u64::MAX);
@@ -444,6 +445,7 @@ impl History {
 
     fn kill(&mut self, at: usize) {
         self.world.note(format_args!("window {} is killed", self.windows[at].number));
+        self.disk.breaks_off(self.windows[at].number);
         self.gone(at, self.world.now());
     }
 

@@ -181,10 +181,18 @@ impl Device for SimulatedDevice {
         self.world.pause(self.number, delay).await;
         (self.disk.rule != Rule::Unhashed).then_some(hash)
     }
-    fn note(&self, _: &str) -> Option<String> {
-        None
+    fn notes(&self, record: &str) -> Vec<(String, String)> {
+        let notes = self.disk.notes.borrow();
+        let of = notes.iter().filter(|((of, _), _)| of == record);
+        of.map(|((_, writer), (text, _))| (writer.clone(), text.clone())).collect()
     }
-    fn remove_note(&self, _: &str) {}
+    fn note(&self, record: &str, writer: &str, text: &str) {
+        let place = (record.to_owned(), writer.to_owned());
+        self.disk.notes.borrow_mut().insert(place, (text.to_owned(), self.world.now()));
+    }
+    fn remove_note(&self, record: &str, writer: &str) {
+        self.disk.notes.borrow_mut().remove(&(record.to_owned(), writer.to_owned()));
+    }
 }
 
 /// What stands for SHA-256, which the browser makes.
