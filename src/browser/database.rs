@@ -8,7 +8,7 @@
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction};
 
 pub(super) use crate::saving::{CARDS, JOURNAL, RECORDS, StorageError};
@@ -76,13 +76,6 @@ thread_local! {
     static CONNECTION: RefCell<Option<IdbDatabase>> = const { RefCell::new(None) };
     /// Its opening, for which everybody waits who asks meanwhile.
     static OPENING: RefCell<Option<Promise>> = const { RefCell::new(None) };
-}
-
-/// Begins to open the database before anything is asked of it, while the page still waits for its code.
-pub fn open_ahead() {
-    spawn_local(async {
-        let _ = connection().await;
-    });
 }
 
 async fn connection() -> Result<IdbDatabase, StorageError> {

@@ -12,7 +12,6 @@ use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-pub use super::database::open_ahead;
 pub use crate::saving::{Card, Saving, StorageError, Stored};
 
 /// The cards of all assessments, last changed first, under the names somebody gave them on this device; one that cannot be read stands for an assessment all the same.

@@ -30,8 +30,8 @@ pub struct Notice {
     pub told: f64,
     /// Whether it is about what was typed on the page shown.
     pub typed: bool,
-    /// Whether a file is what helps: a button to choose one stands beside it.
-    pub asks_for_file: bool,
+    /// What stands beside the sentence: a button that helps, say.
+    pub beside: Option<Html>,
 }
 
 impl Notice {
@@ -47,12 +47,12 @@ impl Notice {
             bad,
             told: clock::now(),
             typed: false,
-            asks_for_file: false,
+            beside: None,
         }
     }
-    /// With a button to choose a file.
-    pub fn asking_for_file(self) -> Notice {
-        Notice { asks_for_file: true, ..self }
+    /// With something beside it.
+    pub fn with(self, beside: Html) -> Notice {
+        Notice { beside: Some(beside), ..self }
     }
     /// About what was typed on the page shown.
     pub fn of_typed(self) -> Notice {

@@ -8,7 +8,7 @@ use super::pages::HomePage;
 use super::route::{self, Route, use_route};
 use super::screen::{Notice, Screen};
 use super::shell::{TopLine, notice_bar, top_line};
-use crate::browser::{page, settings, storage};
+use crate::browser::{page, settings};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -22,14 +22,11 @@ pub use place::{held, message};
 pub fn mount() {
     match route::here().part() {
         Part::First => draw(),
-        _ => {
-            storage::open_ahead();
-            spawn_local(async {
-                // Where it cannot be had the app says so.
-                let _ = load(Part::Assessment).await;
-                draw();
-            });
-        }
+        _ => spawn_local(async {
+            // Where it cannot be had the app says so.
+            let _ = load(Part::Assessment).await;
+            draw();
+        }),
     }
 }
 

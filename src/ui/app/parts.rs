@@ -106,6 +106,8 @@ pub struct Arrivals {
     pub arrive: fn(Arrival, &Screen, Callback<()>),
     /// Clears away what belongs to no assessment any more.
     pub sweep: fn(),
+    /// Saves the ordinary backup of the open assessment.
+    pub back_up: fn(&Kit),
     /// Puts together what is kept of an assessment and what windows that are gone have typed into it.
     pub recover: fn(String, Option<Stored>) -> Recovering,
     /// Keeps what other windows have typed and no record holds.

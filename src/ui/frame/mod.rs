@@ -14,6 +14,7 @@ mod trouble;
 
 use super::app::{Arrivals, Pages, Part, Standing, WayBack, Workspace, fetch_ahead, given, held, message, use_part, use_part_when_idle};
 use super::kit::Kit;
+use super::parts::back_up_open;
 use super::route::Route;
 use super::screen::{Notice, Screen, use_screen};
 use super::shell::{Rail, Returning, TopLine, foot, notice_bar, organisation_name, standing, storage_words, top_line, undo_tools, use_undo_keys};
@@ -32,6 +33,7 @@ pub use trouble::{TROUBLES, Troubles};
 pub static ARRIVALS: Arrivals = Arrivals {
     arrive: arriving::arrive,
     sweep: arriving::sweep,
+    back_up: back_up_open,
     recover: recovery::recover,
     keep_copies: recovery::keep_copies,
     frame: &WORKSPACE,

@@ -1,8 +1,6 @@
 //! One sentence for the user, until it is dismissed or the next one comes; its style takes away what is no error after the time to
 //! read it.
 
-use crate::browser::page;
-use crate::ui::route::Route;
 use crate::ui::screen::Screen;
 use yew::prelude::*;
 
@@ -16,16 +14,10 @@ pub fn notice_bar(screen: &Screen) -> Html {
                 // Another element for each, so that each is read out and has its own time.
                 <div key={notice.told as u64} class={classes!("notice", notice.bad.then_some("bad"), (notice.text.len() > LONG).then_some("long"))}>
                     <p>{ &notice.text }</p>
-                    if notice.asks_for_file { <button type="button" class="btn" onclick={choose}>{ screen.words().home_open() }</button> }
+                    { for notice.beside.clone() }
                     <button type="button" class="btn quiet" onclick={&screen.close_notice}>{ screen.words().notice_close() }</button>
                 </div>
             }
         </div>
     }
-}
-
-/// Opens a file as the home page does, which is gone to first.
-fn choose(_: MouseEvent) {
-    page::go(&Route::Home.href());
-    page::click("file");
 }

@@ -6,12 +6,14 @@ use crate::browser::storage::StorageError;
 use crate::browser::{clock, page};
 use crate::language::{Words, fill};
 use crate::scoring::score;
-use crate::ui::kit::Kit;
-use crate::ui::parts::{back_up_open, key_of};
+use crate::ui::app::{Arrivals, Part, given, load};
+use crate::ui::kit::{Kit, Notice};
+use crate::ui::parts::key_of;
 use crate::ui::route::Route;
 use crate::ui::store::{SaveState, Snapshot, Store};
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
@@ -53,9 +55,20 @@ pub fn undo_tools(kit: &Kit, open: &Snapshot) -> Html {
         <>
             { icon_button(words.top_undo(), "M8 4 3.5 8.5 8 13M4 8.5h7.5a4.5 4.5 0 0 1 0 9H8", open.can_undo, Callback::from(move |_| back.undo())) }
             { icon_button(words.top_redo(), "m12 4 4.5 4.5L12 13M16 8.5H8.5a4.5 4.5 0 0 0 0 9H12", open.can_redo, Callback::from(move |_| forward.redo())) }
-            if open.part.is_none() { { icon_button(words.backup_short(), "M10 3v9M6.5 8.5 10 12l3.5-3.5M3.5 13v3.5h13V13", true, Callback::from(move |_| back_up_open(&saver))) } }
+            if open.part.is_none() { { icon_button(words.backup_short(), "M10 3v9M6.5 8.5 10 12l3.5-3.5M3.5 13v3.5h13V13", true, Callback::from(move |_| back_up(saver.clone()))) } }
         </>
     }
+}
+
+/// Saves the ordinary backup, whose code comes when it is asked for.
+fn back_up(kit: Kit) {
+    spawn_local(async move {
+        let arrivals = load(Part::Arrivals).await.ok().and_then(|()| given::<Arrivals>(Part::Arrivals));
+        match arrivals {
+            Some(arrivals) => (arrivals.back_up)(&kit),
+            None => kit.notify.emit(Notice::bad(kit.words().part_missing_note())),
+        }
+    });
 }
 
 fn icon_button(label: &'static str, drawing: &'static str, enabled: bool, onclick: Callback<MouseEvent>) -> Html {
