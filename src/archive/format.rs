@@ -8,6 +8,7 @@ use super::improvement_file::ImprovementFile;
 use super::profile_texts::ProfileTextMembers;
 use super::profile_texts::ProfileTexts;
 use super::road::RoadFile;
+use super::units::UnitsFile;
 #[cfg(feature = "schema")]
 use super::words::{AnswerName, LegalStatusName, SelfCheckName};
 use crate::assessment::{Answer, LegalStatus, SelfCheckAnswer};
@@ -47,6 +48,9 @@ pub struct AssessmentFile {
     /// A member of its own; absent where nothing was noted.
     #[cfg_attr(feature = "schema", schemars(flatten))]
     pub road: RoadFile,
+    /// A member of its own; absent where there are none.
+    #[cfg_attr(feature = "schema", schemars(flatten))]
+    pub units: UnitsFile,
 }
 
 /// The organisation's profile.
@@ -135,7 +139,7 @@ macro_rules! members {
 }
 
 members! {
-    AssessmentFile { format, version, pack, fictional, organisation, eligibility, reference_points, items, ..figures, ..register, ..improvement, ..road }
+    AssessmentFile { format, version, pack, fictional, organisation, eligibility, reference_points, items, ..figures, ..register, ..improvement, ..road, ..units }
     OrganisationFile { kind, registration_date, registration_place, legal_status, sector, staff, revenue, assets, ..texts }
     EligibilityFile { edition, application_date, answers, self_checks }
     ConditionFile { answer, evidence }

@@ -25,6 +25,7 @@ mod road;
 mod scoring;
 pub mod steps;
 mod training;
+mod units;
 pub mod versions;
 mod words;
 mod write;
@@ -46,6 +47,7 @@ pub use read::{MAX_BYTES, MAX_VALUES, Opened, from_value, open, open_bytes};
 pub use road::{IncidentFile, RoadFile, StageFile};
 pub use scoring::{OpenedScoring, ScoringCopy, ScoringFile, SubjectFile, assessment_key, is_scoring, open_scoring, subject_of, write_scoring};
 pub use training::{CaseFile, KeptTraining, OffsetFile, TrainingFile, read_training, write_training};
+pub use units::{UnitFile, UnitsFile};
 pub use write::{to_value, write};
 
 use crate::assessment::Assessment;
@@ -57,6 +59,8 @@ pub const MAJOR: u32 = 1;
 const MINOR: u32 = 1;
 /// The minor version of a file that holds an evidence register, an improvement plan or a road.
 const LATER_MINOR: u32 = 2;
+/// The minor version of a file that holds a summary of the management model or controlled units.
+const PARTS_MINOR: u32 = 3;
 
 /// An assessment as it is kept: what the kit understands, and what it carries along for a newer minor version.
 #[derive(Debug, Clone, PartialEq)]

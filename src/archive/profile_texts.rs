@@ -6,7 +6,8 @@ use crate::assessment::with_profile_texts;
 use crate::json::{Object, Part, ToJson, set};
 use serde_json::{Map, Value};
 
-/// The profile's texts, in the order of [`ProfileText::ALL`], each a member under its own name.
+/// The profile's texts, in the order of [`ProfileText::ALL`], each a member under its own name; those of the
+/// management model, which came with version 1.3, stand only where they are filled in.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ProfileTexts(pub Vec<String>);
 
@@ -22,7 +23,9 @@ impl Part for ProfileTexts {
     }
     fn write_members(&self, object: &mut Map<String, Value>) {
         for (field, text) in ProfileText::ALL.iter().zip(&self.0) {
-            set(object, field.key(), text.to_json());
+            if !text.is_empty() || !ProfileText::MODEL.contains(field) {
+                set(object, field.key(), text.to_json());
+            }
         }
     }
 }

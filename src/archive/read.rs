@@ -5,7 +5,8 @@ use super::envelope::{self, Envelope};
 use super::error::ReadError;
 use super::format::{AssessmentFile, ConditionFile, FORMAT, ItemFile, OrganisationFile, SelfCheckFile};
 use super::kept::Kept;
-use super::{LATER_MINOR, MINOR, Project, evidence, figures, improvement, road};
+use super::write::has_parts;
+use super::{LATER_MINOR, MINOR, PARTS_MINOR, Project, evidence, figures, improvement, road, units};
 use crate::assessment::{Assessment, Division, EligibilityRecord, ItemRecord, Organisation, Percent, ProfileText, text};
 use crate::criteria::{ItemSlot, Lineage, Pack, PackReference};
 use crate::date::Date;
@@ -117,7 +118,9 @@ impl Opened {
         let mut assessment = Assessment::blank(pack);
         assessment.fictional = self.file.fictional;
         assessment.reference_points = self.file.reference_points;
-        assessment.organisation = Rc::new(organisation(&self.file.organisation)?);
+        let mut profile = organisation(&self.file.organisation)?;
+        profile.units = units::read(&self.file.units);
+        assessment.organisation = Rc::new(profile);
         assessment.eligibility = Rc::new(self.eligibility(pack)?);
         let items = std::mem::take(&mut self.file.items);
         for (id, file) in &items.0 {
@@ -136,8 +139,12 @@ impl Opened {
         kept.extend(self.aside);
         // As they are written, so that what is read again is the same.
         order::sort_by(&mut kept, |one, other| one.pointer.cmp(&other.pointer));
-        // What a register or a plan raises is raised by writing it; so a file says that much no longer than it holds one.
-        let raised = self.minor == LATER_MINOR && !(assessment.improvement.is_blank() && assessment.evidence.is_empty() && assessment.road.is_blank());
+        // What a register, a plan or a list raises is raised by writing it; so a file says that much no longer than it holds one.
+        let raised = match self.minor {
+            LATER_MINOR => !(assessment.improvement.is_blank() && assessment.evidence.is_empty() && assessment.road.is_blank()),
+            PARTS_MINOR => has_parts(&assessment.organisation),
+            _ => false,
+        };
         let minor = if raised { MINOR } else { self.minor };
         Ok(Project { assessment, kept, minor })
     }

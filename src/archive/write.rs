@@ -3,7 +3,7 @@
 use super::format::{AssessmentFile, ConditionFile, EligibilityFile, FORMAT, ItemFile, OrganisationFile, SelfCheckFile};
 use super::kept::Kept;
 use super::profile_texts::ProfileTexts;
-use super::{LATER_MINOR, MAJOR, MINOR, Project, evidence, figures, improvement, road};
+use super::{LATER_MINOR, MAJOR, MINOR, PARTS_MINOR, Project, evidence, figures, improvement, road, units};
 use crate::assessment::{
     Answer, Assessment, ConditionRecord, EligibilityRecord, ItemRecord, Organisation, ProfileText, SelfCheckAnswer, SelfCheckRecord, Text,
 };
@@ -24,9 +24,13 @@ pub fn write(project: &Project, pack: &Pack) -> String {
 pub fn to_value(project: &Project, pack: &Pack) -> Value {
     let mut value = file_of(&project.assessment, pack, project.minor).to_json();
     let mut kept: Vec<&Kept> = project.kept.iter().collect();
-    // What stood inside an action or an incident goes with it.
+    // What stood inside an action, an incident or a unit goes with it.
+    let assessment = &project.assessment;
     kept.retain(|kept| {
-        !improvement::is_of_removed(&kept.pointer, &project.assessment.improvement) && !road::is_of_removed(&kept.pointer, &project.assessment.road)
+        let pointer = &kept.pointer;
+        !improvement::is_of_removed(pointer, &assessment.improvement)
+            && !road::is_of_removed(pointer, &assessment.road)
+            && !units::is_of_removed(pointer, &assessment.organisation.units)
     });
     order::sort_by(&mut kept, |one, other| one.pointer.cmp(&other.pointer));
     kept.retain(|kept| !evidence::is_of_removed(&kept.pointer, &value));
@@ -45,6 +49,7 @@ fn file_of(assessment: &Assessment, pack: &Pack, minor: u32) -> AssessmentFile {
     let road = road::file_of(&assessment.road, pack);
     let later = !(register.evidence.0.is_empty() && improvement.is_empty() && road.is_empty());
     let minor = if later { minor.max(LATER_MINOR) } else { minor };
+    let minor = if has_parts(&assessment.organisation) { minor.max(PARTS_MINOR) } else { minor };
     AssessmentFile {
         format: FORMAT.into(),
         version: format!("{MAJOR}.{minor}"),
@@ -66,7 +71,13 @@ fn file_of(assessment: &Assessment, pack: &Pack, minor: u32) -> AssessmentFile {
         register,
         improvement,
         road,
+        units: units::file_of(&assessment.organisation.units),
     }
+}
+
+/// Whether what came with version 1.3 is there: anything of the management model, or a controlled unit.
+pub(super) fn has_parts(organisation: &Organisation) -> bool {
+    !organisation.units.is_empty() || ProfileText::MODEL.iter().any(|field| !organisation.text(*field).is_empty())
 }
 
 fn organisation(organisation: &Organisation) -> OrganisationFile {

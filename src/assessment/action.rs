@@ -9,6 +9,7 @@ use super::incident::{IncidentChange, IncidentText};
 use super::organisation::{Division, LegalStatus, ProfileText, Quantity};
 use super::record::{Answer, Assessment, ItemRecord, SelfCheckAnswer, Text};
 use super::road::StageChange;
+use super::unit::{UnitChange, UnitText};
 use crate::criteria::{ConditionSlot, EditionSlot, InputSlot, ItemSlot, Kind, SelfCheckSlot};
 use crate::date::Date;
 use std::rc::Rc;
@@ -49,6 +50,8 @@ pub enum Action {
     /// Of a stage of the road, by its position.
     Stage(usize, StageChange),
     Incident(IncidentChange),
+    /// Of the controlled units.
+    Unit(UnitChange),
     /// Several changes as one step, such as a block that is pasted.
     Several(Vec<Action>),
 }
@@ -88,6 +91,8 @@ pub enum Field {
     StageNote(usize),
     /// Of an incident.
     Incident(usize, IncidentText),
+    /// Of a controlled unit.
+    Unit(usize, UnitText),
 }
 
 impl Field {
@@ -106,6 +111,7 @@ impl Field {
             Field::Register(at, field) => Action::Register(RegisterChange::Text(at, field, text)),
             Field::StageNote(at) => Action::Stage(at, StageChange::Note(text)),
             Field::Incident(at, field) => Action::Incident(IncidentChange::Text(at, field, text)),
+            Field::Unit(at, field) => Action::Unit(UnitChange::Text(at, field, text)),
             Field::Improvement(at, field) => Action::Improve(ImprovementChange::Change(at, ActionChange::Text(field, text))),
         }
     }
@@ -127,6 +133,7 @@ impl Action {
             Action::Register(RegisterChange::Text(at, field, _)) => Some(Field::Register(at, field)),
             Action::Stage(at, StageChange::Note(_)) => Some(Field::StageNote(at)),
             Action::Incident(IncidentChange::Text(at, field, _)) => Some(Field::Incident(at, field)),
+            Action::Unit(UnitChange::Text(at, field, _)) => Some(Field::Unit(at, field)),
             Action::Improve(ImprovementChange::Change(at, ActionChange::Text(field, _))) => Some(Field::Improvement(at, field)),
             _ => None,
         }
@@ -162,6 +169,7 @@ impl Action {
             Action::Register(change) => change.apply(&mut after),
             Action::Stage(at, change) => Rc::make_mut(&mut after.road).change(*at, change),
             Action::Incident(change) => Rc::make_mut(&mut after.road).change_incident(change),
+            Action::Unit(change) => Rc::make_mut(&mut after.organisation).change_unit(change),
             Action::Improve(change) => Rc::make_mut(&mut after.improvement).change(change),
             Action::Several(actions) => return actions.iter().fold(after, |before, action| action.apply(&before)),
             Action::Item(slot, change) => change.apply(Rc::make_mut(&mut after.items[slot.0])),

@@ -15,6 +15,7 @@ mod percent;
 mod record;
 mod road;
 mod spot;
+mod unit;
 
 pub use action::{Action, Field, ItemChange};
 pub use code::{bare_code, kept_code};
@@ -38,3 +39,4 @@ pub use organisation::{Division, LegalStatus, Organisation, ProfileText, Quantit
 pub use percent::Percent;
 pub use record::{Answer, Assessment, ConditionRecord, EligibilityRecord, ItemRecord, SelfCheckAnswer, SelfCheckRecord, Text, text};
 pub use road::{Road, StageChange, StageRecord};
+pub use unit::{ControlledUnit, UnitChange, UnitText};

@@ -3,6 +3,7 @@
 
 use super::code::bare_code;
 use super::record::Text;
+use super::unit::ControlledUnit;
 use crate::criteria::Kind;
 use crate::date::Date;
 use std::rc::Rc;
@@ -102,6 +103,11 @@ macro_rules! with_profile_texts {
             Competition competition 8,
             Challenges challenges 8,
             ImprovementSystem improvement_system 8,
+            ModelName model_name 1,
+            ModelLogic model_logic 8,
+            ModelOperation model_operation 8,
+            ModelEffect model_effect 8,
+            ModelSpread model_spread 8,
         }
     };
 }
@@ -141,6 +147,16 @@ impl ProfileText {
         ProfileText::ImprovementSystem,
     ];
 
+    /// The summary of the management model, which some awards ask for: name, logic, how it works, effect and spread (domain
+    /// facts 9.1). Written to the file only where something is filled in.
+    pub const MODEL: [ProfileText; 5] = [
+        ProfileText::ModelName,
+        ProfileText::ModelLogic,
+        ProfileText::ModelOperation,
+        ProfileText::ModelEffect,
+        ProfileText::ModelSpread,
+    ];
+
     /// The field of that name in the file.
     pub fn from_key(key: &str) -> Option<ProfileText> {
         ProfileText::ALL.iter().copied().find(|field| field.key() == key)
@@ -162,6 +178,8 @@ pub struct Organisation {
     pub revenue: Option<u64>,
     /// In 10,000 yuan.
     pub assets: Option<u64>,
+    /// Holdings and other bodies under the applicant, in the order they were added.
+    pub units: Vec<Rc<ControlledUnit>>,
     texts: Vec<Text>,
 }
 
@@ -176,6 +194,7 @@ impl Default for Organisation {
             staff: None,
             revenue: None,
             assets: None,
+            units: Vec::new(),
             texts: vec![Rc::from(""); ProfileText::ALL.len()],
         }
     }
@@ -188,6 +207,10 @@ impl Organisation {
     }
     pub fn set_text(&mut self, field: ProfileText, value: Text) {
         self.texts[field as usize] = value;
+    }
+    /// Whether anything of the management model is written.
+    pub fn has_model(&self) -> bool {
+        ProfileText::MODEL.iter().any(|field| !self.text(*field).trim().is_empty())
     }
     /// Whether two are one organisation: by their credit codes, else by their names; none where neither stands in both.
     pub fn is_same_as(&self, other: &Organisation) -> Option<bool> {

@@ -46,6 +46,8 @@ impl ProfilePart {
 pub enum Place {
     Profile(ProfilePart),
     ApplicationDate,
+    /// A controlled unit, by its position.
+    Unit(usize),
     Condition(ConditionSlot),
     SelfCheck(SelfCheckSlot),
     Item(ItemSlot),
@@ -64,6 +66,11 @@ pub enum Place {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Finding {
     ProfileMissing(ProfilePart),
+    /// A controlled unit without a name, without its relation, or of which nobody said whether the application covers it.
+    UnitIncomplete {
+        unit: usize,
+        name: Text,
+    },
     Doubt(Doubt),
     /// A field of the profile is probably a slip.
     ProfileDoubtful(ProfileDoubt),
@@ -107,8 +114,9 @@ pub enum Finding {
 
 impl Finding {
     /// Every code of its own, for tests and for documentation; doubts of both kinds and what is found in the evidence bring their own.
-    pub const CODES: [&'static str; 17] = [
+    pub const CODES: [&'static str; 18] = [
         "profile_missing",
+        "unit_incomplete",
         "condition_not_met",
         "condition_undecided",
         "self_check_applies",
@@ -131,6 +139,7 @@ impl Finding {
     pub fn code(&self) -> &'static str {
         match self {
             Finding::ProfileMissing(_) => "profile_missing",
+            Finding::UnitIncomplete { .. } => "unit_incomplete",
             Finding::Doubt(doubt) => doubt.code(),
             Finding::ProfileDoubtful(doubt) => doubt.code(),
             Finding::ConditionNotMet(_) => "condition_not_met",
@@ -160,6 +169,7 @@ impl Finding {
                 ProfileDoubt::Postcode(field) | ProfileDoubt::Mobile(field) | ProfileDoubt::Email(field) => ProfilePart::Text(*field),
                 ProfileDoubt::Quantity(quantity, _) => ProfilePart::Quantity(*quantity),
             }),
+            Finding::UnitIncomplete { unit, .. } => Place::Unit(*unit),
             Finding::Doubt(doubt) if doubt.concerns_code() => Place::Profile(ProfilePart::Text(ProfileText::CreditCode)),
             Finding::Doubt(doubt) if doubt.concerns_application() => Place::ApplicationDate,
             Finding::Doubt(_) => Place::Profile(ProfilePart::RegistrationDate),
@@ -235,9 +245,20 @@ fn profile(assessment: &Assessment, found: &mut Vec<Finding>) {
     if organisation.legal_status.is_none() {
         missing(ProfilePart::LegalStatus);
     }
-    for topic in ProfileText::OVERVIEW {
-        if organisation.text(topic).trim().is_empty() {
-            missing(ProfilePart::Text(topic));
+    let is_open = |field: &ProfileText| organisation.text(*field).trim().is_empty();
+    for topic in ProfileText::OVERVIEW.into_iter().filter(is_open) {
+        missing(ProfilePart::Text(topic));
+    }
+    // Nobody has to tell of a management model; one that is begun is asked for whole.
+    if organisation.has_model() {
+        for part in ProfileText::MODEL.into_iter().filter(is_open) {
+            missing(ProfilePart::Text(part));
+        }
+    }
+    for (unit, known) in organisation.units.iter().enumerate() {
+        if known.in_scope.is_none() || [&known.name, &known.relation].iter().any(|text| text.trim().is_empty()) {
+            let name = known.name.clone();
+            found.push(Finding::UnitIncomplete { unit, name });
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Entries of a file by their ids: own indicators, actions, incidents, evidence. Renaming one takes along whatever stands
+//! Entries of a file by their ids: own indicators, actions, incidents, controlled units, evidence. Renaming one takes along whatever stands
 //! in it, also what this version does not know, and what was set aside of it.
 
 use super::conflict::SET_ASIDE;
@@ -16,10 +16,11 @@ pub(super) struct Section {
     pub name: &'static str,
 }
 
-pub(super) const SECTIONS: [Section; 4] = [
+pub(super) const SECTIONS: [Section; 5] = [
     Section::of("own_indicators", "own-", "name"),
     Section::of("actions", "action-", "title"),
     Section::of("incidents", "incident-", "what"),
+    Section::of("units", "unit-", "name"),
     Section::of("evidence", "evidence-", "title"),
 ];
 

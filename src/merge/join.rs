@@ -1,7 +1,7 @@
 //! Texts of two sides in one.
 
 use super::Sides;
-use crate::assessment::ProfileText;
+use crate::assessment::{ProfileText, UnitText};
 
 /// Whether a free text stands at a place of the file, so that two can be joined. Choices, dates and numbers are none.
 pub(super) fn is_free_text(pointer: &str) -> bool {
@@ -17,6 +17,7 @@ pub(super) fn is_free_text(pointer: &str) -> bool {
         ["evidence", _, "title" | "owner" | "place"] => true,
         ["actions", _, "title" | "owner" | "note"] => true,
         ["road", _, "note"] | ["incidents", _, "what" | "note"] => true,
+        ["units", _, field] => UnitText::ALL.iter().any(|known| known.key() == *field),
         _ => false,
     }
 }
@@ -27,7 +28,7 @@ fn has_lines(pointer: &str) -> bool {
     if pointer.starts_with("/organisation/") {
         return ProfileText::ALL.iter().any(|field| field.key() == last && field.lines() > 1);
     }
-    pointer.starts_with("/items/") || matches!(last, "note" | "what" | "formula")
+    pointer.starts_with("/items/") || matches!(last, "note" | "what" | "formula" | "activity")
 }
 
 /// Both texts, each under a line that says whose it is; where there is one line only, each followed by whose it is. A text

@@ -18,6 +18,7 @@ mod frame;
 mod improvement;
 mod item;
 mod minute;
+mod model;
 mod own_words;
 mod pinned;
 mod profile;
@@ -30,6 +31,7 @@ mod self_evaluation;
 mod sources;
 mod submission;
 mod tracked;
+mod units;
 mod written;
 
 pub use caption::{Caption, CaptionKind, Label, Piece};

@@ -7,8 +7,12 @@ use crate::language::Words;
 pub enum Section {
     /// The application form, laid out as another city's form is.
     Form,
+    /// The controlled units; nothing where none is listed.
+    Units,
     /// The organisation profile.
     Profile,
+    /// The summary of the management model; nothing where nothing of it is written.
+    Model,
     /// Eligibility and compliance.
     Eligibility,
     /// The self-evaluation report, clause by clause.
@@ -27,9 +31,11 @@ pub enum Section {
 
 impl Section {
     /// All parts.
-    pub const ALL: [Section; 9] = [
+    pub const ALL: [Section; 11] = [
         Section::Form,
+        Section::Units,
         Section::Profile,
+        Section::Model,
         Section::Eligibility,
         Section::Evaluation,
         Section::Scores,
@@ -48,7 +54,9 @@ impl Section {
     pub const fn name(self) -> &'static str {
         match self {
             Section::Form => "form",
+            Section::Units => "units",
             Section::Profile => "profile",
+            Section::Model => "management-model",
             Section::Eligibility => "eligibility",
             Section::Evaluation => "self-evaluation",
             Section::Scores => "scores",
@@ -59,11 +67,13 @@ impl Section {
         }
     }
 
-    /// Its heading: `四、自评报告`.
+    /// Its heading: `四、自评报告`; of what stands within another part without a number.
     pub fn title(self, words: &Words) -> &'static str {
         match self {
             Section::Form => words.report_form(),
+            Section::Units => words.units_title(),
             Section::Profile => words.report_profile(),
+            Section::Model => words.organisation_model(),
             Section::Eligibility => words.report_eligibility(),
             Section::Evaluation => words.report_evaluation(),
             Section::Scores => words.report_score(),

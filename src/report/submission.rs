@@ -4,7 +4,9 @@ use super::document::{Block, Document};
 use super::draft::Draft;
 use super::frame::Frame;
 use super::section::Section;
-use super::{completeness, eligibility_statement, evidence, form, improvement, profile, score_chart, score_reading, score_table, self_evaluation, sources};
+use super::{
+    completeness, eligibility_statement, evidence, form, improvement, model, profile, score_chart, score_reading, score_table, self_evaluation, sources, units,
+};
 use crate::assessment::Assessment;
 use crate::criteria::Pack;
 use crate::date::Date;
@@ -42,12 +44,18 @@ pub fn submission(pack: &Pack, assessment: &Assessment, language: Language, opti
     frame.begin(&mut draft, options.draft_date);
     for section in Section::ALL {
         draft.blocks.push(Block::Section(section));
-        if !matches!(section, Section::Improvement | Section::Evidence | Section::Completeness | Section::Sources) {
+        let begun = draft.blocks.len();
+        let goes_on = matches!(section, Section::Units | Section::Model);
+        if !goes_on && !matches!(section, Section::Improvement | Section::Evidence | Section::Completeness | Section::Sources) {
             draft.blocks.push(Block::PageBreak);
         }
+        // Nobody has to write it, but who wants it alone wants to see what it asks for.
+        let asked = options.section == Some(section);
         match section {
             Section::Form => form::write(&mut draft),
+            Section::Units => units::write(&mut draft, asked),
             Section::Profile => profile::write(&mut draft),
+            Section::Model => model::write(&mut draft, asked),
             Section::Eligibility => eligibility_statement::write(&mut draft, &eligibility),
             Section::Evaluation => self_evaluation::write(&mut draft, &score),
             Section::Scores => {
@@ -60,6 +68,10 @@ pub fn submission(pack: &Pack, assessment: &Assessment, language: Language, opti
             Section::Evidence => evidence::write(&mut draft),
             Section::Completeness => completeness::write(&mut draft, &found),
             Section::Sources => sources::write(&mut draft),
+        }
+        // A part nobody has to write leaves no mark where nothing of it is written.
+        if draft.blocks.len() == begun {
+            draft.blocks.pop();
         }
     }
 

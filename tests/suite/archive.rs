@@ -25,7 +25,9 @@ pub fn filled(pack: &Pack) -> Assessment {
     organisation.registration_place = Division::parse("110108");
     organisation.sector = Some(text("other"));
     (organisation.staff, organisation.revenue, organisation.assets) = (Some(860), Some(61_200), Some(0));
-    for (at, &field) in ProfileText::ALL.iter().enumerate() {
+    // Without the management model, as most assessments are; `parts_asked_for` has it.
+    let fields = ProfileText::ALL.iter().filter(|field| !ProfileText::MODEL.contains(field));
+    for (at, &field) in fields.enumerate() {
         organisation.set_text(field, text(format!("示例 {}（{}）", at + 1, field.key())));
     }
     organisation.set_text(ProfileText::Name, text("北京虚构仪器有限公司"));

@@ -2,6 +2,7 @@
 //! feedback report.
 
 use crate::archive::filled;
+use crate::parts_asked_for::{with_model, with_units};
 use crate::samples::{BEIJING, DEMO, NEW, assessments, cases, counted, day, slot};
 use award_kit::archive::open_bytes;
 use award_kit::assessment::{
@@ -287,7 +288,8 @@ fn the_form_says_whose_form_it_follows_and_what_the_kit_has_no_field_for() {
             let found = pairs.iter().find(|pair| pair.label == label).unwrap_or_else(|| panic!("no row {label}"));
             assert_eq!(found.value.as_deref(), Some(words.report_form_no_field()), "{label}");
         }
-        for field in ProfileText::ALL.iter().filter(|field| !ProfileText::OVERVIEW.contains(field)) {
+        let elsewhere = |field: &&ProfileText| ProfileText::OVERVIEW.contains(field) || ProfileText::MODEL.contains(field);
+        for field in ProfileText::ALL.iter().filter(|field| !elsewhere(field)) {
             let label = say::profile_label(*language, field.key());
             let rows = pairs.iter().filter(|pair| pair.label == label).count();
             assert_eq!(rows, 1, "{}: {label}", language.tag());
@@ -330,6 +332,7 @@ fn tables_and_figures_are_numbered_in_reading_order_from_one_in_every_part() {
 #[test]
 fn a_part_alone_is_the_cover_and_what_that_part_holds_in_the_whole() {
     let (pack, assessment) = sample("manufacturing", Language::Zh);
+    let assessment = with_units(&with_model(&assessment));
     let text_of = |section| {
         let options = Options { section, ..Options::default() };
         submission(&pack, &assessment, Language::Zh, &options).plain_text()

@@ -103,6 +103,7 @@ mod own_words;
 mod pack_files;
 mod packs;
 mod panel;
+mod parts_asked_for;
 mod pasted_blocks;
 #[cfg(feature = "documents")]
 mod pinned;

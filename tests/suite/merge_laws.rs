@@ -5,7 +5,7 @@ use crate::archive::filled;
 use crate::samples::{DEMO, actions, assessments, cases, numbers_of_evidence, register_changes, writing};
 use award_kit::archive::{Kept, Project, write};
 use award_kit::assessment::{
-    Action, EvidenceEntry, Identity, ImprovementAction, ImprovementChange, IncidentChange, ItemChange, OwnIndicator, RegisterChange, text,
+    Action, EvidenceEntry, Identity, ImprovementAction, ImprovementChange, IncidentChange, ItemChange, OwnIndicator, RegisterChange, UnitChange, text,
 };
 use award_kit::criteria::ItemSlot;
 use award_kit::merge::{Choice, Merge, Sides, hand_out, merge, merge_files, take_back};
@@ -40,10 +40,12 @@ fn with_notes(mut project: Project, note: &str) -> Project {
     let actions = assessment.improvement.actions.iter().map(|action| ("/actions", action.id.clone()));
     let own = assessment.figures.own.iter().map(|own| ("/own_indicators", own.id.clone()));
     let incidents = assessment.road.incidents.iter().map(|incident| ("/incidents", incident.id.clone()));
+    let units = assessment.organisation.units.iter().map(|unit| ("/units", unit.id.clone()));
     let evidence = assessment.evidence.entries.iter().map(|entry| ("/evidence", entry.key.clone()));
     let all: Vec<Kept> = actions
         .chain(own)
         .chain(incidents)
+        .chain(units)
         .chain(evidence)
         .enumerate()
         .map(|(at, (member, id))| Kept {
@@ -194,6 +196,7 @@ fn additions() -> impl Strategy<Value = Action> {
         2 => action.prop_map(move |action| Action::Improve(ImprovementChange::Add(drawn, Rc::new(action)))),
         2 => own.prop_map(move |own| Action::AddOwn(drawn, Rc::new(own))),
         1 => Just(Action::Incident(IncidentChange::Add(drawn, None))),
+        1 => Just(Action::Unit(UnitChange::Add(drawn))),
     ]
 }
 
@@ -212,6 +215,7 @@ fn in_item(action: &Action, item: usize, at: usize) -> Action {
         Action::Register(RegisterChange::Add(_, entry)) => Action::Register(RegisterChange::Add(drawn, entry.clone())),
         Action::Improve(ImprovementChange::Add(_, action)) => Action::Improve(ImprovementChange::Add(drawn, action.clone())),
         Action::Incident(IncidentChange::Add(_, day)) => Action::Incident(IncidentChange::Add(drawn, *day)),
+        Action::Unit(UnitChange::Add(_)) => Action::Unit(UnitChange::Add(drawn)),
         Action::Item(_, change) => Action::Item(ItemSlot(item), change.clone()),
         other => other.clone(),
     }

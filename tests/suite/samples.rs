@@ -4,7 +4,7 @@ use award_kit::assessment::{Action, Answer, Assessment, Division, ItemChange, Le
 use award_kit::assessment::{ActionChange, ActionText, ImprovementAction, ImprovementChange, Progress, Size, StageChange};
 use award_kit::assessment::{Confidentiality, EntryText, EvidenceEntry, EvidenceFile, EvidenceKind, RegisterChange};
 use award_kit::assessment::{FigureChange, FigureSlot, FigureText, Goal, Origin, OwnChange, OwnIndicator, OwnText, Whose, Window};
-use award_kit::assessment::{Identity, IncidentChange, IncidentKind, IncidentText};
+use award_kit::assessment::{Identity, IncidentChange, IncidentKind, IncidentText, UnitChange, UnitText};
 use award_kit::assessment::{SelfCheckAnswer, Text, text};
 use award_kit::criteria::{Aim, IndicatorSlot, InputSlot, Kind};
 use award_kit::criteria::{ConditionSlot, EditionSlot, ItemSlot, Pack, SelfCheckSlot, built_in};
@@ -50,7 +50,7 @@ pub fn after<'a>(pack: &Pack, actions: impl IntoIterator<Item = &'a Action>) -> 
     actions.into_iter().fold(Assessment::blank(pack), |before, action| action.apply(&before))
 }
 
-/// With the ids that a kit which counts gave: `own-1`, `action-1`, `incident-1`, and numbers as the keys of evidence.
+/// With the ids that a kit which counts gave: `own-1`, `action-1`, `incident-1`, `unit-1`, and numbers as the keys of evidence.
 pub fn counted(mut assessment: Assessment) -> Assessment {
     for (at, own) in Rc::make_mut(&mut assessment.figures).own.iter_mut().enumerate() {
         Rc::make_mut(own).id = text(format!("own-{}", at + 1));
@@ -60,6 +60,9 @@ pub fn counted(mut assessment: Assessment) -> Assessment {
     }
     for (at, incident) in Rc::make_mut(&mut assessment.road).incidents.iter_mut().enumerate() {
         Rc::make_mut(incident).id = text(format!("incident-{}", at + 1));
+    }
+    for (at, unit) in Rc::make_mut(&mut assessment.organisation).units.iter_mut().enumerate() {
+        Rc::make_mut(unit).id = text(format!("unit-{}", at + 1));
     }
     for entry in &mut Rc::make_mut(&mut assessment.evidence).entries {
         let entry = Rc::make_mut(entry);
@@ -323,6 +326,18 @@ fn incident_actions() -> impl Strategy<Value = Action> {
     .prop_map(Action::Incident)
 }
 
+/// Any change of the controlled units.
+fn unit_actions() -> impl Strategy<Value = Action> {
+    let at = || 0..3_usize;
+    prop_oneof![
+        2 => drawn().prop_map(UnitChange::Add),
+        1 => at().prop_map(UnitChange::Remove),
+        1 => (at(), option::of(any::<bool>())).prop_map(|(at, in_scope)| UnitChange::InScope(at, in_scope)),
+        3 => (at(), select(&UnitText::ALL[..]), writing()).prop_map(|(at, field, text)| UnitChange::Text(at, field, text)),
+    ]
+    .prop_map(Action::Unit)
+}
+
 /// Any action that a person can take in an assessment of a pack.
 pub fn actions(pack: &'static Pack) -> impl Strategy<Value = Action> {
     let rules = &pack.structure().eligibility;
@@ -349,6 +364,7 @@ pub fn actions(pack: &'static Pack) -> impl Strategy<Value = Action> {
         6 => improvement_actions(pack),
         2 => stage_actions(pack),
         2 => incident_actions(),
+        2 => unit_actions(),
     ]
 }
 

@@ -6,7 +6,7 @@
 //! lead from either to the present one.
 
 use crate::archive::{MAJOR, Project, to_value};
-use crate::assessment::{Assessment, EvidenceRegister, FigureBook, ImprovementPlan, Road, Text};
+use crate::assessment::{Assessment, EvidenceRegister, FigureBook, ImprovementPlan, Organisation, Road, Text};
 use crate::criteria::Pack;
 use crate::json::{push, put, scan, unmarked};
 use serde_json::{Map, Value};
@@ -76,8 +76,11 @@ impl Changed {
             self.place("/reference_points");
         }
         if !Rc::ptr_eq(&before.organisation, &after.organisation) {
-            self.only.organisation = after.organisation.clone();
+            let (one, other) = (&before.organisation, &after.organisation);
+            let mut organisation = Organisation::clone(other);
             self.place("/organisation");
+            organisation.units = self.entries("/units", &one.units, &other.units, |unit| &unit.id);
+            self.only.organisation = Rc::new(organisation);
         }
         if !Rc::ptr_eq(&before.eligibility, &after.eligibility) {
             self.only.eligibility = after.eligibility.clone();

@@ -16,14 +16,21 @@ use super::document::{Block, Cover, Document};
 use super::draft::{Draft, one_line, pair};
 use super::pinned::Pinned;
 use super::submission::Options;
-use super::{Section, caption::CaptionKind, say};
+use super::{Section, caption::CaptionKind, model, say, units};
 use crate::assessment::{Assessment, ProfileText};
 use crate::criteria::Pack;
 use crate::date::Date;
 use crate::language::{Language, fill};
 
 /// The parts of the clean submission, in the order they stand.
-pub const CLEAN_SECTIONS: [Section; 4] = [Section::Form, Section::Profile, Section::Evaluation, Section::Evidence];
+pub const CLEAN_SECTIONS: [Section; 6] = [
+    Section::Form,
+    Section::Units,
+    Section::Profile,
+    Section::Model,
+    Section::Evaluation,
+    Section::Evidence,
+];
 
 /// Writes the clean submission of an assessment. The same assessment, language and options give the same document.
 pub fn clean_submission(pack: &Pack, assessment: &Assessment, language: Language, options: &Options) -> Document {
@@ -95,7 +102,9 @@ fn part(draft: &mut Draft<'_>, section: Section) {
     let before = (draft.blocks.len(), draft.chapter);
     let at = draft.chapter.unwrap_or_default() as usize;
     let title = match section {
+        Section::Units => words.units_title(),
         Section::Profile => words.clean_profile(),
+        Section::Model => words.organisation_model(),
         Section::Evaluation => words.clean_evaluation(),
         Section::Evidence => words.clean_evidence(),
         _ => words.clean_applicant(),
@@ -105,7 +114,9 @@ fn part(draft: &mut Draft<'_>, section: Section) {
     draft.heading(1, fill(words.clean_part(), &[("number", number), ("name", title)]));
     let begun = draft.blocks.len();
     match section {
+        Section::Units => units::given(draft),
         Section::Profile => applicant::profile(draft),
+        Section::Model => model::given(draft),
         Section::Evaluation => evaluation::write(draft),
         Section::Evidence => evidence::write(draft),
         _ => applicant::write(draft),

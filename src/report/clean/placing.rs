@@ -5,7 +5,7 @@
 //! |---|---|
 //! | `award`, `edition`, `date` | name of the award, edition of its criteria, day of application |
 //! | `organisation.KEY` | a field of the profile by its name in the file: `organisation.name`, `organisation.environment`, `organisation.staff` |
-//! | `applicant`, `profile`, `report`, `evidence` | a part of the clean submission |
+//! | `applicant`, `units`, `profile`, `model`, `report`, `evidence` | a part of the clean submission |
 //! | `item.NUMBER` | what was written to one item, with its figures: `item.4.1.2` |
 //! | `commitment`, `contents`, `tables`, `figures` | letter of commitment, contents, lists of tables and figures |
 
@@ -17,8 +17,8 @@ use crate::report::caption::CaptionKind;
 use crate::report::document::{Block, Document};
 use crate::report::draft::{Draft, one_line};
 use crate::report::pinned::Pinned;
-use crate::report::say;
 use crate::report::submission::Options;
+use crate::report::{model, say, units};
 use std::ops::Range;
 
 /// What a placeholder is replaced with.
@@ -82,7 +82,9 @@ fn of(draft: &mut Draft<'_>, options: &Options, name: &str, is_place: bool) -> P
     let (begun, before) = (draft.blocks.len(), draft.counted());
     match name {
         "applicant" => applicant::write(draft),
+        "units" => units::given(draft),
         "profile" => applicant::profile(draft),
+        "model" => model::given(draft),
         "report" => evaluation::write(draft),
         "evidence" => evidence::write(draft),
         "commitment" => commitment::sentences(draft),
@@ -149,12 +151,22 @@ fn unplaced(draft: &Draft<'_>, asked: &[(&str, bool)], parts: &[&str]) -> Vec<St
     };
     let mut lost: Vec<String> = Vec::new();
     let written = |field: &ProfileText| !draft.assessment.organisation.text(*field).trim().is_empty();
+    let mut missed_of = |topics: &[ProfileText]| {
+        let missed = topics.iter().filter(|topic| written(topic) && !fields(&[topic.key()]));
+        lost.extend(missed.map(|topic| say::profile_label(draft.language, topic.key()).to_owned()));
+    };
     if !has("profile") {
-        let topics = ProfileText::OVERVIEW.iter().filter(|topic| written(topic) && !fields(&[topic.key()]));
-        lost.extend(topics.map(|topic| say::profile_label(draft.language, topic.key()).to_owned()));
+        missed_of(&ProfileText::OVERVIEW);
+    }
+    if !has("model") {
+        missed_of(&ProfileText::MODEL);
+    }
+    if !has("units") && draft.assessment.organisation.has_units() {
+        lost.push(words.units_title().to_owned());
     }
     if !has("applicant") {
-        let asked = ProfileText::ALL.iter().filter(|field| !ProfileText::OVERVIEW.contains(field));
+        let elsewhere = |field: &&ProfileText| ProfileText::OVERVIEW.contains(field) || ProfileText::MODEL.contains(field);
+        let asked = ProfileText::ALL.iter().filter(|field| !elsewhere(field));
         let missed = asked.filter(|field| written(field) && !fields(&[field.key()]));
         lost.extend(missed.map(|field| say::profile_label(draft.language, field.key()).to_owned()));
     }

@@ -46,6 +46,11 @@ pub fn file_place(pack: &Pack, language: Language, pointer: &str, known: &[&Asse
             let title = action.map_or_else(|| (*id).to_owned(), |(at, action)| action_title(language, at, &action.title));
             told.extend([words.improvement_title().to_owned(), quoted(language, &title)]);
         }
+        ["units", id, ..] => {
+            let mut units = known.iter().flat_map(|known| &known.organisation.units);
+            let name = units.find(|unit| *unit.id == **id).map_or("", |unit| unit.name.trim());
+            told.extend([words.units_title().to_owned(), named(language, id, name)]);
+        }
         ["road", id, ..] => told.extend([words.road_title().to_owned(), named(language, id, pack_words.stage(id))]),
         ["not_placed"] | ["set_aside", "/not_placed"] => return words.drafts_not_placed_title().to_owned(),
         _ => return shortened(language, pointer, PLACE),
@@ -88,7 +93,7 @@ fn field(pack: &Pack, language: Language, parts: &[&str]) -> Option<String> {
         named(language, id, name)
     };
     Some(match parts {
-        ["items", _] | ["items", _, "answers", _] | ["indicators" | "own_indicators" | "inputs" | "evidence" | "actions" | "road", _] => return None,
+        ["items", _] | ["items", _, "answers", _] | ["indicators" | "own_indicators" | "inputs" | "evidence" | "actions" | "road" | "units", _] => return None,
         ["items", item, "answers", _, id] => factor(item, id),
         ["items", item, "bands", id] => fill(words.item_band_of(), &[("factor", &factor(item, id))]),
         ["inputs", _, year] => fill(words.member_year(), &[("year", &quoted(language, year))]),
@@ -171,6 +176,14 @@ pub(super) fn member_label(language: Language, section: &str, member: &str) -> S
             "size" => words.improvement_size(),
             "gain" => words.improvement_gain(),
             "note" => words.improvement_note(),
+            other => other,
+        },
+        ("units", member) => match member {
+            "name" => words.units_name(),
+            "relation" => words.units_relation(),
+            "activity" => words.units_activity(),
+            "employees" => words.units_employees(),
+            "in_scope" => words.units_in_scope(),
             other => other,
         },
         ("road", "day") => words.road_day(),

@@ -37,4 +37,4 @@ pub use quoting::on_one_line;
 pub use tables::{origin, taken, whose};
 pub use terms::{action_size, body, figure_kind, item_name, kind, legal_status, profile_label, region, rounding, self_check, size_class, status};
 pub use training::{bias, consistency, signed};
-pub use trouble::{action_name, action_title, fault, finding, profile_doubt, read_error};
+pub use trouble::{action_name, action_title, fault, finding, profile_doubt, read_error, unit_name};

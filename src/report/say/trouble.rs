@@ -19,6 +19,7 @@ pub fn finding(pack: &Pack, language: Language, finding: &Finding) -> String {
         Finding::Doubt(found) => doubt(language, found),
         Finding::Evidence(found) => evidence_finding(pack, language, found),
         Finding::ProfileDoubtful(doubt) => profile_doubt(language, *doubt),
+        Finding::UnitIncomplete { unit, name } => fill(text, &[("unit", &unit_name(language, *unit, name))]),
         Finding::ProfileMissing(part) => fill(text, &[("field", profile_label(language, part.key()))]),
         Finding::ConditionNotMet(slot) | Finding::ConditionUndecided(slot) => fill(text, &[("condition", condition(*slot))]),
         Finding::SelfCheckApplies(slot) => fill(text, &[("check", words.self_check(&pack.self_check(*slot).id))]),
@@ -67,6 +68,14 @@ pub fn action_title(language: Language, at: usize, title: &str) -> String {
 /// The same for the middle of a sentence.
 pub fn action_name(language: Language, at: usize, title: &str) -> String {
     quoted(language, &action_title(language, at, title))
+}
+
+/// A controlled unit by its name, or by its number where it has none, for the middle of a sentence.
+pub fn unit_name(language: Language, at: usize, name: &str) -> String {
+    match name.trim() {
+        "" => fill(language.words().units_unnamed(), &[("n", &(at + 1).to_string())]),
+        name => quoted(language, name),
+    }
 }
 
 /// Why a file cannot be opened, in one sentence that names the place and what became of the present work.

@@ -11,7 +11,7 @@ use yew::prelude::*;
 /// The page on which a finding can be mended.
 pub fn place_route(kit: &Kit, assessment: &Assessment, id: &str, place: Place) -> Route {
     match place {
-        Place::Profile(_) => Route::Organisation { id: id.to_owned() },
+        Place::Profile(_) | Place::Unit(_) => Route::Organisation { id: id.to_owned() },
         Place::ApplicationDate | Place::Condition(_) | Place::SelfCheck(_) => Route::Eligibility { id: id.to_owned() },
         Place::Item(slot) => Route::item(id, &kit.pack, slot),
         Place::Figure(slot) => figures(kit, assessment, id, slot),
@@ -57,6 +57,7 @@ pub fn place_field(kit: &Kit, finding: &Finding) -> Option<String> {
     let answer = |slot: ItemSlot, factor: usize| Some(["answer-0-", &kit.pack.rubric_of(slot).factors.get(factor)?.id].concat());
     match (finding, finding.place()) {
         (_, Place::Profile(part @ (ProfilePart::Kind | ProfilePart::LegalStatus))) => Some(["profile-", part.key(), "-0"].concat()),
+        (_, Place::Unit(at)) => Some(["unit-", &at.to_string(), "-name"].concat()),
         (_, Place::Profile(part)) => Some(["profile-", part.key()].concat()),
         (_, Place::ApplicationDate) => Some("application-date".to_owned()),
         (_, Place::Condition(slot)) => Some(["condition-", &kit.pack.condition(slot).id].concat()),

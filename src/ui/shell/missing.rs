@@ -68,7 +68,13 @@ fn missing(kit: &Kit, assessment: &Assessment) -> Missing {
         findings_with(&kit.pack, assessment, &eligibility, &known.doubts)
     });
     Missing {
-        profile: counted(words, found.iter().filter(|finding| matches!(finding, Finding::ProfileMissing(_))).count()),
+        profile: counted(
+            words,
+            found
+                .iter()
+                .filter(|finding| matches!(finding, Finding::ProfileMissing(_) | Finding::UnitIncomplete { .. }))
+                .count(),
+        ),
         eligibility: match eligibility.verdict {
             Verdict::Eligible if eligibility.is_outside_window() => words.rail_outside_window().to_owned(),
             Verdict::Eligible => words.rail_eligible().to_owned(),

@@ -17,7 +17,7 @@ pub(super) fn pointer_route(kit: &Kit, assessment: &Assessment, id: &str, pointe
         slot.map(|slot| Route::indicators(id, &kit.pack, slot))
     };
     match section {
-        "organisation" => Some(Route::Organisation { id: own() }),
+        "organisation" | "units" => Some(Route::Organisation { id: own() }),
         "eligibility" => Some(Route::Eligibility { id: own() }),
         "items" => kit.pack.item_slot(&key).map(|slot| Route::item(id, &kit.pack, slot)),
         "years" | "inputs" => figures(None),

@@ -1,4 +1,7 @@
-//! The organisation's profile: what the application form and the organisation overview ask for.
+//! The organisation's profile: what the application form and the organisation overview ask for, the controlled units, and the summary
+//! of the management model.
+
+mod units;
 
 use crate::assessment::{Action, Division, Field, LegalStatus, Organisation, ProfileText, Quantity, kept_code, text};
 use crate::criteria::Kind;
@@ -20,7 +23,7 @@ pub fn organisation_page(kit: &Kit, organisation: &Organisation, id: &str) -> Ht
     let fields = |list: &[ProfileText]| list.iter().map(|&name| field(name)).collect::<Html>();
     use ProfileText as P;
     html! {
-        <main class="page wide" key="organisation"><div class="stack">
+        <main class="page wide" key="organisation" onclick={units::acts(kit)}><div class="stack">
             <div class="stack-s"><h1>{ words.organisation_title() }</h1><p class="small">{ words.organisation_intro() }</p>
                 <div class="row"><span class="small">{ words.start_offer() }</span><a class="btn" href={Route::Report { id: id.to_owned() }.href()}>{ words.start_title() }</a></div></div>
             <section class="sheet stack" aria-labelledby="basic">
@@ -64,6 +67,11 @@ pub fn organisation_page(kit: &Kit, organisation: &Organisation, id: &str) -> Ht
                 <p class="small">{ words.organisation_overview_intro() }</p>
                 <div class="form one">{ fields(&P::OVERVIEW) }</div>
             </section>
+            <section class="sheet stack" aria-labelledby="model">
+                <div class="stack-s"><h2 id="model">{ words.organisation_model() }</h2><p class="small">{ words.organisation_model_intro() }</p></div>
+                <div class="form one">{ fields(&P::MODEL) }</div>
+            </section>
+            { units::list(kit, organisation) }
         </div></main>
     }
 }
