@@ -3,7 +3,7 @@
 use crate::assessment::Window;
 use crate::criteria::Kind;
 use crate::date::{Date, parse_date};
-use crate::export::{STYLE_NAMES, StyleSet, Target, Variant};
+use crate::export::{MOST_MINUTES, STYLE_NAMES, StyleSet, Target, Variant};
 use crate::language::Language;
 use crate::report::Section;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -75,9 +75,12 @@ pub(super) enum Command {
         /// One part of the submission alone
         #[arg(long, value_name = "NAME", value_parser = sections())]
         section: Option<Section>,
-        /// The working draft, or the clean submission that is handed in; what it lacks is told on standard error, as JSON
+        /// The working draft; the clean submission that is handed in, of which what it lacks is told on standard error, as JSON; the outline of a defence; or what to have ready for a site review
         #[arg(long, default_value = "draft", value_parser = variants())]
         variant: Variant,
+        /// With --variant defence or site-review: how many minutes it takes [default: 40 and 360]
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=MOST_MINUTES.into()))]
+        minutes: Option<u32>,
         /// How Word documents look
         #[arg(long, value_name = "NAME", default_value = "plain", value_parser = styles())]
         style: &'static StyleSet,

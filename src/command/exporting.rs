@@ -1,4 +1,4 @@
-//! Writing a document: which of the two, in what look, and what is to be asked for before it is handed in.
+//! Writing a document: which of them, in what look, and what is to be asked for before it is handed in.
 
 use super::{Call, Failure, bundling, files, panel};
 use crate::archive::Project;
@@ -21,6 +21,7 @@ pub(super) struct Wanted<'a> {
     pub evidence: Option<&'a Path>,
     pub section: Option<Section>,
     pub variant: Variant,
+    pub minutes: Option<u32>,
     pub style: &'static StyleSet,
     pub template: Option<&'a Path>,
     pub panel: Option<&'a Path>,
@@ -40,10 +41,17 @@ pub(super) fn export_file(wanted: &Wanted<'_>, pack: Option<&Path>, call: Call<'
     if let Some(section) = wanted.section.filter(|section| clean && !CLEAN_SECTIONS.contains(section)) {
         return Err(Failure::of(language, "section_not_clean", &[("name", section.name())]));
     }
+    if let Some(section) = wanted.section.filter(|_| wanted.variant.is_outline()) {
+        return Err(Failure::of(language, "section_not_outline", &[("name", section.name())]));
+    }
+    if wanted.minutes.is_some() && !wanted.variant.is_outline() {
+        return Err(Failure::of(language, "minutes_only_outline", &[]));
+    }
     let options = Options::new(language)
         .dated(wanted.draft_date)
         .only(wanted.section)
         .told_as(wanted.variant)
+        .lasting(wanted.minutes)
         .in_style(wanted.style)
         .with_panel(shown);
     let mut told = if clean { asked(&project, &pack, call, today) } else { json!({}) };

@@ -35,7 +35,7 @@ pub use docx::Revision;
 pub use docx::template::{FillError, TemplateError, Told};
 pub use html::drawn_chart;
 pub use name::{file_name, named, safe};
-pub use options::{Options, PanelShown, Variant};
+pub use options::{MOST_MINUTES, Options, PanelShown, Variant};
 pub use style_set::{STYLE_NAMES, StyleSet};
 
 /// What a document is written as.
@@ -181,18 +181,20 @@ pub fn fill_template(project: &Project, pack: &Pack, options: &Options<'_>, temp
     })
 }
 
-/// The draft submission as a neutral document, or the feedback report.
+/// One of the documents of an assessment without a file format.
 fn document(project: &Project, pack: &Pack, target: Target, options: &Options<'_>) -> Document {
     let told = crate::report::Options {
         draft_date: options.draft_date,
         section: options.section,
     };
-    let write = match (target, options.variant) {
-        (Target::Feedback, _) => crate::report::feedback,
-        (_, Variant::Draft) => crate::report::submission,
-        (_, Variant::Submission) => crate::report::clean_submission,
+    let (assessment, language) = (&project.assessment, options.language);
+    let mut document = match (target, options.variant) {
+        (Target::Feedback, _) => crate::report::feedback(pack, assessment, language, &told),
+        (_, Variant::Draft) => crate::report::submission(pack, assessment, language, &told),
+        (_, Variant::Submission) => crate::report::clean_submission(pack, assessment, language, &told),
+        (_, Variant::Defence) => crate::report::defence(pack, assessment, language, &told, options.minutes),
+        (_, Variant::SiteReview) => crate::report::site_review(pack, assessment, language, &told, options.minutes),
     };
-    let mut document = write(pack, &project.assessment, options.language, &told);
     document.pinned.files = options.files.to_vec();
     document
 }

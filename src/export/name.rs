@@ -15,6 +15,8 @@ pub fn file_name(assessment: &Assessment, target: Target, variant: Variant, lang
         Target::Docx | Target::Markdown | Target::Html => match variant {
             Variant::Draft => words.report_file_name(),
             Variant::Submission => words.clean_file_name(),
+            Variant::Defence => words.defence_file_name(),
+            Variant::SiteReview => words.site_review_file_name(),
         },
         Target::Xlsx => words.workbook_file_name(),
         Target::Csv => words.report_file_name_scores(),

@@ -17,8 +17,10 @@ pub struct Options<'a> {
     pub moment: Option<i64>,
     /// One part of the submission alone; none for all of it.
     pub section: Option<Section>,
-    /// Which of the two documents the submission is told as.
+    /// Which of the documents the assessment is told as.
     pub variant: Variant,
+    /// Minutes of the defence or the site review; none for the default of that document.
+    pub minutes: Option<u32>,
     /// How Word documents look.
     pub style: &'static StyleSet,
     /// By entry of the evidence register: where its file lies beside the document; none where it lies nowhere near. Short of entries: none.
@@ -27,7 +29,7 @@ pub struct Options<'a> {
     pub panel: Option<PanelShown<'a>>,
 }
 
-/// The two documents of one assessment.
+/// The documents of one assessment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Variant {
     /// The working draft, with sources, statuses, scores and what is missing.
@@ -35,24 +37,37 @@ pub enum Variant {
     Draft,
     /// The clean submission, to be handed in.
     Submission,
+    /// The outline of a defence before a jury.
+    Defence,
+    /// What to have ready for a site review.
+    SiteReview,
 }
 
 impl Variant {
-    /// Both.
-    pub const ALL: [Variant; 2] = [Variant::Draft, Variant::Submission];
+    /// All of them.
+    pub const ALL: [Variant; 4] = [Variant::Draft, Variant::Submission, Variant::Defence, Variant::SiteReview];
 
     /// Its name on the command line and between page and worker.
     pub const fn name(self) -> &'static str {
         match self {
             Variant::Draft => "draft",
             Variant::Submission => "submission",
+            Variant::Defence => "defence",
+            Variant::SiteReview => "site-review",
         }
+    }
+    /// Whether it is an outline for a meeting: told whole, with a timetable.
+    pub const fn is_outline(self) -> bool {
+        matches!(self, Variant::Defence | Variant::SiteReview)
     }
     /// The variant of a name.
     pub fn from_name(name: &str) -> Option<Variant> {
         Variant::ALL.into_iter().find(|variant| variant.name() == name)
     }
 }
+
+/// The most minutes a meeting is planned for: ten hours.
+pub const MOST_MINUTES: u32 = 600;
 
 /// A panel as it is shown.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -71,6 +86,7 @@ impl<'a> Options<'a> {
             moment: None,
             section: None,
             variant: Variant::Draft,
+            minutes: None,
             style: StyleSet::PLAIN,
             files: &[],
             panel: None,
@@ -88,9 +104,13 @@ impl<'a> Options<'a> {
     pub const fn only(self, section: Option<Section>) -> Options<'a> {
         Options { section, ..self }
     }
-    /// As one of the two documents.
+    /// As one of the documents.
     pub const fn told_as(self, variant: Variant) -> Options<'a> {
         Options { variant, ..self }
+    }
+    /// For a meeting of so many minutes, or of the default.
+    pub const fn lasting(self, minutes: Option<u32>) -> Options<'a> {
+        Options { minutes, ..self }
     }
     /// In a look.
     pub const fn in_style(self, style: &'static StyleSet) -> Options<'a> {

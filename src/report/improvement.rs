@@ -2,7 +2,7 @@
 //! and the opportunities the items name.
 
 use super::document::{Alignment, ParagraphStyle, Row, Weight};
-use super::draft::Draft;
+use super::draft::{Draft, one_line};
 use super::say;
 use crate::assessment::ImprovementAction;
 use crate::language::{codes, fill};
@@ -73,6 +73,19 @@ fn row(draft: &Draft<'_>, place: usize, ranked: &RankedAction, action: &Improvem
             ranked.points.map_or_else(dash, |points| points.to_string()),
         ],
     }
+}
+
+/// An action that is to be done, with its state, who sees to it and by when, as far as that is noted: `修订供方评价办法（进行中；采购部；2017年6月30日）`.
+pub(super) fn live_action(draft: &Draft<'_>, at: usize, action: &ImprovementAction) -> String {
+    let words = draft.words;
+    let state = words.by_code(&codes::PROGRESS, action.progress.word()).to_owned();
+    let due = action.due.map_or_else(String::new, |day| say::date(draft.language, day));
+    let known: Vec<String> = [state, one_line(&action.owner), due].into_iter().filter(|part| !part.is_empty()).collect();
+    let title = one_line(&say::action_title(draft.language, at, &action.title));
+    fill(
+        words.report_status(),
+        &[("text", &title), ("status", &known.join(words.term_figure_separator()))],
+    )
 }
 
 /// The effort as it was given: person-days, else the size.

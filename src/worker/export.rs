@@ -20,6 +20,7 @@ pub(super) fn export(language: Language, arguments: &Arguments) -> Result<Vec<u8
         .at(moment)
         .only(Section::from_name(arguments.text(4)))
         .told_as(Variant::from_name(arguments.text(7)).unwrap_or_default())
+        .lasting(arguments.text(9).parse().ok())
         .in_style(StyleSet::from_name(arguments.text(8)).unwrap_or(StyleSet::PLAIN))
         .with_panel(shown);
     crate::export::export(&project, &pack, target, &options).map_err(|error| error.sentence(language))

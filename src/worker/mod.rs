@@ -33,7 +33,7 @@ pub type Progress<'a> = &'a mut dyn FnMut(u32, u32);
 ///
 /// | task | arguments | made |
 /// |---|---|---|
-/// | `export` | criteria as one file, assessment file, target, `YYYY-MM-DD` with or without the seconds since 1970 behind it or empty, part or empty, record of the panel or empty, `anonymous` or empty, variant or empty, style or empty | bytes |
+/// | `export` | criteria as one file, assessment file, target, `YYYY-MM-DD` with or without the seconds since 1970 behind it or empty, part or empty, record of the panel or empty, `anonymous` or empty, variant or empty, style or empty, minutes of a meeting or empty | bytes |
 /// | `bundle` | criteria as one file, assessment file, day as above or empty, record of the panel or empty, `anonymous` or empty, variant or empty, style or empty, evidence files | bytes |
 /// | `unbundle` | a bundle | parts: the assessment's file, `{hashes, told}` as JSON, and the evidence files |
 /// | `lock` | a file, passphrase, random bytes | parts: the locked file |

@@ -3,12 +3,14 @@
 //! `UPDATE_CASES=1 cargo test --test suite` writes what is produced now, to be looked at as a change.
 
 use crate::exports::{golden, planned};
+use crate::parts_asked_for::{with_model, with_units};
 use crate::samples::{BEIJING, DEMO, day};
 use award_kit::archive::{Project, open_bytes, write};
+use award_kit::assessment::Assessment;
 use award_kit::criteria::Pack;
 use award_kit::export::Target;
 use award_kit::language::Language;
-use award_kit::report::{Options, feedback, submission};
+use award_kit::report::{Document, Options, defence, feedback, site_review, submission};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -28,6 +30,10 @@ const CASES: &[(&str, Produce)] = &[
     ("figures/draft.en.txt", || draft(Language::En)),
     ("mini/feedback.zh.txt", || feedback_report(Language::Zh)),
     ("mini/feedback.en.txt", || feedback_report(Language::En)),
+    ("mini/defence.zh.txt", || outline(defence, Language::Zh)),
+    ("mini/defence.en.txt", || outline(defence, Language::En)),
+    ("mini/site-review.zh.txt", || outline(site_review, Language::Zh)),
+    ("mini/site-review.en.txt", || outline(site_review, Language::En)),
     #[cfg(feature = "documents")]
     ("figures/document.xml", || word_part("word/document.xml")),
     #[cfg(feature = "documents")]
@@ -89,6 +95,12 @@ fn draft(language: Language) -> String {
 
 fn feedback_report(language: Language) -> String {
     crate::documents::as_text(&feedback(&DEMO, &mini().assessment, language, &Options::default()))
+}
+
+/// The outline of a meeting, with the parts of the profile that only some awards ask for.
+fn outline(write: fn(&Pack, &Assessment, Language, &Options, Option<u32>) -> Document, language: Language) -> String {
+    let assessment = with_units(&with_model(&mini().assessment));
+    crate::documents::as_text(&write(&DEMO, &assessment, language, &Options::default(), None))
 }
 
 /// One part of that draft's results as a Word document, a line for every paragraph.

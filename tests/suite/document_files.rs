@@ -22,6 +22,7 @@ fn made(pack: &Pack, assessment: &Assessment, language: Language) -> Vec<(String
     let options = Options::new(language).dated(Some(day("2016-11-20")));
     let project = Project::new(assessment.clone());
     let of = |target| export(&project, pack, target, &options).expect("a document");
+    let told_as = |variant| export(&project, pack, Target::Docx, &options.told_as(variant)).expect("a document");
     let blank = Assessment::blank(pack);
     let compared = Compared {
         before: &blank,
@@ -32,6 +33,8 @@ fn made(pack: &Pack, assessment: &Assessment, language: Language) -> Vec<(String
     vec![
         ("draft".to_owned(), of(Target::Docx)),
         ("feedback".to_owned(), of(Target::Feedback)),
+        ("defence".to_owned(), told_as(Variant::Defence)),
+        ("site review".to_owned(), told_as(Variant::SiteReview)),
         (
             "minute".to_owned(),
             minute(&session(pack, assessment), pack, language, false).expect("a minute"),

@@ -36,7 +36,7 @@ fn contents() -> Vec<String> {
 }
 
 /// Fails where a part is not well formed.
-fn well_formed(bytes: &[u8], content: &str) {
+pub fn well_formed(bytes: &[u8], content: &str) {
     for (name, part) in parts(bytes, "").iter().filter(|(name, _)| name.ends_with(".xml") || name.ends_with(".rels")) {
         roxmltree::Document::parse(part).unwrap_or_else(|error| panic!("{name}: {error}: {content:.80}"));
     }

@@ -100,6 +100,8 @@ mod one_file_packs;
 mod order;
 #[cfg(feature = "documents")]
 mod own_words;
+#[cfg(feature = "cli")]
+mod outlines;
 mod pack_files;
 mod packs;
 mod panel;

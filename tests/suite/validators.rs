@@ -52,6 +52,7 @@ fn documents(pack: &Pack, assessment: &Assessment, language: Language) -> Vec<(S
     let project = Project::new(assessment.clone());
     let options = Options::new(language).dated(Some(day("2016-11-20")));
     let of = |target| export(&project, pack, target, &options).expect("a document");
+    let told_as = |variant| export(&project, pack, Target::Docx, &options.told_as(variant)).expect("a document");
     let blank = Assessment::blank(pack);
     let compared = Compared {
         before: &blank,
@@ -63,6 +64,8 @@ fn documents(pack: &Pack, assessment: &Assessment, language: Language) -> Vec<(S
     let mut made = vec![
         ("draft.docx".to_owned(), of(Target::Docx)),
         ("feedback.docx".to_owned(), of(Target::Feedback)),
+        ("defence.docx".to_owned(), told_as(Variant::Defence)),
+        ("site-review.docx".to_owned(), told_as(Variant::SiteReview)),
         ("workbook.xlsx".to_owned(), of(Target::Xlsx)),
         (
             "minute.docx".to_owned(),
@@ -97,7 +100,9 @@ fn agency(document: &[u8]) -> Vec<u8> {
         "{{contents}}",
         "{{tables}}",
         "{{figures}}",
+        "{{units}}",
         "{{profile}}",
+        "{{model}}",
         "{{report}}",
         "{{evidence}}",
     ];

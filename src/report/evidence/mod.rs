@@ -5,6 +5,8 @@ mod claims;
 mod references;
 mod register;
 
+pub(super) use register::told;
+
 use super::document::{Block, Orientation, ParagraphStyle};
 use super::draft::Draft;
 use crate::assessment::{Links, links};

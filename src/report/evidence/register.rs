@@ -61,7 +61,7 @@ fn row(draft: &Draft<'_>, entry: &EvidenceEntry, places: &[Referrer]) -> Row {
 }
 
 /// What a reference stands at, by name.
-pub(super) fn told(draft: &Draft<'_>, place: Referrer) -> String {
+pub fn told(draft: &Draft<'_>, place: Referrer) -> String {
     match place {
         Referrer::Figure(slot @ FigureSlot::Own(_)) => one_line(&indicator_name(draft, slot)),
         _ => say::referrer(draft.pack, draft.language, place, ""),

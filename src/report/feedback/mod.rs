@@ -2,8 +2,8 @@
 //! words, and why the item matters. It states what is, and prescribes nothing (domain facts 4.7).
 
 mod item;
-mod observations;
-mod themes;
+pub(super) mod observations;
+pub(super) mod themes;
 
 use super::document::{Block, Document};
 use super::draft::Draft;

@@ -12,6 +12,11 @@ const NAMED: usize = 2;
 
 pub fn write(draft: &mut Draft<'_>, score: &Score) {
     draft.heading(1, draft.words.feedback_themes());
+    within(draft, score);
+}
+
+/// What stands under the title; says so where nothing can be told.
+pub fn within(draft: &mut Draft<'_>, score: &Score) {
     let before = draft.blocks.len();
     total(draft, score);
     categories(draft, score);

@@ -58,6 +58,15 @@ fn row(draft: &Draft<'_>, reading: &IndicatorReading) -> Option<Row> {
     Some(Row { weight: Weight::Plain, cells })
 }
 
+/// The last value with its year: `一次交验合格率（%）：98.7（2015 年）`; empty without one.
+pub fn latest_told(draft: &Draft<'_>, reading: &IndicatorReading) -> String {
+    let Some((year, value)) = reading.series.latest() else { return String::new() };
+    let named = Named::of(draft, reading.slot);
+    let year = fill(draft.words.member_year(), &[("year", &year.to_string())]);
+    let told = fill(draft.words.report_status(), &[("text", &named.number(value)), ("status", &year)]);
+    fill(draft.words.term_within(), &[("whole", &named.with_unit(draft)), ("part", &told)])
+}
+
 /// Where an indicator goes, in a few words; empty without a value.
 pub fn trend_told(draft: &Draft<'_>, reading: &IndicatorReading) -> &'static str {
     let words = draft.words;

@@ -9,7 +9,7 @@ mod references;
 mod submitted;
 mod table;
 
-pub(super) use analysis::{comparison_told, level_told, trend_told};
+pub(super) use analysis::{comparison_told, latest_told, level_told, trend_told};
 pub(super) use changed::changed_figures;
 pub(super) use submitted::{submitted, submitted_of_no_item};
 pub(super) use table::{rows_by_year, year_columns, years};

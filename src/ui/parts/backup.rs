@@ -106,6 +106,8 @@ pub struct Told {
     /// One part alone; none for all of it.
     pub section: Option<Section>,
     pub variant: Variant,
+    /// Minutes of the meeting an outline is for; none for the default.
+    pub minutes: Option<u32>,
     /// The name of a style set.
     pub style: &'static str,
 }
@@ -134,6 +136,7 @@ pub fn download_document(kit: &Kit, target: Target, told: Told, watch: Watch) {
     spawn_local(async move {
         given.extend(if target == Target::Xlsx { panel_given(&kit).await } else { no_panel() });
         given.extend(told.given());
+        given.push(Given::Text(told.minutes.map_or_else(String::new, |minutes| minutes.to_string())));
         let request = Request {
             task: "export",
             language: told.language,

@@ -98,6 +98,7 @@ fn plain(language: Language) -> Told {
         language,
         section: None,
         variant: Variant::Draft,
+        minutes: None,
         style: STYLE_NAMES[0],
     }
 }

@@ -48,6 +48,7 @@ const NAMES: &[&str] = &[
     "English",
     "Beijing",
     "Tianjin",
+    "Shenzhen",
     "Hebei",
     "Changsha",
     "Xiamen",

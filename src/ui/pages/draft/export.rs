@@ -4,10 +4,10 @@
 use super::Wanted;
 use crate::browser::documents::{Ticket, cancel};
 use crate::browser::page;
-use crate::export::{STYLE_NAMES, Target, Variant};
+use crate::export::{MOST_MINUTES, STYLE_NAMES, Target, Variant};
 use crate::language::{Language, codes, fill};
 use crate::report::Section;
-use crate::ui::fields::{Entry, options, select};
+use crate::ui::fields::{Entry, number_field, options, select};
 use crate::ui::kit::Kit;
 use crate::ui::parts::{Told, Watch, chosen, download_backup, download_bundle, download_document, file_target, fill_template, lock_backup, on_button};
 use wasm_bindgen_futures::spawn_local;
@@ -56,6 +56,7 @@ pub(super) fn export(kit: &Kit, wanted: &UseStateHandle<Wanted>, making: &UseSta
                 { pair("document-language", words.draft_language(), language(wanted)) }
                 { pair("document-variant", words.draft_variant(), variant(kit, wanted)) }
                 { pair("document-style", words.draft_style(), style(kit, wanted)) }
+                if wanted.variant.is_outline() { { pair("document-minutes", words.draft_minutes(), minutes(kit, wanted)) } }
                 if wanted.variant == Variant::Draft { { pair("document-section", words.draft_section(), section(kit, wanted)) } }
             </div>
             <div class="row">
@@ -153,12 +154,13 @@ fn template(kit: &Kit, language: Language, making: &UseStateHandle<Option<Making
     }
 }
 
-/// What the worker is told; a clean submission is always whole.
+/// What the worker is told; all but the working draft are always whole.
 fn told(wanted: Wanted) -> Told {
     let Wanted {
         language,
         section,
         variant,
+        minutes,
         style,
         ..
     } = wanted;
@@ -167,11 +169,23 @@ fn told(wanted: Wanted) -> Told {
         language,
         section,
         variant,
+        minutes,
         style,
     }
 }
 
-/// The working draft or the clean submission.
+/// How many minutes the meeting takes that an outline is for; empty for the default.
+fn minutes(kit: &Kit, wanted: &UseStateHandle<Wanted>) -> Html {
+    let refusal = fill(kit.words().draft_minutes_refused(), &[("most", &MOST_MINUTES.to_string())]);
+    let shown = wanted.minutes.map(u64::from);
+    let wanted = wanted.clone();
+    number_field(kit, "document-minutes".to_owned(), shown, MOST_MINUTES.into(), refusal, move |minutes| {
+        let minutes = minutes.and_then(|minutes| u32::try_from(minutes).ok()).filter(|minutes| *minutes > 0);
+        wanted.set(Wanted { minutes, ..*wanted });
+    })
+}
+
+/// Which of the documents.
 fn variant(kit: &Kit, wanted: &UseStateHandle<Wanted>) -> Html {
     let entries = Variant::ALL.map(|variant| Entry {
         value: variant.name().to_owned(),

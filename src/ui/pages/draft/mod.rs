@@ -31,6 +31,8 @@ struct Wanted {
     /// One part alone; none for all of it.
     section: Option<Section>,
     variant: Variant,
+    /// Minutes of the meeting an outline is for; none for the default.
+    minutes: Option<u32>,
     /// The name of a style set.
     style: &'static str,
     /// Whether what can be opened again is locked with a passphrase.
@@ -47,6 +49,7 @@ pub fn DraftPage(props: &DraftPageProps) -> Html {
         language: kit.language,
         section: None,
         variant: Variant::Draft,
+        minutes: None,
         style: STYLE_NAMES[0],
         locked: false,
         with_versions: false,
@@ -58,7 +61,7 @@ pub fn DraftPage(props: &DraftPageProps) -> Html {
             let record = &assessment.eligibility;
             let eligibility = judge(&kit.pack, assessment, record.edition, record.application_date, clock::today());
             let found = findings(&kit.pack, assessment, &eligibility);
-            if *variant == Variant::Draft { found } else { asked_before(found) }
+            if *variant == Variant::Submission { asked_before(found) } else { found }
         })
     };
     let document = {
@@ -77,6 +80,7 @@ pub fn DraftPage(props: &DraftPageProps) -> Html {
     let note = match wanted.variant {
         Variant::Draft => kit.pack_words().disclaimer().to_owned(),
         Variant::Submission => words.draft_clean_note().to_owned(),
+        Variant::Defence | Variant::SiteReview => words.draft_outline_note().to_owned(),
     };
     html! {
         <main class="page wide draft"><div class="stack">
@@ -89,7 +93,7 @@ pub fn DraftPage(props: &DraftPageProps) -> Html {
                 <h2 id="missing">{ if found.is_empty() { words.draft_complete().to_owned() } else { fill(words.draft_findings(), &[("n", &grouped(&found).len().to_string())]) } }</h2>
                 { lengths_table(&kit, &props.assessment) }
                 if !found.is_empty() { { findings_list(&kit, &props.assessment, &props.id, &found) } }
-                <p class="small muted">{ if wanted.variant == Variant::Draft { words.draft_findings_note() } else { words.draft_asked_note() } }</p>
+                <p class="small muted">{ if wanted.variant == Variant::Submission { words.draft_asked_note() } else { words.draft_findings_note() } }</p>
             </section>
             <section class="stack-s printed" aria-labelledby="preview"><h2 id="preview">{ words.draft_preview() }</h2>{ preview(&document, words.not_written()) }</section>
         </div></main>
