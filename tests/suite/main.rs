@@ -98,10 +98,10 @@ mod numbers_as_written;
 mod office;
 mod one_file_packs;
 mod order;
-#[cfg(feature = "documents")]
-mod own_words;
 #[cfg(feature = "cli")]
 mod outlines;
+#[cfg(feature = "documents")]
+mod own_words;
 mod pack_files;
 mod packs;
 mod panel;

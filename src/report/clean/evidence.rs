@@ -1,7 +1,7 @@
 //! The evidence list: number, title, kind and day of each piece, and where it is referred to. Who keeps it, where it lies and who
 //! may see it are matters of the house.
 
-use crate::assessment::{EvidenceEntry, Referrer, links};
+use crate::assessment::{EvidenceEntry, EvidenceKind, Referrer, links};
 use crate::report::document::{Alignment, Row, Weight};
 use crate::report::draft::Draft;
 use crate::report::{evidence, say};
@@ -14,9 +14,9 @@ pub(super) fn write(draft: &mut Draft<'_>) {
     let registered = !rows.is_empty();
     let columns = [
         (words.report_evidence_number(), 10, Alignment::Start),
-        (words.clean_evidence_title(), 34, Alignment::Start),
+        (words.clean_evidence_title(), 42, Alignment::Start),
         (words.clean_evidence_day(), 24, Alignment::Start),
-        (words.clean_evidence_items(), 32, Alignment::Start),
+        (words.clean_evidence_items(), 24, Alignment::Start),
     ];
     if registered {
         draft.table_of_entries(words.report_evidence_caption(), &columns, rows);
@@ -36,9 +36,10 @@ fn row(draft: &Draft<'_>, entry: &EvidenceEntry, places: &[Referrer]) -> Row {
             named.push(told);
         }
     }
-    let kind = say::evidence_kind(draft.language, entry.kind).to_owned();
+    // A kind of its own is in the title already.
+    let kind = (entry.kind != EvidenceKind::Other).then(|| say::evidence_kind(draft.language, entry.kind).to_owned());
     let day = entry.date.map(|day| say::date(draft.language, day));
-    let kind: Vec<String> = std::iter::once(kind).chain(day).collect();
+    let kind: Vec<String> = kind.into_iter().chain(day).collect();
     Row {
         weight: Weight::Plain,
         cells: vec![
@@ -50,7 +51,7 @@ fn row(draft: &Draft<'_>, entry: &EvidenceEntry, places: &[Referrer]) -> Row {
     }
 }
 
-/// The clause a reference stands at, of an indicator the clause it belongs to; none where it belongs to none, as conditions and the overview do.
+/// The number of the clause a reference stands at, of an indicator the clause it belongs to; none where it belongs to none, as conditions and the overview do.
 fn clause(draft: &Draft<'_>, place: Referrer) -> Option<String> {
     let item = match place {
         Referrer::Item(item, _) | Referrer::Texts(item) => Some(item),
@@ -60,5 +61,5 @@ fn clause(draft: &Draft<'_>, place: Referrer) -> Option<String> {
         }
         Referrer::Condition(_) | Referrer::Overview(_) => None,
     };
-    item.map(|item| say::item_name(draft.pack, draft.language, item))
+    item.map(|item| draft.pack.item(item).number.to_string())
 }

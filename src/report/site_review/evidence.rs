@@ -10,12 +10,12 @@ use crate::report::{evidence, say};
 /// The entries an item or its indicators name, by position.
 fn named(draft: &Draft<'_>, links: &Links, item: ItemSlot) -> Vec<usize> {
     let is_here = |place: &Referrer| match place {
-        Referrer::Item(slot, _) => *slot == item,
+        Referrer::Item(slot, _) | Referrer::Texts(slot) => *slot == item,
         Referrer::Figure(slot) => {
             let mut readings = draft.results.indicators.iter().filter(|reading| reading.slot == *slot);
             readings.any(|reading| reading.place.is_some_and(|(slot, _)| slot == item))
         }
-        Referrer::Condition(_) => false,
+        Referrer::Condition(_) | Referrer::Overview(_) => false,
     };
     let entries = links.of_entry.iter().enumerate();
     entries.filter(|(_, places)| places.iter().any(is_here)).map(|(at, _)| at).collect()
