@@ -30,8 +30,6 @@ pub struct Notice {
     pub told: f64,
     /// Whether it is about what was typed on the page shown.
     pub typed: bool,
-    /// What stands beside the sentence: a button that helps, say.
-    pub beside: Option<Html>,
 }
 
 impl Notice {
@@ -47,12 +45,7 @@ impl Notice {
             bad,
             told: clock::now(),
             typed: false,
-            beside: None,
         }
-    }
-    /// With something beside it.
-    pub fn with(self, beside: Html) -> Notice {
-        Notice { beside: Some(beside), ..self }
     }
     /// About what was typed on the page shown.
     pub fn of_typed(self) -> Notice {

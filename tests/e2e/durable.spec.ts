@@ -303,7 +303,7 @@ test('assessments that the browser has lost are named, once; the open one can be
   await expect(again.page.getByRole('table')).toContainText('南星股份');
   await expect(again.notice()).toContainText(kit.w('home.lost', { names: '北辰' }));
   const chooser = again.page.waitForEvent('filechooser');
-  await again.notice().getByRole('button', { name: kit.w('home.open') }).click();
+  await again.button('home.open').click();
   await chooser;
   await again.page.reload();
   await expect(again.page.getByRole('table')).toContainText('南星股份');

@@ -2,15 +2,12 @@
 
 use crate::browser::device::ThisDevice;
 use crate::browser::known;
-use crate::browser::page;
 use crate::browser::storage::{self, Stored};
 use crate::language::fill;
 use crate::saving::{self, Copies};
 use crate::ui::app::Recovering;
-use crate::ui::route::Route;
 use crate::ui::screen::{Notice, Screen};
 use wasm_bindgen_futures::spawn_local;
-use yew::prelude::*;
 
 /// Gathers it.
 pub fn recover(id: String, stored: Option<Stored>) -> Recovering {
@@ -36,13 +33,6 @@ pub async fn lost(screen: &Screen) {
     let names: Vec<String> = ids.iter().map(|id| known::name(id)).collect();
     let named = names.iter().map(|name| if name.is_empty() { words.unnamed_organisation() } else { name });
     let told = fill(words.home_lost(), &[("names", &named.collect::<Vec<&str>>().join(words.list_separator()))]);
-    let open = html! { <button type="button" class="btn" onclick={choose}>{ words.home_open() }</button> };
-    screen.notify.emit(Notice::bad(told).with(open));
+    screen.notify.emit(Notice::bad(told));
     ids.iter().for_each(|id| known::forget(id));
-}
-
-/// Opens a file as the home page does, which is gone to first.
-fn choose(_: MouseEvent) {
-    page::go(&Route::Home.href());
-    page::click("file");
 }

@@ -4,17 +4,13 @@
 use crate::ui::screen::Screen;
 use yew::prelude::*;
 
-/// Bytes of a text from which on it takes long to read: 60 characters of Chinese.
-const LONG: usize = 180;
-
 pub fn notice_bar(screen: &Screen) -> Html {
     html! {
         <div class="notices" role="status">
             if let Some(notice) = &screen.notice {
                 // Another element for each, so that each is read out and has its own time.
-                <div key={notice.told as u64} class={classes!("notice", notice.bad.then_some("bad"), (notice.text.len() > LONG).then_some("long"))}>
+                <div key={notice.told as u64} class={classes!("notice", notice.bad.then_some("bad"))}>
                     <p>{ &notice.text }</p>
-                    { for notice.beside.clone() }
                     <button type="button" class="btn quiet" onclick={&screen.close_notice}>{ screen.words().notice_close() }</button>
                 </div>
             }
