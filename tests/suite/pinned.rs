@@ -204,9 +204,12 @@ fn pinned() -> Assessment {
     )
 }
 
+/// Outlines for a meeting have no register to lead to.
+const WITH_A_REGISTER: [Variant; 2] = [Variant::Draft, Variant::Submission];
+
 #[test]
 fn references_lead_to_the_row_of_the_register_in_word_documents() {
-    for variant in Variant::ALL {
+    for variant in WITH_A_REGISTER {
         let options = Options::new(Language::Zh).told_as(variant);
         let document = part(&made(&pinned(), Target::Docx, &options), "word/document.xml");
         let told = paragraphs(&document);
@@ -236,7 +239,7 @@ fn references_lead_to_the_row_of_the_register_in_word_documents() {
 
 #[test]
 fn references_lead_to_the_row_of_the_register_in_web_pages() {
-    for variant in Variant::ALL {
+    for variant in WITH_A_REGISTER {
         let options = Options::new(Language::Zh).told_as(variant);
         let page = String::from_utf8(made(&pinned(), Target::Html, &options)).expect("UTF-8");
         let tree = Document::parse_with_options(
