@@ -59,7 +59,7 @@ fn what_is_no_figure_of_the_profile_is_refused_or_says_that_there_is_none() {
 }
 
 fn with(field: ProfileText, written: &str) -> Organisation {
-    (*after(&BEIJING, &[Action::Profile(field, text(written.to_owned()))]).organisation).clone()
+    (*after(&BEIJING, &[Action::Profile(field, text(written))]).organisation).clone()
 }
 
 #[test]
@@ -141,7 +141,7 @@ fn figures_larger_than_any_are_doubts_and_so_are_yuan_written_for_ten_thousands(
 #[test]
 fn doubts_of_the_profile_are_findings_and_none_in_a_fictional_sample() {
     let written = [
-        Action::Profile(ProfileText::ContactMobile, text("12345".to_owned())),
+        Action::Profile(ProfileText::ContactMobile, text("12345")),
         Action::Quantity(Quantity::Staff, Some(6_000_000)),
     ];
     let assessment = after(&BEIJING, &written);
