@@ -157,14 +157,8 @@ test('hostile text that is typed survives as it is, and is shown as text everywh
   await kit.home();
   await expect(page.getByRole('table').getByRole('link')).toHaveText([HOSTILE_NAME]);
   await isHarmless(kit);
-  let asked = '';
-  page.once('dialog', (dialog) => {
-    asked = dialog.message();
-    return dialog.accept();
-  });
   await page.getByRole('button', { name: kit.w('erase.short') }).click();
   await expect(kit.notice()).toContainText('<script>');
-  expect(asked).toContain(HOSTILE_NAME);
   await isHarmless(kit);
 
   await kit.open(jsonFile('hostile.json', text));
