@@ -42,7 +42,10 @@ pub fn ladder_of(kit: &Kit, slot: ItemSlot, record: &ItemRecord, present: Rated,
             if let Some(next) = key_of(&event).and_then(|key| moved(&key, from, Percent::new(reached, step), step)) {
                 event.prevent_default();
                 rate.emit(next);
-                page::focus(&step_id(next.map_or(0, Percent::value)));
+                // Without a rating the focus stays, and arrows go on from there.
+                if let Some(next) = next {
+                    page::focus(&step_id(next.value()));
+                }
             }
         })
     };
