@@ -15,6 +15,8 @@ interface Focus {
   outlined: boolean;
   /** It can be seen where it is: in the window, and nothing lies over it. */
   uncovered: boolean;
+  /** Where it is, and what lies there. */
+  there: string;
 }
 
 function focus(page: Page): Promise<Focus | null> {
@@ -37,7 +39,9 @@ function focus(page: Page): Promise<Focus | null> {
       return found !== null && (active.contains(found) || found.contains(active) || found.parentElement === active.parentElement);
     });
     const name = active.getAttribute('aria-label') ?? active.textContent?.trim() ?? '';
-    return { what: `${active.tagName.toLowerCase()}#${active.id} ${name.slice(0, 40)}`, outlined, uncovered };
+    const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    const there = `${active.parentElement?.className} at ${[left, top, right, bottom].map(Math.round)} under ${over?.tagName}.${over?.className}`;
+    return { what: `${active.tagName.toLowerCase()}#${active.id} ${name.slice(0, 40)}`, outlined, uncovered, there };
   });
 }
 
@@ -50,7 +54,7 @@ async function tabTo(page: Page, target: Locator, key = 'Tab') {
     if (await has(target)) return;
     await page.keyboard.press(key);
     const stop = await focus(page);
-    if (stop) expect.soft(stop, 'every stop of the Tab key can be seen').toEqual({ what: stop.what, outlined: true, uncovered: true });
+    if (stop) expect.soft(stop, 'every stop of the Tab key can be seen').toMatchObject({ what: stop.what, outlined: true, uncovered: true });
   }
   throw new Error(`${target} is not reached by the ${key} key`);
 }
@@ -176,6 +180,8 @@ for (const width of [390, 1440]) {
     await kit.sample();
     for (const place of [`item/${LEADERS}`, 'eligibility', 'draft'] as const) {
       await kit.go(place);
+      // Nobody is as fast as this: what the browser fetches when it is idle has come.
+      await page.waitForLoadState('networkidle');
       const unseen: string[] = [];
       let first: string | undefined;
       for (let presses = 0; presses < 250; presses += 1) {
@@ -183,7 +189,7 @@ for (const width of [390, 1440]) {
         const stop = await focus(page);
         if (!stop) break;
         if (!stop.outlined) unseen.push(`no outline: ${stop.what}`);
-        if (!stop.uncovered) unseen.push(`covered: ${stop.what}`);
+        if (!stop.uncovered) unseen.push(`covered: ${stop.what}, ${stop.there}`);
         if (stop.what === first) break;
         first ??= stop.what;
       }
