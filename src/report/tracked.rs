@@ -24,7 +24,9 @@ pub fn tracked(pack: &Pack, before: &Assessment, after: &Assessment, language: L
             .iter()
             .fold(after.clone(), |union, field| field.write(text_of(before, *field)).apply(&union));
         let of_union = submission(pack, &union, language, options).blocks;
-        document.blocks = with_section(document.blocks, of_union, Section::Evaluation);
+        for section in [Section::Model, Section::Evaluation] {
+            document.blocks = with_section(document.blocks, &of_union, section);
+        }
     }
     let fields = marked_fields(pack).into_iter().filter_map(|field| Some((place_of(pack, field)?, field)));
     let texts: BTreeMap<String, [Text; 2]> = fields.map(|(place, field)| (place, [before, after].map(|of| text_of(of, field)))).collect();
@@ -60,15 +62,24 @@ fn shows(document: &Document, place: Option<String>) -> bool {
     document.blocks.iter().any(of_block)
 }
 
-/// The blocks with one section of others.
-fn with_section(blocks: Vec<Block>, others: Vec<Block>, section: Section) -> Vec<Block> {
+/// The blocks with one section of others, in its place or, where it is not there, in front of those that come after it.
+fn with_section(blocks: Vec<Block>, others: &[Block], section: Section) -> Vec<Block> {
     let of = |blocks: &[Block]| {
         let begins = blocks.iter().position(|block| *block == Block::Section(section))?;
         let ends = blocks[begins + 1..].iter().position(|block| matches!(block, Block::Section(_)));
         Some(begins..ends.map_or(blocks.len(), |at| begins + 1 + at))
     };
-    match (of(&blocks), of(&others)) {
+    let comes_after = |block: &Block| matches!(block, Block::Section(other) if place(*other) > place(section));
+    match (of(&blocks), of(others)) {
+        (_, None) => blocks,
         (Some(here), Some(there)) => [&blocks[..here.start], &others[there], &blocks[here.end..]].concat(),
-        _ => blocks,
+        (None, Some(there)) => {
+            let at = blocks.iter().position(comes_after).unwrap_or(blocks.len());
+            [&blocks[..at], &others[there], &blocks[at..]].concat()
+        }
     }
+}
+
+fn place(section: Section) -> usize {
+    Section::ALL.iter().position(|known| *known == section).unwrap_or(usize::MAX)
 }
