@@ -1,7 +1,7 @@
 //! This device, as `saving` asks of it.
 
 use super::database::{self, StorageError, Transaction};
-use super::{clock, digest, journal, local, storage, windows};
+use super::{clock, digest, journal, known, local, storage, windows};
 use crate::date::Date;
 use crate::saving::{Device, Window};
 use gloo::timers::callback::Timeout;
@@ -60,5 +60,8 @@ impl Device for ThisDevice {
     }
     fn remove_note(&self, record: &str, writer: &str) {
         local::remove(&journal::noted_at(record, writer));
+    }
+    fn is_meant_to_be_here(&self, id: &str) -> bool {
+        known::is_noted(id)
     }
 }

@@ -11,6 +11,10 @@ pub fn note(id: &str, name: &str) {
     local::set(&[START, id].concat(), name);
 }
 
+pub(super) fn is_noted(id: &str) -> bool {
+    local::get(&[START, id].concat()).is_some()
+}
+
 /// It was removed here on purpose.
 pub fn forget(id: &str) {
     local::remove(&[START, id].concat());

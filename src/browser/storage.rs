@@ -32,8 +32,8 @@ pub fn load(id: &str) -> impl Future<Output = Result<Option<Stored>, StorageErro
 }
 
 /// Keeps a record and tells its new revision, once it lies on the disk.
-pub fn save(saving: &Saving<'_>) -> impl Future<Output = Result<u32, StorageError>> {
-    saving::save(&ThisDevice, saving)
+pub async fn save(saving: &Saving<'_>) -> Result<u32, StorageError> {
+    saving::save(&ThisDevice, saving).await.map(|kept| kept.revision)
 }
 
 /// Puts a record of which only the last one is kept, at revision `base`, into a store; none where another revision lies

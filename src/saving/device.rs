@@ -66,6 +66,9 @@ pub trait Device: Clone + 'static {
     /// Notes something of a record at once, in the place of what this writer noted of it before.
     fn note(&self, record: &str, writer: &str, text: &str);
     fn remove_note(&self, record: &str, writer: &str);
+    /// Whether an assessment is meant to be here: it was kept and nobody has removed it. Where its record is gone all the same, the
+    /// browser has cleared its storage.
+    fn is_meant_to_be_here(&self, id: &str) -> bool;
 }
 
 /// A transaction under way. Between two requests of one nothing else is waited for: it ends by itself when nothing is asked of

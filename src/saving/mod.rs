@@ -23,7 +23,7 @@ pub use device::{CARDS, Device, JOURNAL, Page, RECORDS, Row, Transaction};
 pub use error::StorageError;
 pub use journal::{LEFT_BY_EARLIER, Window, cut, drop_notes, entries, has_left, leave_behind, put_down, withdraw};
 pub use opening::{Copies, Found, found, keep_beside, keep_copies, recover};
-pub use record::{Saving, Stored, generations, load, save};
+pub use record::{Kept, Saving, Stored, generations, load, save};
 pub use rejoining::{Join, Joining, join};
 pub use snapshot::{News, Record, SaveState, Snapshot};
 pub use store::Store;

@@ -41,6 +41,8 @@ pub(super) struct Open {
     on_its_way: Option<State>,
     /// Counts changes of what stands beside the assessment, and of its criteria.
     beside: u32,
+    /// The id under which the journal has it, where it is a copy that was never kept.
+    pub(super) instead_of: Option<Rc<str>>,
 }
 
 /// A state of the assessment, to know what has changed since.
@@ -75,6 +77,7 @@ impl Open {
             down: (!changed).then_some(kept),
             on_its_way: None,
             beside: 0,
+            instead_of: None,
         }
     }
     pub(super) fn snapshot(&self) -> Snapshot {
@@ -302,10 +305,13 @@ impl Open {
         content
     }
     /// What became of it.
-    pub(super) fn end_saving(&mut self, kept: bool) {
+    pub(super) fn end_saving(&mut self, outcome: Result<(), StorageError>) {
         let state = self.on_its_way.take();
-        if kept {
-            self.down = state;
+        match outcome {
+            Ok(()) => self.down = state,
+            // The journal cannot go on from it.
+            Err(StorageError::Gone) => self.down = None,
+            Err(_) => {}
         }
     }
     /// What the journal needs to lead from the record to what is on the screen, whether the one that is on its way has

@@ -1,7 +1,8 @@
 //! Full records: which of those that lie in the database is read, and how another one is laid beside them.
 //!
 //! A record carries a revision. Saving names the revision it started from, in one transaction with the check, so that
-//! nothing newer is ever overwritten by something older. A record also carries the hash of its content: one that does not
+//! nothing newer is ever overwritten by something older. Where a browser without room has cleared its storage, what is open is kept anew
+//! under the revision that follows. A record also carries the hash of its content: one that does not
 //! fit it gives way to the one before, and is not replaced by it until something is saved.
 
 use super::device::{CARDS, Device, JOURNAL, RECORDS, Row, Transaction};
@@ -98,14 +99,23 @@ fn record_key(id: &str, revision: u32) -> String {
     format!("{id}/{revision:010}")
 }
 
-/// Keeps a record and tells its new revision, once it lies on the disk.
-pub async fn save<D: Device>(device: &D, saving: &Saving<'_>) -> Result<u32, StorageError> {
+/// What became of a record that lies on the disk now.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Kept {
+    pub revision: u32,
+    /// Whether the one it goes on from was gone, though nobody had removed it.
+    pub anew: bool,
+}
+
+/// Keeps a record, and tells once it lies on the disk.
+pub async fn save<D: Device>(device: &D, saving: &Saving<'_>) -> Result<Kept, StorageError> {
     let Saving { card, content, base, mark } = *saving;
     let sha256 = device.hash(content).await;
     let transaction = device.writing(&[RECORDS, CARDS, JOURNAL]).await?;
     let there = generations(&transaction, &card.id).await?;
     let present = there.first().map_or(0, |(_, revision)| *revision);
-    if present != base {
+    let anew = present == 0 && base > 0 && device.is_meant_to_be_here(&card.id);
+    if present != base && !anew {
         transaction.give_up();
         return Err(if present == 0 { StorageError::Gone } else { StorageError::Newer });
     }
@@ -127,5 +137,5 @@ pub async fn save<D: Device>(device: &D, saving: &Saving<'_>) -> Result<u32, Sto
     transaction.kept().await?;
     journal::drop_notes(device, &card.id, mark);
     device.tell_saved(&card.id, revision);
-    Ok(revision)
+    Ok(Kept { revision, anew })
 }

@@ -40,6 +40,8 @@ pub struct Snapshot {
 pub enum News {
     /// What two windows wrote was made into one.
     Joined,
+    /// The browser has cleared its storage, and what is open was kept anew.
+    KeptAnew,
     /// The room for this page's storage is taken to that many per cent.
     NearlyFull(u32),
 }

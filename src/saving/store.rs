@@ -6,8 +6,8 @@
 
 use super::open::Open;
 use super::patience::Patience;
-use super::record::{Saving, save};
-use super::{Card, Device, Former, Page, Record, Remembered, Snapshot, StorageError, journal};
+use super::record::{Kept, Saving, save};
+use super::{Card, Device, Former, News, Page, Record, Remembered, Snapshot, StorageError, journal};
 use crate::archive::journal::Mark;
 use crate::archive::versions::Occasion;
 use crate::archive::{self, Project};
@@ -307,12 +307,17 @@ impl<P: Page> Store<P> {
         }
     }
 
-    /// Keeps this window's version as an assessment of its own, when another window has saved since or the record is gone.
+    /// Keeps this window's version as an assessment of its own, when another window has saved since or the record is gone. The journal
+    /// has it under the old id until it lies under the new one.
     pub fn keep_as_copy(&self) -> Option<String> {
-        let open = self.0.open.borrow_mut().take()?;
-        journal::withdraw(&self.device(), &open.id);
-        self.page().forget(&open.id);
-        Some(self.add(open.pack.clone(), open.current()))
+        let left = self.0.open.borrow_mut().take()?;
+        self.page().forget(&left.id);
+        let id = self.device().new_id();
+        let mut copy = Open::new(&id, left.pack.clone(), left.current(), Record::default(), true);
+        copy.instead_of = Some(left.id);
+        self.put(copy);
+        self.save_now();
+        Some(id)
     }
 
     /// Saves what is not kept yet, without waiting.
@@ -386,14 +391,17 @@ impl<P: Page> Store<P> {
         })
     }
 
-    fn saved(&self, card: &Card, changes: u32, outcome: Result<u32, StorageError>) {
+    fn saved(&self, card: &Card, changes: u32, outcome: Result<Kept, StorageError>) {
         {
             let mut parked = self.0.parked.borrow_mut();
             let mut open = self.0.open.borrow_mut();
             if let Some(open) = parked.iter_mut().chain(open.as_mut()).find(|open| *open.id == *card.id) {
                 open.failure = outcome.err();
-                open.end_saving(outcome.is_ok());
-                if let Ok(revision) = outcome {
+                open.end_saving(outcome.map(drop));
+                if let Ok(Kept { revision, .. }) = outcome {
+                    if let Some(left) = open.instead_of.take() {
+                        journal::withdraw(&self.device(), &left);
+                    }
                     open.revision = revision;
                     open.kept = changes;
                     open.kept_at = card.modified;
@@ -401,11 +409,16 @@ impl<P: Page> Store<P> {
             }
             parked.retain(Open::is_unsaved);
         }
-        if outcome.is_ok() {
+        if let Ok(Kept { anew, .. }) = outcome {
             self.page().saved(self);
+            if anew {
+                self.page().say(News::KeptAnew);
+            }
         }
-        if outcome == Err(StorageError::Newer) {
-            self.rejoin(card.id.clone(), false);
+        match outcome {
+            Err(StorageError::Newer) => self.rejoin(card.id.clone(), false),
+            Err(StorageError::Gone) => self.put_down(),
+            _ => {}
         }
         self.be_patient();
         self.tell();

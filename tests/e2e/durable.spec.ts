@@ -219,10 +219,8 @@ test('an assessment deleted in another window is told as that, and can be kept a
   await kit.settled();
   const other = kit.on(await context.newPage());
   await other.home();
-  await other.page.evaluate(async () => {
-    const open = indexedDB.deleteDatabase('award-kit');
-    await new Promise((resolve) => (open.onsuccess = resolve));
-  });
+  await other.page.getByRole('button', { name: kit.w('erase.of', { name: 'Still here' }) }).click();
+  await expect(other.notice()).toContainText(kit.w('bin.put', { name: 'Still here' }));
   await kit.profile('industry').fill('Instruments');
   const alert = page.getByRole('alert');
   await expect(alert).toContainText(kit.w('storage.gone'));
@@ -273,7 +271,7 @@ test('an entry of the list that cannot be read stands there still, can be opened
   await expect(page.getByRole('table')).toContainText('北辰集团');
 });
 
-test('assessments that the browser has lost are named, once; the open one can be kept again', async ({ kit, page, context }) => {
+test('assessments that the browser has lost are named, once; the open one is kept anew by itself', async ({ kit, page, context }) => {
   await kit.create();
   await kit.profile('name').fill('北辰');
   await kit.settled();
@@ -291,12 +289,13 @@ test('assessments that the browser has lost are named, once; the open one can be
 
   await page.getByRole('table').getByRole('link', { name: '南星' }).click();
   await expect(kit.profile('name')).toHaveValue('南星');
+  const id = kit.id();
   await spoil(page, 'clear');
   await kit.profile('name').fill('南星股份');
-  const alert = page.getByRole('alert');
-  await expect(alert).toContainText(kit.w('storage.gone'));
-  await alert.getByRole('button', { name: kit.w('saved.keep_copy') }).click();
+  await expect(kit.notice()).toContainText(kit.w('windows.kept_anew'));
   await kit.settled();
+  expect(kit.id()).toBe(id);
+  expect((await kit.kept()).organisation.name).toBe('南星股份');
 
   const again = kit.on(await context.newPage());
   await again.home();

@@ -4,6 +4,7 @@
  *   cargo xtask torture kill --rounds 100
  *   cargo xtask torture windows --rounds 200
  *   cargo xtask torture power --rounds 100        (root: a file system of its own is mounted for the profile; both back ends)
+ *   cargo xtask torture full --rounds 10          (the same)
  *
  * In each round a field of an item is typed into, one character every few milliseconds, and at a random moment the
  * browser is killed with all its processes, or the disk is copied as it is at that moment while its processes stand still.
@@ -15,16 +16,19 @@
  * `windows`: a walk of three windows on one assessment by a seed; in any of them words are typed, and any is reloaded, closed,
  * crashed or opened. In the end every word must stand in some assessment of the list, in the one they were typed into or
  * in a copy, unless its window ended within the allowed time after it.
+ *
+ * `full`: the file system of the profile is filled while somebody types, typed into for some seconds more, and given room again. The page
+ * must say that it does not save, save by itself once there is room, and have everything after the browser was closed and opened again.
  */
 import { chromium } from '@playwright/test';
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const [address, what, rounds = '10', backend = 'leveldb', allowed = '50', seed = String(Date.now() % 1_000_000)] = process.argv.slice(2);
-if (!['kill', 'power', 'windows'].includes(what)) throw new Error('node torture.mjs ADDRESS kill|power|windows [rounds] [leveldb|sqlite] [allowed ms] [seed]');
+if (!['kill', 'power', 'windows', 'full'].includes(what)) throw new Error('node torture.mjs ADDRESS kill|power|windows|full [rounds] [leveldb|sqlite] [allowed ms] [seed]');
 const ALLOWED = Number(allowed);
 const ITEM = 'leadership.senior-leaders';
 
@@ -219,6 +223,86 @@ async function round(number) {
   }
 }
 
+/** How many full records there are. */
+const records = (page) =>
+  page.evaluate(async () => {
+    const answer = (request) => new Promise((resolve, reject) => ((request.onsuccess = () => resolve(request.result)), (request.onerror = () => reject(request.error))));
+    const database = await answer(indexedDB.open('award-kit'));
+    const count = database.objectStoreNames.contains('assessments') ? await answer(database.transaction('assessments').objectStore('assessments').count()) : 0;
+    database.close();
+    return count;
+  });
+
+/** Takes all the room there is on a file system. */
+function fill(at) {
+  const file = openSync(join(at, 'filler'), 'a');
+  try {
+    for (let size = 1 << 22; size >= 512; ) {
+      try {
+        writeSync(file, Buffer.alloc(size, 1));
+      } catch (error) {
+        if (error.code !== 'ENOSPC') throw error;
+        size >>= 1;
+      }
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+async function filled(number) {
+  const folder = mkdtempSync(join(tmpdir(), 'award-kit-torture-'));
+  let drive;
+  try {
+    drive = disk(folder);
+    const profile = join(drive.at, 'profile');
+    const first = await launched(profile);
+    const page = await item(first.browser);
+    await page.locator('main .btn.main').first().click();
+    await page.waitForURL(/#\/[^/]+\/organisation/);
+    const id = /#\/([^/]+)\//.exec(page.url())[1];
+    await lead(page, id, ITEM);
+    await field(page).focus();
+    await page.locator('.saved.good').waitFor();
+    await typing(page, 500 + random() * 1500);
+    await page.locator('.saved.good').waitFor();
+    const before = await records(page);
+
+    let told = false;
+    for (let times = 0; times < 5 && !told; times += 1) {
+      // What the browser itself has let go of meanwhile is taken as well.
+      fill(drive.at);
+      await typing(page, 500 + random() * 1000);
+      told = await page
+        .locator('[role=alert]')
+        .first()
+        .waitFor({ timeout: 3000 })
+        .then(() => true, () => false);
+    }
+    await typing(page, 500 + random() * 1500);
+    rmSync(join(drive.at, 'filler'));
+    const without = await records(page).catch((error) => error.message);
+    await page.locator('.saved.good').waitFor({ timeout: 90_000 });
+    const typed = (await content(page)).length;
+    await end(first);
+    for (const name of ['SingletonLock', 'SingletonSocket', 'SingletonCookie']) rmSync(join(profile, name), { force: true });
+
+    const second = await launched(profile);
+    const again = await item(second.browser, id);
+    await field(again).waitFor();
+    await again.locator('.saved').first().waitFor();
+    const there = (await content(again)).length;
+    await end(second);
+    const fails = !told || there < typed;
+    console.log(`full ${number}: ${typed} typed, ${there} there, ${told ? 'told' : 'not told'}, ${before} records before, ${without} while there was no room${fails ? '  FAILED' : ''}`);
+    return { ms: 0, fails };
+  } finally {
+    for (const one of [...running]) await end(one);
+    if (drive) execFileSync('umount', ['-l', drive.at]);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 const WRITTEN_IN = ['leadership.senior-leaders', 'leadership.governance', 'strategy.development'];
 
 /** A walk of three windows. */
@@ -324,7 +408,7 @@ async function walking() {
 
 const all = [];
 console.log(`seed ${seed}, ${backend}`);
-for (let number = 1; number <= Number(rounds); number += 1) all.push(await (what === 'windows' ? walk(number) : round(number)));
+for (let number = 1; number <= Number(rounds); number += 1) all.push(await (what === 'windows' ? walk : what === 'full' ? filled : round)(number));
 if (walker) await end(walker);
 rmSync(walked, { recursive: true, force: true });
 const failed = all.filter(({ fails }) => fails).length;

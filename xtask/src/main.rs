@@ -45,7 +45,7 @@ Usage: cargo xtask <command>
                         build the release page and serve it on http://127.0.0.1:8080
   test [native|web|e2e|engines|torture] [-- ARGS]
                         run every test, or one part; ARGS go to Playwright
-  torture kill|power|windows [--rounds N] [--seed N]
+  torture kill|power|windows|full [--rounds N] [--seed N]
                         kill the browser, cut its power, or open several windows, while the built page is typed into
   dist                  build the release page into dist/ and print its sizes
   lint                  rustfmt and clippy, native and wasm, warnings denied

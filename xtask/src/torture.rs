@@ -11,10 +11,10 @@ use crate::{node, project, system, tools};
 /// Where the page is served meanwhile.
 const PORT: u16 = 8098;
 
-/// `torture kill|power|windows [--rounds N] [--seed N]`.
+/// `torture kill|power|windows|full [--rounds N] [--seed N]`.
 pub fn command(words: &[&str]) -> Result {
-    let usage = || "Usage: cargo xtask torture kill|power|windows [--rounds N] [--seed N], after `cargo xtask dist`.".to_owned();
-    let [what @ ("kill" | "power" | "windows"), options @ ..] = words else {
+    let usage = || "Usage: cargo xtask torture kill|power|windows|full [--rounds N] [--seed N], after `cargo xtask dist`.".to_owned();
+    let [what @ ("kill" | "power" | "windows" | "full"), options @ ..] = words else {
         return Err(usage());
     };
     let (mut rounds, mut seed) = (10, None);
@@ -27,7 +27,7 @@ pub fn command(words: &[&str]) -> Result {
             _ => return Err(usage()),
         }
     }
-    let backends: &[&str] = if *what == "power" { &BACKENDS } else { &BACKENDS[..1] };
+    let backends: &[&str] = if matches!(*what, "power" | "full") { &BACKENDS } else { &BACKENDS[..1] };
     served(|| backends.iter().try_for_each(|backend| rounds_of(what, backend, rounds, PROMISED, seed)))
 }
 

@@ -183,6 +183,7 @@ fn use_news(store: &Store, screen: &Screen) {
         store.on_news(Callback::from(move |news| {
             let words = screen.words();
             screen.notify.emit(match news {
+                News::KeptAnew => Notice::bad(words.windows_kept_anew()),
                 News::Joined => Notice::good(words.windows_joined()),
                 News::NearlyFull(percent) => Notice::bad(fill(words.room_nearly_full(), &[("percent", &percent.to_string())])),
             });

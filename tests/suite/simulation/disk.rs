@@ -5,7 +5,7 @@ use super::Rule;
 use super::world::{Answer, MS, NOBODY, World};
 use award_kit::saving::{JOURNAL, RECORDS, Row, StorageError};
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
 /// What lies under a key.
@@ -83,6 +83,8 @@ pub struct Disk {
     pub waiting: RefCell<BTreeMap<(u32, String), u64>>,
     /// Local storage, which the browser writes some seconds later: what is noted and when, by record and writer.
     pub notes: RefCell<BTreeMap<(String, String), (String, u64)>>,
+    /// The assessments that were kept and that nobody has removed, in local storage.
+    pub known: RefCell<BTreeSet<String>>,
     /// Windows that are there.
     pub alive: RefCell<Vec<u32>>,
     /// The assessment of which no full record can be kept.
@@ -106,6 +108,7 @@ impl Disk {
             broken: RefCell::default(),
             waiting: RefCell::default(),
             notes: RefCell::default(),
+            known: RefCell::default(),
             alive: RefCell::default(),
             refused: RefCell::default(),
             tries: Cell::new(0),
@@ -389,6 +392,16 @@ impl Disk {
                 *since = transaction.begun.min(*since);
             }
         }
+    }
+
+    /// The browser clears the whole database, as Chromium does where there is no room. What is under way fails.
+    pub fn is_cleared(self: &Rc<Self>) {
+        for transaction in self.transactions.take().into_values() {
+            transaction.asked.iter().for_each(|(_, answer)| answer.give(Err(StorageError::Full)));
+            transaction.kept.iter().for_each(|kept| kept.give(Err(StorageError::Full)));
+        }
+        self.seen.borrow_mut().clear();
+        self.flushed.borrow_mut().clear();
     }
 
     /// What lies under keys that begin so.

@@ -142,6 +142,79 @@ pub fn room_comes_later(seed: u64, without: u64, let_go: bool) -> (Outcome, u32)
     (outcome, tries)
 }
 
+/// The browser clears the database of two windows that have an assessment open, in the moment something is typed and there is no
+/// room, or, where it is `removed`, somebody has removed it. What is typed into the first is kept once there is room, with all the
+/// rest of it, or it stays told that it is gone.
+pub fn the_database_is_cleared(seed: u64, removed: bool) -> Outcome {
+    let mut history = History::of(seed, Rule::Kept, false);
+    history.disk.healed.set(true);
+    history.begin();
+    for place in 0..3 {
+        history.write(0, place, false);
+    }
+    history.run(2000);
+    let other = history.window();
+    history.open(other, "a1");
+    history.run(1000);
+    history.disk.healed.set(false);
+    history.disk.trouble.set(Some((StorageError::Full, u64::MAX)));
+    history.write(0, 0, false);
+    history.run(history.draw(700));
+    history.disk.is_cleared();
+    if removed {
+        history.disk.known.borrow_mut().clear();
+    }
+    history.run(history.draw(3000));
+    history.disk.healed.set(true);
+    history.run(65_000);
+    history.write(other, 4, false);
+    history.run(5_000);
+    let states: Vec<_> = history.windows.iter().filter_map(|opened| Some(opened.store.snapshot()?.save)).collect();
+    let right = |state: &SaveState| match state {
+        SaveState::Failed(error) => removed && *error == StorageError::Gone,
+        SaveState::Saved(_) => !removed,
+        SaveState::Pending => false,
+    };
+    if removed {
+        // Nobody wants it any more.
+        let Opened { store, .. } = &history.windows[0];
+        store.keep_as_copy();
+        history.run(1000);
+    }
+    let mut outcome = history.end();
+    if !states.iter().all(right) {
+        outcome.broken.push(format!("{states:?}"));
+    }
+    outcome
+}
+
+/// A copy of what another window's record does not have cannot be kept, and the window is killed: what was typed is still there.
+pub fn a_copy_finds_no_room(seed: u64) -> Outcome {
+    let mut history = History::of(seed, Rule::Kept, false);
+    history.disk.healed.set(true);
+    history.begin();
+    let other = history.window();
+    history.open(other, "a1");
+    history.run(1000);
+    history.write(0, 0, false);
+    history.write(other, 0, false);
+    history.run(2000);
+    *history.disk.refused.borrow_mut() = Some("a2".to_owned());
+    for at in [0, other] {
+        let Opened { number, store, typing } = &history.windows[at];
+        if store.snapshot().is_some_and(|open| open.save == SaveState::Failed(StorageError::Newer)) {
+            commit_all(store, typing);
+            let copy = store.keep_as_copy().expect("something is open");
+            history.browser.oracle.borrow_mut().renamed(*number, "a1", &copy);
+        }
+    }
+    history.run(history.draw(3000));
+    history.kill(0);
+    history.kill(0);
+    *history.disk.refused.borrow_mut() = None;
+    history.end()
+}
+
 /// Two windows that are gone have both typed into one record; whoever opens it can keep the one as a copy, and the other in no record.
 pub fn copies_are_kept_where_the_record_cannot_be(seed: u64, rule: Rule) -> Outcome {
     let mut history = History::of(seed, rule, false);

@@ -11,7 +11,10 @@ mod oracle;
 mod window;
 mod world;
 
-use history::{Outcome, compose_where_another_window_writes, copies_are_kept_where_the_record_cannot_be, play, room_comes_later};
+use history::{
+    Outcome, a_copy_finds_no_room, compose_where_another_window_writes, copies_are_kept_where_the_record_cannot_be, play, room_comes_later,
+    the_database_is_cleared,
+};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// What is tried: the kit's rule, or one that loses text.
@@ -114,6 +117,22 @@ fn what_there_was_no_room_for_is_kept_by_itself_once_there_is_and_a_full_disk_is
                 assert!(tries <= records * (most + 1), "{tries} tries in {without} ms, seed {seed}");
             }
         }
+    }
+}
+
+#[test]
+fn what_is_open_is_kept_anew_once_there_is_room_where_the_browser_has_cleared_its_database() {
+    for seed in 0..50 {
+        for removed in [false, true] {
+            assert_eq!(the_database_is_cleared(seed, removed).broken, [""; 0], "{seed}, removed: {removed}");
+        }
+    }
+}
+
+#[test]
+fn what_is_to_become_a_copy_stays_in_the_journal_until_the_copy_is_kept() {
+    for seed in 0..50 {
+        assert_eq!(a_copy_finds_no_room(seed).broken, [""; 0], "{seed}");
     }
 }
 

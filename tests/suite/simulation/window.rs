@@ -193,6 +193,9 @@ impl Device for SimulatedDevice {
     fn remove_note(&self, record: &str, writer: &str) {
         self.disk.notes.borrow_mut().remove(&(record.to_owned(), writer.to_owned()));
     }
+    fn is_meant_to_be_here(&self, id: &str) -> bool {
+        self.disk.known.borrow().contains(id)
+    }
 }
 
 /// What stands for SHA-256, which the browser makes.
@@ -307,6 +310,11 @@ impl Page for SimulatedPage {
             .note(format_args!("window {} keeps a version: {occasion:?}", self.device.number));
     }
     fn put_down_steps(&self, _: &Trail<'_>) {}
-    fn saved(&self, _: &Store<SimulatedPage>) {}
-    fn forget(&self, _: &str) {}
+    fn saved(&self, store: &Store<SimulatedPage>) {
+        let open = store.snapshot().filter(|open| matches!(open.save, SaveState::Saved(_)));
+        self.device.disk.known.borrow_mut().extend(open.map(|open| open.id.to_string()));
+    }
+    fn forget(&self, id: &str) {
+        self.device.disk.known.borrow_mut().remove(id);
+    }
 }
