@@ -16,6 +16,7 @@ mod record;
 mod road;
 mod spot;
 mod unit;
+mod wordings;
 
 pub use action::{Action, Field, ItemChange};
 pub use code::{bare_code, kept_code};
@@ -40,3 +41,4 @@ pub use percent::Percent;
 pub use record::{Answer, Assessment, ConditionRecord, EligibilityRecord, ItemRecord, SelfCheckAnswer, SelfCheckRecord, Text, text};
 pub use road::{Road, StageChange, StageRecord};
 pub use unit::{ControlledUnit, UnitChange, UnitText};
+pub use wordings::{side_by_side, undecided, without_undecided, wordings};

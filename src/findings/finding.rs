@@ -5,7 +5,8 @@ use super::figures::{self, FigureDoubts};
 use super::improvement::improvement;
 use super::length::{Length, lengths};
 use super::profile::{ProfileDoubt, profile_doubts};
-use crate::assessment::{Assessment, FigureSlot, Percent, ProfileText, Quantity, SelfCheckAnswer, Text};
+use super::wordings;
+use crate::assessment::{Assessment, Field, FigureSlot, Percent, ProfileText, Quantity, SelfCheckAnswer, Text};
 use crate::criteria::{ConditionSlot, ItemSlot, Kind, Pack, SelfCheckSlot};
 use crate::date::Date;
 use crate::eligibility::{Doubt, Eligibility, Outcome};
@@ -58,6 +59,8 @@ pub enum Place {
     Figures(Option<ItemSlot>),
     /// An improvement action, by its position.
     Action(usize),
+    /// The way to the award, with its stages and what happens after it.
+    Road,
     /// The submission as a whole.
     Submission,
 }
@@ -110,11 +113,19 @@ pub enum Finding {
         title: Text,
     },
     TooLong(Length),
+    /// Several wordings of one text stand side by side, and nobody has decided.
+    Undecided {
+        field: Field,
+        /// Of the entry, the unit, the action or the indicator it belongs to; empty where it has none.
+        name: Text,
+        /// Whose the wordings are, in their order.
+        whose: Vec<Text>,
+    },
 }
 
 impl Finding {
     /// Every code of its own, for tests and for documentation; doubts of both kinds and what is found in the evidence bring their own.
-    pub const CODES: [&'static str; 18] = [
+    pub const CODES: [&'static str; 19] = [
         "profile_missing",
         "unit_incomplete",
         "condition_not_met",
@@ -133,6 +144,7 @@ impl Finding {
         "action_late",
         "action_without_owner",
         "too_long",
+        "undecided",
     ];
 
     /// The code printed and looked up for words.
@@ -159,6 +171,7 @@ impl Finding {
             Finding::ActionLate { .. } => "action_late",
             Finding::ActionWithoutOwner { .. } => "action_without_owner",
             Finding::TooLong(_) => "too_long",
+            Finding::Undecided { .. } => "undecided",
         }
     }
 
@@ -183,6 +196,7 @@ impl Finding {
             Finding::FiguresDoubtful(item, _) => Place::Figures(*item),
             Finding::ActionLate { action, .. } | Finding::ActionWithoutOwner { action, .. } => Place::Action(*action),
             Finding::TooLong(_) => Place::Submission,
+            Finding::Undecided { field, .. } => wordings::place_of(*field),
         }
     }
 }
@@ -216,6 +230,7 @@ pub fn findings_with(pack: &Pack, assessment: &Assessment, eligibility: &Eligibi
     found.extend(doubts.at(None));
     found.extend(evidence(assessment).into_iter().map(Finding::Evidence));
     improvement(assessment, eligibility.judged_on, &mut found);
+    found.extend(wordings::undecided_wordings(assessment));
     found.extend(
         lengths(pack, assessment)
             .into_iter()

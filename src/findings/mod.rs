@@ -9,6 +9,7 @@ mod group;
 mod improvement;
 mod length;
 mod profile;
+mod wordings;
 
 pub use claims::{Claims, claims};
 pub use evidence::{EvidenceFinding, evidence as evidence_findings};

@@ -1,7 +1,7 @@
 //! Texts of two sides in one.
 
 use super::Sides;
-use crate::assessment::{ProfileText, UnitText};
+use crate::assessment::{ProfileText, UnitText, side_by_side, wordings};
 
 /// Whether a free text stands at a place of the file, so that two can be joined. Choices, dates and numbers are none.
 pub(super) fn is_free_text(pointer: &str) -> bool {
@@ -31,37 +31,19 @@ fn has_lines(pointer: &str) -> bool {
     pointer.starts_with("/items/") || matches!(last, "note" | "what" | "formula" | "activity")
 }
 
-/// Both texts, each under a line that says whose it is; where there is one line only, each followed by whose it is. A text
-/// that was joined before brings its parts, each once, so that joining again piles up nothing.
+/// Both texts side by side, to be decided by somebody. A text that was joined before brings its wordings, each once, so that joining again
+/// piles up nothing.
 pub(super) fn joined(pointer: &str, ours: &str, theirs: &str, sides: Sides<'_>) -> String {
-    let mut parts = parts(pointer, ours).unwrap_or_else(|| vec![(sides.ours, ours)]);
-    for part in self::parts(pointer, theirs).unwrap_or_else(|| vec![(sides.theirs, theirs)]) {
-        if !parts.contains(&part) {
-            parts.push(part);
+    let mut all = wordings(ours).unwrap_or_else(|| vec![(sides.ours, ours)]);
+    for wording in wordings(theirs).unwrap_or_else(|| vec![(sides.theirs, theirs)]) {
+        if !all.contains(&wording) {
+            all.push(wording);
         }
     }
-    let lines = has_lines(pointer);
-    let written = parts.iter().map(|(whose, text)| {
-        if lines {
-            ["【", whose, "】\n", text].concat()
-        } else {
-            [text, "【", whose, "】"].concat()
-        }
-    });
-    written.collect::<Vec<String>>().join(if lines { "\n\n" } else { " / " })
+    side_by_side(&all, has_lines(pointer))
 }
 
 /// Whether a text was joined from another and something else.
 pub(super) fn holds(pointer: &str, long: &str, short: &str) -> bool {
-    is_free_text(pointer) && parts(pointer, long).is_some_and(|parts| parts.iter().any(|(_, text)| *text == short))
-}
-
-/// The parts of a joined text: whose each is, and what it says; none where it was not joined.
-fn parts<'a>(pointer: &str, text: &'a str) -> Option<Vec<(&'a str, &'a str)>> {
-    if has_lines(pointer) {
-        let parts = text.strip_prefix('【')?.split("\n\n【");
-        return parts.map(|part| part.split_once("】\n")).collect();
-    }
-    let part = |part: &'a str| part.strip_suffix('】')?.rsplit_once('【').map(|(text, whose)| (whose, text));
-    text.split(" / ").map(part).collect()
+    is_free_text(pointer) && wordings(long).is_some_and(|all| all.iter().any(|(_, text)| *text == short))
 }

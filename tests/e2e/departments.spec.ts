@@ -125,7 +125,7 @@ test('two departments fill in their parts, and both come back with nothing lost'
   await kit.button('departments.apply', { n: 2 }).click();
   await expect(kit.notice()).toContainText(w('departments.applied', { n: 2 }));
   await kit.settled();
-  const joined = `【${w('departments.ours')}】\nwritten at headquarters\n\n【${quality}】\nwritten by department 1`;
+  const joined = `【1/2 ${w('departments.ours')}】\nwritten at headquarters\n\n【2/2 ${quality}】\nwritten by department 1`;
   const after = await kit.kept(id);
   expect(after.items[SHARED].answers[''].approach).toBe(joined);
   expect(after.items[ALONE].answers[''].approach).toBe('written by department 0');

@@ -73,7 +73,7 @@ fn two_states_are_merged_with_and_without_their_base() {
         (Some(1), Some(1))
     );
     let joined = read(&out)["items"]["leadership.governance"]["remark"].clone();
-    assert_eq!(joined, json!("【ours】\n我方\n\n【theirs】\n对方"));
+    assert_eq!(joined, json!("【1/2 ours】\n我方\n\n【2/2 theirs】\n对方"));
     let without = json_answer(&["merge", &ours, &theirs, "-o", &out]);
     assert_eq!((&without["base"], without["conflicts"].as_array().map(Vec::len)), (&Value::Null, Some(2)));
 }

@@ -225,7 +225,7 @@ fn two_files_that_meet_in_one_place_are_a_conflict_of_the_two_departments() {
         assert_eq!(found.steps[0].merge.conflicts, []);
         let second = &found.steps[1];
         assert_eq!(second.ours_from, [Some(found.steps[0].file)]);
-        assert_eq!(answered(&found.result, 0), "【甲部】\n甲部所写\n\n【乙部】\n乙部所写");
+        assert_eq!(answered(&found.result, 0), "【1/2 甲部】\n甲部所写\n\n【2/2 乙部】\n乙部所写");
         let theirs = all_in(&DEMO, &whole, &files, Choice::Theirs).result;
         assert_eq!(answered(&theirs, 0), "乙部所写");
     }

@@ -134,6 +134,7 @@ mod terms;
 #[cfg(feature = "cli")]
 mod tracked;
 mod typed;
+mod undecided;
 #[cfg(feature = "cli")]
 mod validators;
 mod versions;

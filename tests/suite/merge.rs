@@ -86,7 +86,7 @@ fn a_text_both_changed_is_chosen_or_kept_in_both_versions() {
     let table = [
         (Choice::Ours, "我方的说法"),
         (Choice::Theirs, "对方的说法"),
-        (Choice::Both, "【质量部】\n我方的说法\n\n【销售部】\n对方的说法"),
+        (Choice::Both, "【1/2 质量部】\n我方的说法\n\n【2/2 销售部】\n对方的说法"),
     ];
     for (choice, expected) in table {
         let settled = found.settled(&DEMO, &[choice], SIDES).expect("a file");
@@ -119,7 +119,10 @@ fn a_single_line_is_joined_on_one_line() {
     let name = |words| Action::Profile(ProfileText::Name, text(words));
     let found = merge(&DEMO, Some(&base), &after(&base, &[name("甲厂")]), &after(&base, &[name("乙厂")]));
     let kept = kept_both(&DEMO, &found);
-    assert_eq!(&**kept.assessment.organisation.text(ProfileText::Name), "甲厂【质量部】 / 乙厂【销售部】");
+    assert_eq!(
+        &**kept.assessment.organisation.text(ProfileText::Name),
+        "甲厂【1/2 质量部】 / 乙厂【2/2 销售部】"
+    );
 }
 
 #[test]

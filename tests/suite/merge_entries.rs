@@ -250,7 +250,7 @@ fn joining_the_same_texts_again_piles_up_nothing() {
     );
     for based in [None, Some(&base)] {
         let joined = both(&DEMO, &merge(&DEMO, based, &one, &other));
-        assert_eq!(&**joined.assessment.items[0].answer(0, 0), "【总部】\n甲说\n\n【部门】\n乙说");
+        assert_eq!(&**joined.assessment.items[0].answer(0, 0), "【1/2 总部】\n甲说\n\n【2/2 部门】\n乙说");
         for again in [&one, &other, &joined] {
             let found = merge(&DEMO, based, &joined, again);
             assert_eq!(found.conflicts, []);
@@ -259,7 +259,10 @@ fn joining_the_same_texts_again_piles_up_nothing() {
         // What was written since is one more part.
         let found = merge(&DEMO, based, &joined, &after(&other, &[answer(0, "乙又说")]));
         let result = found.settled(&DEMO, &[Choice::Both], SIDES).expect("a file").assessment;
-        assert_eq!(&**result.items[0].answer(0, 0), "【总部】\n甲说\n\n【部门】\n乙说\n\n【部门】\n乙又说");
+        assert_eq!(
+            &**result.items[0].answer(0, 0),
+            "【1/3 总部】\n甲说\n\n【2/3 部门】\n乙说\n\n【3/3 部门】\n乙又说"
+        );
     }
 }
 

@@ -174,7 +174,7 @@ fn both_sides_units_and_texts_are_merged_as_others_are() {
     let both = merged.settled(&DEMO, &[Choice::Both], sides).expect("a file");
     let activity = &both.assessment.organisation.units[0].activity;
     assert!(
-        activity.contains("锻件") && activity.contains("铸件") && activity.contains("【质量部】\n"),
+        activity.contains("锻件") && activity.contains("铸件") && activity.contains("/2 质量部】\n"),
         "{activity}"
     );
     for language in Language::ALL {

@@ -17,7 +17,7 @@ use super::draft::{Draft, one_line, pair};
 use super::pinned::Pinned;
 use super::submission::Options;
 use super::{Section, caption::CaptionKind, model, say, units};
-use crate::assessment::{Assessment, ProfileText};
+use crate::assessment::{Assessment, ProfileText, without_undecided};
 use crate::criteria::Pack;
 use crate::date::Date;
 use crate::language::{Language, fill};
@@ -34,6 +34,7 @@ pub const CLEAN_SECTIONS: [Section; 6] = [
 
 /// Writes the clean submission of an assessment. The same assessment, language and options give the same document.
 pub fn clean_submission(pack: &Pack, assessment: &Assessment, language: Language, options: &Options) -> Document {
+    let assessment = &without_undecided(assessment);
     let mut draft = Draft::new(pack, assessment, language);
     let words = draft.words;
     let name = one_line(assessment.organisation.text(ProfileText::Name));

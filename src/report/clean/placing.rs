@@ -10,7 +10,7 @@
 //! | `commitment`, `contents`, `tables`, `figures` | letter of commitment, contents, lists of tables and figures |
 
 use super::{applicant, commitment, day, evaluation, evidence};
-use crate::assessment::{Assessment, ProfileText};
+use crate::assessment::{Assessment, ProfileText, without_undecided};
 use crate::criteria::{ItemSlot, Pack};
 use crate::language::{Language, grouped};
 use crate::report::caption::CaptionKind;
@@ -47,6 +47,7 @@ pub struct Placing {
 
 /// Finds what each name stands for; with each comes whether a part can stand there. A template without any part takes the whole submission at its end, as the part of one name more.
 pub fn placing(pack: &Pack, assessment: &Assessment, language: Language, options: &Options, asked: &[(&str, bool)]) -> Placing {
+    let assessment = &without_undecided(assessment);
     let mut draft = Draft::new(pack, assessment, language);
     let names: Vec<&str> = asked.iter().filter(|(_, is_place)| *is_place).map(|(name, _)| *name).collect();
     let mut placed: Vec<Placed> = asked.iter().map(|(name, is_place)| of(&mut draft, options, name, *is_place)).collect();

@@ -25,6 +25,7 @@ pub fn place_route(kit: &Kit, assessment: &Assessment, id: &str, place: Place) -
             Some(action) => Route::improvement(id, &action.id),
             None => Route::Improvement { id: id.to_owned() },
         },
+        Place::Road => Route::Road { id: id.to_owned() },
         Place::Submission => Route::Draft { id: id.to_owned() },
     }
 }
