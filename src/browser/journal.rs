@@ -90,6 +90,11 @@ pub(super) fn notes(record: &str) -> Vec<(String, String)> {
     local::keys(&start).into_iter().filter_map(note).collect()
 }
 
+/// Whether something of a record is noted.
+pub fn is_noted(record: &str) -> bool {
+    !notes(record).is_empty()
+}
+
 /// Forgets all that was noted.
 pub(super) fn forget_notes() {
     for key in local::keys(NOTED) {

@@ -326,10 +326,14 @@ impl Open {
         for state in states {
             match state.filter(|state| state.beside == self.beside) {
                 Some(state) => since.extend(changes(&state.assessment, &now, &self.pack)),
-                None => return Some(Written::Whole(archive::write(&now, &self.pack))),
+                None => return Some(self.whole()),
             }
         }
         (!since.is_empty()).then_some(Written::Changes(since))
+    }
+    /// All that is on the screen.
+    pub(super) fn whole(&self) -> Written {
+        Written::Whole(archive::write(&self.holding(&self.written()), &self.pack))
     }
     /// As it stands, to be kept as an earlier version.
     pub(super) fn former(&self, now: f64) -> Former {

@@ -34,6 +34,8 @@ struct Inner<P: Page> {
     timer: RefCell<Option<Timer<P>>>,
     pause: RefCell<Option<Timer<P>>>,
     saving: Cell<bool>,
+    /// Whether the browser has cleared its storage since the page was opened: what is kept is noted beside it from then on.
+    wary: Cell<bool>,
     /// Waits for room.
     patience: Patience<Timer<P>>,
     /// Who waits for the end of saving.
@@ -70,6 +72,7 @@ impl<P: Page> Store<P> {
             timer: RefCell::default(),
             pause: RefCell::default(),
             saving: Cell::default(),
+            wary: Cell::default(),
             patience: Patience::default(),
             idle: RefCell::default(),
         }))
@@ -293,6 +296,8 @@ impl<P: Page> Store<P> {
         let (parked, open) = (self.0.parked.borrow(), self.0.open.borrow());
         for open in parked.iter().chain(open.as_ref()) {
             if let Some(written) = open.unkept() {
+                // Changes are of no use where the record may be gone.
+                let written = if self.0.wary.get() { open.whole() } else { written };
                 journal::leave_behind(&self.device(), &open.id, open.revision, written);
             }
         }
@@ -351,7 +356,16 @@ impl<P: Page> Store<P> {
                 base,
                 mark: &mark,
             };
-            let outcome = save(&store.device(), &saving).await;
+            let device = store.device();
+            let outcome = save(&device, &saving).await;
+            if let Ok(Kept { revision, anew }) = outcome {
+                // Another window may have seen it.
+                let wary = anew || store.0.wary.get() || !device.notes(&card.id).is_empty();
+                store.0.wary.set(wary);
+                if wary {
+                    journal::note_kept(&device, &card.id, revision, &mark, &content);
+                }
+            }
             store.0.saving.set(false);
             store.saved(&card, changes, outcome);
         });

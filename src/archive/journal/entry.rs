@@ -78,11 +78,19 @@ pub struct Gathered {
 }
 
 /// Puts a record of a revision, written last under `by`, together with what windows that are gone have left in the
-/// journal. Of two entries that continue the same record the first does, and the other is a version of its own.
-pub fn gather(record: Option<&str>, revision: u32, by: &Mark, entries: Vec<Entry>) -> Gathered {
+/// journal. Of two entries that continue the same record the first does, and the other is a version of its own. Where there is no record
+/// any more, because the browser has cleared its storage, an entry that holds the whole text continues it.
+pub fn gather(record: Option<&str>, revision: u32, by: &Mark, mut entries: Vec<Entry>) -> Gathered {
     let mut gathered = Gathered::default();
+    if record.is_none()
+        && let Some(last) = (0..entries.len()).max_by_key(|&at| entries[at].base)
+    {
+        entries.swap(0, last);
+    }
     for entry in entries {
-        match (entry.bearing(revision, by), entry.replayed(record)) {
+        let stands_alone = record.is_none() && matches!(entry.written, Written::Whole(_));
+        let bearing = if stands_alone { Bearing::Continues } else { entry.bearing(revision, by) };
+        match (bearing, entry.replayed(record)) {
             (Bearing::Continues, Some(content)) if gathered.content.is_none() => {
                 gathered.content = Some(content);
                 gathered.taken.push(entry);

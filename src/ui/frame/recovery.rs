@@ -1,11 +1,12 @@
 //! What windows that are gone have typed into an assessment and no full record holds, and which assessments are gone.
 
 use crate::browser::device::ThisDevice;
-use crate::browser::known;
 use crate::browser::storage::{self, Stored};
+use crate::browser::{journal, known, page};
 use crate::language::fill;
 use crate::saving::{self, Copies};
 use crate::ui::app::Recovering;
+use crate::ui::route::Route;
 use crate::ui::screen::{Notice, Screen};
 use wasm_bindgen_futures::spawn_local;
 
@@ -24,12 +25,19 @@ pub fn keep_copies(copies: Copies, screen: &Screen) {
     });
 }
 
-/// Says which assessments are no longer here although nobody has removed them, once: the browser has cleared its storage, or
-/// lost it. A backup, also one in the folder, is what helps.
+/// Opens an assessment that is no longer here although nobody has removed it, where it was noted in local storage: that brings it
+/// back. Says which others are gone, once: the browser has cleared its storage, or lost it. A backup, also one in the folder, is what helps.
 pub async fn lost(screen: &Screen) {
     let words = screen.words();
     let Ok(cards) = storage::list().await else { return };
-    let ids: Vec<String> = known::missing(&cards).collect();
+    let (noted, ids): (Vec<String>, Vec<String>) = known::missing(&cards).partition(|id| journal::is_noted(id));
+    if let Some(id) = noted.first() {
+        screen.notify.emit(Notice::good(fill(words.home_brought_back(), &[("name", &known::name(id))])));
+        page::go(&Route::Organisation { id: id.clone() }.href());
+    }
+    if ids.is_empty() {
+        return;
+    }
     let names: Vec<String> = ids.iter().map(|id| known::name(id)).collect();
     let named = names.iter().map(|name| if name.is_empty() { words.unnamed_organisation() } else { name });
     let told = fill(words.home_lost(), &[("names", &named.collect::<Vec<&str>>().join(words.list_separator()))]);

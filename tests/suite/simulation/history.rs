@@ -144,8 +144,8 @@ pub fn room_comes_later(seed: u64, without: u64, let_go: bool) -> (Outcome, u32)
 
 /// The browser clears the database of two windows that have an assessment open, in the moment something is typed and there is no
 /// room, or, where it is `removed`, somebody has removed it. What is typed into the first is kept once there is room, with all the
-/// rest of it, or it stays told that it is gone.
-pub fn the_database_is_cleared(seed: u64, removed: bool) -> Outcome {
+/// rest of it, or it stays told that it is gone. Where it is cleared `again` after the windows are gone, what was kept anew is still noted.
+pub fn the_database_is_cleared(seed: u64, removed: bool, again: bool) -> Outcome {
     let mut history = History::of(seed, Rule::Kept, false);
     history.disk.healed.set(true);
     history.begin();
@@ -180,6 +180,14 @@ pub fn the_database_is_cleared(seed: u64, removed: bool) -> Outcome {
             store.keep_as_copy();
         }
         history.run(1000);
+    }
+    if again {
+        history.kill(0);
+        history.kill(0);
+        history.disk.is_cleared();
+        let last = history.window();
+        history.open(last, "a1");
+        history.run(3000);
     }
     let mut outcome = history.end();
     if !states.iter().all(right) {
