@@ -40,6 +40,10 @@ const CODE_GROUPS: &[&str] = &[
     "session",
     "not_taken",
     "matter",
+    "next_step",
+    "next_why",
+    "item_state",
+    "weight",
 ];
 
 fn main() {

@@ -19,6 +19,7 @@ pub mod lock;
 pub mod manuscript;
 pub mod merge;
 pub mod order;
+pub mod overview;
 pub mod panel;
 pub mod report;
 #[cfg(feature = "documents")]

@@ -4,7 +4,7 @@
 use super::Finding;
 use crate::assessment::{Assessment, FigureBook, FigureRecord, FigureSlot};
 use crate::criteria::{ItemSlot, Kind, Pack};
-use crate::indicators::{FigureDoubt, FigureFinding, Subject, read_results};
+use crate::indicators::{FigureDoubt, FigureFinding, Results, Subject, read_results};
 
 /// How many things verification finds in the figures of each item, by item of the pack: impossible values, slips of the
 /// unit, sudden steps, years copied or missing, broken identities, ranks that cannot be, benchmarks without a name, claims
@@ -17,12 +17,17 @@ pub struct FigureDoubts(Vec<(Option<ItemSlot>, usize)>);
 
 impl FigureDoubts {
     pub fn of(pack: &Pack, assessment: &Assessment) -> FigureDoubts {
-        let mut counts: Vec<(Option<ItemSlot>, usize)> = pack.results_items().map(Some).chain([None]).map(|item| (item, 0)).collect();
-        let matters = |finding: &&FigureFinding| !matches!(finding.doubt, FigureDoubt::TooShort { .. });
         if assessment.figures.is_blank() {
             return FigureDoubts::default();
         }
-        for finding in read_results(pack, assessment).findings.iter().filter(matters) {
+        FigureDoubts::among(pack, assessment, &read_results(pack, assessment))
+    }
+
+    /// The same for those who have read the figures already.
+    pub fn among(pack: &Pack, assessment: &Assessment, results: &Results) -> FigureDoubts {
+        let mut counts: Vec<(Option<ItemSlot>, usize)> = pack.results_items().map(Some).chain([None]).map(|item| (item, 0)).collect();
+        let matters = |finding: &&FigureFinding| !matches!(finding.doubt, FigureDoubt::TooShort { .. });
+        for finding in results.findings.iter().filter(matters) {
             let item = item_of(pack, &assessment.figures, finding.subject);
             let place = counts.iter().position(|(other, _)| *other == item).unwrap_or(counts.len() - 1);
             counts[place].1 += 1;

@@ -96,6 +96,7 @@ routes! {
     Road { id } in Work at [id, "road"];
     Report { id } in Work at [id, "report"];
     Draft { id } in Draft at [id, "draft"];
+    Overview { id } in Application at [id];
 }
 
 fn decoded(segment: &str) -> String {

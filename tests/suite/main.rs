@@ -100,6 +100,7 @@ mod one_file_packs;
 mod order;
 #[cfg(feature = "cli")]
 mod outlines;
+mod overview;
 #[cfg(feature = "documents")]
 mod own_words;
 mod pack_files;

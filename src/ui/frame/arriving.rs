@@ -60,7 +60,9 @@ pub fn arrive(arrival: Arrival, screen: &Screen, changed: Callback<()>) {
         let kit = Kit::new(&screen, &shelf, &store, pack.clone());
         match arrival {
             Arrival::Blank => {
-                start(&kit, pack.clone(), Project::blank(&pack));
+                // Nothing is there to look over: one begins with the profile.
+                let id = store.add(pack.clone(), Project::blank(&pack));
+                page::go(&Route::Organisation { id }.href());
             }
             Arrival::File(file) => open_file(&kit, file),
             Arrival::Sample(kind) => open_sample(&kit, kind),
@@ -94,11 +96,11 @@ pub(super) async fn brought(shelf: &Shelf, opened: &Opened) -> Result<Rc<Pack>, 
     pack_of(&shelf.library(), opened)
 }
 
-/// Goes to the profile; in a part that was handed out, to the first of its items.
+/// Goes to the overview; in a part that was handed out, to the first of its items.
 fn start(kit: &Kit, pack: Rc<Pack>, project: Project) -> String {
     let first = part_of(&project).and_then(|part| part.slots(&pack).first().copied());
     let id = kit.store.add(pack.clone(), project);
-    let route = first.map_or_else(|| Route::Organisation { id: id.clone() }, |slot| Route::item(&id, &pack, slot));
+    let route = first.map_or_else(|| Route::Overview { id: id.clone() }, |slot| Route::item(&id, &pack, slot));
     page::go(&route.href());
     id
 }

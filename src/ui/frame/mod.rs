@@ -27,6 +27,7 @@ use yew::prelude::*;
 
 pub use arriving::pack_of;
 pub use pages::{ADAPT, APPLICATION, COMPARE, CRITERIA, DEPARTMENTS, DRAFT, FIGURES, PANEL, SCORING, TRAINING, VERSIONS, WORK};
+pub use title::title;
 pub use trouble::{TROUBLES, Troubles};
 
 /// What the home page asks for.
@@ -209,7 +210,7 @@ fn use_way_back(store: &Store, open: Option<&Snapshot>) {
 #[hook]
 fn use_title(kit: Option<&Kit>, route: &Route, open: Option<&Snapshot>, language: Language) {
     let words = language.words();
-    let page_name = kit.and_then(|kit| title::title(route, kit));
+    let page_name = kit.and_then(|kit| title(route, kit));
     let organisation = open.map(|open| organisation_name(&open.assessment, words));
     let title: Vec<String> = [page_name, organisation, Some(words.kit_name().to_owned())].into_iter().flatten().collect();
     use_effect_with(title.join(" · "), |title| page::set_title(title));

@@ -4,8 +4,8 @@ use super::WORKSPACE;
 use crate::ui::app::Pages;
 use crate::ui::kit::Kit;
 use crate::ui::pages::{
-    AdaptPage, ComparePage, CriteriaPage, DepartmentsPage, DraftPage, EvidencePage, For, IndicatorsPage, ItemPage, NextPage, PackPage, PanelPage, ReportPage,
-    ScoringList, ScoringPage, SettingsPage, TrainingPage, UnderPage, VersionPage, VersionsPage, eligibility_page, figures_page, improvement_page,
+    AdaptPage, ComparePage, CriteriaPage, DepartmentsPage, DraftPage, EvidencePage, For, IndicatorsPage, ItemPage, NextPage, OverviewPage, PackPage, PanelPage,
+    ReportPage, ScoringList, ScoringPage, SettingsPage, TrainingPage, UnderPage, VersionPage, VersionsPage, eligibility_page, figures_page, improvement_page,
     organisation_page, result_page, road_page,
 };
 use crate::ui::route::Route;
@@ -37,6 +37,9 @@ fn application(route: &Route, open: Option<&Snapshot>, kit: &Kit) -> Option<Html
         Route::Organisation { .. } => organisation_page(kit, &open.assessment.organisation, &open.id),
         Route::Eligibility { .. } => eligibility_page(kit, &open.assessment, &open.id),
         Route::Result { .. } => result_page(kit, &open.assessment, &open.id),
+        Route::Overview { .. } => {
+            html! { <OverviewPage key={&*open.id} id={open.id.clone()} assessment={open.assessment.clone()} part={open.part.clone()} changes={open.changes} /> }
+        }
         _ => return None,
     })
 }

@@ -10,6 +10,7 @@ pub fn title(route: &Route, kit: &Kit) -> Option<String> {
     let title = match route {
         Route::Home | Route::NotFound => return None,
         Route::Settings => words.settings_title(),
+        Route::Overview { .. } => words.overview_title(),
         Route::Organisation { .. } => words.organisation_title(),
         Route::Eligibility { .. } => words.eligibility_title(),
         Route::Item { item, .. } => {

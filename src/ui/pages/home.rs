@@ -174,7 +174,7 @@ fn table(screen: &Screen, cards: &[Card], reload: &Callback<()>) -> Html {
                 let criteria = damaged.as_ref().or(card.criteria.get(screen.language.tag())).or(card.criteria.0.first().map(|(_, name)| name)).unwrap_or(&card.pack);
                 html! {
                     <tr key={card.id.clone()}>
-                        <td><a href={Route::Organisation { id: card.id.clone() }.href()}><b>{ name.to_owned() }</b></a>{ " " }if card.fictional { <span class="tag">{ words.fictional() }</span> }</td>
+                        <td><a href={Route::Overview { id: card.id.clone() }.href()}><b>{ name.to_owned() }</b></a>{ " " }if card.fictional { <span class="tag">{ words.fictional() }</span> }</td>
                         <td>{ criteria.clone() }</td><td class="r">{ [&card.rated.to_string(), " / ", &card.items.to_string()].concat() }</td>
                         <td class="r">{ if card.rated == 0 { "—".to_owned() } else { card.points.clone() } }</td><td>{ if card.is_damaged() { "—".to_owned() } else { moment(screen.language, card.modified) } }</td>
                         <td class="r acts"><button type="button" class="btn quiet" data-act={["backup ", &card.id].concat()} aria-label={fill(words.backup_of(), &[("name", name)])}>{ words.backup_short() }</button>

@@ -78,6 +78,7 @@ pub fn Rail(props: &RailProps) -> Html {
         <>
             <button type="button" class="menu" id="menu" aria-expanded={open.to_string()} aria-controls="journey" onclick={toggle} onkeydown={&onkeydown}>{ words.rail_menu() }</button>
             <nav id="journey" class={classes!("rail", open.then_some("open"))} aria-label={words.rail_label()} {onkeydown}>
+                { line(Route::Overview { id: id.clone() }, words.overview_title(), String::new()) }
                 <div class="part">{ words.rail_prepare() }</div>
                 { line(Route::Organisation { id: id.clone() }, words.organisation_title(), profile) }
                 if whole { { line(Route::Eligibility { id: id.clone() }, words.eligibility_title(), eligibility) } }

@@ -104,7 +104,7 @@ fn unsaved(kit: &Kit, error: StorageError) -> Html {
     let mend = move |_| match error {
         StorageError::Newer | StorageError::Gone => {
             if let Some(id) = store.keep_as_copy() {
-                page::go(&Route::Organisation { id }.href());
+                page::go(&Route::Overview { id }.href());
             }
         }
         _ => store.retry(),

@@ -15,7 +15,7 @@ use crate::ui::parts::{key_of, on_value};
 use yew::prelude::*;
 
 /// Id of the field that names the department.
-const NAME: &str = "department";
+pub const NAME: &str = "department";
 
 /// The items of a category that apply to the applicant.
 fn items_of(view: &View<'_>, category: CategorySlot) -> Vec<ItemSlot> {
@@ -24,7 +24,7 @@ fn items_of(view: &View<'_>, category: CategorySlot) -> Vec<ItemSlot> {
     items.filter(|slot| Kind::among(kind, &view.kit.pack.item(*slot).applies_to)).collect()
 }
 
-pub(super) fn choose(view: &View<'_>) -> Html {
+pub(super) fn items(view: &View<'_>) -> Html {
     let words = view.kit.words();
     let ticked = at_desk(view.id, |desk| desk.ticked.clone());
     let categories: Vec<(CategorySlot, Vec<ItemSlot>)> = view.kit.pack.categories().map(|(slot, _)| (slot, items_of(view, slot))).collect();

@@ -10,6 +10,7 @@ mod places;
 mod plan;
 mod receive;
 mod versions;
+mod wanted;
 
 use crate::archive::versions::Occasion;
 use crate::assessment::Assessment;
@@ -23,8 +24,10 @@ use desk::at_desk;
 use std::rc::Rc;
 use yew::prelude::*;
 
+pub use choose::NAME;
 pub use drafts::{lay as lay_draft, told as draft_told};
 pub use receive::{hand_over, is_draft};
+pub use wanted::choose;
 
 #[derive(Properties, PartialEq)]
 pub struct DepartmentsPageProps {
@@ -78,7 +81,14 @@ pub fn DepartmentsPage(props: &DepartmentsPageProps) -> Html {
     };
     {
         let (kit, id, redraw) = (kit.clone(), props.id.clone(), redraw.clone());
-        use_effect_with((), move |()| receive::take_handed_over(&kit, &id, &redraw));
+        use_effect_with((), move |()| {
+            receive::take_handed_over(&kit, &id, &redraw);
+            let wanted = wanted::take(&id);
+            if !wanted.is_empty() {
+                at_desk(&id, |desk| desk.ticked = wanted.iter().map(|slot| slot.0).collect());
+                redraw.emit(());
+            }
+        });
     }
     let target = receive::target(&kit, &props.id, &redraw);
     let empty = at_desk(&props.id, |desk| desk.is_empty());
@@ -91,7 +101,7 @@ pub fn DepartmentsPage(props: &DepartmentsPageProps) -> Html {
                 { target.input }
                 if !empty { { for plan.as_ref().iter().map(|(files, round)| plan::plan(&view, files, round)) } }
                 { list::list(&view) }
-                { choose::choose(&view) }
+                { choose::items(&view) }
                 { aside::aside(&view, &set_aside) }
             </div>
         </main>

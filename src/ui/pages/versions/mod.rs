@@ -28,7 +28,7 @@ pub(super) fn called(words: &Words, version: &Version) -> String {
 }
 
 /// Goes to the page that compares, with a version beside what stands now.
-fn compare(kit: &Kit, id: &Rc<str>, at: f64) {
+pub(super) fn compare(kit: &Kit, id: &Rc<str>, at: f64) {
     let (kit, id) = (kit.clone(), id.clone());
     spawn_local(async move {
         match compared::keep(&id, Some(&Compared::Version(at))).await {
