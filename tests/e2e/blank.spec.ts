@@ -68,15 +68,16 @@ test('a blank assessment is filled, saved to a file, deleted, and comes back the
 
   await remove(kit);
   await kit.open(jsonFile(name, text));
-  await kit.at('organisation');
+  await kit.at('overview');
   await expect(kit.notice()).toContainText(kit.w('opened', { name }));
+  await kit.toProfile();
   await expect(kit.profile('name')).toHaveValue(NAME);
   await kit.settled();
   expect((await kit.backup()).text).toBe(text);
 
   await remove(kit);
   await kit.drop(jsonFile(name, text));
-  await kit.at('organisation');
+  await kit.at('overview');
   await kit.settled();
   expect((await kit.backup()).text).toBe(text);
   await kit.go(`item/${ITEM}`);
@@ -90,15 +91,17 @@ test('opening the same file twice keeps two assessments side by side', async ({ 
   const { text } = await kit.backup();
   await kit.home();
   await kit.open(jsonFile('again.json', text));
-  await kit.at('organisation');
+  await kit.toProfile();
   await kit.profile('name').fill('Second');
   await kit.settled();
   await kit.home();
   await expect(page.getByRole('link', { name: NAME, exact: true })).toBeVisible();
   await page.getByRole('link', { name: 'Second', exact: true }).click();
+  await kit.toProfile();
   await expect(kit.profile('name')).toHaveValue('Second');
   await kit.home();
   await page.getByRole('link', { name: NAME, exact: true }).click();
+  await kit.toProfile();
   await expect(kit.profile('name')).toHaveValue(NAME);
 });
 
@@ -123,6 +126,7 @@ test('what was deleted lies in the recycle bin, comes back whole, and is gone fo
   await checkAxe(page);
   await dialog.getByRole('button', { name: kit.w('bin.restore_of', { name: NAME }) }).click();
   await link.click();
+  await kit.toProfile();
   await expect(kit.profile('name')).toHaveValue(NAME);
   expect(await kit.kept()).toEqual(before);
 
@@ -155,6 +159,7 @@ test('an assessment is copied and renamed in the list, and its documents keep th
   await dialog.getByLabel(kit.w('home.name_label'), { exact: true }).fill('2016 初稿');
   await dialog.getByRole('button', { name: kit.w('home.rename'), exact: true }).click();
   await page.getByRole('link', { name: '2016 初稿', exact: true }).click();
+  await kit.toProfile();
   await expect(kit.profile('name')).toHaveValue(NAME);
 });
 

@@ -112,7 +112,7 @@ test('what two windows wrote is both kept when both are gone: the later one as a
   await third.home();
   const copy = third.page.getByRole('table').getByRole('link', { name: `Common · ${kit.w('open.copy')}` });
   await copy.click();
-  await third.at('organisation');
+  await third.at('overview');
   await third.go(`item/${LEADERS}`);
   await expect(answer(third)).toHaveValue('Written in the first window');
   expect(Object.keys(await store(third.page, 'journal'))).toEqual([]);
@@ -262,6 +262,7 @@ test('an entry of the list that cannot be read stands there still, can be opened
   const download = await kit.download(() => row.getByRole('button').first().click());
   expect(await readFile(await download.path(), 'utf8')).toContain('北辰');
   await row.getByRole('link').click();
+  await kit.toProfile();
   await expect(kit.profile('name')).toHaveValue('北辰');
   expect(kit.id()).toBe(id);
   // Saved once more its entry is whole again.
@@ -288,6 +289,7 @@ test('assessments that the browser has lost are named, once; the open one is kep
   await expect(page.getByRole('table')).not.toContainText('东风');
 
   await page.getByRole('table').getByRole('link', { name: '南星' }).click();
+  await kit.toProfile();
   await expect(kit.profile('name')).toHaveValue('南星');
   const id = kit.id();
   await spoil(page, 'clear');

@@ -166,7 +166,7 @@ test('what is chosen can be told where the browser sets the colours', async ({ k
   expect(await ground(kind.locator('input:checked + span'))).not.toBe(await ground(kind.locator('input:not(:checked) + span').first()));
 });
 
-const PLACES = ['organisation', 'eligibility', `item/${LEADERS}`, 'indicators/results.products', 'evidence', 'result', 'improvement', 'draft', 'versions', 'departments', 'panel', 'road'] as const;
+const PLACES = ['overview', 'organisation', 'eligibility', `item/${LEADERS}`, 'indicators/results.products', 'evidence', 'result', 'improvement', 'draft', 'versions', 'departments', 'panel', 'road'] as const;
 for (const [row, place] of PLACES.entries()) {
   test(`targets of ${place} are 24 px or have the room of it`, inTurn(row), async ({ kit, page }) => {
     await page.setViewportSize({ width: 390, height: 800 });

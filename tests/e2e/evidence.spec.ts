@@ -154,7 +154,7 @@ test('a dropped file serves two entries and goes with the last assessment that n
   const copy = (await kit.kept()) as any;
   await kit.home();
   await kit.open({ name: 'copy.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(copy)) });
-  await kit.at('organisation');
+  await kit.at('overview');
   const second = kit.id();
   await kit.settled();
   await kit.home();
@@ -200,7 +200,7 @@ test('a bundle holds the evidence files, and opened elsewhere it restores everyt
   await kit.home();
   const zip = { name: 'bundle.zip', mimeType: 'application/zip', buffer: bytes };
   await kit.open(zip);
-  await kit.at('organisation');
+  await kit.at('overview');
   await kit.settled();
   expect(JSON.stringify(await kit.kept())).toBe(before);
   await kit.go('evidence');

@@ -139,6 +139,8 @@ test('from a blank assessment to the Word draft without a mouse', async ({ kit, 
   await press(page, page.getByRole('banner').getByRole('link', { name: kit.w('nav.home') }));
   await kit.home();
   await press(page, page.getByRole('link', { name: 'Keyboard Ltd', exact: true }));
+  await kit.at('overview');
+  await press(page, line(kit, kit.w('organisation.title')));
   await kit.at('organisation');
   await expect(kit.profile('name')).toHaveValue('Keyboard Ltd');
 });

@@ -108,7 +108,7 @@ test('a locked backup is opened in another profile and by another implementation
   await field(other, 'lock.passphrase').fill(PASSPHRASE);
   expect(await isKept(other.page, SECRET)).toBe(false);
   await inDialog(other, 'lock.open').click();
-  await other.at('organisation');
+  await other.toProfile();
   await expect(other.profile('name')).toHaveValue(SECRET);
   await other.settled();
   expect(await isKept(other.page, SECRET), 'the look into the storage finds what is there').toBe(true);
@@ -130,7 +130,7 @@ test('a locked bundle is opened like any other', async ({ kit, page }) => {
   await kit.drop(file);
   await field(kit, 'lock.passphrase').fill(PASSPHRASE);
   await field(kit, 'lock.passphrase').press('Enter');
-  await kit.at('organisation');
+  await kit.toProfile();
   await expect(kit.profile('name')).toHaveValue(SECRET);
 });
 
@@ -194,6 +194,6 @@ test('what another implementation locked is opened, and what cannot be is refuse
   await kit.open(given('attachment', locked));
   await field(kit, 'lock.passphrase').fill(PASSPHRASE);
   await inDialog(kit, 'lock.open').click();
-  await kit.at('organisation');
+  await kit.toProfile();
   await expect(kit.profile('name')).toHaveValue(SECRET);
 });

@@ -86,7 +86,7 @@ async function memory() {
 const { content, characters } = full();
 await page.goto(`${address}#/`);
 await page.locator('input[type=file]').first().setInputFiles({ name: 'full.json', mimeType: 'application/json', buffer: Buffer.from(content) });
-await page.waitForURL(/organisation$/);
+await page.waitForURL(/#\/[^/]+$/);
 const id = new URL(page.url()).hash.split('/')[1];
 await page.goto(`${address}#/${id}/draft`);
 const button = page.getByRole('button', { name: words['draft.word'], exact: true });

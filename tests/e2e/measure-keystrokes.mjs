@@ -17,7 +17,7 @@ const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? 
 const page = await (await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 900 } })).newPage();
 await page.goto(`${address}#/`);
 await page.getByRole('button', { name: words['home.sample_open'], exact: true }).click();
-await page.waitForURL(/organisation$/);
+await page.waitForURL(/#\/[^/]+$/);
 const id = new URL(page.url()).hash.split('/')[1];
 await page.goto(`${address}#/${id}/indicators/results.resources`);
 const first = page.locator('input[data-cell]').first();

@@ -93,7 +93,7 @@ async function prepared(address) {
   const page = await of.newPage();
   await page.goto(`${address}#/`);
   await page.getByRole('button', { name: words['home.sample_open'], exact: true }).click();
-  await page.waitForURL(/organisation$/);
+  await page.waitForURL(/#\/[^/]+$/);
   await page.locator('main h1:not([hidden] *)').waitFor();
   const id = new URL(page.url()).hash.split('/')[1];
   // It is kept once the list shows it.

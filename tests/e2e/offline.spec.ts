@@ -39,7 +39,7 @@ test('after the first visit everything works while the host cannot be reached', 
   await expect(page.locator('.total')).toContainText(String(totalOf(sample(kit.language))));
   const id = kit.id();
   const places: Place[] = [
-    'organisation', 'eligibility', 'item/leadership.governance', 'indicators/results.products', 'figures', 'evidence', 'departments',
+    'overview', 'organisation', 'eligibility', 'item/leadership.governance', 'indicators/results.products', 'figures', 'evidence', 'departments',
     'result', 'improvement', 'road', 'next', 'compare', 'under', 'panel',
   ];
   for (const place of places) await kit.go(place, id);

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { checkAxe } from './support/axe.ts';
-import type { Kit, Place } from './support/kit.ts';
+import { path, type Kit, type Place } from './support/kit.ts';
 import { expect, inTurn, test } from './support/test.ts';
 
 const WIDTHS = [390, 1024, 1440];
@@ -18,14 +18,15 @@ interface Screen {
   title: (kit: Kit) => string;
 }
 
-const place = (name: string, path: Place): Screen => ({
+const place = (name: string, place: Place): Screen => ({
   name,
-  address: (id) => `/${id}/${path}`,
-  heading: (kit) => kit.title(path),
-  title: (kit) => `${kit.title(path)} · ${kit.sampleName()} · `,
+  address: (id) => `/${id}${path(place)}`,
+  heading: (kit) => kit.title(place),
+  title: (kit) => `${kit.title(place)} · ${kit.sampleName()} · `,
 });
 
 const INSIDE: Screen[] = [
+  place('overview', 'overview'),
   place('organisation', 'organisation'),
   place('eligibility', 'eligibility'),
   place('process-item', 'item/leadership.senior-leaders'),

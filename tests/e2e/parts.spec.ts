@@ -106,7 +106,7 @@ test.describe('a host that serves modules with a wrong type', () => {
       await page.goto(host.address);
       const other = kit.on(page);
       await page.getByRole('button', { name: other.w('home.sample_open'), exact: true }).click();
-      await other.at('organisation');
+      await other.at('overview');
       for (const place of ['item/leadership.governance', 'draft', 'panel'] as Place[]) {
         await page.goto(`${host.address}#/${other.id()}/${place}`);
         await expect(page.getByRole('heading', { level: 1, name: other.title(place) })).toBeVisible();

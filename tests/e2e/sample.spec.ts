@@ -182,7 +182,7 @@ for (const [kind, label, other] of [
   test(`the sample of a ${kind} organisation opens in one click and is asked what is meant for it`, async ({ kit, page }) => {
     await kit.home();
     await kit.button(label).click();
-    await kit.at('organisation');
+    await kit.at('overview');
     await kit.settled();
     await kit.go('item/results.customers');
     const prompt = (kind: string) => page.getByText(kit.pack(`prompt.results.customers.${kind.replace('_', '-')}-results`)).first();

@@ -157,6 +157,7 @@ test('going from page to page in the middle of typing loses nothing', async ({ k
   await kit.home();
   await expect(page.getByRole('table').getByRole('link')).toHaveText(['third']);
   await page.getByRole('link', { name: 'third', exact: true }).click();
+  await kit.toProfile();
   await expect(kit.profile('name')).toHaveValue('third');
   const kept = await kit.kept(id);
   expect(kept.organisation.name).toBe('third');
@@ -251,7 +252,7 @@ test('of two windows the older one overwrites nothing, says so, and can be kept 
 
   const first = kit.id();
   await alert.getByRole('button', { name: kit.w('saved.keep_copy') }).click();
-  await kit.at('organisation');
+  await kit.at('overview');
   expect(kit.id()).not.toBe(first);
   await kit.settled();
   expect((await answers(kit)).approach).toBe('Written in the first window, and on');
@@ -362,7 +363,7 @@ test('full storage and a file to open: the file stands in the page and says that
   await kit.home();
   await full(kit, true);
   await kit.open(jsonFile('given.json', text));
-  await kit.at('organisation');
+  await kit.at('overview');
   await expect(kit.notSaved()).toBeVisible();
   await expect(page.getByRole('alert')).toContainText(kit.w('storage.full_waits'));
 });

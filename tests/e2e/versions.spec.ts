@@ -150,7 +150,7 @@ test('versions go along in the bundle where that is wished, and come back on ano
   const elsewhere = await profile(browser, baseURL!, locale!, kit.language);
   await elsewhere.kit.home();
   await elsewhere.kit.open(made);
-  await elsewhere.kit.at('organisation');
+  await elsewhere.kit.at('overview');
   await elsewhere.kit.settled();
   await elsewhere.kit.go('versions');
   await expect(rows(elsewhere.kit.page).nth(1)).toContainText('送审稿');

@@ -132,7 +132,7 @@ test('a backup file is saved and opened again as an assessment of its own', asyn
   writeFileSync(path, backup.bytes);
   await visit.home();
   await visit.give('input#file', path);
-  await visit.see('heading', visit.w('organisation.title'));
+  await visit.see('heading', visit.w('overview.title'));
   await visit.saved();
   expect(await visit.kept()).toEqual([kept, kept]);
 });

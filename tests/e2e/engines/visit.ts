@@ -140,7 +140,7 @@ export class Visit {
 
   async sample() {
     await this.press('button', this.w('home.sample_open'));
-    await this.see('heading', this.w('organisation.title'));
+    await this.see('heading', this.w('overview.title'));
   }
 
   /** Goes to a page of the open assessment by its address. */

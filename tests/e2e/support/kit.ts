@@ -3,7 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Download, type Locator, type Page } from '@playwright/test';
 import { item, packWords, sample, words, type AssessmentFile, type Language, type Values, type Words } from './words.ts';
 
-export type Place = 'organisation' | 'eligibility' | 'evidence' | 'departments' | 'figures' | 'result' | 'improvement' | 'next' | 'compare' | 'under' | 'road' | 'panel' | 'versions' | 'draft' | `item/${string}` | `indicators/${string}`;
+export type Place = 'overview' | 'organisation' | 'eligibility' | 'evidence' | 'departments' | 'figures' | 'result' | 'improvement' | 'next' | 'compare' | 'under' | 'road' | 'panel' | 'versions' | 'draft' | `item/${string}` | `indicators/${string}`;
+
+/** What of the address follows the id of an assessment: the overview has nothing more. */
+export const path = (place: Place) => (place === 'overview' ? '' : `/${place}`);
 
 /** A file as the browser's dialog hands it over. */
 export interface GivenFile {
@@ -54,7 +57,7 @@ export class Kit {
 
   /** Goes to a page of the open assessment by its address. */
   async go(place: Place, id = this.id()) {
-    await this.page.goto(`./#/${id}/${place}`);
+    await this.page.goto(`./#/${id}${path(place)}`);
     await expect(this.page.getByRole('heading', { level: 1, name: this.title(place) })).toBeVisible();
   }
 
@@ -80,16 +83,22 @@ export class Kit {
     await this.at('organisation');
   }
 
-  /** Opens the worked sample from the home page; its organisation page is open afterwards. */
+  /** Opens the worked sample from the home page; its overview is open afterwards. */
   async sample() {
     await this.home();
     await this.button('home.sample_open').click();
-    await this.at('organisation');
+    await this.at('overview');
   }
 
   async at(place: Place) {
-    await expect(this.page).toHaveURL(new RegExp(`#/[^/]+/${place.replaceAll('.', '\\.')}$`));
+    await expect(this.page).toHaveURL(new RegExp(`#/[^/]+${path(place).replaceAll('.', '\\.')}$`));
     await expect(this.page.getByRole('heading', { level: 1, name: this.title(place) })).toBeVisible();
+  }
+
+  /** On from the overview, where an assessment opens, to its profile. */
+  async toProfile() {
+    await this.at('overview');
+    await this.go('organisation');
   }
 
   /** Opens a file by the button of the home page. */

@@ -18,7 +18,7 @@ pub(super) fn versions(view: &View<'_>, found: Option<&Result<Vec<Version>, Stor
     let id = || view.id.to_owned();
     let listed = match found {
         None => html! { <p class="muted">{ words.open_reading() }</p> },
-        Some(Err(error)) => html! { <p class="problem" role="alert">{ storage_words(words, *error) }</p> },
+        Some(Err(error)) => html! { <p class="problem">{ storage_words(words, *error) }</p> },
         Some(Ok(all)) if all.is_empty() => html! { <p>{ words.versions_none() }</p> },
         Some(Ok(all)) => html! { <ul class="plain heaps">{ for all.iter().take(LATEST).map(|version| entry(view, version)) }</ul> },
     };
