@@ -54,7 +54,8 @@ macro_rules! routes {
             fn segments(&self) -> Vec<&str> {
                 match self {
                     $(Route::$page $({ $($field),+ })? => vec![$($segment),*],)+
-                    Route::NotFound => vec!["404"],
+                    // Nothing leads there.
+                    Route::NotFound => Vec::new(),
                 }
             }
         }

@@ -20,6 +20,7 @@ fn an_address_leads_back_to_its_page() {
         Route::Pack {
             pack: "beijing-2016@2016".into(),
         },
+        Route::Overview { id: id() },
         Route::Organisation { id: id() },
         Route::Room { id: id() },
         Route::TrainingItem {
@@ -30,6 +31,7 @@ fn an_address_leads_back_to_its_page() {
         there_and_back(route);
     }
     assert_eq!(Route::Home.href(), "#/");
+    assert_eq!(Route::Overview { id: id() }.href(), "#/18f0a1b2c3");
     assert_eq!(Route::Panel { id: id() }.href(), "#/18f0a1b2c3/panel");
 }
 
@@ -45,7 +47,7 @@ fn what_a_user_typed_stays_whole_in_an_address() {
 
 #[wasm_bindgen_test]
 fn what_is_no_address_of_a_page_is_not_found() {
-    for address in ["/nowhere/at/all", "/x", "/settings/more", "/scoring/a/b/c", "/404"] {
+    for address in ["/nowhere/at/all", "/x/nothing", "/settings/more", "/scoring/a/b/c"] {
         assert_eq!(Route::at(address), Route::NotFound, "{address}");
     }
     // A lone percent sign, typed by hand.
@@ -60,9 +62,11 @@ fn what_is_no_address_of_a_page_is_not_found() {
 
 #[wasm_bindgen_test]
 fn an_assessment_owns_the_pages_that_begin_with_its_id() {
+    assert_eq!(Route::at("/x"), Route::Overview { id: "x".into() });
+    assert_eq!(Route::at("/x").assessment(), Some("x"));
     assert_eq!(Route::at("/x/result").assessment(), Some("x"));
     assert_eq!(Route::at("/x/item/leadership.governance").assessment(), Some("x"));
-    for address in ["/", "/settings", "/criteria", "/scoring/x", "/training/x", "/adapt/x", "/404"] {
+    for address in ["/", "/settings", "/criteria", "/scoring/x", "/training/x", "/adapt/x"] {
         assert_eq!(Route::at(address).assessment(), None, "{address}");
     }
 }
