@@ -32,6 +32,7 @@ impl Weight {
     pub fn of(finding: &Finding) -> Weight {
         match finding {
             Finding::ConditionNotMet(_) | Finding::SelfCheckApplies(_) | Finding::RatedWithoutAnswer(..) | Finding::TooLong(_) => Weight::Serious,
+            Finding::Undecided { .. } => Weight::Serious,
             Finding::RatedWithoutEvidence(..) if finding.code() == "rated_high_without_evidence" => Weight::Serious,
             Finding::Evidence(EvidenceFinding::Missing { .. } | EvidenceFinding::Expired { .. }) => Weight::Serious,
             Finding::Doubt(doubt) if !doubt.concerns_code() => Weight::Serious,
@@ -56,6 +57,7 @@ pub enum Subject {
     Figures,
     Evidence,
     Plan,
+    Road,
     Submission,
 }
 
@@ -68,6 +70,7 @@ impl Subject {
             Place::Figure(_) | Place::Figures(None) => Subject::Figures,
             Place::Evidence(_) => Subject::Evidence,
             Place::Action(_) => Subject::Plan,
+            Place::Road => Subject::Road,
             Place::Submission => Subject::Submission,
         }
     }

@@ -1,6 +1,6 @@
 //! What to do next: one thing, chosen from what is found and from the road.
 //!
-//! The order is that of the work: what the conditions are judged by, the conditions, the profile, texts before ratings, ratings
+//! The order is that of the work: what the conditions are judged by, the conditions, the profile, what was written twice, texts before ratings, ratings
 //! before figures and evidence, then lengths and the submission. A finding that may rightly stay (a doubt, a condition that is
 //! not met) is never waited for: it would hide everything that comes after it.
 
@@ -21,6 +21,8 @@ pub enum Step {
     NotMet,
     /// The written profile and the controlled units.
     Describe,
+    /// Texts of which several wordings stand side by side.
+    Decide,
     /// Items without an answer.
     Write,
     /// Items that are answered and not rated.
@@ -49,11 +51,12 @@ pub enum Step {
 
 impl Step {
     /// All steps.
-    pub const ALL: [Step; 16] = [
+    pub const ALL: [Step; 17] = [
         Step::Profile,
         Step::Conditions,
         Step::NotMet,
         Step::Describe,
+        Step::Decide,
         Step::Write,
         Step::Rate,
         Step::Factors,
@@ -75,6 +78,7 @@ impl Step {
             Step::Conditions => "conditions",
             Step::NotMet => "not_met",
             Step::Describe => "describe",
+            Step::Decide => "decide",
             Step::Write => "write",
             Step::Rate => "rate",
             Step::Factors => "factors",
@@ -187,6 +191,7 @@ fn step(finding: &Finding, eligibility: &Eligibility, began: bool) -> Option<Ste
         // Where time alone is missing there is nothing to be done about it.
         Finding::ConditionNotMet(_) if eligibility.first_eligible_on.is_some() => return None,
         Finding::ConditionNotMet(_) | Finding::ConditionUndecided(_) if !began => Step::NotMet,
+        Finding::Undecided { .. } => Step::Decide,
         Finding::ItemUnanswered(_) | Finding::RatedWithoutAnswer(..) => Step::Write,
         Finding::ItemUnrated(_) => Step::Rate,
         Finding::FactorUnanswered(..) => Step::Factors,

@@ -2,7 +2,7 @@
 
 use crate::samples::{BEIJING, DEMO, assessments, cases, day, percent, slot};
 use award_kit::archive::{Project, open};
-use award_kit::assessment::{Action, Answer, Assessment, Division, ImprovementAction, ItemRecord, LegalStatus, ProfileText, StageChange, text};
+use award_kit::assessment::{Action, Answer, Assessment, Division, ImprovementAction, ItemRecord, LegalStatus, ProfileText, StageChange, side_by_side, text};
 use award_kit::criteria::{CategorySlot, ConditionSlot, ItemSlot, Kind, Pack};
 use award_kit::date::Date;
 use award_kit::eligibility::{Eligibility, judge};
@@ -140,6 +140,11 @@ const NEXT: &[(&str, Change, Expected)] = &[
         "a topic of the profile is empty",
         |a| set(a, Action::Profile(ProfileText::Challenges, text(""))),
         (Step::Describe, None, Some(1)),
+    ),
+    (
+        "two departments wrote differently",
+        |a| item(a, GOVERNANCE).set_answer(0, 0, text(side_by_side(&[("Quality", "Every month."), ("Sales", "Every week.")], true))),
+        (Step::Decide, Some(GOVERNANCE), Some(1)),
     ),
     (
         "a rated item has no answer",

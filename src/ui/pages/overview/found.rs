@@ -41,6 +41,7 @@ fn subject(view: &View<'_>, subject: Subject) -> String {
         Subject::Figures => words.grid_title(),
         Subject::Evidence => words.register_title(),
         Subject::Plan => words.improvement_title(),
+        Subject::Road => words.road_title(),
         Subject::Submission => words.draft_title(),
     };
     name.to_owned()
