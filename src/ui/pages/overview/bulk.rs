@@ -21,7 +21,8 @@ pub(super) fn bar(view: &View<'_>, picked: &[ItemSlot]) -> Html {
     let none = Entry {
         value: String::new(),
         label: words.not_chosen().to_owned(),
-        chosen: false,
+        // Else the browser takes the last one, a full rating.
+        chosen: true,
     };
     let entries = (0..=100).filter_map(|value| Percent::new(value, step)).map(|percent| Entry {
         value: percent.value().to_string(),
