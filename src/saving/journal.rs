@@ -63,8 +63,8 @@ pub fn leave_behind<D: Device>(device: &D, of: &str, base: u32, written: Written
     put(device, of, row);
 }
 
-/// Notes a record that was kept as a whole: where the browser has cleared its storage once, it may do so again when it is started next
-/// (Chromium 156 with LevelDB, 5 of 5 trials with a disk that was full).
+/// Notes a record that was kept as a whole: where the disk was full, the browser may clear its storage when it is started next, also where
+/// it has not done so at once and where there is room again (Chromium 156 with LevelDB, in each of 6 trials).
 pub fn note_kept<D: Device>(device: &D, of: &str, revision: u32, mark: &Mark, content: &str) {
     let row = Row {
         content: content.to_owned(),

@@ -1,5 +1,5 @@
-//! What could not be kept is tried again: when the user asks for it, and by itself where there was no room, because room comes without anybody
-//! telling. The waits grow, so that a full disk is not asked without end.
+//! What could not be kept is tried again: when the user asks for it, and by itself where there was no room or the browser's storage failed,
+//! because room comes without anybody telling. The waits grow, so that a full disk is not asked without end.
 
 use super::open::Open;
 use super::{Device, Page, StorageError, Store};
@@ -37,11 +37,11 @@ impl<P: Page> Store<P> {
         self.save_now();
     }
 
-    /// Sees to another try where there was no room for something, and to none where there is nothing of that kind any more.
+    /// Sees to another try where something could not be kept that may be another time, and to none where there is nothing of that kind any more.
     pub(super) fn be_patient(&self) {
         let patience = self.patience();
         let mut waits = false;
-        self.each(|open| waits |= is_without_room(open));
+        self.each(|open| waits |= may_pass(open));
         if !waits {
             *patience.timer.borrow_mut() = None;
             return patience.wait.set(FIRST);
@@ -57,7 +57,7 @@ impl<P: Page> Store<P> {
     fn try_again(&self) {
         *self.patience().timer.borrow_mut() = None;
         self.each(|open| {
-            if is_without_room(open) {
+            if may_pass(open) {
                 open.tried = open.kept;
             }
         });
@@ -66,6 +66,7 @@ impl<P: Page> Store<P> {
     }
 }
 
-fn is_without_room(open: &Open) -> bool {
-    open.failure == Some(StorageError::Full)
+/// Chromium tells a full disk also as a database that cannot be opened.
+fn may_pass(open: &Open) -> bool {
+    matches!(open.failure, Some(StorageError::Full | StorageError::Broken | StorageError::Failed))
 }

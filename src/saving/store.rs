@@ -34,7 +34,7 @@ struct Inner<P: Page> {
     timer: RefCell<Option<Timer<P>>>,
     pause: RefCell<Option<Timer<P>>>,
     saving: Cell<bool>,
-    /// Whether the browser has cleared its storage since the page was opened: what is kept is noted beside it from then on.
+    /// Whether the browser could not keep something or has cleared its storage since the page was opened: what is kept is noted beside it from then on.
     wary: Cell<bool>,
     /// Waits for room.
     patience: Patience<Timer<P>>,
@@ -358,13 +358,17 @@ impl<P: Page> Store<P> {
             };
             let device = store.device();
             let outcome = save(&device, &saving).await;
-            if let Ok(Kept { revision, anew }) = outcome {
-                // Another window may have seen it.
-                let wary = anew || store.0.wary.get() || !device.notes(&card.id).is_empty();
-                store.0.wary.set(wary);
-                if wary {
-                    journal::note_kept(&device, &card.id, revision, &mark, &content);
+            match outcome {
+                Ok(Kept { revision, anew }) => {
+                    // Another window may have met it.
+                    let wary = anew || store.0.wary.get() || !device.notes(&card.id).is_empty();
+                    store.0.wary.set(wary);
+                    if wary {
+                        journal::note_kept(&device, &card.id, revision, &mark, &content);
+                    }
                 }
+                Err(StorageError::Newer | StorageError::Gone) => {}
+                Err(_) => store.0.wary.set(true),
             }
             store.0.saving.set(false);
             store.saved(&card, changes, outcome);
