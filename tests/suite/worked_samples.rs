@@ -1,11 +1,11 @@
 //! The worked samples: one for each kind of applicant, the same facts in both languages, plainly fictional.
 
 use award_kit::archive::{Project, open_bytes};
-use award_kit::assessment::{ImprovementAction, ImprovementPlan, ProfileText, Progress, Referrer, links, text};
+use award_kit::assessment::{ImprovementAction, ImprovementPlan, ProfileText, Progress, Referrer, UnitText, links, text};
 use award_kit::criteria::{Kind, Pack, built_in};
 use award_kit::date::parse_date;
 use award_kit::eligibility::{Verdict, judge};
-use award_kit::findings::{Place, findings};
+use award_kit::findings::{Place, claims, findings};
 use award_kit::language::Language;
 use award_kit::scoring::{Assumption, score, what_if};
 
@@ -138,6 +138,41 @@ fn the_register_of_every_sample_holds_every_number_that_is_referred_to() {
                     }
                 }
             }
+        }
+    }
+}
+
+#[test]
+fn every_sample_has_a_management_model_and_its_controlled_units_which_are_invented_too() {
+    for (kind, units) in [(Kind::Manufacturing, 3), (Kind::Service, 3), (Kind::PublicWelfare, 1)] {
+        let [zh, en] = [Language::Zh, Language::En].map(|language| sample(kind, language).1.assessment.organisation.clone());
+        for organisation in [&zh, &en] {
+            assert!(ProfileText::MODEL.iter().all(|part| !organisation.text(*part).trim().is_empty()), "{kind:?}");
+            assert_eq!(organisation.units.len(), units, "{kind:?}");
+            for unit in &organisation.units {
+                assert!(unit.name.contains("虚构") || unit.name.contains("fictional"), "{}", unit.name);
+                let told = [UnitText::Relation, UnitText::Activity].map(|field| !unit.text(field).is_empty());
+                assert!(told == [true, true] && unit.in_scope.is_some(), "{}", unit.name);
+            }
+        }
+        let paragraphs = |part: ProfileText| [&zh, &en].map(|organisation| organisation.text(part).lines().count());
+        assert!(ProfileText::MODEL.iter().map(|part| paragraphs(*part)).all(|[zh, en]| zh == en), "{kind:?}");
+        let facts = |organisation: &award_kit::assessment::Organisation| -> Vec<(String, Option<bool>, bool)> {
+            let units = organisation.units.iter();
+            units.map(|unit| (unit.id.to_string(), unit.in_scope, unit.employees.is_empty())).collect()
+        };
+        assert_eq!(facts(&zh), facts(&en), "{kind:?}");
+    }
+}
+
+/// What an answer claims names its evidence, as an applicant's should; what is left shows what the list of claims looks like.
+#[test]
+fn few_claims_of_a_sample_name_no_evidence() {
+    for kind in Kind::ALL {
+        for language in Language::ALL {
+            let (pack, project) = sample(kind, *language);
+            let left: Vec<String> = claims(&pack, &project.assessment).into_iter().flat_map(|claims| claims.sentences).collect();
+            assert!((1..=15).contains(&left.len()), "{kind:?} {language:?}: {left:#?}");
         }
     }
 }
