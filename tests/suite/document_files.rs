@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+const CHART: &str = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 
 /// Every Word document the kit makes of an assessment, by name.
 fn made(pack: &Pack, assessment: &Assessment, language: Language) -> Vec<(String, Vec<u8>)> {
@@ -366,6 +367,65 @@ fn body_text_is_justified_and_indented_by_characters_and_hei_is_not_bold() {
         let tag = if chinese { "zh-CN" } else { "en-GB" };
         assert!(core.contains(&format!("<dc:language>{tag}</dc:language>")), "{core}");
     });
+}
+
+/// Beside each other below a chart there is room for a few short words, and word processors cut or lay over each other what is
+/// longer. So no name that was typed is in a legend, and the caption says in full whom the values are compared with.
+#[test]
+fn legends_are_a_few_short_words_and_captions_say_whom_a_chart_compares_with() {
+    every_draft(|name, language, bytes| {
+        let words = language.words();
+        let benchmarks = [
+            words.report_chart_competitor(),
+            words.report_chart_sector(),
+            words.report_chart_world(),
+            words.report_figures_comparison(),
+        ];
+        let fixed = [
+            words.report_chart_own(),
+            words.report_figures_target(),
+            words.report_chart_target_low(),
+            words.report_chart_target_high(),
+            words.report_chart_projected(),
+            words.report_score_percent(),
+        ];
+        let (_, compared) = words.report_chart_compared().split_once("{name}").expect("a name");
+        let compared = compared.replace("{whose}", "");
+        let content = part(bytes, "word/document.xml");
+        let tree = Document::parse(&content).expect("well-formed XML");
+        let captions: Vec<String> = tree
+            .descendants()
+            .filter(|node| word(*node, "p") && style(*node) == "FigureCaption")
+            .map(text)
+            .collect();
+        assert!(captions.len() > 9, "{name}: {} charts", captions.len());
+        for (number, caption) in (1..).zip(&captions) {
+            let chart = part(bytes, &format!("word/charts/chart{number}.xml"));
+            let chart = Document::parse(&chart).expect("well-formed XML");
+            let series = chart.descendants().filter(|node| node.has_tag_name((CHART, "tx")));
+            let legend: Vec<String> = series
+                .map(|series| {
+                    series
+                        .descendants()
+                        .filter(|node| node.has_tag_name((CHART, "v")))
+                        .filter_map(|node| node.text())
+                        .collect()
+                })
+                .collect();
+            let known = |entry: &String| fixed.contains(&entry.as_str()) || benchmarks.contains(&entry.as_str());
+            assert!(!legend.is_empty() && legend.iter().all(known), "{name}: {legend:?}");
+            let wide: usize = legend.iter().map(|entry| columns_of(entry)).sum();
+            assert!(wide <= 44, "{name}: {wide} columns: {legend:?}");
+            let compares = legend.iter().any(|entry| benchmarks.contains(&entry.as_str()));
+            let told = caption.split_once(&compared).map(|(_, whose)| whose);
+            assert_eq!(told.is_some_and(|whose| !whose.is_empty()), compares, "{name}: {caption}: {legend:?}");
+        }
+    });
+}
+
+/// Columns of a text in which a Chinese character takes two.
+fn columns_of(text: &str) -> usize {
+    text.chars().map(|sign| if sign.is_ascii() { 1 } else { 2 }).sum()
 }
 
 /// Issue 15: 360 kB; the workbooks behind the charts were 312 kB of 498.

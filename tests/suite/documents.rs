@@ -210,6 +210,7 @@ fn three_values_make_a_chart_with_target_benchmark_and_projection_and_two_make_n
     let found = charts(&document);
     assert_eq!(found.len(), 1);
     let chart = found[0];
+    assert_eq!(chart.caption.text, "一次交验合格率（%）；对比：同行 A 公司（竞争对手）");
     assert_eq!(chart.labels, ["2012", "2013", "2014", "2015", "2016"]);
     let series: Vec<(SeriesRole, &[Option<f64>])> = chart.series.iter().map(|series| (series.role, series.values.as_slice())).collect();
     assert_eq!(

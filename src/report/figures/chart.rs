@@ -1,8 +1,10 @@
-//! The course of an indicator over the years as a chart: own values, target, what it is compared with, projection.
+//! The course of an indicator over the years as a chart: own values, target, what it is compared with, projection. A legend has
+//! room for a few short words beside each other, and word processors cut what is longer: its names are the kit's own, and whom the
+//! values are compared with stands in full in the caption.
 
 use super::naming::Named;
 use super::table::{goal_text, whose_name, years};
-use crate::assessment::{FigureRecord, Goal};
+use crate::assessment::{FigureRecord, Goal, Whose};
 use crate::indicators::{IndicatorReading, Series};
 use crate::language::fill;
 use crate::report::chart::{Chart, ChartSeries, ChartShape, SeriesRole};
@@ -27,7 +29,7 @@ fn chart(draft: &mut Draft<'_>, reading: &IndicatorReading) -> Option<Chart> {
         years.push(next);
     }
     Some(Chart {
-        caption: draft.figure(&named.with_unit(draft)),
+        caption: draft.figure(&caption(draft, reading, &named)),
         description: description(draft, reading, record, &named, next),
         shape: ChartShape::Lines,
         axis: draft.words.report_chart_year().to_owned(),
@@ -36,6 +38,16 @@ fn chart(draft: &mut Draft<'_>, reading: &IndicatorReading) -> Option<Chart> {
         labels: years.iter().map(i32::to_string).collect(),
         series: series(draft, reading, record, &years),
     })
+}
+
+/// `返修率（ppm）；对比：行业协会平均（同行业）`.
+fn caption(draft: &Draft<'_>, reading: &IndicatorReading, named: &Named) -> String {
+    let name = named.with_unit(draft);
+    if reading.benchmark.known().is_empty() {
+        return name;
+    }
+    let whose = one_line(&whose_name(draft, reading.slot));
+    fill(draft.words.report_chart_compared(), &[("name", &name), ("whose", &whose)])
 }
 
 fn series(draft: &Draft<'_>, reading: &IndicatorReading, record: &FigureRecord, years: &[i32]) -> Vec<ChartSeries> {
@@ -57,7 +69,13 @@ fn series(draft: &Draft<'_>, reading: &IndicatorReading, record: &FigureRecord, 
         None => {}
     }
     if !reading.benchmark.known().is_empty() {
-        all.push(one(&one_line(&whose_name(draft, reading.slot)), SeriesRole::Benchmark, at(&reading.benchmark)));
+        let name = match record.benchmark.whose {
+            Some(Whose::Competitor) => words.report_chart_competitor(),
+            Some(Whose::Sector) => words.report_chart_sector(),
+            Some(Whose::World) => words.report_chart_world(),
+            None => words.report_figures_comparison(),
+        };
+        all.push(one(name, SeriesRole::Benchmark, at(&reading.benchmark)));
     }
     if let (Some(projected), Some((latest, value))) = (record.projected, reading.series.latest()) {
         // The line begins at the last own value, so that it is seen to go on from there.

@@ -18,8 +18,6 @@ const TAIL: &str = concat!(
 const TEXT: &str = r#"<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="800"><a:solidFill><a:srgbClr val="262626"/></a:solidFill><a:latin typeface="Arial"/><a:ea typeface="SimSun"/></a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>"#;
 const LEGEND: &str = r#"<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{text}</c:legend>"#;
 const GRID: &str = r#"<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>"#;
-/// The longest name a legend shows.
-const LONGEST: usize = 40;
 
 /// How a series looks.
 struct Look {
@@ -68,10 +66,9 @@ fn series(out: &mut String, chart: &Chart, at: usize, one: &ChartSeries) {
     let Look { colour, dash, marker, width } = look(one.role);
     let column = column(at + 1);
     let last = chart.labels.len() + 1;
-    let name: String = one.name.chars().take(LONGEST).collect();
     out.push_str(&format!(
         r#"<c:ser><c:idx val="{at}"/><c:order val="{at}"/><c:tx><c:strRef><c:f>Sheet1!${column}$1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{}</c:v></c:pt></c:strCache></c:strRef></c:tx>"#,
-        escaped(&name)
+        escaped(&one.name)
     ));
     if chart.shape == ChartShape::Bars {
         out.push_str(&format!(
