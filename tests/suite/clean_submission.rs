@@ -334,6 +334,47 @@ fn official_documents_have_the_margins_lines_and_faces_of_official_documents() {
     assert!(style(&styles, "Title").contains("FZXiaoBiaoSong"));
 }
 
+/// How high a text is in a width, all in twentieths of a point: a Chinese character is as wide as it is high, any other sign
+/// half of that, which is more than the faces of the sets need.
+fn height(text: &str, size: usize, (width, first): (usize, usize), line: usize) -> usize {
+    let halves: usize = text.chars().map(|sign| if sign.is_ascii() { 1 } else { 2 }).sum();
+    (first + halves * size * 5).div_ceil(width) * line
+}
+
+/// So that neither signatures nor an empty page come behind it.
+#[test]
+fn the_letter_of_commitment_fits_on_one_page_in_every_style_set() {
+    for set in &StyleSet::ALL {
+        for &language in Language::ALL {
+            let document = told(&BEIJING, &Assessment::blank(&BEIJING), language);
+            let look = set.of(language);
+            let page = (16_838 - set.page.top - set.page.bottom) as usize;
+            let width = (11_906 - set.page.left - set.page.right) as usize;
+            let line = look.exact.map_or(look.size * 12 * look.line as usize / 240, |points| points as usize * 20);
+            let letter = document.blocks.iter().skip(1).take_while(|block| !matches!(block, Block::PageBreak));
+            let filled: usize = letter
+                .map(|block| match block {
+                    Block::Paragraph {
+                        style: ParagraphStyle::Body,
+                        text,
+                    } => height(text, look.size, (width, look.first_line()), line) + look.after as usize,
+                    // Room before the lines, and each 12 mm high, or more where its label takes three lines.
+                    Block::Lines(lines) => 1440 + lines.iter().map(|line| height(&line.label, 28, (width / 2, 0), 340).max(680)).sum::<usize>(),
+                    // The title, with the room around it.
+                    _ => look.heading_sizes[0] * 15 + 600,
+                })
+                .sum();
+            // And the paragraph that ends the page.
+            assert!(
+                filled > page / 3 && filled + line <= page,
+                "{}, {}: {filled} of {page}",
+                set.name,
+                language.tag()
+            );
+        }
+    }
+}
+
 #[test]
 fn binding_leaves_25_mm_and_a_text_of_170_by_257_mm() {
     for &language in Language::ALL {

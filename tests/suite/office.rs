@@ -7,7 +7,7 @@ use crate::workbook_panel::{session, with_panel};
 use award_kit::archive::Project;
 use award_kit::assessment::{Assessment, Window};
 use award_kit::criteria::Pack;
-use award_kit::export::{Options, Target, export, minute, template};
+use award_kit::export::{Options, StyleSet, Target, Variant, export, minute, template};
 use award_kit::language::Language;
 use award_kit::report::{Block, submission};
 use std::path::{Path, PathBuf};
@@ -89,6 +89,32 @@ fn every_sample_converts_and_its_pdf_holds_every_answer_in_order() {
             assert!(!told.contains("HYPERLINK") && !told.contains("SEQ"), "{name}.{tag}: field codes show");
             let characters: usize = all.iter().map(|line| line.chars().count()).sum();
             println!("{name}.{tag}: {} lines, {characters} characters, all in order", all.len());
+        }
+    }
+}
+
+#[test]
+#[ignore = "takes a minute and needs LibreOffice and pdftotext"]
+fn the_letter_of_commitment_takes_the_second_page_alone_in_every_style() {
+    for set in &StyleSet::ALL {
+        for language in Language::ALL {
+            let (pack, assessment) = sample("manufacturing", *language);
+            let options = Options::new(*language).told_as(Variant::Submission).in_style(set);
+            let bytes = export(&Project::new(assessment), &pack, Target::Docx, &options).expect("a document");
+            let pdf = opened(&bytes, &format!("clean.{}.{}", set.name, language.tag()), "docx");
+            let words = language.words();
+            let page = |number: &str| {
+                let read = Command::new("pdftotext").args(["-f", number, "-l", number]).arg(&pdf).arg("-").output();
+                squeezed(&String::from_utf8_lossy(&read.expect("pdftotext is installed").stdout))
+            };
+            for (number, told) in [
+                ("2", words.clean_commitment()),
+                ("2", words.clean_commitment_closing()),
+                ("2", words.clean_signed_on()),
+                ("3", words.report_contents()),
+            ] {
+                assert!(page(number).contains(&squeezed(told)), "{}, {}: {told}", set.name, language.tag());
+            }
         }
     }
 }
