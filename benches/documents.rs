@@ -1,10 +1,10 @@
 //! How long documents take and what they need: `cargo bench --bench documents` prints figures and peak memory; nothing
 //! depends on them. Measured is what the worker does: from the record to the finished bytes.
 
-use award_kit::archive::Project;
+use award_kit::archive::{Project, open_bytes};
 use award_kit::assessment::{Assessment, FigureRecord, Goal, Percent, ProfileText, Window, Yearly, text};
 use award_kit::criteria::{Pack, built_in};
-use award_kit::export::{Options, Target, export};
+use award_kit::export::{Options, Target, Variant, export};
 use award_kit::language::Language;
 use award_kit::report::{Block, Options as TellOptions, submission};
 use divan::{AllocProfiler, Bencher, black_box};
@@ -96,6 +96,19 @@ fn write_as(bencher: Bencher<'_, '_>, target: &Target) {
     let pack = beijing();
     let project = full(&pack);
     bencher.bench_local(|| export(black_box(&project), &pack, *target, &Options::new(Language::Zh)));
+}
+
+/// A worked sample as it would be handed in, with its figures, charts, references to evidence and register.
+#[divan::bench(args = [Language::Zh, Language::En])]
+fn hand_in_the_manufacturing_sample(bencher: Bencher<'_, '_>, language: &Language) {
+    let pack = beijing();
+    let file: &[u8] = match language {
+        Language::Zh => include_bytes!("../assets/samples/manufacturing.zh.json"),
+        Language::En => include_bytes!("../assets/samples/manufacturing.en.json"),
+    };
+    let project = open_bytes(file).expect("the sample opens").with_pack(&pack).expect("it fits its pack");
+    let options = Options::new(*language).told_as(Variant::Submission);
+    bencher.bench_local(|| export(black_box(&project), &pack, Target::Docx, &options));
 }
 
 fn main() {
