@@ -13,6 +13,7 @@ pub mod export;
 pub mod findings;
 pub mod import;
 pub mod indicators;
+pub mod interview;
 pub mod json;
 pub mod language;
 pub mod lock;

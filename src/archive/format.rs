@@ -2,6 +2,7 @@
 //! version reads. Members are written in the order in which they stand here.
 
 use super::evidence_file::RegisterFile;
+use super::facts::FactsFile;
 use super::figures_file::FiguresFile;
 use super::improvement_file::ImprovementFile;
 #[cfg(feature = "schema")]
@@ -128,6 +129,9 @@ pub struct ItemFile {
     pub bands: ById<String>,
     /// Why the rating is what it is.
     pub remark: String,
+    /// A member of its own; absent where nothing was answered.
+    #[cfg_attr(feature = "schema", schemars(flatten))]
+    pub facts: FactsFile,
 }
 
 /// Reads and writes types by the same list of members.
@@ -144,5 +148,5 @@ members! {
     EligibilityFile { edition, application_date, answers, self_checks }
     ConditionFile { answer, evidence }
     SelfCheckFile { answer, note }
-    ItemFile { percent, answers, strengths, opportunities, evidence, bands, remark }
+    ItemFile { percent, answers, strengths, opportunities, evidence, bands, remark, ..facts }
 }

@@ -9,6 +9,7 @@ mod envelope;
 mod error;
 mod evidence;
 mod evidence_file;
+mod facts;
 mod figures;
 mod figures_file;
 mod fingerprint;
@@ -36,6 +37,7 @@ pub use encoding::as_utf8;
 pub use encoding::{is_ours, other_encoding};
 pub use error::ReadError;
 pub use evidence_file::{AttachedFile, EntryFile, RegisterFile};
+pub use facts::{FactFile, FactsFile};
 pub use figures_file::{BenchmarkFile, FigureFile, FiguresFile, OwnFile, RankFile, TargetFile, YearsFile};
 pub use fingerprint::fingerprint;
 pub use format::{AssessmentFile, ConditionFile, EligibilityFile, ItemFile, OrganisationFile, SelfCheckFile};
@@ -61,6 +63,8 @@ const MINOR: u32 = 1;
 const LATER_MINOR: u32 = 2;
 /// The minor version of a file that holds a summary of the management model or controlled units.
 const PARTS_MINOR: u32 = 3;
+/// The minor version of a file that holds answers of the interview.
+const FACTS_MINOR: u32 = 4;
 
 /// An assessment as it is kept: what the kit understands, and what it carries along for a newer minor version.
 #[derive(Debug, Clone, PartialEq)]

@@ -5,8 +5,8 @@ use super::envelope::{self, Envelope};
 use super::error::ReadError;
 use super::format::{AssessmentFile, ConditionFile, FORMAT, ItemFile, OrganisationFile, SelfCheckFile};
 use super::kept::Kept;
-use super::write::has_parts;
-use super::{LATER_MINOR, MINOR, PARTS_MINOR, Project, evidence, figures, improvement, road, units};
+use super::write::{has_facts, has_parts};
+use super::{FACTS_MINOR, LATER_MINOR, MINOR, PARTS_MINOR, Project, evidence, facts, figures, improvement, road, units};
 use crate::assessment::{Assessment, Division, EligibilityRecord, ItemRecord, Organisation, Percent, ProfileText, text};
 use crate::criteria::{ItemSlot, Lineage, Pack, PackReference};
 use crate::date::Date;
@@ -143,6 +143,7 @@ impl Opened {
         let raised = match self.minor {
             LATER_MINOR => !(assessment.improvement.is_blank() && assessment.evidence.is_empty() && assessment.road.is_blank()),
             PARTS_MINOR => has_parts(&assessment.organisation),
+            FACTS_MINOR => has_facts(&assessment),
             _ => false,
         };
         let minor = if raised { MINOR } else { self.minor };
@@ -230,6 +231,7 @@ impl Opened {
         record.strengths = text(&file.strengths);
         record.opportunities = text(&file.opportunities);
         record.remark = text(&file.remark);
+        record.facts = facts::read(&file.facts);
         record.evidence = file.evidence.iter().map(text).collect();
         Ok(record)
     }

@@ -3,7 +3,7 @@
 use super::format::{AssessmentFile, ConditionFile, EligibilityFile, FORMAT, ItemFile, OrganisationFile, SelfCheckFile};
 use super::kept::Kept;
 use super::profile_texts::ProfileTexts;
-use super::{LATER_MINOR, MAJOR, MINOR, PARTS_MINOR, Project, evidence, figures, improvement, road, units};
+use super::{FACTS_MINOR, LATER_MINOR, MAJOR, MINOR, PARTS_MINOR, Project, evidence, facts, figures, improvement, road, units};
 use crate::assessment::{
     Answer, Assessment, ConditionRecord, EligibilityRecord, ItemRecord, Organisation, ProfileText, SelfCheckAnswer, SelfCheckRecord, Text,
 };
@@ -50,6 +50,7 @@ fn file_of(assessment: &Assessment, pack: &Pack, minor: u32) -> AssessmentFile {
     let later = !(register.evidence.0.is_empty() && improvement.is_empty() && road.is_empty());
     let minor = if later { minor.max(LATER_MINOR) } else { minor };
     let minor = if has_parts(&assessment.organisation) { minor.max(PARTS_MINOR) } else { minor };
+    let minor = if has_facts(assessment) { minor.max(FACTS_MINOR) } else { minor };
     AssessmentFile {
         format: FORMAT.into(),
         version: format!("{MAJOR}.{minor}"),
@@ -78,6 +79,11 @@ fn file_of(assessment: &Assessment, pack: &Pack, minor: u32) -> AssessmentFile {
 /// Whether what came with version 1.3 is there: anything of the management model, or a controlled unit.
 pub(super) fn has_parts(organisation: &Organisation) -> bool {
     !organisation.units.is_empty() || ProfileText::MODEL.iter().any(|field| !organisation.text(*field).is_empty())
+}
+
+/// Whether what came with version 1.4 is there: an answer of the interview.
+pub(super) fn has_facts(assessment: &Assessment) -> bool {
+    assessment.items.iter().any(|item| !item.facts.is_empty())
 }
 
 fn organisation(organisation: &Organisation) -> OrganisationFile {
@@ -156,6 +162,7 @@ fn item_file(record: &ItemRecord, pack: &Pack, slot: ItemSlot) -> ItemFile {
         evidence: record.evidence.iter().map(written).collect(),
         bands,
         remark: written(&record.remark),
+        facts: facts::file_of(&record.facts),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Percent;
 use super::evidence::{EntryText, RegisterChange};
+use super::facts::Fact;
 use super::figures::{FigureChange, FigureSlot, FigureText, OwnChange, OwnIndicator, OwnText, Window, finite};
 use super::identity::Identity;
 use super::improvement::{ActionChange, ActionText, ImprovementChange};
@@ -59,14 +60,23 @@ pub enum Action {
 /// A change inside one item.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ItemChange {
-    Answer { scope: usize, factor: usize, text: Text },
+    Answer {
+        scope: usize,
+        factor: usize,
+        text: Text,
+    },
     Strengths(Text),
     Opportunities(Text),
     Remark(Text),
     AddEvidence(Text),
     RemoveEvidence(usize),
-    Band { factor: usize, band: Option<usize> },
+    Band {
+        factor: usize,
+        band: Option<usize>,
+    },
     Percent(Option<Percent>),
+    /// An answer of the interview by the id of its question; none takes it away.
+    Fact(Text, Option<Fact>),
 }
 
 /// The text field an action writes into; writing on in the same field is one step of undo.
@@ -193,6 +203,7 @@ impl ItemChange {
             }
             ItemChange::Band { factor, band } => item.bands[*factor] = *band,
             ItemChange::Percent(percent) => item.percent = *percent,
+            ItemChange::Fact(question, fact) => item.facts.set(question, fact.clone()),
         }
     }
 }

@@ -5,6 +5,7 @@
 mod action;
 mod code;
 mod evidence;
+mod facts;
 mod figures;
 mod history;
 mod identity;
@@ -25,6 +26,7 @@ pub use evidence::{
     entries_from_references, hexadecimal, is_evidence_number, links, reference, sha256,
 };
 pub(crate) use evidence::{Manner, NumberIndex, means, texts};
+pub use facts::{Fact, Facts};
 pub use figures::{
     Benchmark, FigureBook, FigureChange, FigureRecord, FigureSlot, FigureText, Goal, Origin, Origins, OwnChange, OwnIndicator, OwnText, Whose, Window, Yearly,
 };

@@ -2,6 +2,7 @@
 
 use super::Percent;
 use super::evidence::EvidenceRegister;
+use super::facts::Facts;
 use super::figures::FigureBook;
 use super::improvement::ImprovementPlan;
 use super::organisation::Organisation;
@@ -133,6 +134,8 @@ pub struct ItemRecord {
     pub percent: Option<Percent>,
     /// Why the rating is what it is.
     pub remark: Text,
+    /// What was answered in the interview.
+    pub facts: Facts,
 }
 
 impl ItemRecord {
@@ -148,6 +151,7 @@ impl ItemRecord {
             bands: vec![None; factors],
             percent: None,
             remark: text(""),
+            facts: Facts::default(),
         }
     }
 

@@ -38,6 +38,13 @@ pub(super) enum Command {
     Score { file: PathBuf },
     /// Prints what the figures of an assessment say, as JSON: statistics, findings, coverage and hints
     Indicators { file: PathBuf },
+    /// Prints the plain facts of an assessment and what they come to, as JSON: bands with their reasons, a range, paragraphs to go on from
+    Interview {
+        file: PathBuf,
+        /// One item alone, by its id
+        #[arg(long, value_name = "ID")]
+        item: Option<String>,
+    },
     /// Prints whether the organisation may apply, as JSON
     Eligibility {
         file: PathBuf,

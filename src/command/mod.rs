@@ -12,6 +12,7 @@ mod comparing;
 mod exporting;
 mod files;
 mod indicators;
+mod interview;
 mod merging;
 mod packs;
 mod panel;
@@ -126,6 +127,10 @@ fn perform(arguments: &Arguments, today: Date, notes: &RefCell<BTreeSet<String>>
         Command::Indicators { file } => {
             let (project, pack) = files::assessment(file, pack, call)?;
             done(indicators::indicators(&pack, &project.assessment, language))
+        }
+        Command::Interview { file, item } => {
+            let (project, of_file) = files::assessment(file, pack, call)?;
+            done(interview::interview(&of_file, pack, &project.assessment, item.as_deref(), call, today)?)
         }
         Command::Eligibility { file, on, edition } => {
             let (project, pack) = files::assessment(file, pack, call)?;

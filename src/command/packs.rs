@@ -4,7 +4,10 @@
 
 use super::Failure;
 use super::files::{is_locked, unlocked, unreadable};
-use crate::criteria::{Fault, FaultCode, Index, Lineage, MAX_BYTES, Pack, PackFiles, built_in, check_glossary, is_pack_file, read_pack_file};
+use crate::criteria::{
+    Fault, FaultCode, Index, Interview, InterviewFiles, Lineage, MAX_BYTES, Pack, PackFiles, built_in, check_glossary, interview_built_in, is_pack_file,
+    read_pack_file,
+};
 use crate::language::{Language, codes, fill};
 use crate::report::say;
 use std::fs;
@@ -38,7 +41,10 @@ pub(super) fn faults(path: &Path, language: Language) -> Result<Option<Vec<Fault
         if path.join("index.json").is_file() && !path.join("pack.json").exists() {
             return host_folder(path, language).map(Some);
         }
-        return Ok(Some(pack_folder(path, language)?.err().unwrap_or_default()));
+        let checked = pack_folder(path, language)?;
+        let mut faults = interview_of(path, checked.as_ref().ok(), language)?.and_then(Result::err).unwrap_or_default();
+        faults.splice(0..0, checked.err().unwrap_or_default());
+        return Ok(Some(faults));
     }
     if is_locked(path) {
         return Ok(None);
@@ -48,6 +54,47 @@ pub(super) fn faults(path: &Path, language: Language) -> Result<Option<Vec<Fault
         return Ok(Some(pack_file(path, language)?.err().unwrap_or_default()));
     }
     Ok(None)
+}
+
+/// The interview that goes with a pack: that of its folder, else the kit's own.
+pub(super) fn interview(path: Option<&Path>, language: Language) -> Result<Interview, Failure> {
+    let of_folder = path.map(|path| interview_of(path, None, language)).transpose()?.flatten();
+    let of_kit = || interview_built_in().ok_or_else(Vec::new);
+    of_folder.unwrap_or_else(of_kit).map_err(|faults| {
+        let first = faults.first().map_or_else(String::new, |fault| say::fault(language, fault));
+        let values = [("file", "interview.json"), ("count", &faults.len().to_string()), ("first", &first)];
+        Failure(fill(language.words().by_code(&codes::ERROR, "pack_faulty"), &values))
+    })
+}
+
+/// The interview of a folder, held to the pack it lies beside; none where there is none.
+fn interview_of(folder: &Path, pack: Option<&Pack>, language: Language) -> Result<Option<Result<Interview, Vec<Fault>>>, Failure> {
+    if !folder.join("interview.json").is_file() {
+        return Ok(None);
+    }
+    let mut faults = Vec::new();
+    let mut read = |name: &str| text(&folder.join(name), name, &mut faults, language);
+    let structure = read("interview.json")?.unwrap_or_else(|| "null".to_owned());
+    let mut texts = Vec::new();
+    for tag in languages(folder, "interview.", language)? {
+        if let Some(content) = read(&format!("interview.{tag}.json"))? {
+            texts.push((tag, content));
+        }
+    }
+    let texts: Vec<(&str, &str)> = texts.iter().map(|(tag, content)| (tag.as_str(), content.as_str())).collect();
+    let loaded = Interview::load(&InterviewFiles {
+        structure: &structure,
+        texts: &texts,
+    });
+    if !faults.is_empty() {
+        let unread: Vec<String> = faults.iter().map(|fault| fault.file.clone()).collect();
+        faults.extend(loaded.err().into_iter().flatten().filter(|fault| !unread.contains(&fault.file)));
+        return Ok(Some(Err(Fault::in_order(faults))));
+    }
+    Ok(Some(loaded.and_then(|interview| match pack.map(|pack| interview.faults_against(pack)) {
+        Some(faults) if !faults.is_empty() => Err(faults),
+        _ => Ok(interview),
+    })))
 }
 
 /// The pack of one file.
@@ -90,7 +137,7 @@ fn folder_on(folder: &Path, language: Language, base: &mut dyn FnMut(&str) -> Re
     let structure = read("pack.json")?.unwrap_or_else(|| "null".to_owned());
     let sources = read("sources.json")?.unwrap_or_else(|| "null".to_owned());
     let mut texts = Vec::new();
-    for tag in languages(folder, language)? {
+    for tag in languages(folder, "text.", language)? {
         if let Some(content) = read(&format!("text.{tag}.json"))? {
             texts.push((tag, content));
         }
@@ -139,6 +186,11 @@ fn host_folder(folder: &Path, language: Language) -> Result<Vec<Fault>, Failure>
                     fault.given.clone_from(&entry.id);
                     faults.push(fault);
                 }
+                if entry.file.is_none()
+                    && let Some(Err(found)) = interview_of(&folder.join(&entry.id), Some(&pack), language)?
+                {
+                    of_packs.extend(found.into_iter().map(|fault| within(&entry.id, fault)));
+                }
                 packs.push(pack);
             }
             Err(found) => of_packs.extend(found),
@@ -169,12 +221,15 @@ fn listed_folder(host: &Path, id: &str, language: Language, base: &mut dyn FnMut
         return Ok(Err(vec![Fault::new(FaultCode::FileMissing, &format!("{id}/pack.json"), "")]));
     }
     let checked = folder_on(&folder, language, base)?;
-    Ok(checked.map_err(|mut faults| {
-        for fault in &mut faults {
-            fault.file = format!("{id}/{}", fault.file);
-        }
-        faults
-    }))
+    Ok(checked.map_err(|faults| faults.into_iter().map(|fault| within(id, fault)).collect()))
+}
+
+/// A fault with the folder of its file.
+fn within(id: &str, fault: Fault) -> Fault {
+    Fault {
+        file: format!("{id}/{}", fault.file),
+        ..fault
+    }
 }
 
 /// The text of a pack's file, without a byte-order mark; none, and noted, where it is not there, too large or not UTF-8.
@@ -203,11 +258,11 @@ fn text(path: &Path, name: &str, faults: &mut Vec<Fault>, language: Language) ->
 }
 
 /// The languages there are texts in: the kit's own first, then the others of the folder in order.
-fn languages(folder: &Path, language: Language) -> Result<Vec<String>, Failure> {
+fn languages(folder: &Path, stem: &str, language: Language) -> Result<Vec<String>, Failure> {
     let entries = fs::read_dir(folder).map_err(|error| unreadable(folder, &error, language))?;
     let mut tags: Vec<String> = entries
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter_map(|name| Some(name.strip_prefix("text.")?.strip_suffix(".json")?.to_owned()))
+        .filter_map(|name| Some(name.strip_prefix(stem)?.strip_suffix(".json")?.to_owned()))
         .collect();
     let own = |tag: &String| Language::ALL.iter().position(|language| language.tag() == tag);
     tags.sort_by_key(|tag| (own(tag).unwrap_or(usize::MAX), tag.clone()));

@@ -14,6 +14,7 @@ mod glossary;
 mod hash;
 mod index;
 mod indicator;
+mod interview;
 mod kind;
 mod library;
 mod lineage;
@@ -35,6 +36,10 @@ pub use fault::{Fault, FaultCode};
 pub use glossary::{Term, read_glossary};
 pub use index::{Index, IndexEntry};
 pub use indicator::{Aim, Formula, Identity, IdentityRule, Indicator, Input};
+pub use interview::{
+    BandRule, FactorRules, FiguresTell, Interview, InterviewFiles, InterviewWords, ItemInterview, ItemQuestions, Question, QuestionKind, Requirement, RuleSet,
+    Told, interview_built_in,
+};
 pub use kind::Kind;
 pub use library::{Held, Library, Origin, Refused};
 pub use lineage::{Lineage, LineageStep, Note, PackName, Succession, SuccessionKind};

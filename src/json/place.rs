@@ -50,6 +50,13 @@ impl<'a> Place<'a> {
         }
     }
 
+    /// What stands there, for whoever takes it in one of several forms; nothing is noted.
+    pub fn look(&self) -> Option<&'a Value> {
+        match self.stands {
+            Stands::Value(value) => Some(value),
+            Stands::Missing | Stands::Nothing => None,
+        }
+    }
     /// The value as it is; null where nothing stands there.
     pub fn as_it_is(self) -> Value {
         self.value().cloned().unwrap_or_default()

@@ -73,6 +73,7 @@ mod improvement;
 mod indicator_packs;
 mod indicator_results;
 mod indicator_statistics;
+mod interview;
 mod journal;
 mod json;
 mod kinds;

@@ -3,7 +3,7 @@
 use award_kit::assessment::{Action, Answer, Assessment, Division, ItemChange, LegalStatus, Percent, ProfileText, Quantity};
 use award_kit::assessment::{ActionChange, ActionText, ImprovementAction, ImprovementChange, Progress, Size, StageChange};
 use award_kit::assessment::{Confidentiality, EntryText, EvidenceEntry, EvidenceFile, EvidenceKind, RegisterChange};
-use award_kit::assessment::{FigureChange, FigureSlot, FigureText, Goal, Origin, OwnChange, OwnIndicator, OwnText, Whose, Window};
+use award_kit::assessment::{Fact, FigureChange, FigureSlot, FigureText, Goal, Origin, OwnChange, OwnIndicator, OwnText, Whose, Window};
 use award_kit::assessment::{Identity, IncidentChange, IncidentKind, IncidentText, UnitChange, UnitText};
 use award_kit::assessment::{SelfCheckAnswer, Text, text};
 use award_kit::criteria::{Aim, IndicatorSlot, InputSlot, Kind};
@@ -18,6 +18,7 @@ use std::rc::Rc;
 use std::sync::LazyLock;
 
 pub static BEIJING: LazyLock<Pack> = LazyLock::new(|| built_in("beijing-2016").expect("beijing-2016 loads"));
+pub static NATIONAL: LazyLock<Pack> = LazyLock::new(|| built_in("gbt-19580-2012").expect("gbt-19580-2012 loads"));
 pub static DEMO: LazyLock<Pack> = LazyLock::new(|| built_in("demo-mini").expect("demo-mini loads"));
 
 /// What is added takes this name, or one that follows from it.
@@ -150,10 +151,21 @@ fn item_changes(pack: &'static Pack) -> impl Strategy<Value = Action> {
             1 => references().prop_map(ItemChange::AddEvidence),
             1 => (0..4_usize).prop_map(ItemChange::RemoveEvidence),
             2 => (factor, option::of(position(rubric.bands.len()))).prop_map(|(factor, band)| ItemChange::Band { factor, band }),
+            2 => (select(&["method", "since", "owner", "other"][..]), option::of(facts())).prop_map(|(id, fact)| ItemChange::Fact(text(id), fact)),
             2 => option::of(0..=100 / step).prop_map(move |steps| ItemChange::Percent(steps.and_then(|steps| Percent::new(steps * step, step)))),
         ];
         change.prop_map(move |change| Action::Item(item, change))
     })
+}
+
+/// Any answer of the interview, sensible or not.
+fn facts() -> impl Strategy<Value = Fact> {
+    prop_oneof![
+        2 => writing().prop_map(Fact::Word),
+        2 => prop_oneof![any::<i64>(), 1990..2030_i64].prop_map(Fact::Number),
+        2 => vec(writing(), 0..3).prop_map(Fact::Words),
+        1 => Just(Fact::Word(text(Fact::NONE))),
+    ]
 }
 
 /// Any number a cell can hold: whole and broken ones, small and large.

@@ -59,7 +59,7 @@ struct Known<'a> {
 }
 
 /// The ids of one list, which are well formed and stand once.
-pub(super) fn list<'a>(ids: &mut dyn Iterator<Item = &'a String>, pointer: &str, report: &mut Report<'_>) -> BTreeSet<&'a str> {
+pub(in crate::criteria) fn list<'a>(ids: &mut dyn Iterator<Item = &'a String>, pointer: &str, report: &mut Report<'_>) -> BTreeSet<&'a str> {
     let mut seen = BTreeSet::new();
     for (at, id) in ids.enumerate() {
         if !is_id(id) {
@@ -73,7 +73,7 @@ pub(super) fn list<'a>(ids: &mut dyn Iterator<Item = &'a String>, pointer: &str,
 }
 
 /// The words of one list, which stand once.
-pub(super) fn unique<'a>(words: &mut dyn Iterator<Item = &'a str>, pointer: &str, report: &mut Report<'_>) -> BTreeSet<&'a str> {
+pub(in crate::criteria) fn unique<'a>(words: &mut dyn Iterator<Item = &'a str>, pointer: &str, report: &mut Report<'_>) -> BTreeSet<&'a str> {
     let mut seen = BTreeSet::new();
     for (at, word) in words.enumerate() {
         if !seen.insert(word) {

@@ -13,8 +13,9 @@ mod sources;
 mod texts;
 
 pub use glossary::check_glossary;
-pub(super) use ids::is_id;
+pub(super) use ids::{is_id, list, unique};
 pub(super) use index::check_index;
+pub(super) use plain::offence;
 
 use super::fault::{Fault, FaultCode};
 use super::sources::Sources;
@@ -45,13 +46,13 @@ pub(super) fn check(pack: &Structure, sources: &Sources, texts: &[(String, Value
 }
 
 /// Collects the faults of one file after the other.
-struct Report<'a> {
-    file: String,
-    faults: &'a mut Vec<Fault>,
+pub(super) struct Report<'a> {
+    pub(super) file: String,
+    pub(super) faults: &'a mut Vec<Fault>,
 }
 
 impl Report<'_> {
-    fn add(&mut self, code: FaultCode, pointer: &str, given: &str, wanted: &str) {
+    pub(super) fn add(&mut self, code: FaultCode, pointer: &str, given: &str, wanted: &str) {
         if self.faults.len() < MOST {
             let mut fault = Fault::new(code, &self.file, pointer);
             fault.given = given.to_owned();
@@ -62,20 +63,20 @@ impl Report<'_> {
     fn add_number(&mut self, code: FaultCode, pointer: &str, given: u64, wanted: u64) {
         self.add(code, pointer, &given.to_string(), &wanted.to_string());
     }
-    fn unknown_id(&mut self, pointer: &str, id: &str) {
+    pub(super) fn unknown_id(&mut self, pointer: &str, id: &str) {
         self.add(FaultCode::UnknownId, pointer, id, "");
     }
-    fn unusable(&mut self, pointer: &str, given: &str, wanted: &str) {
+    pub(super) fn unusable(&mut self, pointer: &str, given: &str, wanted: &str) {
         self.add(FaultCode::UnusableRule, pointer, given, wanted);
     }
     /// A number that must be one of `from..=to`.
-    fn within(&mut self, pointer: &str, given: u64, from: u64, to: u64) {
+    pub(super) fn within(&mut self, pointer: &str, given: u64, from: u64, to: u64) {
         if given < from || given > to {
             self.unusable(pointer, &given.to_string(), &[&from.to_string(), "–", &to.to_string()].concat());
         }
     }
     /// A list that must hold something.
-    fn not_empty(&mut self, pointer: &str, length: usize) {
+    pub(super) fn not_empty(&mut self, pointer: &str, length: usize) {
         if length == 0 {
             self.unusable(pointer, "[]", "[…]");
         }
@@ -89,7 +90,7 @@ impl Report<'_> {
 }
 
 /// The pointer of an element of a list, or of something inside it: `element("/rubrics", 3, "/bands")`.
-fn element(list: &str, at: usize, member: &str) -> String {
+pub(super) fn element(list: &str, at: usize, member: &str) -> String {
     [list, "/", &at.to_string(), member].concat()
 }
 
@@ -100,7 +101,7 @@ fn check_format(pack: &Structure, report: &mut Report<'_>) {
 }
 
 /// What a file says of itself.
-fn check_header(format: &str, wanted: &str, version: &str, report: &mut Report<'_>) {
+pub(super) fn check_header(format: &str, wanted: &str, version: &str, report: &mut Report<'_>) {
     if format != wanted {
         report.add(FaultCode::UnknownFormat, "/format", format, wanted);
     }

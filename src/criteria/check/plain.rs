@@ -3,7 +3,7 @@
 /// What a text must not hold, as it is told: `<b`, `://`, `U+202E`; none where the text is plain.
 ///
 /// The sign `<` alone is plain (`X < 300`), and so is a colon after a word (`data: 3 years`).
-pub(super) fn offence(text: &str) -> Option<String> {
+pub(in crate::criteria) fn offence(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
     for (at, &byte) in bytes.iter().enumerate() {
         let next = bytes.get(at + 1).copied().unwrap_or(b' ');

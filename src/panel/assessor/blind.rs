@@ -19,6 +19,7 @@ pub fn blind(pack: &Pack, assessment: &Assessment) -> Assessment {
             }
         }
         read.evidence.clone_from(&record.evidence);
+        read.facts.clone_from(&record.facts);
         Rc::new(read)
     };
     Assessment {
