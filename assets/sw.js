@@ -43,6 +43,7 @@ const FORMATS = [
   [/^criteria\/glossary\.json$/, "award-kit.glossary"],
   [/^criteria\/lineage\.json$/, "award-kit.lineage"],
   [/^criteria\/[^/]+\/pack\.json$/, "award-kit.pack"],
+  [/^criteria\/[^/]+\/interview\.json$/, "award-kit.interview"],
   [/^criteria\/[^/]+\.json$/, "award-kit.pack-file"],
 ];
 
@@ -58,7 +59,7 @@ function isOfKind(name, bytes) {
   }
   if (content === null || typeof content !== "object" || Array.isArray(content)) return false;
   const texts = Object.entries(content);
-  if (/\/text\.[^/]+\.json$/.test(name)) return texts.every(([id, text]) => id.includes(".") && typeof text === "string") && texts.length > 0;
+  if (/\/(text|interview)\.[^/]+\.json$/.test(name)) return texts.every(([id, text]) => id.includes(".") && typeof text === "string") && texts.length > 0;
   if (/\/sources\.json$/.test(name)) return Array.isArray(content.sources) && typeof content.figures === "object";
   const format = FORMATS.find(([names]) => names.test(name))?.[1];
   return content.format === format && (format !== "award-kit.pack" || content.id === decodeURIComponent(name.split("/")[1]));

@@ -79,6 +79,7 @@ routes! {
     Organisation { id } in Application at [id, "organisation"];
     Eligibility { id } in Application at [id, "eligibility"];
     Item { id, item } in Assessment at [id, "item", item];
+    Interview { id, item } in Interview at [id, "item", item, "interview"];
     Indicators { id, item } in Figures at [id, "indicators", item];
     Figures { id } in Figures at [id, "figures"];
     Evidence { id } in Work at [id, "evidence"];
@@ -171,6 +172,14 @@ impl Route {
         Route::ImprovementAction {
             id: id.to_owned(),
             action: action.to_owned(),
+        }
+    }
+
+    /// The plain facts of an item.
+    pub fn interview(id: &str, pack: &Pack, slot: ItemSlot) -> Route {
+        Route::Interview {
+            id: id.to_owned(),
+            item: pack.item(slot).id.clone(),
         }
     }
 

@@ -21,6 +21,8 @@ mod clean_submission;
 #[cfg(feature = "cli")]
 mod command_indicators;
 #[cfg(feature = "cli")]
+mod command_interview;
+#[cfg(feature = "cli")]
 mod command_line;
 #[cfg(feature = "cli")]
 mod command_lock;

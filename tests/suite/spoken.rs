@@ -77,6 +77,10 @@ pub fn spoken(tag: &str) -> Vec<Spoken> {
     for folder in files(&root().join("criteria")).iter().filter(|path| path.is_dir()) {
         let path = folder.join(format!("text.{tag}.json"));
         add("packs", &path, &json(&path));
+        let interview = folder.join(format!("interview.{tag}.json"));
+        if interview.exists() {
+            add("packs", &interview, &json(&interview));
+        }
     }
     let glossary = root().join("criteria/glossary.json");
     let terms = json(&glossary)["terms"]

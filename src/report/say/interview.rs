@@ -8,6 +8,15 @@ use crate::interview::{Beside, FactorOutcome, Outcome, Said};
 use crate::language::{Language, fill};
 use chrono::{Datelike, Months};
 
+/// A label as it stands inside of a sentence: `All units` is `all units`, `R&D` stays.
+fn within_a_sentence(label: &str) -> String {
+    let mut rest = label.chars();
+    match (rest.next(), rest.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => first.to_lowercase().chain(rest).collect(),
+        _ => label.to_owned(),
+    }
+}
+
 /// Sentences one after the other, as the language has them.
 pub(in crate::report) fn sentences(language: Language, all: Vec<String>) -> String {
     let both = |one: String, other: String| fill(language.words().interview_sentences(), &[("one", &one), ("other", &other)]);
@@ -36,6 +45,11 @@ impl<'a> InterviewTeller<'a> {
         )
     }
 
+    /// What a question asks for, in a few words.
+    pub fn name(self, question: &Question) -> &'a str {
+        self.words().name(&question.id)
+    }
+
     /// An option of a question by its position.
     pub fn option(self, question: &'a Question, at: usize) -> &'a str {
         let options = self.item.options(question);
@@ -46,9 +60,9 @@ impl<'a> InterviewTeller<'a> {
     pub fn answer(self, question: &'a Question, said: &Said) -> String {
         let kit = self.language.words();
         match said {
-            Said::Choice(at) => self.option(question, *at).to_owned(),
+            Said::Choice(at) => within_a_sentence(self.option(question, *at)),
             Said::Several(all) if all.is_empty() => kit.interview_nothing().to_owned(),
-            Said::Several(all) => self.listed(all.iter().map(|at| self.option(question, *at).to_owned()).collect()),
+            Said::Several(all) => self.listed(all.iter().map(|at| within_a_sentence(self.option(question, *at))).collect()),
             Said::Number(number) => number.to_string(),
             Said::Year(None) => kit.interview_not_yet().to_owned(),
             Said::Year(Some(year)) => fill(kit.interview_year(), &[("year", &year.to_string())]),

@@ -79,6 +79,8 @@ pub enum Part {
     WayBack,
     /// The list of earlier versions, and one of them to look at.
     Versions,
+    /// The plain facts of an item.
+    Interview,
     /// Asking for a passphrase. It gives [`Locks`].
     Passphrase,
 }
@@ -248,6 +250,7 @@ parts! {
     Merging: merging gives Merging as merging::MERGING;
     WayBack: way_back gives WayBack as way_back::WAY_BACK;
     Versions: versions gives Pages as frame::VERSIONS;
+    Interview: interview gives Pages as frame::INTERVIEW;
     Passphrase: passphrase gives Locks as shared::LOCKS;
 }
 

@@ -4,9 +4,9 @@ use super::WORKSPACE;
 use crate::ui::app::Pages;
 use crate::ui::kit::Kit;
 use crate::ui::pages::{
-    AdaptPage, ComparePage, CriteriaPage, DepartmentsPage, DraftPage, EvidencePage, For, IndicatorsPage, ItemPage, NextPage, OverviewPage, PackPage, PanelPage,
-    ReportPage, ScoringList, ScoringPage, SettingsPage, TrainingPage, UnderPage, VersionPage, VersionsPage, eligibility_page, figures_page, improvement_page,
-    organisation_page, result_page, road_page,
+    AdaptPage, ComparePage, CriteriaPage, DepartmentsPage, DraftPage, EvidencePage, For, IndicatorsPage, InterviewPage, ItemPage, NextPage, OverviewPage,
+    PackPage, PanelPage, ReportPage, ScoringList, ScoringPage, SettingsPage, TrainingPage, UnderPage, VersionPage, VersionsPage, eligibility_page,
+    figures_page, improvement_page, organisation_page, result_page, road_page,
 };
 use crate::ui::route::Route;
 use crate::ui::store::Snapshot;
@@ -126,6 +126,17 @@ fn versions(route: &Route, open: Option<&Snapshot>, kit: &Kit) -> Option<Html> {
         Route::Version { at, .. } => html! { <VersionPage key={at.clone()} id={open.id.clone()} at={at.parse().unwrap_or(0.0)} /> },
         _ => return None,
     })
+}
+
+pub static INTERVIEW: Pages = Pages {
+    draw: interview,
+    frame: &WORKSPACE,
+};
+
+fn interview(route: &Route, open: Option<&Snapshot>, kit: &Kit) -> Option<Html> {
+    let Route::Interview { item, .. } = route else { return None };
+    let (open, slot) = (open?, kit.pack.item_slot(item)?);
+    Some(html! { <InterviewPage key={slot.0} assessment={open.assessment.clone()} id={open.id.clone()} {slot} /> })
 }
 
 pub static PANEL: Pages = Pages {

@@ -13,6 +13,7 @@ pub fn title(route: &Route, kit: &Kit) -> Option<String> {
         Route::Overview { .. } => words.overview_title(),
         Route::Organisation { .. } => words.organisation_title(),
         Route::Eligibility { .. } => words.eligibility_title(),
+        Route::Interview { .. } => words.interview_title(),
         Route::Item { item, .. } => {
             let slot = kit.pack.item_slot(item)?;
             return Some([&kit.pack.item(slot).number, " ", kit.pack_words().item(item)].concat());

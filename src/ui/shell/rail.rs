@@ -69,7 +69,7 @@ pub fn Rail(props: &RailProps) -> Html {
         None => Missing::default(),
     };
     let here = match &props.route {
-        Route::Item { item, .. } => kit.pack.item_slot(item),
+        Route::Item { item, .. } | Route::Interview { item, .. } => kit.pack.item_slot(item),
         _ => None,
     };
     let whole = props.part.is_none();

@@ -30,7 +30,7 @@ fn broken(file: &str, pointer: &str, value: Value) -> Result<Interview, Vec<Faul
     let [structure, zh, en] = files.map(|(_, content)| content.to_string());
     Interview::load(&InterviewFiles {
         structure: &structure,
-        texts: &[("zh", &zh), ("en", &en)],
+        texts: &[("zh", zh.as_str()), ("en", en.as_str())],
     })
 }
 
@@ -127,9 +127,10 @@ fn all_faults_are_collected_in_the_order_of_the_files() {
     structure["items"][3]["rules"] = json!("prose");
     let mut zh = read(ZH);
     zh["question.since"] = json!("");
+    let (structure, zh) = (structure.to_string(), zh.to_string());
     let files = InterviewFiles {
-        structure: &structure.to_string(),
-        texts: &[("zh", &zh.to_string()), ("en", "{")],
+        structure: &structure,
+        texts: &[("zh", zh.as_str()), ("en", "{")],
     };
     let faults = Interview::load(&files).expect_err("faults");
     let codes: Vec<FaultCode> = faults.iter().map(|fault| fault.code).collect();
@@ -164,7 +165,7 @@ fn an_interview_is_held_to_the_pack_it_lies_beside() {
     let (zh, en) = (read(ZH).to_string(), read(EN).to_string());
     let turned = Interview::load(&InterviewFiles {
         structure: &order.to_string(),
-        texts: &[("zh", &zh), ("en", &en)],
+        texts: &[("zh", zh.as_str()), ("en", en.as_str())],
     });
     let faults = turned.expect("sound by itself").faults_against(&NATIONAL);
     let found: Vec<(FaultCode, &str)> = faults.iter().map(|fault| (fault.code, fault.pointer.as_str())).collect();

@@ -135,6 +135,7 @@ fn head(view: &View<'_>, id: &str) -> Html {
                 { source_note(kit, &format!("points/{}", item.id)) }
             </div>
             { what_counts(view) }
+            <p><a href={Route::interview(id, &kit.pack, view.slot).href()}>{ words.interview_title() }</a></p>
         </div>
     }
 }

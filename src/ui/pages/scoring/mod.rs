@@ -20,7 +20,7 @@ use crate::language::fill;
 use crate::report::{item_document, profile_document, say};
 use crate::ui::keeping::use_kept;
 use crate::ui::kit::{Kit, Notice, use_kit};
-use crate::ui::pages::training;
+use crate::ui::pages::{ReadFacts, training};
 use crate::ui::parts::{on_button, preview};
 use frame::{head, items, neighbours, waiting};
 use yew::prelude::*;
@@ -146,6 +146,7 @@ pub fn ScoringPage(props: &ScoringPageProps) -> Html {
                 </section>
                 if let Some(answers) = &*answers {
                     <section class="stack-s reading" aria-labelledby="answers"><h2 id="answers">{ words.scoring_answers() }</h2>{ answers.clone() }</section>
+                    <ReadFacts key={slot.0} pack={held.pack.clone()} copy={held.copy.clone()} {slot} />
                 } else {
                     <p class="told">{ words.scoring_returned() }</p>
                 }
