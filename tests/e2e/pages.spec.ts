@@ -31,6 +31,12 @@ const INSIDE: Screen[] = [
   place('eligibility', 'eligibility'),
   place('process-item', 'item/leadership.senior-leaders'),
   place('results-item', 'item/results.products'),
+  ...['leadership.senior-leaders', 'results.products'].map((item): Screen => ({
+    name: `interview-${item.split('.')[0]}`,
+    address: (id) => `/${id}/item/${item}/interview`,
+    heading: (kit) => kit.w('interview.of', { item: kit.itemName(item) }),
+    title: (kit) => `${kit.w('interview.title')} · ${kit.sampleName()} · `,
+  })),
   place('indicators', 'indicators/results.products'),
   place('figures', 'figures'),
   place('evidence', 'evidence'),

@@ -23,6 +23,10 @@ fn an_address_leads_back_to_its_page() {
         Route::Overview { id: id() },
         Route::Organisation { id: id() },
         Route::Room { id: id() },
+        Route::Interview {
+            id: id(),
+            item: "results.products".into(),
+        },
         Route::TrainingItem {
             run: "r".into(),
             item: "results.products".into(),

@@ -46,6 +46,11 @@ function packTexts(language: Language, id: string): Record<string, string> {
   return { ...(base ? packTexts(language, base) : {}), ...read(`criteria/${id}/text.${language}.json`) };
 }
 
+/** What the interview of the national items says in a language. */
+export function interviewWords(language: Language): Words {
+  return teller(read(`criteria/gbt-19580-2012/interview.${language}.json`), 'the interview');
+}
+
 /** A day as running text has it: `2016年12月2日`, `2 December 2016`. */
 export function day(w: Words, written: string): string {
   const [year, month, date] = written.split('-').map(Number);
