@@ -44,6 +44,7 @@ const CODE_GROUPS: &[&str] = &[
     "next_why",
     "item_state",
     "weight",
+    "plain_fact",
 ];
 
 fn main() {

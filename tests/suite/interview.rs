@@ -9,6 +9,7 @@ use award_kit::indicators::read_results;
 use award_kit::interview::{Beside, Given, Outcome, Said, evaluate, told_by_figures};
 use award_kit::language::Language;
 use award_kit::merge::merge;
+use award_kit::report::say::file_place;
 use award_kit::scoring::suggest;
 use serde_json::{Value, json};
 
@@ -73,6 +74,20 @@ fn the_interview_asks_six_to_ten_facts_of_all_items_in_both_languages() {
                 assert!((1..told.len()).all(|at| !told[..at].contains(&told[at])), "{}: {told:?}", about.id);
             }
             assert_eq!(named, count, "{} ({}): every question names {subject}", about.id, language.tag());
+        }
+    }
+}
+
+/// Where two sides answer a question differently, its place is named without the interview, which need not be there.
+#[test]
+fn a_place_of_the_file_names_its_question_as_the_interview_does() {
+    let interview = interview();
+    for language in Language::ALL {
+        for question in &interview.questions {
+            let name = interview.words(language.tag()).name(&question.id);
+            let place = format!("/items/leadership.governance/interview/{}", question.id);
+            let told = file_place(&NATIONAL, *language, &place, &[]);
+            assert!(told.contains(name), "{place}: {told}, not {name}");
         }
     }
 }

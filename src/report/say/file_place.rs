@@ -6,7 +6,7 @@ use super::trouble::action_title;
 use crate::assessment::Assessment;
 use crate::criteria::Pack;
 use crate::json::segment;
-use crate::language::{Language, fill};
+use crate::language::{Language, codes, fill};
 
 /// A place by its JSON pointer. Own indicators, evidence and actions are named as the first of some assessments has them;
 /// what nobody knows is quoted.
@@ -96,6 +96,11 @@ fn field(pack: &Pack, language: Language, parts: &[&str]) -> Option<String> {
         ["items", _] | ["items", _, "answers", _] | ["indicators" | "own_indicators" | "inputs" | "evidence" | "actions" | "road" | "units", _] => return None,
         ["items", item, "answers", _, id] => factor(item, id),
         ["items", item, "bands", id] => fill(words.item_band_of(), &[("factor", &factor(item, id))]),
+        ["items", _, "interview"] => words.interview_title().to_owned(),
+        ["items", _, "interview", id] => {
+            let name = words.by_code(&codes::PLAIN_FACT, id);
+            fill(words.member_interview(), &[("question", &quoted(language, name))])
+        }
         ["inputs", _, year] => fill(words.member_year(), &[("year", &quoted(language, year))]),
         ["indicators", _, rest @ ..] | ["own_indicators", _, "figures", rest @ ..] => return figure(language, rest),
         [section, .., last] => member_label(language, section, last),

@@ -89,16 +89,20 @@ fn one(view: &View<'_>, question: &Question, given: &Given) -> Html {
                 Some(Said::Several(all)) => all.contains(&at),
                 _ => false,
             };
-            let fields = options.iter().enumerate().map(|(at, option)| {
-                let (kind, name) = if several { ("checkbox", None) } else { ("radio", Some(id.clone())) };
-                html! {
-                    <label class="tick"><input type={kind} {name} data-question={question.id.clone()} value={(*option).to_owned()} checked={chosen(at)} />
-                        <span>{ view.teller.option(question, at).to_owned() }</span></label>
-                }
-            });
+            let fields: Html = options
+                .iter()
+                .enumerate()
+                .map(|(at, option)| {
+                    let (kind, name) = if several { ("checkbox", None) } else { ("radio", Some(id.clone())) };
+                    html! {
+                        <label class="tick"><input type={kind} {name} data-question={question.id.clone()} value={(*option).to_owned()} checked={chosen(at)} />
+                            <span>{ view.teller.option(question, at).to_owned() }</span></label>
+                    }
+                })
+                .collect();
             html! {
                 <fieldset {id}><legend>{ asked }</legend>
-                    { for fields }
+                    { fields }
                     if several { { nothing(words.interview_none_of(), "words", own == Some(&Said::Several(Vec::new()))) } }
                     { notes }
                 </fieldset>

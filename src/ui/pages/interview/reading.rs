@@ -16,7 +16,7 @@ pub struct ReadFactsProps {
     pub slot: ItemSlot,
 }
 
-/// Nothing where nobody has answered, or the interview is not at hand. What a copy gives to read never changes, so it is made once for an item.
+/// Nothing where the interview is not at hand. What a copy gives to read never changes, so it is made once for an item.
 #[component]
 pub fn ReadFacts(props: &ReadFactsProps) -> Html {
     let kit = use_kit();
@@ -28,9 +28,6 @@ pub fn ReadFacts(props: &ReadFactsProps) -> Html {
         let (pack, copy, slot, language) = (props.pack.clone(), props.copy.clone(), props.slot, kit.language);
         use_memo((slot, language, interview.is_some()), move |_| {
             let (interview, read) = (interview?, copy.read.as_ref()?);
-            if read.item(slot).facts.is_empty() {
-                return None;
-            }
             let (teller, outcome) = told(&pack, language, &interview, read, slot)?;
             let row = |(question, given): (&_, &crate::interview::Given)| {
                 let value = teller.answer(question, given.said()?);

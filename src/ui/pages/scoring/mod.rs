@@ -131,6 +131,7 @@ pub fn ScoringPage(props: &ScoringPageProps) -> Html {
         address: &props.address,
         training: props.what == For::Training,
     };
+    let has_facts = held.copy.read.as_ref().is_some_and(|read| !read.item(slot).facts.is_empty());
     let words = kit.words();
     let onclick = {
         let (kit, desk) = (kit.clone(), desk.clone());
@@ -146,7 +147,8 @@ pub fn ScoringPage(props: &ScoringPageProps) -> Html {
                 </section>
                 if let Some(answers) = &*answers {
                     <section class="stack-s reading" aria-labelledby="answers"><h2 id="answers">{ words.scoring_answers() }</h2>{ answers.clone() }</section>
-                    <ReadFacts key={slot.0} pack={held.pack.clone()} copy={held.copy.clone()} {slot} />
+                    // Asked of the host only where there is something to tell.
+                    if has_facts { <ReadFacts key={slot.0} pack={held.pack.clone()} copy={held.copy.clone()} {slot} /> }
                 } else {
                     <p class="told">{ words.scoring_returned() }</p>
                 }
