@@ -49,6 +49,7 @@ fn following(kit: &Kit, id: &str, route: &Route) -> Option<Route> {
     Some(match route {
         Route::Organisation { .. } if part.is_none() => Route::Eligibility { id },
         Route::Organisation { .. } | Route::Eligibility { .. } | Route::Report { .. } => Route::item(&id, &kit.pack, first()?),
+        Route::Interview { item, .. } => Route::Item { id, item: item.clone() },
         Route::Indicators { .. } | Route::Figures { .. } => Route::Evidence { id },
         Route::Evidence { .. } | Route::EvidenceEntry { .. } | Route::Departments { .. } if part.is_none() => Route::Result { id },
         Route::Evidence { .. } | Route::EvidenceEntry { .. } | Route::Result { .. } | Route::Next { .. } => Route::Improvement { id },
