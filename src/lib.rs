@@ -22,6 +22,7 @@ pub mod merge;
 pub mod order;
 pub mod overview;
 pub mod panel;
+pub mod red_pen;
 pub mod report;
 #[cfg(feature = "documents")]
 pub mod returned;

@@ -9,6 +9,7 @@ use super::improvement_file::ImprovementFile;
 use super::profile_texts::ProfileTextMembers;
 use super::profile_texts::ProfileTexts;
 use super::road::RoadFile;
+use super::rules_off::RulesOffFile;
 use super::units::UnitsFile;
 #[cfg(feature = "schema")]
 use super::words::{AnswerName, LegalStatusName, SelfCheckName};
@@ -52,6 +53,9 @@ pub struct AssessmentFile {
     /// A member of its own; absent where there are none.
     #[cfg_attr(feature = "schema", schemars(flatten))]
     pub units: UnitsFile,
+    /// A member of its own; absent where there are none.
+    #[cfg_attr(feature = "schema", schemars(flatten))]
+    pub rules_off: RulesOffFile,
 }
 
 /// The organisation's profile.
@@ -143,7 +147,7 @@ macro_rules! members {
 }
 
 members! {
-    AssessmentFile { format, version, pack, fictional, organisation, eligibility, reference_points, items, ..figures, ..register, ..improvement, ..road, ..units }
+    AssessmentFile { format, version, pack, fictional, organisation, eligibility, reference_points, items, ..figures, ..register, ..improvement, ..road, ..units, ..rules_off }
     OrganisationFile { kind, registration_date, registration_place, legal_status, sector, staff, revenue, assets, ..texts }
     EligibilityFile { edition, application_date, answers, self_checks }
     ConditionFile { answer, evidence }

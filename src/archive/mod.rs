@@ -23,6 +23,7 @@ mod panel;
 mod profile_texts;
 mod read;
 mod road;
+mod rules_off;
 mod scoring;
 pub mod steps;
 mod training;
@@ -47,6 +48,7 @@ pub use kept::Kept;
 pub use panel::{AgreementFile, OpenedPanel, PanelFile, PanelRecord, ReopeningFile, SheetFile, SignatureFile, open_panel, write_panel};
 pub use read::{MAX_BYTES, MAX_VALUES, Opened, from_value, open, open_bytes};
 pub use road::{IncidentFile, RoadFile, StageFile};
+pub use rules_off::RulesOffFile;
 pub use scoring::{OpenedScoring, ScoringCopy, ScoringFile, SubjectFile, assessment_key, is_scoring, open_scoring, subject_of, write_scoring};
 pub use training::{CaseFile, KeptTraining, OffsetFile, TrainingFile, read_training, write_training};
 pub use units::{UnitFile, UnitsFile};
@@ -63,8 +65,8 @@ const MINOR: u32 = 1;
 const LATER_MINOR: u32 = 2;
 /// The minor version of a file that holds a summary of the management model or controlled units.
 const PARTS_MINOR: u32 = 3;
-/// The minor version of a file that holds answers of the interview.
-const FACTS_MINOR: u32 = 4;
+/// The minor version of a file that holds answers of the interview, or in which rules of the red pen are turned off.
+const HELPS_MINOR: u32 = 4;
 
 /// An assessment as it is kept: what the kit understands, and what it carries along for a newer minor version.
 #[derive(Debug, Clone, PartialEq)]

@@ -5,8 +5,8 @@ use super::envelope::{self, Envelope};
 use super::error::ReadError;
 use super::format::{AssessmentFile, ConditionFile, FORMAT, ItemFile, OrganisationFile, SelfCheckFile};
 use super::kept::Kept;
-use super::write::{has_facts, has_parts};
-use super::{FACTS_MINOR, LATER_MINOR, MINOR, PARTS_MINOR, Project, evidence, facts, figures, improvement, road, units};
+use super::write::{has_helps, has_parts};
+use super::{HELPS_MINOR, LATER_MINOR, MINOR, PARTS_MINOR, Project, evidence, facts, figures, improvement, road, rules_off, units};
 use crate::assessment::{Assessment, Division, EligibilityRecord, ItemRecord, Organisation, Percent, ProfileText, text};
 use crate::criteria::{ItemSlot, Lineage, Pack, PackReference};
 use crate::date::Date;
@@ -135,6 +135,7 @@ impl Opened {
         assessment.evidence = Rc::new(evidence::read(&self.file.register)?);
         assessment.improvement = Rc::new(improvement::read(&self.file.improvement, pack, &assessment.improvement, &mut self.unknown)?);
         assessment.road = Rc::new(road::read(&self.file.road, pack, &assessment.road, &mut self.unknown)?);
+        assessment.rules_off = Rc::new(rules_off::read(&self.file.rules_off));
         let mut kept = Kept::take(&self.value, self.unknown);
         kept.extend(self.aside);
         // As they are written, so that what is read again is the same.
@@ -143,7 +144,7 @@ impl Opened {
         let raised = match self.minor {
             LATER_MINOR => !(assessment.improvement.is_blank() && assessment.evidence.is_empty() && assessment.road.is_blank()),
             PARTS_MINOR => has_parts(&assessment.organisation),
-            FACTS_MINOR => has_facts(&assessment),
+            HELPS_MINOR => has_helps(&assessment),
             _ => false,
         };
         let minor = if raised { MINOR } else { self.minor };

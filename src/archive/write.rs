@@ -3,7 +3,7 @@
 use super::format::{AssessmentFile, ConditionFile, EligibilityFile, FORMAT, ItemFile, OrganisationFile, SelfCheckFile};
 use super::kept::Kept;
 use super::profile_texts::ProfileTexts;
-use super::{FACTS_MINOR, LATER_MINOR, MAJOR, MINOR, PARTS_MINOR, Project, evidence, facts, figures, improvement, road, units};
+use super::{HELPS_MINOR, LATER_MINOR, MAJOR, MINOR, PARTS_MINOR, Project, evidence, facts, figures, improvement, road, rules_off, units};
 use crate::assessment::{
     Answer, Assessment, ConditionRecord, EligibilityRecord, ItemRecord, Organisation, ProfileText, SelfCheckAnswer, SelfCheckRecord, Text,
 };
@@ -50,7 +50,7 @@ fn file_of(assessment: &Assessment, pack: &Pack, minor: u32) -> AssessmentFile {
     let later = !(register.evidence.0.is_empty() && improvement.is_empty() && road.is_empty());
     let minor = if later { minor.max(LATER_MINOR) } else { minor };
     let minor = if has_parts(&assessment.organisation) { minor.max(PARTS_MINOR) } else { minor };
-    let minor = if has_facts(assessment) { minor.max(FACTS_MINOR) } else { minor };
+    let minor = if has_helps(assessment) { minor.max(HELPS_MINOR) } else { minor };
     AssessmentFile {
         format: FORMAT.into(),
         version: format!("{MAJOR}.{minor}"),
@@ -73,6 +73,7 @@ fn file_of(assessment: &Assessment, pack: &Pack, minor: u32) -> AssessmentFile {
         improvement,
         road,
         units: units::file_of(&assessment.organisation.units),
+        rules_off: rules_off::file_of(&assessment.rules_off),
     }
 }
 
@@ -81,9 +82,9 @@ pub(super) fn has_parts(organisation: &Organisation) -> bool {
     !organisation.units.is_empty() || ProfileText::MODEL.iter().any(|field| !organisation.text(*field).is_empty())
 }
 
-/// Whether what came with version 1.4 is there: an answer of the interview.
-pub(super) fn has_facts(assessment: &Assessment) -> bool {
-    assessment.items.iter().any(|item| !item.facts.is_empty())
+/// Whether what came with version 1.4 is there: an answer of the interview, or a rule of the red pen that is turned off.
+pub(super) fn has_helps(assessment: &Assessment) -> bool {
+    !assessment.rules_off.is_empty() || assessment.items.iter().any(|item| !item.facts.is_empty())
 }
 
 fn organisation(organisation: &Organisation) -> OrganisationFile {

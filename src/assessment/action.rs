@@ -53,6 +53,8 @@ pub enum Action {
     Incident(IncidentChange),
     /// Of the controlled units.
     Unit(UnitChange),
+    /// Turns a rule of the red pen off with a reason, or on again without one.
+    RuleOff(Text, Option<Text>),
     /// Several changes as one step, such as a block that is pasted.
     Several(Vec<Action>),
 }
@@ -181,6 +183,7 @@ impl Action {
             Action::Incident(change) => Rc::make_mut(&mut after.road).change_incident(change),
             Action::Unit(change) => Rc::make_mut(&mut after.organisation).change_unit(change),
             Action::Improve(change) => Rc::make_mut(&mut after.improvement).change(change),
+            Action::RuleOff(code, reason) => Rc::make_mut(&mut after.rules_off).set(code, reason.as_ref()),
             Action::Several(actions) => return actions.iter().fold(after, |before, action| action.apply(&before)),
             Action::Item(slot, change) => change.apply(Rc::make_mut(&mut after.items[slot.0])),
         }

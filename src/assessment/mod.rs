@@ -15,6 +15,7 @@ mod organisation;
 mod percent;
 mod record;
 mod road;
+mod rules_off;
 mod spot;
 mod unit;
 mod wordings;
@@ -42,5 +43,6 @@ pub use organisation::{Division, LegalStatus, Organisation, ProfileText, Quantit
 pub use percent::Percent;
 pub use record::{Answer, Assessment, ConditionRecord, EligibilityRecord, ItemRecord, SelfCheckAnswer, SelfCheckRecord, Text, text};
 pub use road::{Road, StageChange, StageRecord};
+pub use rules_off::RulesOff;
 pub use unit::{ControlledUnit, UnitChange, UnitText};
 pub use wordings::{side_by_side, undecided, without_undecided, wordings};

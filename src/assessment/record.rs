@@ -7,6 +7,7 @@ use super::figures::FigureBook;
 use super::improvement::ImprovementPlan;
 use super::organisation::Organisation;
 use super::road::Road;
+use super::rules_off::RulesOff;
 use crate::criteria::{EditionSlot, ItemSlot, Pack};
 use crate::date::Date;
 use std::rc::Rc;
@@ -34,6 +35,8 @@ pub struct Assessment {
     pub evidence: Rc<EvidenceRegister>,
     pub improvement: Rc<ImprovementPlan>,
     pub road: Rc<Road>,
+    /// Rules of the red pen that are turned off.
+    pub rules_off: Rc<RulesOff>,
 }
 
 impl Assessment {
@@ -49,6 +52,7 @@ impl Assessment {
             evidence: Rc::default(),
             improvement: Rc::new(ImprovementPlan::blank(pack)),
             road: Rc::new(Road::blank(pack)),
+            rules_off: Rc::default(),
         }
     }
     /// The day by which it is judged what is late. A worked sample lives in its own time, in which nothing becomes late as

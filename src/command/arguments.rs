@@ -55,8 +55,10 @@ pub(super) enum Command {
         #[arg(long, value_name = "ID")]
         edition: Option<String>,
     },
-    /// Prints the faults of a pack or of a folder of packs, or the findings of an assessment, one a line
+    /// Prints the faults of a pack or of a folder of packs, or the findings of an assessment and what the red pen marks in its texts, one a line
     Check { path: PathBuf },
+    /// Prints what a rule of the red pen minds and why, with a bad and a better example; without a code, every code with its title
+    Explain { code: Option<String> },
     /// Prints what differs between two packs, as JSON
     Diff {
         /// The pack before: its folder or file, or the id of a built-in pack

@@ -9,6 +9,7 @@ mod bundling;
 mod carrying;
 mod chance;
 mod comparing;
+mod explaining;
 mod exporting;
 mod files;
 mod indicators;
@@ -21,12 +22,15 @@ mod returning;
 mod splitting;
 mod tables;
 
+pub use explaining::page as rule_page;
+
 use crate::archive::{self, Project};
 use crate::criteria::{DEFAULT_PACK, Pack};
 use crate::date::Date;
 use crate::eligibility::judge;
 use crate::findings::findings;
 use crate::language::{Language, codes, fill};
+use crate::red_pen::red_pen;
 use crate::report::say;
 use crate::scoring::score;
 use arguments::{Arguments, Command, SchemaOf};
@@ -142,6 +146,7 @@ fn perform(arguments: &Arguments, today: Date, notes: &RefCell<BTreeSet<String>>
             let eligibility = judge(&pack, &project.assessment, edition, on.or(record.application_date), today);
             done(answers::eligibility(&pack, &eligibility, language))
         }
+        Command::Explain { code } => done(explaining::explain(code.as_deref(), call)?),
         Command::Check { path } => check(path, pack, call, today),
         Command::Diff { from, to } => {
             let (from, to) = (packs::pack(from, language)?, packs::pack(to, language)?);
@@ -251,7 +256,8 @@ fn on_a_base_too(mut schema: Value) -> Value {
     schema
 }
 
-/// Faults of a pack or a folder of packs (status 1 where there are any) or findings of an assessment, a line each.
+/// Faults of a pack or a folder of packs (status 1 where there are any), or findings of an assessment and what the red pen marks in it,
+/// a line each.
 fn check(path: &Path, pack: Option<&Path>, call: Call<'_>, today: Date) -> Result<(String, u8), Failure> {
     let language = call.language;
     if let Some(faults) = packs::faults(path, language)? {
@@ -263,10 +269,15 @@ fn check(path: &Path, pack: Option<&Path>, call: Call<'_>, today: Date) -> Resul
     let record = &project.assessment.eligibility;
     let eligibility = judge(&pack, &project.assessment, record.edition, record.application_date, today);
     let found = findings(&pack, &project.assessment, &eligibility);
-    let lines = found
+    let findings = found
         .iter()
         .map(|finding| format!("{}: {}\n", finding.code(), say::finding(&pack, language, finding)));
-    Ok((lines.collect(), 0))
+    let assessment = &project.assessment;
+    let hits = red_pen(&pack, assessment);
+    let marked = hits
+        .iter()
+        .map(|hit| format!("{}: {}\n", hit.rule.code, say::red_pen_line(&pack, assessment, language, hit)));
+    Ok((findings.chain(marked).collect(), 0))
 }
 
 fn no_edition(pack: &Pack, id: &str, language: Language) -> Failure {

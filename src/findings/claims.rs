@@ -40,8 +40,8 @@ fn unpinned(index: &NumberIndex<'_>, text: &str) -> Vec<String> {
     claims.map(|sentence| text[sentence].trim().to_owned()).collect()
 }
 
-/// The sentences of a text, with the references behind each.
-fn sentences(text: &str, references: &[usize]) -> Vec<Range<usize>> {
+/// The sentences of a text, with the references behind each, whose places are given.
+pub(crate) fn sentences(text: &str, references: &[usize]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let (mut begins, mut at) = (0, 0);
     while let Some(sign) = text[at..].chars().next() {

@@ -11,6 +11,7 @@ mod length;
 mod profile;
 mod wordings;
 
+pub(crate) use claims::sentences;
 pub use claims::{Claims, claims};
 pub use evidence::{EvidenceFinding, evidence as evidence_findings};
 pub use figures::FigureDoubts;

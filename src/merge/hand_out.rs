@@ -57,6 +57,7 @@ fn part(pack: &Pack, whole: &Assessment, items: &[ItemSlot], ids: &[&str]) -> As
     part.fictional = whole.fictional;
     part.organisation = whole.organisation.clone();
     part.evidence = whole.evidence.clone();
+    part.rules_off = whole.rules_off.clone();
     for slot in items {
         part.items[slot.0] = whole.item(*slot).clone();
     }

@@ -18,6 +18,7 @@ pub(super) fn is_free_text(pointer: &str) -> bool {
         ["actions", _, "title" | "owner" | "note"] => true,
         ["road", _, "note"] | ["incidents", _, "what" | "note"] => true,
         ["units", _, field] => UnitText::ALL.iter().any(|known| known.key() == *field),
+        ["rules_off", _] => true,
         _ => false,
     }
 }

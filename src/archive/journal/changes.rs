@@ -120,6 +120,14 @@ impl Changed {
             }
             self.only.road = Rc::new(road);
         }
+        self.rules_off(before, after);
+    }
+
+    fn rules_off(&mut self, before: &Assessment, after: &Assessment) {
+        if !Rc::ptr_eq(&before.rules_off, &after.rules_off) {
+            self.only.rules_off = after.rules_off.clone();
+            self.place("/rules_off");
+        }
     }
 
     fn figures(&mut self, before: &FigureBook, after: &FigureBook, pack: &Pack) {

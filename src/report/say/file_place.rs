@@ -52,6 +52,10 @@ pub fn file_place(pack: &Pack, language: Language, pointer: &str, known: &[&Asse
             told.extend([words.units_title().to_owned(), named(language, id, name)]);
         }
         ["road", id, ..] => told.extend([words.road_title().to_owned(), named(language, id, pack_words.stage(id))]),
+        ["rules_off", code] => {
+            // By code: the titles come with the rules, which are a part of their own.
+            return [words.red_title(), " · ", &quoted(language, code)].concat();
+        }
         ["not_placed"] | ["set_aside", "/not_placed"] => return words.drafts_not_placed_title().to_owned(),
         _ => return shortened(language, pointer, PLACE),
     }

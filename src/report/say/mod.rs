@@ -16,6 +16,7 @@ mod panel;
 mod place;
 mod place_value;
 mod quoting;
+mod red_pen;
 mod tables;
 mod terms;
 mod training;
@@ -37,6 +38,7 @@ pub use panel::{agreement, assessor, confidence, gathered, refused, shift, treat
 pub use place::place;
 pub use place_value::place_value;
 pub use quoting::on_one_line;
+pub use red_pen::{field_place, red_pen_hit, red_pen_line, said, weight};
 pub use tables::{origin, taken, whose};
 pub use terms::{action_size, body, figure_kind, item_name, kind, legal_status, profile_label, region, rounding, self_check, size_class, status};
 pub use training::{bias, consistency, signed};
