@@ -7,10 +7,12 @@ use award_kit::date::parse_date;
 use award_kit::eligibility::judge;
 #[cfg(feature = "documents")]
 use award_kit::export::{self, export};
+use award_kit::findings::characters;
 use award_kit::indicators::{Direction, Figures, Series, Target, read_number, read_results, statistics};
 #[cfg(feature = "documents")]
 use award_kit::language::Language;
 use award_kit::panel::{Collected, Judgement, Panel, Sheet, read_panel};
+use award_kit::red_pen::red_pen;
 use award_kit::scoring::{score, suggest};
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
@@ -354,4 +356,23 @@ fn gather_50_files(bencher: Bencher<'_, '_>) {
         .collect();
     assert_eq!(gather_files(&pack, None, &[], &dropped).gathered.sheets.len(), 50);
     bencher.bench_local(|| gather_files(black_box(&pack), None, &[], black_box(&dropped)));
+}
+
+/// A report of some 30,000 characters: wanted is less than 20 ms.
+#[divan::bench]
+fn red_pen_over_a_full_report(bencher: Bencher<'_, '_>) {
+    let pack = beijing();
+    let sample = include_bytes!("../assets/samples/manufacturing.zh.json");
+    let project = open_bytes(sample).and_then(|opened| opened.with_pack(&pack)).expect("the sample opens");
+    let mut assessment = project.assessment;
+    for (item, _) in pack.items() {
+        let record = Rc::make_mut(&mut assessment.items[item.0]);
+        for factor in 0..record.bands.len() {
+            let twice = [&**record.answer(0, factor), "\n", record.answer(0, (factor + 1) % record.bands.len())].concat();
+            record.set_answer(0, factor, text(twice));
+        }
+    }
+    let written: usize = assessment.items.iter().flat_map(|item| item.answers()).map(|answer| characters(answer)).sum();
+    assert!(written > 28_000, "{written}");
+    bencher.bench_local(|| red_pen(black_box(&pack), black_box(&assessment)));
 }

@@ -62,6 +62,12 @@ const READ_ELSEWHERE: &[&str] = &[
     "libreoffice-tables/template-resaved.xlsx",
     "panel-references/make.py",
     "panel-references/references.json",
+    "red-pen/manufacturing.en.txt",
+    "red-pen/manufacturing.zh.txt",
+    "red-pen/public-welfare.en.txt",
+    "red-pen/public-welfare.zh.txt",
+    "red-pen/service.en.txt",
+    "red-pen/service.zh.txt",
 ];
 
 /// Files that take the document code to make.

@@ -119,6 +119,7 @@ mod promises;
 mod recomputed_figures;
 mod record;
 mod records;
+mod red_pen;
 mod report;
 #[cfg(feature = "documents")]
 mod returned;

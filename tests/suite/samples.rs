@@ -338,6 +338,12 @@ fn incident_actions() -> impl Strategy<Value = Action> {
     .prop_map(Action::Incident)
 }
 
+/// A rule of the red pen turned off or on, also one that no kit has yet.
+fn rule_actions() -> impl Strategy<Value = Action> {
+    let code = prop_oneof![3 => select(&["long_sentence", "two_values", "zz_newer"][..]).prop_map(text), 1 => writing()];
+    (code, option::of(writing())).prop_map(|(code, reason)| Action::RuleOff(code, reason))
+}
+
 /// Any change of the controlled units.
 fn unit_actions() -> impl Strategy<Value = Action> {
     let at = || 0..3_usize;
@@ -377,6 +383,7 @@ pub fn actions(pack: &'static Pack) -> impl Strategy<Value = Action> {
         2 => stage_actions(pack),
         2 => incident_actions(),
         2 => unit_actions(),
+        1 => rule_actions(),
     ]
 }
 

@@ -74,6 +74,13 @@ pub fn spoken(tag: &str) -> Vec<Spoken> {
     for path in files(&root().join("src/language").join(tag)) {
         add("screens", &path, &json(&path));
     }
+    for rule in award_kit::red_pen::RULES {
+        let text = |said: award_kit::red_pen::Said| Value::String(if tag == "zh" { said.zh } else { said.en }.to_owned());
+        let path = root().join("src/red_pen/rules").join([rule.code, ".rs"].concat());
+        add("screens", &path, &Value::Array(vec![text(rule.title), text(rule.why), text(rule.told)]));
+        // The bad examples are bad on purpose.
+        add("samples", &path, &text(rule.example.better));
+    }
     for folder in files(&root().join("criteria")).iter().filter(|path| path.is_dir()) {
         let path = folder.join(format!("text.{tag}.json"));
         add("packs", &path, &json(&path));

@@ -55,6 +55,8 @@ pub struct Compared {
     /// In the unit of the table.
     pub stated: f64,
     pub table: f64,
+    /// The year is written with it; else it stands in a row of as many numbers as years are asked for.
+    pub dated: bool,
     /// Rounded as it is written they are the same.
     pub agrees: bool,
 }
@@ -71,6 +73,7 @@ pub fn compared(pack: &Pack, assessment: &Assessment) -> Vec<Compared> {
         year: stated.year,
         stated: stated.value,
         table,
+        dated: stated.dated,
         agrees,
     });
     told.collect()

@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
         en: "The text says “{written}”; the table of {year} has {value} for “{figure}”.",
     },
     example: Example {
-        part: Part::Trend,
+        part: Part::Level,
         bad: Said {
             zh: "2014 年准时交付率 96.5%，好于 2013 年。",
             en: "On-time delivery was 96.5% in 2014, better than in 2013.",

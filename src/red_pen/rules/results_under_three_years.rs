@@ -1,7 +1,7 @@
 //! A trend is told by fewer than three years.
 
 use crate::red_pen::marks::Marks;
-use crate::red_pen::numbers::{Kind, has_figure, numbers};
+use crate::red_pen::numbers::{Kind, Number, has_figure, numbers};
 use crate::red_pen::passage::{Part, Passage};
 use crate::red_pen::report::Report;
 use crate::red_pen::rule::{Example, Rule, Said, Weight};
@@ -40,7 +40,7 @@ pub(super) static RULE: Rule = Rule {
 
 /// Words that say of how many years is told, or that there are not enough.
 const YEARS: Words = Words {
-    zh: "三年|近 3 年|3 年|四年|4 年|五年|5 年|历年|逐年|连续|尚无|暂无|不足",
+    zh: "三年|四年|五年|历年|逐年|连续|尚无|暂无|不足",
     en: "three years|3 years|four years|4 years|five years|5 years|year by year|consecutive|3-year|no trend|not yet|only since",
 };
 
@@ -62,6 +62,10 @@ fn has_three(passage: &Passage) -> bool {
         .collect();
     years.sort_unstable();
     years.dedup();
+    let told = |number: &Number| {
+        let next = text[number.range.end..].trim_start_matches(' ');
+        number.kind == Kind::Figure && next.starts_with('年') && matches!(&text[number.range.clone()], "3" | "4" | "5" | "6")
+    };
     let span = years.iter().max().zip(years.iter().min()).is_some_and(|(last, first)| last - first >= 2);
     let figures: Vec<_> = found.iter().filter(|number| number.kind == Kind::Figure).collect();
     let beside = |one: usize, other: usize| {
@@ -71,5 +75,5 @@ fn has_three(passage: &Passage) -> bool {
     let row = figures
         .windows(3)
         .any(|three| beside(three[0].range.end, three[1].range.start) && beside(three[1].range.end, three[2].range.start));
-    years.len() >= 3 || span || row
+    years.len() >= 3 || span || row || found.iter().any(told)
 }

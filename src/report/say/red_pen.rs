@@ -1,11 +1,11 @@
 //! What the red pen marks, in words: the sentence of a hit, and what a rule says of itself. The words come from the rules' own files.
 
 use super::indicators::{figure_number, indicator_name};
-use super::quoting::quoted;
+use super::quoting::{quoted, shortened};
 use super::terms::{item_name, profile_label};
 use crate::assessment::{Assessment, Field, FigureSlot};
 use crate::comparison::TextPlace;
-use crate::criteria::Pack;
+use crate::criteria::{ItemSlot, Pack};
 use crate::indicators::Subject;
 use crate::language::{Language, fill};
 use crate::red_pen::{Hit, Said, Value, Weight};
@@ -32,13 +32,31 @@ pub fn weight(language: Language, weight: Weight) -> &'static str {
 pub fn field_place(pack: &Pack, language: Language, place: Field) -> String {
     let within = |item, text| [&item_name(pack, language, item), " · ", &super::text_place(pack, language, Some(item), text)].concat();
     match place {
-        Field::Answer { item, scope, factor } => within(item, TextPlace::Answer { scope, factor }),
+        Field::Answer { item, scope, factor } => match question(pack, language, item, scope) {
+            // Guidance has no name of its own, and is longer than a place may be.
+            Some(question) => {
+                let factor = super::text_place(pack, language, Some(item), TextPlace::Answer { scope: 0, factor });
+                [&item_name(pack, language, item), " · ", &question, " · ", &factor].concat()
+            }
+            None => within(item, TextPlace::Answer { scope, factor }),
+        },
         Field::Strengths(item) => within(item, TextPlace::Strengths),
         Field::Opportunities(item) => within(item, TextPlace::Opportunities),
         Field::Remark(item) => within(item, TextPlace::Remark),
         Field::Profile(field) => profile_label(language, field.key()).to_owned(),
         _ => String::new(),
     }
+}
+
+/// The longest question in a place, in characters.
+const QUESTION: usize = 24;
+
+/// The question of a scope that has no number; none of others.
+fn question(pack: &Pack, language: Language, item: ItemSlot, scope: usize) -> Option<String> {
+    let item = pack.item(item);
+    let prompt = item.prompts.get(scope.checked_sub(1)?)?;
+    let text = pack.words(language.tag()).prompt(&item.id, &prompt.id);
+    prompt.number.is_none().then(|| shortened(language, text, QUESTION))
 }
 
 /// What is the matter with the text, without where it stands.
