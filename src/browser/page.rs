@@ -4,7 +4,9 @@ use super::settings::Appearance;
 use crate::language::Language;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::prelude::*;
-use web_sys::{BeforeUnloadEvent, Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, IdleRequestOptions, VisibilityState};
+use web_sys::{
+    BeforeUnloadEvent, Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, IdleRequestOptions, VisibilityState,
+};
 
 /// Sets what the whole page is in: language, appearance.
 pub fn present(language: Language, appearance: Appearance) {
@@ -107,6 +109,35 @@ pub fn show_wanted() {
     if let Some(id) = wanted {
         want("");
         show(&id);
+    }
+}
+
+/// The number in the id of the field that is wanted: 2 of `answer-2-approach`; 0 where there is none.
+pub fn wanted_number() -> usize {
+    let wanted = gloo::utils::document().document_element().and_then(|root| root.get_attribute(WANTED));
+    wanted.and_then(|id| id.split('-').nth(1)?.parse().ok()).unwrap_or_default()
+}
+
+/// Chooses a value among the buttons of that name, as the user would.
+pub fn choose(name: &str, value: &str) {
+    let selector = ["input[name='", name, "'][value='", value, "']"].concat();
+    let button = gloo::utils::document().query_selector(&selector).ok().flatten();
+    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        button.click();
+    }
+}
+
+/// Moves the focus to the text area of that id and selects a part of its text, given in bytes; all of it stays as it is where the text
+/// has become another.
+pub fn mark_text(id: &str, part: std::ops::Range<usize>) {
+    let Some(area) = element(id).and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok()) else {
+        return;
+    };
+    let _ = area.focus();
+    let text = area.value();
+    let units = |to: usize| text.get(..to).map(|before| before.encode_utf16().count() as u32);
+    if let (Some(start), Some(end)) = (units(part.start), units(part.end)) {
+        let _ = area.set_selection_range(start, end);
     }
 }
 

@@ -98,6 +98,7 @@ routes! {
     Road { id } in Work at [id, "road"];
     Report { id } in Work at [id, "report"];
     Draft { id } in Draft at [id, "draft"];
+    RedPen { id } in RedPen at [id, "red-pen"];
     Overview { id } in Application at [id];
 }
 

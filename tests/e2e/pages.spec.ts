@@ -55,6 +55,7 @@ const INSIDE: Screen[] = [
   place('other-criteria', 'under'),
   place('panel', 'panel'),
   place('versions', 'versions'),
+  place('red-pen', 'red-pen'),
   place('draft', 'draft'),
 ];
 

@@ -83,6 +83,8 @@ pub enum Part {
     Interview,
     /// Asking for a passphrase. It gives [`Locks`].
     Passphrase,
+    /// What the red pen marks: its page, and what it says on that of an item and of the draft.
+    RedPen,
 }
 
 /// What lies in [`Part::Assessment`].
@@ -252,6 +254,7 @@ parts! {
     Versions: versions gives Pages as frame::VERSIONS;
     Interview: interview gives Pages as frame::INTERVIEW;
     Passphrase: passphrase gives Locks as shared::LOCKS;
+    RedPen: red_pen gives Pages as frame::RED_PEN;
 }
 
 fn is_there(part: Part) -> bool {

@@ -4,9 +4,9 @@ use super::WORKSPACE;
 use crate::ui::app::Pages;
 use crate::ui::kit::Kit;
 use crate::ui::pages::{
-    AdaptPage, ComparePage, CriteriaPage, DepartmentsPage, DraftPage, EvidencePage, For, IndicatorsPage, InterviewPage, ItemPage, NextPage, OverviewPage,
-    PackPage, PanelPage, ReportPage, ScoringList, ScoringPage, SettingsPage, TrainingPage, UnderPage, VersionPage, VersionsPage, eligibility_page,
-    figures_page, improvement_page, organisation_page, result_page, road_page,
+    AdaptPage, ComparePage, CriteriaPage, DepartmentsPage, DraftPage, EvidencePage, For, IndicatorsPage, InterviewPage, ItemMarks, ItemPage, NextPage,
+    OverviewPage, PackPage, PanelPage, RedPenPage, ReportPage, ScoringList, ScoringPage, SettingsPage, TrainingPage, UnderPage, VersionPage, VersionsPage,
+    eligibility_page, figures_page, improvement_page, organisation_page, red_pen_line, result_page, road_page,
 };
 use crate::ui::route::Route;
 use crate::ui::store::Snapshot;
@@ -99,6 +99,26 @@ pub static DRAFT: Pages = Pages {
 fn draft(_: &Route, open: Option<&Snapshot>, _: &Kit) -> Option<Html> {
     let open = open?;
     Some(html! { <DraftPage assessment={open.assessment.clone()} id={open.id.clone()} /> })
+}
+
+pub static RED_PEN: Pages = Pages {
+    draw: red_pen,
+    frame: &WORKSPACE,
+};
+
+/// Its own page; of another page's address, what it says there.
+fn red_pen(route: &Route, open: Option<&Snapshot>, kit: &Kit) -> Option<Html> {
+    let open = open?;
+    let (assessment, id) = (&open.assessment, &open.id);
+    Some(match route {
+        Route::RedPen { .. } => html! { <RedPenPage assessment={assessment.clone()} id={id.clone()} /> },
+        Route::Item { item, .. } => {
+            let slot = kit.pack.item_slot(item)?;
+            html! { <ItemMarks key={item.clone()} assessment={assessment.clone()} id={id.clone()} {slot} /> }
+        }
+        Route::Draft { .. } => red_pen_line(kit, assessment, id),
+        _ => return None,
+    })
 }
 
 pub static COMPARE: Pages = Pages {

@@ -19,6 +19,7 @@ pub fn title(route: &Route, kit: &Kit) -> Option<String> {
             return Some([&kit.pack.item(slot).number, " ", kit.pack_words().item(item)].concat());
         }
         Route::Result { .. } => words.result_title(),
+        Route::RedPen { .. } => words.red_title(),
         Route::Criteria => words.criteria_title(),
         Route::Pack { pack } => match kit.library.by_key(pack) {
             Some(pack) => pack.words(kit.language.tag()).short(),

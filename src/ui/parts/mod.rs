@@ -16,6 +16,7 @@ mod lock_dialog;
 mod moment;
 mod neighbours;
 mod place;
+mod red_pen;
 mod ring;
 mod source;
 
@@ -34,5 +35,6 @@ pub use lock_dialog::{LOCKS, Locks};
 pub use moment::{day_and_time, moment};
 pub use neighbours::neighbours_of;
 pub use place::{place_field, place_route, referrer_route, wanted_link};
+pub use red_pen::red_pen;
 pub use ring::ring;
 pub use source::source_note;

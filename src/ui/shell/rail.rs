@@ -101,6 +101,7 @@ pub fn Rail(props: &RailProps) -> Html {
                     { line(Route::Under { id: id.clone() }, words.under_title(), String::new()) }
                     { line(Route::Panel { id: id.clone() }, words.panel_title(), String::new()) }
                     <div class="part">{ words.rail_apply() }</div>
+                    { line(Route::RedPen { id: id.clone() }, words.red_title(), String::new()) }
                     { line(Route::Draft { id: id.clone() }, words.draft_title(), draft) }
                     { line(Route::Road { id: id.clone() }, words.road_title(), road(&props.assessment)) }
                 }

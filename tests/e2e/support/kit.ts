@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Download, type Locator, type Page } from '@playwright/test';
 import { item, packWords, sample, words, type AssessmentFile, type Language, type Values, type Words } from './words.ts';
 
-export type Place = 'overview' | 'organisation' | 'eligibility' | 'evidence' | 'departments' | 'figures' | 'result' | 'improvement' | 'next' | 'compare' | 'under' | 'road' | 'panel' | 'versions' | 'draft' | `item/${string}` | `indicators/${string}`;
+export type Place = 'overview' | 'organisation' | 'eligibility' | 'evidence' | 'departments' | 'figures' | 'result' | 'improvement' | 'next' | 'compare' | 'under' | 'road' | 'panel' | 'versions' | 'draft' | 'red-pen' | `item/${string}` | `indicators/${string}`;
 
 /** What of the address follows the id of an assessment: the overview has nothing more. */
 export const path = (place: Place) => (place === 'overview' ? '' : `/${place}`);
@@ -64,6 +64,7 @@ export class Kit {
   title(place: Place): string {
     if (place.startsWith('indicators/')) return this.w('grid.title');
     if (place === 'evidence') return this.w('register.title');
+    if (place === 'red-pen') return this.w('red.title');
     return place.startsWith('item/') ? this.itemName(place.slice('item/'.length)) : this.w(`${place}.title`);
   }
 

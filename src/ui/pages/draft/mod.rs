@@ -2,6 +2,7 @@
 //! and the preview, which is also what is printed.
 
 mod export;
+mod marked;
 mod missing;
 
 use crate::assessment::Assessment;
@@ -14,6 +15,7 @@ use crate::report::{Options, Section, asked_before, submission};
 use crate::ui::kit::use_kit;
 use crate::ui::parts::preview;
 use export::{Making, export};
+use marked::Marked;
 use missing::{findings_list, lengths_table};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -92,6 +94,7 @@ pub fn DraftPage(props: &DraftPageProps) -> Html {
             <section class="sheet stack-s" aria-labelledby="missing">
                 <h2 id="missing">{ if found.is_empty() { words.draft_complete().to_owned() } else { fill(words.draft_findings(), &[("n", &grouped(&found).len().to_string())]) } }</h2>
                 { lengths_table(&kit, &props.assessment) }
+                <Marked assessment={props.assessment.clone()} id={props.id.clone()} />
                 if !found.is_empty() { { findings_list(&kit, &props.assessment, &props.id, &found) } }
                 <p class="small muted">{ if wanted.variant == Variant::Submission { words.draft_asked_note() } else { words.draft_findings_note() } }</p>
             </section>

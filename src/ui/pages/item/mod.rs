@@ -5,13 +5,15 @@ mod evidence;
 mod rating;
 
 use crate::assessment::{EvidenceRegister, Field, ItemRecord, Text};
+use crate::browser::page;
 use crate::criteria::{ItemSlot, Kind, Prompt};
 use crate::language::fill;
 use crate::report::say;
 use crate::scoring::{Maximum, Points, maxima};
+use crate::ui::app::{Part, use_part_when_idle};
 use crate::ui::fields::TextField;
 use crate::ui::kit::{Kit, use_kit};
-use crate::ui::parts::{adopt, neighbours_of, source_note};
+use crate::ui::parts::{adopt, neighbours_of, red_pen, source_note};
 use crate::ui::route::Route;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -62,7 +64,8 @@ pub fn ItemPage(props: &ItemPageProps) -> Html {
     let kit = use_kit();
     let words = kit.words();
     // The scope written in: the item as a whole, or one of its sub-clauses.
-    let scope = use_state(|| 0_usize);
+    let scope = use_state(|| page::wanted_number().min(props.record.scopes() - 1));
+    use_part_when_idle(Part::RedPen);
     let kind = props.kind;
     let view = View {
         kit: &kit,
@@ -91,6 +94,7 @@ pub fn ItemPage(props: &ItemPageProps) -> Html {
             </div>
             <aside class="aside">
                 { rating::rating(&view) }
+                { red_pen(&kit, &Route::item(&props.id, &kit.pack, props.slot)) }
                 { rating::rubric(&view) }
             </aside>
         </main>
