@@ -147,8 +147,14 @@ impl Figures {
         let mut all = Vec::new();
         for one in stated {
             let What::Known(at) = one.what else { continue };
-            let there = self.known[at].values.iter().filter(|(_, year, _)| *year == one.year);
-            let agreeing = there.clone().find(|(_, _, value)| agrees(one, *value));
+            let values = &self.known[at].values;
+            let there = values.iter().filter(|(_, year, _)| *year == one.year);
+            // 75 among 83.3 and 91.7 was typed as 75.0.
+            let digit = |subject: Subject| {
+                let of_series = values.iter().filter(|(other, ..)| *other == subject);
+                of_series.map(|(_, _, value)| half_of_last_digit(*value)).fold(0.5, f64::min)
+            };
+            let agreeing = there.clone().find(|(subject, _, value)| agrees(one, *value, digit(*subject)));
             if let Some((subject, _, value)) = agreeing.or_else(|| there.clone().next()) {
                 all.push((one, *subject, *value, agreeing.is_some()));
             }
@@ -164,9 +170,10 @@ impl Figures {
     }
 }
 
-/// Whether what is stated is the value of the table: rounded as it is written, or the other way round.
-fn agrees(stated: &Stated, table: f64) -> bool {
-    let room = stated.room.max(half_of_last_digit(table));
+/// Whether what is stated is the value of the table: rounded as it is written, or the other way round, with half of the last digit that
+/// was typed.
+fn agrees(stated: &Stated, table: f64, digit: f64) -> bool {
+    let room = stated.room.max(digit);
     (stated.value - table).abs() <= room * 1.000_001
 }
 

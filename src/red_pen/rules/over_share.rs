@@ -28,8 +28,8 @@ pub(super) static RULE: Rule = Rule {
             en: "Every month the Quality Department gathers the inspection data, leads a cross-departmental team that analyses causes, names an owner and a date, and reports at the meeting.",
         },
         better: Said {
-            zh: "质量管理部每月汇总检验数据，组织跨部门小组分析原因，确定责任人和完成期限，并在月度例会上通报进展。",
-            en: "Every month the Quality Department gathers the inspection data, leads a cross-departmental team that analyses causes, names an owner and a date, and reports at the meeting.",
+            zh: "质量管理部每月汇总检验数据，跨部门小组分析原因并确定责任人，进展见督办清单（E-31）。",
+            en: "Every month the Quality Department gathers the inspection data; a team analyses causes and names owners, and progress is on the follow-up list (E-31).",
         },
         times: 160,
         figures: &[],

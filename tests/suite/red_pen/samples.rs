@@ -53,11 +53,12 @@ fn subject(pack: &Pack, id: &str) -> award_kit::indicators::Subject {
     award_kit::indicators::Subject::Indicator(award_kit::assessment::FigureSlot::Catalogue(slot))
 }
 
-/// A copy in which the last digit of a number is another.
+/// A copy in which the last digit before the point of a number is another: 60.4 would still be the 60 of a table without decimals.
 fn with_a_slip(assessment: &Assessment, one: &Compared) -> Assessment {
     let written = content(assessment, one.place);
     let number = &written[one.range.clone()];
-    let at = number.rfind(|sign: char| sign.is_ascii_digit()).expect("a digit");
+    let whole = number.split('.').next().expect("a number");
+    let at = whole.rfind(|sign: char| sign.is_ascii_digit()).expect("a digit");
     let digit = (number.as_bytes()[at] - b'0' + 4) % 10 + b'0';
     let slip = [&number[..at], &char::from(digit).to_string(), &number[at + 1..]].concat();
     let changed = [&written[..one.range.start], &slip, &written[one.range.end..]].concat();
