@@ -54,7 +54,7 @@ fn following(kit: &Kit, id: &str, route: &Route) -> Option<Route> {
         Route::Evidence { .. } | Route::EvidenceEntry { .. } | Route::Departments { .. } if part.is_none() => Route::Result { id },
         Route::Evidence { .. } | Route::EvidenceEntry { .. } | Route::Result { .. } | Route::Next { .. } => Route::Improvement { id },
         Route::Improvement { .. } | Route::ImprovementAction { .. } if part.is_none() => Route::Draft { id },
-        Route::Compare { .. } | Route::Under { .. } | Route::Panel { .. } => Route::Draft { id },
+        Route::Compare { .. } | Route::Under { .. } | Route::Panel { .. } | Route::RedPen { .. } => Route::Draft { id },
         Route::Draft { .. } => Route::Road { id },
         Route::Improvement { .. } | Route::ImprovementAction { .. } | Route::Road { .. } | Route::Versions { .. } | Route::Version { .. } => {
             Route::Overview { id }
