@@ -34,7 +34,7 @@ fn fields(pack: &Pack) -> Vec<(Field, &'static str)> {
     vec![
         (Field::Profile(ProfileText::Name), "组织名称"),
         (Field::Profile(ProfileText::RegisteredAddress), "地址"),
-        (Field::Unit(0, UnitText::Activity), "第 1 个"),
+        (Field::Unit(0, UnitText::Activity), ""),
         (Field::ConditionEvidence(ConditionSlot(0)), ""),
         (Field::SelfCheckNote(SelfCheckSlot(0)), ""),
         (Field::Answer { item, scope: 0, factor: 0 }, "4.1.2"),
