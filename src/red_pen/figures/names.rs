@@ -1,9 +1,9 @@
 //! What texts call the figures of the table: the names in the catalogue, the parts of a name that stand for it, and what reports
 //! usually say instead.
 
-/// By id of the indicator or input: what Chinese and English reports call it, in small letters. The words are our own.
+/// By id of the indicator or input: what Chinese and English reports call it, in small letters. The words are our own. What may as
+/// well mean another thing is left out: 营业收入 is more than 主营业务收入, and 发明专利 may be those of one year.
 pub(super) const CALLED: &[(&str, &[&str], &[&str])] = &[
-    ("revenue", &["营业收入", "主营业务收入"], &["revenue", "operating revenue"]),
     ("profit", &["利润总额"], &["total profit"]),
     ("net-profit", &["净利润"], &["net profit"]),
     ("taxes", &["纳税总额"], &["taxes paid"]),
@@ -36,7 +36,7 @@ pub(super) const CALLED: &[(&str, &[&str], &[&str])] = &[
     ("training-hours-per-person", &["人均培训"], &["training hours per person"]),
     ("training-spend-rate", &["培训经费占比", "培训经费占工资总额"], &["training spend"]),
     ("rd-intensity", &["研发投入强度"], &["r&d intensity"]),
-    ("invention-patents", &["有效发明专利", "发明专利"], &["invention patents"]),
+    ("invention-patents", &["有效发明专利"], &["valid invention patents"]),
     ("technology-transfer", &["成果转化率"], &["transfer rate"]),
     ("supplier-pass-rate", &["来料批合格率", "来料合格率"], &["incoming lots passed"]),
     ("equipment-availability", &["设备完好率"], &["equipment availability"]),
@@ -44,11 +44,10 @@ pub(super) const CALLED: &[(&str, &[&str], &[&str])] = &[
     ("inventory-turnover", &["存货周转率", "库存周转率"], &["inventory turnover"]),
     ("development-time", &["开发周期", "研发周期"], &["development lead time"]),
     ("improvement-benefit", &["改进收益", "改进项目收益"], &["improvement benefit"]),
-    ("goal-achievement", &["目标达成率"], &["goals met"]),
     ("injury-rate", &["千人负伤率"], &[]),
     ("emission-compliance", &["达标排放率"], &["emission compliance"]),
     ("social-contribution", &["公益投入"], &["public-good spending"]),
-    ("audit-correction-rate", &["按期整改率"], &["on-time correction of audit findings"]),
+    ("audit-correction-rate", &["审计问题按期整改率"], &["on-time correction of audit findings"]),
 ];
 
 /// How the name of something that is measured ends.

@@ -161,6 +161,13 @@ impl Figures {
         }
         let believed: Vec<usize> = all.iter().filter(|(one, _, _, agrees)| one.dated || *agrees).map(|(one, ..)| one.row).collect();
         all.retain(|(one, ..)| one.dated || believed.contains(&one.row));
+        // Beside the one that agrees, another of the same year in the same text is that of a part.
+        let told: Vec<(usize, &What, i32)> = all
+            .iter()
+            .filter(|(.., agrees)| *agrees)
+            .map(|(one, ..)| (one.passage, &one.what, one.year))
+            .collect();
+        all.retain(|(one, _, _, agrees)| *agrees || !told.contains(&(one.passage, &one.what, one.year)));
         all
     }
 

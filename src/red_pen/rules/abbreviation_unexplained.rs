@@ -39,11 +39,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// What everybody knows who judges management, and what is no abbreviation of words: units, standards, currencies. Our own list.
-const KNOWN: [&str; 84] = [
+const KNOWN: [&str; 104] = [
     "ISO", "GB", "IEC", "OHSAS", "HACCP", "CNAS", "CMA", "CCC", "CE", "UL", "QC", "QA", "TQM", "PDCA", "SDCA", "SWOT", "PEST", "KPI", "FMEA", "DFMEA", "PFMEA",
     "SPC", "MSA", "QFD", "APQP", "PPAP", "DOE", "TPM", "OEE", "CPK", "CP", "PPM", "PPB", "JIT", "BSC", "ERP", "MES", "PLM", "PDM", "CRM", "SCM", "SRM", "OA",
     "HR", "IT", "ICT", "AI", "CAD", "CAE", "CAM", "CNC", "NC", "BIM", "APP", "WIFI", "PC", "PPT", "VIP", "CEO", "CFO", "GDP", "ROE", "ROI", "EVA", "RMB",
-    "CNY", "USD", "EUR", "HKD", "RD", "EHS", "ESG", "LED", "TRIZ", "AED", "SOP", "OK", "EAP", "HSE", "MW", "KW", "KWH", "GW", "UPS",
+    "CNY", "USD", "EUR", "HKD", "RD", "EHS", "ESG", "LED", "TRIZ", "AED", "SOP", "OK", "EAP", "HSE", "MW", "KW", "KWH", "GW", "UPS", "UK", "EU", "US", "USA",
+    "UN", "WTO", "PLC", "RFID", "GPS", "AGV", "COD", "VOC", "BI", "NPS", "LOGO", "USB", "PH", "DIY", "TOP", "WPS",
 ];
 
 fn find(report: &Report<'_>, marks: &mut Marks<'_>) {

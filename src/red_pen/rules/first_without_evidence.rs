@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     },
     why: Said {
         zh: "“国内首创”“行业唯一”是最容易被问倒的话：凭什么，谁认定的。没有查新报告、鉴定结论或第三方排名，评审员按夸大处理。",
-        en: "“First in China” or “the only one in the sector” is what examiners question first: who says so? Without a novelty search, an appraisal or a ranking by a third party they take it as exaggeration.",
+        en: "A claim to be the first or the only one is questioned before all else: on what ground, and who says so? Without a novelty search, an appraisal or a ranking by a third party it is taken as exaggeration.",
     },
     told: Said {
         zh: "“{words}”没有写明证据编号。",

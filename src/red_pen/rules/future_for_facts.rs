@@ -43,6 +43,11 @@ const FUTURE: Words = Words {
     en: "will|shall|is going to|are going to|plans to|plan to|intends to|intend to|is expected to|are expected to|is to be|\
          are to be|hopes to|aims to|next step*|in the future",
 };
+/// What always happens in some case is no intention: `if it is not closed in 30 days, the manager will be told`.
+const IN_CASE: Words = Words {
+    zh: "如果|如有|如遇|如发生|若|一旦|凡|超过|逾期|的，将|时将|时，将|后将|后，将",
+    en: "if|when|whenever|once|unless|until|in case",
+};
 /// Behind `will`, what is no intention.
 const NOT: [&str; 5] = ["will-", "will of", "shall-", "shall not", "will not"];
 
@@ -51,7 +56,10 @@ fn find(report: &Report<'_>, marks: &mut Marks<'_>) {
         for sentence in &passage.sentences {
             let Some(place) = passage.first(sentence, &FUTURE) else { continue };
             let rest = &passage.plain[place.start..];
-            if !NOT.iter().any(|word| rest.starts_with(word)) {
+            let in_case = sentence
+                .tongue
+                .is_some_and(|tongue| IN_CASE.first(tongue, &passage.plain[sentence.range.clone()]).is_some());
+            if !in_case && !NOT.iter().any(|word| rest.starts_with(word)) {
                 marks.mark(passage, place.clone(), vec![("words", quote(passage, place))]);
             }
         }

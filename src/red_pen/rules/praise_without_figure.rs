@@ -47,12 +47,28 @@ const PRAISE: Words = Words {
          world-class|first-class|leading position|leading level|highly praised|highly regarded|well received|widely recognised|\
          tremendous*|impressive*|superb|exceptional*|breakthrough|great success|very good|considerably",
 };
-/// Before a word of praise it is no praise.
-const DENIED: [&str; 15] = [
-    "不", "无", "未", "没有", "非", "尚未", "不够", "争创", "追求", "建设", "not ", "no ", "nor ", "without ", "non-",
+/// Right before a word of praise it is no praise.
+const DENIED: [&str; 11] = ["不", "无", "未", "没有", "非", "不够", "not ", "no ", "nor ", "without ", "non-"];
+/// Whose praise is part of a name, or of others.
+const NAMES: [&str; 12] = [
+    "显著性",
+    "显著水平",
+    "行业领先企业",
+    "行业领先的企业",
+    "业内领先企业",
+    "行业领先组织",
+    "行业领先者",
+    "领先水平的差距",
+    "excellent class",
+    "significantly different",
+    "industry-leading compan",
+    "world-class compan",
 ];
-/// Whose praise is part of a name.
-const NAMES: [&str; 4] = ["显著性", "显著水平", "excellent class", "significantly different"];
+/// Words by which a sentence speaks of what is aimed at.
+const AIMED: Words = Words {
+    zh: "成为|打造|建设|争创|追求|迈向|瞄准|对标|愿景|使命|力争|努力|目标是|差距|学习借鉴",
+    en: "vision|mission|aim*|become|becoming|goal|strive*|aspire*|gap|learn from",
+};
 
 fn find(report: &Report<'_>, marks: &mut Marks<'_>) {
     for passage in report.passages.iter().filter(|passage| passage.part != Part::Opportunities) {
@@ -60,7 +76,8 @@ fn find(report: &Report<'_>, marks: &mut Marks<'_>) {
             let Some(place) = passage.first(sentence, &PRAISE) else { continue };
             let (before, from) = (&passage.plain[sentence.range.start..place.start], &passage.plain[place.start..]);
             let denied = DENIED.iter().any(|word| before.ends_with(word)) || NAMES.iter().any(|name| from.starts_with(name));
-            if !denied && !has_figure(&passage.plain, sentence.range.clone()) {
+            let aimed = sentence.tongue.is_some_and(|tongue| AIMED.first(tongue, before).is_some());
+            if !denied && !aimed && !has_figure(&passage.plain, sentence.range.clone()) {
                 marks.mark(passage, place.clone(), vec![("words", quote(passage, place))]);
             }
         }

@@ -49,6 +49,10 @@ pub fn ItemMarks(props: &ItemMarksProps) -> Html {
         });
     }
     let Some((read, hits)) = &*seen else { return Html::default() };
+    let record = read.item(props.slot);
+    if record.is_unanswered() && record.opportunities.trim().is_empty() {
+        return Html::default();
+    }
     let own: Vec<&Hit> = hits.iter().filter(|hit| item_of(hit.place) == Some(props.slot)).collect();
     let onclick = {
         let (kit, places) = (kit.clone(), own.iter().map(|hit| (hit.place, hit.range.clone())).collect::<Vec<_>>());
