@@ -67,7 +67,7 @@ test('a mark in a sub-clause leads to that sub-clause', async ({ kit, page }) =>
   const { praise } = WRITTEN[kit.language];
   await kit.create();
   await kit.go('item/leadership.senior-leaders');
-  await page.getByRole('radio').nth(1).check({ force: true });
+  await page.getByRole('group', { name: kit.w('item.scope'), exact: true }).getByRole('radio').nth(1).check({ force: true });
   await kit.answer('process', 'integration').fill(praise);
   await kit.settled();
   await kit.go('red-pen');
