@@ -127,6 +127,11 @@ impl Passage {
         Some(found.start + sentence.range.start..found.end + sentence.range.start)
     }
 
+    /// Whether some words may stand in it at all: told at once for the whole text, before its sentences are looked at one by one.
+    pub fn may_have(&self, words: &Words) -> bool {
+        words.may_be_in(&self.plain)
+    }
+
     /// Whether one of some words stands in any of its sentences.
     pub fn has(&self, words: &Words) -> bool {
         self.sentences.iter().any(|sentence| self.first(sentence, words).is_some())

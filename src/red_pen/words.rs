@@ -42,6 +42,12 @@ pub(super) struct Words {
 }
 
 impl Words {
+    /// Whether the letters of any of them stand in a text.
+    pub fn may_be_in(&self, text: &str) -> bool {
+        let latin = text.bytes().any(|byte| byte.is_ascii_alphabetic());
+        self.zh.split('|').any(|word| text.contains(word)) || latin && self.en.split('|').any(|word| text.contains(word.trim_end_matches('*')))
+    }
+
     /// The first of them in a text that is in small letters.
     pub fn first(&self, tongue: Tongue, text: &str) -> Option<Range<usize>> {
         match tongue {

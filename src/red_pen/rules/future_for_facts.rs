@@ -52,7 +52,8 @@ const IN_CASE: Words = Words {
 const NOT: [&str; 5] = ["will-", "will of", "shall-", "shall not", "will not"];
 
 fn find(report: &Report<'_>, marks: &mut Marks<'_>) {
-    for passage in report.parts(&[Part::Approach, Part::Deployment, Part::Learning, Part::Level, Part::Trend]) {
+    let asked = [Part::Approach, Part::Deployment, Part::Learning, Part::Level, Part::Trend];
+    for passage in report.parts(&asked).filter(|passage| passage.may_have(&FUTURE)) {
         for sentence in &passage.sentences {
             let Some(place) = passage.first(sentence, &FUTURE) else { continue };
             let rest = &passage.plain[place.start..];

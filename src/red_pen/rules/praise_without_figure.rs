@@ -71,7 +71,11 @@ const AIMED: Words = Words {
 };
 
 fn find(report: &Report<'_>, marks: &mut Marks<'_>) {
-    for passage in report.passages.iter().filter(|passage| passage.part != Part::Opportunities) {
+    for passage in report
+        .passages
+        .iter()
+        .filter(|passage| passage.part != Part::Opportunities && passage.may_have(&PRAISE))
+    {
         for sentence in passage.sentences.iter().filter(|sentence| !sentence.proven) {
             let Some(place) = passage.first(sentence, &PRAISE) else { continue };
             let (before, from) = (&passage.plain[sentence.range.start..place.start], &passage.plain[place.start..]);
