@@ -79,7 +79,7 @@ routes! {
     Organisation { id } in Application at [id, "organisation"];
     Eligibility { id } in Application at [id, "eligibility"];
     Item { id, item } in Assessment at [id, "item", item];
-    Interview { id, item } in Interview at [id, "item", item, "interview"];
+    Interview { id, item } in Helps at [id, "item", item, "interview"];
     Indicators { id, item } in Figures at [id, "indicators", item];
     Figures { id } in Figures at [id, "figures"];
     Evidence { id } in Work at [id, "evidence"];
@@ -98,7 +98,7 @@ routes! {
     Road { id } in Work at [id, "road"];
     Report { id } in Work at [id, "report"];
     Draft { id } in Draft at [id, "draft"];
-    RedPen { id } in RedPen at [id, "red-pen"];
+    RedPen { id } in Helps at [id, "red-pen"];
     Overview { id } in Application at [id];
 }
 

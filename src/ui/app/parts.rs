@@ -79,12 +79,10 @@ pub enum Part {
     WayBack,
     /// The list of earlier versions, and one of them to look at.
     Versions,
-    /// The plain facts of an item.
-    Interview,
     /// Asking for a passphrase. It gives [`Locks`].
     Passphrase,
-    /// What the red pen marks: its page, and what it says on that of an item and of the draft.
-    RedPen,
+    /// What helps to write and to rate: the plain facts of an item, and what the red pen marks, also on the pages of an item and the draft.
+    Helps,
 }
 
 /// What lies in [`Part::Assessment`].
@@ -252,9 +250,8 @@ parts! {
     Merging: merging gives Merging as merging::MERGING;
     WayBack: way_back gives WayBack as way_back::WAY_BACK;
     Versions: versions gives Pages as frame::VERSIONS;
-    Interview: interview gives Pages as frame::INTERVIEW;
     Passphrase: passphrase gives Locks as shared::LOCKS;
-    RedPen: red_pen gives Pages as frame::RED_PEN;
+    Helps: helps gives Pages as frame::HELPS;
 }
 
 fn is_there(part: Part) -> bool {

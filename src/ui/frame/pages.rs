@@ -101,17 +101,21 @@ fn draft(_: &Route, open: Option<&Snapshot>, _: &Kit) -> Option<Html> {
     Some(html! { <DraftPage assessment={open.assessment.clone()} id={open.id.clone()} /> })
 }
 
-pub static RED_PEN: Pages = Pages {
-    draw: red_pen,
+pub static HELPS: Pages = Pages {
+    draw: helps,
     frame: &WORKSPACE,
 };
 
-/// Its own page; of another page's address, what it says there.
-fn red_pen(route: &Route, open: Option<&Snapshot>, kit: &Kit) -> Option<Html> {
+/// The plain facts of an item and the page of the red pen; of another page's address, what the red pen says there.
+fn helps(route: &Route, open: Option<&Snapshot>, kit: &Kit) -> Option<Html> {
     let open = open?;
     let (assessment, id) = (&open.assessment, &open.id);
     Some(match route {
         Route::RedPen { .. } => html! { <RedPenPage assessment={assessment.clone()} id={id.clone()} /> },
+        Route::Interview { item, .. } => {
+            let slot = kit.pack.item_slot(item)?;
+            html! { <InterviewPage key={slot.0} assessment={assessment.clone()} id={id.clone()} {slot} /> }
+        }
         Route::Item { item, .. } => {
             let slot = kit.pack.item_slot(item)?;
             html! { <ItemMarks key={item.clone()} assessment={assessment.clone()} id={id.clone()} {slot} /> }
@@ -146,17 +150,6 @@ fn versions(route: &Route, open: Option<&Snapshot>, kit: &Kit) -> Option<Html> {
         Route::Version { at, .. } => html! { <VersionPage key={at.clone()} id={open.id.clone()} at={at.parse().unwrap_or(0.0)} /> },
         _ => return None,
     })
-}
-
-pub static INTERVIEW: Pages = Pages {
-    draw: interview,
-    frame: &WORKSPACE,
-};
-
-fn interview(route: &Route, open: Option<&Snapshot>, kit: &Kit) -> Option<Html> {
-    let Route::Interview { item, .. } = route else { return None };
-    let (open, slot) = (open?, kit.pack.item_slot(item)?);
-    Some(html! { <InterviewPage key={slot.0} assessment={open.assessment.clone()} id={open.id.clone()} {slot} /> })
 }
 
 pub static PANEL: Pages = Pages {

@@ -7,6 +7,6 @@ use yew::prelude::*;
 
 /// What it says on the page of an address.
 pub fn red_pen(kit: &Kit, route: &Route) -> Html {
-    let pages = given::<Pages>(Part::RedPen).zip(kit.store.snapshot());
+    let pages = given::<Pages>(Part::Helps).zip(kit.store.snapshot());
     pages.and_then(|(pages, open)| (pages.draw)(route, Some(&open), kit)).unwrap_or_default()
 }

@@ -10,6 +10,6 @@ use yew::prelude::*;
 #[component]
 pub(super) fn Marked(props: &DraftPageProps) -> Html {
     let kit = use_kit();
-    use_part_when_idle(Part::RedPen);
+    use_part_when_idle(Part::Helps);
     red_pen(&kit, &Route::Draft { id: props.id.to_string() })
 }

@@ -65,7 +65,7 @@ pub fn ItemPage(props: &ItemPageProps) -> Html {
     let words = kit.words();
     // The scope written in: the item as a whole, or one of its sub-clauses.
     let scope = use_state(|| page::wanted_number().min(props.record.scopes() - 1));
-    use_part_when_idle(Part::RedPen);
+    use_part_when_idle(Part::Helps);
     let kind = props.kind;
     let view = View {
         kit: &kit,
