@@ -62,7 +62,7 @@ fn line(view: &View<'_>, at: usize, hit: &Hit) -> Html {
             <div class="inline small">
                 { link(view, hit.place) }
                 { for hit.elsewhere.as_ref().map(|other| elsewhere(view, other)) }
-                <span class="tag">{ say::weight(kit.language, hit.rule.weight) }</span>
+                <span class="tag">{ words.red_weight() }{ say::weight(kit.language, hit.rule.weight) }</span>
                 <button type="button" class="btn quiet" data-red={["why:", &at.to_string()].concat()} aria-expanded={open.to_string()}
                     aria-label={fill(words.red_why_of(), &[("rule", title)])}>{ words.red_why() }</button>
             </div>
