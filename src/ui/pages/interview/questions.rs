@@ -129,8 +129,13 @@ fn single(id: String, asked: String, field: Html, none: Html, notes: Html) -> Ht
     html! { <div class="field"><label for={id}>{ asked }</label><div class="row">{ field }{ none }</div>{ notes }</div> }
 }
 
-/// What is told below a question: what the figures say, that an answer is none, and the way to take an answer back.
+/// What is told below a question: what the figures say, that an answer is none, and the way to take an answer back. It has its room before
+/// there is anything, so that nothing moves away from under a click when the field before it is left.
 fn notes(view: &View<'_>, question: &Question, given: &Given) -> Html {
+    html! { <div class="note">{ note(view, question, given) }</div> }
+}
+
+fn note(view: &View<'_>, question: &Question, given: &Given) -> Html {
     let words = view.kit.words();
     match given {
         Given::Open => Html::default(),
@@ -142,7 +147,7 @@ fn notes(view: &View<'_>, question: &Question, given: &Given) -> Html {
         Given::Odd => html! { <p class="small" role="alert">{ words.interview_odd() }</p> },
         Given::Answered(_) => {
             let label = fill(words.interview_clear_of(), &[("name", view.teller.name(question))]);
-            html! { <div><button type="button" class="btn quiet" data-clear={question.id.clone()} aria-label={label}>{ words.interview_clear() }</button></div> }
+            html! { <button type="button" class="btn quiet" data-clear={question.id.clone()} aria-label={label}>{ words.interview_clear() }</button> }
         }
     }
 }
