@@ -383,7 +383,7 @@ async function walk(number) {
   }
   await reader.goto(`${address}#/`);
   await reader.locator('main table a').first().waitFor();
-  const ids = await reader.locator('main table a').evaluateAll((links) => links.map((link) => /#\/([^/]+)\//.exec(link.href)?.[1]).filter(Boolean));
+  const ids = await reader.locator('main table a').evaluateAll((links) => links.map((link) => /#\/([^/]+)/.exec(link.href)?.[1]).filter(Boolean));
   let text = '';
   for (const one of ids) {
     for (const item of WRITTEN_IN) {
