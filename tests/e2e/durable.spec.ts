@@ -309,4 +309,13 @@ test('assessments that the browser has lost are named, once; the open one is kep
   await again.page.reload();
   await expect(again.page.getByRole('table')).toContainText('南星股份');
   await expect(again.notice()).not.toContainText('北辰');
+
+  // Cleared once more, as some browsers do at their next start: what was kept after the first time is noted elsewhere.
+  await page.close();
+  await spoil(again.page, 'clear');
+  await again.page.reload();
+  await expect(again.profile('name')).toHaveValue('南星股份');
+  expect(again.id()).toBe(id);
+  await expect(again.notice()).toContainText(kit.w('home.brought_back', { name: '南星股份' }));
+  await again.settled();
 });
