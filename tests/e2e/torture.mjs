@@ -141,6 +141,18 @@ async function item(browser, id) {
   return page;
 }
 
+/** A new assessment, kept, with the focus in the field of its item. */
+async function begun(browser) {
+  const page = await item(browser);
+  await page.locator('main .btn.main').first().click();
+  await page.waitForURL(/#\/[^/]+\/organisation/);
+  const id = /#\/([^/]+)\//.exec(page.url())[1];
+  await lead(page, id, ITEM);
+  await field(page).focus();
+  await page.locator('.saved.good').waitFor();
+  return { page, id };
+}
+
 /** Types until the moment comes, and tells when each character was in the page. */
 async function typing(page, moment) {
   const typed = [];
@@ -166,13 +178,7 @@ async function round(number) {
       profile = join(drive.at, 'profile');
     }
     const first = await launched(profile);
-    const page = await item(first.browser);
-    await page.locator('main .btn.main').first().click();
-    await page.waitForURL(/#\/[^/]+\/organisation/);
-    const id = /#\/([^/]+)\//.exec(page.url())[1];
-    await lead(page, id, ITEM);
-    await field(page).focus();
-    await page.locator('.saved.good').waitFor();
+    const { page, id } = await begun(first.browser);
     // What the page calls saved, with the time it said so.
     await page.evaluate(() => {
       window.saved = 0;
@@ -257,13 +263,7 @@ async function filled(number) {
     drive = disk(folder);
     const profile = join(drive.at, 'profile');
     const first = await launched(profile);
-    const page = await item(first.browser);
-    await page.locator('main .btn.main').first().click();
-    await page.waitForURL(/#\/[^/]+\/organisation/);
-    const id = /#\/([^/]+)\//.exec(page.url())[1];
-    await lead(page, id, ITEM);
-    await field(page).focus();
-    await page.locator('.saved.good').waitFor();
+    const { page, id } = await begun(first.browser);
     await typing(page, 500 + random() * 1500);
     await page.locator('.saved.good').waitFor();
     const before = await records(page);
