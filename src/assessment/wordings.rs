@@ -31,8 +31,7 @@ pub fn wordings(text: &str) -> Option<Vec<Wording<'_>>> {
     if !text.contains("【1/") {
         return None;
     }
-    let found = if text.starts_with("【1/") { below_heads(text) } else { before_heads(text) };
-    found.filter(|found| found.len() > 1)
+    below_heads(text).or_else(|| before_heads(text)).filter(|found| found.len() > 1)
 }
 
 /// `1/2 whose`, where it is the head of that wording: how many there are, and whose it is.
@@ -66,13 +65,14 @@ fn before_heads(text: &str) -> Option<Vec<Wording<'_>>> {
     loop {
         let at = found.len() + 1;
         let start = rest.find(&["【", &at.to_string(), "/"].concat())?;
-        let (head, after) = rest[start + "【".len()..].split_once('】')?;
+        let begun = &rest[start + "【".len()..];
+        let (head, after) = begun.split_once("】 / ").or_else(|| Some((begun.strip_suffix('】')?, "")))?;
         let (count, whose) = read_head(head, at)?;
         found.push((whose, &rest[..start]));
         if at == count {
             return after.is_empty().then_some(found);
         }
-        rest = after.strip_prefix(" / ")?;
+        rest = after;
     }
 }
 
@@ -187,6 +187,12 @@ mod tests {
         assert_eq!(wordings(&side_by_side(many[0], true)).as_deref(), Some(many[0]));
         assert_eq!(wordings(&side_by_side(many[0], false)).as_deref(), Some(many[0]));
         assert_eq!(wordings(&side_by_side(many[1], true)).as_deref(), Some(many[1]));
+        assert_eq!(wordings(&side_by_side(many[1], false)).as_deref(), Some(many[1]));
+        assert_eq!(wordings(&side_by_side(many[2], false)).as_deref(), Some(many[2]));
+        let first_is_empty: &[(&str, &str)] = &[("甲", ""), ("乙", "二")];
+        for has_lines in [true, false] {
+            assert_eq!(wordings(&side_by_side(first_is_empty, has_lines)).as_deref(), Some(first_is_empty));
+        }
         for one in [
             "",
             "【背景】\n甲\n\n【做法】\n乙",

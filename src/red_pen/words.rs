@@ -10,15 +10,13 @@ pub(super) enum Tongue {
 }
 
 impl Tongue {
-    /// By what it consists of: a Chinese sentence may hold Latin names, an English one a Chinese name. None without words.
+    /// By what it consists of: a Chinese sentence may hold Latin names, an English one a Chinese name. What is capitals only (ERP, SPC)
+    /// belongs to both. None without words.
     pub fn of(text: &str) -> Option<Tongue> {
-        let (mut signs, mut words, mut inside) = (0_usize, 0_usize, false);
-        for sign in text.chars() {
-            signs += usize::from(is_han(sign));
-            let letter = sign.is_ascii_alphabetic();
-            words += usize::from(letter && !inside);
-            inside = letter || inside && matches!(sign, '-' | '\'' | '’');
-        }
+        let joins = |sign: char| sign.is_ascii_alphabetic() || matches!(sign, '-' | '\'' | '’');
+        let signs = text.chars().filter(|&sign| is_han(sign)).count();
+        let is_word = |word: &&str| word.bytes().any(|letter| letter.is_ascii_lowercase());
+        let words = text.split(|sign| !joins(sign)).filter(is_word).count();
         if signs == 0 && words < 2 {
             None
         } else if signs >= words {
