@@ -28,6 +28,7 @@ pub mod report;
 pub mod returned;
 pub mod saving;
 pub mod scoring;
+pub mod search;
 pub mod typed;
 
 #[cfg(feature = "cli")]

@@ -6,6 +6,7 @@ mod action;
 mod code;
 mod evidence;
 mod facts;
+mod fields;
 mod figures;
 mod history;
 mod identity;
@@ -28,6 +29,7 @@ pub use evidence::{
 };
 pub(crate) use evidence::{Manner, NumberIndex, means, texts};
 pub use facts::{Fact, Facts};
+pub use fields::each_text;
 pub use figures::{
     Benchmark, FigureBook, FigureChange, FigureRecord, FigureSlot, FigureText, Goal, Origin, Origins, OwnChange, OwnIndicator, OwnText, Whose, Window, Yearly,
 };

@@ -5,7 +5,8 @@ use crate::language::Language;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    BeforeUnloadEvent, Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, IdleRequestOptions, VisibilityState,
+    BeforeUnloadEvent, Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, IdleRequestOptions,
+    ScrollIntoViewOptions, ScrollLogicalPosition, TextDecoder, VisibilityState,
 };
 
 /// Sets what the whole page is in: language, appearance.
@@ -75,6 +76,15 @@ pub fn show(id: &str) {
     if let Some(element) = element(id) {
         let _ = element.focus();
         element.scroll_into_view();
+    }
+}
+
+/// Scrolls what the element of that id stands in just as far as shows it.
+pub fn bring(id: &str) {
+    if let Some(element) = element(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 
@@ -233,6 +243,14 @@ pub fn when_idle(call: impl FnOnce() + 'static) {
     if window.request_idle_callback_with_options(call.unchecked_ref(), &options).is_err() {
         let _ = call.unchecked_ref::<js_sys::Function>().call0(&JsValue::NULL);
     }
+}
+
+/// Rows 16 to 55 of GB 2312, whose characters stand in the order of their pinyin; empty where the browser does not know that encoding.
+pub fn characters_by_pinyin() -> String {
+    let places = |row: u8| (0xa1..=if row == 0xd7 { 0xf9 } else { 0xfe }).flat_map(move |place| [row, place]);
+    let mut bytes: Vec<u8> = (0xb0..=0xd7).flat_map(places).collect();
+    let decoder = TextDecoder::new_with_label("gb18030");
+    decoder.and_then(|decoder| decoder.decode_with_u8_array(&mut bytes)).unwrap_or_default()
 }
 
 /// Asks a yes-or-no question.

@@ -19,3 +19,4 @@ pub use finding::{Finding, Place, ProfilePart, findings, findings_with};
 pub use group::{Group, grouped};
 pub use length::{Length, characters, lengths};
 pub use profile::{ProfileDoubt, quantity_doubt, text_doubt};
+pub use wordings::{name_beside, place_of};

@@ -7,12 +7,13 @@ use crate::assessment::{Assessment, Field, FigureSlot, Text, text, undecided, wo
 pub(super) fn undecided_wordings(assessment: &Assessment) -> impl Iterator<Item = Finding> {
     undecided(assessment).into_iter().map(|(field, written)| Finding::Undecided {
         field,
-        name: name(assessment, field),
+        name: name_beside(assessment, field),
         whose: wordings(&written).unwrap_or_default().iter().map(|(whose, _)| text(whose)).collect(),
     })
 }
 
-fn name(assessment: &Assessment, field: Field) -> Text {
+/// The name of the entry a text field belongs to, where the field alone does not say it; empty otherwise.
+pub fn name_beside(assessment: &Assessment, field: Field) -> Text {
     let named = match field {
         Field::Unit(at, _) => assessment.organisation.units.get(at).map(|unit| &unit.name),
         Field::Figure(FigureSlot::Own(at), _) | Field::Own(at, _) => assessment.figures.own.get(at).map(|own| &own.name),
@@ -25,7 +26,7 @@ fn name(assessment: &Assessment, field: Field) -> Text {
 }
 
 /// Where a text field can be mended.
-pub(super) fn place_of(field: Field) -> Place {
+pub fn place_of(field: Field) -> Place {
     match field {
         Field::Profile(field) => Place::Profile(ProfilePart::Text(field)),
         Field::ConditionEvidence(slot) => Place::Condition(slot),

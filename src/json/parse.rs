@@ -1,9 +1,9 @@
 //! Text to value, with the place where it stops being JSON and the members that stand twice.
 
-use super::push;
+use super::{ToJson, push};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::map::Entry;
-use serde_json::{Map, Number, Value};
+use serde_json::{Map, Value};
 use std::cell::RefCell;
 use std::fmt;
 
@@ -71,6 +71,7 @@ fn read(text: &str) -> Result<Parsed, NotJson> {
     // Counted here instead, a little further.
     reader.disable_recursion_limit();
     let value = Watch {
+        text,
         trail: Trail::Root,
         depth: 0,
         repeated: &repeated,
@@ -86,6 +87,8 @@ fn read(text: &str) -> Result<Parsed, NotJson> {
 
 /// Builds a [`Value`] while watching for members that stand twice, which `serde_json` would silently overwrite.
 struct Watch<'a> {
+    /// What is being read.
+    text: &'a str,
     trail: Trail<'a>,
     /// How many lists and objects it stands in.
     depth: usize,
@@ -136,14 +139,15 @@ impl<'de> Visitor<'de> for Watch<'_> {
     fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
         Ok(Value::Bool(value))
     }
+    // Numbers come as texts; these are here because what the library has in their place brings its own printing of numbers along.
     fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
-        Ok(Value::Number(value.into()))
+        Ok(value.into())
     }
     fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
-        Ok(Value::Number(value.into()))
+        Ok(value.into())
     }
     fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
-        Ok(Number::from_f64(value).map_or(Value::Null, Value::Number))
+        Ok(value.to_json())
     }
     fn visit_str<E>(self, value: &str) -> Result<Value, E> {
         Ok(Value::String(value.to_owned()))
@@ -160,6 +164,7 @@ impl<'de> Visitor<'de> for Watch<'_> {
         loop {
             let trail = Trail::Element(&self.trail, list.len());
             match access.next_element_seed(Watch {
+                text: self.text,
                 trail,
                 depth,
                 repeated: self.repeated,
@@ -170,21 +175,63 @@ impl<'de> Visitor<'de> for Watch<'_> {
         }
     }
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
-        let depth = self.deeper()?;
         let mut map = Map::new();
-        while let Some(key) = access.next_key::<String>()? {
+        let mut depth = 0;
+        while let Some(name) = access.next_key_seed(Name { text: self.text })? {
+            let Some(name) = name else {
+                let digits = access.next_value_seed(Watch { trail: Trail::Root, ..self })?;
+                return digits
+                    .as_str()
+                    .and_then(|digits| digits.parse().ok())
+                    .map(Value::Number)
+                    .ok_or_else(|| A::Error::custom("no number"));
+            };
+            depth = self.deeper()?;
             let value = access.next_value_seed(Watch {
-                trail: Trail::Member(&self.trail, &key),
+                text: self.text,
+                trail: Trail::Member(&self.trail, &name),
                 depth,
                 repeated: self.repeated,
             })?;
-            match map.entry(key) {
+            match map.entry(name) {
                 Entry::Vacant(place) => {
                     place.insert(value);
                 }
                 Entry::Occupied(place) => self.repeated.borrow_mut().push(Trail::Member(&self.trail, place.key()).pointer()),
             }
         }
+        if depth == 0 {
+            self.deeper::<A::Error>()?;
+        }
         Ok(Value::Object(map))
+    }
+}
+
+/// The name of a member; none where it is what `serde_json` gives a number as, which is a map of one member whose name stands nowhere
+/// in the text.
+struct Name<'a> {
+    text: &'a str,
+}
+
+impl<'de> DeserializeSeed<'de> for Name<'_> {
+    type Value = Option<String>;
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<String>, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Name<'_> {
+    type Value = Option<String>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a name")
+    }
+    fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Option<String>, E> {
+        let is_of_text = name.is_empty() || self.text.as_bytes().as_ptr_range().contains(&name.as_ptr());
+        Ok(is_of_text.then(|| name.to_owned()))
+    }
+    /// One with escapes.
+    fn visit_str<E>(self, name: &str) -> Result<Option<String>, E> {
+        Ok(Some(name.to_owned()))
     }
 }

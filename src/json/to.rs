@@ -51,7 +51,7 @@ impl ToJson for f64 {
         if self.fract() == 0.0 && self.abs() <= 1e15 {
             return (*self as i64).into();
         }
-        (*self).into()
+        self.to_string().parse().map_or(Value::Null, Value::Number)
     }
 }
 

@@ -1,8 +1,10 @@
 //! The screens: the store behind them, routes, fields, parts, charts and pages.
 
+pub mod address;
 mod app;
 mod charts;
 mod fields;
+mod finder;
 mod frame;
 mod keeping;
 mod kit;

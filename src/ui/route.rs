@@ -1,9 +1,7 @@
 //! The addresses of the pages, behind the `#`, so that the same files work at any path.
 
 use super::app::Part;
-use crate::browser::page;
 use crate::criteria::{ItemSlot, Pack};
-use yew::prelude::*;
 
 /// The assessment of an address: its first segment, where that is the name `id`.
 macro_rules! assessment {
@@ -107,23 +105,6 @@ fn decoded(segment: &str) -> String {
     js_sys::decode_uri_component(segment).map_or_else(|_| segment.to_owned(), String::from)
 }
 
-/// The page the browser is at.
-pub fn here() -> Route {
-    Route::at(&page::address())
-}
-
-/// The page the browser is at, drawn anew whenever that changes.
-#[hook]
-pub fn use_route() -> Route {
-    let route = use_state(here);
-    let setter = route.setter();
-    use_effect_with((), move |()| {
-        let changes = page::on_address(move || setter.set(here()));
-        move || drop(changes)
-    });
-    Route::clone(&route)
-}
-
 impl Route {
     /// The page of an address, as it stands behind the `#`.
     pub fn at(address: &str) -> Route {
@@ -139,7 +120,7 @@ impl Route {
         )
     }
 
-    /// The address for a link. The browser follows it by itself; [`use_route`] hears of it.
+    /// The address for a link. The browser follows it by itself, and the app hears of it.
     pub fn href(&self) -> String {
         let mut address = String::from("#");
         for segment in self.segments() {

@@ -57,13 +57,26 @@ fn text_that_stops_being_json_is_placed() {
         ("[1, 2", (1, 5)),
         ("'a'", (1, 1)),
         ("NaN", (1, 1)),
-        ("1e999", (1, 5)),
+        ("1e", (1, 2)),
         ("\"a\u{1}\"", (1, 3)),
         ("\u{feff}{}", (1, 1)),
     ];
     for (text, (line, column)) in table {
         assert_eq!(parse(text), Err(NotJson { line, column }), "{text:?}");
     }
+}
+
+/// It is JSON, and beyond any double: a place that asks for a number refuses it, and one that asks for nothing keeps it.
+#[test]
+fn a_number_larger_than_any_double_is_json() {
+    let parsed = parse("[1e999, -1e999]").expect("JSON");
+    assert_eq!(parsed.value.to_string(), "[1e+999,-1e+999]");
+    assert_eq!(parsed.value[0].as_f64(), None);
+    // What the library gives numbers as is no name of a member.
+    let odd = r#"{"$serde_json::private::Number":"5"}"#;
+    assert_eq!(parse(odd).expect("JSON").value.to_string(), odd);
+    let escaped = odd.replace('$', "\\u0024");
+    assert_eq!(parse(&escaped).expect("JSON").value.to_string(), odd);
 }
 
 #[test]

@@ -128,6 +128,7 @@ mod samples;
 mod saved_again;
 mod saving_protocol;
 mod scoring;
+mod searched;
 mod simulation;
 mod size;
 #[cfg(feature = "cli")]

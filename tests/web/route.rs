@@ -1,6 +1,6 @@
 //! Addresses: every page has one, it leads back to the page, and whatever else stands there is no page.
 
-use award_kit::ui::Route;
+use award_kit::ui::{Route, address};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn there_and_back(route: Route) {
@@ -37,6 +37,29 @@ fn an_address_leads_back_to_its_page() {
     assert_eq!(Route::Home.href(), "#/");
     assert_eq!(Route::Overview { id: id() }.href(), "#/18f0a1b2c3");
     assert_eq!(Route::Panel { id: id() }.href(), "#/18f0a1b2c3/panel");
+}
+
+/// The first download has its few links without the table.
+#[wasm_bindgen_test]
+fn the_links_of_home_are_those_of_the_table() {
+    for (link, route) in [
+        (address::HOME.to_owned(), Route::Home),
+        (address::SETTINGS.to_owned(), Route::Settings),
+        (address::CRITERIA.to_owned(), Route::Criteria),
+        (address::SCORING.to_owned(), Route::ScoringCopies),
+        (address::TRAINING.to_owned(), Route::Training),
+        (address::overview("a b/c"), Route::Overview { id: "a b/c".into() }),
+    ] {
+        assert_eq!(link, route.href());
+    }
+    for home in ["", "/", "//"] {
+        assert!(address::is_home(home) && Route::at(home) == Route::Home, "{home}");
+    }
+    assert!(!address::is_home("/settings"));
+    for address in ["/x/evidence", "/x/evidence/E-01"] {
+        assert_eq!(address::scrolled(address), "/x/evidence");
+    }
+    assert_eq!(address::scrolled("/x/item/a"), "/x/item/a");
 }
 
 #[wasm_bindgen_test]

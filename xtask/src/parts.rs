@@ -13,6 +13,8 @@ use crate::{joining, project, sections};
 
 /// The script that loads the parts; the first module imports from it.
 const LOADER: &str = "parts.js";
+/// The part everything inside the frame stands on, which is waited for before anything can be written.
+const FRAME: &str = "assessment";
 /// A file of more parts than this is not named after them.
 const NAMED: u32 = 2;
 
@@ -74,7 +76,8 @@ impl<'a> Parts<'a> {
         let pieces: Vec<(u64, usize)> = self.pieces.values().copied().zip(sizes.iter().copied()).collect();
         let mut files = BTreeMap::new();
         let mut unnamed = 0;
-        for group in grouping::group(&pieces) {
+        let frame = self.names.iter().position(|name| *name == FRAME).map_or(0, |place| 1 << place);
+        for group in grouping::group(&pieces, frame) {
             let names = self.of(group.parts);
             let name = match group.parts.count_ones() {
                 1 => format!("part_{}.wasm", names.concat()),

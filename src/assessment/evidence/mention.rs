@@ -49,9 +49,14 @@ pub(crate) struct NumberIndex<'a> {
 
 impl<'a> NumberIndex<'a> {
     pub fn of(register: &'a EvidenceRegister) -> NumberIndex<'a> {
-        let by_number: BTreeMap<&str, usize> = register.entries.iter().enumerate().map(|(at, entry)| (&*entry.number, at)).collect();
-        let wide = by_number.iter().filter(|(number, _)| !number.is_ascii());
-        let by_narrow = wide.map(|(number, at)| (folded(number), *at)).collect();
+        // One by one: collecting sorts first, by another copy of the sorting code for every kind of map.
+        let (mut by_number, mut by_narrow) = (BTreeMap::new(), BTreeMap::new());
+        for (at, entry) in register.entries.iter().enumerate() {
+            by_number.insert(&*entry.number, at);
+        }
+        for (number, at) in by_number.iter().filter(|(number, _)| !number.is_ascii()) {
+            by_narrow.insert(folded(number), *at);
+        }
         let mut prefixes: Vec<&str> = by_number.keys().map(|number| split(number).0).collect();
         order::sort_by(&mut prefixes, |one, other| other.len().cmp(&one.len()).then(one.cmp(other)));
         prefixes.dedup();

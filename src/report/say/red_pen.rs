@@ -1,11 +1,10 @@
 //! What the red pen marks, in words: the sentence of a hit, and what a rule says of itself. The words come from the rules' own files.
 
+use super::field_place::field_place;
 use super::indicators::{figure_number, indicator_name};
-use super::quoting::{quoted, shortened};
-use super::terms::{item_name, profile_label};
-use crate::assessment::{Assessment, Field, FigureSlot};
-use crate::comparison::TextPlace;
-use crate::criteria::{ItemSlot, Pack};
+use super::quoting::quoted;
+use crate::assessment::{Assessment, FigureSlot};
+use crate::criteria::Pack;
 use crate::indicators::Subject;
 use crate::language::{Language, fill};
 use crate::red_pen::{Hit, Said, Value, Weight};
@@ -28,37 +27,6 @@ pub fn weight(language: Language, weight: Weight) -> &'static str {
     }
 }
 
-/// Where a text of the report stands: `4.1.2 高层领导的作用 · 方法`; a topic of the profile by its name.
-pub fn field_place(pack: &Pack, language: Language, place: Field) -> String {
-    let within = |item, text| [&item_name(pack, language, item), " · ", &super::text_place(pack, language, Some(item), text)].concat();
-    match place {
-        Field::Answer { item, scope, factor } => match question(pack, language, item, scope) {
-            // Guidance has no name of its own, and is longer than a place may be.
-            Some(question) => {
-                let factor = super::text_place(pack, language, Some(item), TextPlace::Answer { scope: 0, factor });
-                [&item_name(pack, language, item), " · ", &question, " · ", &factor].concat()
-            }
-            None => within(item, TextPlace::Answer { scope, factor }),
-        },
-        Field::Strengths(item) => within(item, TextPlace::Strengths),
-        Field::Opportunities(item) => within(item, TextPlace::Opportunities),
-        Field::Remark(item) => within(item, TextPlace::Remark),
-        Field::Profile(field) => profile_label(language, field.key()).to_owned(),
-        _ => String::new(),
-    }
-}
-
-/// The longest question in a place, in characters.
-const QUESTION: usize = 24;
-
-/// The question of a scope that has no number; none of others.
-fn question(pack: &Pack, language: Language, item: ItemSlot, scope: usize) -> Option<String> {
-    let item = pack.item(item);
-    let prompt = item.prompts.get(scope.checked_sub(1)?)?;
-    let text = pack.words(language.tag()).prompt(&item.id, &prompt.id);
-    prompt.number.is_none().then(|| shortened(language, text, QUESTION))
-}
-
 /// What is the matter with the text, without where it stands.
 pub fn red_pen_hit(pack: &Pack, assessment: &Assessment, language: Language, hit: &Hit) -> String {
     let figure = hit
@@ -72,7 +40,7 @@ pub fn red_pen_hit(pack: &Pack, assessment: &Assessment, language: Language, hit
             Value::Year(year) => year.to_string(),
             Value::Number(number) => with_unit(pack, assessment, language, *number, figure),
             Value::Figure(subject) => figure_name(pack, assessment, language, *subject),
-            Value::Place(place) => field_place(pack, language, *place),
+            Value::Place(place) => field_place(pack, language, *place, ""),
         };
         (*name, told)
     });
@@ -83,7 +51,7 @@ pub fn red_pen_hit(pack: &Pack, assessment: &Assessment, language: Language, hit
 
 /// The same with where it stands, as a line of a list.
 pub fn red_pen_line(pack: &Pack, assessment: &Assessment, language: Language, hit: &Hit) -> String {
-    let (place, told) = (field_place(pack, language, hit.place), red_pen_hit(pack, assessment, language, hit));
+    let (place, told) = (field_place(pack, language, hit.place, ""), red_pen_hit(pack, assessment, language, hit));
     fill(language.words().term_within(), &[("whole", &place), ("part", &told)])
 }
 

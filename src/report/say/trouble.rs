@@ -1,11 +1,11 @@
 //! What is missing, contradictory, wrong with a pack or the matter with a file.
 
 use super::evidence::evidence_finding;
+use super::field_place::field_place;
 use super::judgement::{date, doubt};
 use super::quoting::{PLACE, quoted, shortened};
 use super::terms::{item_name, profile_label};
 use crate::archive::{MAX_BYTES, ReadError};
-use crate::assessment::{Field, FigureSlot};
 use crate::criteria::{ConditionSlot, Fault, FaultCode, ItemSlot, Pack};
 use crate::findings::{Finding, ProfileDoubt};
 use crate::language::{Language, codes, fill, grouped};
@@ -41,7 +41,7 @@ pub fn finding(pack: &Pack, language: Language, finding: &Finding) -> String {
         Finding::ActionWithoutOwner { action, title } => fill(text, &[("action", &action_name(language, *action, title))]),
         Finding::Undecided { field, name, whose } => {
             let whose: Vec<&str> = whose.iter().map(|whose| &**whose).collect();
-            let (place, count) = (undecided_place(pack, language, *field, name), whose.len().to_string());
+            let (place, count) = (field_place(pack, language, *field, name), whose.len().to_string());
             fill(text, &[("place", &place), ("n", &count), ("whose", &whose.join(language.words().term_list()))])
         }
         Finding::TooLong(length) => {
@@ -49,30 +49,6 @@ pub fn finding(pack: &Pack, language: Language, finding: &Finding) -> String {
             let (written, allowed) = (length.written.to_string(), length.allowed.to_string());
             fill(text, &[("limit", limit), ("written", &written), ("allowed", &allowed)])
         }
-    }
-}
-
-/// Where several wordings of a text stand.
-fn undecided_place(pack: &Pack, language: Language, field: Field, name: &str) -> String {
-    let (words, texts) = (language.words(), pack.words(language.tag()));
-    let named = |title: &str| {
-        if name.is_empty() {
-            title.to_owned()
-        } else {
-            [title, " ", &quoted(language, name)].concat()
-        }
-    };
-    match field {
-        Field::Profile(field) => profile_label(language, field.key()).to_owned(),
-        Field::ConditionEvidence(slot) => texts.condition(&pack.condition(slot).id).to_owned(),
-        Field::SelfCheckNote(slot) => texts.self_check(&pack.self_check(slot).id).to_owned(),
-        Field::Answer { item, .. } | Field::Strengths(item) | Field::Opportunities(item) | Field::Remark(item) => item_name(pack, language, item),
-        Field::Figure(FigureSlot::Catalogue(slot), _) => texts.indicator(&pack.indicator(slot).id).to_owned(),
-        Field::Figure(FigureSlot::Own(_), _) | Field::Own(..) => named(words.compare_figures_title()),
-        Field::Register(..) => named(words.register_title()),
-        Field::Improvement(..) => named(words.improvement_title()),
-        Field::StageNote(_) | Field::Incident(..) => words.road_title().to_owned(),
-        Field::Unit(at, _) => unit_name(language, at, name),
     }
 }
 

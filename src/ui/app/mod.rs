@@ -4,8 +4,8 @@
 mod parts;
 mod place;
 
+use super::address::{is_home, scrolled, use_address};
 use super::pages::HomePage;
-use super::route::{self, Route, use_route};
 use super::screen::{Notice, Screen};
 use super::shell::{TopLine, notice_bar, top_line};
 use crate::browser::{page, settings};
@@ -20,14 +20,14 @@ pub use place::{held, message};
 /// Puts the app into the page, in the place of what was there before it. Where the address asks for a page inside the frame,
 /// what stands in the page stays until the frame has come, so that nothing is drawn in vain.
 pub fn mount() {
-    match route::here().part() {
-        Part::First => draw(),
-        _ => spawn_local(async {
-            // Where it cannot be had the app says so.
-            let _ = load(Part::Assessment).await;
-            draw();
-        }),
+    if is_home(&page::address()) {
+        return draw();
     }
+    spawn_local(async {
+        // Where it cannot be had the app says so.
+        let _ = load(Part::Assessment).await;
+        draw();
+    });
 }
 
 fn draw() {
@@ -41,7 +41,8 @@ pub fn App() -> Html {
     let language = use_state(settings::language);
     let appearance = use_state(settings::appearance);
     let notice = use_state(|| None::<Notice>);
-    let route = use_route();
+    let address = use_address();
+    let home = is_home(&address);
     let screen = Screen {
         language: *language,
         appearance: *appearance,
@@ -60,32 +61,21 @@ pub fn App() -> Html {
     use_effect_with((*language, *appearance), |&(language, appearance)| page::present(language, appearance));
     {
         let notice = notice.clone();
-        use_effect_with(shown_page(&route), move |_| {
+        use_effect_with(scrolled(&address).to_owned(), move |_| {
             page::scroll_to_top();
             if notice.as_ref().is_some_and(Notice::goes) {
                 notice.set(None);
             }
         });
     }
-    let framed = if route.part() == Part::First { Part::First } else { Part::Assessment };
-    let standing = use_part(framed);
-    // Home does so itself, because its list waits for what is being saved.
-    use_effect_with(route == Route::NotFound, |&nowhere| {
-        if let Some(workspace) = workspace().filter(|_| nowhere) {
-            (workspace.leave)(Callback::noop());
-        }
-    });
-    use_title(&screen, &route);
-    let page = match workspace().filter(|_| framed == Part::Assessment) {
-        Some(workspace) => (workspace.draw)(&route),
+    let standing = use_part(if home { Part::First } else { Part::Assessment });
+    use_title(&screen, home);
+    let page = match workspace().filter(|_| !home) {
+        Some(workspace) => (workspace.draw)(&address),
         None => html! {
             <div class="app bare">
                 { top_line(&screen, TopLine::default()) }
-                { match route {
-                    Route::Home => html! { <HomePage /> },
-                    Route::NotFound => message(screen.words().page_not_found(), None, screen.words().nav_home()),
-                    _ => held(screen.words(), &standing),
-                } }
+                if home { <HomePage /> } else { { held(screen.words(), &standing) } }
                 { notice_bar(&screen) }
             </div>
         },
@@ -93,21 +83,11 @@ pub fn App() -> Html {
     html! { <ContextProvider<Screen> context={screen}>{ page }</ContextProvider<Screen>> }
 }
 
-/// The page as the window scrolls it: an entry is shown beside the list it was chosen from.
-fn shown_page(route: &Route) -> Route {
-    match route {
-        Route::EvidenceEntry { id, .. } => Route::Evidence { id: id.clone() },
-        Route::ImprovementAction { id, .. } => Route::Improvement { id: id.clone() },
-        other => other.clone(),
-    }
-}
-
-/// The window's title on the pages that stand in no frame.
+/// The window's title on the page that stands in no frame.
 #[hook]
-fn use_title(screen: &Screen, route: &Route) {
-    let framed = route.part() != Part::First;
-    use_effect_with((framed, screen.language), |&(framed, language)| {
-        if !framed {
+fn use_title(screen: &Screen, home: bool) {
+    use_effect_with((home, screen.language), |&(home, language)| {
+        if home {
             page::set_title(language.words().kit_name());
         }
     });

@@ -12,6 +12,7 @@ use crate::criteria::Kind;
 use crate::language::Words;
 use crate::merge::Carry;
 use crate::saving::{Copies, Join};
+use crate::ui::finder::{self, Finder};
 use crate::ui::frame::{self, Troubles};
 use crate::ui::kit::Kit;
 use crate::ui::merging;
@@ -83,12 +84,14 @@ pub enum Part {
     Passphrase,
     /// What helps to write and to rate: the plain facts of an item, and what the red pen marks, also on the pages of an item and the draft.
     Helps,
+    /// Finding and going there. It gives a [`Finder`].
+    Finder,
 }
 
 /// What lies in [`Part::Assessment`].
 pub struct Workspace {
     /// The frame with the page of an address.
-    pub draw: fn(&Route) -> Html,
+    pub draw: fn(&str) -> Html,
     /// Lets go of the open assessment, and calls back once everything is kept.
     pub leave: fn(Callback<()>),
     /// Forgets the open assessment, because everything was erased.
@@ -252,6 +255,7 @@ parts! {
     Versions: versions gives Pages as frame::VERSIONS;
     Passphrase: passphrase gives Locks as shared::LOCKS;
     Helps: helps gives Pages as frame::HELPS;
+    Finder: finder gives Finder as finder::FINDER;
 }
 
 fn is_there(part: Part) -> bool {

@@ -2,7 +2,7 @@
 
 use super::parts::Standing;
 use crate::language::Words;
-use crate::ui::route::Route;
+use crate::ui::address::HOME;
 use yew::prelude::*;
 
 /// The place of a page whose part is not there yet.
@@ -20,6 +20,6 @@ pub fn held(words: &Words, standing: &Standing) -> Html {
 pub fn message(text: &str, detail: Option<String>, home: &str) -> Html {
     html! {
         <main class="page wide"><section class="sheet stack-s"><h1>{ text.to_owned() }</h1>{ for detail.map(|detail| html! { <p>{ detail }</p> }) }
-            <p><a href={Route::Home.href()}>{ home.to_owned() }</a></p></section></main>
+            <p><a href={HOME}>{ home.to_owned() }</a></p></section></main>
     }
 }

@@ -13,11 +13,12 @@ mod title;
 mod trouble;
 
 use super::app::{Arrivals, Pages, Part, Standing, WayBack, Workspace, fetch_ahead, given, held, message, use_part, use_part_when_idle};
+use super::finder::Finder;
 use super::kit::Kit;
 use super::parts::back_up_open;
 use super::route::Route;
 use super::screen::{Notice, Screen, use_screen};
-use super::shell::{Rail, Returning, TopLine, foot, notice_bar, organisation_name, standing, storage_words, top_line, undo_tools, use_undo_keys};
+use super::shell::{Rail, Returning, TopLine, foot, notice_bar, organisation_name, standing, storage_words, top_line, undo_tools, use_keys};
 use super::store::{News, Snapshot, Store};
 use crate::browser::page;
 use crate::language::{Language, fill};
@@ -42,7 +43,7 @@ pub static ARRIVALS: Arrivals = Arrivals {
 
 /// What lies in the part.
 pub static WORKSPACE: Workspace = Workspace {
-    draw: |route| html! { <Frame route={route.clone()} /> },
+    draw: |address| html! { <Frame route={Route::at(address)} /> },
     leave: desk::leave,
     forget: desk::forget,
     trouble: storage_words,
@@ -62,6 +63,7 @@ fn Frame(FrameProps { route }: &FrameProps) -> Html {
     let snapshot = use_state(|| store.snapshot());
     let opening = use_state(|| Opening::Idle);
     let part = use_part(route.part());
+    let finding = use_state(|| false);
     {
         let (store, shelf) = (store.clone(), shelf.clone());
         let (snapshot, library) = (snapshot.setter(), library.setter());
@@ -103,7 +105,8 @@ fn Frame(FrameProps { route }: &FrameProps) -> Html {
     }
     use_way_back(&store, snapshot.as_ref());
     use_news(&store, &screen);
-    use_undo_keys(&store);
+    let find = use_keys(&store, &finding);
+    use_part(if *finding { Part::Finder } else { Part::First });
     use_opening(&store, &shelf, &screen, &library, route.assessment(), &opening);
     use_newer_criteria(&store, &screen, &library);
 
@@ -134,7 +137,7 @@ fn Frame(FrameProps { route }: &FrameProps) -> Html {
     let line = TopLine {
         name: open.as_ref().map(|open| organisation_name(&open.assessment, kit.words())),
         criteria: Some(kit.pack_words().short().to_owned()),
-        tools: open.as_ref().map(|open| undo_tools(&kit, open)),
+        tools: open.as_ref().map(|open| undo_tools(&kit, open, &find)),
         state: open.as_ref().map(|open| standing(&kit, open)).unwrap_or_default(),
     };
     html! {
@@ -149,6 +152,7 @@ fn Frame(FrameProps { route }: &FrameProps) -> Html {
                 { page_of(route, open.as_ref(), &opening, &part, &kit) }
                 if let Some(open) = &open { { foot(&kit, &open.assessment, &open.id, route) } }
                 { notice_bar(&screen) }
+                { for given::<Finder>(Part::Finder).filter(|_| *finding).map(|finder| (finder.draw)(&kit, open.as_ref(), route, { let finding = finding.clone(); Callback::from(move |()| finding.set(false)) })) }
             </div>
         </ContextProvider<Kit>>
     }

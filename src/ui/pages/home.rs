@@ -7,9 +7,9 @@ use crate::browser::storage::{self, Card, StorageError};
 use crate::browser::{known, page};
 use crate::criteria::Kind;
 use crate::language::{Words, fill};
+use crate::ui::address::{self, CRITERIA, SCORING, SETTINGS, TRAINING};
 use crate::ui::app::{Arrival, Arrivals, Part, fetch_ahead, given, load, use_part, workspace};
 use crate::ui::parts::{moment, on_button};
-use crate::ui::route::Route;
 use crate::ui::screen::{Notice, Screen, use_screen};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DragEvent, HtmlInputElement};
@@ -117,7 +117,7 @@ pub fn HomePage() -> Html {
                 // framework would take the element of the list for the last of it.
                 <div class="stack">{ for cards.is_some().then(|| html! { <>
                     <p class="small muted">{ words.home_drop() }</p>
-                    <p class="small row"><a href={Route::ScoringCopies.href()}>{ words.scoring_list_title() }</a><a href={Route::Training.href()}>{ words.training_title() }</a><button type="button" class="btn quiet" onclick={bin}>{ words.bin_title() }</button></p>
+                    <p class="small row"><a href={SCORING}>{ words.scoring_list_title() }</a><a href={TRAINING}>{ words.training_title() }</a><button type="button" class="btn quiet" onclick={bin}>{ words.bin_title() }</button></p>
                     <div class="two">
                         <section class="sheet stack-s"><h2>{ words.home_sample_title() }</h2><p class="small">{ words.home_sample() }</p>
                             <div class="row" onclick={sample}>{ for Kind::ALL.into_iter().zip(samples).map(|(kind, label)| html! { <button type="button" class="btn" data-sample={kind.word()}>{ label }</button> }) }</div></section>
@@ -125,7 +125,7 @@ pub fn HomePage() -> Html {
                     </div>
                     <section class="sheet stack-s"><h2>{ words.criteria_title() }</h2><p class="small">{ words.home_award() }</p>
                         <p class="small">{ words.home_figures() }</p>
-                        <p class="small"><a href={Route::Criteria.href()}>{ words.home_criteria() }</a></p></section>
+                        <p class="small"><a href={CRITERIA}>{ words.home_criteria() }</a></p></section>
                 </> }) }</div>
             </div>
         </main>
@@ -174,7 +174,7 @@ fn table(screen: &Screen, cards: &[Card], reload: &Callback<()>) -> Html {
                 let criteria = damaged.as_ref().or(card.criteria.get(screen.language.tag())).or(card.criteria.0.first().map(|(_, name)| name)).unwrap_or(&card.pack);
                 html! {
                     <tr key={card.id.clone()}>
-                        <td><a href={Route::Overview { id: card.id.clone() }.href()}><b>{ name.to_owned() }</b></a>{ " " }if card.fictional { <span class="tag">{ words.fictional() }</span> }</td>
+                        <td><a href={address::overview(&card.id)}><b>{ name.to_owned() }</b></a>{ " " }if card.fictional { <span class="tag">{ words.fictional() }</span> }</td>
                         <td>{ criteria.clone() }</td><td class="r">{ [&card.rated.to_string(), " / ", &card.items.to_string()].concat() }</td>
                         <td class="r">{ if card.rated == 0 { "—".to_owned() } else { card.points.clone() } }</td><td>{ if card.is_damaged() { "—".to_owned() } else { moment(screen.language, card.modified) } }</td>
                         <td class="r acts"><button type="button" class="btn quiet" data-act={["backup ", &card.id].concat()} aria-label={fill(words.backup_of(), &[("name", name)])}>{ words.backup_short() }</button>
@@ -232,6 +232,6 @@ pub fn StorageState() -> Html {
 pub fn offline_state(words: &Words) -> Html {
     html! {
         <p class="small row"><span class="tag g whole">{ words.offline_whole() }</span><span class="tag w not-whole">{ words.offline_not_yet() }</span>
-            <a class="not-whole" href={Route::Settings.href()}>{ words.offline_why() }</a></p>
+            <a class="not-whole" href={SETTINGS}>{ words.offline_why() }</a></p>
     }
 }

@@ -6,6 +6,7 @@ use crate::browser::chance::bits;
 use crate::browser::documents::{self, Given, Made, Request, Ticket, Undone};
 use crate::browser::{files, page};
 use crate::criteria::{Pack, write_pack_file};
+use crate::json;
 use crate::language::fill;
 use crate::report::say;
 use crate::ui::fields::{Entry, options};
@@ -140,7 +141,7 @@ fn ask(kit: &Kit, task: &'static str, given: &Given, more: Vec<Given>, answer: i
 fn read(kit: &Kit, stage: &UseStateHandle<Stage>, name: String, given: Given) {
     let (setter, of, kept) = (stage.setter(), kit.clone(), given.clone());
     let ticket = ask(kit, "split", &given, Vec::new(), move |answer| {
-        let told = answer.map(|text| serde_json::from_str::<Value>(&text).unwrap_or_default());
+        let told = answer.map(|text| json::parse(&text).map(|parsed| parsed.value).unwrap_or_default());
         setter.set(match told {
             Ok(told) => {
                 // Of a report that bears the titles of the clauses, what only its words place is not chosen beforehand.

@@ -47,12 +47,13 @@ pub fn organisation_name(assessment: &Assessment, words: &Words) -> String {
     if name.is_empty() { words.unnamed_organisation().to_owned() } else { name }
 }
 
-/// Undo, redo and the backup.
-pub fn undo_tools(kit: &Kit, open: &Snapshot) -> Html {
+/// Finding, undo, redo and the backup.
+pub fn undo_tools(kit: &Kit, open: &Snapshot, find: &Callback<MouseEvent>) -> Html {
     let words = kit.words();
     let (back, forward, saver) = (kit.store.clone(), kit.store.clone(), kit.clone());
     html! {
         <>
+            <button type="button" class="find" title={words.finder_keys_short()} onclick={find}>{ words.finder_hint() }</button>
             { icon_button(words.top_undo(), "M8 4 3.5 8.5 8 13M4 8.5h7.5a4.5 4.5 0 0 1 0 9H8", open.can_undo, Callback::from(move |_| back.undo())) }
             { icon_button(words.top_redo(), "m12 4 4.5 4.5L12 13M16 8.5H8.5a4.5 4.5 0 0 0 0 9H12", open.can_redo, Callback::from(move |_| forward.redo())) }
             if open.part.is_none() { { icon_button(words.backup_short(), "M10 3v9M6.5 8.5 10 12l3.5-3.5M3.5 13v3.5h13V13", true, Callback::from(move |_| back_up(saver.clone()))) } }
@@ -125,10 +126,11 @@ fn unsaved(kit: &Kit, error: StorageError) -> Html {
     }
 }
 
-/// Ctrl+Z and Ctrl+Y (Command on a Mac) outside of text fields, which have an undo of their own.
+/// Ctrl+K, and outside of text fields, which have an undo of their own, Ctrl+Z and Ctrl+Y (Command on a Mac). Gives what opens the
+/// finder.
 #[hook]
-pub fn use_undo_keys(store: &Store) {
-    let store = store.clone();
+pub fn use_keys(store: &Store, finding: &UseStateHandle<bool>) -> Callback<MouseEvent> {
+    let (store, find) = (store.clone(), finding.setter());
     use_effect_with((), move |()| {
         let keys = EventListener::new_with_options(
             &gloo::utils::document(),
@@ -136,11 +138,13 @@ pub fn use_undo_keys(store: &Store) {
             gloo::events::EventListenerOptions::enable_prevent_default(),
             move |event| {
                 let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-                if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || page::is_writing() {
+                if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
                     return;
                 }
                 let Some(key) = key_of(event) else { return };
                 match (key.to_ascii_lowercase().as_str(), event.shift_key()) {
+                    ("k", false) => find.set(true),
+                    _ if page::is_writing() => return,
                     ("z", false) => store.undo(),
                     ("z", true) | ("y", false) => store.redo(),
                     _ => return,
@@ -150,4 +154,6 @@ pub fn use_undo_keys(store: &Store) {
         );
         move || drop(keys)
     });
+    let find = finding.setter();
+    Callback::from(move |_: MouseEvent| find.set(true))
 }

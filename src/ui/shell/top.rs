@@ -1,7 +1,7 @@
 //! The top line: whose pages these are, and what a page or the frame puts beside that.
 
 use crate::language::Language;
-use crate::ui::route::Route;
+use crate::ui::address::{HOME, SETTINGS};
 use crate::ui::screen::Screen;
 use yew::prelude::*;
 
@@ -22,10 +22,10 @@ pub fn top_line(screen: &Screen, TopLine { name, criteria, tools, state }: TopLi
     let words = screen.words();
     html! {
         <header class="top">
-            <a href={Route::Home.href()} class="mark-link"><span class="mark" aria-hidden="true">{ "质" }</span><span class="hidden">{ words.nav_home() }</span></a>
+            <a href={HOME} class="mark-link"><span class="mark" aria-hidden="true">{ "质" }</span><span class="hidden">{ words.nav_home() }</span></a>
             <div class="org"><b>{ name.unwrap_or_else(|| words.kit_name().to_owned()) }</b>{ for criteria.map(|criteria| html! { <small class="muted">{ criteria }</small> }) }</div>
             <div class="tools">
-                { tools.unwrap_or_else(|| html! { <a class="icon" href={Route::Settings.href()}>{ words.settings_title() }</a> }) }
+                { tools.unwrap_or_else(|| html! { <a class="icon" href={SETTINGS}>{ words.settings_title() }</a> }) }
                 { language_switch(screen) }
             </div>
             { state }

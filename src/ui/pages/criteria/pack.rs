@@ -276,7 +276,7 @@ fn terms(kit: &Kit, terms: Option<&[Term]>) -> Html {
     let words = kit.words();
     let Some(terms) = terms else { return Html::default() };
     html! {
-        <details class="sheet"><summary><h2>{ words.criteria_glossary_title() }</h2></summary>
+        <details class="sheet"><summary id="glossary"><h2>{ words.criteria_glossary_title() }</h2></summary>
             if terms.is_empty() { <p>{ words.criteria_glossary_missing() }</p> } else {
                 <div class="scroll" tabindex="0" role="group" aria-label={words.criteria_glossary_title()}><table class="facts">
                     <thead><tr><th scope="col">{ words.criteria_glossary_zh() }</th><th scope="col">{ words.criteria_glossary_en() }</th></tr></thead>

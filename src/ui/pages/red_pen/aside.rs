@@ -82,7 +82,7 @@ fn mark(kit: &Kit, read: &Assessment, at: usize, hit: &Hit) -> Html {
     let title = say::said(kit.language, hit.rule.title);
     html! {
         <li key={at} class="stack-xs"><div><b>{ title }</b>{ words.colon() }{ say::red_pen_hit(&kit.pack, read, kit.language, hit) }</div>
-            <div><button type="button" class="btn quiet" data-red={at.to_string()}>{ say::field_place(&kit.pack, kit.language, hit.place) }</button></div></li>
+            <div><button type="button" class="btn quiet" data-red={at.to_string()}>{ say::field_place(&kit.pack, kit.language, hit.place, "") }</button></div></li>
     }
 }
 

@@ -78,7 +78,7 @@ pub(super) fn link(view: &View<'_>, place: Field) -> Html {
         Some(slot) => Route::item(view.id, &kit.pack, slot),
         None => Route::Organisation { id: view.id.to_owned() },
     };
-    html! { <a href={route.href()} data-wanted={field(kit, place)}>{ say::field_place(&kit.pack, kit.language, place) }</a> }
+    html! { <a href={route.href()} data-wanted={field(kit, place)}>{ say::field_place(&kit.pack, kit.language, place, "") }</a> }
 }
 
 /// The other place of a contradiction.

@@ -1,0 +1,90 @@
+/** The finder: Ctrl K over any page of an assessment finds items, prompts, texts, figures, evidence, what is missing, terms, pages and
+ * actions, and leads there by keys alone. */
+import { checkAxe } from './support/axe.ts';
+import type { Kit } from './support/kit.ts';
+import { expect, test } from './support/test.ts';
+import { item, sample } from './support/words.ts';
+
+const LEADERS = 'leadership.senior-leaders';
+
+const field = (kit: Kit) => kit.page.getByRole('combobox', { name: kit.w('finder.title'), exact: true });
+const options = (kit: Kit) => kit.page.getByRole('listbox', { name: kit.w('finder.list'), exact: true }).getByRole('option');
+const chosen = (kit: Kit) => kit.page.getByRole('listbox', { name: kit.w('finder.list'), exact: true }).getByRole('option', { selected: true });
+
+async function opened(kit: Kit) {
+  await kit.page.keyboard.press('Control+k');
+  await expect(field(kit)).toBeFocused();
+}
+
+test('an item is found by its name, its number and the first letters of the pinyin, and keys lead there', async ({ kit, page }) => {
+  await kit.sample();
+  const { number } = item(LEADERS);
+  for (const query of [kit.itemName(LEADERS).replace(`${number} `, ''), number, ...(kit.language === 'zh' ? ['gcld'] : ['senior lead'])]) {
+    await opened(kit);
+    await field(kit).fill(query);
+    await expect(chosen(kit)).toContainText(kit.itemName(LEADERS).replace(`${number} `, ''));
+    await page.keyboard.press('Enter');
+    await expect(field(kit)).toHaveCount(0);
+    await kit.at(`item/${LEADERS}`);
+    await kit.go('overview');
+  }
+});
+
+test('before anything is typed there are pages and actions; the arrows go round, and Escape leads back', async ({ kit, page }) => {
+  await kit.sample();
+  await page.getByRole('button', { name: kit.w('finder.hint'), exact: true }).click();
+  await expect(field(kit)).toBeFocused();
+  await expect(options(kit)).toHaveCount(12);
+  await expect(options(kit).first()).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ArrowUp');
+  await expect(options(kit).last()).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(options(kit).nth(1)).toHaveAttribute('aria-selected', 'true');
+  expect(await field(kit).getAttribute('aria-activedescendant')).toBe(await options(kit).nth(1).getAttribute('id'));
+  await checkAxe(page, { where: 'finder' });
+  await page.keyboard.press('Escape');
+  await expect(field(kit)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: kit.w('finder.hint'), exact: true })).toBeFocused();
+});
+
+test('what stands in a text is shown where it stands, and its field is gone to', async ({ kit, page }) => {
+  await kit.sample();
+  const text = Object.values(sample(kit.language).items[LEADERS]?.answers ?? {})[0] as string;
+  const words = text.slice(8, 24).trim();
+  await opened(kit);
+  await field(kit).fill(words);
+  await expect(chosen(kit).locator('mark')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await kit.at(`item/${LEADERS}`);
+  await expect(page.locator('textarea:focus')).toHaveValue(new RegExp(words.slice(0, 6).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')));
+});
+
+test('terms, pages, figures and actions are found; what is nowhere is told', async ({ kit, page }) => {
+  await kit.sample();
+  await opened(kit);
+  await field(kit).fill(kit.language === 'zh' ? 'public notice' : '社会公示');
+  await expect(options(kit).filter({ hasText: kit.w('finder.term') }).first()).toBeVisible();
+  await field(kit).fill(kit.w('draft.title'));
+  await expect(chosen(kit)).toContainText(kit.w('finder.page'));
+  await page.keyboard.press('Enter');
+  await kit.at('draft');
+  await opened(kit);
+  await field(kit).fill('qxqxqx');
+  await expect(page.getByText(kit.w('finder.none'), { exact: true })).toBeVisible();
+  await expect(options(kit)).toHaveCount(0);
+  await field(kit).fill(kit.w('finder.language'));
+  const other = kit.language === 'zh' ? 'en' : 'zh-CN';
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('lang', other);
+});
+
+test('a narrow window finds, too', async ({ kit, page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await kit.sample();
+  await page.getByRole('button', { name: kit.w('finder.hint'), exact: true }).click();
+  await field(kit).fill(item(LEADERS).number);
+  await expect(chosen(kit)).toBeInViewport();
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  expect(wide).toBe(false);
+});

@@ -1,0 +1,37 @@
+import { chromium } from '@playwright/test';
+import { readFileSync, writeFileSync } from 'node:fs';
+const [address, out, rate='4'] = process.argv.slice(2);
+const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const words = JSON.parse(readFileSync(new URL(`../../src/language/zh/pages.json`, import.meta.url), 'utf8'));
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGS });
+const of = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' });
+let page = await of.newPage();
+await page.goto(`${address}#/`);
+await page.getByRole('button', { name: words['home.sample_open'], exact: true }).click();
+await page.waitForURL(/#\/[^/]+/);
+await page.locator('main h1:not([hidden] *)').waitFor();
+const id = new URL(page.url()).hash.split('/')[1];
+await page.goto(`${address}#/`);
+await page.locator(`main table a[href*="${id}"]`).waitFor();
+await page.close();
+for (let k = 0; k < 3; k++) {
+  page = await of.newPage();
+  const client = await of.newCDPSession(page);
+  await client.send('Network.enable');
+  await client.send('Network.setCacheDisabled', { cacheDisabled: true });
+  await client.send('Emulation.setCPUThrottlingRate', { rate: Number(rate) });
+  const root = await browser.newBrowserCDPSession();
+  const events = [];
+  root.on('Tracing.dataCollected', ({ value }) => events.push(...value));
+  await root.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['devtools.timeline', 'v8', 'v8.wasm', 'disabled-by-default-v8.wasm.detailed','disabled-by-default-v8.cpu_profiler', 'blink.user_timing', 'toplevel', 'IndexedDB', 'loading','netlog'] } });
+  await page.goto(`${address}#/${id}/item/leadership.senior-leaders`, { waitUntil: 'commit' });
+  await page.locator('main textarea').first().waitFor();
+  await page.waitForTimeout(300);
+  const end = new Promise((resolve) => root.once('Tracing.tracingComplete', resolve));
+  await root.send('Tracing.end');
+  await end;
+  writeFileSync(`${out}.${k}.json`, JSON.stringify(events));
+  console.log(k, events.length, await page.evaluate(() => performance.now()));
+  await page.close();
+}
+await browser.close();
