@@ -45,6 +45,10 @@ const CODE_GROUPS: &[&str] = &[
     "item_state",
     "weight",
     "plain_fact",
+    "altered",
+    "receipt_part",
+    "desk_state",
+    "desk_wanted",
 ];
 
 fn main() {

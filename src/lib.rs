@@ -8,6 +8,7 @@ pub mod assessment;
 pub mod comparison;
 pub mod criteria;
 pub mod date;
+pub mod desk;
 pub mod eligibility;
 pub mod export;
 pub mod findings;
@@ -22,6 +23,7 @@ pub mod merge;
 pub mod order;
 pub mod overview;
 pub mod panel;
+pub mod receipt;
 pub mod red_pen;
 pub mod report;
 #[cfg(feature = "documents")]

@@ -254,6 +254,26 @@ pub(super) enum Command {
         #[arg(long, value_name = "DATE", requires = "tracked", value_parser = date)]
         draft_date: Option<Date>,
     },
+    /// Reads received drafts (assessment files and bundles, also locked ones) and prints a line for each, with what they have in common
+    Desk {
+        /// Folders, or files
+        #[arg(required = true, value_name = "PATH")]
+        paths: Vec<PathBuf>,
+        /// Where to write the lines as a workbook, .xlsx, or as a list to print, .html [default: nowhere]
+        #[arg(short, long, value_name = "OUT")]
+        output: Option<PathBuf>,
+        /// How the lines are printed
+        #[arg(long, value_name = "FORM", default_value = "json")]
+        to: LinesAs,
+    },
+    /// Tells whether bundles, assessment files, Word documents and the receipt on a paper belong together, as JSON; status 1 where they do not
+    Verify {
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// The receipt as it stands on the paper
+        #[arg(long, value_name = "CODE")]
+        receipt: Option<String>,
+    },
     /// Prints the JSON Schema of a file format
     Schema { of: SchemaOf },
 }
@@ -265,6 +285,18 @@ pub(super) enum SchemaOf {
     Scoring,
     Panel,
     Training,
+    Desk,
+}
+
+/// How the lines of the desk are printed.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum LinesAs {
+    /// One object, with counts and all lines
+    Json,
+    /// An object a line
+    Jsonl,
+    /// A table with a heading
+    Csv,
 }
 
 fn languages() -> impl TypedValueParser<Value = Language> {

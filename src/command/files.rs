@@ -109,6 +109,12 @@ pub(super) fn is_locked(file: &Path) -> bool {
     lock::is_locked(&start(file))
 }
 
+/// Whether a file may be as large as a bundle: it is one, or locked.
+pub(super) fn is_bundle_or_locked(file: &Path) -> bool {
+    let start = start(file);
+    lock::is_locked(&start) || is_bundle(&start)
+}
+
 /// The first bytes of a file; none where it cannot be read, which whoever reads it all says.
 fn start(file: &Path) -> Vec<u8> {
     let mut start = Vec::new();

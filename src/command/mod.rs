@@ -1,7 +1,7 @@
 //! The command line: the same core for other programs and for scripts.
 //!
-//! Answers go to standard output, errors in one sentence to standard error. Exit status 0: done; 1: a pack has faults;
-//! 2: it could not be done. Nothing here prints or ends the process, so that a test can call it.
+//! Answers go to standard output, errors in one sentence to standard error. Exit status 0: done; 1: a pack has faults, or files do
+//! not belong together; 2: it could not be done. Nothing here prints or ends the process, so that a test can call it.
 
 mod answers;
 mod arguments;
@@ -9,6 +9,7 @@ mod bundling;
 mod carrying;
 mod chance;
 mod comparing;
+mod desking;
 mod explaining;
 mod exporting;
 mod files;
@@ -21,6 +22,7 @@ mod passphrase;
 mod returning;
 mod splitting;
 mod tables;
+mod verifying;
 
 pub use explaining::page as rule_page;
 
@@ -234,12 +236,15 @@ fn perform(arguments: &Arguments, today: Date, notes: &RefCell<BTreeSet<String>>
             });
             done(comparing::compare(before, after, pack, output.as_deref(), tracked.as_ref(), call)?)
         }
+        Command::Desk { paths, output, to } => done(desking::desk(paths, pack, output.as_deref(), *to, call, today)?),
+        Command::Verify { files, receipt } => verifying::verify(files, receipt.as_deref(), pack, call, today),
         Command::Schema { of } => {
             let schema = match of {
                 SchemaOf::Assessment => schemars::schema_for!(archive::AssessmentFile).to_value(),
                 SchemaOf::Scoring => schemars::schema_for!(archive::ScoringFile).to_value(),
                 SchemaOf::Panel => schemars::schema_for!(archive::PanelFile).to_value(),
                 SchemaOf::Training => schemars::schema_for!(archive::TrainingFile).to_value(),
+                SchemaOf::Desk => schemars::schema_for!(crate::desk::Line).to_value(),
                 SchemaOf::Pack => on_a_base_too(schemars::schema_for!(crate::criteria::Structure).to_value()),
             };
             done(format!("{schema:#}\n"))

@@ -32,6 +32,19 @@ impl Passphrase {
     }
 }
 
+impl Passphrase {
+    /// The whole of it, and where it has several lines each of them: several files may have come with one each.
+    pub fn each(&self) -> Vec<&str> {
+        let lines = self.text.lines().filter(|line| !line.is_empty() && *line != self.text);
+        std::iter::once(self.text.as_str()).chain(lines).collect()
+    }
+
+    /// Notes that a file was opened with it, or tried.
+    pub fn was_used(&self) {
+        self.used.set(true);
+    }
+}
+
 impl Call<'_> {
     /// The content of a locked file.
     pub fn opened(&self, file: &Path, locked: &[u8]) -> Result<Vec<u8>, Failure> {

@@ -16,15 +16,16 @@ const HEAD: [&str; 7] = ["section", "id", "name", "field", "year", "value", "uni
 
 /// The text of the finished file, byte-order mark included.
 pub(super) fn write(pack: &Pack, assessment: &Assessment, language: Language) -> String {
-    let mut sheet = Sheet { out: String::from('\u{feff}') };
+    let mut sheet = Sheet::new();
     sheet.row(&HEAD.map(String::from));
     scores(pack, assessment, language, &mut sheet);
     figures(pack, assessment, language, &mut sheet);
     sheet.out
 }
 
-struct Sheet {
-    out: String,
+/// A table being written.
+pub(super) struct Sheet {
+    pub out: String,
 }
 
 /// What a line is about.
@@ -35,7 +36,13 @@ struct Subject<'a> {
 }
 
 impl Sheet {
-    fn row(&mut self, cells: &[String]) {
+    /// An empty one, with the byte-order mark.
+    pub fn new() -> Sheet {
+        Sheet { out: String::from('\u{feff}') }
+    }
+
+    /// A line of cells, those that need it in quotation marks.
+    pub fn row(&mut self, cells: &[String]) {
         for (at, cell) in cells.iter().enumerate() {
             if at > 0 {
                 self.out.push(',');
@@ -79,7 +86,7 @@ impl Sheet {
 
 /// A text on one line that no spreadsheet takes for a formula: one that begins like one, also after white space, stands
 /// behind an apostrophe.
-fn text(text: &str) -> String {
+pub(super) fn text(text: &str) -> String {
     let plain: String = text
         .chars()
         .map(|character| if matches!(character, '\n' | '\r' | '\t') { ' ' } else { legal(character) })

@@ -7,6 +7,7 @@
 #[cfg(feature = "documents")]
 pub mod bundle;
 mod csv;
+mod desk;
 #[cfg(feature = "documents")]
 mod docx;
 mod html;
@@ -29,6 +30,7 @@ use crate::panel::Panel;
 use crate::report::Document;
 use std::fmt;
 
+pub use desk::{desk_csv, desk_lines};
 #[cfg(feature = "documents")]
 pub use docx::Revision;
 #[cfg(feature = "documents")]
@@ -227,6 +229,17 @@ fn zip_bytes(project: &Project, pack: &Pack, options: &Options<'_>) -> Result<Ve
 #[cfg(not(feature = "documents"))]
 fn zip_bytes(_: &Project, _: &Pack, _: &Options<'_>) -> Result<Vec<u8>, ExportError> {
     Err(ExportError::Unavailable)
+}
+
+/// The lines of the desk as a workbook: the lines, and on sheets of their own reasons, alterations and shared passages.
+#[cfg(feature = "documents")]
+pub fn desk_workbook(lines: &[crate::desk::Line], language: Language) -> Result<Vec<u8>, ExportError> {
+    xlsx::write_desk(lines, language)
+}
+
+/// The lines of the desk as one HTML page to print.
+pub fn desk_page(lines: &[crate::desk::Line], language: Language) -> Vec<u8> {
+    html::write(&crate::report::desk_list(lines, language), "").into_bytes()
 }
 
 /// The workbook in which figures are collected, with those of the assessment that are there: for its kind of applicant, the years of a

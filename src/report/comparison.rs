@@ -46,6 +46,7 @@ pub fn comparison(pack: &Pack, compared: &Compared<'_>, language: Language, date
         language,
         header,
         footer: words.report_page().to_owned(),
+        mark: String::new(),
         blocks,
         pinned: Pinned::default(),
     }

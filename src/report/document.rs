@@ -24,6 +24,8 @@ pub struct Document {
     pub header: String,
     /// Stands at the bottom of every page but the cover, with `{page}` for the page number.
     pub footer: String,
+    /// Stands behind the page number, whatever a layout makes of that; empty for nothing.
+    pub mark: String,
     pub blocks: Vec<Block>,
     /// The register whose rows its texts lead to, where it has them.
     pub pinned: Pinned,

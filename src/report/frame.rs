@@ -61,6 +61,7 @@ impl Frame {
             language: draft.language,
             header,
             footer: draft.words.report_page().to_owned(),
+            mark: String::new(),
             pinned: Pinned::of(&draft.assessment.evidence),
             blocks: draft.blocks,
         }

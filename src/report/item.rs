@@ -28,6 +28,7 @@ pub fn item_document(pack: &Pack, assessment: &Assessment, language: Language, s
         language,
         header: String::new(),
         footer: String::new(),
+        mark: String::new(),
         blocks,
         pinned: Pinned::default(),
     }

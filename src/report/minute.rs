@@ -31,6 +31,7 @@ pub fn minute(pack: &Pack, panel: &Panel, language: Language, anonymous: bool) -
         language,
         header: fill(words.minute_header(), &[("organisation", &organisation)]),
         footer: words.minute_footer().to_owned(),
+        mark: String::new(),
         blocks: pen.draft.blocks,
         pinned: Pinned::default(),
     }

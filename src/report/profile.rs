@@ -18,6 +18,7 @@ pub fn profile_document(pack: &Pack, assessment: &Assessment, language: Language
         language,
         header: String::new(),
         footer: String::new(),
+        mark: String::new(),
         blocks: draft.blocks,
         pinned: Pinned::default(),
     }

@@ -70,6 +70,7 @@ routes! {
     ScoringCopies in Scoring at ["scoring"];
     Scoring { key } in Scoring at ["scoring", key];
     ScoringItem { key, item } in Scoring at ["scoring", key, item];
+    Desk in Desk at ["desk"];
     Training in Training at ["training"];
     TrainingRun { run } in Scoring at ["training", run];
     TrainingResult { run } in Scoring at ["training", run, "result"];
@@ -116,7 +117,7 @@ impl Route {
     pub fn is_of_criteria(&self) -> bool {
         matches!(
             self,
-            Route::Criteria | Route::Pack { .. } | Route::Adapt { .. } | Route::Under { .. } | Route::Compare { .. }
+            Route::Criteria | Route::Desk | Route::Pack { .. } | Route::Adapt { .. } | Route::Under { .. } | Route::Compare { .. }
         )
     }
 

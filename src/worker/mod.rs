@@ -6,6 +6,7 @@
 mod arguments;
 mod bundle;
 mod comparison;
+mod desk;
 mod export;
 mod filling;
 mod lock;
@@ -47,6 +48,10 @@ pub type Progress<'a> = &'a mut dyn FnMut(u32, u32);
 /// | `split` | criteria as one file, assessment file, a report | text: its pieces with their places, as JSON |
 /// | `begin` | criteria as one file, assessment file, a report, places of its pieces as JSON, a random number | text: the assessment's file |
 /// | `return` | criteria as one file, assessment file, a draft that comes back, whose it is | text: both sides of a merge and what is told, as JSON |
+/// | `desk-read` | today, passphrases as JSON, keys of criteria as JSON, those criteria each as one file, names of files as JSON, the files | parts: for each file its line as JSON, and what it is held against others by |
+/// | `desk-gather` | for each file those two | parts: all lines in their order, as JSON lists of some of them each |
+/// | `desk-save` | `xlsx` or `html`, those lists | bytes |
+/// | `desk-open` | passphrases as JSON, a file | parts: the assessment's own file |
 pub fn perform(task: &str, language: Language, arguments: &Arguments, progress: Progress<'_>) -> Result<Made, String> {
     match task {
         "export" => export::export(language, arguments).map(Made::Bytes),
@@ -56,6 +61,10 @@ pub fn perform(task: &str, language: Language, arguments: &Arguments, progress: 
         "compare" => comparison::compare(language, arguments).map(Made::Bytes),
         "tracked" => comparison::tracked(language, arguments).map(Made::Bytes),
         "unbundle" => bundle::unbundle(language, arguments).map(Made::Parts),
+        "desk-read" => desk::read(language, arguments, progress).map(Made::Parts),
+        "desk-gather" => Ok(Made::Parts(desk::gather(arguments))),
+        "desk-save" => desk::save(language, arguments).map(Made::Bytes),
+        "desk-open" => desk::open(language, arguments).map(Made::Parts),
         "lock" => lock::lock(language, arguments).map(Made::Parts),
         "unlock" => lock::unlock(language, arguments).map(Made::Parts),
         "template" => tables::template(language, arguments).map(Made::Bytes),

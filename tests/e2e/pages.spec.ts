@@ -63,6 +63,7 @@ const OUTSIDE: Screen[] = [
   { name: 'home', address: () => '/', heading: (kit) => kit.w('home.title'), title: () => '' },
   { name: 'settings', address: () => '/settings', heading: (kit) => kit.w('settings.title'), title: (kit) => `${kit.w('settings.title')} · ` },
   { name: 'criteria', address: () => '/criteria', heading: (kit) => kit.w('criteria.title'), title: (kit) => `${kit.w('criteria.title')} · ` },
+  { name: 'desk', address: () => '/desk', heading: (kit) => kit.w('desk.title'), title: (kit) => `${kit.w('desk.title')} · ` },
   {
     name: 'pack',
     address: () => '/criteria/beijing-2016@2016',

@@ -90,6 +90,7 @@ fn contents(evidence: Vec<EvidencePart>) -> BundleContents {
         }],
         evidence,
         versions: Vec::new(),
+        receipt: None,
     }
 }
 

@@ -35,6 +35,8 @@ mod command_panel;
 mod comparing;
 mod credit_code;
 mod departments;
+#[cfg(feature = "cli")]
+mod desk;
 mod differences;
 #[cfg(feature = "documents")]
 mod document_files;
@@ -116,6 +118,8 @@ mod pinned;
 mod planted_slips;
 mod profile_fields;
 mod promises;
+#[cfg(feature = "cli")]
+mod receipts;
 mod recomputed_figures;
 mod record;
 mod records;

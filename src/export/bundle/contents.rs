@@ -5,6 +5,7 @@ use super::write::{BundleContents, EvidencePart, NamedBytes, VersionPart, eviden
 use crate::archive::Project;
 use crate::criteria::Pack;
 use crate::export::{ExportError, Options, Target, export, file_name};
+use crate::receipt::receipt;
 
 /// The bundle of a project. `file` gives the bytes of a SHA-256 where they are at hand; `progress` hears how much is done, of how
 /// much. `versions` are the earlier versions that go with it.
@@ -71,6 +72,7 @@ pub fn bundle(
         documents: documents.into_iter().map(|(_, document)| document).collect(),
         evidence,
         versions,
+        receipt: Some(receipt(pack, &project.assessment).to_string()),
     };
     write_named(&contents, &names)
 }

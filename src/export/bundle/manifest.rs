@@ -8,6 +8,8 @@ pub(super) const NAME: &str = "manifest.json";
 /// What `format` says in every manifest.
 pub(super) const FORMAT: &str = "award-kit.bundle";
 pub(super) const VERSION: &str = "1.0";
+/// The version of one with a receipt.
+pub(super) const WITH_RECEIPT: &str = "1.1";
 
 /// Everything in a bundle but the manifest itself.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -24,6 +26,8 @@ pub struct BundleManifest {
     pub missing: Vec<MissingEvidence>,
     /// Earlier versions of the assessment, where they were wanted.
     pub versions: Vec<ListedVersion>,
+    /// The receipt of the assessment that was packed; came with version 1.1.
+    pub receipt: Option<String>,
 }
 
 /// A file of the bundle.
@@ -77,7 +81,7 @@ macro_rules! members {
 }
 
 members! {
-    BundleManifest { format, version, project, documents, evidence, missing, versions }
+    BundleManifest { format, version, project, documents, evidence, missing, versions, receipt }
     ListedDocument { name, size, sha256 }
     ListedEvidence { number, file, name, size, sha256 }
     ListedVersion { name, size, sha256, version }

@@ -16,7 +16,7 @@ pub use contents::bundle;
 pub use error::BundleError;
 pub use manifest::{BundleManifest, ListedDocument, ListedEvidence, ListedVersion, MissingEvidence};
 pub use names::is_safe_path;
-pub use read::{BundledFile, MAX_BUNDLE_BYTES, Unbundled, is_bundle, read_bundle};
+pub use read::{Altered, BundledFile, Inspected, Listed, MAX_BUNDLE_BYTES, Unbundled, inspect_bundle, is_bundle, read_bundle};
 pub use write::{BundleContents, EvidencePart, NamedBytes, VersionPart, write_bundle};
 
 pub use crate::assessment::sha256;

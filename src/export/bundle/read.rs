@@ -42,6 +42,37 @@ pub struct BundledFile {
     pub bytes: Vec<u8>,
 }
 
+/// A bundle with everything in it that does not fit its manifest.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Inspected {
+    /// What can be read of it: the assessment as it lies there, evidence files and versions that are those that were packed.
+    pub bundle: Unbundled,
+    /// Listed files that are not those that were packed, or are gone.
+    pub altered: Vec<Altered>,
+    /// Names of files that are not listed. Nothing of them is read.
+    pub unlisted: Vec<String>,
+    /// The receipt of the assessment that was packed, as the manifest gives it.
+    pub receipt: Option<String>,
+}
+
+/// A listed file that is not what the manifest says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Altered {
+    pub name: String,
+    pub of: Listed,
+    /// It is gone; otherwise it is another one.
+    pub missing: bool,
+}
+
+/// What a listed file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Listed {
+    Assessment,
+    Document,
+    Evidence,
+    Version,
+}
+
 impl Unbundled {
     /// One sentence of what differs from what was packed; none where nothing does.
     pub fn told(&self, language: Language) -> Option<String> {
@@ -65,6 +96,33 @@ type Zip<'a> = ZipArchive<Cursor<&'a [u8]>>;
 /// was packed anew by another program is read as well: inside one or two folders, with strokes of the other kind, or with names in
 /// another encoding, because then a file is known by what it holds.
 pub fn read_bundle(bytes: &[u8]) -> Result<Unbundled, BundleError> {
+    let mut refuse = |of: Listed, error: BundleError| match of {
+        Listed::Document => Ok(()),
+        _ => Err(error),
+    };
+    unpacked(bytes, &mut refuse).map(|inspected| inspected.bundle)
+}
+
+/// The same for whoever wants to know everything that does not fit, and all that can be read nevertheless.
+pub fn inspect_bundle(bytes: &[u8]) -> Result<Inspected, BundleError> {
+    let mut altered = Vec::new();
+    let mut note = |of: Listed, error: BundleError| {
+        let (name, missing) = match error {
+            BundleError::Changed { name } => (name, false),
+            BundleError::Missing { name } => (name, true),
+            other => return Err(other),
+        };
+        altered.push(Altered { name, of, missing });
+        Ok(())
+    };
+    let inspected = unpacked(bytes, &mut note)?;
+    Ok(Inspected { altered, ..inspected })
+}
+
+/// What becomes of a listed file that is not what the manifest says.
+type Refuse<'a> = &'a mut dyn FnMut(Listed, BundleError) -> Result<(), BundleError>;
+
+fn unpacked(bytes: &[u8], refuse: Refuse<'_>) -> Result<Inspected, BundleError> {
     if bytes.len() as u64 > MAX_BUNDLE_BYTES {
         return Err(BundleError::TooLarge);
     }
@@ -76,8 +134,10 @@ pub fn read_bundle(bytes: &[u8]) -> Result<Unbundled, BundleError> {
         }
     }
     let (folder, manifest) = manifest(&mut zip, &names)?;
+    let own = [folder.as_str(), NAME].concat();
     let mut packed = Packed {
         zip,
+        used: names.iter().map(|name| *name == own || name.ends_with('/')).collect(),
         names,
         folder,
         by_hash: None,
@@ -98,11 +158,17 @@ pub fn read_bundle(bytes: &[u8]) -> Result<Unbundled, BundleError> {
     if total.is_none_or(|total| total > MAX_BUNDLE_BYTES) || project.size > archive::MAX_BYTES {
         return Err(BundleError::TooLarge);
     }
-    let mut file = |name: &str, size: u64, hash: &str| packed.listed(name, size, hash);
-    let text = file(&project.name, project.size, &project.sha256)?;
+    let text = match packed.listed(&project.name, project.size, &project.sha256) {
+        Ok(text) => text,
+        Err(error) => {
+            refuse(Listed::Assessment, error.clone())?;
+            packed.named(&project.name, archive::MAX_BYTES).ok_or(error)?
+        }
+    };
     let mut differing = Vec::new();
     for listed in &manifest.documents {
-        if file(&listed.name, listed.size, &listed.sha256).is_err() {
+        if let Err(error) = packed.listed(&listed.name, listed.size, &listed.sha256) {
+            refuse(Listed::Document, error)?;
             differing.push(listed.name.clone());
         }
     }
@@ -111,27 +177,38 @@ pub fn read_bundle(bytes: &[u8]) -> Result<Unbundled, BundleError> {
         if files.iter().any(|known| known.sha256 == *hash && known.name == *name) {
             continue;
         }
-        files.push(BundledFile {
-            name: name.clone(),
-            sha256: hash.clone(),
-            bytes: file(name, size, hash)?,
-        });
+        match packed.listed(name, size, hash) {
+            Ok(bytes) => files.push(BundledFile {
+                name: name.clone(),
+                sha256: hash.clone(),
+                bytes,
+            }),
+            Err(error) => refuse(Listed::Evidence, error)?,
+        }
     }
     let mut versions = Vec::new();
     for listed in &manifest.versions {
         if listed.size > archive::MAX_BYTES {
             return Err(BundleError::TooLarge);
         }
-        versions.push(VersionPart {
-            version: listed.version.clone(),
-            content: file(&listed.name, listed.size, &listed.sha256)?,
-        });
+        match packed.listed(&listed.name, listed.size, &listed.sha256) {
+            Ok(content) => versions.push(VersionPart {
+                version: listed.version.clone(),
+                content,
+            }),
+            Err(error) => refuse(Listed::Version, error)?,
+        }
     }
-    Ok(Unbundled {
-        project: text,
-        files,
-        differing,
-        versions,
+    Ok(Inspected {
+        altered: Vec::new(),
+        unlisted: packed.unlisted(),
+        receipt: manifest.receipt,
+        bundle: Unbundled {
+            project: text,
+            files,
+            differing,
+            versions,
+        },
     })
 }
 
@@ -179,6 +256,8 @@ struct Packed<'a> {
     zip: Zip<'a>,
     /// Of the entries, in their order.
     names: Vec<String>,
+    /// By entry: whether something is listed for it, or nothing needs to be.
+    used: Vec<bool>,
     folder: String,
     /// Entries by their hash, once names did not lead to what is listed.
     by_hash: Option<BTreeMap<String, usize>>,
@@ -187,8 +266,7 @@ struct Packed<'a> {
 impl Packed<'_> {
     /// A file that is listed, when it is what the manifest says: under its name, or else wherever its content lies.
     fn listed(&mut self, name: &str, size: u64, hash: &str) -> Result<Vec<u8>, BundleError> {
-        let path = [self.folder.as_str(), name].concat();
-        let named = self.names.iter().position(|known| *known == path);
+        let named = self.position(name);
         if let Some(bytes) = named.and_then(|at| self.content(at, size, hash)) {
             return Ok(bytes);
         }
@@ -196,7 +274,8 @@ impl Packed<'_> {
             self.by_hash = Some(self.hashes());
         }
         let elsewhere = self.by_hash.as_ref().and_then(|known| known.get(hash).copied());
-        if let Some(bytes) = elsewhere.and_then(|at| self.content(at, size, hash)) {
+        if let Some((at, bytes)) = elsewhere.and_then(|at| Some((at, self.content(at, size, hash)?))) {
+            self.used[at] = true;
             return Ok(bytes);
         }
         let name = name.to_owned();
@@ -205,6 +284,26 @@ impl Packed<'_> {
         } else {
             BundleError::Missing { name }
         })
+    }
+
+    /// The entry of a listed name.
+    fn position(&mut self, name: &str) -> Option<usize> {
+        let path = [self.folder.as_str(), name].concat();
+        let named = self.names.iter().position(|known| *known == path)?;
+        self.used[named] = true;
+        Some(named)
+    }
+
+    /// What lies under a name, whatever it is.
+    fn named(&mut self, name: &str, most: u64) -> Option<Vec<u8>> {
+        let at = self.position(name)?;
+        content(&mut self.zip, at, most)
+    }
+
+    /// Names of entries for which nothing is listed.
+    fn unlisted(&self) -> Vec<String> {
+        let names = self.names.iter().zip(&self.used);
+        names.filter(|(_, used)| !**used).map(|(name, _)| name.clone()).collect()
     }
 
     fn content(&mut self, at: usize, size: u64, hash: &str) -> Option<Vec<u8>> {

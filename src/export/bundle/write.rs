@@ -1,6 +1,6 @@
 //! Packing.
 
-use super::manifest::{BundleManifest, FORMAT, ListedDocument, ListedEvidence, ListedVersion, MissingEvidence, NAME, VERSION};
+use super::manifest::{BundleManifest, FORMAT, ListedDocument, ListedEvidence, ListedVersion, MissingEvidence, NAME, VERSION, WITH_RECEIPT};
 use super::names::Names;
 use super::sha256;
 use crate::archive::versions::Version;
@@ -47,6 +47,8 @@ pub struct BundleContents {
     pub documents: Vec<NamedBytes>,
     pub evidence: Vec<EvidencePart>,
     pub versions: Vec<VersionPart>,
+    /// The receipt of the assessment, where it is known.
+    pub receipt: Option<String>,
 }
 
 /// By part: the name its file gets in a bundle, the same for the same content; none where it is not at hand. Bytes that are not what
@@ -92,9 +94,10 @@ pub(super) fn write_named(contents: &BundleContents, evidence: &[Option<String>]
     );
     let mut manifest = BundleManifest {
         format: FORMAT.into(),
-        version: VERSION.into(),
+        version: if contents.receipt.is_some() { WITH_RECEIPT } else { VERSION }.into(),
         project,
         documents,
+        receipt: contents.receipt.clone(),
         ..BundleManifest::default()
     };
     for (part, name) in contents.evidence.iter().zip(evidence) {

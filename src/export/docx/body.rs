@@ -45,7 +45,11 @@ pub(super) fn build<'a>(document: &'a Document, set: &'a StyleSet, pieces: &[usi
         docx: Docx::new().styles(styles(set, document.language)),
     };
     let header = writer.paragraph("Header", &document.header);
-    let footer = writer.footer(set.footer.unwrap_or(&document.footer));
+    let page = set.footer.unwrap_or(&document.footer);
+    let footer = match document.mark.as_str() {
+        "" => writer.footer(page),
+        mark => writer.footer(&[page, "  ·  ", mark].concat()),
+    };
     let mut at = 0;
     while let Some(block) = document.blocks.get(at) {
         writer.mark(pieces, at);

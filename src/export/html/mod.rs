@@ -79,6 +79,10 @@ pub(super) fn write(document: &Document, missing: &str) -> String {
     if in_list {
         out.push_str("</ul>\n");
     }
+    if !document.mark.is_empty() {
+        // Not every browser prints what stands in the margins.
+        add(&mut out, &["<footer class=\"note\">", &escaped(&document.mark), "</footer>\n"]);
+    }
     out.push_str("</main>\n</body>\n</html>\n");
     out
 }

@@ -32,7 +32,11 @@ svg text { font: 16px Arial, "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; 
 /// print their own.
 pub(super) fn sheet(document: &Document) -> String {
     let (before, after) = document.footer.split_once("{page}").unwrap_or(("", ""));
-    let page = [quoted(before).as_str(), " counter(page) ", &quoted(after)].concat();
+    let after = match document.mark.as_str() {
+        "" => after.to_owned(),
+        mark => [after, " · ", mark].concat(),
+    };
+    let page = [quoted(before).as_str(), " counter(page) ", &quoted(&after)].concat();
     let header = quoted(&document.header);
     [
         SHEET,

@@ -8,4 +8,4 @@ mod template_rows;
 mod workbook;
 
 pub(super) use template::write as write_template;
-pub(super) use workbook::write;
+pub(super) use workbook::{write, write_desk};

@@ -21,6 +21,7 @@ use crate::assessment::{Assessment, ProfileText, without_undecided};
 use crate::criteria::Pack;
 use crate::date::Date;
 use crate::language::{Language, fill};
+use crate::receipt::receipt;
 
 /// The parts of the clean submission, in the order they stand.
 pub const CLEAN_SECTIONS: [Section; 6] = [
@@ -34,11 +35,13 @@ pub const CLEAN_SECTIONS: [Section; 6] = [
 
 /// Writes the clean submission of an assessment. The same assessment, language and options give the same document.
 pub fn clean_submission(pack: &Pack, assessment: &Assessment, language: Language, options: &Options) -> Document {
+    let code = receipt(pack, assessment).to_string();
     let assessment = &without_undecided(assessment);
     let mut draft = Draft::new(pack, assessment, language);
     let words = draft.words;
     let name = one_line(assessment.organisation.text(ProfileText::Name));
-    cover(&mut draft, &name);
+    let mark = fill(words.clean_receipt(), &[("code", &code)]);
+    cover(&mut draft, &name, &mark);
     commitment::write(&mut draft);
     draft.blocks.push(Block::PageBreak);
     draft.blocks.push(Block::Contents {
@@ -65,13 +68,15 @@ pub fn clean_submission(pack: &Pack, assessment: &Assessment, language: Language
         language,
         header,
         footer: words.report_page().to_owned(),
+        mark,
         pinned: Pinned::of(&assessment.evidence),
         blocks: draft.blocks,
     };
     document.only(options.section)
 }
 
-fn cover(draft: &mut Draft<'_>, name: &str) {
+/// The title page, with the receipt as `mark`.
+fn cover(draft: &mut Draft<'_>, name: &str, mark: &str) {
     let words = draft.words;
     // Another day than that of application would be a wrong one under this label: its place stays empty.
     let day = draft.assessment.eligibility.application_date;
@@ -80,13 +85,13 @@ fn cover(draft: &mut Draft<'_>, name: &str) {
         award: draft.pack_words.name().to_owned(),
         title: words.clean_title().to_owned(),
         organisation: String::new(),
-        lines: Vec::new(),
+        lines: vec![mark.to_owned()],
         form: vec![
             pair(words.clean_applicant_seal(), name),
             pair(words.clean_recommender_seal(), ""),
             pair(words.clean_date(), &day),
         ],
-        notes: Vec::new(),
+        notes: vec![words.clean_receipt_note().to_owned()],
         // The one thing that is said although nobody asked: what is invented must not be handed in.
         warning: draft.assessment.fictional.then(|| words.report_fictional().to_owned()),
     }));

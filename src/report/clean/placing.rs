@@ -3,7 +3,7 @@
 //!
 //! | placeholder | stands for |
 //! |---|---|
-//! | `award`, `edition`, `date` | name of the award, edition of its criteria, day of application |
+//! | `award`, `edition`, `date`, `receipt` | name of the award, edition of its criteria, day of application, receipt |
 //! | `organisation.KEY` | a field of the profile by its name in the file: `organisation.name`, `organisation.environment`, `organisation.staff` |
 //! | `applicant`, `units`, `profile`, `model`, `report`, `evidence` | a part of the clean submission |
 //! | `item.NUMBER` | what was written to one item, with its figures: `item.4.1.2` |
@@ -13,6 +13,7 @@ use super::{applicant, commitment, day, evaluation, evidence};
 use crate::assessment::{Assessment, ProfileText, without_undecided};
 use crate::criteria::{ItemSlot, Pack};
 use crate::language::{Language, grouped};
+use crate::receipt::receipt;
 use crate::report::caption::CaptionKind;
 use crate::report::document::{Block, Document};
 use crate::report::draft::{Draft, one_line};
@@ -47,10 +48,11 @@ pub struct Placing {
 
 /// Finds what each name stands for; with each comes whether a part can stand there. A template without any part takes the whole submission at its end, as the part of one name more.
 pub fn placing(pack: &Pack, assessment: &Assessment, language: Language, options: &Options, asked: &[(&str, bool)]) -> Placing {
+    let code = receipt(pack, assessment).to_string();
     let assessment = &without_undecided(assessment);
     let mut draft = Draft::new(pack, assessment, language);
     let names: Vec<&str> = asked.iter().filter(|(_, is_place)| *is_place).map(|(name, _)| *name).collect();
-    let mut placed: Vec<Placed> = asked.iter().map(|(name, is_place)| of(&mut draft, options, name, *is_place)).collect();
+    let mut placed: Vec<Placed> = asked.iter().map(|(name, is_place)| of(&mut draft, options, &code, name, *is_place)).collect();
     if !placed.iter().any(|placed| matches!(placed, Placed::Part(_))) {
         let begun = draft.blocks.len();
         draft.chapter = Some(0);
@@ -70,13 +72,17 @@ pub fn placing(pack: &Pack, assessment: &Assessment, language: Language, options
         language,
         header: String::new(),
         footer: String::new(),
+        mark: String::new(),
         pinned: Pinned::of(&assessment.evidence),
         blocks: draft.blocks,
     };
     Placing { document, placed, unplaced }
 }
 
-fn of(draft: &mut Draft<'_>, options: &Options, name: &str, is_place: bool) -> Placed {
+fn of(draft: &mut Draft<'_>, options: &Options, code: &str, name: &str, is_place: bool) -> Placed {
+    if name == "receipt" {
+        return Placed::Value(code.to_owned());
+    }
     if let Some(value) = value(draft, options, name) {
         return Placed::Value(value);
     }

@@ -9,6 +9,7 @@ use crate::archive::{MAX_BYTES, ReadError};
 use crate::criteria::{ConditionSlot, Fault, FaultCode, ItemSlot, Pack};
 use crate::findings::{Finding, ProfileDoubt};
 use crate::language::{Language, codes, fill, grouped};
+use crate::receipt::Slip;
 
 /// What is missing or contradictory, in one sentence that names the place.
 pub fn finding(pack: &Pack, language: Language, finding: &Finding) -> String {
@@ -50,6 +51,19 @@ pub fn finding(pack: &Pack, language: Language, finding: &Finding) -> String {
             fill(text, &[("limit", limit), ("written", &written), ("allowed", &allowed)])
         }
     }
+}
+
+/// Why a typed receipt is none, in one sentence.
+pub fn receipt_slip(language: Language, slip: &Slip) -> String {
+    let (position, found) = match slip {
+        Slip::Length { found } => (String::new(), found.to_string()),
+        Slip::Character { place, found } => (place.to_string(), quoted(language, &found.to_string())),
+        Slip::Check => (String::new(), String::new()),
+    };
+    fill(
+        language.words().by_code(&codes::ERROR, slip.code()),
+        &[("position", &position), ("found", &found)],
+    )
 }
 
 /// What is doubtful about a field of the profile, in one sentence that names it.

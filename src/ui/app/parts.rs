@@ -73,6 +73,8 @@ pub enum Part {
     Criteria,
     /// Changing a copy of the criteria.
     Adapt,
+    /// What was received, in a table.
+    Desk,
     /// What is rarely needed of merging: carrying to other criteria what comes back from before the assessment was, and making
     /// one of what two windows wrote. It gives [`Merging`].
     Merging,
@@ -250,6 +252,7 @@ parts! {
     Training: training gives Pages as frame::TRAINING;
     Criteria: criteria gives Pages as frame::CRITERIA;
     Adapt: adapt gives Pages as frame::ADAPT;
+    Desk: desk gives Pages as frame::DESK;
     Merging: merging gives Merging as merging::MERGING;
     WayBack: way_back gives WayBack as way_back::WAY_BACK;
     Versions: versions gives Pages as frame::VERSIONS;

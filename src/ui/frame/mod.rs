@@ -27,7 +27,7 @@ use opening::{Opening, use_newer_criteria, use_opening};
 use yew::prelude::*;
 
 pub use arriving::pack_of;
-pub use pages::{ADAPT, APPLICATION, COMPARE, CRITERIA, DEPARTMENTS, DRAFT, FIGURES, HELPS, PANEL, SCORING, TRAINING, VERSIONS, WORK};
+pub use pages::{ADAPT, APPLICATION, COMPARE, CRITERIA, DEPARTMENTS, DESK, DRAFT, FIGURES, HELPS, PANEL, SCORING, TRAINING, VERSIONS, WORK};
 pub use title::title;
 pub use trouble::{TROUBLES, Troubles};
 

@@ -4,9 +4,9 @@ use super::WORKSPACE;
 use crate::ui::app::Pages;
 use crate::ui::kit::Kit;
 use crate::ui::pages::{
-    AdaptPage, ComparePage, CriteriaPage, DepartmentsPage, DraftPage, EvidencePage, For, IndicatorsPage, InterviewPage, ItemMarks, ItemPage, NextPage,
-    OverviewPage, PackPage, PanelPage, RedPenPage, ReportPage, ScoringList, ScoringPage, SettingsPage, TrainingPage, UnderPage, VersionPage, VersionsPage,
-    eligibility_page, figures_page, improvement_page, organisation_page, red_pen_line, result_page, road_page,
+    AdaptPage, ComparePage, CriteriaPage, DepartmentsPage, DeskPage, DraftPage, EvidencePage, For, IndicatorsPage, InterviewPage, ItemMarks, ItemPage,
+    NextPage, OverviewPage, PackPage, PanelPage, RedPenPage, ReportPage, ScoringList, ScoringPage, SettingsPage, TrainingPage, UnderPage, VersionPage,
+    VersionsPage, eligibility_page, figures_page, improvement_page, organisation_page, red_pen_line, result_page, road_page,
 };
 use crate::ui::route::Route;
 use crate::ui::store::Snapshot;
@@ -222,4 +222,10 @@ pub static ADAPT: Pages = Pages {
 fn adapt(route: &Route, _: Option<&Snapshot>, _: &Kit) -> Option<Html> {
     let Route::Adapt { draft } = route else { return None };
     Some(html! { <AdaptPage key={draft.clone()} address={draft.clone()} /> })
+}
+
+pub static DESK: Pages = Pages { draw: desk, frame: &WORKSPACE };
+
+fn desk(_: &Route, _: Option<&Snapshot>, _: &Kit) -> Option<Html> {
+    Some(html! { <DeskPage /> })
 }

@@ -21,6 +21,7 @@ pub fn title(route: &Route, kit: &Kit) -> Option<String> {
         Route::Result { .. } => words.result_title(),
         Route::RedPen { .. } => words.red_title(),
         Route::Criteria => words.criteria_title(),
+        Route::Desk => words.desk_title(),
         Route::Pack { pack } => match kit.library.by_key(pack) {
             Some(pack) => pack.words(kit.language.tag()).short(),
             None => words.criteria_title(),

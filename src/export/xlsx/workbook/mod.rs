@@ -9,6 +9,7 @@ mod book;
 mod caches;
 mod cell;
 mod charts;
+mod desk;
 mod eligibility;
 mod evidence;
 mod findings;
@@ -31,6 +32,8 @@ mod self_checks;
 mod sources;
 mod summary;
 mod text;
+
+pub(in crate::export) use desk::write as write_desk;
 
 use super::super::ExportError;
 use crate::assessment::Assessment;

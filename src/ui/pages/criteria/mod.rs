@@ -61,6 +61,7 @@ pub fn CriteriaPage() -> Html {
                 <div class="title"><h1>{ words.criteria_title() }</h1>
                     <span class="pts row">{ target.input.clone() }<button type="button" class="btn" onclick={|_| page::click("pack-file")}>{ words.criteria_import() }</button></span></div>
                 <p>{ words.criteria_intro() }</p>
+                <p><a href={Route::Desk.href()}>{ words.desk_link() }</a></p>
                 { refused(&kit, kit.library.refused()) }
                 { being_adapted(&kit, &drafts) }
                 <section class="sheet stack-s"><h2>{ words.criteria_held() }</h2>

@@ -1,0 +1,26 @@
+//! What has come in: received drafts, a line for each, and what several of them have in common.
+//!
+//! A file becomes a [`Draft`] by itself ([`Desk::read`], behind `documents`), so that files are read in any order and beside each
+//! other; [`gathered`] makes lines of them all, the same ones whatever order they came in. Numbers come from the core, sentences from
+//! `report/say`. Must not know: storage, the page.
+
+#[cfg(feature = "documents")]
+mod document;
+mod line;
+mod listing;
+#[cfg(feature = "documents")]
+mod reading;
+mod shared;
+mod shingles;
+mod summary;
+mod table;
+
+#[cfg(feature = "documents")]
+pub use document::{Compared, compared};
+pub use line::{AlteredLine, CategoryLine, Given, LengthLine, Line, ReasonLine, SharedLine, State};
+pub use listing::{Column, Listing, Wanted};
+#[cfg(feature = "documents")]
+pub use reading::{Desk, PASSPHRASES};
+pub use shingles::Shingles;
+pub use summary::Summary;
+pub use table::{Draft, MOST_FILES, gathered};
