@@ -45,7 +45,10 @@ pub use format::{AssessmentFile, ConditionFile, EligibilityFile, ItemFile, Organ
 pub use gathering::{Dropped, Gathering, Unreadable, gather_files, pack_named};
 pub use improvement_file::{ActionFile, ImprovementFile};
 pub use kept::Kept;
-pub use panel::{AgreementFile, OpenedPanel, PanelFile, PanelRecord, ReopeningFile, SheetFile, SignatureFile, open_panel, write_panel};
+pub use panel::{
+    AgreementFile, AsideFile, OpenedPanel, PanelFile, PanelRecord, ReopeningFile, SentenceFile, SentencesFile, SheetFile, SignatureFile, SourceFile, ThemeFile,
+    VisitFile, open_panel, write_panel,
+};
 pub use read::{MAX_BYTES, MAX_VALUES, Opened, from_value, open, open_bytes};
 pub use road::{IncidentFile, RoadFile, StageFile};
 pub use rules_off::RulesOffFile;

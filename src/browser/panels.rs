@@ -43,6 +43,10 @@ pub struct KeptPanel {
     pub members: Vec<KeptMember>,
     /// Whether ratings are shown by letter.
     pub anonymous: bool,
+    /// Minutes of the session, of a break, and between breaks; 0 where there is none.
+    pub minutes: u32,
+    pub pause: u32,
+    pub every: u32,
     /// The record of the panel, as `archive` writes it.
     pub record: String,
 }
@@ -55,8 +59,8 @@ pub struct KeptMember {
     pub categories: Vec<String>,
 }
 
-from_members! { KeptMember { name, categories } KeptPanel { members, anonymous, record } }
-to_members! { KeptMember { name, categories } KeptPanel { members, anonymous, record } }
+from_members! { KeptMember { name, categories } KeptPanel { members, anonymous, minutes, pause, every, record } }
+to_members! { KeptMember { name, categories } KeptPanel { members, anonymous, minutes, pause, every, record } }
 
 impl KeptPanel {
     /// None where the text is no such record.

@@ -170,7 +170,8 @@ pub(super) enum Command {
         #[arg(long)]
         replace: bool,
     },
-    /// Writes a copy of an assessment for one assessor to score, without anybody's judgement in it
+    /// Writes a copy of an assessment for one assessor to score, without anybody's judgement in it; to OUT.xlsx a sheet to fill instead, to
+    /// OUT.docx a paper worksheet
     ScoringCopy {
         file: PathBuf,
         /// Name or alias of the assessor
@@ -185,7 +186,8 @@ pub(super) enum Command {
     },
     /// Prints what several assessors' files say together, as JSON: spread, agreement, start of the consensus, interval
     Panel {
-        /// Scoring copies, and assessments in which assessors worked; or the record of a panel
+        /// Scoring copies, and assessments in which assessors worked; with --assessment also sheets of ratings (.xlsx, .xls, .ods, .csv); or
+        /// the record of a panel
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
         /// The assessment that is judged [default: the one most files are of]
@@ -205,6 +207,14 @@ pub(super) enum Command {
         /// Assessors by letter instead of by name
         #[arg(long)]
         anonymous: bool,
+        /// Where to write it
+        #[arg(short, long, value_name = "OUT")]
+        output: PathBuf,
+    },
+    /// Writes the site-visit list of a panel as a Word document, by place and by person
+    SiteVisits {
+        /// The record of the panel
+        file: PathBuf,
         /// Where to write it
         #[arg(short, long, value_name = "OUT")]
         output: PathBuf,

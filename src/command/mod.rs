@@ -215,6 +215,7 @@ fn perform(arguments: &Arguments, today: Date, notes: &RefCell<BTreeSet<String>>
             done(panel::panel(&asked, pack, call)?)
         }
         Command::Minute { file, anonymous, output } => done(panel::minute(file, pack, *anonymous, output, call)?),
+        Command::SiteVisits { file, output } => done(panel::visits(file, pack, output, call)?),
         Command::HandOut {
             file,
             department,

@@ -10,12 +10,13 @@ use crate::json::ToJson;
 use crate::language::Language;
 use crate::panel::{COVERAGE, ItemReading, Panel, PanelAction, PanelReading, Problem, Subject, read_panel};
 use crate::report::say;
+use crate::worker::sheets_of;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Writes a copy for one assessor.
+/// Writes a copy for one assessor: the kit's own file, or where the name ends in `.xlsx` or `.docx` a sheet or a paper worksheet to fill.
 pub(super) fn scoring_copy(file: &Path, pack: Option<&Path>, assessor: &str, items: &[String], output: &Path, call: Call<'_>) -> Result<String, Failure> {
     let language = call.language;
     let (project, pack) = files::assessment(file, pack, call)?;
@@ -24,8 +25,49 @@ pub(super) fn scoring_copy(file: &Path, pack: Option<&Path>, assessor: &str, ite
     }
     let slots = slots(&pack, items, language)?;
     let copy = ScoringCopy::for_assessor(&pack, &project, assessor, &slots);
-    files::write(output, file, archive::write_scoring(&copy, &pack).as_bytes(), call)?;
+    let failed = |error: export::ExportError| Failure(error.sentence(language));
+    let bytes = match output.extension().and_then(|ending| ending.to_str()) {
+        Some("xlsx") => export::rating_sheet(&copy.sheet, &pack, language).map_err(failed)?,
+        Some("docx") => export::worksheet(&copy.sheet, &pack, language).map_err(failed)?,
+        _ => archive::write_scoring(&copy, &pack).into_bytes(),
+    };
+    files::write(output, file, &bytes, call)?;
     Ok(String::new())
+}
+
+/// Tables among the files as scoring copies of their assessors, where the assessment that is judged is named; what is to be said of them.
+fn from_tables(asked: &Asked<'_>, contents: &mut Vec<(String, Vec<u8>)>, pack: Option<&Path>, call: Call<'_>) -> Result<Vec<Value>, Failure> {
+    let is_table = |(name, _): &(String, Vec<u8>)| {
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+        matches!(ending.as_str(), "xlsx" | "xls" | "ods" | "csv")
+    };
+    let (Some(judged), true) = (asked.assessment, contents.iter().any(is_table)) else {
+        return Ok(Vec::new());
+    };
+    let (project, pack) = files::assessment(judged, pack, call)?;
+    let subject = subject_of(&pack, &project.assessment);
+    let (tables, others) = std::mem::take(contents).into_iter().partition(is_table);
+    *contents = others;
+    let tables: Vec<(String, Vec<u8>)> = tables;
+    let mut told = Vec::new();
+    for (name, bytes) in tables {
+        match sheets_of(&pack, &subject, &name, &bytes, call.language) {
+            Ok((copies, refused)) => {
+                contents.extend(
+                    copies
+                        .iter()
+                        .map(|(name, copy)| (name.clone(), archive::write_scoring(copy, &pack).into_bytes())),
+                );
+                told.extend(
+                    refused
+                        .into_iter()
+                        .map(|text| json!({ "file": name, "code": "cell", "counts": true, "text": text })),
+                );
+            }
+            Err(text) => told.push(json!({ "file": name, "code": "table", "counts": false, "text": text })),
+        }
+    }
+    Ok(told)
 }
 
 /// Items by their ids.
@@ -44,8 +86,8 @@ pub(super) struct Asked<'a> {
 
 /// What several assessors say together: `assessment {key, organisation}`, `pack {id, edition, hash}`, `tolerance`,
 /// `assessors[] {name, file, rated, assigned}`, `items[] {id, number, points, n, asked, median, mean, min, max, sd, ratings
-/// {assessor: percent}, treatment, proposal, agreed}`, `by_disagreement` (ids), `alpha`, `icc` (ICC(2,1)), `icc_average`
-/// (ICC(2,k)), `agreement` with what they stand on, `shifts[] {assessor, shift, items}`, `start {points, max}`, `agreed
+/// {assessor: percent}, treatment, proposal, calibrated_median, agreed}`, `by_disagreement` (ids), `alpha`, `icc` (ICC(2,1)), `icc_average`
+/// (ICC(2,k)), `icc_of_all` where ratings are missing, `agreement` with what they stand on, `shifts[] {assessor, shift, items}`, `start {points, max}`, `start_unrounded`, `agreed
 /// {points, max}`, `interval {coverage, low, high, lowest, highest, mean}` and `problems[] {file, code, counts, text}`. Numbers that are
 /// not defined are null.
 pub(super) fn panel(asked: &Asked<'_>, pack: Option<&Path>, call: Call<'_>) -> Result<String, Failure> {
@@ -59,6 +101,7 @@ pub(super) fn panel(asked: &Asked<'_>, pack: Option<&Path>, call: Call<'_>) -> R
             Err(error) => too_large.push(Unreadable { file: text_of(name), error }),
         }
     }
+    let of_tables = from_tables(asked, &mut contents, pack, call)?;
     let (record, pack, gathering) = match recorded(&contents, pack, language)? {
         Some((record, pack)) => (record, pack, Gathering::default()),
         None => gathered(asked, &contents, pack, call)?,
@@ -77,7 +120,8 @@ pub(super) fn panel(asked: &Asked<'_>, pack: Option<&Path>, call: Call<'_>) -> R
     }
     let mut unreadable = gathering.unreadable;
     unreadable.extend(too_large);
-    let problems = problems(&gathering.gathered.problems, &unreadable, language);
+    let mut problems = problems(&gathering.gathered.problems, &unreadable, language);
+    problems.extend(of_tables);
     Ok(told(&pack, &panel, problems))
 }
 
@@ -103,13 +147,25 @@ fn content(file: &Path, call: Call<'_>) -> Result<Result<Vec<u8>, ReadError>, Fa
 
 /// Writes the minute of a panel.
 pub(super) fn minute(file: &Path, pack: Option<&Path>, anonymous: bool, output: &Path, call: Call<'_>) -> Result<String, Failure> {
+    document(file, pack, output, call, &|panel, pack| export::minute(panel, pack, call.language, anonymous))
+}
+
+/// Writes the site-visit list of a panel.
+pub(super) fn visits(file: &Path, pack: Option<&Path>, output: &Path, call: Call<'_>) -> Result<String, Failure> {
+    document(file, pack, output, call, &|panel, pack| export::visits(panel, pack, call.language))
+}
+
+type Make<'a> = &'a dyn Fn(&Panel, &Pack) -> Result<Vec<u8>, export::ExportError>;
+
+/// Writes a document made of the record of a panel.
+fn document(file: &Path, pack: Option<&Path>, output: &Path, call: Call<'_>, make: Make<'_>) -> Result<String, Failure> {
     let language = call.language;
     let contents = [(file.display().to_string(), files::bytes(file, call)?)];
     let refused = |error: &ReadError| files::in_file(file, &say::read_error(language, error), language);
     let Some((record, pack)) = recorded(&contents, pack, language)? else {
         return Err(refused(&open_panel(&contents[0].1).err().unwrap_or(ReadError::NotPanel)));
     };
-    let bytes = export::minute(&record.panel, &pack, language, anonymous).map_err(|error| Failure(error.sentence(language)))?;
+    let bytes = make(&record.panel, &pack).map_err(|error| Failure(error.sentence(language)))?;
     files::write(output, file, &bytes, call)?;
     Ok(String::new())
 }
@@ -228,6 +284,12 @@ fn told(pack: &Pack, panel: &Panel, problems: Vec<Value>) -> String {
         "alpha": reading.alpha.map(|alpha| alpha.value),
         "icc": reading.correlation.map(|found| found.single),
         "icc_average": reading.correlation.map(|found| found.average),
+        "icc_of_all": reading.correlation_of_all.map(|found| json!({
+            "single": found.single,
+            "average": found.average,
+            "ratings": found.ratings,
+            "per_item": found.per_item,
+        })),
         "agreement": agreement(&reading),
         "shifts": reading.assessors.iter().map(|assessor| json!({
             "assessor": &*assessor.name,
@@ -235,6 +297,7 @@ fn told(pack: &Pack, panel: &Panel, problems: Vec<Value>) -> String {
             "items": assessor.shift.map_or(0, |shift| shift.items),
         })).collect::<Vec<Value>>(),
         "start": tally(reading.start),
+        "start_unrounded": number(reading.start_plain),
         "agreed": tally(reading.agreed),
         "interval": interval,
         "problems": problems,
@@ -277,6 +340,7 @@ fn item(pack: &Pack, reading: &PanelReading, found: &ItemReading) -> Value {
         "ratings": ratings.collect::<serde_json::Map<String, Value>>(),
         "treatment": found.treatment.code(),
         "proposal": found.proposal.map(|percent| percent.value()),
+        "calibrated_median": found.calibrated,
         "agreed": found.standing.percent().map(|percent| percent.value()),
     })
 }

@@ -191,7 +191,10 @@ fn document(project: &Project, pack: &Pack, target: Target, options: &Options<'_
     };
     let (assessment, language) = (&project.assessment, options.language);
     let mut document = match (target, options.variant) {
-        (Target::Feedback, _) => crate::report::feedback(pack, assessment, language, &told),
+        (Target::Feedback, _) => {
+            let panel = options.panel.map(|shown| shown.panel);
+            crate::report::feedback_of_panel(pack, assessment, language, &told, panel)
+        }
         (_, Variant::Draft) => crate::report::submission(pack, assessment, language, &told),
         (_, Variant::Submission) => crate::report::clean_submission(pack, assessment, language, &told),
         (_, Variant::Defence) => crate::report::defence(pack, assessment, language, &told, options.minutes),
@@ -257,6 +260,30 @@ pub fn minute(panel: &Panel, pack: &Pack, language: Language, anonymous: bool) -
 /// Writes the minute of a panel; there is no document code in this build.
 #[cfg(not(feature = "documents"))]
 pub fn minute(_: &Panel, _: &Pack, _: Language, _: bool) -> Result<Vec<u8>, ExportError> {
+    Err(ExportError::Unavailable)
+}
+
+/// Writes the workbook in which an assessor can rate without the kit.
+#[cfg(feature = "documents")]
+pub fn rating_sheet(sheet: &crate::panel::Sheet, pack: &Pack, language: Language) -> Result<Vec<u8>, ExportError> {
+    xlsx::write_rating_sheet(pack, sheet, language)
+}
+
+/// Writes the paper worksheet of an assessor as an Office Open XML document.
+#[cfg(feature = "documents")]
+pub fn worksheet(sheet: &crate::panel::Sheet, pack: &Pack, language: Language) -> Result<Vec<u8>, ExportError> {
+    docx::write(&crate::report::worksheet(pack, sheet, language), None, StyleSet::PLAIN)
+}
+
+/// Writes the site-visit list of a panel as an Office Open XML document.
+#[cfg(feature = "documents")]
+pub fn visits(panel: &Panel, pack: &Pack, language: Language) -> Result<Vec<u8>, ExportError> {
+    docx::write(&crate::report::visits(pack, panel, language), panel.date, StyleSet::PLAIN)
+}
+
+/// Writes the site-visit list of a panel; there is no document code in this build.
+#[cfg(not(feature = "documents"))]
+pub fn visits(_: &Panel, _: &Pack, _: Language) -> Result<Vec<u8>, ExportError> {
     Err(ExportError::Unavailable)
 }
 

@@ -25,7 +25,7 @@ pub struct Options<'a> {
     pub style: &'static StyleSet,
     /// By entry of the evidence register: where its file lies beside the document; none where it lies nowhere near. Short of entries: none.
     pub files: &'a [Option<String>],
-    /// The panel that judged the assessment, for the workbook; none where there was none.
+    /// The panel that judged the assessment, for the workbook and the feedback report; none where there was none.
     pub panel: Option<PanelShown<'a>>,
 }
 

@@ -17,6 +17,7 @@ mod label;
 mod mapping;
 mod pasted;
 mod plan;
+mod ratings;
 #[cfg(feature = "documents")]
 mod reading;
 mod refused;
@@ -34,6 +35,7 @@ pub use label::{place_label, printed_number};
 pub use mapping::Mapping;
 pub use pasted::{PastedBlock, pasted};
 pub use plan::{NewOwn, Plan, Step, UnknownRow, plan};
+pub use ratings::{SheetRatings, TableRatings, ratings};
 #[cfg(feature = "documents")]
 pub(crate) use reading::{Mark, Markup, Parts, Tag, decoded};
 #[cfg(feature = "documents")]

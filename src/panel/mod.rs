@@ -6,18 +6,24 @@
 //! assessment. Knows nothing of the text shown, of JSON, of the clock or of the browser.
 
 mod assessor;
+mod code;
 mod consensus;
 mod gather;
 mod reading;
+pub mod room;
+pub mod sentences;
+mod shown;
 pub mod statistics;
 mod training;
 
 pub use assessor::{Confidence, Judgement, Sheet, SheetChange, Subject, blind};
+pub use code::{CodeFault, Coded, group_category, read_code, write_code};
 pub use consensus::{
     Agreement, Panel, PanelAction, REFERENCE_TOLERANCE, Refused, Reopening, Signature, Standing, Treatment, Why, agreed_ratings, standing, treatment,
 };
-pub use gather::{Arrival, Collected, Gathered, Problem, gather};
+pub use gather::{Arrival, Collected, Gathered, Problem, Question, counting, gather};
 pub use reading::{AssessorReading, COVERAGE, Comment, GivenRating, ItemReading, PanelReading, read_panel};
+pub use shown::read_shown;
 pub use training::{
     Accuracy, FactorDeviation, FactorOffset, ItemOffset, TrainingEntry, TrainingItem, TrainingRecord, TrainingResult, accuracy, training_result,
 };

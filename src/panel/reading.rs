@@ -1,6 +1,8 @@
 //! Everything a page shows of a panel, as plain values. Nothing here is kept: it follows from the record.
 
-use super::statistics::{Alpha, Correlation, Shift, Spread, TotalDistribution, alpha, correlation, shifts, total_distribution};
+use super::statistics::{
+    Alpha, Correlation, Incomplete, Shift, Spread, TotalDistribution, alpha, calibrated, correlation, correlation_of_all, shifts, total_distribution,
+};
 use super::{Confidence, Panel, Standing, Treatment, standing, treatment};
 use crate::assessment::{Percent, Text};
 use crate::criteria::{ItemSlot, Pack};
@@ -22,8 +24,12 @@ pub struct PanelReading {
     pub by_disagreement: Vec<usize>,
     pub alpha: Option<Alpha>,
     pub correlation: Option<Correlation>,
+    /// From all ratings; none where no item has a gap, so that there is nothing to add to `correlation`.
+    pub correlation_of_all: Option<Incomplete>,
     /// With the median of every item, where there is one; bonus items apart.
     pub start: Tally,
+    /// The same with the medians as they are, before they are put into the pack's steps: 47.5 % and not 50 %.
+    pub start_plain: Points,
     /// What is agreed so far.
     pub agreed: Tally,
     /// What is agreed, and the median where nothing is yet.
@@ -38,6 +44,8 @@ pub struct PanelReading {
     pub rated_items: usize,
     /// Items whose ratings lie outside the tolerance.
     pub to_discuss: usize,
+    /// Whether assessors can be told apart by their letters; not so where a letter would give a name away.
+    pub lettered: bool,
 }
 
 /// One assessor.
@@ -67,6 +75,8 @@ pub struct ItemReading {
     pub treatment: Treatment,
     /// The median in the pack's steps.
     pub proposal: Option<Percent>,
+    /// The median once every rating is put right by its assessor's shift; beside the plain one, never in place of it.
+    pub calibrated: Option<f64>,
     pub standing: Standing,
     pub reason: Text,
     pub note: Text,
@@ -107,7 +117,9 @@ impl ItemReading {
 pub fn read_panel(pack: &Pack, panel: &Panel) -> PanelReading {
     let ratings = panel.ratings();
     let letters = letters(panel);
-    let assessors = panel.sheets.iter().zip(shifts(&ratings)).zip(letters);
+    let shifts = shifts(&ratings);
+    let calibrated = calibrated(&ratings, &shifts);
+    let assessors = panel.sheets.iter().zip(shifts).zip(letters);
     let mut reading = PanelReading {
         assessors: assessors
             .map(|((collected, shift), letter)| AssessorReading {
@@ -123,7 +135,9 @@ pub fn read_panel(pack: &Pack, panel: &Panel) -> PanelReading {
         by_disagreement: Vec::new(),
         alpha: alpha(&ratings),
         correlation: correlation(&ratings),
+        correlation_of_all: None,
         start: Tally::default(),
+        start_plain: Points::default(),
         agreed: Tally::default(),
         current: Tally::default(),
         distribution: None,
@@ -131,21 +145,30 @@ pub fn read_panel(pack: &Pack, panel: &Panel) -> PanelReading {
         agreed_items: 0,
         rated_items: 0,
         to_discuss: 0,
+        lettered: true,
     };
+    if reading.correlation.is_none_or(|found| found.left_out > 0) {
+        reading.correlation_of_all = correlation_of_all(&ratings);
+    }
+    let mut plain = 0;
     let mut asked = vec![0; pack.items().len()];
     let assigned = panel.sheets.iter().flat_map(|collected| &collected.sheet.assigned);
     assigned.for_each(|item| asked[item.0] += 1);
     let mut possible = Vec::new();
     for ((slot, _), maximum) in pack.items().zip(maxima(pack, panel.subject.kind)) {
         if let Some(max) = maximum.points() {
-            let item = item(pack, panel, slot, maximum, asked[slot.0]);
+            let mut item = item(pack, panel, slot, maximum, asked[slot.0]);
+            item.calibrated = calibrated.get(slot.0).copied().flatten();
             reading.count(pack, &item, max);
             if matches!(maximum, Maximum::Counted(_)) {
+                plain += max.hundredths() * item.spread.map_or(0, |spread| u64::from(spread.median_doubled()));
                 possible.push(item.ratings.iter().map(|rating| item.points(pack, rating.percent)).collect::<Vec<Points>>());
             }
             reading.items.push(item);
         }
     }
+    // Two hundred parts of a hundredth each, halves up.
+    reading.start_plain = Points::of_hundredths((plain + 100) / 200);
     reading.distribution = total_distribution(&possible);
     reading.interval = reading.distribution.as_ref().map(|distribution| distribution.interval(COVERAGE));
     reading.by_disagreement = by_disagreement(&reading.items);
@@ -204,6 +227,7 @@ fn item(pack: &Pack, panel: &Panel, slot: ItemSlot, maximum: Maximum, asked: usi
         maximum,
         asked,
         treatment: treatment(spread.as_ref(), panel.tolerance),
+        calibrated: None,
         proposal: spread.and_then(|spread| Percent::new(spread.rounded_median(scoring.step), scoring.step)),
         standing: standing(agreement, spread.as_ref(), scoring.step),
         reason: agreement.reason.clone(),

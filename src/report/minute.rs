@@ -2,19 +2,22 @@
 
 use super::document::{Alignment, Document, KeyValue, ParagraphStyle, Row, Weight};
 use super::draft::Draft;
+use super::minute_sentences;
 use super::pinned::Pinned;
 use super::say;
+use crate::archive::fingerprint;
 use crate::assessment::{Assessment, Text};
 use crate::criteria::Pack;
 use crate::date::Date;
 use crate::language::{Language, fill};
-use crate::panel::{COVERAGE, ItemReading, Panel, PanelReading, Reopening, read_panel};
+use crate::panel::room::is_key_slip;
+use crate::panel::{COVERAGE, ItemReading, Panel, PanelReading, Reopening, read_shown};
 use crate::scoring::{Maximum, Points, Tally};
 
 /// The minute as a document. It can be made at any time; what is not agreed yet says so. Names of assessors stand in it
 /// unless `anonymous`.
 pub fn minute(pack: &Pack, panel: &Panel, language: Language, anonymous: bool) -> Document {
-    let reading = read_panel(pack, panel);
+    let reading = read_shown(pack, panel, anonymous);
     let blank = Assessment::blank(pack);
     let mut pen = Minute {
         draft: Draft::new(pack, &blank, language),
@@ -52,6 +55,7 @@ impl Minute<'_> {
         self.result();
         self.items();
         self.reasons();
+        minute_sentences::write(&mut self.draft, self.panel, self.anonymous);
         self.reopenings();
         self.files();
         self.draft.labelled(words.minute_remark(), ParagraphStyle::Body, &self.panel.remark);
@@ -63,15 +67,25 @@ impl Minute<'_> {
         let language = self.draft.language;
         let edition = [self.draft.pack_words.name(), self.draft.pack_words.edition_name()].join(" · ");
         let assessors: Vec<String> = (0..self.reading.assessors.len()).map(|at| self.name(at)).collect();
+        let assessors = if self.anonymous {
+            fill(words.minute_assessors_unnamed(), &[("n", &assessors.len().to_string())])
+        } else {
+            self.listed(&assessors)
+        };
         let tolerance = fill(words.minute_tolerance_value(), &[("points", &panel.tolerance.to_string())]);
         let state = if panel.opened { words.minute_locked() } else { words.minute_open() };
         let pairs = [
             (words.minute_organisation(), or_dash(language, &panel.subject.organisation)),
             (words.minute_criteria(), edition),
-            (words.minute_date(), day(language, panel.date)),
+            (
+                words.minute_date(),
+                panel
+                    .date
+                    .map_or_else(|| words.report_not_filled().to_owned(), |date| say::date(language, date)),
+            ),
             (words.minute_place(), or_dash(language, &panel.place)),
             (words.minute_facilitator(), or_dash(language, &panel.facilitator)),
-            (words.minute_assessors(), self.listed(&assessors)),
+            (words.minute_assessors(), assessors),
             (words.minute_absent(), self.listed(&panel.absent)),
             (words.minute_tolerance(), tolerance),
             (words.minute_opened(), state.to_owned()),
@@ -85,10 +99,6 @@ impl Minute<'_> {
         let (words, reading, language) = (self.draft.words, self.reading, self.draft.language);
         let coverage = format!("{:.0}", COVERAGE * 100.0);
         let none = || words.none().to_owned();
-        let tally = |tally: &Tally| {
-            let (points, max) = (tally.points.to_string(), tally.max.to_string());
-            fill(words.minute_total_of(), &[("points", &points), ("max", &max)])
-        };
         let interval = |(low, high): (Points, Points)| {
             let (low, high) = (low.to_string(), high.to_string());
             fill(words.minute_interval_value(), &[("low", &low), ("high", &high), ("coverage", &coverage)])
@@ -103,19 +113,29 @@ impl Minute<'_> {
         });
         let pairs = [
             (words.minute_total(), self.total()),
-            (words.minute_start(), tally(&reading.start)),
+            (words.minute_start(), say::start(language, reading, self.draft.pack.structure().scoring.step)),
             (words.minute_interval(), reading.interval.map_or_else(none, interval)),
             (words.minute_alpha(), alpha.unwrap_or_else(none)),
             (words.minute_correlation(), correlation.unwrap_or_else(none)),
         ];
+        let mut pairs: Vec<(&str, String)> = pairs.into();
+        if let Some(found) = &reading.correlation_of_all {
+            pairs.push((words.minute_correlation_of_all(), say::correlation_of_all(language, found)));
+        }
         self.draft.heading(2, words.minute_result());
         self.draft.key_values(pairs.into_iter().map(pair).collect());
+        if let Some(told) = say::reconciled(language, reading) {
+            self.draft.paragraphs(ParagraphStyle::Note, &told);
+        }
         let meaning = fill(words.panel_interval_meaning(), &[("coverage", &coverage)]);
         self.draft.paragraphs(ParagraphStyle::Note, &meaning);
         self.draft.paragraphs(ParagraphStyle::Note, words.panel_alpha_meaning());
         if let Some(found) = &reading.correlation {
             let meaning = fill(words.panel_correlation_meaning(), &[("items", &found.items.to_string())]);
             self.draft.paragraphs(ParagraphStyle::Note, &meaning);
+        }
+        if reading.correlation_of_all.is_some() {
+            self.draft.paragraphs(ParagraphStyle::Note, words.panel_correlation_of_all_meaning());
         }
     }
 
@@ -174,6 +194,9 @@ impl Minute<'_> {
             (words.minute_points(), 8, Alignment::End),
         ];
         self.draft.heading(2, words.minute_items());
+        if !self.reading.lettered {
+            self.draft.paragraphs(ParagraphStyle::Note, words.panel_unlettered());
+        }
         self.draft.table(words.minute_items(), &columns, rows);
     }
 
@@ -183,7 +206,7 @@ impl Minute<'_> {
         let ratings: Vec<String> = item
             .ratings
             .iter()
-            .map(|rating| [self.name(rating.assessor), rating.percent.to_string()].join("\u{a0}"))
+            .map(|rating| say::rating(language, self.reading, rating, self.anonymous, "\u{a0}"))
             .collect();
         let agreed = item.standing.percent();
         let mut name = say::item_name(pack, language, item.item);
@@ -209,14 +232,18 @@ impl Minute<'_> {
         self.draft.heading(2, words.minute_reasons());
         let mut told = false;
         for item in &reading.items {
-            if item.reason.trim().is_empty() && item.note.trim().is_empty() {
+            // A key that went astray is neither a reason nor a note.
+            let written = [(words.minute_reason(), &item.reason), (words.minute_note(), &item.note)];
+            let mut written = written.into_iter().filter(|(_, text)| !text.trim().is_empty() && !is_key_slip(text)).peekable();
+            if written.peek().is_none() {
                 continue;
             }
             told = true;
             let name = say::item_name(self.draft.pack, self.draft.language, item.item);
             self.draft.heading(3, name);
-            self.draft.labelled(words.minute_reason(), ParagraphStyle::Body, &item.reason);
-            self.draft.labelled(words.minute_note(), ParagraphStyle::Body, &item.note);
+            for (label, text) in written {
+                self.draft.labelled(label, ParagraphStyle::Body, text);
+            }
         }
         if !told {
             self.draft.paragraphs(ParagraphStyle::Body, words.minute_no_reasons());
@@ -257,26 +284,27 @@ impl Minute<'_> {
         self.draft.table(words.minute_reopenings(), &columns, rows);
     }
 
+    /// What was received: by assessor with the hash of each file, or without names, where a file would be one.
     fn files(&mut self) {
         let words = self.draft.words;
+        let anonymous = self.anonymous;
         let row = |(at, assessor): (usize, &crate::panel::AssessorReading)| {
-            let (rated, asked) = (assessor.rated.to_string(), assessor.assigned.to_string());
-            let hash = self
-                .panel
-                .sheets
-                .get(at)
-                .map_or("", |sheet| sheet.hash.strip_prefix("sha256:").unwrap_or(&sheet.hash));
-            Row {
-                weight: Weight::Plain,
-                cells: vec![
+            let shift = assessor
+                .shift
+                .map_or_else(|| words.none().to_owned(), |shift| format!("{:+.1}", shift.mean + 0.0));
+            let cells = if anonymous {
+                vec![self.name(at), shift]
+            } else {
+                let (rated, asked) = (assessor.rated.to_string(), assessor.assigned.to_string());
+                let hash = self.panel.sheets.get(at).map_or("", |sheet| bare(&sheet.hash));
+                vec![
                     self.name(at),
                     fill(words.minute_count_of(), &[("n", &rated), ("all", &asked)]),
-                    assessor
-                        .shift
-                        .map_or_else(|| words.none().to_owned(), |shift| format!("{:+.1}", shift.mean + 0.0)),
+                    shift,
                     hash.to_owned(),
-                ],
-            }
+                ]
+            };
+            Row { weight: Weight::Plain, cells }
         };
         let rows: Vec<Row> = self.reading.assessors.iter().enumerate().map(row).collect();
         let columns = [
@@ -285,10 +313,21 @@ impl Minute<'_> {
             (words.minute_shift(), 18, Alignment::End),
             (words.minute_hash(), 48, Alignment::Start),
         ];
-        if !rows.is_empty() {
-            self.draft.heading(2, words.minute_files());
+        let unnamed = [(words.minute_assessor(), 50, Alignment::Start), (words.minute_shift(), 50, Alignment::End)];
+        if rows.is_empty() {
+            return;
         }
-        self.draft.table(words.minute_files(), &columns, rows);
+        self.draft.heading(2, words.minute_files());
+        let columns = if anonymous { &unnamed[..] } else { &columns[..] };
+        self.draft.table(words.minute_files(), columns, rows);
+        if anonymous {
+            // One value over all files, in the order of their own: it proves the same, and leads to nobody.
+            let mut hashes: Vec<&str> = self.panel.sheets.iter().map(|sheet| bare(&sheet.hash)).collect();
+            hashes.sort_unstable();
+            let whole = fingerprint(hashes.join("\n").as_bytes());
+            let told = fill(words.minute_hash_of_all(), &[("hash", bare(&whole))]);
+            self.draft.paragraphs(ParagraphStyle::Note, &told);
+        }
     }
 
     /// A line for every signature, else one for each assessor and the facilitator to sign on paper.
@@ -311,7 +350,9 @@ impl Minute<'_> {
                 rows.push(row(name, words.minute_facilitator().to_owned(), String::new()));
             }
             for at in 0..self.reading.assessors.len() {
-                rows.push(row(self.name(at), words.minute_assessor().to_owned(), String::new()));
+                // A letter beside a signature would be a name.
+                let name = if self.anonymous { String::new() } else { self.name(at) };
+                rows.push(row(name, words.minute_assessor().to_owned(), String::new()));
             }
         }
         let columns = [
@@ -338,6 +379,11 @@ impl Minute<'_> {
             names => names.join(self.draft.words.term_list()),
         }
     }
+}
+
+/// A hash without the name of its kind.
+fn bare(hash: &str) -> &str {
+    hash.strip_prefix("sha256:").unwrap_or(hash)
 }
 
 fn pair((label, value): (&str, String)) -> KeyValue {

@@ -11,11 +11,13 @@ mod export;
 mod filling;
 mod lock;
 mod minute;
+mod ratings;
 mod report;
 mod returned;
 mod tables;
 
 pub use arguments::{Arguments, Given};
+pub use ratings::sheets_of;
 
 use crate::language::Language;
 
@@ -41,6 +43,9 @@ pub type Progress<'a> = &'a mut dyn FnMut(u32, u32);
 /// | `unlock` | a locked file, passphrase | parts: the file |
 /// | `fill` | criteria as one file, assessment file, day as above or empty, an agency's template | parts: the document, and what is to be told of it as sentences, a line each |
 /// | `minute` | criteria as one file, record of a panel, `anonymous` or empty | bytes |
+/// | `visits` | criteria as one file, record of a panel | bytes |
+/// | `rating-sheet`, `worksheet` | criteria as one file, assessment file, assessor, ids of items or empty | bytes |
+/// | `ratings` | criteria as one file, assessment file, name of the file, a table | text: scoring copies and what is refused, as JSON |
 /// | `compare` | criteria as one file, two assessment files, name of the first or empty, remark or empty, day or empty | bytes |
 /// | `tracked` | criteria as one file, two assessment files, day or empty | bytes |
 /// | `template` | criteria as one file, assessment file, first year, number of years | bytes |
@@ -58,6 +63,10 @@ pub fn perform(task: &str, language: Language, arguments: &Arguments, progress: 
         "bundle" => bundle::bundle(language, arguments, progress).map(Made::Bytes),
         "fill" => filling::fill(language, arguments).map(Made::Parts),
         "minute" => minute::minute(language, arguments).map(Made::Bytes),
+        "visits" => minute::visits(language, arguments).map(Made::Bytes),
+        "rating-sheet" => ratings::blank(language, arguments, false).map(Made::Bytes),
+        "worksheet" => ratings::blank(language, arguments, true).map(Made::Bytes),
+        "ratings" => ratings::read(language, arguments).map(Made::Text),
         "compare" => comparison::compare(language, arguments).map(Made::Bytes),
         "tracked" => comparison::tracked(language, arguments).map(Made::Bytes),
         "unbundle" => bundle::unbundle(language, arguments).map(Made::Parts),

@@ -111,7 +111,9 @@ test('three browsers play a workshop to a signed-off consensus and its minute', 
   await first.getByRole('button').click();
   await expect(page.getByRole('cell', { name: 'remark of 1', exact: true })).toBeVisible();
   await kit.button('workshop.anonymous').click();
-  await expect(page.getByRole('cell', { name: 'Li', exact: true })).toHaveCount(1); // the one who is asked, before the session
+  // Without names no name stands anywhere on the page.
+  await expect(page.getByRole('main')).not.toContainText('Li');
+  await expect(page.getByRole('main')).not.toContainText('Wang');
   await kit.button('workshop.named').click();
   await checkAxe(page, { where: 'panel, scores' });
 
@@ -187,12 +189,40 @@ test('the room is led by keys alone', async ({ kit, page }) => {
   await page.keyboard.press('ArrowUp');
   await expect(proposed).toHaveText('40%');
   await page.keyboard.press('Enter');
-  await expect(page.getByTestId('standing')).toContainText('40%');
-  await page.getByRole('heading', { level: 1 }).click();
+  await expect(page.getByTestId('standing')).toContainText(w('session.outside_range'));
+  // No field has opened: the keys go on, and what they are is in no text.
+  await expect(page.getByRole('textbox')).toHaveCount(0);
+  await page.keyboard.press('n');
+  await page.keyboard.press('p');
+  await expect(heading).toHaveText(name!);
+  // A digit that comes late begins anew.
+  await page.keyboard.press('5');
+  await expect(proposed).toHaveText('5%');
+  await page.waitForTimeout(1800);
+  await page.keyboard.press('0');
+  await expect(proposed).toHaveText('0%');
+  // A key that went into the field all the same is taken out, and that is said.
+  await page.keyboard.press('r');
+  await expect(page.getByRole('textbox', { name: w('workshop.reason'), exact: true })).toBeFocused();
+  await page.keyboard.type('n');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('alert')).toHaveText(w('room.slip', { text: 'n' }));
+  await page.keyboard.press('r');
+  await expect(page.getByRole('textbox', { name: w('workshop.reason'), exact: true })).toHaveValue('');
+  await page.keyboard.press('Escape');
   await page.keyboard.press('m');
   await expect(page.getByRole('textbox', { name: w('workshop.note'), exact: true })).toBeFocused();
   await page.keyboard.type('noted in the room');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('textbox')).toHaveCount(0);
+  // Undo, the list and the card of keys.
+  await page.keyboard.press('j');
+  await expect(heading).toHaveText(w('room.list'));
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('h');
+  await expect(heading).toHaveText(w('room.card_title'));
+  await page.keyboard.press('x');
+  await expect(heading).toHaveText(name!);
   await page.keyboard.press('t');
   await expect(kit.button('room.timer_stop')).toBeVisible();
   await page.keyboard.press('t');
@@ -205,7 +235,84 @@ test('the room is led by keys alone', async ({ kit, page }) => {
   await expect(heading).toHaveText(w('panel.title'));
   await page.reload();
   await page.goto(`${page.url()}/room`);
+  await page.keyboard.press('m');
   await expect(page.getByRole('textbox', { name: w('workshop.note'), exact: true })).toHaveValue('noted in the room');
+});
+
+test('nothing covers the projected page, and a name on it is 1/25 of its height', async ({ kit, page }) => {
+  const { w } = kit;
+  page.on('dialog', (dialog) => void dialog.accept());
+  await kit.sample();
+  await kit.go('panel');
+  await kit.button('workshop.take_own').click();
+  await expect(page.getByTestId('alpha')).toBeVisible();
+  await page.getByRole('link', { name: w('workshop.to_room'), exact: true }).click();
+  for (const [width, height] of [[1920, 1080], [1280, 720]]) {
+    await page.setViewportSize({ width, height });
+    const name = page.locator('.room-ladder .plate').first();
+    await expect(name).toBeVisible();
+    const size = await page.locator('.room-ladder text.name').first().evaluate((text: SVGTextElement) => text.getScreenCTM()!.a * 42);
+    expect(size).toBeGreaterThanOrEqual(height / 25);
+    // All of it is on the picture, the last line too.
+    const foot = await page.locator('.room-foot').boundingBox();
+    expect(foot!.y + foot!.height).toBeLessThanOrEqual(height);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight <= window.innerHeight)).toBe(true);
+    await expect(page.getByTestId('proposed')).toBeInViewport({ ratio: 1 });
+    await expect(page.locator('.notices')).toBeHidden();
+  }
+});
+
+test('comments become sentences, each accounted for, and ratings come by sheet, paper and code', async ({ kit, page }) => {
+  const { w } = kit;
+  page.on('dialog', (dialog) => void dialog.accept());
+  await kit.sample();
+  await kit.go('panel');
+  for (const name of ['Li', 'Wang']) {
+    await page.getByRole('textbox', { name: w('workshop.member_new'), exact: true }).first().fill(name);
+    await kit.button('workshop.member_add').click();
+  }
+  // A table with assessors across: one of them is on no list and is asked for.
+  const rows = items.map(({ number }, at) => `${number},${40 + 5 * (at % 3)},${50}`);
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: w('workshop.receive_pick'), exact: true }).first().click();
+  await (await chooser).setFiles({ name: 'across.csv', mimeType: 'text/csv', buffer: Buffer.from(['item,Li,Stranger', ...rows].join('\n')) });
+  await expect(page.getByText(w('workshop.asked_title'))).toBeVisible();
+  await expect(page.getByText('Stranger').first()).toBeVisible();
+  await checkAxe(page, { where: 'panel, asked' });
+  await page.getByRole('button', { name: w('workshop.leave_out'), exact: true }).click();
+  await expect(page.getByText(w('workshop.asked_title'))).toHaveCount(0);
+  // Typed from paper, by keys.
+  await page.getByText(w('workshop.typing'), { exact: true }).click();
+  await page.locator('#typed-name').fill('Wang');
+  await page.locator('table.typing input').first().focus();
+  for (let at = 0; at < items.length; at += 1) {
+    await page.keyboard.type('60');
+    await page.keyboard.press('Enter');
+  }
+  await page.locator('table.typing tbody tr').first().getByRole('textbox').nth(2).fill('no comparison. not deployed');
+  await kit.button('workshop.typing_count').click();
+  await expect(page.getByTestId('comments-left')).toContainText('2');
+  await kit.button('workshop.open').click();
+  const spread = page.locator('table.spread');
+  await spread.getByRole('button', { name: new RegExp(items[0].number.replaceAll('.', '\\.')) }).click();
+  const groups = page.locator('.offered');
+  await expect(groups).toHaveCount(2);
+  await groups.filter({ hasText: 'no comparison' }).getByRole('button', { name: w('workshop.use'), exact: true }).click();
+  await expect(groups).toHaveCount(1);
+  await kit.button('workshop.set_aside').click();
+  await expect(kit.notice()).toContainText(w('workshop.aside_reason'));
+  await groups.getByRole('textbox').fill('stands in 4.6');
+  await kit.button('workshop.set_aside').click();
+  await expect(groups).toHaveCount(0);
+  await expect(page.getByTestId('comments-left')).toHaveText(w('minute.comments_done'));
+  await page.locator('#sentence-own').fill('training records');
+  await kit.button('workshop.visit_add').click();
+  await checkAxe(page, { where: 'panel, sentences' });
+  const list = await kit.download(() => kit.button('workshop.visits_document').click());
+  expect(textOf(await readFile(await list.path()))).toContain('training records');
+  await kit.button('workshop.take_over').click();
+  await kit.settled();
+  expect((await kit.kept()).items[items[0].id].opportunities).toBe('no comparison.');
 });
 
 test('a panel that another window changes is shown, and what two windows wrote of it is made into one', async ({ kit, page, context }) => {

@@ -61,6 +61,8 @@ const READ_ELSEWHERE: &[&str] = &[
     "libreoffice-tables/company.xlsx",
     "libreoffice-tables/make.py",
     "libreoffice-tables/template-resaved.xlsx",
+    "panel-references/incomplete.json",
+    "panel-references/incomplete.py",
     "panel-references/make.py",
     "panel-references/references.json",
     "red-pen/manufacturing.en.txt",

@@ -118,6 +118,7 @@ mod pinned;
 mod planted_slips;
 mod profile_fields;
 mod promises;
+mod rating_tables;
 #[cfg(feature = "cli")]
 mod receipts;
 mod recomputed_figures;

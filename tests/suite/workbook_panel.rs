@@ -7,6 +7,7 @@ use award_kit::assessment::{Assessment, ItemChange, text};
 use award_kit::criteria::{ItemSlot, Pack, write_pack_file};
 use award_kit::export::{Options, PanelShown, Target, export};
 use award_kit::language::Language;
+use award_kit::panel::sentences::{ItemSentences, Sentence, Side};
 use award_kit::panel::{Arrival, Panel, PanelAction, SheetChange, read_panel};
 use award_kit::report::say;
 use award_kit::worker::{Arguments, Given, Made, perform};
@@ -56,6 +57,14 @@ pub fn session(pack: &Pack, assessment: &Assessment) -> Panel {
         PanelAction::Agree(ItemSlot(1), Some(percent(80))),
         PanelAction::Reason(ItemSlot(1), text("=另有证据")),
         PanelAction::Agree(ItemSlot(2), Some(percent(95))),
+        PanelAction::Sentences(
+            ItemSlot(3),
+            ItemSentences::default().with(Sentence {
+                side: Side::Opportunity,
+                text: text("=展开未覆盖全部部门"),
+                from: Vec::new(),
+            }),
+        ),
     ];
     let begun = panel_of(pack, assessment, &rows);
     steps.iter().fold(begun, |panel, step| step.apply(pack, &panel).expect("a step"))
@@ -132,6 +141,13 @@ fn the_sheet_of_the_panel_holds_the_panels_figures_beside_its_formulas() {
         assert!(reading.formulas[sheet].used_cells().count() > 23 * 10);
         let told = reading.texts();
         assert!(told.contains(&"=另有证据".to_owned()), "the reason");
+        assert_eq!(
+            reading.at(sheet, HEAD + 4, AFTER + 15).to_string(),
+            "=展开未覆盖全部部门",
+            "the opportunity of the item"
+        );
+        let calibrated = read_panel(&pack, &panel).items[0].calibrated.map(|median| median / 100.0);
+        assert!(calibrated.is_some() && close(reading.number(sheet, HEAD + 1, AFTER + 13), calibrated));
         assert!(told.iter().any(|text| text.starts_with("95%: ")), "what lacks its reason says so");
         assert_eq!(
             (reading.at(sheet, HEAD, FIRST).to_string(), reading.at(sheet, HEAD, FIRST + 3).to_string()),
@@ -144,7 +160,8 @@ fn the_sheet_of_the_panel_holds_the_panels_figures_beside_its_formulas() {
 #[test]
 fn without_names_assessors_stand_by_letter_in_the_order_of_their_letters() {
     let (pack, assessment) = manufacturing();
-    let panel = session(&pack, &assessment);
+    let rows: [(&str, &[Option<u8>]); 4] = [("甲", &[Some(45)]), ("乙", &[Some(60)]), ("丙", &[Some(50)]), ("=1+1", &[Some(55)])];
+    let panel = panel_of(&pack, &assessment, &rows);
     let reading = Reading::of(&with_panel(&pack, &assessment, &panel, true, Language::Zh));
     let words = Language::Zh.words();
     for (col, letter) in (FIRST..).zip(["A", "B", "C", "D"]) {
@@ -157,6 +174,26 @@ fn without_names_assessors_stand_by_letter_in_the_order_of_their_letters() {
     // The letters follow the hashes, which run against the order of the names here.
     assert_eq!(ratings, [Some(0.55), Some(0.5), Some(0.6), Some(0.45)]);
     assert!(!reading.texts().iter().any(|text| text == "甲" || text == "乙"));
+}
+
+#[test]
+fn where_some_rated_fewer_items_columns_are_no_assessors_and_have_no_shift() {
+    let (pack, assessment) = manufacturing();
+    let panel = session(&pack, &assessment);
+    let words = Language::Zh.words();
+    let sheet = words.workbook_sheet_panel();
+    let reading = Reading::of(&with_panel(&pack, &assessment, &panel, true, Language::Zh));
+    let read = read_panel(&pack, &panel);
+    for (row, item) in (HEAD + 1..).zip(&read.items) {
+        let mut given: Vec<f64> = item.ratings.iter().map(|rating| f64::from(rating.percent.value()) / 100.0).collect();
+        given.sort_by(f64::total_cmp);
+        let found: Vec<f64> = (FIRST..FIRST + 4).filter_map(|col| reading.number(sheet, row, col)).collect();
+        assert_eq!(found, given, "{}", pack.item(item.item).id);
+        assert!(close(reading.number(sheet, row, AFTER + 2), item.spread.map(|spread| spread.median / 100.0)));
+    }
+    assert_eq!(reading.at(sheet, HEAD, FIRST).to_string(), words.workbook_panel_rating().replace("{n}", "1"));
+    let told = reading.texts();
+    assert!(told.iter().any(|text| text.contains(words.panel_unlettered())) && !told.iter().any(|text| text == words.minute_shift()));
 }
 
 #[test]

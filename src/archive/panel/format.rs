@@ -36,6 +36,77 @@ pub struct PanelFile {
     pub signatures: Vec<SignatureFile>,
     /// The times the session went a step back; since 1.1, and absent where there are none.
     pub reopenings: Vec<ReopeningFile>,
+    /// By item id: what became of the assessors' comments; since 1.2, as all that follows, and absent where there is nothing.
+    pub sentences: ById<SentencesFile>,
+    /// Key themes across items.
+    pub themes: Vec<ThemeFile>,
+    /// What is to be verified on site.
+    pub visits: Vec<VisitFile>,
+}
+
+/// What became of the comments on one item.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
+pub struct SentencesFile {
+    /// The panel's sentences, in their order.
+    pub kept: Vec<SentenceFile>,
+    /// Comments that are not used.
+    pub aside: Vec<AsideFile>,
+}
+
+/// A sentence of the panel.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
+pub struct SentenceFile {
+    /// `strength` or `opportunity`.
+    pub side: String,
+    pub text: String,
+    /// The comments it was made of.
+    pub from: Vec<SourceFile>,
+}
+
+/// A sentence an assessor wrote.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
+pub struct SourceFile {
+    pub assessor: String,
+    pub text: String,
+}
+
+/// A comment that is not used.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
+pub struct AsideFile {
+    /// `strength` or `opportunity`.
+    pub side: String,
+    pub assessor: String,
+    pub text: String,
+    pub reason: String,
+}
+
+/// A key theme.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
+pub struct ThemeFile {
+    /// `strength` or `opportunity`.
+    pub side: String,
+    pub text: String,
+    /// Ids of the items it was seen in.
+    pub items: Vec<String>,
+}
+
+/// Something to be verified on site.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
+pub struct VisitFile {
+    /// Id of the item.
+    pub item: String,
+    pub question: String,
+    /// Who asks.
+    pub who: String,
+    /// Where.
+    pub place: String,
+    pub evidence: String,
 }
 
 /// A step back in the session.
@@ -97,10 +168,16 @@ macro_rules! members {
 members! {
     PanelFile {
         format, version, pack, assessment, tolerance, opened, scores, consensus, absent, facilitator, place, date, remark, signatures,
-        reopenings
+        reopenings, sentences, themes, visits
     }
     SheetFile { file, hash, key, counter, items, scores }
     AgreementFile { percent, reason, note }
     SignatureFile { name, role, date }
     ReopeningFile { reason, date, signatures }
+    SentencesFile { kept, aside }
+    SentenceFile { side, text, from }
+    SourceFile { assessor, text }
+    AsideFile { side, assessor, text, reason }
+    ThemeFile { side, text, items }
+    VisitFile { item, question, who, place, evidence }
 }

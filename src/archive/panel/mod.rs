@@ -2,9 +2,10 @@
 
 mod format;
 mod read;
+mod sentences;
 mod write;
 
-pub use format::{AgreementFile, PanelFile, ReopeningFile, SheetFile, SignatureFile};
+pub use format::{AgreementFile, AsideFile, PanelFile, ReopeningFile, SentenceFile, SentencesFile, SheetFile, SignatureFile, SourceFile, ThemeFile, VisitFile};
 pub use read::{OpenedPanel, open_panel};
 pub use write::write_panel;
 
@@ -17,6 +18,8 @@ pub(super) const FORMAT: &str = "award-kit.panel";
 const MINOR: u32 = 0;
 /// The minor version of a record that went a step back.
 const LATER_MINOR: u32 = 1;
+/// The minor version of a record with sentences, themes or a site-visit list.
+const SENTENCES_MINOR: u32 = 2;
 
 /// The record of a panel, and what the kit carries along for a newer minor version.
 #[derive(Debug, Clone, PartialEq)]

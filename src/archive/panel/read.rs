@@ -1,7 +1,8 @@
 //! Reading the record of a panel.
 
 use super::format::{AgreementFile, PanelFile, ReopeningFile, SheetFile, SignatureFile};
-use super::{FORMAT, LATER_MINOR, MINOR, PanelRecord};
+use super::sentences;
+use super::{FORMAT, LATER_MINOR, MINOR, PanelRecord, SENTENCES_MINOR};
 use crate::archive::envelope;
 use crate::archive::error::ReadError;
 use crate::archive::kept::Kept;
@@ -107,8 +108,13 @@ impl OpenedPanel {
                 signatures: signatures(stood, &pointer)?,
             });
         }
-        // Going back raises the version when it is written; so a record says that much no longer than it went back.
-        let raised = self.minor == LATER_MINOR && !panel.reopenings.is_empty();
+        sentences::read(pack, file, &mut panel, &mut self.unknown)?;
+        // What raised the version raises it again when it is written; so a record says that much no longer than it holds it.
+        let raised = match self.minor {
+            LATER_MINOR => !panel.reopenings.is_empty(),
+            SENTENCES_MINOR => sentences::any(&panel),
+            _ => false,
+        };
         let mut kept = Kept::take(&self.value, self.unknown);
         order::sort_by(&mut kept, |one, other| one.pointer.cmp(&other.pointer));
         Ok(PanelRecord {

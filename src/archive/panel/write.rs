@@ -1,7 +1,8 @@
 //! Writing the record of a panel: the same record gives the same bytes.
 
 use super::format::{AgreementFile, PanelFile, ReopeningFile, SheetFile, SignatureFile};
-use super::{FORMAT, LATER_MINOR, PanelRecord};
+use super::sentences;
+use super::{FORMAT, LATER_MINOR, PanelRecord, SENTENCES_MINOR};
 use crate::archive::MAJOR;
 use crate::archive::kept::Kept;
 use crate::archive::scoring::{assigned, finished, judgement_files, subject_file, written};
@@ -15,8 +16,13 @@ use serde_json::Value;
 pub fn write_panel(record: &PanelRecord, pack: &Pack) -> String {
     let panel = &record.panel;
     let went_back = !panel.reopenings.is_empty();
-    let minor = if went_back { record.minor.max(LATER_MINOR) } else { record.minor };
-    let file = PanelFile {
+    let has_sentences = sentences::any(panel);
+    let minor = match (has_sentences, went_back) {
+        (true, _) => record.minor.max(SENTENCES_MINOR),
+        (_, true) => record.minor.max(LATER_MINOR),
+        _ => record.minor,
+    };
+    let mut file = PanelFile {
         format: FORMAT.into(),
         version: [MAJOR.to_string(), minor.to_string()].join("."),
         pack: pack.reference(),
@@ -46,12 +52,17 @@ pub fn write_panel(record: &PanelRecord, pack: &Pack) -> String {
                 signatures: signatures(&reopening.signatures),
             })
             .collect(),
+        ..PanelFile::default()
     };
+    sentences::write(pack, panel, &mut file);
     let mut value = file.to_json();
-    if let Value::Object(members) = &mut value
-        && !went_back
-    {
-        members.shift_remove("reopenings");
+    if let Value::Object(members) = &mut value {
+        if !went_back {
+            members.shift_remove("reopenings");
+        }
+        if !has_sentences {
+            ["sentences", "themes", "visits"].iter().for_each(|name| drop(members.shift_remove(*name)));
+        }
     }
     // What stood in the sheet of an assessor who was taken out goes with it.
     let is_there = |kept: &&Kept| match kept.pointer.strip_prefix("/scores/").and_then(|rest| rest.split('/').next()) {

@@ -58,6 +58,16 @@ impl ScoringCopy {
         }
     }
 
+    /// What came back without the kit, from paper or a table: nothing to read in it.
+    pub fn of_sheet(sheet: Sheet) -> ScoringCopy {
+        ScoringCopy {
+            sheet,
+            read: None,
+            kept: Vec::new(),
+            minor: MINOR,
+        }
+    }
+
     /// The small file that goes back: without what was to be read, and counted one up.
     pub fn handed_back(&self) -> ScoringCopy {
         ScoringCopy {

@@ -7,6 +7,7 @@ use crate::criteria::{ItemSlot, Pack};
 use crate::date::Date;
 use crate::order;
 use crate::panel::Collected;
+use crate::panel::sentences::{ItemSentences, Theme, Visit};
 use crate::scoring::maxima;
 use std::rc::Rc;
 
@@ -29,6 +30,10 @@ pub enum PanelAction {
     Place(Text),
     Date(Option<Date>),
     Remark(Text),
+    /// What becomes of the comments on an item.
+    Sentences(ItemSlot, ItemSentences),
+    Themes(Vec<Theme>),
+    Visits(Vec<Visit>),
     /// Once every item that counts and has ratings is agreed.
     Sign(Signature),
     /// Takes the signature at a position back.
@@ -138,6 +143,16 @@ impl PanelAction {
             PanelAction::Place(place) => after.place = place.clone(),
             PanelAction::Date(date) => after.date = *date,
             PanelAction::Remark(remark) => after.remark = remark.clone(),
+            PanelAction::Sentences(item, sentences) => {
+                if after.sentences.len() < after.agreements.len() {
+                    after.sentences.resize(after.agreements.len(), Rc::default());
+                }
+                if let Some(place) = after.sentences.get_mut(item.0) {
+                    *place = Rc::new(sentences.clone());
+                }
+            }
+            PanelAction::Themes(themes) => after.themes.clone_from(themes),
+            PanelAction::Visits(visits) => after.visits.clone_from(visits),
             PanelAction::Sign(signature) => after.signatures.push(signature.clone()),
             PanelAction::Unsign(at) => {
                 if *at < after.signatures.len() {

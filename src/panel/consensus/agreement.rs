@@ -1,6 +1,7 @@
 //! What is agreed on one item, and whether that can stand.
 
 use crate::assessment::{Percent, Text};
+use crate::panel::room::is_key_slip;
 use crate::panel::statistics::Spread;
 
 /// What the panel wrote down of one item.
@@ -17,6 +18,10 @@ pub struct Agreement {
 impl Agreement {
     pub fn is_blank(&self) -> bool {
         *self == Agreement::default()
+    }
+    /// Whether a reason is written: a word, and not a key of the room that went astray.
+    pub fn has_reason(&self) -> bool {
+        !self.reason.trim().is_empty() && !is_key_slip(&self.reason)
     }
 }
 
@@ -118,7 +123,7 @@ impl Why {
 pub fn standing(agreement: &Agreement, spread: Option<&Spread>, step: u8) -> Standing {
     let Some(percent) = agreement.percent else { return Standing::Open };
     match Why::needed(percent, spread, step) {
-        Some(why) if agreement.reason.trim().is_empty() => Standing::ReasonNeeded(percent, why),
+        Some(why) if !agreement.has_reason() => Standing::ReasonNeeded(percent, why),
         _ => Standing::Agreed(percent),
     }
 }

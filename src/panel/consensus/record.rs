@@ -4,6 +4,7 @@ use super::agreement::{Agreement, Standing, standing};
 use crate::assessment::Text;
 use crate::criteria::{ItemSlot, Pack};
 use crate::date::Date;
+use crate::panel::sentences::{ItemSentences, Theme, Visit};
 use crate::panel::statistics::{Ratings, Spread};
 use crate::panel::{Collected, Subject};
 use std::rc::Rc;
@@ -28,6 +29,12 @@ pub struct Panel {
     pub opened: bool,
     /// By item of the pack.
     pub agreements: Vec<Rc<Agreement>>,
+    /// By item of the pack: what became of the assessors' comments; short of items where nothing did.
+    pub sentences: Vec<Rc<ItemSentences>>,
+    /// Key themes across items, in their order.
+    pub themes: Vec<Theme>,
+    /// What the panel wants verified on site.
+    pub visits: Vec<Visit>,
     /// Members of the panel who were not there.
     pub absent: Vec<Text>,
     /// Who led the session.
@@ -75,6 +82,9 @@ impl Panel {
             sheets: Vec::new(),
             opened: false,
             agreements: vec![Rc::default(); pack.items().len()],
+            sentences: Vec::new(),
+            themes: Vec::new(),
+            visits: Vec::new(),
             absent: Vec::new(),
             facilitator: Text::default(),
             place: Text::default(),
@@ -88,6 +98,10 @@ impl Panel {
     /// What is written down of an item.
     pub fn agreement(&self, item: ItemSlot) -> &Agreement {
         &self.agreements[item.0]
+    }
+    /// What became of the comments on an item.
+    pub fn sentences_of(&self, item: ItemSlot) -> Rc<ItemSentences> {
+        self.sentences.get(item.0).cloned().unwrap_or_default()
     }
     /// All ratings, items of the pack by assessors.
     pub fn ratings(&self) -> Ratings {

@@ -29,6 +29,8 @@ pub struct Gathered {
     pub sheets: Vec<Collected>,
     /// In the order of the files.
     pub problems: Vec<Problem>,
+    /// Sheets of an assessor, by name, that differ from the one that counts though neither is the later.
+    pub doubles: Vec<(Text, Collected)>,
 }
 
 /// Sorts out what came back for one assessment. Where none is named it is the one most sheets are of; of two with as
@@ -58,23 +60,26 @@ pub fn gather(subject: Option<&Subject>, arrivals: &[Arrival]) -> Gathered {
         }
         by_assessor.entry(assessor).or_default().push(arrival);
     }
-    let mut sheets = Vec::with_capacity(by_assessor.len());
+    let (mut sheets, mut doubles) = (Vec::with_capacity(by_assessor.len()), Vec::new());
     for (assessor, mut all) in by_assessor {
         let weight = |arrival: &&Arrival| (arrival.sheet.counter, arrival.sheet.rated(), arrival.hash.clone(), arrival.file.clone());
         order::sort_by_key(&mut all, weight);
         let Some(counting) = all.pop() else { continue };
-        problems.extend(all.into_iter().map(|other| outdone(other, counting, &assessor)));
-        problems.extend(unfinished(counting, &assessor));
-        let mut sheet = counting.sheet.clone();
-        if sheet.assessor != assessor {
-            Rc::make_mut(&mut sheet).assessor = assessor;
+        for other in all {
+            let problem = outdone(other, counting, &assessor);
+            if matches!(problem, Problem::Uncertain { .. }) {
+                doubles.push((assessor.clone(), named(other, &assessor)));
+            }
+            problems.push(problem);
         }
-        sheets.push(Collected { sheet, ..counting.clone() });
+        problems.extend(unfinished(counting, &assessor));
+        sheets.push(named(counting, &assessor));
     }
     let mut gathered = Gathered {
         subject: Some(subject.clone()),
         sheets,
         problems,
+        doubles,
     };
     gathered.settle_problems();
     gathered
@@ -94,6 +99,15 @@ impl Gathered {
 fn name_of(arrival: &Arrival) -> Text {
     let name = one_name(&arrival.sheet.assessor);
     if name.is_empty() { arrival.file.clone() } else { Text::from(name) }
+}
+
+/// The sheet under the assessor's name in one way of writing.
+fn named(arrival: &Arrival, assessor: &Text) -> Collected {
+    let mut sheet = arrival.sheet.clone();
+    if sheet.assessor != *assessor {
+        Rc::make_mut(&mut sheet).assessor = assessor.clone();
+    }
+    Collected { sheet, ..arrival.clone() }
 }
 
 fn most_frequent<'a>(arrivals: &[&'a Arrival]) -> Option<&'a Subject> {

@@ -5,14 +5,18 @@
 //! Where a statistic is not defined the result is none, never zero. Knows nothing of packs' texts, files or screens.
 
 mod agreement;
+mod calibrated;
 mod correlation;
+mod incomplete;
 mod matrix;
 mod shift;
 mod spread;
 mod total;
 
 pub use agreement::{Alpha, Strength, alpha};
+pub use calibrated::calibrated;
 pub use correlation::{Correlation, correlation};
+pub use incomplete::{Incomplete, correlation_of_all};
 pub use matrix::Ratings;
 pub use shift::{Shift, shifts};
 pub use spread::Spread;

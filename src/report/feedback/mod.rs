@@ -12,11 +12,17 @@ use super::submission::Options;
 use crate::assessment::Assessment;
 use crate::criteria::Pack;
 use crate::language::Language;
+use crate::panel::Panel;
 use crate::scoring::score;
 
 /// Writes the feedback report of an assessment. The same assessment, language and options give the same document; a part
 /// of the submission that the options name is none of this report's.
 pub fn feedback(pack: &Pack, assessment: &Assessment, language: Language, options: &Options) -> Document {
+    feedback_of_panel(pack, assessment, language, options, None)
+}
+
+/// The same, with the key themes a panel named before those that are counted.
+pub fn feedback_of_panel(pack: &Pack, assessment: &Assessment, language: Language, options: &Options, panel: Option<&Panel>) -> Document {
     let score = score(pack, assessment);
     let mut draft = Draft::new(pack, assessment, language);
     let words = draft.words;
@@ -28,7 +34,7 @@ pub fn feedback(pack: &Pack, assessment: &Assessment, language: Language, option
     };
     frame.begin(&mut draft, options.draft_date);
     draft.blocks.push(Block::PageBreak);
-    themes::write(&mut draft, &score);
+    themes::write(&mut draft, &score, panel);
     draft.blocks.push(Block::PageBreak);
     draft.heading(1, words.feedback_items());
     for (slot, _) in pack.items() {

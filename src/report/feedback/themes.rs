@@ -2,17 +2,39 @@
 
 use crate::language::fill;
 use crate::order;
+use crate::panel::Panel;
+use crate::panel::sentences::Side;
 use crate::report::document::ParagraphStyle;
 use crate::report::draft::Draft;
+use crate::report::minute_sentences::theme_told;
 use crate::report::score_chart;
 use crate::scoring::{Score, Tally};
 
 /// Categories named as standing out, and as having room; never more than half of them each.
 const NAMED: usize = 2;
 
-pub fn write(draft: &mut Draft<'_>, score: &Score) {
+pub fn write(draft: &mut Draft<'_>, score: &Score, panel: Option<&Panel>) {
     draft.heading(1, draft.words.feedback_themes());
+    if let Some(panel) = panel {
+        of_panel(draft, panel);
+    }
     within(draft, score);
+}
+
+/// What a panel named, in its own words.
+fn of_panel(draft: &mut Draft<'_>, panel: &Panel) {
+    let sides = [
+        (Side::Strength, draft.words.feedback_themes_panel_strengths()),
+        (Side::Opportunity, draft.words.feedback_themes_panel_opportunities()),
+    ];
+    for (side, title) in sides {
+        let named = panel.themes.iter().filter(|theme| theme.side == side);
+        let lines: Vec<String> = named.map(|theme| theme_told(draft, theme)).collect();
+        if !lines.is_empty() {
+            draft.heading(2, title);
+            draft.paragraphs(ParagraphStyle::Entry, &lines.join("\n"));
+        }
+    }
 }
 
 /// What stands under the title; says so where nothing can be told.

@@ -4,8 +4,8 @@ use super::quoting::quoted;
 use super::trouble::read_error;
 use crate::archive::Unreadable;
 use crate::language::{Language, codes, fill};
-use crate::panel::statistics::{Alpha, Shift, Strength};
-use crate::panel::{AssessorReading, Confidence, Problem, Refused, Treatment, Why};
+use crate::panel::statistics::{Alpha, Incomplete, Shift, Strength};
+use crate::panel::{AssessorReading, Confidence, GivenRating, PanelReading, Problem, Refused, Treatment, Why};
 
 /// What is to be known of a file that was gathered, in one sentence.
 pub fn gathered(language: Language, problem: &Problem) -> String {
@@ -89,11 +89,71 @@ pub fn shift(language: Language, assessor: &str, shift: &Shift) -> String {
     fill(text, &[("assessor", &quoted(language, assessor)), ("points", &points)])
 }
 
-/// An assessor by name, or by letter where names are not shown.
+/// An assessor by name, or by letter where names are not shown; as one of them where a letter would be a name.
 pub fn assessor(language: Language, assessor: &AssessorReading, anonymous: bool) -> String {
-    if anonymous {
-        fill(language.words().panel_letter(), &[("letter", &assessor.letter)])
-    } else {
+    if !anonymous {
         quoted(language, &assessor.name)
+    } else if assessor.letter.is_empty() {
+        language.words().minute_assessor().to_owned()
+    } else {
+        fill(language.words().panel_letter(), &[("letter", &assessor.letter)])
+    }
+}
+
+/// A rating with who gave it, the two parted by `between`; the rating alone where that is not to be told.
+pub fn rating(language: Language, reading: &PanelReading, rating: &GivenRating, anonymous: bool, between: &str) -> String {
+    let found = reading.assessors.get(rating.assessor).filter(|_| reading.lettered);
+    let percent = rating.percent.to_string();
+    match found {
+        Some(found) => [&*assessor(language, found, anonymous), between, &percent].concat(),
+        None => percent,
+    }
+}
+
+/// The total that starts from the medians, with what it is before they are put into the pack's steps where that differs.
+pub fn start(language: Language, reading: &PanelReading, step: u8) -> String {
+    let words = language.words();
+    let (points, max) = (reading.start.points.to_string(), reading.start.max.to_string());
+    if reading.start_plain == reading.start.points {
+        return fill(words.minute_total_of(), &[("points", &points), ("max", &max)]);
+    }
+    let (step, plain) = (step.to_string(), reading.start_plain.to_string());
+    let values = [("points", &*points), ("max", &max), ("step", &step), ("plain", &plain)];
+    fill(words.panel_start_rounded(), &values)
+}
+
+/// The correlation from all ratings where some are missing: the two values, and on how much they stand.
+pub fn correlation_of_all(language: Language, found: &Incomplete) -> String {
+    let values = [
+        ("single", decimals(found.single, 2)),
+        ("average", decimals(found.average, 2)),
+        ("ratings", found.ratings.to_string()),
+        ("k", decimals(found.per_item, 1)),
+    ];
+    let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
+    fill(language.words().panel_correlation_of_all(), &values)
+}
+
+/// One sentence on what agreement and correlation say together; none where one of them is missing.
+pub fn reconciled(language: Language, reading: &PanelReading) -> Option<String> {
+    let (alpha, assessors) = (reading.alpha.as_ref()?, reading.assessors.len());
+    if reading.correlation.is_none() && reading.correlation_of_all.is_none() {
+        return None;
+    }
+    let words = language.words();
+    let text = match alpha.strength() {
+        Strength::Weak => words.panel_reconciled_weak(),
+        Strength::Tentative => words.panel_reconciled_tentative(),
+        Strength::Reliable => words.panel_reconciled_reliable(),
+    };
+    Some(fill(text, &[("assessors", &assessors.to_string())]))
+}
+
+/// A number with so many decimals, never minus nought.
+fn decimals(value: f64, places: usize) -> String {
+    let told = format!("{value:.places$}");
+    match told.strip_prefix('-') {
+        Some(nought) if nought.chars().all(|digit| matches!(digit, '0' | '.')) => nought.to_owned(),
+        _ => told,
     }
 }

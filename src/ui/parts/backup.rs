@@ -134,7 +134,11 @@ pub fn download_document(kit: &Kit, target: Target, told: Told, watch: Watch) {
     let mut given: Vec<Given> = texts.map(Given::Text).into();
     let kit = kit.clone();
     spawn_local(async move {
-        given.extend(if target == Target::Xlsx { panel_given(&kit).await } else { no_panel() });
+        given.extend(if matches!(target, Target::Xlsx | Target::Feedback) {
+            panel_given(&kit).await
+        } else {
+            no_panel()
+        });
         given.extend(told.given());
         given.push(Given::Text(told.minutes.map_or_else(String::new, |minutes| minutes.to_string())));
         let request = Request {

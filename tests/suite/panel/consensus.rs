@@ -1,6 +1,6 @@
 //! The session: scores locked, the median as the start, a reason for what differs, and the ratings in the assessment.
 
-use super::people::{judged, panel};
+use super::people::{judged, panel, panel as panel_of};
 use crate::samples::{DEMO, cases, day, percent};
 use award_kit::archive::{PanelRecord, open_panel, write_panel};
 use award_kit::assessment::text;
@@ -314,8 +314,58 @@ fn the_minute_tells_who_what_and_why() {
     let total = read_panel(&DEMO, &panel).agreed;
     assert!(after.contains(&format!("{} / {}", total.points, total.max)));
     let anonymous = minute(&DEMO, &panel, Language::En, true).plain_text();
-    assert!(anonymous.contains("Assessor A\u{a0}45%") && !anonymous.contains("评审员 1"));
+    // The third item was rated by one alone: a letter would tell who that was.
+    assert!(!anonymous.contains("Assessor A") && !anonymous.contains("评审员 1"), "{anonymous}");
     assert!(!anonymous.contains('{'), "{anonymous}");
+    let all: [&[Option<u8>]; 2] = [&[Some(45), Some(30), Some(40)], &[Some(50), Some(70), Some(40)]];
+    let lettered = minute(&DEMO, &panel_of(&all), Language::En, true).plain_text();
+    assert!(lettered.contains("Assessor A\u{a0}45%"), "{lettered}");
+    // A day that is not filled in says so.
+    assert!(lettered.contains(Language::En.words().report_not_filled()));
+}
+
+#[test]
+fn the_start_says_what_rounding_the_medians_does_to_it() {
+    // Medians of 47.5, 50 and 42.5 become 50, 50 and 45.
+    let rows: [&[Option<u8>]; 2] = [&[Some(45), Some(30), Some(40)], &[Some(50), Some(70), Some(45)]];
+    let reading = read_panel(&DEMO, &panel_of(&rows));
+    let exact: f64 = reading
+        .items
+        .iter()
+        .filter(|item| matches!(item.maximum, award_kit::scoring::Maximum::Counted(_)))
+        .map(|item| item.maximum.points().unwrap_or_default().to_f64() * item.spread.map_or(0.0, |spread| spread.median) / 100.0)
+        .sum();
+    assert!((reading.start_plain.to_f64() - exact).abs() < 0.005 && reading.start_plain < reading.start.points);
+    for language in Language::ALL {
+        let said = say::start(*language, &reading, 5);
+        assert!(
+            said.contains(&reading.start.points.to_string()) && said.contains(&reading.start_plain.to_string()),
+            "{said}"
+        );
+        let told = minute(&DEMO, &panel_of(&rows), *language, false).plain_text();
+        assert!(told.contains(&said), "{told}");
+    }
+    // Where no median is rounded there is nothing to say.
+    let even = read_panel(&DEMO, &panel_of(&[&[Some(45), Some(50), Some(60)]]));
+    assert_eq!(even.start_plain, even.start.points);
+    assert!(!say::start(Language::En, &even, 5).contains('('));
+}
+
+#[test]
+fn agreement_and_correlation_are_reconciled_in_one_sentence() {
+    let rows: [&[Option<u8>]; 3] = [&[Some(45), Some(30), Some(40)], &[Some(50), Some(70), Some(40)], &[Some(65), Some(55), None]];
+    let reading = read_panel(&DEMO, &panel_of(&rows));
+    assert!(reading.correlation_of_all.is_some_and(|found| found.ratings == 8));
+    for language in Language::ALL {
+        let said = say::reconciled(*language, &reading).expect("both are there");
+        let told = minute(&DEMO, &panel_of(&rows), *language, false).plain_text();
+        assert!(
+            told.contains(&said) && told.contains(language.words().panel_correlation_of_all_meaning()),
+            "{told}"
+        );
+        assert!(!said.contains('{'), "{said}");
+    }
+    assert_eq!(say::reconciled(Language::En, &read_panel(&DEMO, &panel_of(&[]))), None);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The statistics of a panel: equal to values made by other programs, and true to their laws.
 
 use crate::samples::cases;
-use award_kit::panel::statistics::{Ratings, Spread, Strength, alpha, correlation, shifts, total_distribution};
+use award_kit::panel::statistics::{Ratings, Shift, Spread, Strength, alpha, calibrated, correlation, correlation_of_all, shifts, total_distribution};
 use award_kit::scoring::Points;
 use proptest::collection::vec;
 use proptest::option;
@@ -80,6 +80,47 @@ fn spread_agreement_correlation_and_shifts_agree_with_numpy_krippendorff_and_pin
 }
 
 #[test]
+fn the_correlation_of_incomplete_ratings_agrees_with_fractions() {
+    let cases: Value = serde_json::from_str(&crate::cases::expected("panel-references/incomplete.json")).expect("JSON");
+    let mut incomplete = 0;
+    for case in list(&cases) {
+        let (name, ratings, expected) = (case["name"].as_str().expect("a name"), ratings(case), &case["icc"]);
+        let Some(found) = correlation_of_all(&ratings) else {
+            assert!(expected.is_null(), "{name}");
+            continue;
+        };
+        assert!(
+            near(found.single, &expected["single"]) && near(found.average, &expected["average"]) && near(found.per_item, &expected["per_item"]),
+            "{name}: {found:?}"
+        );
+        for (count, member) in [(found.items, "items"), (found.ratings, "ratings"), (found.assessors, "assessors")] {
+            assert_eq!(Value::from(count), expected[member], "{name} {member}");
+        }
+        incomplete += usize::from(found.ratings < found.items * found.assessors);
+    }
+    assert!(incomplete >= 5, "{incomplete}");
+}
+
+#[test]
+fn where_every_rating_is_there_both_ways_give_the_same_correlation() {
+    let references = references();
+    let mut compared = 0;
+    for case in list(&references["cases"]) {
+        let ratings = ratings(case);
+        let complete = (0..ratings.items()).all(|item| ratings.given(item).count() == ratings.assessors());
+        if let (true, Some(one)) = (complete, correlation(&ratings)) {
+            let other = correlation_of_all(&ratings).expect("it is complete");
+            assert!(
+                (one.single - other.single).abs() < 1e-9 && (one.average - other.average).abs() < 1e-9,
+                "{one:?} {other:?}"
+            );
+            compared += 1;
+        }
+    }
+    assert!(compared >= 2, "{compared}");
+}
+
+#[test]
 fn the_distribution_of_the_total_agrees_with_fractions() {
     let references = references();
     let level = |level: &Value| {
@@ -143,6 +184,17 @@ fn worked_numbers_of_the_documentation() {
 }
 
 #[test]
+fn a_calibrated_median_is_that_of_ratings_put_right_by_shifts() {
+    let shift = |mean| Some(Shift { mean, items: 9 });
+    let ratings = Ratings::of_rows(&[[Some(60), Some(50), Some(40)], [Some(60), None, None], [Some(100), Some(0), None], [None; 3]]);
+    let found = calibrated(&ratings, &[shift(7.5), shift(-2.0), shift(-8.0)]);
+    // The second has one rating only; the third is held within 0 and 100: 92.5 and 2.
+    assert_eq!(found, [Some(52.0), None, Some(47.25), None]);
+    let without = calibrated(&ratings, &[shift(7.5), None, None]);
+    assert_eq!(without, [None; 4]);
+}
+
+#[test]
 fn where_nothing_differs_the_panel_agrees_by_definition_and_no_correlation_is_claimed() {
     let same = Ratings::of_rows(&[[Some(50); 3]; 4]);
     assert!(alpha(&same).is_some_and(|alpha| alpha.uniform && alpha.value == 1.0 && alpha.ratings == 12));
@@ -167,6 +219,7 @@ proptest! {
         let (one, other) = (Ratings::of_rows(&rows), Ratings::of_rows(&turned(&rows)));
         prop_assert_eq!(alpha(&one), alpha(&other));
         prop_assert_eq!(correlation(&one), correlation(&other));
+        prop_assert_eq!(correlation_of_all(&one), correlation_of_all(&other));
         let mut shifted = shifts(&other);
         shifted.reverse();
         prop_assert_eq!(shifts(&one), shifted);

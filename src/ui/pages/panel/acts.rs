@@ -23,6 +23,10 @@ use yew::UseStateHandle;
 pub(super) struct Shown {
     pub chosen: Option<ItemSlot>,
     pub by_clause: bool,
+    /// The map of assessors by items is shown.
+    pub map: bool,
+    /// Themes are proposed.
+    pub themes: bool,
 }
 
 /// Takes a step, and says so where it is out of turn.
@@ -34,6 +38,9 @@ pub(super) fn step(kit: &Kit, desk: &Desk, action: &PanelAction) {
 
 pub(super) fn perform(kit: &Kit, desk: &Desk, shown: &UseStateHandle<Shown>, act: &str) {
     let (act, number) = act.split_once(' ').unwrap_or((act, ""));
+    if act.starts_with("sentence-") || act == "aside-back" {
+        return super::sentences::perform(kit, desk, act, number);
+    }
     let at = number.parse::<usize>().unwrap_or(0);
     let Some(held) = desk.held() else { return };
     let panel = &held.record.panel;
@@ -56,6 +63,7 @@ pub(super) fn perform(kit: &Kit, desk: &Desk, shown: &UseStateHandle<Shown>, act
                 step(kit, desk, &PanelAction::Sheets(sheets));
             }
         }
+        "ask-count" | "ask-out" | "ask-use0" | "ask-use1" => super::asked::answer(kit, desk, at, act.trim_start_matches("ask-")),
         "anonymous" => desk.change(|held| held.anonymous = !held.anonymous),
         "order-clause" | "order-disagreement" => shown.set(Shown {
             by_clause: act == "order-clause",
@@ -63,8 +71,7 @@ pub(super) fn perform(kit: &Kit, desk: &Desk, shown: &UseStateHandle<Shown>, act
         }),
         "item" => {
             let chosen = Some(ItemSlot(at)).filter(|slot| shown.chosen != Some(*slot));
-            let by_clause = shown.by_clause;
-            shown.set(Shown { chosen, by_clause });
+            shown.set(Shown { chosen, ..Shown::clone(shown) });
         }
         "open" if page::confirm(kit.words().workshop_open_question()) => step(kit, desk, &PanelAction::Open),
         "proposals" => step(kit, desk, &PanelAction::TakeProposals),
@@ -73,7 +80,19 @@ pub(super) fn perform(kit: &Kit, desk: &Desk, shown: &UseStateHandle<Shown>, act
         "reopen" => reopen(kit, desk),
         "unsign" => step(kit, desk, &PanelAction::Unsign(at)),
         "take-over" => take_over(kit, desk),
-        "minute" => minute(kit, desk),
+        "typed-code" | "typed-count" => super::typing::perform(kit, desk, act),
+        "map" => shown.set(Shown {
+            map: !shown.map,
+            ..Shown::clone(shown)
+        }),
+        "themes" => shown.set(Shown {
+            themes: !shown.themes,
+            ..Shown::clone(shown)
+        }),
+        "rating-sheet" | "worksheet" => held.members.get(at).iter().for_each(|member| copies::blank(kit, member, act)),
+        "minute" => document(kit, desk, "minute"),
+        "visits" => document(kit, desk, "visits"),
+        act if act.starts_with("theme-") || act.starts_with("visit-") => super::themes::perform(kit, desk, act, at),
         "record" => save_record(kit, &write_panel(&held.record, &kit.pack)),
         _ => {}
     }
@@ -154,35 +173,38 @@ fn take_over(kit: &Kit, desk: &Desk) {
 }
 
 /// The name of a file about the assessment, with the day.
-fn named(kit: &Kit, organisation: &str, ending: &str) -> String {
-    let stem = fill(
-        kit.words().workshop_minute_file(),
-        &[("organisation", &export::named(organisation, kit.language))],
-    );
+fn named(kit: &Kit, task: &str, organisation: &str, ending: &str) -> String {
+    let words = kit.words();
+    let name = if task == "visits" {
+        words.visits_file()
+    } else {
+        words.workshop_minute_file()
+    };
+    let stem = fill(name, &[("organisation", &export::named(organisation, kit.language))]);
     [&*stem, "-", &clock::today().to_string(), ".", ending].concat()
 }
 
 pub(super) fn save_record(kit: &Kit, record: &str) {
     let organisation = kit.store.snapshot().map(|open| open.assessment.organisation.clone());
     let organisation = organisation.map_or_else(String::new, |organisation| organisation.text(crate::assessment::ProfileText::Name).to_string());
-    offer(kit, record.as_bytes(), &named(kit, &organisation, "json"), Target::Json);
+    offer(kit, record.as_bytes(), &named(kit, "minute", &organisation, "json"), Target::Json);
 }
 
-fn offer(kit: &Kit, bytes: &[u8], name: &str, target: Target) {
+pub(super) fn offer(kit: &Kit, bytes: &[u8], name: &str, target: Target) {
     kit.notify.emit(match files::download(bytes, name, target.media_type()) {
         Ok(()) => Notice::good(fill(kit.words().file_saved(), &[("name", name)])),
         Err(_) => Notice::bad(kit.words().file_not_saved()),
     });
 }
 
-/// Has the minute made in the chosen language, and offers it.
-fn minute(kit: &Kit, desk: &Desk) {
+/// Has the minute or the site-visit list made in the chosen language, and offers it.
+fn document(kit: &Kit, desk: &Desk, task: &'static str) {
     let Some(held) = desk.held() else { return };
     let language = Language::from_tag(&page::value("minute-language")).unwrap_or(kit.language);
     let anonymous = if page::is_ticked("minute-anonymous") { "anonymous" } else { "" };
     let texts = [write_pack_file(&kit.pack), write_panel(&held.record, &kit.pack), anonymous.to_owned()];
     let request = Request {
-        task: "minute",
+        task,
         language,
         given: texts.map(Given::Text).into(),
     };
@@ -193,7 +215,7 @@ fn minute(kit: &Kit, desk: &Desk) {
         |_, _| {},
         move |reply| match reply {
             Ok(Made::Bytes(bytes)) => {
-                let name = named(&kit, &held.record.panel.subject.organisation, "docx");
+                let name = named(&kit, task, &held.record.panel.subject.organisation, "docx");
                 offer(&kit, &bytes, &name, Target::Docx);
             }
             Err(Undone::Failed(sentence)) => kit.notify.emit(Notice::bad(sentence)),

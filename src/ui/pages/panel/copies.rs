@@ -1,10 +1,11 @@
-//! Scoring copies out: one file for each assessor.
+//! Scoring copies out: one file for each assessor, or a sheet or paper for one who has no kit.
 
 use crate::archive::{ScoringCopy, write_scoring};
+use crate::browser::documents::{self, Given, Made, Request, Undone};
 use crate::browser::files;
 use crate::browser::panels::KeptMember;
-use crate::criteria::{ItemSlot, Kind, Pack};
-use crate::export::safe;
+use crate::criteria::{ItemSlot, Kind, Pack, write_pack_file};
+use crate::export::{Target, safe};
 use crate::language::fill;
 use crate::ui::kit::{Kit, Notice};
 
@@ -35,4 +36,38 @@ pub(super) fn download<'a>(kit: &Kit, members: impl Iterator<Item = &'a KeptMemb
     } else {
         Notice::good(fill(words.workshop_copies_saved(), &[("n", &saved.to_string())]))
     });
+}
+
+/// Has the sheet (`rating-sheet`) or the paper worksheet (`worksheet`) of a member made, and offers it.
+pub(super) fn blank(kit: &Kit, member: &KeptMember, task: &str) {
+    let (Some(content), Some(project)) = (kit.store.content(), kit.store.project()) else {
+        return;
+    };
+    let kind = project.assessment.organisation.kind;
+    let ids: Vec<String> = items(&kit.pack, kind, member).iter().map(|slot| kit.pack.item(*slot).id.clone()).collect();
+    let texts = [write_pack_file(&kit.pack), content, member.name.clone(), ids.join(",")];
+    let words = kit.words();
+    let (task, name, target) = match task {
+        "worksheet" => ("worksheet", words.worksheet_file(), Target::Docx),
+        _ => ("rating-sheet", words.rating_sheet_file(), Target::Xlsx),
+    };
+    let organisation = safe(project.assessment.organisation.text(crate::assessment::ProfileText::Name));
+    let name = fill(name, &[("organisation", &organisation), ("assessor", &safe(&member.name))]);
+    let request = Request {
+        task,
+        language: kit.language,
+        given: texts.map(Given::Text).into(),
+    };
+    let (kit, failure) = (kit.clone(), words.document_failed());
+    documents::ask(
+        request,
+        failure,
+        |_, _| {},
+        move |reply| match reply {
+            Ok(Made::Bytes(bytes)) => super::acts::offer(&kit, &bytes, name.trim_start_matches('-'), target),
+            Err(Undone::Failed(sentence)) => kit.notify.emit(Notice::bad(sentence)),
+            Err(Undone::Cancelled) => {}
+            Ok(_) => kit.notify.emit(Notice::bad(failure)),
+        },
+    );
 }

@@ -5,7 +5,8 @@ use crate::assessment::Assessment;
 use crate::browser::panels::{self, KeptMember, KeptPanel, Kind};
 use crate::browser::storage::StorageError;
 use crate::criteria::Pack;
-use crate::panel::{Panel, PanelAction, Refused};
+use crate::panel::room::Plan;
+use crate::panel::{Panel, PanelAction, Question, Refused};
 use crate::ui::keeping::Keeping;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -17,6 +18,8 @@ use yew::Callback;
 pub(super) struct Held {
     pub members: Vec<KeptMember>,
     pub anonymous: bool,
+    /// What the session has of time.
+    pub plan: Plan,
     pub record: PanelRecord,
 }
 
@@ -37,6 +40,10 @@ struct Inner {
     keeping: RefCell<Option<Keeping>>,
     /// What came of the files that were taken last.
     gathering: RefCell<Option<Rc<Gathering>>>,
+    /// What is to be said of tables, and whether they count.
+    notes: RefCell<Vec<(bool, String)>>,
+    /// What has to be asked of files; gone with the page.
+    questions: RefCell<Vec<Question>>,
     redraw: Callback<()>,
 }
 
@@ -53,6 +60,8 @@ impl Desk {
             state: Rc::new(RefCell::new(State::Reading)),
             keeping: RefCell::default(),
             gathering: RefCell::default(),
+            questions: RefCell::default(),
+            notes: RefCell::default(),
             redraw,
         }));
         let opened = desk.clone();
@@ -77,6 +86,7 @@ impl Desk {
         let held = Held {
             members: Vec::new(),
             anonymous: false,
+            plan: Plan::default(),
             record: PanelRecord::new(Panel::new(&self.0.pack, subject)),
         };
         self.hold(held, revision);
@@ -89,6 +99,7 @@ impl Desk {
             match panels::remove(Kind::Panel, &desk.0.id).await {
                 Ok(()) => {
                     *desk.0.gathering.borrow_mut() = None;
+                    desk.0.questions.borrow_mut().clear();
                     desk.begin(&assessment, 0);
                 }
                 Err(error) => desk.put(State::Failed(error)),
@@ -144,6 +155,30 @@ impl Desk {
         self.0.redraw.emit(());
     }
 
+    pub fn noted(&self, notes: Vec<(bool, String)>) {
+        *self.0.notes.borrow_mut() = notes;
+    }
+    pub fn notes(&self) -> Vec<(bool, String)> {
+        self.0.notes.borrow().clone()
+    }
+    pub fn questions(&self) -> Vec<Question> {
+        self.0.questions.borrow().clone()
+    }
+    /// Adds what has to be asked; what was asked before in other words goes.
+    pub fn ask(&self, more: Vec<Question>) {
+        let mut questions = self.0.questions.borrow_mut();
+        questions.retain(|known| !more.iter().any(|question| question.assessor() == known.assessor()));
+        questions.extend(more);
+    }
+    /// A question is answered, or dropped.
+    pub fn answered(&self, at: usize) -> Option<Question> {
+        let mut questions = self.0.questions.borrow_mut();
+        let question = (at < questions.len()).then(|| questions.remove(at));
+        drop(questions);
+        self.0.redraw.emit(());
+        question
+    }
+
     /// Takes a step of the session, or tells why it is out of turn.
     pub fn act(&self, action: &PanelAction) -> Result<(), Refused> {
         let Some(held) = self.held() else { return Ok(()) };
@@ -166,6 +201,9 @@ fn written(held: &Held, pack: &Pack) -> String {
     let kept = KeptPanel {
         members: held.members.clone(),
         anonymous: held.anonymous,
+        minutes: held.plan.minutes,
+        pause: held.plan.pause,
+        every: held.plan.every,
         record: write_panel(&held.record, pack),
     };
     kept.write()
@@ -177,6 +215,11 @@ fn read(content: &str, pack: &Pack) -> Result<Held, ReadError> {
     Ok(Held {
         members: kept.members,
         anonymous: kept.anonymous,
+        plan: Plan {
+            minutes: kept.minutes,
+            pause: kept.pause,
+            every: kept.every,
+        },
         record: open_panel(kept.record.as_bytes())?.with_pack(pack)?,
     })
 }

@@ -21,6 +21,7 @@ pub(super) fn discussion(view: &View<'_>, item: &ItemReading) -> Html {
                 <div class="stack-s">{ if view.panel.opened { agreement(view, item) } else { html! { <p class="small">{ words.workshop_open_note() }</p> } } }</div>
             </div>
             { comments(view, item) }
+            { super::sentences::sentences(view, item) }
         </div>
     }
 }

@@ -5,6 +5,7 @@ use crate::assessment::Percent;
 use crate::criteria::Pack;
 use crate::language::fill;
 use crate::panel::ItemReading;
+use crate::report::say;
 use crate::ui::charts::{Dots, draw_dots};
 use yew::prelude::*;
 
@@ -24,7 +25,7 @@ fn told(view: &View<'_>, item: &ItemReading) -> String {
     let ratings: Vec<String> = item
         .ratings
         .iter()
-        .map(|rating| [&*view.name(rating.assessor), " ", &rating.percent.to_string()].concat())
+        .map(|rating| say::rating(view.kit.language, view.reading, rating, view.held.anonymous, " "))
         .collect();
     let ratings = ratings.join(words.list_separator());
     let (median, range) = (number(spread.median), spread.range().to_string());

@@ -1,23 +1,27 @@
 //! The panel of the open assessment: scoring copies out, scores in, how far they lie apart, what is agreed, the minute.
 
 mod acts;
+mod asked;
 mod closing;
 mod copies;
 mod desk;
 mod discussion;
 mod dots;
-mod keys;
+mod map;
 mod overview;
 mod prepare;
 mod receive;
 mod room;
+mod sentences;
+mod themes;
+mod typing;
 mod whole;
 
 use crate::assessment::Assessment;
 use crate::browser::page;
 use crate::criteria::ItemSlot;
 use crate::language::fill;
-use crate::panel::{Panel, PanelReading, read_panel};
+use crate::panel::{Panel, PanelReading, read_shown};
 use crate::report::say;
 use crate::ui::keeping::use_kept;
 use crate::ui::kit::{Kit, use_kit};
@@ -48,6 +52,10 @@ struct View<'a> {
     /// The item that is opened.
     chosen: Option<ItemSlot>,
     by_clause: bool,
+    /// Whether the map of assessors by items is shown.
+    map: bool,
+    /// Whether themes are proposed.
+    themes: bool,
 }
 
 impl View<'_> {
@@ -55,6 +63,13 @@ impl View<'_> {
     fn name(&self, assessor: usize) -> String {
         let found = self.reading.assessors.get(assessor);
         found.map_or_else(String::new, |assessor| say::assessor(self.kit.language, assessor, self.held.anonymous))
+    }
+    /// What the assessment itself is worth at the moment, which is not the panel's.
+    fn own_total(&self) -> Option<String> {
+        let open = self.kit.store.snapshot()?;
+        let total = crate::scoring::score(&self.kit.pack, &open.assessment).total;
+        let values = [("points", &*total.points.to_string()), ("max", &*total.max.to_string())];
+        Some(fill(self.kit.words().workshop_total_own(), &values))
     }
     fn item_name(&self, slot: ItemSlot) -> String {
         say::item_name(&self.kit.pack, self.kit.language, slot)
@@ -78,7 +93,7 @@ pub fn PanelPage(props: &PanelPageProps) -> Html {
         return waiting(&kit, &desk, &props.assessment);
     };
     let panel = &held.record.panel;
-    let reading = read_panel(&kit.pack, panel);
+    let reading = read_shown(&kit.pack, panel, held.anonymous);
     let view = View {
         kit: &kit,
         desk: &desk,
@@ -88,6 +103,8 @@ pub fn PanelPage(props: &PanelPageProps) -> Html {
         id: &props.id,
         chosen: shown.chosen,
         by_clause: shown.by_clause,
+        map: shown.map,
+        themes: shown.themes,
     };
     if props.room {
         return html! { <room::Room key="room" desk={room::Shared(Desk::clone(&desk))} id={props.id.clone()} state={room::Drawn(held.clone())} /> };
@@ -98,20 +115,23 @@ pub fn PanelPage(props: &PanelPageProps) -> Html {
     };
     let target = receive::target(&kit, &desk);
     html! {
-        <main class="page wide" key="panel" {onclick} ondragover={target.over} ondrop={target.drop}>
+        <main class="page wide of-panel" key="panel" {onclick} ondragover={target.over} ondrop={target.drop}>
             <div class="stack">
                 { head(&view) }
                 { target.input }
                 if reading.assessors.is_empty() {
                     { prepare::prepare(&view) }
                     { receive::receive(&view) }
+                    { typing::typing(&view) }
                     { overview::overview(&view) }
                 } else {
                     { whole::whole(&view) }
                     { closing::consensus(&view) }
                     { overview::overview(&view) }
+                    { themes::themes(&view) }
                     { closing::closing(&view) }
                     { receive::receive(&view) }
+                    { typing::typing(&view) }
                     { prepare::prepare(&view) }
                 }
             </div>

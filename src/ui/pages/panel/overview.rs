@@ -23,6 +23,7 @@ pub(super) fn overview(view: &View<'_>) -> Html {
         ("", words.workshop_column_item()),
         ("", words.workshop_column_ratings()),
         ("r", words.workshop_column_median()),
+        ("r", words.workshop_calibrated()),
         ("r", words.workshop_column_mean()),
         ("r", words.workshop_column_range()),
         ("r", words.workshop_column_sd()),
@@ -37,6 +38,8 @@ pub(super) fn overview(view: &View<'_>) -> Html {
                 <thead><tr>{ for heads.iter().map(|(class, head)| html! { <th scope="col" class={*class}>{ *head }</th> }) }</tr></thead>
                 <tbody>{ for order.into_iter().map(|at| row(view, &view.reading.items[at])) }</tbody>
             </table></div>
+            <p class="small muted">{ words.workshop_calibrated_note() }</p>
+            { super::map::map(view) }
         </section>
     }
 }
@@ -64,12 +67,12 @@ fn row(view: &View<'_>, item: &ItemReading) -> Html {
             <tr key={item.item.0} class={classes!(open.then_some("group"))}>
                 <td><button type="button" class="btn quiet left" aria-expanded={open.to_string()} data-act={format!("item {}", item.item.0)}>{ name }</button></td>
                 <td>{ dots(view, item) }</td>
-                <td class="r">{ of_spread(&|spread| number(spread.median)) }</td><td class="r">{ of_spread(&|spread| number(spread.mean)) }</td>
+                <td class="r">{ of_spread(&|spread| number(spread.median)) }</td><td class="r muted">{ item.calibrated.map_or_else(|| words.none().to_owned(), number) }</td><td class="r">{ of_spread(&|spread| number(spread.mean)) }</td>
                 <td class="r"><b>{ of_spread(&|spread| spread.range().to_string()) }</b></td>
                 <td class="r">{ of_spread(&|spread| spread.deviation.map_or_else(|| words.none().to_owned(), number)) }</td>
                 <td>{ treatment(view.kit, item.treatment) }</td><td class="r"><b>{ agreed }</b></td>
             </tr>
-            if open { <tr key={format!("open-{}", item.item.0)}><td colspan="8">{ discussion(view, item) }</td></tr> }
+            if open { <tr key={format!("open-{}", item.item.0)}><td colspan="9">{ discussion(view, item) }</td></tr> }
         </>
     }
 }

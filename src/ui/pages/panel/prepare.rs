@@ -7,6 +7,7 @@ use crate::browser::panels::KeptMember;
 use crate::date::parse_date;
 use crate::language::fill;
 use crate::panel::PanelAction;
+use crate::panel::room::Plan;
 use crate::report::say;
 use crate::ui::fields::{KeptInput, Slot, TextField, Written, number_field};
 use crate::ui::parts::{key_of, on_value};
@@ -25,10 +26,10 @@ pub(super) fn prepare(view: &View<'_>) -> Html {
     html! {
         <section class="sheet stack" aria-labelledby="prepare">
             <div class="stack-s"><h2 id="prepare">{ words.workshop_prepare() }</h2><p class="small">{ words.workshop_prepare_note() }</p></div>
-            if members.is_empty() { <p class="muted">{ words.workshop_nobody() }</p> } else { { table(view) } }
+            if view.held.anonymous && !view.panel.sheets.is_empty() { <p class="muted">{ words.workshop_unnamed() }</p> } else if members.is_empty() { <p class="muted">{ words.workshop_nobody() }</p> } else { { table(view) } }
             <div class="row"><input class="input grow" id="member-new" autocomplete="off" placeholder={words.workshop_member_new()} aria-label={words.workshop_member_new()} onkeydown={submit} />
                 <button type="button" class="btn" data-act="member-add">{ words.workshop_member_add() }</button>
-                if members.len() > 1 { <button type="button" class="btn" data-act="copy-all">{ fill(words.workshop_copy_all(), &[("n", &members.len().to_string())]) }</button> }</div>
+                if members.len() > 1 && !view.held.anonymous { <button type="button" class="btn" data-act="copy-all">{ fill(words.workshop_copy_all(), &[("n", &members.len().to_string())]) }</button> }</div>
             { session(view) }
         </section>
     }
@@ -46,6 +47,8 @@ fn table(view: &View<'_>) -> Html {
                         <td><b>{ member.name.clone() }</b></td><td>{ asked(view, at, member) }</td>
                         <td>{ if back { html! { <span class="tag g">{ words.workshop_back() }</span> } } else { html! { <span class="tag">{ words.workshop_waiting() }</span> } } }</td>
                         <td class="r acts"><button type="button" class="btn quiet" data-act={format!("copy {at}")} aria-label={fill(words.workshop_copy_of(), &[("name", &member.name)])}>{ words.workshop_copy() }</button>
+                            <button type="button" class="btn quiet" data-act={format!("rating-sheet {at}")} aria-label={fill(words.workshop_sheet_of(), &[("name", &member.name)])}>{ words.workshop_sheet() }</button>
+                            <button type="button" class="btn quiet" data-act={format!("worksheet {at}")} aria-label={fill(words.workshop_paper_of(), &[("name", &member.name)])}>{ words.workshop_paper() }</button>
                             <button type="button" class="btn quiet" data-act={format!("member-remove {at}")} aria-label={fill(words.workshop_member_remove(), &[("name", &member.name)])}>{ words.workshop_remove() }</button></td>
                     </tr>
                 }
@@ -109,10 +112,22 @@ fn session(view: &View<'_>) -> Html {
                 <small>{ words.panel_tolerance_source() }</small></div>
             <div class="field"><label for="session-date">{ words.workshop_date() }</label>
                 <KeptInput id="session-date" written={Written::Day} value={panel.date.map(|date| date.to_string()).unwrap_or_default()} onchange={date} /></div>
+            { minutes(view, "session-minutes", words.workshop_minutes(), view.held.plan.minutes, |plan, minutes| plan.minutes = minutes) }
+            { minutes(view, "session-every", words.workshop_every(), view.held.plan.every, |plan, minutes| plan.every = minutes) }
+            { minutes(view, "session-pause", words.workshop_pause(), view.held.plan.pause, |plan, minutes| plan.pause = minutes) }
             { text_field(view, "facilitator", words.workshop_facilitator(), &panel.facilitator, 1, PanelAction::Facilitator) }
             { text_field(view, "place", words.workshop_place(), &panel.place, 1, PanelAction::Place) }
         </div>
     }
+}
+
+/// A number of minutes of the agenda.
+fn minutes(view: &View<'_>, id: &'static str, label: &'static str, value: u32, set: fn(&mut Plan, u32)) -> Html {
+    let (kit, desk) = (view.kit, view.desk.clone());
+    let write = move |minutes: Option<u64>| desk.change(|held| set(&mut held.plan, minutes.unwrap_or(0) as u32));
+    let value = Some(u64::from(value)).filter(|minutes| *minutes > 0);
+    let refusal = kit.words().workshop_minutes_refused().to_owned();
+    html! { <div class="field"><label for={id}>{ label }</label>{ number_field(kit, id.to_owned(), value, 900, refusal, write) }</div> }
 }
 
 /// A text of the panel.

@@ -1,18 +1,22 @@
 //! Scores in: files chosen or dropped, what is to be said of each, and the assessors whose scores count.
 
-use super::View;
 use super::acts::step;
 use super::desk::Desk;
+use super::{View, asked};
 use crate::archive::{Dropped, ReadError, Unreadable, gather_files, subject_of, write};
 use crate::assessment::text;
+use crate::browser::documents::{self, Given, Made, Request, Undone};
 use crate::browser::{files, panels};
-use crate::language::fill;
+use crate::criteria::write_pack_file;
+use crate::language::{codes, fill};
 use crate::order;
 use crate::panel::PanelAction;
 use crate::report::say;
 use crate::ui::kit::{Kit, Notice};
 use crate::ui::parts::{FileTarget, files_target, unlocked};
 use crate::ui::shell::storage_words;
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, File};
 use yew::prelude::*;
@@ -25,7 +29,7 @@ const MOST: usize = 50;
 /// The whole page takes files.
 pub(super) fn target(kit: &Kit, desk: &Desk) -> FileTarget {
     let (kit, desk) = (kit.clone(), desk.clone());
-    files_target(INPUT, ".json,.age,application/json", move |files| take(&kit, &desk, files))
+    files_target(INPUT, ".json,.age,.xlsx,.xls,.ods,.csv,application/json", move |files| take(&kit, &desk, files))
 }
 
 fn take(kit: &Kit, desk: &Desk, dropped: Vec<File>) {
@@ -49,8 +53,108 @@ fn take(kit: &Kit, desk: &Desk, dropped: Vec<File>) {
                 Err(error) => unreadable.push((file.name(), error)),
             }
         }
-        gather(&kit, &desk, read, unreadable);
+        let is_table = |name: &str| {
+            let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+            matches!(ending.as_str(), "xlsx" | "xls" | "ods" | "csv")
+        };
+        let (tables, read): (Vec<Read>, Vec<Read>) = read.into_iter().partition(|(name, ..)| is_table(name));
+        let waiting = Rc::new(RefCell::new(Waiting {
+            left: tables.len(),
+            read,
+            unreadable,
+            notes: Vec::new(),
+        }));
+        if tables.is_empty() {
+            return Waiting::gathered(&waiting, &kit, &desk);
+        }
+        for (name, bytes, _) in tables {
+            read_table(&kit, &desk, name, bytes, waiting.clone());
+        }
     });
+}
+
+/// A file with its name, bytes and content as it came.
+type Read = (String, Vec<u8>, Blob);
+
+/// Files of which some are still read as tables.
+struct Waiting {
+    left: usize,
+    read: Vec<Read>,
+    unreadable: Vec<(String, ReadError)>,
+    /// What is to be said of tables, and whether they count.
+    notes: Vec<(bool, String)>,
+}
+
+impl Waiting {
+    fn gathered(waiting: &RefCell<Waiting>, kit: &Kit, desk: &Desk) {
+        let mut waiting = waiting.borrow_mut();
+        desk.noted(std::mem::take(&mut waiting.notes));
+        gather(kit, desk, std::mem::take(&mut waiting.read), std::mem::take(&mut waiting.unreadable));
+    }
+}
+
+/// Has a table read as scoring copies; when it is the last one, everything is gathered.
+fn read_table(kit: &Kit, desk: &Desk, name: String, bytes: Vec<u8>, waiting: Rc<RefCell<Waiting>>) {
+    let Some(content) = kit.store.content() else { return };
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes.as_slice()));
+    let Ok(blob) = Blob::new_with_u8_array_sequence(&parts) else { return };
+    let mut given: Vec<Given> = [write_pack_file(&kit.pack), content, name.clone()].map(Given::Text).into();
+    given.push(Given::Blob(blob));
+    let request = Request {
+        task: "ratings",
+        language: kit.language,
+        given,
+    };
+    let (kit, desk, failure) = (kit.clone(), desk.clone(), kit.words().document_failed());
+    documents::ask(
+        request,
+        failure,
+        |_, _| {},
+        move |reply| {
+            {
+                let mut waiting = waiting.borrow_mut();
+                match reply {
+                    Ok(Made::Text(told)) => take_table(&told, &mut waiting),
+                    Err(Undone::Failed(sentence)) => {
+                        let text = kit.words().by_code(&codes::GATHERED, "unreadable");
+                        waiting.notes.push((false, fill(text, &[("file", &name), ("sentence", &sentence)])));
+                    }
+                    _ => {}
+                }
+                waiting.left -= 1;
+                if waiting.left > 0 {
+                    return;
+                }
+            }
+            Waiting::gathered(&waiting, &kit, &desk);
+        },
+    );
+}
+
+/// The copies of a table among the files, and what is to be said of it.
+fn take_table(told: &str, waiting: &mut Waiting) {
+    let Ok(parsed) = crate::json::parse(told) else { return };
+    let text = |value: &serde_json::Value, name: &str| value.get(name).and_then(|text| text.as_str()).unwrap_or_default().to_owned();
+    for file in parsed.value.get("files").and_then(|files| files.as_array()).into_iter().flatten() {
+        waiting.read.extend(file_of(text(file, "name"), text(file, "content").into_bytes()));
+    }
+    for sentence in parsed.value.get("refused").and_then(|refused| refused.as_array()).into_iter().flatten() {
+        waiting.notes.push((true, sentence.as_str().unwrap_or_default().to_owned()));
+    }
+}
+
+fn file_of(name: String, bytes: Vec<u8>) -> Option<Read> {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes.as_slice()));
+    let blob = Blob::new_with_u8_array_sequence(&parts).ok()?;
+    Some((name, bytes, blob))
+}
+
+/// Takes a scoring copy that was made here; whether it could be.
+pub(super) fn take_bytes(kit: &Kit, desk: &Desk, name: String, bytes: Vec<u8>) -> bool {
+    let Some(file) = file_of(name, bytes) else { return false };
+    desk.noted(Vec::new());
+    gather(kit, desk, vec![file], Vec::new());
+    true
 }
 
 /// The ratings of the open assessment as the scores of the facilitator.
@@ -65,9 +169,7 @@ pub(super) fn take_own(kit: &Kit, desk: &Desk) {
         &facilitator
     };
     let bytes = write(&project, &kit.pack).into_bytes();
-    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes.as_slice()));
-    let Ok(blob) = Blob::new_with_u8_array_sequence(&parts) else { return };
-    gather(kit, desk, vec![([name, ".json"].concat(), bytes, blob)], Vec::new());
+    take_bytes(kit, desk, [name, ".json"].concat(), bytes);
 }
 
 fn gather(kit: &Kit, desk: &Desk, read: Vec<(String, Vec<u8>, Blob)>, unreadable: Vec<(String, ReadError)>) {
@@ -85,20 +187,34 @@ fn gather(kit: &Kit, desk: &Desk, read: Vec<(String, Vec<u8>, Blob)>, unreadable
     gathering
         .unreadable
         .extend(unreadable.into_iter().map(|(name, error)| Unreadable { file: text(name), error }));
+    let listed: Vec<&str> = held.members.iter().map(|member| member.name.as_str()).collect();
+    let questions = gathering.gathered.ask(&listed, &panel.sheets);
     let sheets = gathering.gathered.sheets.clone();
     let counted: Vec<(String, Blob)> = read
         .iter()
         .filter_map(|(name, bytes, blob)| {
+            let asked = questions.iter().flat_map(|question| question.choices());
             let sheet = sheets
                 .iter()
+                .chain(asked)
                 .find(|sheet| *sheet.file == **name && *sheet.hash == *crate::archive::fingerprint(bytes))?;
             Some((sheet.hash.to_string(), blob.clone()))
         })
         .collect();
     let problems = gathering.gathered.problems.len() + gathering.unreadable.len();
-    let values = [("n", sheets.len().to_string()), ("problems", problems.to_string())];
+    let values = [
+        ("n", sheets.len().to_string()),
+        ("problems", problems.to_string()),
+        ("asked", questions.len().to_string()),
+    ];
     let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
-    kit.notify.emit(Notice::good(fill(kit.words().workshop_received(), &values)));
+    let told = if questions.is_empty() {
+        kit.words().workshop_received()
+    } else {
+        kit.words().workshop_received_asked()
+    };
+    kit.notify.emit(Notice::good(fill(told, &values)));
+    desk.ask(questions);
     desk.change(|held| {
         held.record.panel.subject = subject;
         held.record.kept = gathering.carried(&held.record.kept);
@@ -120,6 +236,7 @@ pub(super) fn receive(view: &View<'_>) -> Html {
     html! {
         <section class="sheet stack-s" aria-labelledby="receive">
             <h2 id="receive">{ words.workshop_receive() }</h2><p class="small">{ words.workshop_receive_note() }</p>
+            { asked::questions(view) }
             { problems(view) }
             if !view.reading.assessors.is_empty() { { assessors(view) } }
             if view.panel.opened { <p class="told">{ words.workshop_opened() }</p> } else {
@@ -138,9 +255,15 @@ fn problems(view: &View<'_>) -> Html {
     let unread = gathering.unreadable.iter().map(|unread| (false, say::unreadable(kit.language, unread)));
     let said = gathering.gathered.problems.iter();
     let said = said.map(|problem| (problem.counts(), say::gathered(kit.language, problem)));
-    let mut all: Vec<(bool, String)> = unread.chain(said).collect();
+    let mut all: Vec<(bool, String)> = unread.chain(said).chain(view.desk.notes()).collect();
     if all.is_empty() {
         return Html::default();
+    }
+    if view.held.anonymous {
+        // Names, files and counts would tell whose letter is whose.
+        let not = all.iter().filter(|(counts, _)| !counts).count().to_string();
+        let told = fill(words.workshop_problems_unnamed(), &[("n", &all.len().to_string()), ("not", &not)]);
+        return html! { <p class="small why">{ told }</p> };
     }
     order::sort_by_key(&mut all, |(counts, _)| *counts);
     html! {
@@ -153,6 +276,9 @@ fn problems(view: &View<'_>) -> Html {
 
 fn assessors(view: &View<'_>) -> Html {
     let (kit, words) = (view.kit, view.kit.words());
+    if view.held.anonymous {
+        return unnamed(view);
+    }
     html! {
         <div class="scroll" tabindex="0" role="group" aria-label={words.workshop_receive()}><table>
             <thead><tr><th scope="col">{ words.workshop_member() }</th><th scope="col">{ words.workshop_asked() }</th><th scope="col">{ words.workshop_column_shift() }</th><th scope="col"><span class="hidden">{ words.column_actions() }</span></th></tr></thead>
@@ -167,4 +293,14 @@ fn assessors(view: &View<'_>) -> Html {
                 }
             }) }</tbody></table></div>
     }
+}
+
+/// Without names: how assessors lie to each other, and nothing by which one is known.
+fn unnamed(view: &View<'_>) -> Html {
+    let (kit, words) = (view.kit, view.kit.words());
+    let shifts = view.reading.assessors.iter().enumerate().filter_map(|(at, assessor)| {
+        let shift = assessor.shift.as_ref()?;
+        Some(html! { <li>{ say::shift(kit.language, &view.name(at), shift) }</li> })
+    });
+    html! { <div class="stack-xs"><p class="small muted">{ words.workshop_unnamed() }</p><ul class="plain small">{ for shifts }</ul></div> }
 }

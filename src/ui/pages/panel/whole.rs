@@ -29,8 +29,10 @@ fn agreement(view: &View<'_>) -> Html {
         <section class="sheet stack-s" aria-labelledby="whole"><h2 id="whole">{ words.workshop_whole() }</h2>
             <p data-testid="alpha">{ alpha.unwrap_or_else(|| words.workshop_alpha_none().to_owned()) }</p>
             <p>{ correlation.unwrap_or_else(|| words.workshop_correlation_none().to_owned()) }</p>
+            { for reading.correlation_of_all.iter().map(|found| html! { <p>{ say::correlation_of_all(kit.language, found) }</p> }) }
+            { for say::reconciled(kit.language, reading).map(|told| html! { <p class="small" data-testid="reconciled">{ told }</p> }) }
             { for extremes(view).into_iter().map(|told| html! { <p class="small">{ told }</p> }) }
-            <details><summary>{ words.workshop_meaning() }</summary><div class="stack-xs small"><p>{ words.panel_alpha_meaning() }</p>{ for meaning.map(|meaning| html! { <p>{ meaning }</p> }) }</div></details>
+            <details><summary>{ words.workshop_meaning() }</summary><div class="stack-xs small"><p>{ words.panel_alpha_meaning() }</p>{ for meaning.map(|meaning| html! { <p>{ meaning }</p> }) }if reading.correlation_of_all.is_some() { <p>{ words.panel_correlation_of_all_meaning() }</p> }</div></details>
         </section>
     }
 }
@@ -65,12 +67,14 @@ fn total(view: &View<'_>) -> Html {
         ("all", reading.items.len().to_string()),
         ("discuss", reading.to_discuss.to_string()),
     ];
+    let start = say::start(view.kit.language, reading, view.kit.pack.structure().scoring.step);
     let counts = counts.each_ref().map(|(key, value)| (*key, value.as_str()));
     html! {
         <section class="sheet stack-s" aria-labelledby="consensus-total"><h2 id="consensus-total">{ words.workshop_total() }</h2>
             <p data-testid="consensus-total"><b>{ fill(words.workshop_total_now(), &now) }</b></p>
-            <p>{ fill(words.workshop_total_start(), &[("points", &reading.start.points.to_string())]) }{ " " }{ interval.unwrap_or_default() }</p>
+            <p data-testid="start">{ fill(words.workshop_total_start(), &[("points", &start)]) }{ " " }{ interval.unwrap_or_default() }</p>
             <p class="small">{ fill(words.workshop_agreed_count(), &counts) }{ " " }{ fill(words.workshop_tolerance_is(), &[("points", &view.panel.tolerance.to_string())]) }</p>
+            { for view.own_total().map(|told| html! { <p class="small muted">{ told }</p> }) }
             <details><summary>{ words.workshop_meaning() }</summary><p class="small">{ fill(words.panel_interval_meaning(), &[("coverage", &coverage)]) }</p></details>
         </section>
     }

@@ -5,6 +5,7 @@ use super::desk::State;
 use super::{For, View};
 use crate::criteria::ItemSlot;
 use crate::language::fill;
+use crate::panel::write_code;
 use crate::report::say;
 use crate::ui::kit::Kit;
 use crate::ui::route::Route;
@@ -52,6 +53,9 @@ pub(super) fn head(view: &View<'_>) -> Html {
             <div class="title"><h1>{ title }</h1>
                 <span class="pts row"><span data-testid="progress">{ fill(words.scoring_progress(), &counts) }</span>{ end }</span></div>
             <p>{ fill(words.scoring_of(), &values) }</p>
+            if !view.training && sheet.rated() > 0 {
+                <details class="small"><summary>{ words.workshop_code() }</summary><p>{ words.scoring_code_note() }</p><p class="code" data-testid="code">{ write_code(&view.kit.pack, sheet).join(" ") }</p></details>
+            }
             <div class="told"><span class="small">{ blind }</span>{ for view.desk.keeping().map(|keeping| keeping.told(view.kit)) }</div>
         </div>
     }

@@ -13,7 +13,7 @@ use crate::scoring::{Maximum, Tally};
 pub(super) fn write(page: &mut Page<'_, '_>, plan: &Plan<'_>) {
     let Some((top, bottom)) = plan.rows() else { return };
     totals(page, plan, bottom + 1);
-    if !plan.assessors.is_empty() {
+    if !plan.assessors.is_empty() && plan.reading.lettered {
         shifts(page, plan, (top, bottom));
     }
     facts(page, plan, bottom + 5);
@@ -24,7 +24,7 @@ fn totals(page: &mut Page<'_, '_>, plan: &Plan<'_>, row: u32) {
     let counted = |at: &usize| matches!(plan.reading.items[*at].maximum, Maximum::Counted(_));
     let rows: Vec<u32> = (0..plan.reading.items.len()).filter(counted).map(|at| plan.row(at)).collect();
     let words = page.book.words;
-    for col in 0..=plan.col(After::Reason) {
+    for col in 0..=plan.col(After::Opportunities) {
         page.blank(row, col, Look::Total);
     }
     page.text(row, NAME, words.report_score_total(), Look::Total);
@@ -102,8 +102,12 @@ fn facts(page: &mut Page<'_, '_>, plan: &Plan<'_>, mut row: u32) {
     } else {
         absent.join(words.term_list())
     };
+    let step = page.book.pack.structure().scoring.step;
+    let of_all = reading.correlation_of_all.as_ref();
+    let of_all = of_all.map(|found| [&say::correlation_of_all(language, found), " ", words.panel_correlation_of_all_meaning()].concat());
     let lines = [
         (words.minute_agreed_items(), fill(words.minute_count_of(), &count), None),
+        (words.minute_start(), say::start(language, reading, step), None),
         (words.minute_interval(), interval.unwrap_or_else(none), None),
         (
             words.minute_alpha(),
@@ -111,6 +115,9 @@ fn facts(page: &mut Page<'_, '_>, plan: &Plan<'_>, mut row: u32) {
             reading.alpha.as_ref().map(|alpha| alpha.value),
         ),
         (words.minute_correlation(), correlation.unwrap_or_else(none), None),
+        (words.minute_correlation_of_all(), of_all.unwrap_or_else(none), None),
+        (words.workshop_calibrated(), words.workshop_calibrated_note().to_owned(), None),
+        (words.minute_together(), say::reconciled(language, reading).unwrap_or_else(none), None),
         (words.minute_date(), panel.date.map_or_else(none, |date| say::date(language, date)), None),
         (words.minute_facilitator(), written(&panel.facilitator), None),
         (words.minute_absent(), absent, None),

@@ -14,7 +14,7 @@ use super::cell::{fixed_rows, on};
 use super::looks::Look;
 use super::page::{Fit, Page};
 use crate::archive::assessment_key;
-use crate::language::fill;
+use crate::language::{Language, fill};
 use crate::panel::Panel;
 use crate::report::say;
 use plan::{After, FIRST, HEAD, MAX, NAME, NUMBER, TOLERANCE};
@@ -29,13 +29,17 @@ pub(super) fn write(book: &Book<'_>, plan: &Plan<'_>, sheet: &mut Worksheet) -> 
     let words = book.words;
     let mut widths = vec![9.0, 30.0, 8.0];
     widths.extend(plan.assessors.iter().map(|_| 10.0));
-    widths.extend([8.0, 9.0, 9.0, 9.0, 8.0, 8.0, 9.0, 12.0, 9.0, 10.0, 9.0, 10.0, 48.0]);
+    widths.extend([8.0, 9.0, 9.0, 9.0, 8.0, 8.0, 9.0, 12.0, 9.0, 10.0, 9.0, 10.0, 48.0, 10.0, 48.0, 48.0]);
     let mut page = Page::new(sheet, book, words.workbook_sheet_panel(), &widths);
     page.across(0, 0, words.workbook_sheet_panel(), Look::Title);
     let step = book.pack.structure().scoring.step.to_string();
     let mut note = fill(words.workbook_panel_note(), &[("step", &step)]);
     if *plan.panel.subject.key != *assessment_key(book.pack, book.assessment) {
         note = [&note, words.workbook_panel_other()].concat();
+    }
+    if !plan.reading.lettered {
+        let gap = if book.language == Language::Zh { "" } else { " " };
+        note = [&note, gap, words.panel_unlettered()].concat();
     }
     page.across(1, 0, &note, Look::Note);
     page.span(TOLERANCE, NUMBER, NAME, words.workshop_tolerance(), Look::Group);
@@ -53,7 +57,13 @@ pub(super) fn write(book: &Book<'_>, plan: &Plan<'_>, sheet: &mut Worksheet) -> 
 fn head(page: &mut Page<'_, '_>, plan: &Plan<'_>) {
     let (words, language) = (page.book.words, page.book.language);
     let assessors = plan.assessors.iter().filter_map(|at| plan.reading.assessors.get(*at));
-    let names: Vec<String> = assessors.map(|assessor| say::assessor(language, assessor, plan.anonymous)).collect();
+    let names: Vec<String> = assessors
+        .enumerate()
+        .map(|(at, assessor)| match plan.reading.lettered {
+            true => say::assessor(language, assessor, plan.anonymous),
+            false => fill(words.workbook_panel_rating(), &[("n", &(at + 1).to_string())]),
+        })
+        .collect();
     let mut titles = vec![words.report_score_clause(), words.report_score_name(), words.report_score_maximum()];
     titles.extend(names.iter().map(String::as_str));
     titles.extend([
@@ -70,6 +80,9 @@ fn head(page: &mut Page<'_, '_>, plan: &Plan<'_>) {
         words.minute_agreed(),
         words.minute_points(),
         words.workbook_panel_reason(),
+        words.workshop_calibrated(),
+        words.item_strengths(),
+        words.item_opportunities(),
     ]);
     page.head(HEAD, &titles);
     page.freeze(HEAD, HEAD, MAX);

@@ -2,7 +2,7 @@
 
 use crate::criteria::{Pack, Rounding};
 use crate::export::PanelShown;
-use crate::panel::{Panel, PanelReading, read_panel};
+use crate::panel::{Panel, PanelReading, read_shown};
 
 /// Clause, name and maximum stand before the assessors.
 pub(super) const NUMBER: u16 = 0;
@@ -29,6 +29,10 @@ pub(super) enum After {
     Agreed,
     Points,
     Reason,
+    /// What the kit computed; no formula of a sheet tells it.
+    Calibrated,
+    Strengths,
+    Opportunities,
 }
 
 /// A panel with all that is read from it.
@@ -36,18 +40,15 @@ pub(in super::super) struct Plan<'a> {
     pub(super) panel: &'a Panel,
     pub(super) anonymous: bool,
     pub(super) reading: PanelReading,
-    /// Positions among the assessors, in the order of the columns: by name, or by letter where names are not shown.
+    /// Positions among the assessors, in the order of the columns: by name, or without names as they are shown.
     pub(super) assessors: Vec<usize>,
 }
 
 impl<'a> Plan<'a> {
     pub fn of(pack: &Pack, shown: PanelShown<'a>) -> Plan<'a> {
-        let reading = read_panel(pack, shown.panel);
-        let mut assessors: Vec<usize> = (0..reading.assessors.len()).collect();
-        if shown.anonymous {
-            let letter = |at: &usize| reading.assessors.get(*at).map(|found| (found.letter.len(), found.letter.clone()));
-            assessors.sort_by_key(letter);
-        }
+        let reading = read_shown(pack, shown.panel, shown.anonymous);
+        // Where a letter would be a name, a column is no assessor: the ratings of an item stand upwards in as many as there are.
+        let assessors: Vec<usize> = (0..reading.assessors.len()).collect();
         Plan {
             panel: shown.panel,
             anonymous: shown.anonymous,

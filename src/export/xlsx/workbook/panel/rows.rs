@@ -6,6 +6,7 @@ use super::super::page::{Cached, Page};
 use super::super::points;
 use super::plan::{After, FIRST, MAX, Plan, TOLERANCE};
 use crate::assessment::Percent;
+use crate::panel::sentences::Side;
 use crate::panel::{ItemReading, Standing, Treatment};
 use crate::report::say;
 use crate::scoring::Maximum;
@@ -144,6 +145,17 @@ fn agreed(page: &mut Page<'_, '_>, plan: &Plan<'_>, row: u32, reading: &ItemRead
     told.extend([&reading.reason, &reading.note].map(|text| text.trim().to_owned()));
     told.retain(|text| !text.is_empty());
     page.text(row, plan.col(After::Reason), &told.join("\n"), Look::Text);
+    page.maybe(
+        row,
+        plan.col(After::Calibrated),
+        reading.calibrated.map(|median| median / 100.0),
+        Look::Number,
+        HALF,
+    );
+    let sentences = plan.panel.sentences_of(reading.item);
+    for (after, side) in [(After::Strengths, Side::Strength), (After::Opportunities, Side::Opportunity)] {
+        page.text(row, plan.col(after), &sentences.told(side), Look::Text);
+    }
 }
 
 /// The points of a percentage in the same row, by the pack's rule.
