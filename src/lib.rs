@@ -32,6 +32,7 @@ pub mod saving;
 pub mod scoring;
 pub mod search;
 pub mod typed;
+pub mod worked;
 
 #[cfg(feature = "cli")]
 pub mod command;

@@ -39,10 +39,15 @@ fn request(address: &str, cache: RequestCache) -> Request {
 impl Request {
     /// What the host answers; none where it cannot be had.
     pub async fn text(self) -> Option<String> {
+        self.answer().await.filter(|text| !text.is_empty())
+    }
+
+    /// The same, empty where the host answers that it has no such file, or one too large; none where it does not answer.
+    pub async fn answer(self) -> Option<String> {
         let response: Response = self.0.await.ok()?.dyn_into().ok()?;
         let length = response.headers().get("content-length").ok()?.and_then(|length| length.parse().ok());
         if !response.ok() || length.is_some_and(|length: f64| length > MAX_BYTES) {
-            return None;
+            return Some(String::new());
         }
         let text = JsFuture::from(response.text().ok()?).await.ok()?.as_string()?;
         // Some editors put a byte-order mark before the text.

@@ -29,7 +29,7 @@ pub(super) fn score(pack: &Pack, score: &Score) -> String {
             "bonus": item.bonus,
         })
     });
-    text(json!({
+    let mut told = json!({
         "total": tally(score.total),
         "process": tally(score.rubric(pack, "process")),
         "results": tally(score.rubric(pack, "results")),
@@ -38,7 +38,12 @@ pub(super) fn score(pack: &Pack, score: &Score) -> String {
         "unrated": score.unrated,
         "range": { "low": number(score.range.0), "high": number(score.range.1) },
         "bonus": tally(score.bonus),
-    }))
+    });
+    // Only where it has to be said.
+    if pack.structure().scoring.points_unknown {
+        told["points_unknown"] = true.into();
+    }
+    text(told)
 }
 
 /// The verdict: `verdict`, `edition`, `window` with `opens` and `closes` (days or null), `conditions` with `id`, `outcome`, `reason` (a code) and `text` (a sentence),
@@ -73,7 +78,7 @@ pub(super) fn eligibility(pack: &Pack, eligibility: &Eligibility, language: Lang
 /// (the id the second pack cites).
 pub(super) fn differences(from: &Pack, to: &Pack, language: Language) -> String {
     let record = to.structure().adapted.as_ref().filter(|adapted| adapted.from == from.reference());
-    let packs = [to.content().view(), from.content().view()];
+    let packs = [to.view(), from.view()];
     let changes = differences_between(from.content(), to.content()).into_iter().map(|change| {
         let recorded = record.and_then(|record| record.changes.iter().find(|known| known.place == change.place));
         json!({

@@ -56,7 +56,12 @@ pub(super) enum Command {
         edition: Option<String>,
     },
     /// Prints the faults of a pack or of a folder of packs, or the findings of an assessment and what the red pen marks in its texts, one a line
-    Check { path: PathBuf },
+    Check {
+        path: PathBuf,
+        /// Mends first what is certain in the files of criteria: quotation marks, colons, commas and digits of a Chinese keyboard, a comma too many or too few, UTF-16 and GBK, numbers written as texts
+        #[arg(long)]
+        fix: bool,
+    },
     /// Prints what a rule of the red pen minds and why, with a bad and a better example; without a code, every code with its title
     Explain { code: Option<String> },
     /// Prints what differs between two packs, as JSON

@@ -4,7 +4,7 @@ use super::answers::{categories, tally, text};
 use super::{Call, Failure, files, packs};
 use crate::archive::{self, About, Left, Plan, Project, Proposal, carry as carried, kept_pointers, plan as planned};
 use crate::comparison::{Standing, standings};
-use crate::criteria::{Lineage, Pack, PackReference};
+use crate::criteria::{Pack, PackReference};
 use crate::date::Date;
 use crate::json::ToJson;
 use crate::language::Language;
@@ -18,12 +18,15 @@ use std::path::{Path, PathBuf};
 /// (what becomes of the rating or answer), `left` (what has no place), `new_prompts` and `gone_prompts` (ids of numbered
 /// sub-clauses), `to_check`, `note` and `text`; and `kept`, pointers
 /// into the new file of everything that is not counted. Items are all listed, the others where there is something to say.
-pub(super) fn carry(file: &Path, from: Option<&Path>, to: &Path, output: Option<&Path>, call: Call<'_>) -> Result<String, Failure> {
+///
+/// Which ids follow each other says the file beside the pack gone over to, else beside the one come from.
+pub(super) fn carry(file: &Path, own: Option<&Path>, to: &Path, output: Option<&Path>, call: Call<'_>) -> Result<String, Failure> {
     let language = call.language;
-    let (project, from) = files::assessment(file, from, call)?;
+    let (project, from) = files::assessment(file, own, call)?;
+    let lineage = packs::lineage(&[to].into_iter().chain(own).collect::<Vec<&Path>>(), language)?;
     let to = packs::pack(to, language)?;
     let unread = |error| Failure(say::read_error(language, &error));
-    let plan = planned(&project, &from, &to, &Lineage::built_in(), language.tag()).map_err(unread)?;
+    let plan = planned(&project, &from, &to, &lineage, language.tag()).map_err(unread)?;
     let after = carried(&project, &from, &to, &plan).map_err(unread)?;
     if let Some(output) = output {
         files::write(output, file, archive::write(&after, &to).as_bytes(), call)?;
@@ -52,12 +55,13 @@ pub(super) fn carry(file: &Path, from: Option<&Path>, to: &Path, output: Option<
 pub(super) fn under(file: &Path, pack: Option<&Path>, others: &[PathBuf], call: Call<'_>, today: Date) -> Result<String, Failure> {
     let language = call.language;
     let (project, pack) = files::assessment(file, pack, call)?;
+    let lineage = packs::lineage(&others.iter().map(PathBuf::as_path).collect::<Vec<&Path>>(), language)?;
     let mut packs = vec![pack];
     for other in others {
         packs.push(packs::pack(other, language)?);
     }
     let others: Vec<&Pack> = packs[1..].iter().collect();
-    let found = standings(&project, &packs[0], &others, &Lineage::built_in(), today);
+    let found = standings(&project, &packs[0], &others, &lineage, today);
     let found = found.map_err(|error| Failure(say::read_error(language, &error)))?;
     let told: Vec<Value> = packs.iter().zip(&found).map(|(pack, found)| standing(pack, found)).collect();
     Ok(text(json!({ "packs": told })))

@@ -34,15 +34,20 @@ pub(super) fn write(output: &Path, source: &Path, content: &[u8], call: Call<'_>
     let language = call.language;
     let locked = call.locked(output, content)?;
     let content = locked.as_deref().unwrap_or(content);
-    let failed = |error: &std::io::Error| {
-        let (file, detail) = (output.display().to_string(), because(error, language));
-        Failure::of(language, "cannot_write", &[("file", &file), ("detail", &detail)])
-    };
     if let (Ok(output), Ok(source)) = (output.canonicalize(), source.canonicalize())
         && output == source
     {
         return Err(Failure::of(language, "same_file", &[("file", &output.display().to_string())]));
     }
+    put(output, content, language)
+}
+
+/// Writes a file whole or not at all.
+pub(super) fn put(output: &Path, content: &[u8], language: Language) -> Result<(), Failure> {
+    let failed = |error: &std::io::Error| {
+        let (file, detail) = (output.display().to_string(), because(error, language));
+        Failure::of(language, "cannot_write", &[("file", &file), ("detail", &detail)])
+    };
     let mut name = output.file_name().unwrap_or_default().to_owned();
     name.push(".part");
     let part: PathBuf = output.with_file_name(name);

@@ -15,6 +15,7 @@ mod exporting;
 mod files;
 mod indicators;
 mod interview;
+mod mending;
 mod merging;
 mod packs;
 mod panel;
@@ -149,7 +150,11 @@ fn perform(arguments: &Arguments, today: Date, notes: &RefCell<BTreeSet<String>>
             done(answers::eligibility(&pack, &eligibility, language))
         }
         Command::Explain { code } => done(explaining::explain(code.as_deref(), call)?),
-        Command::Check { path } => check(path, pack, call, today),
+        Command::Check { path, fix } => {
+            let mended = if *fix { Some(mended(path, call.language)?) } else { None };
+            let (found, status) = check(path, pack, call, today)?;
+            Ok(([mended.unwrap_or_default(), found].concat(), status))
+        }
         Command::Diff { from, to } => {
             let (from, to) = (packs::pack(from, language)?, packs::pack(to, language)?);
             done(answers::differences(&from, &to, language))
@@ -268,8 +273,10 @@ fn check(path: &Path, pack: Option<&Path>, call: Call<'_>, today: Date) -> Resul
     let language = call.language;
     if let Some(faults) = packs::faults(path, language)? {
         let lines = faults.iter().map(|fault| format!("{}: {}\n", fault.code.name(), say::fault(language, fault)));
-        let status = u8::from(!faults.is_empty());
-        return Ok((lines.collect(), status));
+        let cases = packs::broken_cases(path, language)?;
+        let cases: Vec<String> = cases.iter().map(|told| format!("case_broken: {told}\n")).collect();
+        let status = u8::from(!faults.is_empty() || !cases.is_empty());
+        return Ok((lines.chain(cases).collect(), status));
     }
     let (project, pack) = files::assessment(path, pack, call)?;
     let record = &project.assessment.eligibility;
@@ -284,6 +291,12 @@ fn check(path: &Path, pack: Option<&Path>, call: Call<'_>, today: Date) -> Resul
         .iter()
         .map(|hit| format!("{}: {}\n", hit.rule.code, say::red_pen_line(&pack, assessment, language, hit)));
     Ok((findings.chain(marked).collect(), 0))
+}
+
+/// What was mended of a pack or a folder of packs; nothing else is ever written over.
+fn mended(path: &Path, language: Language) -> Result<String, Failure> {
+    let file = path.display().to_string();
+    mending::mend(path, language)?.ok_or_else(|| Failure::of(language, "fix_packs_only", &[("file", &file)]))
 }
 
 fn no_edition(pack: &Pack, id: &str, language: Language) -> Failure {

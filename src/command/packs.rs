@@ -4,14 +4,19 @@
 
 use super::Failure;
 use super::files::{is_locked, unlocked, unreadable};
+use crate::archive;
 use crate::criteria::{
-    Fault, FaultCode, Index, Interview, InterviewFiles, Lineage, MAX_BYTES, Pack, PackFiles, built_in, check_glossary, interview_built_in, is_pack_file,
-    read_pack_file,
+    BUILT_IN, Fault, FaultCode, Index, Interview, InterviewFiles, Lineage, MAX_BYTES, Pack, PackFiles, built_in, check_glossary, interview_built_in,
+    is_pack_file, names_taken, not_json, place_of, read_pack_file,
 };
 use crate::language::{Language, codes, fill};
 use crate::report::say;
+use crate::worked;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// The file that tells which ids follow each other.
+const LINEAGE: &str = "lineage.json";
 
 /// A pack, or everything that is wrong with it.
 type Checked = Result<Pack, Vec<Fault>>;
@@ -26,13 +31,15 @@ pub(super) fn pack(path: &Path, language: Language) -> Result<Pack, Failure> {
         let id = path.to_string_lossy();
         return built_in(&id).ok_or_else(|| Failure::of(language, "no_pack", &[("id", &id)]));
     };
-    checked.map_err(|faults| {
-        let first = faults.first().map_or_else(String::new, |fault| say::fault(language, fault));
-        let (count, name) = (faults.len().to_string(), path.display().to_string());
-        let text = language.words().by_code(&codes::ERROR, "pack_faulty");
-        let name = say::on_one_line(language, &name);
-        Failure(fill(text, &[("file", &name), ("count", &count), ("first", &first)]))
-    })
+    checked.map_err(|faults| faulty(&path.display().to_string(), &faults, language))
+}
+
+/// That a file of criteria cannot be used, with the first of its faults.
+fn faulty(name: &str, faults: &[Fault], language: Language) -> Failure {
+    let first = faults.first().map_or_else(String::new, |fault| say::fault(language, fault));
+    let text = language.words().by_code(&codes::ERROR, "pack_faulty");
+    let (count, name) = (faults.len().to_string(), say::on_one_line(language, name));
+    Failure(fill(text, &[("file", &name), ("count", &count), ("first", &first)]))
 }
 
 /// The faults of what lies at a path; none where that is neither a pack nor a folder of packs.
@@ -43,7 +50,8 @@ pub(super) fn faults(path: &Path, language: Language) -> Result<Option<Vec<Fault
         }
         let checked = pack_folder(path, language)?;
         let mut faults = interview_of(path, checked.as_ref().ok(), language)?.and_then(Result::err).unwrap_or_default();
-        faults.splice(0..0, checked.err().unwrap_or_default());
+        faults.splice(0..0, all_faults(checked));
+        faults.extend(cases_of(path, language)?);
         return Ok(Some(faults));
     }
     if is_locked(path) {
@@ -51,20 +59,74 @@ pub(super) fn faults(path: &Path, language: Language) -> Result<Option<Vec<Fault
     }
     let named = file_name(path).ends_with(".pack.json");
     if named || std::str::from_utf8(&unlocked(path, language)?).is_ok_and(|content| is_pack_file(without_mark(content))) {
-        return Ok(Some(pack_file(path, language)?.err().unwrap_or_default()));
+        return Ok(Some(all_faults(pack_file(path, language)?)));
     }
     Ok(None)
+}
+
+/// Which ids follow each other between packs, as the page takes it: the file beside the first of these packs that has one
+/// beside it, else the kit's own.
+pub(super) fn lineage(paths: &[&Path], language: Language) -> Result<Lineage, Failure> {
+    let beside = |path: &&Path| Some(path.canonicalize().ok()?.parent()?.join(LINEAGE));
+    let Some(path) = paths.iter().filter_map(beside).find(|path| path.is_file()) else {
+        return Ok(Lineage::built_in());
+    };
+    let mut faults = Vec::new();
+    if let Some(content) = text(&path, LINEAGE, &mut faults, language)? {
+        match Lineage::read(&content) {
+            Ok(lineage) => return Ok(lineage),
+            Err(found) => faults = found,
+        }
+    }
+    Err(faulty(&path.display().to_string(), &faults, language))
+}
+
+/// The worked cases beside the packs of a path that come to something else than they say, a sentence each, with the folder
+/// before it where there are several; of packs without fault only.
+pub(super) fn broken_cases(path: &Path, language: Language) -> Result<Vec<String>, Failure> {
+    let mut told = Vec::new();
+    let host = path.join("index.json").is_file() && !path.join("pack.json").exists();
+    let folders = if host { folders(path, language)? } else { vec![path.to_owned()] };
+    for folder in folders.iter().filter(|folder| folder.join(worked::FILE).is_file()) {
+        let mut faults = Vec::new();
+        let Some(content) = text(&folder.join(worked::FILE), worked::FILE, &mut faults, language)? else {
+            continue;
+        };
+        let (Ok(pack), Ok(cases)) = (pack_folder(folder, language)?, worked::read_cases(&content)) else {
+            continue;
+        };
+        for broken in worked::run(&pack, &cases) {
+            let before = if host { [&file_name(folder), "/"].concat() } else { String::new() };
+            told.push([before, say::broken_case(language, &broken)].concat());
+        }
+    }
+    Ok(told)
+}
+
+/// The folders inside one, in order.
+fn folders(folder: &Path, language: Language) -> Result<Vec<PathBuf>, Failure> {
+    let entries = fs::read_dir(folder).map_err(|error| unreadable(folder, &error, language))?;
+    let mut all: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_dir()).collect();
+    all.sort();
+    Ok(all)
+}
+
+/// The faults of the worked cases of a folder, as a file.
+fn cases_of(folder: &Path, language: Language) -> Result<Vec<Fault>, Failure> {
+    let mut faults = Vec::new();
+    if folder.join(worked::FILE).is_file()
+        && let Some(content) = text(&folder.join(worked::FILE), worked::FILE, &mut faults, language)?
+    {
+        faults.extend(worked::read_cases(&content).err().unwrap_or_default());
+    }
+    Ok(faults)
 }
 
 /// The interview that goes with a pack: that of its folder, else the kit's own.
 pub(super) fn interview(path: Option<&Path>, language: Language) -> Result<Interview, Failure> {
     let of_folder = path.map(|path| interview_of(path, None, language)).transpose()?.flatten();
     let of_kit = || interview_built_in().ok_or_else(Vec::new);
-    of_folder.unwrap_or_else(of_kit).map_err(|faults| {
-        let first = faults.first().map_or_else(String::new, |fault| say::fault(language, fault));
-        let values = [("file", "interview.json"), ("count", &faults.len().to_string()), ("first", &first)];
-        Failure(fill(language.words().by_code(&codes::ERROR, "pack_faulty"), &values))
-    })
+    of_folder.unwrap_or_else(of_kit).map_err(|faults| faulty("interview.json", &faults, language))
 }
 
 /// The interview of a folder, held to the pack it lies beside; none where there is none.
@@ -186,11 +248,17 @@ fn host_folder(folder: &Path, language: Language) -> Result<Vec<Fault>, Failure>
                     fault.given.clone_from(&entry.id);
                     faults.push(fault);
                 }
+                if entry.file.is_none() {
+                    let found = cases_of(&folder.join(&entry.id), language)?;
+                    of_packs.extend(found.into_iter().map(|fault| within(&entry.id, fault)));
+                }
                 if entry.file.is_none()
                     && let Some(Err(found)) = interview_of(&folder.join(&entry.id), Some(&pack), language)?
                 {
                     of_packs.extend(found.into_iter().map(|fault| within(&entry.id, fault)));
                 }
+                let taken = names_taken_among(&pack, &packs).into_iter();
+                of_packs.extend(taken.map(|fault| if entry.file.is_none() { within(&entry.id, fault) } else { fault }));
                 packs.push(pack);
             }
             Err(found) => of_packs.extend(found),
@@ -202,8 +270,8 @@ fn host_folder(folder: &Path, language: Language) -> Result<Vec<Fault>, Failure>
     {
         faults.extend(check_glossary(&content));
     }
-    if folder.join("lineage.json").exists()
-        && let Some(content) = text(&folder.join("lineage.json"), "lineage.json", &mut faults, language)?
+    if folder.join(LINEAGE).exists()
+        && let Some(content) = text(&folder.join(LINEAGE), LINEAGE, &mut faults, language)?
     {
         let packs: Vec<&Pack> = packs.iter().collect();
         match Lineage::read(&content) {
@@ -243,17 +311,24 @@ fn text(path: &Path, name: &str, faults: &mut Vec<Fault>, language: Language) ->
         faults.push(Fault::new(FaultCode::TooLarge, name, ""));
         return Ok(None);
     }
-    let content = unlocked(path, language)?;
-    match std::str::from_utf8(&content) {
-        Ok(content) => Ok(Some(without_mark(content).to_owned())),
-        Err(error) => {
-            let read = String::from_utf8_lossy(&content[..error.valid_up_to()]);
-            let line = read.rsplit('\n').next().unwrap_or_default();
-            let mut fault = Fault::new(FaultCode::NotJson, name, "");
-            fault.given = format!("{}:{}", read.matches('\n').count() + 1, line.len() + 1);
-            faults.push(fault);
-            Ok(None)
+    // Not what the kit's own files are decoded to: the page reads UTF-8 alone.
+    let content = fs::read(path).map_err(|error| unreadable(path, &error, language))?;
+    if let Some((encoding, sound)) = encoding(&content) {
+        let read = String::from_utf8_lossy(&content[..sound]);
+        faults.push(not_json(name, place_of(&read, read.len()), &format!("encoding {encoding}")));
+        return Ok(None);
+    }
+    Ok(std::str::from_utf8(&content).ok().map(|content| without_mark(content).to_owned()))
+}
+
+/// The encoding that bytes are in instead of UTF-8, as editors name it, and how many of them read as UTF-8 all the same.
+pub(super) fn encoding(content: &[u8]) -> Option<(&'static str, usize)> {
+    match archive::other_encoding(content)? {
+        "gb18030" => {
+            let sound = std::str::from_utf8(content).err().map_or(0, |error| error.valid_up_to());
+            Some(("GBK", sound))
         }
+        _ => Some(("UTF-16", 0)),
     }
 }
 
@@ -275,4 +350,27 @@ fn without_mark(content: &str) -> &str {
 
 fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// The faults of a pack, its names held against those of the kit's own packs where it has no others.
+fn all_faults(checked: Checked) -> Vec<Fault> {
+    match checked {
+        Ok(pack) => names_taken_among(&pack, &[]),
+        Err(faults) => faults,
+    }
+}
+
+/// Short names that another pack has already: one of those listed before it, or one of the kit's own.
+fn names_taken_among(pack: &Pack, others: &[Pack]) -> Vec<Fault> {
+    let built: Vec<Pack> = BUILT_IN.iter().filter(|own| own.id != pack.id()).filter_map(|own| built_in(own.id)).collect();
+    let hidden = |own: &&Pack| others.iter().any(|other| other.id() == own.id());
+    let mut found: Vec<Fault> = Vec::new();
+    for other in others.iter().chain(built.iter().filter(|own| !hidden(own))) {
+        for fault in names_taken(pack, other) {
+            if !found.iter().any(|known| known.file == fault.file) {
+                found.push(fault);
+            }
+        }
+    }
+    found
 }

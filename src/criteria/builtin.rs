@@ -55,7 +55,9 @@ pub const BUILT_IN: &[BuiltIn] = &[
     built_in!("beijing-2016" on "gbt-19580-2012"),
     built_in!("beijing-session-3" on "beijing-2016"),
     built_in!("tianjin-2020" on "gbt-19580-2012"),
+    built_in!("tianjin-2021" on "tianjin-2020"),
     built_in!("hebei-2016" on "gbt-19580-2012"),
+    built_in!("hebei-2022" on "hebei-2016"),
     built_in!("demo-mini"),
 ];
 

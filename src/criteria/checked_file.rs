@@ -21,7 +21,8 @@ pub fn checked_file(id: &str) -> String {
     ["pack.", id, ".json"].concat()
 }
 
-/// A checked pack in this form: JSON without white space. Text ids stand once for all languages, which saves a tenth of
+/// A checked pack in this form: JSON without white space. Texts with figures in them stand there as they are written and,
+/// under `filled`, as they are shown. Text ids stand once for all languages, which saves a tenth of
 /// the compressed file; none where the languages of the pack have their texts in different orders.
 pub fn write_checked_pack(pack: &Pack) -> Option<String> {
     let content = pack.content();
@@ -43,6 +44,7 @@ pub fn write_checked_pack(pack: &Pack) -> Option<String> {
     json::set(&mut file, "sources", content.sources.clone());
     json::set(&mut file, "ids", ids?.into_iter().cloned().collect());
     json::set(&mut file, "texts", Value::Object(texts));
+    json::set(&mut file, "filled", pack.view().filled.clone());
     Some(Value::Object(file).to_string())
 }
 
@@ -73,5 +75,5 @@ pub fn read_checked_pack(text: &str) -> Option<Pack> {
         sources: file.remove("sources")?,
         texts: of_languages,
     };
-    Pack::taken(content, hash)
+    Pack::taken(content, file.remove("filled")?, hash)
 }

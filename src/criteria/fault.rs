@@ -51,6 +51,8 @@ pub enum FaultCode {
     NotJson,
     /// A value is of another kind than the format asks for.
     WrongKind,
+    /// A number in quotation marks where the format asks for a number.
+    NumberAsText,
     /// A member the format does not know.
     UnknownField,
     /// A member stands twice in one object.
@@ -83,6 +85,12 @@ pub enum FaultCode {
     TextUnknown,
     /// A text with markup, an address, or characters that steer the line.
     TextNotPlain,
+    /// A place in braces that stands for no figure of the pack, or for one that nobody knows.
+    TextPlace,
+    /// A text that says another figure than the one the kit computes with.
+    TextFigure,
+    /// A short name that another pack, or another edition, has already.
+    NameTaken,
     /// A figure without source and status.
     SourceMissing,
     /// A source entry that names no figure of the pack.
@@ -91,10 +99,11 @@ pub enum FaultCode {
 
 impl FaultCode {
     /// All codes, for tests and for documentation.
-    pub const ALL: [FaultCode; 21] = [
+    pub const ALL: [FaultCode; 25] = [
         FaultCode::FileMissing,
         FaultCode::NotJson,
         FaultCode::WrongKind,
+        FaultCode::NumberAsText,
         FaultCode::UnknownField,
         FaultCode::RepeatedField,
         FaultCode::TooLarge,
@@ -111,6 +120,9 @@ impl FaultCode {
         FaultCode::TextMissing,
         FaultCode::TextUnknown,
         FaultCode::TextNotPlain,
+        FaultCode::TextPlace,
+        FaultCode::TextFigure,
+        FaultCode::NameTaken,
         FaultCode::SourceMissing,
         FaultCode::SourceUnknown,
     ];
@@ -121,6 +133,7 @@ impl FaultCode {
             FaultCode::FileMissing => "file_missing",
             FaultCode::NotJson => "not_json",
             FaultCode::WrongKind => "wrong_kind",
+            FaultCode::NumberAsText => "number_as_text",
             FaultCode::UnknownField => "unknown_field",
             FaultCode::RepeatedField => "repeated_field",
             FaultCode::TooLarge => "too_large",
@@ -137,6 +150,9 @@ impl FaultCode {
             FaultCode::TextMissing => "text_missing",
             FaultCode::TextUnknown => "text_unknown",
             FaultCode::TextNotPlain => "text_not_plain",
+            FaultCode::TextPlace => "text_place",
+            FaultCode::TextFigure => "text_figure",
+            FaultCode::NameTaken => "name_taken",
             FaultCode::SourceMissing => "source_missing",
             FaultCode::SourceUnknown => "source_unknown",
         }

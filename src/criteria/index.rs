@@ -1,11 +1,18 @@
 //! What a host offers: `criteria/index.json` beside the page lists the packs that lie there.
 
 use super::builtin::DEFAULT_PACK;
-use super::check::check_index;
+use super::check::{check_index, is_readable};
 use super::checked_file::PAGE_PACKS;
 use super::content::read_text;
-use super::fault::Fault;
-use crate::json::{FromJson, Place};
+use super::fault::{Fault, FaultCode};
+use crate::json::{self, Absent, FromJson, Place};
+use serde_json::Value;
+
+/// The name of the file in faults.
+pub const INDEX_FILE: &str = "index.json";
+
+/// What the file says of itself.
+pub(super) const FORMAT: &str = "award-kit.criteria-index";
 
 /// The packs of a host, bases before what builds on them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,14 +89,62 @@ impl Index {
         self.packs.iter().take_while(|entry| entry.id != other).find(|entry| entry.id == id)
     }
 
+    /// The file where it is without fault; what is wrong with another one, [`salvaged`](Index::salvaged) tells.
+    pub fn sound(text: &str) -> Option<Index> {
+        let parsed = json::parse(text).ok().filter(|parsed| parsed.repeated.is_empty())?;
+        let typed = json::typed::<IndexFile>(&parsed.value, Absent::Wrong);
+        let IndexFile { format, version, index } = typed.content.filter(|_| typed.unknown.is_empty())?;
+        let mut faults = Vec::new();
+        check_index(&format, &version, &index, &mut faults);
+        faults.is_empty().then_some(index)
+    }
+
     /// Reads and checks the file; all faults are collected.
     pub fn read(text: &str) -> Result<Index, Vec<Fault>> {
         let mut faults = Vec::new();
-        let file = read_text::<IndexFile>("index.json", text, &mut faults);
+        let file = read_text::<IndexFile>(INDEX_FILE, text, &mut faults);
         let Some(IndexFile { format, version, index }) = file else {
             return Err(faults);
         };
         check_index(&format, &version, &index, &mut faults);
         if faults.is_empty() { Ok(index) } else { Err(faults) }
+    }
+
+    /// All faults of the file, and what can be had of it all the same: slips of an editor's hand are read as they were
+    /// meant, and a pack that is named wrongly leaves the others where they are. None where it is no index at all.
+    pub fn salvaged(text: &str) -> (Option<Index>, Vec<Fault>) {
+        // What a host does not have it answers nothing of.
+        if text.is_empty() {
+            return (None, vec![Fault::new(FaultCode::FileMissing, INDEX_FILE, "")]);
+        }
+        let faults = Index::read(text).err().unwrap_or_default();
+        let mended = json::mend(text);
+        let whole = if mended.is_certain() { mended.text.as_str() } else { text };
+        let value = json::parse(whole).map(|parsed| parsed.value).unwrap_or_default();
+        let says = |member: &str| value.get(member).and_then(Value::as_str).unwrap_or_default();
+        if says("format") != FORMAT || !is_readable(says("version")) {
+            return (None, faults);
+        }
+        let mut packs: Vec<IndexEntry> = Vec::new();
+        for entry in value.get("packs").and_then(Value::as_array).into_iter().flatten() {
+            let Some(entry) = json::typed::<IndexEntry>(entry, Absent::Wrong).content else {
+                continue;
+            };
+            let alone = Index {
+                default: entry.id.clone(),
+                packs: vec![entry.clone()],
+            };
+            let mut odd = Vec::new();
+            check_index(FORMAT, "1.1", &alone, &mut odd);
+            if odd.is_empty() && packs.iter().all(|known| known.id != entry.id) {
+                packs.push(entry);
+            }
+        }
+        let named = [says("default"), DEFAULT_PACK].into_iter().find(|id| packs.iter().any(|entry| entry.id == *id));
+        let index = named.map(|default| Index {
+            default: default.to_owned(),
+            packs: packs.clone(),
+        });
+        (index, faults)
     }
 }

@@ -2,6 +2,7 @@
 //! same id; then the device's goes before the host's, and the host's before the built-in one.
 
 use super::fault::Fault;
+use super::index::INDEX_FILE;
 use super::pack::Pack;
 use super::reference::PackReference;
 use std::rc::Rc;
@@ -150,6 +151,22 @@ impl Library {
         let packs = self.held.iter().map(|held| &held.pack);
         packs.filter(|other| other.id() == pack.id() && other.edition() != pack.edition())
     }
+    /// The pack that new assessments of the same award are made with, where that is another one than this: a new session is
+    /// there. One award has one name, whatever its packs and editions are called.
+    pub fn newer_session(&self, pack: &Pack) -> Option<&Rc<Pack>> {
+        let named = self.pack(&self.default).filter(|named| named.key() != pack.key())?;
+        let same = |language: &str| named.words(language).name() == pack.words(language).name();
+        pack.languages().next().is_some_and(same).then_some(named)
+    }
+
+    /// Whether an assessment is worked at under a pack of the kit because the host's could not be used: its own files had
+    /// faults, or the file that names them could not be read.
+    pub fn has_fallen_back(&self, pack: &Pack) -> bool {
+        let of_kit = self.held.iter().any(|held| held.origin == Origin::BuiltIn && std::ptr::eq(&*held.pack, pack));
+        let about = |refused: &Refused| refused.origin == Origin::Host && (refused.name == pack.id() || refused.name == INDEX_FILE);
+        of_kit && self.refused.iter().any(about)
+    }
+
     /// Whether a pack is hidden by one of the same id and edition that goes before it.
     pub fn is_hidden(&self, held: &Held) -> bool {
         let first = self.edition(held.pack.id(), held.pack.edition());

@@ -21,6 +21,7 @@ mod lineage;
 mod operand;
 mod pack;
 mod pack_file;
+mod places;
 mod reading;
 mod reference;
 mod sources;
@@ -31,10 +32,10 @@ pub use adapt::{Citation, Draft, DraftHistory, Edit, NewItem, NewPrompt, Sum, Wo
 pub use builtin::{BUILT_IN, BuiltIn, DEFAULT_PACK, built_in, built_in_packs};
 pub use check::check_glossary;
 pub use checked_file::{PAGE_PACKS, checked_file, read_checked_pack, write_checked_pack};
-pub use content::{PackContent, PackFiles, PackView};
+pub use content::{PackContent, PackFiles, PackView, not_json, place_of};
 pub use fault::{Fault, FaultCode};
 pub use glossary::{Term, read_glossary};
-pub use index::{Index, IndexEntry};
+pub use index::{INDEX_FILE, Index, IndexEntry};
 pub use indicator::{Aim, Formula, Identity, IdentityRule, Indicator, Input};
 pub use interview::{
     BandRule, FactorRules, FiguresTell, Interview, InterviewFiles, InterviewWords, ItemInterview, ItemQuestions, Question, QuestionKind, Requirement, RuleSet,
@@ -45,7 +46,8 @@ pub use library::{Held, Library, Origin, Refused};
 pub use lineage::{Lineage, LineageStep, Note, PackName, Succession, SuccessionKind};
 pub use operand::{IndicatorSlot, InputSlot, Operand};
 pub use pack::{CategorySlot, ConditionSlot, EditionSlot, ItemSlot, MAX_BYTES, Pack, SelfCheckSlot};
-pub use pack_file::{is_pack_file, read_pack_file, write_pack_file};
+pub use pack_file::{is_pack_file, read_kept_pack, read_pack_file, write_pack_file};
+pub use places::names_taken;
 pub use reference::PackReference;
 pub use sources::{Attribution, Confidence, Sources, Status, figures};
 pub use structure::{

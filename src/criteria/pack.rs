@@ -1,6 +1,6 @@
 //! A checked pack and how its parts are reached.
 
-use super::content::{PackContent, PackFiles, text_file};
+use super::content::{PackContent, PackFiles, PackView, text_file};
 use super::fault::{Fault, FaultCode};
 use super::hash::content_hash;
 use super::operand::{Operand, operands};
@@ -8,7 +8,7 @@ use super::reference::PackReference;
 use super::sources::{Attribution, Sources};
 use super::structure::{Category, Condition, Edition, Item, Rubric, SelfCheck, Structure};
 use super::texts::Words;
-use super::{base, check};
+use super::{base, check, places};
 use crate::json::{self, Absent, ById, FromJson, WrongKind};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -42,6 +42,8 @@ pub struct Pack {
     structure: Structure,
     sources: Sources,
     content: PackContent,
+    /// By language and id, the texts with figures filled in ([`super::places`]); null where there are none.
+    filled: Value,
     /// Computed when it is first asked for, unless the file it was read from tells it.
     hash: OnceLock<String>,
     /// Category and place in it, for every item in order.
@@ -77,7 +79,7 @@ impl Pack {
             let read = |file: &str| !faults.iter().any(|fault| fault.code != FaultCode::RepeatedField && fault.file == file);
             content.texts.retain(|(tag, _)| read(&text_file(tag)));
         }
-        Pack::build(content, faults)
+        Pack::build(content, faults, &|_| true)
     }
 
     /// A pack compiled into the program on its base, without the check that the kit's own tests make once and for all.
@@ -88,20 +90,20 @@ impl Pack {
         let Some(base) = base else {
             let structure = json::typed(&own.structure, Absent::Wrong).content?;
             let sources = json::typed(&own.sources, Absent::Wrong).content?;
-            return Some(Pack::of(own, structure, sources));
+            return Some(Pack::filled(own, structure, sources));
         };
         let base = base.parse(faults)?;
         let base_sources = json::typed(&base.sources, Absent::Wrong).content?;
         let (content, typed) = over_base(own, &base, &base_sources);
         let (structure, sources) = typed?;
-        Some(Pack::of(content, structure, sources))
+        Some(Pack::filled(content, structure, sources))
     }
 
-    /// A pack that the build has checked and hashed, taken as it stands; none where it cannot be read at all.
-    pub(super) fn taken(content: PackContent, hash: String) -> Option<Pack> {
+    /// A pack that the build has checked, filled and hashed, taken as it stands; none where it cannot be read at all.
+    pub(super) fn taken(content: PackContent, filled: Value, hash: String) -> Option<Pack> {
         let structure = json::typed(&content.structure, Absent::Wrong).content?;
         let sources = json::typed(&content.sources, Absent::Wrong).content?;
-        let pack = Pack::of(content, structure, sources);
+        let pack = Pack::of(content, filled, structure, sources);
         // Its first setting, which cannot fail.
         pack.hash.set(hash).ok()?;
         Some(pack)
@@ -109,12 +111,23 @@ impl Pack {
 
     /// Checks a pack that is there as JSON already; all faults are collected.
     pub fn from_content(content: PackContent) -> Result<Pack, Vec<Fault>> {
-        let mut faults = Vec::new();
-        find_missing_languages(&content.texts.iter().map(|(tag, _)| tag.as_str()).collect::<Vec<_>>(), &mut faults);
-        Pack::build(content, faults)
+        Pack::checked(content, &|_| true)
     }
 
-    fn build(content: PackContent, mut faults: Vec<Fault>) -> Result<Pack, Vec<Fault>> {
+    /// The same for a pack that was kept: one of a format before 1.3 may have texts that say other figures.
+    pub(super) fn from_kept(content: PackContent) -> Result<Pack, Vec<Fault>> {
+        let version = content.structure.get("version").and_then(Value::as_str);
+        let old = matches!(version, Some("1.0" | "1.1" | "1.2"));
+        Pack::checked(content, &|code| !(old && matches!(code, FaultCode::TextFigure | FaultCode::TextPlace)))
+    }
+
+    fn checked(content: PackContent, counts: &dyn Fn(FaultCode) -> bool) -> Result<Pack, Vec<Fault>> {
+        let mut faults = Vec::new();
+        find_missing_languages(&content.texts.iter().map(|(tag, _)| tag.as_str()).collect::<Vec<_>>(), &mut faults);
+        Pack::build(content, faults, counts)
+    }
+
+    fn build(content: PackContent, mut faults: Vec<Fault>, counts: &dyn Fn(FaultCode) -> bool) -> Result<Pack, Vec<Fault>> {
         let structure = read::<Structure>("pack.json", &content.structure, &mut faults);
         let sources = read::<Sources>("sources.json", &content.sources, &mut faults);
         for (language, texts) in &content.texts {
@@ -127,13 +140,20 @@ impl Pack {
             return Err(Fault::in_order(faults));
         };
         check::check(&structure, &sources, &content.texts, &mut faults);
+        faults.retain(|fault| counts(fault.code));
         if !faults.is_empty() {
             return Err(Fault::in_order(faults));
         }
-        Ok(Pack::of(content, structure, sources))
+        Ok(Pack::filled(content, structure, sources))
     }
 
-    fn of(content: PackContent, structure: Structure, sources: Sources) -> Pack {
+    /// A pack whose figures are filled into its texts.
+    fn filled(content: PackContent, structure: Structure, sources: Sources) -> Pack {
+        let filled = places::filled(&structure, &content.texts);
+        Pack::of(content, filled, structure, sources)
+    }
+
+    fn of(content: PackContent, filled: Value, structure: Structure, sources: Sources) -> Pack {
         let items = structure
             .categories
             .iter()
@@ -146,6 +166,7 @@ impl Pack {
             structure,
             sources,
             content,
+            filled,
             items,
         }
     }
@@ -166,9 +187,16 @@ impl Pack {
     pub fn sources(&self) -> &Sources {
         &self.sources
     }
-    /// The files it was read from, with its base laid under them.
+    /// The files it was read from, with its base laid under them; texts are as they are written.
     pub fn content(&self) -> &PackContent {
         &self.content
+    }
+    /// A look at it, with figures filled into its texts.
+    pub fn view(&self) -> PackView<'_> {
+        PackView {
+            filled: &self.filled,
+            ..self.content.view()
+        }
     }
     /// How an assessment names it.
     pub fn reference(&self) -> PackReference {
@@ -189,7 +217,7 @@ impl Pack {
 
     /// The words in a language; in the pack's first language where it lacks that one.
     pub fn words(&self, language: &str) -> Words<'_> {
-        self.content.view().words(language)
+        self.view().words(language)
     }
 
     /// Source and status of a figure, such as `points/leadership.governance`.
@@ -325,11 +353,27 @@ fn over_base(own: PackContent, on: &PackContent, on_sources: &Sources) -> (PackC
 pub(super) fn read<T: FromJson>(file: &str, value: &Value, faults: &mut Vec<Fault>) -> Option<T> {
     let typed = json::typed::<T>(value, Absent::Wrong);
     for WrongKind { pointer, given, wanted } in typed.wrong {
-        let fault = Fault::new(FaultCode::WrongKind, file, &pointer);
-        faults.push(Fault { given, wanted, ..fault });
+        let fault = match number_as_text(&given, &wanted) {
+            Some(number) => Fault {
+                wanted: number,
+                ..Fault::new(FaultCode::NumberAsText, file, &pointer)
+            },
+            None => Fault {
+                wanted,
+                ..Fault::new(FaultCode::WrongKind, file, &pointer)
+            },
+        };
+        faults.push(Fault { given, ..fault });
     }
     for pointer in typed.unknown {
         faults.push(Fault::new(FaultCode::UnknownField, file, &pointer));
     }
     typed.content
+}
+
+/// The number that was written as a text where a number is asked for.
+fn number_as_text(given: &str, wanted: &str) -> Option<String> {
+    let is_asked_for = wanted.starts_with("0–") || matches!(wanted, "1" | "0.5");
+    let text = given.strip_prefix('"')?.strip_suffix('"')?;
+    json::number_in(text).filter(|_| is_asked_for)
 }

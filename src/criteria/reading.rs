@@ -65,6 +65,7 @@ impl FromJson for ScoringRules {
             step: rules.member("step"),
             rounding: rules.member("rounding"),
             not_applicable: rules.member_or_default("not_applicable"),
+            points_unknown: rules.member_or_default("points_unknown"),
             reference_lines: rules.member("reference_lines"),
         }
     }

@@ -90,6 +90,9 @@ pub struct ScoringRules {
     /// What becomes of the points of items that do not apply to the kind of applicant.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub not_applicable: NotApplicable,
+    /// Nobody knows the points: those of the pack are equal shares that make percentages add up, and no weights.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub points_unknown: bool,
     /// Lines drawn on the total; the user may move them.
     pub reference_lines: Vec<ReferenceLine>,
 }

@@ -9,12 +9,16 @@ use std::collections::BTreeSet;
 #[derive(Debug, Clone, Copy)]
 pub struct Words<'a> {
     pub(super) texts: Option<&'a Value>,
+    /// Those with figures filled in ([`super::places`]), which go first.
+    pub(super) filled: Option<&'a Value>,
 }
 
 impl<'a> Words<'a> {
     /// The text of an id given in parts that full stops join.
     fn get(self, id: &[&str]) -> &'a str {
-        let text = self.texts.and_then(|texts| texts.get(id.join(".")));
+        let id = id.join(".");
+        let find = |texts: Option<&'a Value>| texts.and_then(|texts| texts.get(&id));
+        let text = find(self.filled).or_else(|| find(self.texts));
         text.and_then(Value::as_str).unwrap_or_default()
     }
     /// Full name of the award these criteria judge.

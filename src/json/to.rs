@@ -51,7 +51,13 @@ impl ToJson for f64 {
         if self.fract() == 0.0 && self.abs() <= 1e15 {
             return (*self as i64).into();
         }
-        self.to_string().parse().map_or(Value::Null, Value::Number)
+        // Both write the shortest digits that are read as the same number; the one an exponent where there are many zeros.
+        let digits = if (1e-5..1e-4).contains(&self.abs()) {
+            self.to_string()
+        } else {
+            format!("{self:?}")
+        };
+        digits.parse().map_or(Value::Null, Value::Number)
     }
 }
 

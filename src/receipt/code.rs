@@ -130,5 +130,6 @@ fn symbols(hash: &[u8], count: usize) -> impl Iterator<Item = u8> + '_ {
 /// gives every element but 0 in turn, no weight of 31 places is that of another.
 fn check(values: &[u8]) -> u8 {
     let twice = |value: u8| (value << 1) ^ if value & 16 > 0 { 0b10_0101 } else { 0 };
-    values.iter().fold(0, |sum, value| twice(sum) ^ value)
+    // Once more at the end: the check character itself has the place 0.
+    twice(values.iter().fold(0, |sum, value| twice(sum) ^ value))
 }

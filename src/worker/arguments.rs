@@ -1,7 +1,7 @@
 //! What comes along with a task: texts and bytes by their place, and the two every document is made from.
 
 use crate::archive::{PanelRecord, Project, ReadError, open, open_panel};
-use crate::criteria::{Pack, read_pack_file};
+use crate::criteria::{Pack, read_kept_pack};
 use crate::date::{Date, parse_date};
 use crate::language::Language;
 use crate::report::say;
@@ -42,7 +42,7 @@ impl Arguments {
     /// The criteria that stand as one file at a place.
     pub(super) fn pack(&self, at: usize, language: Language) -> Result<Pack, String> {
         let first = |faults: Vec<crate::criteria::Fault>| faults.first().map_or_else(String::new, |fault| say::fault(language, fault));
-        read_pack_file("", self.text(at)).map_err(first)
+        read_kept_pack("", self.text(at)).map_err(first)
     }
     /// The assessment whose file stands at a place, under its criteria.
     pub(super) fn project(&self, at: usize, pack: &Pack, language: Language) -> Result<Project, String> {

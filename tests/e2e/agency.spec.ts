@@ -1,9 +1,10 @@
 /** The agency: its own host, its own weights, no compiler. What it gets wrong is named, and the kit's own pack stays. */
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { checkAxe } from './support/axe.ts';
 import { Host } from './support/host.ts';
 import { expect, test as base } from './support/test.ts';
-import { packWords, sample, totalOf } from './support/words.ts';
+import { packWords, root, sample, totalOf } from './support/words.ts';
 
 const test = base.extend<{ host: Host }>({
   host: async ({}, use) => {
@@ -65,6 +66,9 @@ test('a broken pack of the host is named with its fault, and the built-in one is
   host.edit(PACK, (pack) => (pack.categories[0].items[0].points = 70));
   await kit.sample();
   await expect(kit.total()).toHaveText(String(totalOf(sample(kit.language))));
+  // Where points are shown it is said whose they are.
+  await kit.go(`item/${GOVERNANCE}`);
+  await expect(page.getByRole('link', { name: kit.w('criteria.fallen_back') })).toBeVisible();
   await page.goto('./#/criteria');
   const fault = kit.w('fault.points_do_not_add_up', { file: 'pack.json', pointer: '/categories/0/points', given: 110, wanted: 130 });
   await expect(page.getByText(fault)).toBeVisible();
@@ -114,5 +118,14 @@ test('an index with a fault is named, and the kit goes on with its own criteria'
   await kit.sample();
   await expect(kit.total()).toHaveText(String(totalOf(sample(kit.language))));
   await page.goto('./#/criteria');
-  await expect(page.getByText(kit.w('criteria.refused_host', { name: 'index.json' }))).toBeVisible();
+  await expect(page.getByText(kit.w('criteria.refused_index', { name: 'index.json' }))).toBeVisible();
+});
+
+test('an index with a comma too few keeps its packs, and the comma is named', async ({ kit, host, page }) => {
+  const whole = await readFile(join(root, 'criteria/index.json'), 'utf8');
+  host.put('index.json', whole.replace('},', '}'));
+  await page.goto('./#/criteria');
+  await expect(page.getByText(kit.w('criteria.refused_index', { name: 'index.json' }))).toBeVisible();
+  await expect(page.getByText(/index\.json.*(缺少逗号|comma is missing)/)).toBeVisible();
+  await expect(page.getByRole('link', { name: packWords(kit.language, 'hebei-2022')('pack.short'), exact: true })).toBeVisible();
 });

@@ -371,8 +371,16 @@ fn beijing_cases() -> Vec<Case> {
                     check: "loss".into(),
                     years: None,
                 },
+                // A text cannot fill in years that are not there.
+                text("zh", "self_check.loss", "无经营亏损"),
+                text("en", "self_check.loss", "No operating loss"),
             ],
-            vec![("self_check/accident", "3", "5"), ("self_check/loss", "3", "null")],
+            vec![
+                ("self_check/accident", "3", "5"),
+                ("self_check/loss", "3", "null"),
+                ("text/zh/self_check.loss", "{years} 年内无经营亏损", "无经营亏损"),
+                ("text/en/self_check.loss", "No operating loss in {years} years", "No operating loss"),
+            ],
         ),
         (
             "where a figure comes from",
@@ -747,6 +755,7 @@ fn a_pack_that_was_adapted_can_be_adapted_again() {
         &BEIJING,
         &[
             Edit::PackId("own".into()),
+            Edit::PackEdition("2027".into()),
             points("leadership.governance", 20),
             points("leadership.social-responsibility", 40),
         ],
@@ -778,6 +787,7 @@ fn an_adapted_pack_is_taken_up_again_against_its_original() {
     let governance = "points/leadership.governance";
     let edits = [
         Edit::PackId("own".into()),
+        Edit::PackEdition("2027".into()),
         points("leadership.governance", 20),
         points("leadership.social-responsibility", 40),
         attribution(governance, "公布的分值表", Status::Published),

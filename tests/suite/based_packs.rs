@@ -110,7 +110,7 @@ fn no_fault_of_its_own_files_is_lost_under_a_base() {
     assert_eq!(faults(&sources("figure", json!({}))), [fault(UnknownField, "sources.json", "/figure")]);
     assert_eq!(
         faults(&child().set("pack.json", "/scoring", json!({ "total": "1" }))).first(),
-        Some(&fault(WrongKind, "pack.json", "/scoring/total"))
+        Some(&fault(NumberAsText, "pack.json", "/scoring/total"))
     );
     assert_eq!(
         faults(&child().set("text.en.json", "/pack.name", json!(["Child"]))),

@@ -54,7 +54,15 @@ fn carry_there_and_back_gives_the_same_file() {
     // As the kit writes it under the present criteria.
     answer(&["export", SAMPLE, "--to", "json", "-o", &first]);
     let source = fs::read_to_string(&first).expect("the file");
-    for pack in ["gbt-19580-2012", "beijing-session-3", "tianjin-2020", "hebei-2016", "demo-mini"] {
+    for pack in [
+        "gbt-19580-2012",
+        "beijing-session-3",
+        "tianjin-2020",
+        "tianjin-2021",
+        "hebei-2016",
+        "hebei-2022",
+        "demo-mini",
+    ] {
         let (there, back) = (folder.join("there.json").display().to_string(), folder.join("back.json").display().to_string());
         assert_eq!(json_answer(&["carry", &first, "--pack", pack, "-o", &there])["returns"], json!(false));
         let told = json_answer(&["carry", &there, "--pack", "beijing-2016", "-o", &back]);
@@ -114,4 +122,40 @@ fn under_puts_verdict_and_total_of_several_packs_side_by_side() {
     assert_eq!(packs[1]["first_eligible_on"], Value::Null);
     assert!(refusal(&["under", SAMPLE]).contains("PACK"));
     assert!(refusal(&["under", SAMPLE, "nowhere"]).contains("nowhere"));
+}
+
+/// A session made as files: the lineage beside the folder counts, as on the page; without it the kit's own.
+#[test]
+fn the_lineage_beside_the_folder_counts() {
+    let folder = folder("carry-lineage");
+    let own = folder.join("demo-2027");
+    fs::create_dir_all(&own).expect("a folder");
+    for name in ["sources.json", "text.en.json", "text.zh.json"] {
+        let text = fs::read_to_string(format!("criteria/demo-mini/{name}")).expect("a text");
+        fs::write(own.join(name), text.replace("practice.direction", "practice.course")).expect("written");
+    }
+    let pack = fs::read_to_string("criteria/demo-mini/pack.json").expect("the pack");
+    let pack = pack
+        .replace("\"id\": \"demo-mini\"", "\"id\": \"demo-2027\"")
+        .replace("practice.direction", "practice.course");
+    fs::write(own.join("pack.json"), pack).expect("written");
+    let blank = answer(&["new", "--pack", "demo-mini"]);
+    let file = put(&folder, "own.json", &blank.replacen("\"percent\": null", "\"percent\": 60", 1));
+    let to = own.display().to_string();
+    let rating = || {
+        let told = json_answer(&["carry", &file, "--from", "demo-mini", "--pack", &to]);
+        let items = told["items"].as_array().expect("items").clone();
+        items.iter().find(|item| item["to"] == json!(["practice.course"])).expect("the item")["kind"].clone()
+    };
+    assert_eq!(rating(), json!("new"), "nobody says that it is the other one");
+    let note = json!({ "zh": "更名。", "en": "Renamed." });
+    let entry = json!({ "kind": "renamed", "from": ["practice.direction"], "to": ["practice.course"], "note": note });
+    let step = json!({ "from": ["demo-mini", "demo"], "to": ["demo-2027", "demo"], "items": [entry], "conditions": [] });
+    let lineage = json!({ "format": "award-kit.lineage", "version": "1.0", "steps": [step] });
+    fs::write(folder.join("lineage.json"), lineage.to_string()).expect("written");
+    assert_eq!(rating(), json!("renamed"));
+    let moved = json_answer(&["under", &file, &to])["packs"][1]["moved"].clone();
+    assert_eq!(moved, json!(1));
+    fs::write(folder.join("lineage.json"), "{").expect("written");
+    assert!(refusal(&["carry", &file, "--pack", &to]).contains("lineage.json"));
 }

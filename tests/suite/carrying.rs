@@ -23,6 +23,8 @@ pub fn variant(of: &Pack, change: impl FnOnce(&mut Value)) -> Pack {
             let figures = content.sources["figures"].as_object_mut().expect("figures");
             match (fault.code, texts) {
                 (FaultCode::TextMissing, Some(texts)) => drop(texts.insert(fault.given.clone(), json!(format!("〔{}〕", fault.given)))),
+                // A rule that has no such figure any more.
+                (FaultCode::TextPlace, Some(texts)) => drop(texts.insert(fault.pointer[1..].to_owned(), json!(format!("〔{}〕", &fault.pointer[1..])))),
                 (FaultCode::TextUnknown, Some(texts)) => drop(texts.shift_remove(&fault.given)),
                 (FaultCode::SourceUnknown, _) => drop(figures.shift_remove(&fault.given)),
                 (FaultCode::SourceMissing, _) => {

@@ -233,7 +233,7 @@ fn check_prints_nothing_for_a_sound_pack_and_a_line_for_every_fault() {
         "points_do_not_add_up: pack.json 的 /categories/0/points：写明 70 分，各部分（不含加分项）合计 75 分。\n"
     );
     fs::write(folder.join("pack.json"), &sound[..sound.len() / 2]).expect("written");
-    assert!(faults().starts_with("not_json: pack.json：第 "));
+    assert!(faults().starts_with("not_json: pack.json："));
     let file = put(&folder, "blank.json", answer(&["new", "--pack", "demo-mini"]));
     let told = refusal(&["score", &file, "--pack", &path]);
     assert!(told.contains("pack.json"), "{told}");

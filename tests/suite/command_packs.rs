@@ -39,7 +39,8 @@ fn put_child(folder: &Path, base: &str) {
     let pack = json!({ "format": "award-kit.pack", "version": "1.1", "id": id, "edition": "1", "base": base });
     put(&folder.join("pack.json"), pack.to_string());
     put(&folder.join("sources.json"), json!({ "sources": [], "figures": {} }).to_string());
-    put(&folder.join("text.en.json"), json!({ "pack.name": "Child" }).to_string());
+    put(&folder.join("text.zh.json"), json!({ "pack.short": id }).to_string());
+    put(&folder.join("text.en.json"), json!({ "pack.name": "Child", "pack.short": id }).to_string());
 }
 
 /// The sound pack of the corpus.
@@ -100,7 +101,10 @@ fn a_pack_in_one_file_is_checked_and_used_like_a_folder() {
         blank(&by_name).error
     );
     put(&by_name, "{");
-    assert_eq!(check(&by_name), "not_json: demo.pack.json: not valid JSON from line 1, column 1.\n");
+    assert_eq!(
+        check(&by_name),
+        "not_json: demo.pack.json: the content ends at line 1, column 2 before it is complete; a closing bracket is missing.\n"
+    );
 }
 
 #[test]
@@ -113,7 +117,7 @@ fn files_that_cannot_be_read_are_faults_beside_the_others() {
         .and_then(|file| file.set_len(10_000_001))
         .expect("a sparse file");
     put(&pack.join("text.fr.json"), "[]");
-    let told = "not_json: text.zh.json: not valid JSON from line 2, column 17.\n\
+    let told = "not_json: text.zh.json: not saved as UTF-8; from line 2, column 17 it looks like GBK. Save it again as UTF-8 in the editor.\n\
         too_large: text.en.json: the file is too large for this kit to read.\n\
         wrong_kind: text.fr.json, the top level: […] was found where the format asks for {…}.\n";
     assert!(check(&pack).starts_with(told), "{}", check(&pack));
@@ -128,9 +132,10 @@ fn host(name: &str) -> PathBuf {
     put_child(&host.join("child"), "valid");
     put_child(&host.join("on-built-in"), "demo-mini");
     let one_file = fs::read("tests/cases/broken-packs/valid.pack.json").expect("the sound pack");
+    let one_file = String::from_utf8(one_file).expect("UTF-8").replace("\"id\": \"valid\"", "\"id\": \"agency\"");
     put(
         &host.join("agency.pack.json"),
-        String::from_utf8(one_file).expect("UTF-8").replace("\"id\": \"valid\"", "\"id\": \"agency\""),
+        one_file.replace("\"最小包\"", "\"主管部门\"").replace("\"Smallest\"", "\"Agency\""),
     );
     put_index(
         &host,
@@ -246,4 +251,18 @@ fn the_lineage_of_a_folder_of_packs_is_checked_with_it() {
         told.contains("lineage.json") && told.contains("unknown_id") && told.contains("c.gone"),
         "{told}"
     );
+}
+
+#[test]
+fn two_packs_of_a_host_need_two_short_names() {
+    let host = host("names");
+    assert_eq!(check(&host), "");
+    let path = host.join("agency.pack.json");
+    let same = fs::read_to_string(&path).expect("the pack").replace("\"Agency\"", "\"Smallest\"");
+    put(&path, same);
+    let told = "name_taken: text.en.json, /pack.short: the short name “Smallest” is that of valid@2026 already; the two need different ones.\n";
+    assert_eq!(check(&host), told);
+    let renamed = fs::read_to_string(&path).expect("the pack").replace("\"Smallest\"", "\"Sample · 3 items\"");
+    put(&path, renamed);
+    assert!(check(&path).contains("is that of demo-mini@demo already"), "{}", check(&path));
 }

@@ -396,7 +396,7 @@ fn a_text_may_compare_quote_and_break_lines() {
         "and/or, 24/7, km // h",
         "JavaScript, www, http",
         "第一行\n第二行",
-        "\"引用\" & {name} \\ ' ` %",
+        "\"引用\" & } { \\ ' ` %",
         "👩\u{200d}🏭 café e\u{301}　全角空格",
     ];
     for text in plain {

@@ -35,7 +35,7 @@ fn broken() -> Vec<(&'static str, Value, Faults)> {
         ("/indicators/0/direction", json!("up"), only(WrongKind, "/indicators/0/direction")),
         ("/indicators/0/decimals", json!(5), only(UnusableRule, "/indicators/0/decimals")),
         ("/indicators/0/low", json!(101), only(UnusableRule, "/indicators/0/high")),
-        ("/indicators/0/high", json!("100"), only(WrongKind, "/indicators/0/high")),
+        ("/indicators/0/high", json!("100"), only(NumberAsText, "/indicators/0/high")),
         (
             "/indicators/0/applies_to",
             json!(["service", "service"]),
@@ -107,7 +107,7 @@ fn a_pack_without_indicators_stays_valid() {
 
 #[test]
 fn the_catalogue_holds_79_indicators_and_every_pack_on_it_inherits_them() {
-    for pack in built_in_packs().iter().filter(|pack| pack.id() != "demo-mini") {
+    for pack in built_in_packs().iter().filter(|pack| !["demo-mini", "tianjin-2021"].contains(&pack.id())) {
         assert_eq!(pack.indicators().len(), 79, "{}", pack.id());
         assert_eq!(pack.results_items().count(), 6, "{}", pack.id());
         for language in ["zh", "en"] {

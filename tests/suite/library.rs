@@ -20,8 +20,8 @@ fn changed(from: &str, to: &str) -> Pack {
 fn the_device_goes_before_the_host_and_the_host_before_the_kit() {
     let mut library = kit_library();
     let own = library.pack("beijing-2016").expect("built in").hash().to_owned();
-    let hosted = changed("2016 edition", "2016 edition, as hosted");
-    let kept = changed("2016 edition", "2016 edition, as kept");
+    let hosted = changed("{edition} edition", "{edition} edition, as hosted");
+    let kept = changed("{edition} edition", "{edition} edition, as kept");
     let (hosted_hash, kept_hash) = (hosted.hash().to_owned(), kept.hash().to_owned());
     library.offer(Origin::Device, "kept", Ok(kept));
     library.offer(Origin::Host, "beijing-2016", Ok(hosted));
@@ -43,7 +43,7 @@ fn a_pack_with_faults_is_noted_and_the_one_that_was_there_stays() {
     assert_eq!(library.refused().len(), 1);
     assert_eq!(library.refused()[0].faults, vec![fault]);
     // Once mended, nothing is said of it any more.
-    library.offer(Origin::Host, "beijing-2016", Ok(changed("2016 edition", "2016 edition, mended")));
+    library.offer(Origin::Host, "beijing-2016", Ok(changed("{edition} edition", "{edition} edition, mended")));
     assert!(library.refused().is_empty());
 }
 
@@ -73,7 +73,18 @@ fn the_index_of_the_kit_names_its_packs_with_bases_before_what_builds_on_them() 
     let index = Index::read(include_str!("../../criteria/index.json")).expect("the index has no fault");
     assert_eq!(index.default, "beijing-2016");
     let ids: Vec<&str> = index.packs.iter().map(|entry| entry.id.as_str()).collect();
-    assert_eq!(ids, ["gbt-19580-2012", "beijing-2016", "beijing-session-3", "tianjin-2020", "hebei-2016"]);
+    assert_eq!(
+        ids,
+        [
+            "gbt-19580-2012",
+            "beijing-2016",
+            "beijing-session-3",
+            "tianjin-2020",
+            "tianjin-2021",
+            "hebei-2016",
+            "hebei-2022"
+        ]
+    );
 }
 
 #[test]
@@ -137,7 +148,7 @@ fn packs_of_one_origin_stand_in_the_order_of_the_index_whenever_they_arrive() {
 fn an_empty_library_has_no_default_and_a_pack_of_the_device_is_nobodys_base() {
     let mut library = Library::of_kit(Vec::new(), "beijing-2016");
     assert!(library.default_pack().is_none());
-    library.offer(Origin::Device, "kept", Ok(changed("2016 edition", "2016 edition, as kept")));
+    library.offer(Origin::Device, "kept", Ok(changed("{edition} edition", "{edition} edition, as kept")));
     assert!(library.pack("beijing-2016").is_some() && library.base("beijing-2016").is_none());
     library.offer(Origin::BuiltIn, "beijing-2016", Ok(built_in("beijing-2016").expect("a built-in pack")));
     assert_eq!(
@@ -199,5 +210,126 @@ fn every_fault_of_an_index_is_found_with_its_place() {
                 .any(|fault| fault.code == code && fault.pointer == pointer && fault.file == "index.json"),
             "{what}: {faults:?}"
         );
+    }
+}
+
+#[test]
+fn a_new_session_is_told_to_whoever_works_under_the_old_one() {
+    let mut library = kit_library();
+    let old = library.pack("beijing-2016").cloned().expect("built in");
+    assert!(library.newer_session(&old).is_none());
+    library.offer(Origin::Host, "beijing-session-3", Ok(built_in("beijing-session-3").expect("built in")));
+    assert!(library.newer_session(&old).is_none(), "it is there, but not what new assessments are made with");
+    library.set_default("beijing-session-3");
+    let newer = library.newer_session(&old).cloned().expect("a new session");
+    assert_eq!(newer.id(), "beijing-session-3");
+    assert!(library.newer_session(&newer).is_none());
+    // Another award's criteria are no session of this one.
+    let national = library.pack("gbt-19580-2012").cloned().expect("built in");
+    assert!(library.newer_session(&national).is_none());
+    let mut library = kit_library();
+    library.offer(Origin::Host, "beijing-2016", Ok(changed("\"edition\": \"2016\"", "\"edition\": \"2027\"")));
+    assert_eq!(library.newer_session(&old).map(|pack| pack.edition()), Some("2027"));
+    assert_eq!(library.newer_session(&old).map(|pack| pack.words("zh").short()), Some("北京 · 2027 版"));
+}
+
+#[test]
+fn whoever_works_under_the_kits_pack_in_place_of_a_faulty_one_has_fallen_back() {
+    let fault = || Err(vec![Fault::new(FaultCode::PointsDoNotAddUp, "pack.json", "/scoring/total")]);
+    let mut library = kit_library();
+    let own = library.pack("beijing-2016").cloned().expect("built in");
+    let national = library.pack("gbt-19580-2012").cloned().expect("built in");
+    assert!(!library.has_fallen_back(&own));
+    library.offer(Origin::Device, "beijing-2016", fault());
+    assert!(!library.has_fallen_back(&own), "of the device, not of the host");
+    library.offer(Origin::Host, "beijing-2016", fault());
+    assert!(library.has_fallen_back(&own) && !library.has_fallen_back(&national));
+    library.offer(Origin::Host, "beijing-2016", Ok(changed("{edition} edition", "{edition} edition, mended")));
+    let hosted = library.pack("beijing-2016").cloned().expect("the host's");
+    assert!(!library.has_fallen_back(&hosted) && !library.has_fallen_back(&own));
+    library.offer(Origin::Host, "index.json", fault());
+    assert!(library.has_fallen_back(&national) && !library.has_fallen_back(&hosted));
+}
+
+/// A text of the index, the packs that can be had of it and the default, and the codes of its faults.
+#[test]
+fn an_index_with_faults_is_read_as_far_as_it_can_be() {
+    use FaultCode::{DuplicateId, FileMissing, MalformedId, NotJson, UnknownField, UnknownFormat, UnknownId, WrongKind};
+    type Had = Option<(&'static [&'static str], &'static str)>;
+    let index = |packs: &str, default: &str| format!(r#"{{"format":"award-kit.criteria-index","version":"1.1","default":"{default}","packs":[{packs}]}}"#);
+    let both = r#"{"id":"gbt-19580-2012"},{"id":"beijing-2016"}"#;
+    let cases: Vec<(&str, String, Had, &[FaultCode])> = vec![
+        (
+            "sound",
+            index(both, "beijing-2016"),
+            Some((&["gbt-19580-2012", "beijing-2016"], "beijing-2016")),
+            &[],
+        ),
+        (
+            "a comma too many",
+            index(&format!("{both},"), "beijing-2016"),
+            Some((&["gbt-19580-2012", "beijing-2016"], "beijing-2016")),
+            &[NotJson],
+        ),
+        (
+            "a comma too few",
+            index(&both.replace("},", "}\n"), "beijing-2016"),
+            Some((&["gbt-19580-2012", "beijing-2016"], "beijing-2016")),
+            &[NotJson],
+        ),
+        (
+            "a wide comma",
+            index(&both.replace("},", "}，"), "beijing-2016"),
+            Some((&["gbt-19580-2012", "beijing-2016"], "beijing-2016")),
+            &[NotJson],
+        ),
+        (
+            "one without id",
+            index(&format!("{{}},{both}"), "beijing-2016"),
+            Some((&["gbt-19580-2012", "beijing-2016"], "beijing-2016")),
+            &[WrongKind],
+        ),
+        (
+            "one out of the folder",
+            index(&format!(r#"{{"id":"../x"}},{both}"#), "beijing-2016"),
+            Some((&["gbt-19580-2012", "beijing-2016"], "beijing-2016")),
+            &[MalformedId],
+        ),
+        (
+            "one twice",
+            index(&format!("{both},{both}"), "beijing-2016"),
+            Some((&["gbt-19580-2012", "beijing-2016"], "beijing-2016")),
+            &[DuplicateId, DuplicateId],
+        ),
+        (
+            "a default there is not",
+            index(both, "nobody"),
+            Some((&["gbt-19580-2012", "beijing-2016"], "beijing-2016")),
+            &[UnknownId],
+        ),
+        (
+            "a member nobody knows",
+            index(&both.replacen('}', r#","weight":1}"#, 1), "beijing-2016"),
+            Some((&["gbt-19580-2012", "beijing-2016"], "beijing-2016")),
+            &[UnknownField],
+        ),
+        ("nothing left", index("{}", "beijing-2016"), None, &[WrongKind]),
+        (
+            "another file",
+            r#"{"format":"award-kit.pack","version":"1.1","default":"a","packs":[]}"#.into(),
+            None,
+            &[UnknownFormat, UnknownId],
+        ),
+        ("a fallback page", "<!doctype html><title>Home</title>".into(), None, &[NotJson]),
+        ("not there", String::new(), None, &[FileMissing]),
+    ];
+    for (what, text, had, codes) in cases {
+        let (index, faults) = Index::salvaged(&text);
+        let found = index
+            .as_ref()
+            .map(|index| (index.packs.iter().map(|entry| entry.id.as_str()).collect::<Vec<&str>>(), index.default.as_str()));
+        assert_eq!(found, had.map(|(ids, default)| (ids.to_vec(), default)), "{what}");
+        assert_eq!(faults.iter().map(|fault| fault.code).collect::<Vec<_>>(), codes, "{what}");
+        assert_eq!(Index::sound(&text).is_some(), codes.is_empty(), "{what}");
     }
 }

@@ -52,6 +52,7 @@ mod faults;
 mod faults_1_1;
 mod figure_sheet;
 mod figures;
+mod figures_in_texts;
 mod figures_overview;
 #[cfg(feature = "documents")]
 mod fuzzed;
@@ -125,6 +126,8 @@ mod recomputed_figures;
 mod record;
 mod records;
 mod red_pen;
+#[cfg(feature = "cli")]
+mod region_packs;
 mod report;
 #[cfg(feature = "documents")]
 mod returned;
@@ -136,7 +139,7 @@ mod scoring;
 mod searched;
 mod simulation;
 mod size;
-#[cfg(feature = "cli")]
+mod slips;
 mod split_command;
 mod spoken;
 mod styles;
@@ -158,6 +161,7 @@ mod workbook_laws;
 mod workbook_panel;
 #[cfg(feature = "documents")]
 mod workbook_recalculated;
+mod worked_cases;
 mod worked_samples;
 #[cfg(feature = "documents")]
 mod worker_tasks;

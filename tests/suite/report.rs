@@ -23,9 +23,25 @@ const PROFILE_CHOICES: [&str; 8] = [
     "assets",
 ];
 
+/// Why a file is no JSON, as far as that can be told.
+const NOT_JSON: [&str; 10] = [
+    "not_json_encoding",
+    "not_json_quote",
+    "not_json_sign",
+    "not_json_digit",
+    "not_json_space",
+    "not_json_comma_missing",
+    "not_json_comma_left",
+    "not_json_unclosed",
+    "not_json_odd",
+    "not_json_ends",
+];
+
 /// Every code of the core with its group.
 fn codes() -> Vec<(&'static str, &'static str)> {
     let mut all: Vec<(&str, &str)> = FaultCode::ALL.iter().map(|code| ("fault", code.name())).collect();
+    all.extend(NOT_JSON.iter().map(|code| ("fault", *code)));
+    all.extend(["mended", "wanted_whole", "wanted_whole_to"].map(|code| ("fault", code)));
     all.extend(ReadError::CODES.iter().map(|code| ("error", *code)));
     all.extend(award_kit::export::ExportError::CODES.iter().map(|code| ("error", *code)));
     all.extend(award_kit::lock::LockError::CODES.iter().map(|code| ("error", *code)));

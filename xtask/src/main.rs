@@ -9,6 +9,7 @@ mod compile;
 mod compress;
 mod dist;
 mod grouping;
+mod hosts;
 mod index;
 mod inline;
 mod joining;
@@ -48,6 +49,7 @@ Usage: cargo xtask <command>
   torture kill|power|windows|full [--rounds N] [--seed N]
                         kill the browser, cut its power, or open several windows, while the built page is typed into
   dist                  build the release page into dist/ and print its sizes
+  hosts                 try dist/ on the web servers that are installed, with the lines of docs/hosting.md
   lint                  rustfmt and clippy, native and wasm, warnings denied
   setup [web|test]      install what is missing; the other commands do this by themselves
   seal DIR              content-hashed names, page checks and compressed copies for a built page
@@ -89,6 +91,7 @@ fn dispatch(words: &[&str]) -> Result {
         ["serve", options @ ..] => serve::command(options),
         ["test", options @ ..] => test::command(options),
         ["torture", options @ ..] => torture::command(options),
+        ["hosts"] => hosts::command(),
         ["lint"] => lint::command(),
         _ => Err(format!("`cargo xtask {}` is not a command.\n\n{USAGE}", words.join(" "))),
     }

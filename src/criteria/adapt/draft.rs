@@ -8,6 +8,7 @@ use super::wording::Wording;
 use crate::criteria::content::PackView;
 use crate::criteria::fault::Fault;
 use crate::criteria::pack::{Pack, read};
+use crate::criteria::places::{filled, names_taken};
 use crate::criteria::sources::{Attribution, Sources, figures};
 use crate::criteria::structure::{Change, Structure};
 use crate::json::{self, ToJson};
@@ -21,6 +22,8 @@ pub struct Draft {
     pub(super) structure: Rc<Value>,
     pub(super) sources: Rc<Value>,
     pub(super) texts: Rc<Vec<(String, Value)>>,
+    /// The texts with figures filled in.
+    pub(super) filled: Rc<Value>,
     pub(super) notes: Rc<Notes>,
     /// What the two say.
     pub(super) typed: (Rc<Structure>, Rc<Sources>),
@@ -54,6 +57,7 @@ impl Draft {
             structure: Rc::new(structure),
             sources: Rc::new(content.sources.clone()),
             texts: Rc::new(content.texts.clone()),
+            filled: Rc::new(pack.view().filled.clone()),
             typed: (Rc::new(pack.structure().clone()), Rc::new(pack.sources().clone())),
             original: Rc::new(pack.clone()),
         };
@@ -66,12 +70,13 @@ impl Draft {
     pub fn original(&self) -> &Pack {
         &self.original
     }
-    /// The files as they are now.
+    /// The files as they are now; their words have the figures of now filled in.
     pub fn view(&self) -> PackView<'_> {
         PackView {
             structure: &self.structure,
             sources: &self.sources,
             texts: &self.texts,
+            filled: &self.filled,
         }
     }
     /// What `pack.json` says now; it may have faults.
@@ -84,7 +89,7 @@ impl Draft {
     }
     /// It and its original, for looking names up: what is new and what is gone.
     pub fn sides(&self) -> [PackView<'_>; 2] {
-        [self.view(), self.original.content().view()]
+        [self.view(), self.original.view()]
     }
     /// Source and status of a figure as it is now, or of the first one that follows from a change at that place; none
     /// where no figure does, as with texts.
@@ -138,7 +143,9 @@ impl Draft {
                 json::set(members, "version", "1.1".into());
             }
         }
-        Pack::from_content(content)
+        let pack = Pack::from_content(content)?;
+        let taken = names_taken(&pack, &self.original);
+        if taken.is_empty() { Ok(pack) } else { Err(taken) }
     }
 
     /// Whether it could be finished now: the faults it has, those of reasons and citations among them.
@@ -150,6 +157,11 @@ impl Draft {
     pub(super) fn read_structure(&mut self, faults: &mut Vec<Fault>) -> bool {
         let structure = read::<Structure>("pack.json", &self.structure, faults).map(Rc::new);
         structure.map(|structure| self.typed.0 = structure).is_some()
+    }
+
+    /// Fills the figures of now into the texts.
+    pub(super) fn fill_texts(&mut self) {
+        self.filled = Rc::new(filled(self.structure(), &self.texts));
     }
 
     /// Reads again what `sources.json` says.

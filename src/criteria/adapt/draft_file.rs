@@ -46,7 +46,7 @@ impl Draft {
         let Some(Value::Object(mut original)) = file.remove("original") else {
             return Err(single(FaultCode::FileMissing));
         };
-        let original = Pack::from_content(take_content(&mut original))?;
+        let original = Pack::from_kept(take_content(&mut original))?;
         let notes = json::typed::<Notes>(&file.remove("notes").unwrap_or_default(), Absent::Default);
         let notes = notes.content.ok_or_else(|| single(FaultCode::WrongKind))?;
         let content = take_content(&mut file);
@@ -56,10 +56,12 @@ impl Draft {
             structure: Rc::new(content.structure),
             sources: Rc::new(content.sources),
             texts: Rc::new(content.texts),
+            filled: Rc::default(),
             notes: Rc::new(notes),
         };
         let mut faults = Vec::new();
         let readable = [draft.read_structure(&mut faults), draft.read_sources(&mut faults)];
+        draft.fill_texts();
         if readable == [true; 2] && faults.is_empty() { Ok(draft) } else { Err(faults) }
     }
 }

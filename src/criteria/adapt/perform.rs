@@ -25,7 +25,13 @@ impl Draft {
             Edit::PackId(id) => self.set(top, "id", id.as_str()),
             Edit::PackEdition(edition) => self.set(top, "edition", edition.as_str()),
             Edit::Text { language, id, text } => self.set_text(language, id, text),
-            Edit::Points { item, points } => self.set_in_item(item, "points", *points),
+            Edit::Points { item, points } => {
+                self.set_in_item(item, "points", *points);
+                // Whoever enters points knows them: they are equal shares no more.
+                if self.structure().scoring.points_unknown {
+                    self.set_option(&["scoring".into()], "points_unknown", false.into(), false.into());
+                }
+            }
             Edit::Total(total) => {
                 self.set(scoring, "total", *total);
                 if let Some(last) = list(&self.structure, &["maturity"]).last().and_then(id_of).map(str::to_owned) {

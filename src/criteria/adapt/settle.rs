@@ -31,6 +31,9 @@ impl Draft {
         if readable {
             self.keep_texts();
         }
+        if !Rc::ptr_eq(&self.structure, &before.structure) || !Rc::ptr_eq(&self.texts, &before.texts) {
+            self.fill_texts();
+        }
         readable
     }
 

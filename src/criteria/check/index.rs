@@ -3,7 +3,7 @@
 use super::ids::is_id;
 use super::{FORM, Report, check_header, element};
 use crate::criteria::fault::{Fault, FaultCode};
-use crate::criteria::index::Index;
+use crate::criteria::index::{FORMAT, Index};
 use std::collections::BTreeSet;
 
 pub(in crate::criteria) fn check_index(format: &str, version: &str, index: &Index, faults: &mut Vec<Fault>) {
@@ -11,7 +11,7 @@ pub(in crate::criteria) fn check_index(format: &str, version: &str, index: &Inde
         file: "index.json".into(),
         faults,
     };
-    check_header(format, "award-kit.criteria-index", version, &mut report);
+    check_header(format, FORMAT, version, &mut report);
     let mut known = BTreeSet::new();
     for (at, entry) in index.packs.iter().enumerate() {
         let place = |member: &str| element("/packs", at, member);

@@ -9,13 +9,14 @@ mod kinds;
 mod labels;
 mod plain;
 mod points;
+mod said;
 mod sources;
 mod texts;
 
 pub use glossary::check_glossary;
 pub(super) use ids::{is_id, list, unique};
 pub(super) use index::check_index;
-pub(super) use plain::offence;
+pub(super) use plain::{code_point, offence};
 
 use super::fault::{Fault, FaultCode};
 use super::sources::Sources;

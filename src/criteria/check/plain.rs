@@ -42,7 +42,7 @@ fn steers(character: char) -> bool {
 }
 
 /// `U+202E`, as character tables name it.
-fn code_point(character: char) -> String {
+pub(in crate::criteria) fn code_point(character: char) -> String {
     let mut name = String::from("U+");
     for shift in [12, 8, 4, 0] {
         let digit = char::from_digit((character as u32 >> shift) & 15, 16);

@@ -1,6 +1,7 @@
-//! Texts: in every language one for each thing of the pack that is shown, none for anything else, and all of them plain.
+//! Texts: in every language one for each thing of the pack that is shown, none for anything else, all of them plain, and
+//! none with another figure than the pack's.
 
-use super::{Report, plain};
+use super::{Report, plain, said};
 use crate::criteria::FaultCode;
 use crate::criteria::content::text_file;
 use crate::criteria::sources::Sources;
@@ -31,14 +32,16 @@ pub(super) fn check(pack: &Structure, sources: &Sources, texts: &[(String, Value
                 report.add(FaultCode::TextMissing, "", id, language);
             }
         }
-        let words = words.as_object().into_iter().flatten();
-        if !sound || found != words.clone().count() {
-            report_unknown(&required, &mut words.clone().map(|(id, _)| id), report);
+        let there = words.as_object().into_iter().flatten();
+        if !sound || found != there.clone().count() {
+            report_unknown(&required, &mut there.clone().map(|(id, _)| id), report);
         }
-        for (id, text) in words {
-            if let Some(found) = text.as_str().and_then(plain::offence) {
+        for (id, text) in there {
+            let Some(text) = text.as_str() else { continue };
+            if let Some(found) = plain::offence(text) {
                 report.add(FaultCode::TextNotPlain, &json::push("", id), &found, "");
             }
+            said::check(pack, words, id, text, report);
         }
     }
 }

@@ -24,6 +24,7 @@ mod tables;
 mod terms;
 mod training;
 mod trouble;
+mod worked;
 
 pub use carrying::{carry_kind, carry_same, proposal, proposal_details};
 pub use counting::{fractional_maximum, not_applicable, what_counts};
@@ -49,3 +50,4 @@ pub use tables::{origin, taken, whose};
 pub use terms::{action_size, body, figure_kind, item_name, kind, legal_status, profile_label, region, rounding, self_check, size_class, status};
 pub use training::{bias, consistency, signed};
 pub use trouble::{action_name, action_title, fault, finding, profile_doubt, read_error, receipt_slip, unit_name};
+pub use worked::broken_case;

@@ -132,22 +132,58 @@ pub fn read_error(language: Language, error: &ReadError) -> String {
 
 /// What is wrong with a pack, in one sentence that names file and place.
 pub fn fault(language: Language, fault: &Fault) -> String {
+    if fault.code == FaultCode::NotJson {
+        return not_json(language, fault);
+    }
     let text = language.words().by_code(&codes::FAULT, fault.code.name());
-    let (line, column) = match fault.code {
-        FaultCode::NotJson => fault.given.split_once(':').unwrap_or_default(),
-        _ => Default::default(),
-    };
+    let (mut place_wanted, mut wanted) = ("", quoted(language, &fault.wanted));
+    match fault.code {
+        FaultCode::WrongKind => wanted = kind_wanted(language, &fault.wanted),
+        // The place that is filled in, and the figure: `{years} = 3`.
+        FaultCode::TextFigure => {
+            if let Some((place, figure)) = fault.wanted.split_once(" = ") {
+                (place_wanted, wanted) = (place, figure.to_owned());
+            }
+        }
+        _ => {}
+    }
     fill(
         text,
         &[
             ("file", &quoted(language, &fault.file)),
             ("pointer", &place(language, &fault.pointer)),
             ("given", &quoted(language, &fault.given)),
-            ("wanted", &quoted(language, &fault.wanted)),
-            ("line", line),
-            ("column", column),
+            ("wanted", &wanted),
+            ("place", place_wanted),
         ],
     )
+}
+
+/// Why a file is no JSON, and from where on.
+fn not_json(language: Language, fault: &Fault) -> String {
+    let mut why = fault.wanted.split(' ');
+    let code = ["not_json", why.next().unwrap_or_default()].join("_");
+    let text = language.words().by_code(&codes::FAULT, code.trim_end_matches('_'));
+    let (line, column) = fault.given.split_once(':').unwrap_or_default();
+    let (sign, meant) = (why.next().unwrap_or_default(), why.next().unwrap_or_default());
+    let values = [
+        ("file", &*quoted(language, &fault.file)),
+        ("line", line),
+        ("column", column),
+        ("sign", sign),
+        ("meant", meant),
+    ];
+    fill(text, &values)
+}
+
+/// What kind of value a format asks for: a range of numbers in words, everything else as it is written.
+fn kind_wanted(language: Language, wanted: &str) -> String {
+    let by_code = |code| language.words().by_code(&codes::FAULT, code);
+    match wanted.strip_prefix("0–") {
+        Some(most) if most.len() >= 10 => by_code("wanted_whole").to_owned(),
+        Some(most) => fill(by_code("wanted_whole_to"), &[("most", most)]),
+        None => quoted(language, wanted),
+    }
 }
 
 /// A JSON pointer as it is quoted; the top level has a name.

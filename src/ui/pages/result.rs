@@ -9,7 +9,7 @@ use crate::scoring::{Assumption, ItemScore, Maximum, Points, Score, Tally, next_
 use crate::ui::charts::{category_bars, total_scale};
 use crate::ui::fields::number_field;
 use crate::ui::kit::Kit;
-use crate::ui::parts::source_note;
+use crate::ui::parts::{about_points, newer_session, source_note};
 use crate::ui::route::Route;
 use yew::prelude::*;
 
@@ -54,7 +54,7 @@ pub fn result_page(kit: &Kit, assessment: &Assessment, id: &str) -> Html {
             </section>
             if !kit.pack.structure().orientations.is_empty() { <section class="sheet stack-s"><h2>{ words.result_orientations() }</h2><p class="small">{ words.result_orientations_note() }</p>{ orientations(&view) }</section> }
             <section class="sheet stack-s"><h2>{ words.result_every() }</h2>{ every_item(&view) }</section>
-            <section class="sheet stack-s"><h2>{ words.under_title() }</h2>
+            <section class="sheet stack-s"><h2>{ words.under_title() }</h2>{ newer_session(kit, id) }
                 <p class="small">{ fill(words.under_judged(), &[("name", text.name()), ("edition", text.edition_name())]) }{ " " }<span class="muted">{ kit.pack.hash().to_owned() }</span></p>
                 <div class="row"><a class="btn" href={Route::Under { id: id.to_owned() }.href()}>{ words.under_title() }</a><a class="btn quiet" href={Route::Pack { pack: kit.pack.key() }.href()}>{ words.criteria_title() }</a></div></section>
         </div></main>
@@ -120,6 +120,7 @@ fn total(view: &View<'_>) -> Html {
                     { for default.map(|line| html! { <><small>{ kit.pack_words().reference(&line.id).to_owned() }</small>{ source_note(kit, &format!("reference/{}", line.id)) }</> }) }
                 }
             </div>
+            <p>{ about_points(kit) }</p>
             <p class="small">{ kit.pack_words().points_note().to_owned() }{ " " }{ source_note(kit, "points") }</p>
             <p class="small">{ fill(words.rounding_line(), &[("rounding", say::rounding(kit.language, scoring.rounding))]) }{ " " }{ source_note(kit, "rounding") }</p>
             { for say::what_counts(&kit.pack, kit.language, view.assessment, &view.score).into_iter().map(|told| html! { <p class="small">{ told }</p> }) }

@@ -1,5 +1,6 @@
 //! Parts that several pages share.
 
+mod about_points;
 mod adopt;
 mod backup;
 mod band;
@@ -15,11 +16,13 @@ mod lock;
 mod lock_dialog;
 mod moment;
 mod neighbours;
+mod newer_session;
 mod place;
 mod red_pen;
 mod ring;
 mod source;
 
+pub use about_points::about_points;
 pub use adopt::adopt;
 pub use backup::{Told, Watch, back_up_open, download_backup, download_document, download_pack, fill_template, has_files, lock_backup};
 pub use band::band_list;
@@ -34,6 +37,7 @@ pub use lock::{chosen, save_locked, unlocked};
 pub use lock_dialog::{LOCKS, Locks};
 pub use moment::{day_and_time, moment};
 pub use neighbours::neighbours_of;
+pub use newer_session::newer_session;
 pub use place::{place_field, place_route, referrer_route, wanted_link};
 pub use red_pen::red_pen;
 pub use ring::ring;

@@ -3,7 +3,7 @@
 
 use super::Shelf;
 use crate::browser::host;
-use crate::criteria::{Fault, FaultCode, IndexEntry, Pack, PackFiles, read_pack_file};
+use crate::criteria::{Fault, FaultCode, Index, IndexEntry, Pack, PackFiles, read_kept_pack, read_pack_file};
 use crate::ui::app::{Part, Workspace, given, load};
 use crate::ui::frame::WORKSPACE;
 use std::pin::Pin;
@@ -15,6 +15,8 @@ pub type Fetching = Pin<Box<dyn Future<Output = Result<Pack, Vec<Fault>>>>>;
 pub struct Checker {
     /// A pack of the host, fetched as it lies there now.
     pub hosted: fn(Shelf, IndexEntry) -> Fetching,
+    /// What can be had of an index of the host that has faults, and these.
+    pub index: fn(&str) -> (Option<Index>, Vec<Fault>),
     /// A pack from one file: its name and its text.
     pub file: fn(&str, &str) -> Result<Pack, Vec<Fault>>,
     /// The frame whose criteria they are.
@@ -23,7 +25,8 @@ pub struct Checker {
 
 pub static CHECKER: Checker = Checker {
     hosted: |shelf, entry| Box::pin(async move { shelf.fetched(&entry).await }),
-    file: read_pack_file,
+    index: Index::salvaged,
+    file: read_kept_pack,
     frame: &WORKSPACE,
 };
 

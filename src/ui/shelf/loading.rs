@@ -3,7 +3,7 @@
 use super::Shelf;
 use super::checker::checker;
 use crate::browser::host;
-use crate::criteria::{DEFAULT_PACK, Index, Origin, PAGE_PACKS, read_checked_pack};
+use crate::criteria::{DEFAULT_PACK, INDEX_FILE, Index, Origin, PAGE_PACKS, read_checked_pack};
 
 impl Shelf {
     /// The pack of new assessments is there, if it can be had at all.
@@ -47,16 +47,27 @@ impl Shelf {
     /// What the host offers is known, or that it offers nothing.
     pub(super) async fn index(&self) {
         self.once("index", async {
-            match host::text("criteria/index.json").await.map(|text| Index::read(&text)) {
-                Some(Ok(index)) => {
-                    self.change(|library| {
-                        library.set_default(&index.default);
-                        library.set_order(index.packs.iter().map(|entry| entry.id.clone()).collect());
-                    });
-                    *self.0.index.borrow_mut() = Some(index);
-                }
-                Some(Err(faults)) => self.change(|library| library.offer(Origin::Host, "index.json", Err(faults))),
-                None => {}
+            // A host that cannot be reached says nothing about its files.
+            let Some(text) = host::ask("criteria/index.json").answer().await else {
+                return;
+            };
+            let (index, faults) = match Index::sound(&text) {
+                Some(index) => (Some(index), Vec::new()),
+                // Whatever is wrong with it, the part that checks says so and takes what is sound.
+                None => match checker(INDEX_FILE).await {
+                    Ok(checker) => (checker.index)(&text),
+                    Err(faults) => (None, faults),
+                },
+            };
+            if !faults.is_empty() {
+                self.change(|library| library.offer(Origin::Host, INDEX_FILE, Err(faults)));
+            }
+            if let Some(index) = index {
+                self.change(|library| {
+                    library.set_default(&index.default);
+                    library.set_order(index.packs.iter().map(|entry| entry.id.clone()).collect());
+                });
+                *self.0.index.borrow_mut() = Some(index);
             }
         })
         .await;

@@ -1,5 +1,5 @@
 /** The texts of the page, read from the files the page itself is built from, so that no test repeats a word. */
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 export type Language = 'zh' | 'en';
@@ -38,7 +38,15 @@ export function words(language: Language): Words {
 
 /** The words of a criteria pack in a language, over those of the pack it builds on. */
 export function packWords(language: Language, id = 'beijing-2016'): Words {
-  return teller(packTexts(language, id), `criteria/${id}`);
+  const { edition } = packFile(id);
+  const texts = Object.entries(packTexts(language, id)).map(([key, text]) => [key, text.replaceAll('{edition}', edition)]);
+  return teller({ ...Object.fromEntries(texts), ...filled(language, id) }, `criteria/${id}`);
+}
+
+/** The texts of a pack that say its figures, as the build lays them beside the page; of other packs the edition alone is filled in. */
+function filled(language: Language, id: string): Record<string, string> {
+  const laid = join(root, `assets/packs/pack.${id}.json`);
+  return existsSync(laid) ? JSON.parse(readFileSync(laid, 'utf8')).filled[language] : {};
 }
 
 function packTexts(language: Language, id: string): Record<string, string> {
@@ -66,6 +74,7 @@ export interface Item {
 }
 
 interface Pack {
+  edition: string;
   base?: string;
   categories: { id: string; number: string; items: Item[] }[];
   rubrics: { id: string; factors: { id: string }[]; bands: { id: string; from: number; to: number }[] }[];

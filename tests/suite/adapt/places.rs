@@ -159,7 +159,7 @@ const SAID: &[(&str, &str, [&str; 2], [&str; 2])] = &[
 
 #[test]
 fn places_and_values_are_said_in_both_languages() {
-    let packs = [BEIJING.content().view()];
+    let packs = [BEIJING.view()];
     for (place, value, chinese, english) in SAID {
         for (language, said) in [(Language::Zh, chinese), (Language::En, english)] {
             let found = [say::place(language, place, &packs), say::place_value(language, place, value, &packs)];
@@ -206,7 +206,7 @@ fn what_is_new_and_what_is_gone_both_have_their_names() {
 
 #[test]
 fn two_unlike_packs_are_told_apart_without_a_bare_id_of_a_text() {
-    let packs: [PackView<'_>; 2] = [DEMO.content().view(), BEIJING.content().view()];
+    let packs: [PackView<'_>; 2] = [DEMO.view(), BEIJING.view()];
     let told = differences(BEIJING.content(), DEMO.content());
     assert!(told.len() > 250, "{}", told.len());
     for change in &told {

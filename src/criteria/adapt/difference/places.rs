@@ -45,6 +45,7 @@ const NAMED: &[Named] = &[
     named("scoring/step", "step", 0, How::Whole),
     named("scoring/rounding", "rounding", 0, How::Whole),
     named("scoring/not_applicable", "not_applicable", 0, How::Or("reduce")),
+    named("scoring/points_unknown", "points_unknown", 0, How::Or("off")),
     named("scoring/reference_lines/*", "reference", 0, How::Member("points")),
     named("maturity/*", "maturity", 0, How::Range),
     named("orientations", "orientation", 0, How::Each("")),

@@ -5,6 +5,7 @@ use crate::criteria::{Change, Draft, Fault, Status};
 use crate::language::fill;
 use crate::report::say;
 use crate::ui::kit::Kit;
+use crate::worked::Broken;
 use yew::prelude::*;
 
 pub fn changes(kit: &Kit, draft: &Draft) -> Html {
@@ -33,7 +34,7 @@ pub fn changes(kit: &Kit, draft: &Draft) -> Html {
 fn row(kit: &Kit, draft: &Draft, change: &Change) -> Html {
     let words = kit.words();
     let place = &change.place;
-    let packs = [draft.view(), draft.original().content().view()];
+    let packs = [draft.view(), draft.original().view()];
     let name = say::place(kit.language, place, &packs);
     let label = |text: &str| fill(text, &[("name", &name)]);
     let attribution = draft.attribution(place);
@@ -58,6 +59,17 @@ fn statuses(kit: &Kit) -> Vec<(String, String)> {
         .iter()
         .map(|status| (status.word().to_owned(), say::status(kit.language, *status).to_owned()))
         .collect()
+}
+
+/// The worked cases of the pack that a change has broken; it can be used all the same.
+pub fn broken_cases(kit: &Kit, broken: &[Broken]) -> Html {
+    if broken.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="sheet stack-s verdict" aria-labelledby="cases"><h2 id="cases">{ kit.words().case_title() }</h2>
+            <ul class="faults">{ for broken.iter().map(|broken| html! { <li>{ say::broken_case(kit.language, broken) }</li> }) }</ul></section>
+    }
 }
 
 /// What is left to mend.

@@ -9,15 +9,17 @@ mod points;
 mod rules;
 mod texts;
 
-use crate::browser::page;
 use crate::browser::storage::StorageError;
+use crate::browser::{host, page};
 use crate::criteria::{Draft, Edit, Pack, Wording};
 use crate::language::{Language, fill};
 use crate::ui::kit::{Kit, Notice, use_kit};
 use crate::ui::parts::{download_pack, on_button, on_value};
 use crate::ui::route::Route;
 use crate::ui::shell::storage_words;
+use crate::worked::{self, Cases};
 use keeper::{Keeper, Saved};
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
@@ -49,6 +51,7 @@ pub fn AdaptPage(props: &AdaptPageProps) -> Html {
         use_memo((), move |()| Keeper::open(address, Callback::from(move |()| redraw.force_update())))
     };
     let group = use_state(|| "item".to_owned());
+    let cases = use_cases(keeper.draft().map(|draft| draft.original().id().to_owned()));
     {
         let keeper = keeper.clone();
         use_effect_with((), move |()| {
@@ -99,12 +102,15 @@ pub fn AdaptPage(props: &AdaptPageProps) -> Html {
         let text = if keeper.is_missing() { words.adapt_not_there() } else { words.open_reading() };
         return html! { <main class="page wide"><section class="sheet stack-s"><h1>{ text }</h1><p><a href={Route::Criteria.href()}>{ words.criteria_back() }</a></p></section></main> };
     };
-    let checked = draft.check();
-    let found = checked.err().unwrap_or_default();
+    let (found, broken) = match draft.check() {
+        Ok(pack) => (Vec::new(), cases.as_ref().map(|cases| worked::run(&pack, cases)).unwrap_or_default()),
+        Err(found) => (found, Vec::new()),
+    };
     html! {
         <main class="page wide adapt" key="adapt"><div class="stack" {oninput} {onchange} {onclick}>
             { head(&kit, &draft, &keeper, found.len()) }
             { changes::faults(&kit, &found) }
+            { changes::broken_cases(&kit, &broken) }
             { identity(&kit, &draft) }
             { points::points(&kit, &draft) }
             { rules::scoring(&kit, &draft) }
@@ -114,6 +120,24 @@ pub fn AdaptPage(props: &AdaptPageProps) -> Html {
             { changes::changes(&kit, &draft) }
         </div></main>
     }
+}
+
+/// The worked cases that lie beside the original on the host; none where there are none, or while they are being read.
+#[hook]
+fn use_cases(original: Option<String>) -> Option<Rc<Cases>> {
+    let cases = use_state(|| None::<Rc<Cases>>);
+    {
+        let cases = cases.setter();
+        use_effect_with(original, move |original| {
+            if let Some(id) = original.clone() {
+                spawn_local(async move {
+                    let text = host::text(&["criteria/", &id, "/", worked::FILE].concat()).await;
+                    cases.set(text.and_then(|text| worked::read_cases(&text).ok()).map(Rc::new));
+                });
+            }
+        });
+    }
+    (*cases).clone()
 }
 
 fn head(kit: &Kit, draft: &Draft, keeper: &Keeper, faults: usize) -> Html {
@@ -157,8 +181,8 @@ fn identity(kit: &Kit, draft: &Draft) -> Html {
         } else {
             words.adapt_name_en()
         };
-        let value = draft.view().words(language.tag()).name().to_owned();
-        html! { <div class="field"><label aria-hidden="true">{ label }</label>{ field::line(format!("text/{}/pack.name", language.tag()), &value, label.to_owned()) }</div> }
+        let value = texts::written(draft, language.tag(), "pack.name");
+        html! { <div class="field"><label aria-hidden="true">{ label }</label>{ field::line(format!("text/{}/pack.name", language.tag()), value, label.to_owned()) }</div> }
     };
     html! {
         <details class="sheet" open=true><summary><h2>{ words.adapt_identity() }</h2></summary><div class="stack-s"><p class="small">{ words.adapt_identity_note() }</p><div class="form">

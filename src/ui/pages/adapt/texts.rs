@@ -35,7 +35,7 @@ pub fn texts(kit: &Kit, draft: &Draft, group: &str, choose: Callback<Event>) -> 
     let all = texts_of(draft, "zh");
     let ids = all.into_iter().flat_map(Map::keys).filter(|id| id.split('.').next() == Some(group));
     html! {
-        <details class="sheet"><summary><h2>{ words.adapt_texts() }</h2></summary><div class="stack-s">
+        <details class="sheet"><summary><h2>{ words.adapt_texts() }</h2></summary><div class="stack-s"><p class="small">{ words.adapt_texts_places() }</p>
             <div class="row"><label for="text-group">{ words.adapt_texts_group() }</label>
                 <select class="input short" id="text-group" onchange={choose}>{ for GROUPS.iter().map(|name| html! { <option value={*name} selected={*name == group}>{ *name }</option> }) }</select></div>
             <div class="scroll" tabindex="0" role="group" aria-label={words.adapt_texts()}><table class="edit texts">
@@ -53,8 +53,17 @@ fn texts_of<'a>(draft: &'a Draft, language: &str) -> Option<&'a Map<String, Valu
     draft.view().texts.iter().find(|(tag, _)| tag == language)?.1.as_object()
 }
 
+/// A text as it is written, with its places in braces.
+pub fn written<'a>(draft: &'a Draft, tag: &str, id: &str) -> &'a str {
+    texts_of(draft, tag).and_then(|texts| texts.get(id)).and_then(Value::as_str).unwrap_or_default()
+}
+
 fn text(draft: &Draft, language: Language, id: &str) -> Html {
     let tag = language.tag();
-    let value = texts_of(draft, tag).and_then(|texts| texts.get(id)).and_then(Value::as_str).unwrap_or_default();
-    lines(format!("text/{tag}/{id}"), value, format!("{} {id}", language.words().language_name()), tag)
+    lines(
+        format!("text/{tag}/{id}"),
+        written(draft, tag, id),
+        format!("{} {id}", language.words().language_name()),
+        tag,
+    )
 }

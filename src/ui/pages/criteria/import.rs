@@ -2,7 +2,7 @@
 
 use crate::archive::ReadError;
 use crate::browser::files;
-use crate::criteria::{is_pack_file, read_pack_file};
+use crate::criteria::{is_pack_file, read_kept_pack};
 use crate::language::fill;
 use crate::report::say;
 use crate::ui::kit::{Kit, Notice};
@@ -37,7 +37,7 @@ async fn take(kit: &Kit, name: &str, bytes: &[u8]) -> Notice {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return refusal(kit, name, 1, &say::read_error(kit.language, &ReadError::NotText));
     };
-    match read_pack_file(name, text.strip_prefix('\u{feff}').unwrap_or(text)) {
+    match read_kept_pack(name, text.strip_prefix('\u{feff}').unwrap_or(text)) {
         Err(faults) => {
             let first = faults.first().map_or_else(String::new, |fault| say::fault(kit.language, fault));
             refusal(kit, name, faults.len(), &first)

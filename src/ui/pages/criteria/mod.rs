@@ -9,7 +9,7 @@ pub use pack::PackPage;
 use crate::archive::Project;
 use crate::browser::packs::{self, KeptPack};
 use crate::browser::page;
-use crate::criteria::{Draft, Held, Library, Origin, Refused};
+use crate::criteria::{Draft, Held, INDEX_FILE, Library, Origin, Refused};
 use crate::language::{Words, fill};
 use crate::report::say;
 use crate::ui::kit::{Kit, Notice, use_kit};
@@ -152,8 +152,10 @@ fn refused(kit: &Kit, refused: &[Refused]) -> Html {
     html! {
         <section class="sheet stack-s verdict bad" aria-labelledby="refused"><h2 id="refused">{ words.criteria_refused() }</h2>
             { for refused.iter().map(|refused| {
+                let is_index = refused.origin == Origin::Host && refused.name == INDEX_FILE;
                 let sentence = match refused.origin {
                     Origin::Device => words.criteria_refused_device(),
+                    _ if is_index => words.criteria_refused_index(),
                     _ => words.criteria_refused_host(),
                 };
                 html! {

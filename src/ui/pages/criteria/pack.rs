@@ -155,7 +155,7 @@ fn changes(kit: &Kit, pack: &Pack) -> Html {
 /// Changes of a pack against its original: what, before, now, why, source.
 fn change_table(kit: &Kit, pack: &Pack, changes: &[Change]) -> Html {
     let words = kit.words();
-    let packs = [pack.content().view()];
+    let packs = [pack.view()];
     let heads = [
         words.criteria_change_place(),
         words.criteria_change_old(),

@@ -13,7 +13,7 @@ use crate::findings::{findings, grouped};
 use crate::language::{Language, fill};
 use crate::report::{Options, Section, asked_before, submission};
 use crate::ui::kit::use_kit;
-use crate::ui::parts::preview;
+use crate::ui::parts::{about_points, preview};
 use export::{Making, export};
 use marked::Marked;
 use missing::{findings_list, lengths_table};
@@ -86,7 +86,7 @@ pub fn DraftPage(props: &DraftPageProps) -> Html {
     };
     html! {
         <main class="page wide draft"><div class="stack">
-            <div class="stack-s"><h1>{ words.draft_title() }</h1><p class="small">{ note }</p></div>
+            <div class="stack-s"><h1>{ words.draft_title() }</h1>{ about_points(&kit) }<p class="small">{ note }</p></div>
             <section class="sheet stack-s" aria-labelledby="export">
                 <h2 id="export">{ words.draft_export() }</h2>
                 { export(&kit, &wanted, &making) }

@@ -13,7 +13,7 @@ use crate::scoring::{Maximum, Points, maxima};
 use crate::ui::app::{Part, use_part_when_idle};
 use crate::ui::fields::TextField;
 use crate::ui::kit::{Kit, use_kit};
-use crate::ui::parts::{adopt, neighbours_of, red_pen, source_note};
+use crate::ui::parts::{about_points, adopt, neighbours_of, red_pen, source_note};
 use crate::ui::route::Route;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -136,7 +136,7 @@ fn head(view: &View<'_>, id: &str) -> Html {
             <div class="tags">
                 if item.bonus { <span class="tag">{ words.term_bonus() }</span> }
                 { for tags.into_iter().map(|tag| html! { <span class="tag o">{ text.orientation(tag).to_owned() }</span> }) }
-                { source_note(kit, &format!("points/{}", item.id)) }
+                { source_note(kit, &format!("points/{}", item.id)) }{ about_points(kit) }
             </div>
             { what_counts(view) }
             <p><a href={Route::interview(id, &kit.pack, view.slot).href()}>{ words.interview_title() }</a></p>

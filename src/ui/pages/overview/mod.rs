@@ -21,7 +21,7 @@ use crate::merge::{PartOf, listed_parts};
 use crate::overview::{ItemStanding, Listing, State, item_standings, listed};
 use crate::scoring::score;
 use crate::ui::kit::{Kit, use_kit};
-use crate::ui::parts::{on_button, wanted_link};
+use crate::ui::parts::{newer_session, on_button, wanted_link};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -108,7 +108,8 @@ pub fn OverviewPage(props: &OverviewPageProps) -> Html {
     ];
     html! {
         <main class="page wide hub" key="overview" {onclick}><div class="stack">
-            <div class="stack-xs"><h1>{ words.overview_title() }</h1><p class="small">{ fill(words.overview_counts(), &told) }</p></div>
+            <div class="stack-xs"><h1>{ words.overview_title() }</h1><p class="small">{ fill(words.overview_counts(), &told) }</p>
+                if whole { { newer_session(&kit, &props.id) } }</div>
             <div class={if whole { "two" } else { "stack" }}>{ next::next(&view) }
                 if whole { { road::road(&view) } }</div>
             <section class="sheet long stack-s" aria-labelledby="items"><h2 id="items">{ words.overview_items() }</h2>

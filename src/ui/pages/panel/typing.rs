@@ -104,7 +104,7 @@ pub(super) fn perform(kit: &Kit, desk: &Desk, act: &str) {
 
 /// What is the matter with a code, and in which category.
 fn told(kit: &Kit, fault: CodeFault) -> String {
-    let text = kit.words().by_code(&codes::ERROR, fault.code());
+    let text = kit.words().by_code(&codes::ERROR, CodeFault::code(fault));
     let category = fault.group().and_then(|group| group_category(&kit.pack, group));
     let category = category.map_or("", |slot| kit.pack_words().category(&kit.pack.category(slot).id));
     let (found, expected) = match fault {
