@@ -31,7 +31,7 @@ fn number(value: f64) -> String {
 
 /// How wide a text is, in signs of Chinese.
 fn signs(text: &str) -> f64 {
-    text.chars().map(|sign| if sign.is_ascii() { 0.58 } else { 1.0 }).sum()
+    text.chars().map(|sign| if sign.is_ascii() { 0.68 } else { 1.0 }).sum()
 }
 
 /// A text cut to what is shown of it.
@@ -100,11 +100,15 @@ pub(super) fn ladder(kit: &Kit, reading: &PanelReading, item: &ItemReading, anon
         let bottom = line - 18.0 - place.row as f64 * ROW;
         let at = number(across(f64::from(*percent)));
         html! {
-            <g><line class="to" x1={number(place.middle)} y1={number(bottom)} x2={at.clone()} y2={number(line)} />
-                <circle class="point" cx={at} cy={number(line)} r="9" />
+            <g><circle class="point" cx={at} cy={number(line)} r="9" />
                 <rect class="plate" x={number(place.middle - mark.width / 2.0 + 3.0)} y={number(bottom - ROW + 6.0)} width={number(mark.width - 6.0)} height={number(ROW - 6.0)} rx="8" />
-                <text class="name" x={number(place.middle)} y={number(bottom - 12.0)}>{ told.clone() }</text></g>
+                <text class="name" x={number(place.middle)} y={number(bottom - 8.0)}>{ told.clone() }</text></g>
         }
+    });
+    // Below all names, so that none is crossed out.
+    let leads = names.iter().zip(&places).map(|((percent, _), place)| {
+        let bottom = line - 18.0 - place.row as f64 * ROW;
+        html! { <line class="to" x1={number(place.middle)} y1={number(bottom)} x2={number(across(f64::from(*percent)))} y2={number(line)} /> }
     });
     let range = item.spread.filter(|spread| spread.count > 1).map(|spread| {
         let (low, high) = (across(f64::from(spread.lowest)), across(f64::from(spread.highest)));
@@ -119,10 +123,11 @@ pub(super) fn ladder(kit: &Kit, reading: &PanelReading, item: &ItemReading, anon
         let told = fill(kit.words().room_agreed(), &[("percent", &percent.to_string())]);
         pointer("seal", across(f64::from(percent.value())), line + 160.0, &told)
     });
-    let height = number(line + 214.0);
+    // What is agreed has its row only once there is something.
+    let height = number(line + if item.standing.percent().is_some() { 214.0 } else { 152.0 });
     html! {
         <svg class="room-ladder" viewBox={format!("0 0 {} {height}", number(WIDTH))} role="img" aria-label={label}>
-            { for bands(kit.language, kit.pack.rubric_of(item.item), line) }{ for range }{ for chips }{ for median }{ for agreed }
+            { for bands(kit.language, kit.pack.rubric_of(item.item), line) }{ for range }{ for leads }{ for chips }{ for median }{ for agreed }
         </svg>
     }
 }
