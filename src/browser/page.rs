@@ -248,9 +248,9 @@ pub fn when_idle(call: impl FnOnce() + 'static) {
 /// Rows 16 to 55 of GB 2312, whose characters stand in the order of their pinyin; empty where the browser does not know that encoding.
 pub fn characters_by_pinyin() -> String {
     let places = |row: u8| (0xa1..=if row == 0xd7 { 0xf9 } else { 0xfe }).flat_map(move |place| [row, place]);
-    let mut bytes: Vec<u8> = (0xb0..=0xd7).flat_map(places).collect();
+    let bytes: Vec<u8> = (0xb0..=0xd7).flat_map(places).collect();
     let decoder = TextDecoder::new_with_label("gb18030");
-    decoder.and_then(|decoder| decoder.decode_with_u8_array(&mut bytes)).unwrap_or_default()
+    decoder.and_then(|decoder| decoder.decode_with_u8_array(&bytes)).unwrap_or_default()
 }
 
 /// Asks a yes-or-no question.

@@ -62,7 +62,7 @@ fn item(draft: &mut Draft<'_>, slot: crate::criteria::ItemSlot) {
     for factor in &rubric.factors {
         rows.push(row(draft.pack_words.factor(&rubric.id, &factor.id), bands.join("   ")));
     }
-    let lines = vec!["\u{a0}"; LINES].join("\n");
+    let lines = ["\u{a0}"; LINES].join("\n");
     for title in [words.item_strengths(), words.item_opportunities(), words.item_remark()] {
         rows.push(row(title, lines.clone()));
     }

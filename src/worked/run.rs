@@ -50,7 +50,7 @@ fn run_years(pack: &Pack, case: usize, asked: &YearsCase) -> Option<Broken> {
     Rc::make_mut(&mut assessment.organisation).registration_date = Some(asked.registered);
     // On the day of its registration an organisation has none of the years.
     let found = judge(pack, &assessment, edition, Some(asked.registered), Date::MAX).first_eligible_on;
-    (found != asked.from).then(|| Broken::Years {
+    (found != asked.from).then_some(Broken::Years {
         case,
         registered: asked.registered,
         wanted: asked.from,

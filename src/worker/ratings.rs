@@ -37,8 +37,11 @@ pub(super) fn read(language: Language, arguments: &Arguments) -> Result<String, 
     Ok(json!({ "files": files.collect::<Vec<_>>(), "refused": refused }).to_string())
 }
 
+/// Scoring copies with their names, and what is to be said of cells that are no rating.
+type Sheets = (Vec<(String, ScoringCopy)>, Vec<String>);
+
 /// The sheets of a table as scoring copies with names of their own, and what is to be said of cells that are no rating.
-pub fn sheets_of(pack: &Pack, subject: &Subject, name: &str, bytes: &[u8], language: Language) -> Result<(Vec<(String, ScoringCopy)>, Vec<String>), String> {
+pub fn sheets_of(pack: &Pack, subject: &Subject, name: &str, bytes: &[u8], language: Language) -> Result<Sheets, String> {
     let book = read_book(bytes).map_err(|error| error.sentence(language))?;
     let found = ratings(pack, &book);
     if found.sheets.is_empty() {

@@ -235,6 +235,7 @@ test('the room is led by keys alone', async ({ kit, page }) => {
   await expect(heading).toHaveText(w('panel.title'));
   await page.reload();
   await page.goto(`${page.url()}/room`);
+  await expect(heading).toHaveText(name!);
   await page.keyboard.press('m');
   await expect(page.getByRole('textbox', { name: w('workshop.note'), exact: true })).toHaveValue('noted in the room');
 });

@@ -140,7 +140,7 @@ fn the_lineage_beside_the_folder_counts() {
         .replace("practice.direction", "practice.course");
     fs::write(own.join("pack.json"), pack).expect("written");
     let blank = answer(&["new", "--pack", "demo-mini"]);
-    let file = put(&folder, "own.json", &blank.replacen("\"percent\": null", "\"percent\": 60", 1));
+    let file = put(&folder, "own.json", blank.replacen("\"percent\": null", "\"percent\": 60", 1));
     let to = own.display().to_string();
     let rating = || {
         let told = json_answer(&["carry", &file, "--from", "demo-mini", "--pack", &to]);

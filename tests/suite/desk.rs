@@ -73,8 +73,11 @@ fn bundled(pack: &Pack, assessment: &Assessment, evidence: &[u8], variant: Varia
     bundle(&Project::new(with), pack, &options, &mut at_hand, Vec::new(), &mut |_, _| {}).expect("a bundle")
 }
 
+/// What becomes of an entry of a zip, by its name; none where it is left out.
+type Change<'a> = &'a dyn Fn(&str, Vec<u8>) -> Option<Vec<u8>>;
+
 /// A zip with its entries changed, left out or added.
-fn repacked(bytes: &[u8], change: &dyn Fn(&str, Vec<u8>) -> Option<Vec<u8>>, more: &[(&str, &[u8])]) -> Vec<u8> {
+fn repacked(bytes: &[u8], change: Change<'_>, more: &[(&str, &[u8])]) -> Vec<u8> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip");
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let options = zip::write::SimpleFileOptions::default();
@@ -291,8 +294,9 @@ fn everything_in_a_bundle_that_does_not_fit_is_named() {
         manifest.to_string().into_bytes()
     };
     let manifest = rehashed(&bytes);
-    type Change<'a> = &'a dyn Fn(&str, Vec<u8>) -> Option<Vec<u8>>;
-    let rows: [(&str, Change<'_>, &[(&str, bool)]); 6] = [
+    /// A name, what is changed, and what is told of it: which file, and whether it is missing.
+    type Row<'a> = (&'a str, Change<'a>, &'a [(&'a str, bool)]);
+    let rows: [Row<'_>; 6] = [
         ("nothing", &|_, content| Some(content), &[]),
         (
             "evidence",
@@ -615,7 +619,10 @@ fn the_workbook_has_a_row_a_file_and_no_formula() {
         let names: Vec<String> = rows[3..].iter().map(|row| row[0].to_string()).collect();
         assert_eq!(names, lines.iter().map(|line| line.file.clone()).collect::<Vec<String>>());
         assert_eq!(rows[3][2], Data::String("=1+1".into()));
-        let total = rows[2].iter().position(|cell| cell.to_string() == words.desk_total()).expect("the total");
+        let total = rows[2]
+            .iter()
+            .position(|cell| matches!(cell, Data::String(text) if text == words.desk_total()))
+            .expect("the total");
         assert_eq!(rows[3][total], Data::Float(lines[0].total.expect("points")));
         assert!(book.worksheet_formula(words.desk_sheet()).expect("a sheet").is_empty());
         let shared = book.worksheet_range(words.desk_sheet_shared()).expect("a sheet");

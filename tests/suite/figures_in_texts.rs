@@ -134,7 +134,8 @@ fn no_built_in_text_shows_a_place_and_those_with_figures_are_filled() {
 fn a_text_that_says_another_figure_or_names_none_is_refused() {
     use FaultCode::{TextFigure, TextPlace};
     let (zh, en) = ("text.zh.json", "text.en.json");
-    let cases: &[(&str, &str, &str, Option<(FaultCode, &str, &str)>)] = &[
+    type Case<'a> = (&'a str, &'a str, &'a str, Option<(FaultCode, &'a str, &'a str)>);
+    let cases: &[Case<'_>] = &[
         (zh, "condition.three-years", "登记满 3 年", None),
         (zh, "condition.three-years", "登记满三年", None),
         (zh, "condition.three-years", "登记满{years}年", None),

@@ -133,12 +133,8 @@ fn on_the_command_line_sheets_go_out_and_count_beside_other_files() {
         answer(&["scoring-copy", &assessment, "--assessor", "李", "-o", output]);
     }
     assert!(fs::read(&paper).is_ok_and(|bytes| bytes.starts_with(b"PK")));
-    let across = put(
-        &folder,
-        "across.csv",
-        "条款,赵,钱\n4.1.1,40,45\n4.1.2,57,60\n4.1.3,50,55\n4.1.4,45,50\n".to_owned(),
-    );
-    let other = put(&folder, "other.csv", "月份,产值\n一月,3\n".to_owned());
+    let across = put(&folder, "across.csv", "条款,赵,钱\n4.1.1,40,45\n4.1.2,57,60\n4.1.3,50,55\n4.1.4,45,50\n");
+    let other = put(&folder, "other.csv", "月份,产值\n一月,3\n");
     let told = json_answer(&["panel", &across, &other, "--assessment", &assessment]);
     let names: Vec<&serde_json::Value> = told["assessors"]
         .as_array()

@@ -40,9 +40,15 @@ async fn a_panel_comes_back_as_it_was_kept() {
             categories: vec!["leadership".into()],
         }],
         anonymous: true,
+        minutes: 240,
+        pause: 10,
+        every: 90,
         record: "{}\n".into(),
     };
     assert_eq!(KeptPanel::read(&kept.write()), Some(kept));
+    // One that was kept before sessions had an agenda.
+    let before = KeptPanel::read(r#"{"members":[],"anonymous":true,"record":"{}"}"#).expect("a panel");
+    assert_eq!((before.anonymous, before.minutes, before.record.as_str()), (true, 0, "{}"));
     assert_eq!(KeptPanel::read("no panel"), None);
 }
 

@@ -21,7 +21,7 @@ pub(super) fn check(pack: &Structure, texts: &Value, id: &str, text: &str, repor
     }
     let mut parts = id.split('.');
     let (group, own) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-    let (said, place, figure): (fn(&str) -> Vec<u32>, &str, Option<u32>) = match group {
+    let (said, place, figure): (Reading, &str, Option<u32>) = match group {
         "condition" => (years_said, "{years}", years(pack, own)),
         "self_check" => (years_said, "{years}", look_back(pack, own)),
         "reference" => {
@@ -40,6 +40,9 @@ pub(super) fn check(pack: &Structure, texts: &Value, id: &str, text: &str, repor
         report.add(FaultCode::TextFigure, &pointer, &first.to_string(), &wanted);
     }
 }
+
+/// The figures of one kind that a text says.
+type Reading = fn(&str) -> Vec<u32>;
 
 /// The durations in years that a text says: `3 年`, `三年`, `3 full years`, `three years`.
 fn years_said(text: &str) -> Vec<u32> {

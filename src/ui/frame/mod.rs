@@ -140,6 +140,8 @@ fn Frame(FrameProps { route }: &FrameProps) -> Html {
         tools: open.as_ref().map(|open| undo_tools(&kit, open, &find)),
         state: open.as_ref().map(|open| standing(&kit, open)).unwrap_or_default(),
     };
+    let finder = given::<Finder>(Part::Finder).filter(|_| *finding);
+    let close = Callback::from(move |()| finding.set(false));
     html! {
         <ContextProvider<Kit> context={kit.clone()}>
             <div class={classes!("app", open.is_none().then_some("bare"))}>
@@ -152,7 +154,8 @@ fn Frame(FrameProps { route }: &FrameProps) -> Html {
                 { page_of(route, open.as_ref(), &opening, &part, &kit) }
                 if let Some(open) = &open { { foot(&kit, &open.assessment, &open.id, route) } }
                 { notice_bar(&screen) }
-                { for given::<Finder>(Part::Finder).filter(|_| *finding).map(|finder| (finder.draw)(&kit, open.as_ref(), route, { let finding = finding.clone(); Callback::from(move |()| finding.set(false)) })) }
+                // Not by `for`, which gives a child or none: all others would be made anew, and what has the focus with them.
+                if let Some(finder) = finder { { (finder.draw)(&kit, open.as_ref(), route, close) } }
             </div>
         </ContextProvider<Kit>>
     }

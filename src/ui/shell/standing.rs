@@ -53,7 +53,9 @@ pub fn undo_tools(kit: &Kit, open: &Snapshot, find: &Callback<MouseEvent>) -> Ht
     let (back, forward, saver) = (kit.store.clone(), kit.store.clone(), kit.clone());
     html! {
         <>
-            <button type="button" class="find" title={words.finder_keys_short()} onclick={find}>{ words.finder_hint() }</button>
+            <button type="button" class="find icon" title={words.finder_keys_short()} onclick={find}>
+                <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true"><path d="M8.5 3a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11M12.5 12.5 17 17" /></svg><span>{ words.finder_hint() }</span>
+            </button>
             { icon_button(words.top_undo(), "M8 4 3.5 8.5 8 13M4 8.5h7.5a4.5 4.5 0 0 1 0 9H8", open.can_undo, Callback::from(move |_| back.undo())) }
             { icon_button(words.top_redo(), "m12 4 4.5 4.5L12 13M16 8.5H8.5a4.5 4.5 0 0 0 0 9H12", open.can_redo, Callback::from(move |_| forward.redo())) }
             if open.part.is_none() { { icon_button(words.backup_short(), "M10 3v9M6.5 8.5 10 12l3.5-3.5M3.5 13v3.5h13V13", true, Callback::from(move |_| back_up(saver.clone()))) } }

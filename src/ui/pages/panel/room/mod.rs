@@ -106,7 +106,7 @@ pub(super) fn Room(props: &RoomProps) -> Html {
                         .target()
                         .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
                         .is_some_and(|element| matches!(element.tag_name().as_str(), "BUTTON" | "A"));
-                    if !with && !(on_button && key == "Enter") && press(&key) {
+                    if !(with || on_button && key == "Enter") && press(&key) {
                         event.prevent_default();
                     }
                 },
