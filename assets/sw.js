@@ -44,6 +44,7 @@ const FORMATS = [
   [/^criteria\/lineage\.json$/, "award-kit.lineage"],
   [/^criteria\/[^/]+\/pack\.json$/, "award-kit.pack"],
   [/^criteria\/[^/]+\/interview\.json$/, "award-kit.interview"],
+  [/^criteria\/[^/]+\/cases\.json$/, "award-kit.cases"],
   [/^criteria\/[^/]+\.json$/, "award-kit.pack-file"],
 ];
 

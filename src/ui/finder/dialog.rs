@@ -104,15 +104,22 @@ pub(super) fn FinderDialog(FinderDialogProps { open, route, close }: &FinderDial
         })
     };
     let onkeydown = {
-        let (chosen, found, reach) = (chosen.clone(), found.clone(), reach.clone());
+        let (chosen, found, reach, ready, drawn) = (chosen.clone(), found.clone(), reach.clone(), (*ready).clone(), (*query).clone());
         Callback::from(move |event: KeyboardEvent| {
             let last = found.len().saturating_sub(1);
             match key_of(&event).as_deref() {
                 Some("ArrowDown") => chosen.set(if *chosen < last { *chosen + 1 } else { 0 }),
                 Some("ArrowUp") => chosen.set(if *chosen > 0 { *chosen - 1 } else { last }),
                 Some("Enter") => {
-                    if let Some(found) = found.get(*chosen) {
-                        reach.emit(found.at);
+                    // What was typed a moment ago may not be drawn yet.
+                    let written = event.target_dyn_into::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default();
+                    let at = if written == drawn {
+                        found.get(*chosen).cloned()
+                    } else {
+                        ready.found(&written).into_iter().next()
+                    };
+                    if let Some(Found { at, .. }) = at {
+                        reach.emit(at);
                     }
                 }
                 _ => return,
