@@ -139,7 +139,7 @@ impl<'de> Visitor<'de> for Watch<'_> {
     fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
         Ok(Value::Bool(value))
     }
-    // Numbers come as texts; these are here because what the library has in their place brings its own printing of numbers along.
+    // Numbers come as texts; these are here for a reader that gives them otherwise.
     fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
         Ok(value.into())
     }
