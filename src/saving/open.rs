@@ -234,9 +234,9 @@ impl Open {
         self.tried = self.kept;
         self.changes += 1;
     }
-    /// The line of the home page.
+    /// The line of the home page; it says what the full record says, also of what is still being typed.
     pub(super) fn card(&self, now: f64) -> Card {
-        self.card_of(self.history.present(), now)
+        self.card_of(&self.written(), now)
     }
     /// The same of one of its states.
     fn card_of(&self, assessment: &Assessment, modified: f64) -> Card {

@@ -29,6 +29,19 @@ function locate(role: string, name: string, isPattern: boolean): Element | undef
   return [...document.querySelectorAll(kinds[role])].find((element) => element.getClientRects().length > 0 && fits(named(element)));
 }
 
+/** Answers once nothing of the page has changed or moved for some moments. Runs in the page. */
+async function resting(): Promise<void> {
+  // A window that is hidden has no frames.
+  const moment = () => new Promise((resolve) => setTimeout(resolve, 20));
+  const places = () => [...document.querySelectorAll('button, a[href], input')].map((element) => JSON.stringify(element.getBoundingClientRect())).join();
+  for (let before = '', same = 0; same < 3; ) {
+    const now = places();
+    same = now === before ? same + 1 : 0;
+    before = now;
+    await moment();
+  }
+}
+
 export class Visit {
   readonly w: Words;
   readonly pack: Words;
@@ -77,9 +90,10 @@ export class Visit {
     await until(async () => expect(await this.find(role, name), `${role} "${name}"`).toBeDefined());
   }
 
-  /** Presses what has this role and name, as soon as it is there. */
+  /** Presses what has this role and name, as soon as it is there and rests: a press on what moves meets something else. */
   async press(role: string, name: Name) {
     await until(async () => {
+      await this.window.run(resting);
       const found = await this.find(role, name);
       expect(found, `${role} "${name}"`).toBeDefined();
       await this.window.click(found);

@@ -12,7 +12,7 @@ use std::rc::Rc;
 #[derive(Clone, Debug)]
 pub enum Value {
     Row(Row),
-    Text,
+    Text(String),
     /// Something that is no record.
     Garbled,
 }

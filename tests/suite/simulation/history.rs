@@ -7,9 +7,9 @@ use super::oracle::{Oracle, Token, tokens};
 use super::window::{Browser, SimulatedDevice, SimulatedPage};
 use super::world::{MS, World};
 use award_kit::archive::{self, Project};
-use award_kit::assessment::{Action, Assessment, Field, text};
+use award_kit::assessment::{Action, Assessment, Field, ProfileText, text};
 use award_kit::criteria::{ItemSlot, Pack, built_in};
-use award_kit::saving::{self, Copies, JOURNAL, RECORDS, Row, SaveState, StorageError, Store};
+use award_kit::saving::{self, CARDS, Copies, JOURNAL, RECORDS, Row, SaveState, StorageError, Store};
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -51,14 +51,22 @@ struct History {
     count: u32,
 }
 
-const FIELDS: u64 = 5;
+const FIELDS: u64 = 6;
+/// The field of which the list of assessments shows what is written.
+const NAME: usize = 5;
 
 fn field(at: usize) -> Field {
+    if at == NAME {
+        return Field::Profile(ProfileText::Name);
+    }
     let item = ItemSlot(at / 2);
     if at.is_multiple_of(2) { Field::Strengths(item) } else { Field::Remark(item) }
 }
 
 fn shown(assessment: &Assessment, at: usize) -> String {
+    if at == NAME {
+        return assessment.organisation.text(ProfileText::Name).to_string();
+    }
     let item = assessment.item(ItemSlot(at / 2));
     let text = if at.is_multiple_of(2) { &item.strengths } else { &item.remark };
     text.to_string()
@@ -613,23 +621,40 @@ impl History {
             self.run(100);
         }
         let mut there = BTreeSet::new();
+        let mut broken = self.disk.broken.take();
         for (key, lying) in self.disk.lying(RECORDS, "") {
+            let id = key.split_once('/').expect("a key").0;
+            let later: Vec<_> = self.disk.lying(RECORDS, id).into_iter().filter(|(other, _)| *other > key).collect();
             if let Value::Row(row) = &*lying.value
                 && lying.whole
-                && !self
-                    .disk
-                    .lying(RECORDS, key.split_once('/').expect("a key").0)
-                    .iter()
-                    .any(|(other, lying)| *other > key && lying.whole)
+                && !later.iter().any(|(_, lying)| lying.whole)
             {
                 there.extend(tokens(&row.content));
+                if later.is_empty() {
+                    broken.extend(self.listed_otherwise(id, &row.content));
+                }
             }
         }
-        let mut broken = self.disk.broken.take();
         broken.extend(self.browser.oracle.borrow().missing(&there));
         let (hash, lines) = self.world.told();
         Outcome { hash, broken, lines }
     }
+
+    /// What the list says of an assessment, where it is not what the record says.
+    fn listed_otherwise(&self, id: &str, content: &str) -> Option<String> {
+        let cards = self.disk.lying(CARDS, id);
+        let Value::Text(card) = &*cards.first()?.1.value else { return None };
+        let listed = serde_json::from_str::<Listed>(card).expect("a card").name;
+        let kept = archive::open(content).and_then(|opened| opened.with_pack(&self.pack)).expect("a record");
+        let kept = shown(&kept.assessment, NAME);
+        let listed = listed.trim_end_matches(" · copy");
+        (listed != kept).then(|| format!("the list calls {id} {listed:?}, the record {kept:?}"))
+    }
+}
+
+#[derive(serde::Deserialize)]
+struct Listed {
+    name: String,
 }
 
 fn device_takes(device: &SimulatedDevice, id: &str, entry: &archive::journal::Entry) {

@@ -250,8 +250,9 @@ impl Transaction for Asking {
         let put = Request::Put(self.place(store, key), Value::Row(row.clone()));
         self.disk.ask(self.id, put).await.map(drop)
     }
-    async fn lay_text(&self, store: &str, key: &str, _: &str) -> Result<(), StorageError> {
-        self.disk.ask(self.id, Request::Put(self.place(store, key), Value::Text)).await.map(drop)
+    async fn lay_text(&self, store: &str, key: &str, text: &str) -> Result<(), StorageError> {
+        let put = Request::Put(self.place(store, key), Value::Text(text.to_owned()));
+        self.disk.ask(self.id, put).await.map(drop)
     }
     async fn take_away(&self, store: &str, key: &str) -> Result<(), StorageError> {
         self.disk.ask(self.id, Request::Delete(self.place(store, key))).await.map(drop)
