@@ -7,7 +7,8 @@ use super::fold::fold;
 use super::heading::{Headed, heading, kind};
 use super::headings::{extended, headings, is_caption};
 use super::table::{Cell, Table};
-use serde_json::{Value, json};
+use crate::json::parse;
+use serde_json::json;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
@@ -162,7 +163,7 @@ impl Mapping {
     /// What is remembered, for a table with the same signature; years are those of this table's headings. None where it does not
     /// fit or is not understood.
     pub fn remembered(text: &str, table: &Table, heading: usize) -> Option<Mapping> {
-        let value: Value = serde_json::from_str(text).ok().filter(|value: &Value| value["version"] == 1)?;
+        let value = parse(text).ok().map(|parsed| parsed.value).filter(|value| value["version"] == 1)?;
         let codes = value["columns"].as_array()?.iter().map(|code| Column::from_code(code.as_str()?));
         let mut columns = codes.collect::<Option<Vec<Column>>>()?;
         let texts = headed(table, heading);

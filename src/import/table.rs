@@ -1,5 +1,6 @@
 //! A table as it was read: cells in rows, with the sheet's name. And the JSON text by which the worker hands it to the page.
 
+use crate::json::parse;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -200,7 +201,7 @@ impl Book {
     }
     /// Reads what [`Book::to_json`] wrote.
     pub fn from_json(text: &str) -> Option<Book> {
-        let value: Value = serde_json::from_str(text).ok()?;
+        let value = parse(text).ok()?.value;
         let cell = |value: &Value| Cell::from_text(value.as_str()?);
         let places = |value: &Value| {
             let all = value.as_array()?.iter().map(|place| usize::try_from(place.as_u64()?).ok());

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkAxe } from './support/axe.ts';
 import { Host } from './support/host.ts';
-import { expect, test as base } from './support/test.ts';
+import { expect, test as base, WITH_WORKERS } from './support/test.ts';
 import { packWords, root, sample, totalOf } from './support/words.ts';
 
 const test = base.extend<{ host: Host }>({
@@ -14,6 +14,7 @@ const test = base.extend<{ host: Host }>({
   },
   baseURL: async ({ host }, use) => use(host.address),
 });
+test.use(WITH_WORKERS);
 
 const PACK = 'beijing-2016/pack.json';
 const LEADERS = 'leadership.senior-leaders';

@@ -3,8 +3,10 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { textOf } from './support/docx.ts';
 import type { Kit } from './support/kit.ts';
-import { expect, test } from './support/test.ts';
+import { expect, test, WITH_WORKERS } from './support/test.ts';
 import { pack } from './support/words.ts';
+
+test.use(WITH_WORKERS);
 
 const LEADERS = 'leadership.senior-leaders';
 const category = pack.categories[0];

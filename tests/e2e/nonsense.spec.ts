@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { Host, type Answer, type Nonsense } from './support/host.ts';
 import type { Kit } from './support/kit.ts';
 import { checkAxe } from './support/axe.ts';
-import { expect, inTurn, test as base } from './support/test.ts';
+import { expect, inTurn, test as base, WITH_WORKERS } from './support/test.ts';
 import { sample, totalOf } from './support/words.ts';
 
 const test = base.extend<{ host: Host; under: string | undefined }>({
@@ -17,6 +17,7 @@ const test = base.extend<{ host: Host; under: string | undefined }>({
   },
   baseURL: async ({ host }, use) => use(host.address),
 });
+test.use(WITH_WORKERS);
 
 test.beforeEach(({ page }) => page.clock.install());
 

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import type { Place } from './support/kit.ts';
 import { Host } from './support/host.ts';
-import { expect, test as base } from './support/test.ts';
+import { expect, test as base, WITH_WORKERS } from './support/test.ts';
 import { sample, totalOf } from './support/words.ts';
 
 const test = base.extend<{ host: Host }>({
@@ -13,6 +13,7 @@ const test = base.extend<{ host: Host }>({
   },
   baseURL: async ({ host }, use) => use(host.address),
 });
+test.use(WITH_WORKERS);
 
 /** Everything is kept once the worker is active: it keeps the files while it installs itself. */
 const ready = (page: Page) => page.evaluate(async () => (await navigator.serviceWorker.ready).active!.state !== 'redundant');

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { checkAxe } from './support/axe.ts';
 import { path, type Kit, type Place } from './support/kit.ts';
-import { expect, inTurn, test } from './support/test.ts';
+import { expect, inTurn, test, WITH_WORKERS } from './support/test.ts';
+
+test.use(WITH_WORKERS);
 
 const WIDTHS = [390, 1024, 1440];
 const APPEARANCES = ['light', 'dark', 'contrast'] as const;

@@ -35,6 +35,9 @@ export default defineConfig({
     baseURL: at,
     headless: true,
     trace: 'off',
+    // Keeping a whole version for times without a network takes a quarter of the work of a short test, in every fresh profile anew. The
+    // tests of that, of hosts and of the whole job have their workers.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath: chromium,
       args: [

@@ -1,8 +1,10 @@
 /** Pages that a translator works on: it puts elements in the place of texts, as Chrome and Edge do, and no number goes stale,
  * nothing is doubled, and nothing breaks. The page asks not to be translated; what is played here does it all the same. */
 import type { Page } from '@playwright/test';
-import { expect, test } from './support/test.ts';
+import { expect, test, WITH_WORKERS } from './support/test.ts';
 import type { Kit } from './support/kit.ts';
+
+test.use(WITH_WORKERS);
 
 const ITEM = 'leadership.governance';
 

@@ -26,4 +26,7 @@ export const test = base.extend<Fixtures>({
  * leave out what is tagged for the other one. */
 export const inTurn = (row: number) => ({ tag: row % 2 ? '@en' : '@zh' });
 
+/** For tests of what the page's worker does, and for whole ways through the kit as everybody goes them. */
+export const WITH_WORKERS = { serviceWorkers: 'allow' } as const;
+
 export { expect };

@@ -1,6 +1,9 @@
 /** What no journey may cause: messages on the console, errors in the page, requests that leave the page's own origin. */
 import type { BrowserContext, Page } from '@playwright/test';
 
+/** What the driver says where it keeps workers away, as the configuration asks. */
+const WITHOUT_WORKERS = 'Service Worker registration blocked by Playwright';
+
 export class Watch {
   readonly faults: string[] = [];
   /** The address of a host that a test has stopped: requests to it fail, and that is no fault. */
@@ -26,6 +29,7 @@ export class Watch {
   private page(page: Page) {
     page.on('pageerror', (error) => this.faults.push(`page error: ${error.message}`));
     page.on('console', (message) => {
+      if (message.text() === WITHOUT_WORKERS) return;
       if (['error', 'warning', 'assert'].includes(message.type())) this.faults.push(`console ${message.type()}: ${message.text()}`);
     });
     page.on('crash', () => this.faults.push('the page crashed'));
