@@ -8,7 +8,7 @@
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 use web_sys::{IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction};
 
 pub(super) use crate::saving::{CARDS, JOURNAL, RECORDS, StorageError};
@@ -76,6 +76,14 @@ thread_local! {
     static CONNECTION: RefCell<Option<IdbDatabase>> = const { RefCell::new(None) };
     /// Its opening, for which everybody waits who asks meanwhile.
     static OPENING: RefCell<Option<Promise>> = const { RefCell::new(None) };
+}
+
+/// Begins to open it, for those who will ask: that takes as long as other things of a start, and none waits for the other.
+pub(super) fn begin() {
+    spawn_local(async {
+        // Whoever asks is told of a failure.
+        let _ = connection().await;
+    });
 }
 
 async fn connection() -> Result<IdbDatabase, StorageError> {

@@ -26,6 +26,11 @@ pub async fn list() -> Result<Vec<Card>, StorageError> {
     Ok(cards)
 }
 
+/// Has storage ready for what will be asked of it.
+pub fn prepare() {
+    database::begin();
+}
+
 /// The last record of that id that is whole.
 pub fn load(id: &str) -> impl Future<Output = Result<Option<Stored>, StorageError>> {
     saving::load(&ThisDevice, id)

@@ -8,7 +8,7 @@ use super::address::{is_home, scrolled, use_address};
 use super::pages::HomePage;
 use super::screen::{Notice, Screen};
 use super::shell::{TopLine, notice_bar, top_line};
-use crate::browser::{page, settings};
+use crate::browser::{page, settings, storage};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -23,6 +23,7 @@ pub fn mount() {
     if is_home(&page::address()) {
         return draw();
     }
+    storage::prepare();
     spawn_local(async {
         // Where it cannot be had the app says so.
         let _ = load(Part::Assessment).await;
