@@ -38,31 +38,31 @@ pub(super) enum Command {
     Score { file: PathBuf },
     /// Prints what the figures of an assessment say, as JSON: statistics, findings, coverage and hints
     Indicators { file: PathBuf },
-    /// Prints the plain facts of an assessment and what they come to, as JSON: bands with their reasons, a range, paragraphs to go on from
+    /// Prints the fact questions of an assessment and what the answers come to, as JSON: bands with their reasons, a range, beginnings of paragraphs
     Interview {
         file: PathBuf,
-        /// One item alone, by its id
+        /// Only one item, by its id
         #[arg(long, value_name = "ID")]
         item: Option<String>,
     },
     /// Prints whether the organisation may apply, as JSON
     Eligibility {
         file: PathBuf,
-        /// The day of application, YYYY-MM-DD [default: the one in the file]
+        /// The application date, YYYY-MM-DD [default: the one in the file]
         #[arg(long, value_name = "DATE", value_parser = date)]
         on: Option<Date>,
         /// Edition of the conditions [default: the one in the file]
         #[arg(long, value_name = "ID")]
         edition: Option<String>,
     },
-    /// Prints the faults of a pack or of a folder of packs, or the findings of an assessment and what the red pen marks in its texts, one a line
+    /// Prints the errors of a pack or of a folder of packs, or the findings of an assessment and what the red pen marks in its texts, one a line
     Check {
         path: PathBuf,
-        /// Mends first what is certain in the files of criteria: quotation marks, colons, commas and digits of a Chinese keyboard, a comma too many or too few, UTF-16 and GBK, numbers written as texts
+        /// First corrects what is certain in the files of criteria: quotation marks, colons, commas and digits of a Chinese keyboard, a comma too many or too few, UTF-16 and GBK, numbers written as texts
         #[arg(long)]
         fix: bool,
     },
-    /// Prints what a rule of the red pen minds and why, with a bad and a better example; without a code, every code with its title
+    /// Prints what a rule of the red pen marks and why, with a bad and a better example; without a code, every code with its title
     Explain { code: Option<String> },
     /// Prints what differs between two packs, as JSON
     Diff {
@@ -83,13 +83,13 @@ pub(super) enum Command {
         /// The day printed on the draft, YYYY-MM-DD
         #[arg(long, value_name = "DATE", value_parser = date)]
         draft_date: Option<Date>,
-        /// With --to zip: the folder the evidence files lie in; they are found by their content
+        /// With --to zip: the folder of the evidence files; they are found by their content
         #[arg(long, value_name = "DIR")]
         evidence: Option<PathBuf>,
-        /// One part of the submission alone
+        /// Only one part of the submission
         #[arg(long, value_name = "NAME", value_parser = sections())]
         section: Option<Section>,
-        /// The working draft; the clean submission that is handed in, of which what it lacks is told on standard error, as JSON; the outline of a defence; or what to have ready for a site review
+        /// The working draft; the clean submission that is handed in, with what it lacks on standard error, as JSON; the outline of a defence; or what to have ready for a site review
         #[arg(long, default_value = "draft", value_parser = variants())]
         variant: Variant,
         /// With --variant defence or site-review: how many minutes it takes [default: 40 and 360]
@@ -98,7 +98,7 @@ pub(super) enum Command {
         /// How Word documents look
         #[arg(long, value_name = "NAME", default_value = "plain", value_parser = styles())]
         style: &'static StyleSet,
-        /// The agency's own template, .docx: its placeholders are filled and its styles used
+        /// The authority's own template, .docx: its placeholders are filled and its styles used
         #[arg(long, value_name = "FILE")]
         template: Option<PathBuf>,
         /// With --to xlsx or zip: the record of the panel, which becomes a sheet of the workbook
@@ -108,7 +108,7 @@ pub(super) enum Command {
         #[arg(long, requires = "panel")]
         anonymous: bool,
     },
-    /// Carries an assessment over to the pack that --pack names, and prints what became of its answers, as JSON
+    /// Changes an assessment to the pack that --pack names, and prints what became of its answers, as JSON
     Carry {
         file: PathBuf,
         /// The pack of the file, where it is not built in: a folder or an id
@@ -125,7 +125,7 @@ pub(super) enum Command {
         #[arg(required = true, value_name = "PACK")]
         packs: Vec<PathBuf>,
     },
-    /// Takes a report of last time apart, .docx or text, and prints where each piece of it belongs, as JSON
+    /// Takes an earlier report apart, .docx or text, and prints where each passage of it belongs, as JSON
     Split {
         report: PathBuf,
         /// Where to write an assessment with what is certain [default: nowhere]
@@ -160,7 +160,7 @@ pub(super) enum Command {
         #[arg(long, value_parser = kinds())]
         kind: Option<Kind>,
     },
-    /// Takes figures over from a workbook or delimited text, and prints what was taken and what was not, as JSON
+    /// Imports figures from a workbook or delimited text, and prints what was imported and what was not, as JSON
     Import {
         file: PathBuf,
         /// The table: .xlsx, .xls, .ods or .csv
@@ -205,7 +205,7 @@ pub(super) enum Command {
         #[arg(short, long, value_name = "OUT")]
         output: Option<PathBuf>,
     },
-    /// Writes the minute of a panel as a Word document
+    /// Writes the minutes of a panel as a Word document
     Minute {
         /// The record of the panel
         file: PathBuf,
@@ -216,7 +216,7 @@ pub(super) enum Command {
         #[arg(short, long, value_name = "OUT")]
         output: PathBuf,
     },
-    /// Writes the site-visit list of a panel as a Word document, by place and by person
+    /// Writes the site review checklist of a panel as a Word document, by place and by person
     SiteVisits {
         /// The record of the panel
         file: PathBuf,
@@ -285,7 +285,7 @@ pub(super) enum Command {
     Verify {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
-        /// The receipt as it stands on the paper
+        /// The receipt as printed on the paper
         #[arg(long, value_name = "CODE")]
         receipt: Option<String>,
     },

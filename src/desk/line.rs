@@ -135,7 +135,7 @@ pub struct Line {
     pub unrated: Option<usize>,
     /// Points by category, in the order of the criteria.
     pub categories: Vec<CategoryLine>,
-    /// Findings that stand against the application or contradict each other.
+    /// Findings that speak against the application or contradict each other.
     pub serious: Option<usize>,
     /// Findings that something is not there yet.
     pub lacking: Option<usize>,
@@ -151,7 +151,7 @@ pub struct Line {
     pub receipt: String,
     /// Receipt that the bundle says was packed; empty where it says none.
     pub receipt_given: String,
-    /// What is not what was packed.
+    /// What differs from what was packed.
     pub altered: Vec<AlteredLine>,
     /// Files in the bundle that it does not list. Nothing of them is read.
     pub unlisted: Vec<String>,
@@ -159,7 +159,7 @@ pub struct Line {
     pub same_code: Vec<String>,
     /// Other files with the same receipt: the same content.
     pub same_receipt: Vec<String>,
-    /// Passages that stand in a draft of another credit code too, by file.
+    /// Passages that a draft of another credit code has too, by file.
     pub shared: Vec<SharedLine>,
 }
 

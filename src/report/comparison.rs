@@ -80,7 +80,7 @@ impl Comparison<'_> {
         let edition = [self.draft.pack_words.name(), self.draft.pack_words.edition_name()].join(" · ");
         let mut pairs = vec![
             (words.minute_organisation(), self.organisation()),
-            (words.compare_choose(), other),
+            (words.compare_other(), other),
             (words.minute_criteria(), edition),
         ];
         pairs.extend(date.map(|date| (words.minute_date(), say::date(language, date))));

@@ -9,7 +9,7 @@ use crate::archive::fingerprint;
 use crate::assessment::{Assessment, Text};
 use crate::criteria::Pack;
 use crate::date::Date;
-use crate::language::{Language, fill};
+use crate::language::{Language, fill, with_minus};
 use crate::panel::room::is_key_slip;
 use crate::panel::{COVERAGE, ItemReading, Panel, PanelReading, Reopening, read_shown};
 use crate::scoring::{Maximum, Points, Tally};
@@ -291,7 +291,7 @@ impl Minute<'_> {
         let row = |(at, assessor): (usize, &crate::panel::AssessorReading)| {
             let shift = assessor
                 .shift
-                .map_or_else(|| words.none().to_owned(), |shift| format!("{:+.1}", shift.mean + 0.0));
+                .map_or_else(|| words.none().to_owned(), |shift| with_minus(format!("{:+.1}", shift.mean + 0.0)));
             let cells = if anonymous {
                 vec![self.name(at), shift]
             } else {

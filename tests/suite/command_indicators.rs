@@ -58,7 +58,7 @@ fn findings_coverage_and_hints_are_told_in_the_language_asked_for() {
     assert_eq!((&finding(&zh)["code"], &finding(&zh)["year"]), (&json!("impossible_value"), &json!(2014)));
     assert_eq!(finding(&zh)["text"], "科技成果转化率：2014 年为 175，不在可能的范围内（0 至 100）。");
     let english = finding(&en)["text"].as_str().expect("a sentence").to_owned();
-    assert!(english.ends_with(": 175 in 2014 is outside of what is possible (0 to 100)."), "{english}");
+    assert!(english.ends_with(": 175 in 2014 is outside the possible range (0 to 100)."), "{english}");
     let item = by_id(&en["items"], "results.products");
     assert_eq!(item["coverage"], json!({ "areas": 3, "figure": 3, "trend": 3, "comparison": 1 }));
     assert_eq!(

@@ -91,7 +91,7 @@ fn one_line_end_and_a_mark_are_not_part_of_the_passphrase() {
     for (at, content) in other.into_iter().enumerate() {
         let secret = put(&folder, &format!("other {at}"), content);
         let told = refusal(&["score", &locked, "--passphrase-file", &secret, "--language", "en"]);
-        assert!(told.contains("sample.json.age: The passphrase does not fit"), "{told}");
+        assert!(told.contains("sample.json.age: The passphrase is not the right one"), "{told}");
     }
     for (at, content) in [b"".to_vec(), b"\n".to_vec(), vec![0xff, 0xfe], vec![b'a'; 10_001]].into_iter().enumerate() {
         let secret = put(&folder, &format!("unusable {at}"), content);

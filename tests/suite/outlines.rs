@@ -258,7 +258,7 @@ fn what_nobody_wrote_to_is_asked_for_by_factor_and_a_low_rating_beside_the_whole
     let rubric = DEMO.rubric_of(items[0]);
     let name = DEMO.words("zh").factor(&rubric.id, &rubric.factors[0].id);
     assert!(told.contains(&format!("报告没有写明“{name}”，请说明实际情况并出示记录。")), "{told}");
-    assert!(told.contains("自评得分率 10%，低于总体的"), "{told}");
+    assert!(told.contains("自评得分率 10%，低于总体得分率（"), "{told}");
     let of_the_first = told.matches("自评得分率").count();
     assert_eq!(of_the_first, 1);
 }

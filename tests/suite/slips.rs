@@ -170,25 +170,25 @@ fn check_names_the_slip_and_fix_mends_what_is_certain() {
         (
             "quotes",
             |pack| change(&pack.join("text.zh.json"), "\"最小包\"", "“最小包”"),
-            "not_json: text.zh.json: line 3, column 17 holds the curly or wide quotation mark “; it should be the straight one (U+0022).",
+            "not_json: text.zh.json: line 3, column 17 holds the curly or full-width quotation mark “; it should be the straight one (U+0022).",
             true,
         ),
         (
             "colon",
             |pack| change(&pack.join("pack.json"), "\"edition\": ", "\"edition\"："),
-            "not_json: pack.json: line 5, column 12 holds the wide sign “：”; it should be “:”.",
+            "not_json: pack.json: line 5, column 12 holds the full-width sign “：”; it should be “:”.",
             true,
         ),
         (
             "digit",
             |pack| change(&pack.join("pack.json"), "\"total\": 1,", "\"total\": １,"),
-            "not_json: pack.json: line 6, column 25 holds the wide digit “１”; it should be “1”.",
+            "not_json: pack.json: line 6, column 25 holds the full-width digit “１”; it should be “1”.",
             true,
         ),
         (
             "comma left",
             |pack| change(&pack.join("text.en.json"), "\"Sample source\"\n", "\"Sample source\",\n"),
-            "not_json: text.en.json: the comma at line 16, column 30 is one too many.",
+            "not_json: text.en.json: there is one comma too many at line 16, column 30; delete it.",
             true,
         ),
         (
@@ -282,7 +282,7 @@ fn check_names_the_slip_and_fix_mends_what_is_certain() {
         assert_eq!((fixed.error.as_str(), fixed.status), ("", u8::from(!mends)), "{what}: {}", fixed.output);
         if *mends {
             let file = said.split([' ', ',', ':']).find(|word| word.ends_with(".json")).expect("a file");
-            assert_eq!(fixed.output, format!("mended: {file}: mended.\n"), "{what}");
+            assert_eq!(fixed.output, format!("mended: {file}: corrected.\n"), "{what}");
             assert_eq!(kit(&["check", &path]).output, "", "{what}");
             for name in ["sources.json", "text.zh.json", "text.en.json"] {
                 let sound = fs::read(Path::new("tests/cases/broken-packs/valid").join(name)).expect("bytes");
@@ -313,12 +313,12 @@ fn fix_mends_the_files_of_a_host_and_touches_nothing_but_criteria() {
     assert!(
         kit(&["check", &path])
             .output
-            .starts_with("not_json: index.json: line 1, column 37 holds the wide sign “，”")
+            .starts_with("not_json: index.json: line 1, column 37 holds the full-width sign “，”")
     );
     let fixed = kit(&["check", "--fix", &path]);
     assert_eq!(
         (fixed.output.as_str(), fixed.status),
-        ("mended: index.json: mended.\nmended: valid/text.zh.json: mended.\n", 0)
+        ("mended: index.json: corrected.\nmended: valid/text.zh.json: corrected.\n", 0)
     );
     let sample = "assets/samples/manufacturing.zh.json";
     let refused = kit(&["check", "--fix", sample]);

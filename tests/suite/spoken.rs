@@ -1,4 +1,4 @@
-//! Every text a reader meets, in one language: screens, packs with their terms, samples with the training cases, README.
+//! Every text a reader meets, in one language: screens, packs with their terms, samples with the training cases, README with what it leads to.
 
 use serde_json::Value;
 use std::fs;
@@ -104,14 +104,19 @@ pub fn spoken(tag: &str) -> Vec<Spoken> {
             }
         }
     }
-    let name = if tag == "zh" { "README.zh.md" } else { "README.md" };
-    let text = without(&without(&without(&read(&root().join(name)), "```", "```", ""), "`", "`", "``"), "](", ")", "]");
-    let lines = text.lines().enumerate();
-    all.extend(lines.map(|(at, line)| Spoken {
-        place: "readme",
-        at: format!("{name}, about line {}", at + 1),
-        text: line.to_owned(),
-    }));
+    let told: &[&str] = if tag == "zh" {
+        &["README.zh.md", "criteria/README.zh.md"]
+    } else {
+        &["README.md", "criteria/README.md", "docs/desk.md", "docs/hosting.md"]
+    };
+    for name in told {
+        let text = without(&without(&without(&read(&root().join(name)), "```", "```", ""), "`", "`", "``"), "](", ")", "]");
+        all.extend(text.lines().enumerate().map(|(at, line)| Spoken {
+            place: "readme",
+            at: format!("{name}, about line {}", at + 1),
+            text: line.to_owned(),
+        }));
+    }
     all
 }
 

@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
     },
     told: Said {
         zh: "没有写明因评价而改动了什么。",
-        en: "Nothing is named that was changed because of an evaluation.",
+        en: "No change made because of an evaluation is named.",
     },
     example: Example {
         part: Part::Learning,

@@ -20,8 +20,8 @@ pub(super) static RULE: Rule = Rule {
         en: "Whether an approach is systematic shows in who is responsible, how often it is done and since when. With two of the three missing it reads like a slogan and the band falls.",
     },
     told: Said {
-        zh: "责任人、频次、起始时间三项中，此处只写了 {n} 项。",
-        en: "Of owner, frequency and start, {n} are given here.",
+        zh: "责任人、频次、起始时间三项，此处写明 {n} 项。",
+        en: "Owner, frequency and start: {n} of 3 given here.",
     },
     example: Example {
         part: Part::Approach,

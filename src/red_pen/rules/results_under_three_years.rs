@@ -11,16 +11,16 @@ pub(super) static RULE: Rule = Rule {
     code: "results_under_three_years",
     weight: Weight::Medium,
     title: Said {
-        zh: "趋势不足三年",
+        zh: "趋势不足 3 年",
         en: "Trend of fewer than three years",
     },
     why: Said {
-        zh: "趋势至少要看三年。两个点只能说明有变化，说明不了方向，也看不出是否稳定。",
+        zh: "趋势至少要看 3 年。两个点只能说明有变化，说明不了方向，也看不出是否稳定。",
         en: "A trend takes three years at least. Two points show that something changed, but neither a direction nor whether it lasts.",
     },
     told: Said {
-        zh: "这段趋势没有三年以上的数据。",
-        en: "This trend has no data of three years.",
+        zh: "这段趋势的数据不足 3 年。",
+        en: "This trend has fewer than 3 years of data.",
     },
     example: Example {
         part: Part::Trend,

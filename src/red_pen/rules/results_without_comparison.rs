@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     weight: Weight::Medium,
     title: Said {
         zh: "对比没有对象或数据",
-        en: "Comparison without anyone or a figure",
+        en: "Comparison without a name or a figure",
     },
     why: Said {
         zh: "对比要写明与谁比、对方是多少、数据从何而来。只与本组织的目标或上年相比，属于水平和趋势，不能算对比。",
@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
     },
     told: Said {
         zh: "没有写明与谁对比，或没有对方的数据。",
-        en: "It does not say who is compared with, or gives no figure of theirs.",
+        en: "It names nobody to compare with, or gives no figure of theirs.",
     },
     example: Example {
         part: Part::Comparison,

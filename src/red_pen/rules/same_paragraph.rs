@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
     },
     why: Said {
         zh: "每个条款问的是不同的事。同一段话放在两处，至少有一处答非所问，还占了字数。",
-        en: "Each item asks for something else. A paragraph that stands in two of them leaves at least one question unanswered and uses up characters.",
+        en: "Each item asks for something else. A paragraph that two of them share leaves at least one question unanswered and uses up words.",
     },
     told: Said {
         zh: "与{place}的内容约有 {n}% 相同。",

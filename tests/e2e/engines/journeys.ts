@@ -145,7 +145,7 @@ test('a panel is opened with the sample, takes the own scores, and is there afte
   await visit.see('cell', 'Li');
   await visit.button('workshop.take_own');
   // Whose scores they are stands not on the list, so that is asked.
-  await visit.button('workshop.counted');
+  await visit.button('workshop.count_one');
   await visit.says('[data-testid=alpha]', /./);
   await visit.reads(visit.w('workshop.kept_at').split('{time}')[0].trim());
   await visit.window.reload();

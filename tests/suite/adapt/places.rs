@@ -82,7 +82,7 @@ const SAID: &[(&str, &str, [&str; 2], [&str; 2])] = &[
         "fact/prize",
         "2000000",
         ["奖项数据：获奖组织一次性奖金", "2,000,000 元"],
-        ["Award data: One-off prize per winner", "2,000,000 yuan"],
+        ["Award data: One-off prize money per winner", "2,000,000 yuan"],
     ),
     (
         "fact/pass-mark",

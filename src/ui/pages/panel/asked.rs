@@ -54,7 +54,7 @@ fn not_listed(view: &View<'_>, at: usize, sheet: &Collected) -> Html {
     html! {
         <div class="stack-xs"><p>{ fill(words.workshop_not_listed(), &values) }</p>
             <div class="row"><label class="hidden" for={id.clone()}>{ words.workshop_count_which() }</label>{ select(id, "short", None, options(entries.into_iter()), |_| {}) }
-                <button type="button" class="btn" data-act={format!("ask-count {at}")}>{ words.workshop_counted() }</button>
+                <button type="button" class="btn" data-act={format!("ask-count {at}")}>{ words.workshop_count_one() }</button>
                 <button type="button" class="btn quiet" data-act={format!("ask-out {at}")}>{ words.workshop_leave_out() }</button></div></div>
     }
 }

@@ -14,15 +14,20 @@ use yew::prelude::*;
 
 pub(super) fn waiting(kit: &Kit, state: &State, what: For) -> Html {
     let words = kit.words();
-    let (missing, list, list_title) = match what {
-        For::Panel => (words.scoring_missing(), Route::ScoringCopies, words.scoring_list_title()),
-        For::Training | For::Result => (words.training_missing(), Route::Training, words.training_title()),
+    let (missing, unreadable, list, list_title) = match what {
+        For::Panel => (
+            words.scoring_missing(),
+            words.scoring_unreadable(),
+            Route::ScoringCopies,
+            words.scoring_list_title(),
+        ),
+        For::Training | For::Result => (words.training_missing(), words.training_unreadable(), Route::Training, words.training_title()),
     };
     let (text, detail) = match state {
         State::Reading => return html! { <main class="page wide" aria-busy="true"><p class="muted">{ words.open_reading() }</p></main> },
         State::Missing => (missing, None),
         State::Failed(error) => (storage_words(words, *error), None),
-        State::Unreadable(error) => (words.open_unreadable(), Some(say::read_error(kit.language, error))),
+        State::Unreadable(error) => (unreadable, Some(say::read_error(kit.language, error))),
         State::Ready(_) => (words.scoring_list_empty(), None),
     };
     html! {
