@@ -101,6 +101,12 @@ impl Opened {
         self.value.get(name)
     }
 
+    /// The organisation's name as it stands there; empty where there is none.
+    pub fn organisation_name(&self) -> &str {
+        let organisation = self.member("organisation");
+        organisation.and_then(|organisation| organisation.get("name")?.as_str()).unwrap_or_default()
+    }
+
     /// Whether the content of the criteria has changed since the file was written.
     pub fn criteria_changed(&self, pack: &Pack) -> bool {
         self.file.pack.has_changed(pack)
@@ -157,6 +163,13 @@ impl Opened {
         let project = self.with_pack(from)?;
         let plan = plan(&project, from, to, lineage, language)?;
         Ok((carry(&project, from, to, &plan)?, plan))
+    }
+
+    /// What the file holds of one item, read by the ids of a pack whichever criteria it names: what these do not have is left out. None
+    /// where it has nothing of that item.
+    pub fn item_alone(mut self, pack: &Pack, slot: ItemSlot) -> Option<ItemRecord> {
+        let items = std::mem::take(&mut self.file.items);
+        self.item(pack, slot, items.get(&pack.item(slot).id)?, "").ok()
     }
 
     fn eligibility(&mut self, pack: &Pack) -> Result<EligibilityRecord, ReadError> {

@@ -1,8 +1,8 @@
 //! The worked samples: one for each kind of applicant, the same facts in both languages, plainly fictional.
 
-use award_kit::archive::{Project, open_bytes};
+use award_kit::archive::{Project, open, open_bytes, write};
 use award_kit::assessment::{ImprovementAction, ImprovementPlan, ProfileText, Progress, Referrer, UnitText, links, text};
-use award_kit::criteria::{Kind, Pack, built_in};
+use award_kit::criteria::{Kind, Pack, built_in, built_in_packs};
 use award_kit::date::parse_date;
 use award_kit::eligibility::{Verdict, judge};
 use award_kit::findings::{Place, claims, findings};
@@ -35,6 +35,31 @@ fn every_kind_has_a_sample_of_its_kind_that_is_fictional_rated_in_full_and_eligi
             let eligibility = judge(&pack, assessment, record.edition, record.application_date, today);
             assert_eq!(eligibility.verdict, Verdict::Eligible);
             assert!(findings(&pack, assessment, &eligibility).len() < 4);
+        }
+    }
+}
+
+/// What is shown of it beside the same item of an assessment under whichever criteria.
+#[test]
+fn an_item_of_a_sample_reads_alone_under_its_own_criteria_and_under_those_that_share_its_items() {
+    for kind in Kind::ALL {
+        let (own, project) = sample(kind, Language::Zh);
+        let content = write(&project, &own);
+        for pack in built_in_packs() {
+            let id = pack.id();
+            for (slot, item) in pack.items() {
+                let alone = open(&content).expect("it opens").item_alone(&pack, slot);
+                let Some(same) = own.item_slot(&item.id) else {
+                    assert_eq!(alone, None, "{id} {}", item.id);
+                    continue;
+                };
+                let (alone, same) = (alone.expect("the sample has all items"), project.assessment.item(same));
+                if id == own.id() {
+                    assert_eq!(alone, **same, "{}", item.id);
+                } else if pack.rubric_of(slot).id == own.rubric_of(own.item_slot(&item.id).expect("it has it")).id {
+                    assert_eq!(alone.answer(0, 0), same.answer(0, 0), "{id} {}", item.id);
+                }
+            }
         }
     }
 }

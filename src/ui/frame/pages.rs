@@ -5,8 +5,8 @@ use crate::ui::app::Pages;
 use crate::ui::kit::Kit;
 use crate::ui::pages::{
     AdaptPage, ComparePage, CriteriaPage, DepartmentsPage, DeskPage, DraftPage, EvidencePage, For, IndicatorsPage, InterviewPage, ItemMarks, ItemPage,
-    NextPage, OverviewPage, PackPage, PanelPage, RedPenPage, ReportPage, ScoringList, ScoringPage, SettingsPage, TrainingPage, UnderPage, VersionPage,
-    VersionsPage, eligibility_page, figures_page, improvement_page, organisation_page, red_pen_line, result_page, road_page,
+    NextPage, OverviewPage, PackPage, PanelPage, RedPenPage, ReportPage, SampleItem, ScoringList, ScoringPage, SettingsPage, TrainingPage, UnderPage,
+    VersionPage, VersionsPage, eligibility_page, figures_page, improvement_page, organisation_page, red_pen_line, result_page, road_page,
 };
 use crate::ui::route::Route;
 use crate::ui::store::Snapshot;
@@ -118,7 +118,10 @@ fn helps(route: &Route, open: Option<&Snapshot>, kit: &Kit) -> Option<Html> {
         }
         Route::Item { item, .. } => {
             let slot = kit.pack.item_slot(item)?;
-            html! { <ItemMarks key={item.clone()} assessment={assessment.clone()} id={id.clone()} {slot} /> }
+            html! {
+                <><ItemMarks key={item.clone()} assessment={assessment.clone()} id={id.clone()} {slot} />
+                    if !assessment.fictional { <SampleItem key={["sample ", item].concat()} {slot} kind={assessment.organisation.kind} /> }</>
+            }
         }
         Route::Draft { .. } => red_pen_line(kit, assessment, id),
         _ => return None,
