@@ -1,9 +1,10 @@
 //! Tables as they are understood: several of a sheet apart, each with its own headings, and one whose years run down turned.
 
 use super::column::Meaning;
+use super::further::{begins, name_names, without_years};
 use super::heading::{heading, year};
 use super::headings::{extended, is_caption, is_figure};
-use super::mapping::Mapping;
+use super::mapping::{Mapping, headed};
 use super::sheet::titles;
 use super::table::{Book, Cell, Table};
 
@@ -17,18 +18,26 @@ pub(super) fn arranged(book: Book) -> Book {
 const MOST_PARTS: usize = 60;
 
 /// Parts a table where headings stand again further down; what stands right above them goes with them.
-fn below_each_other(table: Table) -> Vec<Table> {
+fn below_each_other(mut table: Table) -> Vec<Table> {
     let guess = Mapping::guess(&table);
     if !guess.is_usable() {
         return vec![table];
     }
     let mut starts = vec![0];
+    let mut doubtful = false;
     let mut row = guess.heading + 1;
     while row < table.rows.len() && starts.len() < MOST_PARTS {
-        if begins(&table, row, &guess) {
-            let titles = (guess.heading + 1..row).rev().take_while(|above| is_title(&table, *above)).last();
-            starts.push(titles.unwrap_or(row));
-            row = extended(&table, row);
+        match begins(&table, row, &guess) {
+            Some(true) => {
+                let titles = (guess.heading + 1..row).rev().take_while(|above| is_title(&table, *above)).last();
+                starts.push(titles.unwrap_or(row));
+                name_names(&mut table, row, &guess);
+                row = extended(&table, row);
+                doubtful = false;
+            }
+            Some(false) => doubtful = true,
+            None if doubtful => without_years(&mut table, row),
+            None => {}
         }
         row += 1;
     }
@@ -51,46 +60,8 @@ fn below_each_other(table: Table) -> Vec<Table> {
     starts.iter().zip(ends).map(part).collect()
 }
 
-/// Whether headings of a further table stand in a row: a word for names where they stand, or the same as in the first table's, or years alone;
-/// and beside it nothing but headings.
-fn begins(table: &Table, row: usize, first: &Mapping) -> bool {
-    let cells = |row: usize| {
-        (0..table.length(row))
-            .map(move |at| (at, table.reaching(row, at)))
-            .filter(|(_, cell)| !cell.is_empty())
-    };
-    let headed = |cell: &Cell| heading(&[cell.shown()]).column;
-    if cells(row).count() < 2 {
-        return false;
-    }
-    let is_text = |cell: &Cell| matches!(cell, Cell::Text(_));
-    // Names stand where they stand in the first table, or first in the row.
-    let of_names = |(place, (at, cell)): &(usize, (usize, &Cell))| {
-        let there = *place == 0 || first.columns.get(*at).is_some_and(|column| column.meaning.names());
-        there && is_text(cell) && headed(cell).meaning.names()
-    };
-    let names = cells(row).enumerate().any(|place| of_names(&place));
-    let names_at = first.columns.iter().position(|column| column.meaning.names()).unwrap_or(0);
-    // `2015年 | 2016年` with nothing over the names, or with a text that is no name of an indicator's column. Years as numbers could be
-    // figures, but where nothing is named and they follow each other.
-    let years = || {
-        let over: Vec<&Cell> = cells(row).filter(|(at, _)| *at != names_at).map(|(_, cell)| cell).collect();
-        let told: Option<Vec<i32>> = over.iter().map(|cell| year(&cell.shown())).collect();
-        let follow = |told: &[i32]| told.len() > 1 && told.windows(2).all(|pair| (pair[1] - pair[0]).abs() == 1);
-        let title = table.reaching(row, names_at);
-        match told {
-            Some(told) if over.iter().all(|cell| is_text(cell) && !is_figure(cell)) => !told.is_empty() && (title.is_empty() || is_text(title)),
-            Some(told) => title.is_empty() && follow(&told),
-            None => false,
-        }
-    };
-    let nothing_else = || !cells(row).any(|(_, cell)| is_figure(cell)) && !is_caption(table, row);
-    let entered = || cells(row).any(|(_, cell)| headed(cell).meaning.is_entered());
-    (names && nothing_else() && entered()) || years()
-}
-
 /// A row with one text alone, or a blank one.
-fn is_title(table: &Table, row: usize) -> bool {
+pub(super) fn is_title(table: &Table, row: usize) -> bool {
     let mut cells = (0..table.length(row)).map(|at| table.cell(row, at)).filter(|cell| !cell.is_empty());
     match (cells.next(), cells.next()) {
         (None, _) => true,
@@ -102,8 +73,7 @@ fn is_title(table: &Table, row: usize) -> bool {
 /// Parts a table where a second column of names stands behind figures, with figures of its own.
 fn beside_each_other(table: Table) -> Vec<Table> {
     let guess = Mapping::guess(&table);
-    let texts = guess.headings(&table);
-    let meanings: Vec<Meaning> = texts.iter().map(|text| heading(std::slice::from_ref(text)).column.meaning).collect();
+    let meanings: Vec<Meaning> = headed(&table, guess.heading).iter().map(|headed| headed.column.meaning).collect();
     let mut starts = vec![0];
     for (at, meaning) in meanings.iter().enumerate() {
         let from = starts.last().copied().unwrap_or(0);
@@ -125,8 +95,9 @@ fn beside_each_other(table: Table) -> Vec<Table> {
     let first = guess.heading;
     let part = |(start, end): (&usize, &usize)| {
         let cell = |row: usize, (at, cell): (usize, &Cell)| {
-            // Titles and captions above count for all of them.
-            let title = row < first && *start > 0 && at == 0;
+            // Titles and captions above count for all of them, but for those that have their own.
+            let own = || (*start..*end).any(|at| !table.cell(row, at).is_empty());
+            let title = row < first && *start > 0 && at == 0 && !own();
             if (*start..*end).contains(&at) || title { cell.clone() } else { Cell::Empty }
         };
         let row = |(row, cells): (usize, &Vec<Cell>)| cells.iter().take(*end).enumerate().map(|place| cell(row, place)).collect();
@@ -199,14 +170,14 @@ fn without_titles(mut table: Table, years: usize) -> (Vec<String>, Table) {
     (titles, table)
 }
 
-/// The first column in which years stand and nothing else, each once, below some heading; at least two of them.
+/// The first column in which years stand, each once and more of them than of anything else, below some heading; at least two of them.
 fn column_of_years(table: &Table) -> Option<usize> {
     (0..table.width().min(6)).find(|at| {
         let shown = |row: usize| table.cell(row, *at).shown();
         let Some(first) = (0..table.rows.len()).find(|row| year(&shown(*row)).is_some()) else {
             return false;
         };
-        let mut years = Vec::new();
+        let (mut years, mut others) = (Vec::new(), 0);
         for row in first..table.rows.len() {
             match (year(&shown(row)), shown(row).trim().is_empty()) {
                 (Some(year), _) if !years.contains(&year) => years.push(year),
@@ -214,12 +185,13 @@ fn column_of_years(table: &Table) -> Option<usize> {
                 (None, true) => {}
                 // A note below.
                 (None, false) if years.len() > 1 && is_title(table, row) => {}
-                (None, false) => return false,
+                // `2015年计划`, `平均`: what such a row is, its heading says once the table is turned.
+                (None, false) => others += 1,
             }
         }
         // One column of them, not years as headings.
         let beside =
             (0..table.length(first)).any(|other| other != *at && year(&table.cell(first, other).shown()).is_some() && !is_figure(table.cell(first, other)));
-        years.len() > 1 && !beside
+        years.len() > 1 && others < years.len() && !beside
     })
 }

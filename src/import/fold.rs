@@ -13,6 +13,7 @@ pub(super) fn narrow(text: &str) -> impl Iterator<Item = char> {
         '\u{3000}' | '\u{a0}' => ' ',
         '\u{ffe5}' => '¥',
         '\u{fe6a}' => '%',
+        '\u{fe13}' | '\u{fe30}' | '\u{fe55}' | '\u{2236}' => ':',
         '\u{fe59}' => '(',
         '\u{fe5a}' => ')',
         _ => mark,

@@ -290,6 +290,16 @@ const OTHER_WORDS: &[&str] = &[
     "owner",
 ];
 
+/// Signs of a change and not of the figure itself: `±%`, `+/-`, `↑`.
+fn is_change(text: &str) -> bool {
+    let plain: String = text
+        .chars()
+        .filter(|mark| !mark.is_whitespace())
+        .map(|mark| if matches!(mark, '−' | '–' | '—') { '-' } else { mark })
+        .collect();
+    plain.contains(['±', '↑', '↓', '△', '▲', '▼', '∆']) || plain.contains("+/-") || plain.contains("+-")
+}
+
 /// Words that may stand beside a year without changing what is meant, by how surely they say that the year's own figure is meant.
 const SURELY: &[&str] = &[
     "实际完成值",
@@ -325,14 +335,28 @@ const WHOLLY: &[&str] = &[
     "总计",
     "会计年度",
     "财政年度",
+    "本公司",
+    "本单位",
+    "本企业",
+    "本组织",
+    "本院",
+    "本校",
+    "我公司",
+    "我单位",
+    "我院",
+    "我校",
     "fullyear",
     "annual",
     "total",
     "yearend",
 ];
 const BARELY: &[&str] = &[
+    "本期金额",
+    "本年金额",
+    "期末金额",
     "年末",
     "年底",
+    "年终",
     "期末",
     "12月31日",
     "1231",
@@ -407,9 +431,10 @@ fn level(text: &str) -> Level {
             years: Vec::new(),
         };
     }
-    let (inside, outside) = bracketed(text);
+    // The number of a note: `2014年¹`.
+    let (inside, outside) = bracketed(text.trim_end_matches(['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰']));
     // What a bracket says counts as well, but where it is the unit.
-    let rest = inside.iter().filter(|inside| of_name(&["(", inside, ")"].concat()).is_empty());
+    let rest = inside.iter().filter(|inside| of_name(&["年(", inside, ")"].concat()).is_empty());
     let whole = rest.fold(outside, |text, inside| text + " " + inside);
     let whole = whole
         .replace("1-12月", "全年")
@@ -429,7 +454,7 @@ fn said(text: &str, dated: bool) -> Said {
     // Nothing but the year, or with the unit right behind it.
     let all = text.chars().filter(|mark| !mark.is_whitespace() && !matches!(mark, '#' | '年' | '度')).count();
     if folded.is_empty() || beside_year(text).is_some_and(|unit| unit.chars().filter(|mark| !mark.is_whitespace()).count() == all) {
-        return Said::Nothing;
+        return if is_change(text) { Said::Other } else { Said::Nothing };
     }
     let words = || lower.split(|mark: char| !mark.is_ascii_alphanumeric());
     let month = || {
@@ -470,6 +495,9 @@ fn said(text: &str, dated: bool) -> Said {
         return Said::Other;
     }
     let figure = figure(&folded);
+    if figure.is_some() && is_change(text) {
+        return Said::Other;
+    }
     match contained {
         Some((Meaning::Value, _)) | None => {}
         Some((meaning, _)) => return Said::Means(*meaning),
@@ -552,6 +580,8 @@ pub(super) fn heading(texts: &[String]) -> Headed {
             // `指标` over `单位`: a row of units below the headings.
             (Some(name), Said::Means(Meaning::Unit)) if name.names() => means,
             (_, Said::Means(meaning)) => Some(meaning),
+            // `财务指标` over `2014年`: the name of a group.
+            (Some(name), Said::Nothing) if name.names() && !level.years.is_empty() => None,
             _ => means,
         };
     }
@@ -615,7 +645,67 @@ pub(super) fn kind(text: &str) -> Option<Meaning> {
     }
 }
 
-/// Whether what stands in brackets beside a name says that another figure than the indicator's own is meant: `同比增长%`, `目标`, `行业平均`.
+/// Words in brackets beside a name for another period, another body or another kind of figure than the indicator's own.
+const QUALIFIED: &[&str] = &[
+    "月均",
+    "日均",
+    "周均",
+    "季均",
+    "年均",
+    "人均",
+    "户均",
+    "两年",
+    "三年",
+    "五年",
+    "近3年",
+    "近5年",
+    "本月",
+    "当月",
+    "单月",
+    "每月",
+    "本季",
+    "本周",
+    "最高",
+    "最低",
+    "最大",
+    "最小",
+    "权重",
+    "样本量",
+    "样本数",
+    "分子",
+    "分母",
+    "估计",
+    "预估",
+    "暂估",
+    "基准值",
+    "考核值",
+    "挑战值",
+    "行业均",
+    "行业值",
+    "行业水平",
+    "同行",
+    "同业",
+    "全国",
+    "第一名",
+    "其中",
+    "出口",
+    "境外",
+    "母公司",
+    "子公司",
+    "分公司",
+    "单体",
+    "调整前",
+    "审计前",
+    "未审",
+    "cagr",
+    "sample",
+    "weight",
+    "sector",
+    "industry",
+    "monthly",
+];
+
+/// Whether what stands in brackets beside a name says that another figure than the indicator's own is meant: `同比增长%`, `目标`, `行业平均`, `月均`.
 pub(super) fn is_something_else(text: &str) -> bool {
     const BESIDE: &[&str] = &[
         "口径",
@@ -634,10 +724,12 @@ pub(super) fn is_something_else(text: &str) -> bool {
     if BESIDE.iter().any(|word| folded.contains(word)) {
         return false;
     }
-    matches!(
+    let qualified = || folded == "行业" || QUALIFIED.iter().any(|word| folded.contains(word));
+    let other = matches!(
         level(text).said,
         Said::Other | Said::Means(Meaning::Target | Meaning::Benchmark | Meaning::Projected | Meaning::Rank)
-    )
+    );
+    other || qualified()
 }
 
 /// Whether a text can stand over a column of figures: a year, a meaning, a unit.

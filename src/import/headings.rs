@@ -96,8 +96,10 @@ pub(super) fn extended(table: &Table, row: usize) -> usize {
     let first = headings(table, row).iter().position(|levels| !levels.is_empty());
     let goes_on = |next: usize| {
         let own = || (0..table.length(next)).map(move |at| table.cell(next, at)).filter(|cell| !cell.is_empty());
-        // A row of units has a word for them where the names stand.
-        let named = first.is_none_or(|at| !table.cell(next, at).is_empty() && !says_units(table.cell(next, at)));
+        // A row of units has a word for them where the names stand, and the lowest of joined headings another word for names.
+        let names = |cell: &Cell| heading(&[cell.shown()]).column.meaning.names();
+        let is_name = |cell: &Cell| !cell.is_empty() && !says_units(cell) && !names(cell);
+        let named = first.is_none_or(|at| is_name(table.cell(next, at)));
         !named && own().count() > 0 && !own().any(is_figure)
     };
     (row + 1..table.rows.len().min(row + LEVELS))

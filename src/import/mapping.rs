@@ -80,7 +80,9 @@ impl Mapping {
             let figures = matches!(one.column.meaning, Meaning::Value | Meaning::Benchmark | Meaning::Target | Meaning::Projected);
             let follows = !figures && rivals().any(|(rival, _)| rival < at);
             // A year alone is not taken where something that is not understood says the same year.
-            let doubtful = one.surely == 0 && figures && headed.iter().any(|other| other.open && other.year == one.year && one.column.year.is_some());
+            let doubtful = one.surely == 0
+                && one.column.meaning == Meaning::Value
+                && headed.iter().any(|other| other.open && other.year == one.year && one.column.year.is_some());
             if !beaten && !follows && !doubtful {
                 columns[at] = one.column;
             }
@@ -183,7 +185,8 @@ impl Mapping {
     }
 }
 
-fn headed(table: &Table, row: usize) -> Vec<Headed> {
+/// What the headings of each column say, where the lowest stand in this row.
+pub(super) fn headed(table: &Table, row: usize) -> Vec<Headed> {
     headings(table, row).iter().map(|levels| heading(levels)).collect()
 }
 

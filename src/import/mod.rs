@@ -11,6 +11,7 @@ mod choice;
 mod column;
 mod dated;
 mod fold;
+mod further;
 mod heading;
 mod headings;
 mod label;
@@ -23,10 +24,13 @@ mod reading;
 mod refused;
 mod row;
 mod rows;
+mod scale;
+mod settled;
 mod shares;
 mod sheet;
 mod stated;
 mod table;
+mod titled;
 mod value;
 mod years;
 
@@ -37,7 +41,7 @@ pub use pasted::{PastedBlock, pasted};
 pub use plan::{NewOwn, Plan, Step, UnknownRow, plan};
 pub use ratings::{SheetRatings, TableRatings, ratings};
 #[cfg(feature = "documents")]
-pub(crate) use reading::{Mark, Markup, Parts, Tag, decoded};
+pub(crate) use reading::{Apart, Mark, Markup, Parts, Tag, decoded};
 #[cfg(feature = "documents")]
 pub use reading::{TableError, read_book};
 pub use refused::{Reason, Refused};

@@ -15,7 +15,8 @@ use super::value::Taken;
 use crate::assessment::{Action, Assessment, FigureSlot, Identity, OwnIndicator, Window, text};
 use crate::criteria::Pack;
 use crate::indicators::Subject;
-use std::collections::BTreeSet;
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// The most refused cells that are listed: more are counted, so that a large table takes no memory without end.
@@ -108,6 +109,7 @@ pub fn plan(pack: &Pack, assessment: &Assessment, book: &Book, mappings: &[Optio
         known: Known::new(pack, assessment),
         planned: Planned::new(),
         contested: BTreeSet::new(),
+        years: BTreeMap::new(),
         plan: Plan::default(),
     };
     for (at, table) in book.tables.iter().enumerate() {
@@ -143,6 +145,8 @@ struct Planner<'a> {
     planned: Planned,
     /// What stands in several places with different values: none of them is taken.
     contested: BTreeSet<(Subject, Column)>,
+    /// The years under which targets and the like stood; that of the latest counts.
+    years: BTreeMap<(Subject, Column), i32>,
     plan: Plan,
 }
 
@@ -167,6 +171,9 @@ impl Planner<'_> {
             Err(reason) if row.says_something() => return unknown(self, reason),
             Err(_) => return,
         };
+        if !self.known.is_name(&name) && row.is_of_another_year(&name) {
+            return unknown(self, NoMatch::Qualified);
+        }
         let units = self.units(subject);
         let units: Vec<&str> = units.iter().map(String::as_str).collect();
         let named = if self.known.is_name(&name) { Vec::new() } else { of_name(&name) };
@@ -185,20 +192,25 @@ impl Planner<'_> {
             value,
             unit,
             converted,
+            of_year,
         } = understood;
         let refused = |reason| row.refused(spot.column, column, reason);
         let Some(action) = value.action(subject, column) else {
             return self.plan.refuse(refused(Reason::InputOnlyYears));
         };
         let given = row.given(spot.column);
+        let beside = self.beside(subject, column, of_year);
         match self.planned.get(&(subject, column)) {
             Some((before, ..)) if *before == value => return,
+            Some(_) if beside == Ordering::Less => return,
+            Some(_) if beside == Ordering::Greater => {
+                self.let_go(subject, column);
+                self.planned.insert((subject, column), (value.clone(), spot, given.clone()))
+            }
             Some((_, first, text)) => {
                 let (first, text) = (*first, text.clone());
                 if self.contested.insert((subject, column)) {
-                    let same = |step: &Step| step.subject == subject && step.column == column;
-                    self.plan.taken.retain(|step| !same(step));
-                    self.plan.conflicts.retain(|step| !same(step));
+                    self.let_go(subject, column);
                     self.plan.refuse(Refused {
                         spot: first,
                         column,
@@ -233,6 +245,23 @@ impl Planner<'_> {
             &mut self.plan.conflicts
         };
         list.push(step);
+    }
+
+    /// Whether what has no year of its own, as a target, stands under an earlier or later year than the one that is planned; notes the later one.
+    fn beside(&mut self, subject: Subject, column: Column, of_year: Option<i32>) -> Ordering {
+        let (None, Some(year), false) = (column.year, of_year, self.contested.contains(&(subject, column))) else {
+            return Ordering::Equal;
+        };
+        let before = self.years.get(&(subject, column)).copied();
+        self.years.insert((subject, column), before.map_or(year, |before| before.max(year)));
+        before.map_or(Ordering::Equal, |before| year.cmp(&before))
+    }
+
+    /// Takes nothing over of a thing.
+    fn let_go(&mut self, subject: Subject, column: Column) {
+        let other = |step: &Step| step.subject != subject || step.column != column;
+        self.plan.taken.retain(other);
+        self.plan.conflicts.retain(other);
     }
 
     /// Takes out what may be shares of one.

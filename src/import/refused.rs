@@ -39,7 +39,7 @@ pub enum Reason {
     Hidden,
     /// One cell joined over several years or indicators.
     Joined,
-    /// The title of the table says that it is of a part of a year, or of a plan.
+    /// The title of the table says that it is of a part of a year, of a plan, or of others.
     Part,
     /// It cannot be known what stands there.
     Doubt(Doubt),

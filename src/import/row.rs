@@ -2,11 +2,14 @@
 
 use super::choice;
 use super::column::{Column, Meaning};
+use super::dated::dated;
 use super::fold::narrow;
 use super::heading::{kind, year};
 use super::refused::{Reason, Refused};
+use super::scale::is_scale;
+use super::settled::{Stated, settled};
 use super::sheet::Sheet;
-use super::stated::{Stated, alone, of_name, settled};
+use super::stated::{alone, bracketed, of_name};
 use super::table::{Cell, Spot};
 use super::value::Taken;
 use crate::assessment::{Goal, text};
@@ -28,6 +31,8 @@ pub(super) struct Understood {
     pub(super) value: Taken,
     pub(super) unit: Option<String>,
     pub(super) converted: bool,
+    /// The year it stands under, where its meaning has none.
+    pub(super) of_year: Option<i32>,
 }
 
 /// What is known of the indicator that a row is about.
@@ -89,6 +94,17 @@ impl Row<'_> {
     pub(super) fn has_figure(&self) -> bool {
         let mut figures = self.columns().filter(|(_, column)| column.meaning.is_entered() && column.meaning.is_figure());
         figures.any(|(at, _)| super::headings::is_figure(self.cell(at)) || matches!(self.cell(at), Cell::Number(_)))
+    }
+    /// Whether brackets beside a name tell a year, and figures of the row stand under another one: `收入（2013年）` below 2014. A price basis is none.
+    pub(super) fn is_of_another_year(&self, name: &str) -> bool {
+        let inside = bracketed(name).0.into_iter().filter(|inside| !inside.contains('价'));
+        let told: Vec<i32> = inside.flat_map(|inside| dated(&inside).years).collect();
+        let of_row = self.sheet.mapping.is_by_year().then(|| year(&self.text(Meaning::Year))).flatten();
+        let under = |(at, column): (usize, Column)| {
+            let is_value = column.meaning == Meaning::Value && !self.cell(at).is_empty();
+            is_value && column.year.or(of_row).or(self.sheet.year).is_none_or(|year| !told.contains(&year))
+        };
+        !told.is_empty() && self.columns().any(under)
     }
     pub(super) fn is_hidden(&self) -> bool {
         self.sheet.table.hidden_rows.contains(&self.spot.row)
@@ -155,6 +171,12 @@ impl Row<'_> {
         Ok(Some(meant))
     }
 
+    /// The year of the row, of the column's heading, or of the title.
+    fn year_at(&self, at: usize) -> Option<i32> {
+        let of_row = self.sheet.mapping.is_by_year().then(|| year(&self.text(Meaning::Year))).flatten();
+        of_row.or(self.sheet.years.get(at).copied().flatten()).or(self.sheet.year)
+    }
+
     /// None where the cell says that there is nothing, or where another cell tells it with this one.
     fn understood(&self, at: usize, column: Column, asked: &Asked<'_>) -> Result<Option<Understood>, Refused> {
         let refused = |reason| self.refused(at, column, reason);
@@ -209,6 +231,7 @@ impl Row<'_> {
             value,
             unit,
             converted,
+            of_year: self.year_at(at),
         }))
     }
 
@@ -228,7 +251,11 @@ impl Row<'_> {
         let mut near: Vec<String> = Vec::new();
         if !row.trim().is_empty() && read_number(&row, &[]) != Err(Refusal::NoValue) {
             let own = asked.units.iter().any(|unit| same_unit(unit, &row));
-            let within = if own || Measure::read(&row).is_some() { Vec::new() } else { of_name(&row) };
+            let within = if own || is_scale(&row) || Measure::read(&row).is_some() {
+                Vec::new()
+            } else {
+                of_name(&row)
+            };
             // As it is written, also where it is not known: it is another one then.
             near.extend(if within.is_empty() { vec![row.trim().to_owned()] } else { within });
         }
@@ -246,7 +273,8 @@ impl Row<'_> {
     /// Units that are all that stands in columns of them.
     fn units_alone(&self) -> impl Iterator<Item = String> + '_ {
         self.sheet.unit_columns.iter().filter_map(|at| match self.cell(*at) {
-            Cell::Text(text) => alone(text).filter(|unit| Measure::read(unit).is_some()),
+            // A cell of figures is none: `000`.
+            Cell::Text(text) => alone(text).filter(|unit| Measure::read(unit).is_some() && read_number(unit, &[]).is_err()),
             _ => None,
         })
     }
@@ -342,6 +370,7 @@ impl Row<'_> {
             value: Taken::Goal(goal),
             converted: low.converted || high.converted,
             unit: low.unit,
+            of_year: self.year_at(at),
         }))
     }
 

@@ -130,6 +130,10 @@ fn spellings(name: &str) -> Vec<String> {
     all.push(bracketed(name).1);
     let tails: Vec<String> = all.iter().filter_map(|name| tail(name)).map(|(name, _)| name.to_owned()).collect();
     all.extend(tails);
+    // The number of a note behind it: `顾客满意度¹`.
+    let is_note = |mark: char| ('①'..='⑳').contains(&mark) || matches!(mark, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
+    let noted: Vec<String> = all.iter().map(|name| name.trim_end_matches(is_note).to_owned()).collect();
+    all.extend(noted);
     let numbered: Vec<String> = all.iter().map(|name| unnumbered(name).to_owned()).collect();
     all.extend(numbered);
     all

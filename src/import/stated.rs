@@ -1,12 +1,13 @@
 //! Where a table states units in its texts: in brackets, behind `单位：` or `unit:`, behind a stroke, or as a text of its own. Which of
-//! them counts for a figure, [`Stated`] decides.
+//! them counts for a figure, [`Stated`](super::settled::Stated) decides.
 
 use super::dated::dated;
 use super::fold::narrow;
+use super::scale::{is_of_other_points, is_scale, is_scale_of_money};
 use crate::indicators::Measure;
 
 /// Brackets of every kind in which units stand.
-const BRACKETS: [(char, char); 8] = [
+const BRACKETS: [(char, char); 10] = [
     ('(', ')'),
     ('[', ']'),
     ('{', '}'),
@@ -14,6 +15,8 @@ const BRACKETS: [(char, char); 8] = [
     ('〔', '〕'),
     ('《', '》'),
     ('「', '」'),
+    ('『', '』'),
+    ('〖', '〗'),
     ('<', '>'),
 ];
 
@@ -62,7 +65,25 @@ fn units(text: &str) -> Vec<String> {
         return vec![text.to_owned()];
     }
     let parts = text.split(['、', ',', ';', '|', '和', '及', '或', '，', '；']).map(str::trim);
-    parts.filter(|part| Measure::read(part).is_some()).map(str::to_owned).collect()
+    // The thousands of a number are no unit of their own.
+    let found: Vec<String> = parts.filter(|part| is_unit(part)).map(str::to_owned).collect();
+    if !found.is_empty() || text.len() > 60 {
+        return found;
+    }
+    // `万元/%`: nothing is counted by a share, so that it is a list as well.
+    let parts: Vec<&str> = text.split('/').map(str::trim).collect();
+    let read: Option<Vec<Measure>> = parts.iter().map(|part| Measure::read(part)).collect();
+    let is_list = read.is_some_and(|read| read.len() > 1 && read.iter().any(Measure::is_share));
+    if is_list {
+        parts.into_iter().map(str::to_owned).collect()
+    } else {
+        Vec::new()
+    }
+}
+
+/// Whether a text is a unit that can stand alone among others, and not the end of a number such as `000`.
+fn is_unit(text: &str) -> bool {
+    Measure::read(text).is_some() && !text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// What follows a word such as `单位：` or `in `, as far as it may be units.
@@ -82,6 +103,8 @@ fn named(text: &str) -> Vec<String> {
         "expressed in",
         "amounts in",
         "figures in",
+        "scale",
+        "multiplier",
         "in ",
     ] {
         for (at, _) in lower.match_indices(word) {
@@ -91,7 +114,8 @@ fn named(text: &str) -> Vec<String> {
                 continue;
             }
             let rest = lower.get(at + word.len()..).unwrap_or_default();
-            let rest = rest.trim_start_matches(|mark: char| mark.is_whitespace() || matches!(mark, ':' | '为' | '是' | '均' | '以' | '按' | '='));
+            let beside = |mark: char| !mark.is_alphanumeric() && !"¥$€£%‰‱'×*^".contains(mark);
+            let rest = rest.trim_start_matches(|mark: char| beside(mark) || matches!(mark, '为' | '是' | '均' | '以' | '按'));
             let end = rest.find([')', ']', '】', '〕', '\n', ';', '。']).unwrap_or(rest.len());
             let rest = rest.get(..end).unwrap_or_default();
             // `亿元（人均除外）`, `亿元  2014年12月31日`
@@ -104,6 +128,7 @@ fn named(text: &str) -> Vec<String> {
                 .iter()
                 .map(|text| units(text.trim_end_matches('.')))
                 .find(|units| !units.is_empty())
+                .or_else(|| shorter.iter().find(|text| is_scale(text)).map(|text| vec![text.trim().to_owned()]))
                 .unwrap_or_default();
             found.extend(units);
         }
@@ -135,8 +160,25 @@ pub(super) fn of_caption(text: &str) -> Vec<String> {
     }
     let mut found = named(text);
     if found.is_empty() {
-        found = bracketed(text).0.iter().flat_map(|inside| units(inside)).collect();
+        let inside = bracketed(text).0;
+        found = inside.iter().flat_map(|inside| units(inside)).collect();
+        let scales = inside
+            .iter()
+            .map(String::as_str)
+            .chain([whole])
+            .chain(whole.split_whitespace())
+            .filter(|text| is_scale_of_money(text) && Measure::read(text).is_none());
+        found.extend(scales.map(str::to_owned));
     }
+    let inside = bracketed(text).0;
+    found.extend(
+        inside
+            .iter()
+            .map(String::as_str)
+            .chain([whole])
+            .find(|text| is_of_other_points(text))
+            .map(str::to_owned),
+    );
     // `主要经济指标 亿元`, `项目/亿元`: what is money there is meant for the table.
     if found.is_empty()
         && let Some((_, unit)) = tail(whole)
@@ -144,7 +186,19 @@ pub(super) fn of_caption(text: &str) -> Vec<String> {
     {
         found.push(unit.to_owned());
     }
-    found
+    found.into_iter().map(|unit| of_money(unit, text)).collect()
+}
+
+/// A multiplier alone is one of money where the caption speaks of money: `RMB in millions`.
+fn of_money(unit: String, caption: &str) -> String {
+    const WORDS: &[&str] = &["rmb", "cny", "人民币", "renminbi", "yuan", "¥", "金额", "amount", "currency", "货币", "币种"];
+    let lower = narrow(caption).collect::<String>().to_lowercase();
+    let bare = Measure::read(&unit).is_some_and(|measure| measure.base.is_empty());
+    match (bare && WORDS.iter().any(|word| lower.contains(word)), unit.is_ascii()) {
+        (true, true) => unit + " yuan",
+        (true, false) => unit + "元",
+        (false, _) => unit,
+    }
 }
 
 /// The units in the brackets of a name or heading, beside its year, or behind its last stroke, comma or space.
@@ -189,6 +243,16 @@ fn unread(inside: &str, text: &str) -> Option<String> {
         "折合",
     ];
     let inside = inside.trim();
+    // `(a) 利润总额`: a letter of a list.
+    let first = narrow(text.trim_start()).next();
+    let numbers = first.is_some_and(|first| BRACKETS.iter().any(|(open, _)| *open == first));
+    if (is_scale(inside) && !numbers) || is_of_other_points(inside) || of_each(inside) {
+        return Some(inside.to_owned());
+    }
+    // `天数`, `次数`: things are counted.
+    if let Some(unit) = inside.strip_suffix('数').filter(|unit| Measure::read(unit).is_some()) {
+        return Some(unit.to_owned());
+    }
     let bare = BESIDE.iter().fold(inside.to_owned(), |text, word| text.replace(word, " "));
     let bare = bare.trim_matches(|mark: char| mark.is_whitespace() || matches!(mark, ',' | '，' | '、' | ':'));
     if bare != inside && Measure::read(bare).is_some() {
@@ -207,15 +271,22 @@ fn unread(inside: &str, text: &str) -> Option<String> {
     let attached = text
         .split_once('(')
         .is_some_and(|(before, _)| before.ends_with(|mark: char| mark.is_ascii_alphabetic()));
-    let letters = inside.len() <= 2 && inside.chars().all(|mark| mark.is_ascii_lowercase()) && !attached;
+    let letters = inside.len() <= 2 && inside.chars().all(|mark| mark.is_ascii_lowercase()) && !attached && !numbers;
     (!inside.is_empty() && (money || over || letters)).then(|| inside.to_owned())
+}
+
+/// `每万人`, `per 10,000`, and `年`, which is a unit where times are measured.
+fn of_each(inside: &str) -> bool {
+    let lower = inside.to_lowercase();
+    let of_a_year = ["每年", "per year", "per annum"].contains(&lower.as_str());
+    inside == "年" || (!of_a_year && (inside.starts_with('每') || lower.starts_with("per ")))
 }
 
 /// The unit that is all that stands beside a year, or alone: `#年亿元`, `亿元`.
 pub(super) fn beside_year(rest: &str) -> Option<&str> {
     let mut parts = rest.split('#');
     let before = parts.next().map(str::trim);
-    let behind = parts.map(|part| part.trim_start_matches(['年', '度']).trim());
+    let behind = parts.map(|part| part.trim_start_matches(|mark: char| mark.is_whitespace() || matches!(mark, '年' | '度')).trim());
     before.into_iter().chain(behind).find(|part| Measure::read(part).is_some())
 }
 
@@ -224,78 +295,10 @@ pub(super) fn tail(text: &str) -> Option<(&str, &str)> {
     let marks = ['/', ',', ':', '_', '|', '·', '-', ' ', '，', '：', '、', '；', ';', '—', '–'];
     text.match_indices(marks).find_map(|(at, mark)| {
         let (name, unit) = (text.get(..at)?.trim(), text.get(at + mark.len()..)?.trim());
-        (!name.is_empty() && Measure::read(unit).is_some()).then_some((name, unit))
+        // `2014 年 度`
+        let of_year = unit == "度" && name.ends_with('年');
+        // `x10^8 yuan`
+        let scaled = name.rsplit(char::is_whitespace).next().is_some_and(is_scale);
+        (!name.is_empty() && !of_year && !scaled && is_unit(unit)).then_some((name, unit))
     })
 }
-
-/// What is stated about the unit of a figure, from all places of the table that do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Stated {
-    Nothing,
-    Unit(String),
-    /// Two that do not agree.
-    Two,
-}
-
-/// Settles what counts. `near` are the units stated for the row or the column alone, `captions` those for the whole table, which count where
-/// they are of the kind of the indicator's own unit. Where nothing is stated nearer, money of another currency, or money over something
-/// (`元` over `万元/人`) in other powers of ten, is another unit, and a list whose share is another one than the indicator's says nothing
-/// certain: both are asked for.
-pub(super) fn settled(near: &[String], captions: &[String], own: &[&str]) -> Stated {
-    let own: Vec<Measure> = own.iter().filter_map(|unit| Measure::read(unit)).collect();
-    let fits = |measure: &Measure| {
-        let money = own.iter().any(|own| own.base == "元");
-        own.iter().any(|own| own.is_of(measure)) || (money && (measure.base.is_empty() || measure.is_currency()))
-    };
-    let read: Vec<(&String, Measure)> = captions.iter().filter_map(|unit| Some((unit, Measure::read(unit)?))).collect();
-    if near.is_empty()
-        && let Some(doubtful) = doubtful(&read, &own)
-    {
-        return doubtful;
-    }
-    let fitting = read.iter().filter(|(_, measure)| fits(measure)).map(|(unit, _)| *unit);
-    let all: Vec<&String> = near.iter().chain(fitting).collect();
-    let Some(first) = all.first() else { return Stated::Nothing };
-    // `万` and `万元` are one where the figure is money; so are `RMB` and `人民币万元`.
-    let of = |unit: &str| Measure::read(unit).map(|measure| (measure.power, measure.base));
-    let particular = all
-        .iter()
-        .find(|unit| Measure::read(unit).is_some_and(|measure| !measure.base.is_empty() && !measure.is_currency()));
-    let chosen = particular.unwrap_or(first);
-    let agrees = |unit: &&String| match (of(unit), of(chosen)) {
-        (Some((power, base)), Some((chosen, _))) if base.is_empty() => power == chosen,
-        (Some((_, base)), Some(_)) if base == "¥" => true,
-        (None, None) => narrow(unit).eq(narrow(chosen)),
-        (one, other) => one == other,
-    };
-    if all.iter().all(agrees) {
-        Stated::Unit((*chosen).clone())
-    } else {
-        Stated::Two
-    }
-}
-
-/// What the captions of a table say of a unit that is near to theirs and not of their kind.
-fn doubtful(captions: &[(&String, Measure)], own: &[Measure]) -> Option<Stated> {
-    if captions.iter().any(|(_, measure)| own.iter().any(|own| own == measure)) {
-        return None;
-    }
-    let is_money = |base: &str| MONEY.contains(&base);
-    let over = |base: &str| base.split_once('/').map(|(over, _)| over.to_owned());
-    let foreign = |measure: &Measure| is_money(&measure.base) && own.iter().any(|own| is_money(&own.base) && !own.is_of(measure));
-    let of_something = |measure: &Measure| {
-        let near = |own: &Measure| over(&own.base).as_deref() == Some(measure.base.as_str()) && own.power != measure.power;
-        is_money(&measure.base) && own.iter().any(near)
-    };
-    if let Some((unit, _)) = captions.iter().find(|(_, measure)| foreign(measure) || of_something(measure)) {
-        return Some(Stated::Unit((*unit).clone()));
-    }
-    let other_share = captions
-        .iter()
-        .any(|(_, measure)| measure.is_share() && own.iter().any(|own| own.is_share() && own != measure));
-    let is_list = captions.iter().any(|(_, measure)| !measure.is_share());
-    (other_share && is_list).then_some(Stated::Two)
-}
-
-/// The bases that are money.
-const MONEY: &[&str] = &["元", "美元", "欧元", "港元", "日元", "英镑"];

@@ -30,10 +30,14 @@ pub enum Doubt {
     Scaled,
     /// The format shows something else than the number, in a way that is not understood.
     Format,
+    /// It stands below a row of years that may be headings.
+    Year,
+    /// The commas that part its thousands may be those that part the cells of the file.
+    Comma,
 }
 
 impl Doubt {
-    const ALL: [Doubt; 3] = [Doubt::NoResult, Doubt::Scaled, Doubt::Format];
+    const ALL: [Doubt; 5] = [Doubt::NoResult, Doubt::Scaled, Doubt::Format, Doubt::Year, Doubt::Comma];
 
     /// Its code, for words.
     pub const fn code(self) -> &'static str {
@@ -41,6 +45,8 @@ impl Doubt {
             Doubt::NoResult => "no_result",
             Doubt::Scaled => "scaled",
             Doubt::Format => "format",
+            Doubt::Year => "no_year",
+            Doubt::Comma => "ambiguous_comma",
         }
     }
 }

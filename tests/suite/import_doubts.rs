@@ -64,11 +64,17 @@ fn written(text: &str) -> Table {
     }
 }
 
-fn check(list: &[(&str, &[&str])]) {
+/// The book of a table, as it is understood.
+pub fn book_of(text: &str) -> Book {
+    book(vec![written(text)]).arranged()
+}
+
+/// Each table of a list with what must become of it; all that are wrong are told at once.
+pub fn check(list: &[(&str, &[&str])]) {
     let wrong: Vec<String> = list
         .iter()
         .filter_map(|(text, expected)| {
-            let told = outcome(&book(vec![written(text)]).arranged());
+            let told = outcome(&book_of(text));
             (told != *expected).then(|| format!("{text}\n  is       {told:?}\n  should be {expected:?}"))
         })
         .collect();

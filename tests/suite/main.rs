@@ -71,7 +71,11 @@ mod import_files;
 mod import_libreoffice;
 #[cfg(feature = "documents")]
 mod import_oddities;
+#[cfg(feature = "cli")]
+mod import_real_shapes;
 mod import_samples;
+#[cfg(feature = "documents")]
+mod import_variants;
 #[cfg(feature = "documents")]
 mod import_workbooks;
 mod improvement;

@@ -3,7 +3,8 @@
 //! A quotation mark begins a quoted cell only where the cell is closed again right in front of a delimiter or line end; one that never is
 //! stands for itself, so that it swallows nothing.
 
-use super::super::table::{Book, Cell, Table};
+use super::super::headings::is_figure;
+use super::super::table::{Book, Cell, Doubt, Table};
 use super::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS, TableError};
 
 pub(super) fn delimited(text: &str) -> Result<Book, TableError> {
@@ -31,6 +32,9 @@ pub(super) fn delimited(text: &str) -> Result<Book, TableError> {
     while rows.last().is_some_and(Vec::is_empty) {
         rows.pop();
     }
+    if delimiter == ',' {
+        doubt_thousands(&mut rows);
+    }
     let table = Table {
         name: String::new(),
         rows,
@@ -38,6 +42,34 @@ pub(super) fn delimited(text: &str) -> Result<Book, TableError> {
         ..Table::default()
     };
     Ok(Book { tables: vec![table] })
+}
+
+/// Marks the figures of rows that have more cells than the headings, where the commas between them may part thousands: `48,300` that was written
+/// without quotation marks is `48` and `300`, and all behind it stands one cell too far.
+fn doubt_thousands(rows: &mut [Vec<Cell>]) {
+    let extent = |row: &Vec<Cell>| row.iter().rposition(|cell| *cell != Cell::Empty).map_or(0, |last| last + 1);
+    let is_heading = |row: &&Vec<Cell>| row.iter().filter(|cell| **cell != Cell::Empty).count() > 1 && !row.iter().any(is_figure);
+    let Some(width) = rows.iter().filter(is_heading).map(extent).max() else {
+        return;
+    };
+    for row in rows.iter_mut() {
+        let parted = row
+            .windows(2)
+            .any(|pair| matches!(pair, [Cell::Text(before), Cell::Text(behind)] if is_parted(before, behind)));
+        if extent(row) > width && parted {
+            for cell in row.iter_mut().filter(|cell| is_figure(cell)) {
+                *cell = Cell::Doubt(Doubt::Comma, cell.shown());
+            }
+        }
+    }
+}
+
+/// Whether two cells read on as one number with its thousands parted: `48` and `300`, `-1` and `234.5`.
+fn is_parted(before: &str, behind: &str) -> bool {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let before = before.trim().trim_start_matches(|mark: char| !mark.is_alphanumeric());
+    let behind = behind.trim();
+    (1..=3).contains(&before.len()) && digits(before) == before.len() && digits(behind) == 3
 }
 
 struct Cells<'a> {

@@ -58,7 +58,8 @@ pub(super) fn shown(number: f64, code: &str, epoch_1904: bool) -> Cell {
     }
     let is_negative_part = number < 0.0 && sections.len() > 1;
     let misleading = |text: &str| text.contains(|mark: char| mark.is_ascii_digit());
-    if misleading(before) || misleading(behind) || (before.contains(['-', '−']) && !is_negative_part) {
+    let minus = [before, behind].iter().any(|text| text.contains(['-', '−']));
+    if misleading(before) || misleading(behind) || (minus && !is_negative_part) {
         return Cell::Doubt(Doubt::Format, number.to_string());
     }
     let figure = shifted(number, power);
@@ -179,8 +180,10 @@ impl Section {
         if !self.behind.is_empty() {
             self.between.push((std::mem::take(&mut self.behind), self.digits));
         }
-        // Commas between digits part thousands.
-        self.thousands = 0;
+        // Commas between digits part thousands, those in front of the point do not.
+        if !self.point {
+            self.thousands = 0;
+        }
         self.digits += 1;
     }
     fn text(&mut self, text: &str) {

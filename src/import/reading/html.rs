@@ -1,8 +1,9 @@
 //! Tables of a web page, which many systems give out as .xls: each table of the page, as it is shown.
 
 use super::super::table::{Book, Cell};
+use super::apart::Apart;
 use super::cells::{Cells, Joined};
-use super::hidden_html::HiddenClasses;
+use super::hidden_html::{HiddenClasses, Unshown};
 use super::markup::{Mark, Markup, Tag};
 use super::ods::number;
 use super::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS, TableError};
@@ -18,9 +19,20 @@ struct Open {
     group_is_hidden: bool,
     /// Places that cells from above or from the left reach over.
     taken: BTreeSet<(usize, usize)>,
+    /// Whether it is not shown, and whether the group of rows that is open is not.
+    is_hidden: bool,
+    rows_are_hidden: bool,
     /// The cell that is open: its place, its text, and the number it says it holds.
     cell: Option<(usize, usize, String, Option<f64>)>,
+    /// Its title, while that is read.
+    caption: Option<String>,
+    /// What stands above it.
+    above: Vec<String>,
 }
+
+/// What stands above a table: so many lines right in front of it, of so many characters.
+const MOST_ABOVE: usize = 4;
+const LONGEST_ABOVE: usize = 120;
 
 pub(super) fn read(text: &str) -> Result<Book, TableError> {
     let mut book = Book::default();
@@ -28,8 +40,20 @@ pub(super) fn read(text: &str) -> Result<Book, TableError> {
     let (mut depth, mut left) = (0_usize, MOST_CELLS);
     let mut marks = Markup::new(text);
     let mut hidden = HiddenClasses::default();
+    let (mut above, mut apart) = (Vec::new(), Apart::default());
+    let mut unshown = Unshown::default();
     while let Some(mark) = marks.next() {
+        if unshown.meets(&mark, &hidden) {
+            continue;
+        }
+        if matches!(&mark, Mark::Open(tag) if tag.is("tr") || tag.is("td") || tag.is("th")) {
+            apart = Apart::default();
+        }
         match mark {
+            Mark::Open(tag) if tag.is("sup") => apart.raised = true,
+            Mark::Close(name) if name.eq_ignore_ascii_case("sup") => apart.raised = false,
+            Mark::Open(tag) if is_struck(tag.name) => apart.struck = true,
+            Mark::Close(name) if is_struck(name) => apart.struck = false,
             // What stands in them is no mark, however it looks.
             Mark::Open(tag) if tag.is("script") || tag.is("style") => {
                 let inside = marks.leave_out(tag.name);
@@ -47,9 +71,14 @@ pub(super) fn read(text: &str) -> Result<Book, TableError> {
                         described: 0,
                         group_is_hidden: false,
                         taken: BTreeSet::new(),
+                        is_hidden: hidden.hide(&tag),
+                        rows_are_hidden: false,
                         cell: None,
+                        caption: None,
+                        above: std::mem::take(&mut above),
                     });
                 }
+                apart = Apart::default();
             }
             Mark::Close(name) if name.eq_ignore_ascii_case("table") => {
                 depth = depth.saturating_sub(1);
@@ -62,12 +91,19 @@ pub(super) fn read(text: &str) -> Result<Book, TableError> {
             // A table within a cell is part of its text.
             mark if depth == 1 => {
                 if let Some(table) = &mut open {
-                    table.mark(mark, &hidden)?;
+                    table.mark(mark, &hidden, apart)?;
                 }
             }
             Mark::Text(text) if depth > 1 => {
                 if let Some((.., content, _)) = open.as_mut().and_then(|table| table.cell.as_mut()) {
-                    content.push_str(&text);
+                    content.push_str(&apart.beside(&text));
+                }
+            }
+            Mark::Text(text) if !text.trim().is_empty() => {
+                let line = text.split_whitespace().collect::<Vec<&str>>().join(" ");
+                above.push(line.chars().take(LONGEST_ABOVE).collect());
+                if above.len() > MOST_ABOVE {
+                    above.remove(0);
                 }
             }
             _ => {}
@@ -81,13 +117,22 @@ pub(super) fn read(text: &str) -> Result<Book, TableError> {
 
 fn close(mut open: Open, book: &mut Book) -> Result<usize, TableError> {
     open.end_cell()?;
-    let (table, left) = open.cells.finish()?;
+    let (mut table, left) = open.cells.finish()?;
+    // Where nothing stands above it, it is the next part of the one before.
+    table.above = match book.tables.last() {
+        Some(before) if open.above.is_empty() => before.above.clone(),
+        _ => open.above,
+    };
     book.tables.push(table);
     Ok(left)
 }
 
+fn is_struck(name: &str) -> bool {
+    ["s", "strike", "del"].iter().any(|struck| name.eq_ignore_ascii_case(struck))
+}
+
 impl Open {
-    fn mark(&mut self, mark: Mark<'_>, hidden: &HiddenClasses) -> Result<(), TableError> {
+    fn mark(&mut self, mark: Mark<'_>, hidden: &HiddenClasses, apart: Apart) -> Result<(), TableError> {
         match mark {
             Mark::Open(tag) if tag.is("colgroup") => {
                 self.group_is_hidden = hidden.hide(&tag);
@@ -100,7 +145,7 @@ impl Open {
             Mark::Open(tag) if tag.is("col") => self.describe(&tag, self.group_is_hidden || hidden.hide(&tag)),
             Mark::Open(tag) if tag.is("tr") => {
                 self.end_row()?;
-                if hidden.hide(&tag) {
+                if self.is_hidden || self.rows_are_hidden || hidden.hide(&tag) {
                     self.cells.hide_row(self.row);
                 }
             }
@@ -117,9 +162,15 @@ impl Open {
                     text.push('\n');
                 }
             }
+            Mark::Open(tag) if ["thead", "tbody", "tfoot"].iter().any(|name| tag.is(name)) => {
+                self.end_row()?;
+                self.rows_are_hidden = hidden.hide(&tag);
+            }
+            Mark::Open(tag) if tag.is("caption") => self.caption = Some(String::new()),
+            Mark::Close(name) if name.eq_ignore_ascii_case("caption") => self.above.extend(self.caption.take()),
             Mark::Text(more) => {
-                if let Some((.., text, _)) = &mut self.cell {
-                    text.push_str(&more);
+                if let Some(text) = self.cell.as_mut().map(|(.., text, _)| text).or(self.caption.as_mut()) {
+                    text.push_str(&apart.beside(&more));
                 }
             }
             _ => {}

@@ -2,6 +2,7 @@
 //!
 //! Everything has a limit, because a file can say that it is small and be large: see [`TableError::TooLarge`].
 
+mod apart;
 mod biff;
 mod cells;
 mod compound;
@@ -17,6 +18,7 @@ mod xls;
 mod xlsx;
 mod xml_2003;
 
+pub(crate) use apart::Apart;
 pub(crate) use encoding::decoded;
 pub(crate) use markup::{Mark, Markup, Tag};
 pub(crate) use parts::Parts;

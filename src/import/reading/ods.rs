@@ -1,13 +1,14 @@
 //! Open document spreadsheets. A cell holds its number and, as text, what is shown of it; both together tell its unit.
 
 use super::super::table::{Book, Cell, Doubt, Table};
+use super::apart::Apart;
 use super::cells::{Cells, Joined};
 use super::format::shifted;
 use super::markup::{Mark, Markup, Tag};
 use super::parts::Parts;
 use super::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS, TableError};
-use crate::indicators::{Measure, read_number};
-use std::collections::BTreeSet;
+use crate::indicators::{Measure, Refusal, read_number};
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn read(parts: &mut Parts<'_>) -> Result<Book, TableError> {
     let manifest = parts.text("META-INF/manifest.xml")?.unwrap_or_default();
@@ -15,7 +16,7 @@ pub(super) fn read(parts: &mut Parts<'_>) -> Result<Book, TableError> {
         return Err(TableError::Encrypted);
     }
     let text = parts.text("content.xml")?.ok_or(TableError::Unreadable)?;
-    let hidden = hidden_styles(&text);
+    let styles = styles(&text);
     let mut book = Book::default();
     let mut left = MOST_CELLS;
     let mut marks = Markup::new(&text);
@@ -25,8 +26,8 @@ pub(super) fn read(parts: &mut Parts<'_>) -> Result<Book, TableError> {
         spreadsheet |= tag.is("spreadsheet");
         if tag.is("table") && spreadsheet {
             let name = tag.attribute("name").unwrap_or_default();
-            let visible = tag.attribute("style-name").is_none_or(|style| !hidden.contains(&*style));
-            let (table, rest) = sheet(&mut marks, &name, left)?;
+            let visible = tag.attribute("style-name").is_none_or(|style| !styles.hidden.contains(&*style));
+            let (table, rest) = sheet(&mut marks, &name, left, &styles)?;
             if visible {
                 left = rest;
                 book.tables.push(table);
@@ -36,24 +37,53 @@ pub(super) fn read(parts: &mut Parts<'_>) -> Result<Book, TableError> {
     if spreadsheet { Ok(book) } else { Err(TableError::Unreadable) }
 }
 
-/// The styles of tables that are not shown.
-fn hidden_styles(text: &str) -> BTreeSet<String> {
+/// What the names of styles stand for.
+#[derive(Default)]
+struct Styles {
+    /// Of tables that are not shown.
+    hidden: BTreeSet<String>,
+    /// Of characters that stand apart.
+    apart: BTreeMap<String, Apart>,
+}
+
+fn styles(text: &str) -> Styles {
     let mut style = String::new();
-    let mut hidden = BTreeSet::new();
+    let mut styles = Styles::default();
     for mark in Markup::new(text) {
         match mark {
             Mark::Open(tag) if tag.is("style") => style = tag.attribute("name").unwrap_or_default().into_owned(),
             Mark::Open(tag) if tag.is("table-properties") && tag.attribute("display").is_some_and(|shown| shown == "false") => {
-                hidden.insert(style.clone());
+                styles.hidden.insert(style.clone());
+            }
+            Mark::Open(tag) if tag.is("text-properties") => {
+                let is = |name: &str| tag.attribute(name).is_some_and(|value| value != "none");
+                let apart = Apart {
+                    raised: tag.attribute("text-position").is_some_and(|place| is_raised(&place)),
+                    struck: is("text-line-through-style") || is("text-line-through-type"),
+                    hidden: tag.attribute("display").is_some_and(|shown| shown == "none"),
+                };
+                if apart.raised || apart.struck || apart.hidden {
+                    styles.apart.insert(style.clone(), apart);
+                }
             }
             Mark::Open(tag) if tag.is("table") => break,
             _ => {}
         }
     }
-    hidden
+    styles
 }
 
-fn sheet(marks: &mut Markup<'_>, name: &str, left: usize) -> Result<(Table, usize), TableError> {
+/// `super 58%`, `33% 58%`: above the line.
+fn is_raised(place: &str) -> bool {
+    let height = place.split_whitespace().next().unwrap_or_default();
+    height == "super"
+        || height
+            .strip_suffix('%')
+            .and_then(|height| height.parse::<f64>().ok())
+            .is_some_and(|height| height > 0.0)
+}
+
+fn sheet(marks: &mut Markup<'_>, name: &str, left: usize, styles: &Styles) -> Result<(Table, usize), TableError> {
     let mut cells = Cells::new(name, left);
     let (mut row, mut column, mut defined) = (0_usize, 0_usize, 0_usize);
     let mut repeated = 1_usize;
@@ -102,7 +132,7 @@ fn sheet(marks: &mut Markup<'_>, name: &str, left: usize) -> Result<(Table, usiz
                     })?;
                 }
                 let name = tag.name;
-                let content = cell(&tag, marks, name);
+                let content = cell(&tag, marks, name, styles);
                 if content != Cell::Empty && !covered {
                     for at in column..column.saturating_add(count) {
                         if inside.len() > MOST_COLUMNS {
@@ -120,7 +150,8 @@ fn sheet(marks: &mut Markup<'_>, name: &str, left: usize) -> Result<(Table, usiz
 }
 
 /// A cell, up to its end.
-fn cell(tag: &Tag<'_>, marks: &mut Markup<'_>, name: &str) -> Cell {
+fn cell(tag: &Tag<'_>, marks: &mut Markup<'_>, name: &str, styles: &Styles) -> Cell {
+    let mut spans: Vec<Apart> = Vec::new();
     let (mut text, mut inside, mut paragraphs, mut note) = (String::new(), 0, 0, 0);
     for mark in marks {
         match mark {
@@ -138,7 +169,14 @@ fn cell(tag: &Tag<'_>, marks: &mut Markup<'_>, name: &str) -> Cell {
             Mark::Open(tag) if tag.is("s") && inside > 0 => text.push_str(&" ".repeat(tag.number("c").unwrap_or(1_usize).min(1000))),
             Mark::Open(tag) if tag.is("tab") && inside > 0 => text.push('\t'),
             Mark::Open(tag) if tag.is("line-break") && inside > 0 => text.push('\n'),
-            Mark::Text(more) if inside > 0 && note == 0 => text.push_str(&more),
+            Mark::Open(tag) if tag.is("span") => {
+                let apart = tag.attribute("style-name").and_then(|style| styles.apart.get(&*style).copied());
+                spans.push(apart.or(spans.last().copied()).unwrap_or_default());
+            }
+            Mark::Close("span") => {
+                spans.pop();
+            }
+            Mark::Text(more) if inside > 0 && note == 0 => text.push_str(&spans.last().copied().unwrap_or_default().beside(&more)),
             _ => {}
         }
     }
@@ -179,13 +217,19 @@ pub(super) fn number(value: f64, shown: &str) -> Cell {
         .chars()
         .filter(|mark| !matches!(mark, ',' | ' ' | '\u{a0}' | '，'))
         .collect();
-    let Ok(reading) = read_number(&digits, &[]) else { return Cell::Number(value) };
+    let reading = match read_number(&digits, &[]) {
+        Ok(reading) => reading,
+        Err(Refusal::Date) => return Cell::text(shown),
+        Err(_) => return Cell::Number(value),
+    };
     // How many digits behind the point are shown; as much may it differ.
-    let tolerance = 0.5000001 * 10_f64.powi(-reading.decimals);
+    let tolerance = 0.5000001 * 10_f64.powi(reading.power - reading.decimals);
     let power = [0, -3, -4, -6, -7, -8, -9, 2]
         .into_iter()
         .find(|power| (value.abs() * 10_f64.powi(*power) - reading.value).abs() <= tolerance);
-    let Some(power) = power else { return Cell::Number(value) };
+    let Some(power) = power else {
+        return Cell::Doubt(Doubt::Format, shown.trim().to_owned());
+    };
     let figure = shifted(value, power);
     let currency = Measure::read(before).is_some_and(|measure| measure.is_currency());
     match (Measure::read(behind), power) {

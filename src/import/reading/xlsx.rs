@@ -1,6 +1,7 @@
 //! Workbooks of the newer kind, .xlsx and .xlsm: the visible worksheets, each number as it is shown but with all its digits.
 
 use super::super::table::{Book, Cell, Doubt};
+use super::apart::Apart;
 use super::cells::{Cells, Joined, place, range};
 use super::format::{built_in, shown};
 use super::markup::{Mark, Markup, Tag};
@@ -124,15 +125,18 @@ fn strings(text: &str) -> Result<Vec<String>, TableError> {
 
 /// The text up to the end of a mark, without how it is pronounced.
 fn string(marks: &mut Markup<'_>, end: &str) -> String {
-    let (mut text, mut inside, mut spoken) = (String::new(), false, false);
+    let (mut text, mut inside, mut spoken, mut apart) = (String::new(), false, false, Apart::default());
     for mark in marks {
         match mark {
+            Mark::Open(tag) if tag.is("r") => apart = Apart::default(),
+            Mark::Open(tag) if tag.is("vertAlign") || tag.is("strike") => apart.read(tag.name, tag.attribute("val").as_deref()),
+            Mark::Close("r") => apart = Apart::default(),
             Mark::Open(tag) if tag.is("rPh") => spoken = true,
             Mark::Close("rPh") => spoken = false,
             Mark::Open(tag) if tag.is("t") => inside = true,
             Mark::Close("t") => inside = false,
             Mark::Close(name) if name == end => break,
-            Mark::Text(more) if inside && !spoken => text.push_str(&more),
+            Mark::Text(more) if inside && !spoken => text.push_str(&apart.beside(&more)),
             _ => {}
         }
     }

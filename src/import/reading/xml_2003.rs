@@ -1,6 +1,7 @@
 //! Workbooks as one XML file, as Excel 2003 and many systems write them, mostly named .xls.
 
 use super::super::table::{Book, Cell, Doubt, Table};
+use super::apart::Apart;
 use super::cells::{Cells, Joined};
 use super::format::shown;
 use super::markup::{Mark, Markup, Tag};
@@ -126,6 +127,7 @@ fn cell(tag: &Tag<'_>, marks: &mut Markup<'_>, format: &str) -> Cell {
     let (mut kind, mut text, mut inside) = (String::new(), String::new(), false);
     // A comment at the cell holds data of its own.
     let mut comment = false;
+    let mut apart = Apart::default();
     for mark in marks {
         match mark {
             Mark::Close("Cell") => break,
@@ -136,7 +138,11 @@ fn cell(tag: &Tag<'_>, marks: &mut Markup<'_>, format: &str) -> Cell {
                 inside = true;
             }
             Mark::Close("Data") => inside = false,
-            Mark::Text(more) if inside => text.push_str(&more),
+            Mark::Open(mark) if mark.is("Sup") => apart.raised = true,
+            Mark::Close("Sup") => apart.raised = false,
+            Mark::Open(mark) if mark.is("S") => apart.struck = true,
+            Mark::Close("S") => apart.struck = false,
+            Mark::Text(more) if inside => text.push_str(&apart.beside(&more)),
             _ => {}
         }
     }

@@ -44,7 +44,8 @@ pub(super) fn suffix(text: &str, units: &[String], stated: bool) -> Result<Suffi
         return Ok(Suffix { unit: true, ..plain });
     }
     if text.contains(|mark: char| mark.is_ascii_digit()) && Measure::read(text).is_none() {
-        return Err(Refusal::NotANumber);
+        // A unit that was stated and is not known is another one.
+        return Err(if stated { Refusal::OtherUnit } else { Refusal::NotANumber });
     }
     let found = Measure::any(text);
     let own: Vec<Measure> = units.iter().filter(|unit| !unit.is_empty()).map(|unit| Measure::any(unit)).collect();
@@ -70,7 +71,8 @@ pub(super) fn suffix(text: &str, units: &[String], stated: bool) -> Result<Suffi
             ..plain
         }),
         None if found.is_share() => Err(Refusal::NotAShare),
-        None if !text.contains(char::is_alphanumeric) => Err(Refusal::NotANumber),
+        // `91¹`, `91*`: the mark of a note.
+        None if !text.contains(char::is_alphabetic) => Err(Refusal::NotANumber),
         None => Err(Refusal::OtherUnit),
     }
 }

@@ -17,6 +17,7 @@ const NAMES: &[(&str, &[(&str, i32)])] = &[
             ("%", -2),
             ("百分比", -2),
             ("百分之", -2),
+            ("百分数", -2),
             ("percent", -2),
             ("per cent", -2),
             ("pct", -2),
@@ -24,6 +25,7 @@ const NAMES: &[(&str, &[(&str, i32)])] = &[
             ("‰", -3),
             ("千分比", -3),
             ("千分之", -3),
+            ("千分数", -3),
             ("per mille", -3),
             ("permille", -3),
             ("per mil", -3),
@@ -423,6 +425,13 @@ fn name(text: &str) -> Option<Measure> {
 
 /// A multiplier with or without a base: `万元`, `million yuan`, `yuan million`, `thousands of persons`, `千`.
 fn multiplied(text: &str) -> Option<Measure> {
+    // `10亿元`, `1万元`
+    if let Some(rest) = text.strip_prefix('1').map(|rest| rest.trim_start_matches('0'))
+        && chinese(rest).0 > 0
+    {
+        let tens = (text.len() - rest.len() - 1) as i32;
+        return plain(rest).map(|found| Measure::of(found.power + tens, &found.base));
+    }
     let (power, rest) = chinese(text);
     if power > 0 {
         let base = if rest.is_empty() { Some(Measure::of(0, "")) } else { plain(rest) };
@@ -454,6 +463,10 @@ fn quotient(text: &str) -> Option<Measure> {
     let (over, under) = ["/", " per ", "每"].iter().find_map(|mark| text.split_once(mark))?;
     let under = if under.contains('/') { return None } else { plain(under)? };
     let over = plain(over)?;
+    // `万元/%` is a list of two.
+    if over.is_share() || under.is_share() {
+        return None;
+    }
     (!over.base.is_empty() && !under.base.is_empty()).then(|| Measure::of(over.power - under.power, &[over.base.as_str(), "/", &under.base].concat()))
 }
 

@@ -6,7 +6,7 @@ use super::lines::{Line, Notes, Proposal, is_prompt};
 use super::marks::Marks;
 use super::numbering::Numbering;
 use super::styles::{Styles, is_on};
-use crate::import::{Mark, Markup, Parts, Tag};
+use crate::import::{Apart, Mark, Markup, Parts, Tag};
 use crate::manuscript::{Block, Manuscript, Paragraph};
 use std::collections::HashMap;
 
@@ -81,6 +81,8 @@ struct Reader {
     tables: Vec<Vec<Row>>,
     /// Whether the run that is read is bold.
     bold: Option<bool>,
+    /// How its characters stand: raised, struck out.
+    apart: Apart,
     /// How deep in what is not read: deletions, the older form of a drawing, properties.
     unread: usize,
     /// How deep in the older form of a drawing.
@@ -149,7 +151,11 @@ impl Reader {
         if self.bold.unwrap_or_else(|| self.styles.is_bold(&open.style)) {
             open.bold += full;
         }
-        open.text.push_str(text);
+        // In a cell a raised or struck out figure is no part of the one beside it.
+        match open.line.cell {
+            Some(_) => open.text.push_str(&self.apart.beside(text)),
+            None => open.text.push_str(text),
+        }
     }
 
     fn open(&mut self, tag: &Tag<'_>) {
@@ -184,6 +190,7 @@ impl Reader {
             }
             "r" => {
                 self.bold = None;
+                self.apart = Apart::default();
                 self.paragraphs.iter_mut().last().into_iter().for_each(|open| open.hinted = false);
             }
             "rStyle" => {
@@ -191,6 +198,7 @@ impl Reader {
                 self.paragraphs.iter_mut().last().into_iter().for_each(|open| open.hinted = is_hint);
             }
             "b" if self.in_properties == 0 => self.bold = Some(is_on(value().as_deref())),
+            "vertAlign" | "strike" | "dstrike" | "vanish" if self.in_properties == 0 => self.apart.read(tag.name, value().as_deref()),
             "tab" if self.in_properties == 0 => self.write("\t"),
             "br" | "cr" if tag.attribute("type").is_none_or(|kind| kind == "textWrapping") => self.write("\n"),
             "noBreakHyphen" => self.write("\u{2011}"),

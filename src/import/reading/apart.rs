@@ -1,0 +1,46 @@
+//! Characters that stand apart from the rest of a text: the raised number of a note, what is struck out. Put beside the figure as if they
+//! were of it, `91` and a raised `1` would be 911.
+
+/// Raised figures as the characters that are raised by themselves, which are part of no number: `1` is `¹`.
+fn raised(text: &str) -> String {
+    let figures = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let one = |mark: char| mark.to_digit(10).and_then(|figure| figures.get(figure as usize)).copied().unwrap_or(mark);
+    text.chars().map(one).collect()
+}
+
+/// What is struck out, in brackets, so that it is part of no number and of no name.
+fn struck(text: &str) -> String {
+    if text.trim().is_empty() { text.to_owned() } else { ["[", text, "]"].concat() }
+}
+
+/// How the run of characters that is read stands.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Apart {
+    pub(crate) raised: bool,
+    pub(crate) struck: bool,
+    /// It is not shown at all.
+    pub(crate) hidden: bool,
+}
+
+impl Apart {
+    /// The text of a run as it stands beside others.
+    pub(crate) fn beside(self, text: &str) -> String {
+        match self {
+            Apart { hidden: true, .. } => String::new(),
+            Apart { struck: true, .. } => struck(text),
+            Apart { raised: true, .. } => raised(text),
+            _ => text.to_owned(),
+        }
+    }
+
+    /// Reads a property of a run of Word or of a newer workbook.
+    pub(crate) fn read(&mut self, name: &str, value: Option<&str>) {
+        let on = value.is_none_or(|value| !matches!(value, "0" | "false" | "off" | "none"));
+        match name {
+            "vertAlign" => self.raised = value == Some("superscript"),
+            "strike" | "dstrike" => self.struck = on,
+            "vanish" => self.hidden = on,
+            _ => {}
+        }
+    }
+}
