@@ -39,7 +39,7 @@ const BUDGETS: [Budget; 5] = [
         name: "all code together without that of documents",
         unit: "bytes",
         budget: 900_000,
-        held: 1_482_000,
+        held: 1_492_000,
     },
     Budget {
         name: "files until the first heading",
