@@ -26,8 +26,8 @@ async function files(page: Page): Promise<Record<string, string>> {
         if (handle.kind === 'directory') await walk(handle, `${path}${name}/`);
         else {
           // What is being replaced at this moment is not there.
-          const file = await handle.getFile().catch(() => undefined);
-          if (file) found[path + name] = await file.text();
+          const text = await handle.getFile().then((file: File) => file.text()).catch(() => undefined);
+          if (text !== undefined) found[path + name] = text;
         }
       }
     };
