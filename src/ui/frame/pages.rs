@@ -118,9 +118,11 @@ fn helps(route: &Route, open: Option<&Snapshot>, kit: &Kit) -> Option<Html> {
         }
         Route::Item { item, .. } => {
             let slot = kit.pack.item_slot(item)?;
+            // In another language it is another sample.
+            let sample = ["sample ", item, " ", kit.language.tag()].concat();
             html! {
                 <><ItemMarks key={item.clone()} assessment={assessment.clone()} id={id.clone()} {slot} />
-                    if !assessment.fictional { <SampleItem key={["sample ", item].concat()} {slot} kind={assessment.organisation.kind} /> }</>
+                    if !assessment.fictional { <SampleItem key={sample} {slot} kind={assessment.organisation.kind} /> }</>
             }
         }
         Route::Draft { .. } => red_pen_line(kit, assessment, id),

@@ -33,11 +33,6 @@ pub fn SampleItem(props: &SampleItemProps) -> Html {
     let kit = use_kit();
     let words = kit.words();
     let coming = use_state(|| Coming::NotAsked);
-    {
-        // In another language or of another kind it is another sample.
-        let setter = coming.setter();
-        use_effect_with((kit.language, props.kind), move |_| setter.set(Coming::NotAsked));
-    }
     let ontoggle = {
         let (kit, coming, slot, kind) = (kit.clone(), coming.clone(), props.slot, props.kind.unwrap_or(Kind::ALL[0]));
         Callback::from(move |event: Event| {
@@ -57,7 +52,7 @@ pub fn SampleItem(props: &SampleItemProps) -> Html {
     };
     html! {
         <section class="sheet stack-s" aria-labelledby="sample-item"><h2 id="sample-item">{ words.item_sample() }</h2>
-            <details key={kit.language.tag()} {ontoggle}><summary>{ words.item_sample_open() }</summary><div class="stack-s">{ content }</div></details></section>
+            <details {ontoggle}><summary>{ words.item_sample_open() }</summary><div class="stack-s">{ content }</div></details></section>
     }
 }
 
