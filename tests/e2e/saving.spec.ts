@@ -411,6 +411,33 @@ test('undo and redo work by buttons and by keys', async ({ kit, page }) => {
   await expect(redo).toBeDisabled();
 });
 
+test('the button of undo stays where it is while a change is saved and the total grows', async ({ kit, page }) => {
+  await kit.create();
+  await kit.go(`item/${LEADERS}`);
+  await kit.settled();
+  await page.getByRole('button', { name: kit.w('top.undo'), exact: true }).evaluate((button) => {
+    const places = new Set<number>();
+    const states = new Set<string>();
+    const look = () => {
+      places.add(button.getBoundingClientRect().x);
+      states.add(document.querySelector('.saved[role=status]')!.className);
+    };
+    look();
+    new MutationObserver(look).observe(document.querySelector('header')!, { subtree: true, childList: true, characterData: true, attributes: true });
+    Object.assign(window, { seen: () => ({ places: [...places], states: states.size }) });
+  });
+  const total = page.getByTestId('total');
+  for (const percent of [5, 70, 100]) {
+    const before = await total.textContent();
+    await kit.step(percent).click();
+    await expect(total).not.toHaveText(before!);
+    await kit.settled();
+  }
+  const seen = await page.evaluate(() => (window as unknown as { seen(): { places: number[]; states: number } }).seen());
+  expect(seen.states, 'saving and saved were both seen').toBeGreaterThan(1);
+  expect(seen.places, 'one place').toHaveLength(1);
+});
+
 test('a choice is undone by keys while the focus is on it', async ({ kit, page }) => {
   await kit.create();
   const service = page.getByRole('radio', { name: kit.w('term.kind.service'), exact: true });

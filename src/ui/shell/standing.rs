@@ -84,17 +84,18 @@ fn icon_button(label: &'static str, drawing: &'static str, enabled: bool, onclic
 
 fn saved(kit: &Kit, save: &SaveState) -> Html {
     let words = kit.words();
+    let saved_at = |time: &str| fill(words.saved_at(), &[("time", time)]);
     let (class, text) = match save {
         SaveState::Pending => ("saving", words.saved_saving().to_owned()),
         SaveState::Saved(at) => {
             let at = if *at > 0.0 { *at } else { clock::now() };
-            ("good", fill(words.saved_at(), &[("time", &clock::short(at))]))
+            ("good", saved_at(&clock::short(at)))
         }
         SaveState::Failed(_) => ("bad", words.saved_not().to_owned()),
     };
     html! {
         <>
-            <div class={classes!("saved", class)} role="status"><span class="dot" aria-hidden="true"></span><span>{ text }</span></div>
+            <div class={classes!("saved", class)} role="status"><span class="dot" aria-hidden="true"></span><span class="steady" data-one={words.saved_saving()} data-other={saved_at("00:00")}>{ text }</span></div>
             if let SaveState::Failed(error) = save { { unsaved(kit, *error) } }
         </>
     }

@@ -12,6 +12,8 @@ interface Options {
 }
 
 export async function checkAxe(page: Page, { where = page.url(), colours = false }: Options = {}) {
+  // A colour that is still on its way to another one has the contrast of neither.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().filter((animation) => animation instanceof CSSTransition).map(({ finished }) => finished)));
   const axe = new AxeBuilder({ page }).setLegacyMode();
   // What passes is neither described nor sent over: a page has thousands of elements.
   const { violations } = await axe.options({ resultTypes: ['violations'], ...(colours && { runOnly: COLOURS }) }).analyze();
