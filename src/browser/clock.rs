@@ -1,6 +1,7 @@
-//! The device's clock, in its own time zone.
+//! The device's clock, in its own time zone, and how long something is waited for.
 
 use crate::date::Date;
+use js_sys::{Array, Promise};
 
 /// Today.
 pub fn today() -> Date {
@@ -36,4 +37,12 @@ pub fn short(moment: f64) -> String {
 
 fn date_of(date: &js_sys::Date) -> Date {
     Date::from_ymd_opt(date.get_full_year() as i32, date.get_month() + 1, date.get_date()).unwrap_or_default()
+}
+
+/// What a promise comes to; nothing where that takes more milliseconds.
+pub fn within(promise: &Promise, milliseconds: i32) -> Promise {
+    let after = Promise::new(&mut |resolve, _| {
+        let _ = gloo::utils::window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+    });
+    Promise::race(&Array::of2(promise, &after))
 }

@@ -5,6 +5,7 @@
 //! it outlives a power cut. Browsers take that as a wish of each transaction (`durability` of `IDBTransactionOptions`,
 //! Indexed Database API 3.0); one that does not know it works as before.
 
+use super::clock;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -91,7 +92,7 @@ async fn connection() -> Result<IdbDatabase, StorageError> {
         return Ok(open);
     }
     let opening = OPENING.with_borrow_mut(|opening| opening.get_or_insert_with(|| future_to_promise(opened())).clone());
-    match JsFuture::from(Promise::race(&Array::of2(&opening, &after(PATIENCE)))).await {
+    match JsFuture::from(clock::within(&opening, PATIENCE)).await {
         Ok(open) => open.dyn_into().map_err(|_| StorageError::Silent),
         Err(code) => Err(code
             .as_f64()
@@ -99,13 +100,6 @@ async fn connection() -> Result<IdbDatabase, StorageError> {
             .copied()
             .unwrap_or(StorageError::Failed)),
     }
-}
-
-/// A promise of nothing, after some milliseconds.
-fn after(milliseconds: i32) -> Promise {
-    Promise::new(&mut |resolve, _| {
-        let _ = gloo::utils::window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
-    })
 }
 
 /// The connection, or the position of the error in the list of all. It goes on when nobody waits any longer: the next one

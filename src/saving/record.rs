@@ -82,11 +82,12 @@ async fn is_whole<D: Device>(device: &D, row: &Row) -> bool {
 
 /// The keys of the records of an assessment with their revisions, the latest first.
 pub async fn generations<T: Transaction>(transaction: &T, id: &str) -> Result<Vec<(String, u32)>, StorageError> {
-    let keys = transaction.keys_of(RECORDS, &[id, "/"].concat()).await?;
-    let revision = |key: String| Some((key.rsplit_once('/')?.1.parse().ok()?, key));
-    let mut found: Vec<(String, u32)> = keys.into_iter().rev().filter_map(revision).map(|(revision, key)| (key, revision)).collect();
+    let keys = transaction.keys_of(RECORDS, id).await?;
+    let revision = |key: &String| key.strip_prefix(id)?.strip_prefix('/')?.parse().ok();
+    let mut found: Vec<(String, u32)> = keys.iter().rev().filter_map(|key| Some((key.clone(), revision(key)?))).collect();
     // Earlier versions kept one record, under the id alone.
     if found.len() < GENERATIONS
+        && keys.first().is_some_and(|key| key == id)
         && let Some(earlier) = transaction.row(RECORDS, id).await?
     {
         found.push((id.to_owned(), earlier.revision));

@@ -27,7 +27,7 @@ const BUDGETS: [Budget; 5] = [
         name: "until an item can be typed into, home not visited before",
         unit: "bytes",
         budget: 280_000,
-        held: 331_500,
+        held: 332_600,
     },
     Budget {
         name: "the largest further part from there",

@@ -9,7 +9,7 @@ use super::pages::HomePage;
 use super::screen::{Notice, Screen};
 use super::shell::{TopLine, notice_bar, top_line};
 use crate::browser::{page, settings, storage};
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
 
 pub use parts::{
@@ -18,7 +18,7 @@ pub use parts::{
 pub use place::{held, message};
 
 /// Puts the app into the page, in the place of what was there before it. Where the address asks for a page inside the frame,
-/// what stands in the page stays until the frame has come, so that nothing is drawn in vain.
+/// what stands in the page stays until the frame and what it shows have come, so that nothing is drawn in vain.
 pub fn mount() {
     if is_home(&page::address()) {
         return draw();
@@ -27,6 +27,13 @@ pub fn mount() {
     spawn_local(async {
         // Where it cannot be had the app says so.
         let _ = load(Part::Assessment).await;
+        while let Some(workspace) = workspace() {
+            let address = page::address();
+            let _ = JsFuture::from((workspace.ahead)(&address)).await;
+            if page::address() == address {
+                break;
+            }
+        }
         draw();
     });
 }

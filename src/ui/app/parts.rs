@@ -24,6 +24,7 @@ use crate::ui::shelf::{self, Checker};
 use crate::ui::shell::{self, Missings, Returning};
 use crate::ui::store::{Former, Snapshot, Store, Trail};
 use crate::ui::way_back::{self, Keeping};
+use js_sys::Promise;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::pin::Pin;
@@ -92,6 +93,8 @@ pub enum Part {
 
 /// What lies in [`Part::Assessment`].
 pub struct Workspace {
+    /// Begins with what the page of an address needs; done when it can be drawn with everything, or should not wait longer.
+    pub ahead: fn(&str) -> Promise,
     /// The frame with the page of an address.
     pub draw: fn(&str) -> Html,
     /// Lets go of the open assessment, and calls back once everything is kept.

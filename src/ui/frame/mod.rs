@@ -43,6 +43,7 @@ pub static ARRIVALS: Arrivals = Arrivals {
 
 /// What lies in the part.
 pub static WORKSPACE: Workspace = Workspace {
+    ahead: opening::ahead,
     draw: |address| html! { <Frame route={Route::at(address)} /> },
     leave: desk::leave,
     forget: desk::forget,

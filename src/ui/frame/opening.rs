@@ -1,18 +1,23 @@
 //! The assessment of the address, read from storage.
 
 use super::arriving::brought;
+use super::desk::desk;
 use crate::archive::{self, Project, ReadError};
 use crate::browser::device::ThisDevice;
-use crate::browser::page;
+use crate::browser::{clock, page};
 use crate::criteria::{Library, Pack, PackReference};
 use crate::language::fill;
 use crate::saving::{Copies, Found, StorageError, found};
-use crate::ui::app::{Arrivals, Part, given, load};
+use crate::ui::app::{Arrivals, Part, fetch_ahead, given, load};
+use crate::ui::route::Route;
 use crate::ui::screen::{Notice, Screen};
 use crate::ui::shelf::Shelf;
 use crate::ui::store::Store;
+use js_sys::Promise;
+use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 use yew::prelude::*;
 
 /// Where the assessment of the address stands.
@@ -33,6 +38,49 @@ impl Opening {
     pub(super) fn has_failed(&self) -> bool {
         matches!(self, Opening::Missing(_) | Opening::Unreadable(..) | Opening::Failed(..))
     }
+}
+
+/// What is read before anything is drawn.
+struct Ahead {
+    id: String,
+    done: Promise,
+    outcome: Rc<RefCell<Option<Result<Kept, Opening>>>>,
+}
+
+thread_local! {
+    static AHEAD: RefCell<Option<Ahead>> = const { RefCell::new(None) };
+}
+
+/// How long nothing is drawn for the sake of what is read, in milliseconds; it goes on after that.
+const PATIENCE: i32 = 1_000;
+
+/// Begins with what an address needs, so that its page is drawn once and with everything; done when the assessment is read, or
+/// takes too long to be waited for.
+pub(super) fn ahead(address: &str) -> Promise {
+    let route = Route::at(address);
+    fetch_ahead(route.part());
+    let reading = route.assessment().map(|id| begin(id.to_owned()));
+    let done = reading
+        .as_ref()
+        .map_or_else(|| Promise::resolve(&JsValue::UNDEFINED), |reading| clock::within(&reading.done, PATIENCE));
+    AHEAD.set(reading);
+    done
+}
+
+fn begin(id: String) -> Ahead {
+    let outcome = Rc::new(RefCell::new(None));
+    let (place, wanted) = (outcome.clone(), id.clone());
+    let done = future_to_promise(async move {
+        let kept = read(&desk().shelf, &wanted).await;
+        place.replace(Some(kept));
+        Ok(JsValue::UNDEFINED)
+    });
+    Ahead { id, done, outcome }
+}
+
+/// What is being read of an assessment already, else from now on.
+fn reading(id: &str) -> Ahead {
+    AHEAD.take().filter(|ahead| ahead.id == id).unwrap_or_else(|| begin(id.to_owned()))
 }
 
 /// Opens the assessment of the address when another one, or none, is open; again when more criteria have come, as long
@@ -56,7 +104,9 @@ pub(super) fn use_opening(store: &Store, shelf: &Shelf, screen: &Screen, library
         }
         opening.set(Opening::Reading(id.clone()));
         spawn_local(async move {
-            let found = read(&shelf, &id).await;
+            let reading = reading(&id);
+            let _ = JsFuture::from(reading.done).await;
+            let Some(found) = reading.outcome.take() else { return };
             under_way.borrow_mut().take_if(|other| *other == id);
             // The user may have gone on to another assessment meanwhile, or an earlier reading may have opened it.
             if !page::is_at(&id) || is_open(&store, &id) {
