@@ -14,41 +14,47 @@ const POINTER: &str = "/evidence";
 /// The register; a number that is none or stands twice, a day that does not exist and a hash that is none are refused.
 pub(super) fn read(file: &RegisterFile) -> Result<EvidenceRegister, ReadError> {
     let mut register = EvidenceRegister::default();
-    // A set of its own: looking through the register for each entry would take time with the square of their number.
+    // A set of its own: looking through the register for each entry would take time with the square of their number. Keys stand once; where
+    // no entry has another number, there is nothing to look for.
+    let renamed = file.evidence.0.iter().any(|(_, entry)| entry.number.is_some());
     let mut numbers = BTreeSet::new();
+    // Most texts of many entries are blank: one for all of them.
+    let blank = text("");
+    let written = |content: &str| if content.is_empty() { blank.clone() } else { text(content) };
     for (key, entry) in &file.evidence.0 {
-        let pointer = json::push(POINTER, key);
+        let pointer = |member: &str| json::push(&json::push(POINTER, key), member);
         let number = entry.number.as_ref().unwrap_or(key);
-        if !is_evidence_number(number) || !numbers.insert(number.as_str()) {
+        if !is_evidence_number(number) || (renamed && !numbers.insert(number.as_str())) {
             return Err(ReadError::BadValue {
-                pointer: json::push(&pointer, "number"),
+                pointer: pointer("number"),
                 value: number.clone(),
             });
         }
         let day = |written: &Option<String>, member: &str| match written {
-            Some(written) => date(Some(written), &json::push(&pointer, member)),
+            Some(written) => date(Some(written), &pointer(member)),
             None => Ok(None),
         };
+        let key = text(key);
         register.entries.push(Rc::new(EvidenceEntry {
-            key: text(key),
-            number: text(number),
-            title: text(&entry.title),
+            number: entry.number.as_ref().map_or_else(|| key.clone(), text),
+            key,
+            title: written(&entry.title),
             kind: entry.kind,
             date: day(&entry.date, "date")?,
             valid_until: day(&entry.valid_until, "valid_until")?,
-            owner: text(&entry.owner),
+            owner: written(&entry.owner),
             confidentiality: entry.confidentiality,
-            place: text(&entry.place),
-            file: entry.file.as_ref().map(|file| attached(file, &pointer)).transpose()?,
+            place: written(&entry.place),
+            file: entry.file.as_ref().map(|file| attached(file, || pointer("file"))).transpose()?,
         }));
     }
     Ok(register)
 }
 
-fn attached(file: &AttachedFile, entry: &str) -> Result<EvidenceFile, ReadError> {
+fn attached(file: &AttachedFile, pointer: impl Fn() -> String) -> Result<EvidenceFile, ReadError> {
     if !EvidenceFile::is_sha256(&file.sha256) {
         return Err(ReadError::BadValue {
-            pointer: json::push(&json::push(entry, "file"), "sha256"),
+            pointer: json::push(&pointer(), "sha256"),
             value: file.sha256.clone(),
         });
     }

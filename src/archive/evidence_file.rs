@@ -78,8 +78,11 @@ impl Part for RegisterFile {
 /// The default where nothing stands there.
 impl FromJson for EvidenceKind {
     fn from_json(place: Place<'_>) -> EvidenceKind {
-        let words: Vec<(&str, EvidenceKind)> = EvidenceKind::ALL.iter().map(|kind| (kind.word(), *kind)).collect();
-        place.if_any().map(|place| place.choice(&words)).unwrap_or_default()
+        let among = |place: Place<'_>| {
+            let words: Vec<(&str, EvidenceKind)> = EvidenceKind::ALL.iter().map(|kind| (kind.word(), *kind)).collect();
+            place.choice(&words)
+        };
+        place.if_any().map(among).unwrap_or_default()
     }
 }
 

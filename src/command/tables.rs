@@ -7,7 +7,7 @@ use crate::assessment::{Action, FigureSlot, Window};
 use crate::criteria::{DEFAULT_PACK, Kind, Pack};
 use crate::date::Date;
 use crate::export;
-use crate::import::{Book, Mapping, Plan, Refused, Spot, Step, plan, read_book, years_of};
+use crate::import::{Book, Mapping, Plan, Refused, Spot, Step, Table, plan, read_book, years_of};
 use crate::indicators::Subject;
 use crate::language::{Language, codes};
 use crate::report::say;
@@ -70,15 +70,15 @@ pub(super) fn import(
             &[("name", name), ("known", &known.join(language.words().term_list()))],
         ));
     }
-    let asked = book.tables.iter().map(|table| {
-        let mapping = (sheet.is_none_or(|name| table.name == name)).then(|| Mapping::guess(table));
-        mapping.filter(Mapping::is_usable)
-    });
-    let mappings: Vec<Option<Mapping>> = asked.collect();
-    if mappings.iter().all(Option::is_none) {
-        return Err(Failure::of(language, "table_without_figures", &[]));
-    }
+    let is_asked = |table: &Table| sheet.is_none_or(|name| table.name == name);
+    let mappings: Vec<Option<Mapping>> = book.tables.iter().map(|table| is_asked(table).then(|| Mapping::guess(table))).collect();
     let plan = plan(&pack, &project.assessment, &book, &mappings);
+    if !mappings.iter().flatten().any(Mapping::is_usable) {
+        return Err(match plan.unknown.first() {
+            Some(row) => Failure::of(language, "table_unread", &[("name", &row.name), ("cell", &book.cell_name(row.spot))]),
+            None => Failure::of(language, "table_without_figures", &[]),
+        });
+    }
     let answer = Told::of(&pack, &project, &book, language).plan(&plan, &mappings, replace);
     project.assessment = plan.action(replace, drawn()).apply(&project.assessment);
     files::write(output, file, archive::write(&project, &pack).as_bytes(), call)?;
@@ -115,14 +115,16 @@ impl Told<'_> {
     /// code and a sentence; `refused_more` are not listed.
     fn plan(&self, plan: &Plan, mappings: &[Option<Mapping>], replace: bool) -> Value {
         let sheets = self.book.tables.iter().zip(mappings).enumerate().filter_map(|(at, (table, mapping))| {
-            let mapping = mapping.as_ref()?;
+            let mapping = mapping.as_ref().filter(|mapping| mapping.is_usable())?;
             let row = mapping.heading;
             let open = mapping
                 .open_columns(table)
                 .into_iter()
                 .map(|column| self.book.cell_name(Spot { table: at, row, column }));
             let columns: Vec<String> = mapping.columns.iter().map(|column| column.code()).collect();
-            Some(json!({ "name": table.name, "heading_row": mapping.heading + 1, "columns": columns, "open": open.collect::<Vec<String>>() }))
+            Some(
+                json!({ "name": table.name, "heading_row": table.row_in_file(mapping.heading) + 1, "columns": columns, "open": open.collect::<Vec<String>>() }),
+            )
         });
         let added = plan
             .own
@@ -130,7 +132,8 @@ impl Told<'_> {
             .map(|own| json!({ "sheet": self.sheet(own.spot.table), "row": own.spot.row + 1, "id": &*own.indicator.id, "name": &*own.indicator.name }));
         let unknown = plan.unknown.iter().map(|row| {
             let sentence = self.language.words().by_code(&codes::REFUSED, row.reason.code());
-            json!({ "sheet": self.sheet(row.spot.table), "row": row.spot.row + 1, "name": row.name, "reason": row.reason.code(), "text": sentence })
+            let (row_in_file, cell) = (self.book.in_file(row.spot).row + 1, self.book.cell_name(row.spot));
+            json!({ "sheet": self.sheet(row.spot.table), "row": row_in_file, "cell": cell, "name": row.name, "reason": row.reason.code(), "text": sentence })
         });
         let steps = |steps: &[Step]| steps.iter().map(|step| self.step(plan, step)).collect::<Vec<Value>>();
         json!({

@@ -1,4 +1,5 @@
-//! Years as they stand in headings: `2014年`, `14年`, `FY14`, `二〇一五年`, `2014-12-31`; and days and months, which are less than a year.
+//! Years as they stand in headings: `2014年`, `14年`, `FY14`, `二〇一五年`, `2014-12-31`; and days and months, which are less than a year: `201406`,
+//! `2014_06`, `二〇一四年六月`.
 
 use super::fold::narrow;
 
@@ -9,6 +10,8 @@ pub(super) struct Dated {
     pub(super) years: Vec<i32>,
     /// A month or day stands beside one, and it is not the last of the year.
     pub(super) part: bool,
+    /// Those years, each with the month.
+    pub(super) months: Vec<(i32, i32)>,
     /// The rest, narrow, with `#` for each year.
     pub(super) rest: String,
 }
@@ -36,10 +39,12 @@ pub(super) fn dated(text: &str) -> Dated {
         match year {
             Some(year) => {
                 let (day, rest) = day(&marks, at + length);
-                // `20141231`
-                let eight = digits == 8 || digits == 6;
-                let is_last = day == Some((12, Some(31))) || (eight && marks.get(at + 4..at + 8) == Some(&['1', '2', '3', '1']));
-                found.part |= (day.is_some() || eight) && !is_last;
+                // `20141231`, `201406`
+                let together = || number(marks.get(at + 4..at + 6)?).filter(|_| digits > 4);
+                let is_last = day == Some((12, Some(31))) || (digits == 8 && marks.get(at + 4..at + 8) == Some(&['1', '2', '3', '1']));
+                let month = day.map(|(month, _)| month).or_else(together).filter(|_| !is_last);
+                found.part |= month.is_some();
+                found.months.extend(month.map(|month| (year, month)));
                 found.years.push(year);
                 found.rest.push('#');
                 at = if is_last { rest } else { at + length };
@@ -102,21 +107,63 @@ fn figure(mark: char) -> Option<i32> {
     }
 }
 
-/// The month and day behind a year, and where they end: `-12-31`, `年12月31日`, `.6`.
+/// The month and day behind a year, and where they end: `-12-31`, `年12月31日`, `.6`, `M06`, `年六月`.
 fn day(marks: &[char], from: usize) -> (Option<(i32, Option<i32>)>, usize) {
     let part = |from: usize, most: i32| {
-        let mark = marks.get(from).filter(|mark| matches!(mark, '-' | '/' | '.' | '年' | '月'))?;
+        let mark = marks.get(from).filter(|mark| matches!(mark, '-' | '/' | '.' | '_' | 'M' | 'm' | '年' | '月'))?;
         let spaces = marks.get(from + 1..)?.iter().take_while(|mark| mark.is_whitespace()).count();
         let start = from + 1 + spaces;
-        let length = marks.get(start..)?.iter().take_while(|mark| mark.is_ascii_digit()).count();
-        let value = number(marks.get(start..start + length)?).filter(|value| (1..=most).contains(value) && length <= 2)?;
-        // `2014年12家`: a number, not a month.
-        let named = *mark != '年' || matches!(marks.get(start + length), Some('月' | '-' | '/' | '.' | '~' | '至' | '—'));
-        named.then_some((value, start + length))
+        let digits = marks.get(start..)?.iter().take_while(|mark| mark.is_ascii_digit()).count();
+        let (value, end) = match digits {
+            0 => of_words(marks, start)?,
+            digits => (number(marks.get(start..start + digits)?)?, start + digits),
+        };
+        // `2014年12家`: a number, not a month; nor the second of two columns, `2014_2`.
+        let named = match mark {
+            '_' => digits == 2,
+            '年' => matches!(marks.get(end), Some('月' | '-' | '/' | '.' | '~' | '至' | '—')),
+            _ => true,
+        };
+        (named && digits <= 2 && (1..=most).contains(&value)).then_some((value, end))
     };
     let Some((month, end)) = part(from, 12) else { return (None, from) };
     match part(end, 31) {
         Some((day, end)) => (Some((month, Some(day))), end + usize::from(marks.get(end) == Some(&'日'))),
         None => (Some((month, None)), end),
     }
+}
+
+/// `六`, `十一`, `二十三` before `月` or `日`, and where it ends.
+pub(super) fn of_words(marks: &[char], start: usize) -> Option<(i32, usize)> {
+    let length = marks.get(start..)?.iter().take_while(|mark| figure(**mark).is_some() || **mark == '十').count();
+    let (end, written) = (start + length, marks.get(start..start + length)?);
+    if !matches!(marks.get(end), Some('月' | '日')) {
+        return None;
+    }
+    let value = match written.iter().position(|mark| *mark == '十') {
+        Some(ten) => {
+            let tens = if ten == 0 { Some(1) } else { figure(*written.first()?) };
+            tens? * 10 + written.get(ten + 1).map_or(Some(0), |mark| figure(*mark))?
+        }
+        None => figure(*written.first()?).filter(|_| length == 1)?,
+    };
+    Some((value, end))
+}
+
+/// The text with `全年` for its first to its twelfth month: `1-12月`, `1月至12月`.
+pub(super) fn with_whole_years(text: &str) -> String {
+    let mut whole = text.to_owned();
+    while let Some(behind) = whole.find("12月") {
+        let before = whole.get(..behind).unwrap_or_default();
+        let marked = before.trim_end().strip_suffix(['-', '~', '～', '—', '–', '至', '到', '－']);
+        let first = marked.map(|before| before.trim_end().trim_end_matches('月'));
+        let start = first.and_then(|before| before.strip_suffix("01").or_else(|| before.strip_suffix('1')));
+        match start {
+            Some(start) if !start.ends_with(|mark: char| mark.is_ascii_digit()) => {
+                whole = [start, "全年", whole.get(behind + "12月".len()..).unwrap_or_default()].concat();
+            }
+            _ => break,
+        }
+    }
+    whole
 }

@@ -5,7 +5,7 @@ use super::fold::fold;
 use super::heading::{heading, year};
 use super::headings::{is_caption, is_figure};
 use super::mapping::Mapping;
-use super::stated::of_caption;
+use super::stated::{bracketed, of_caption};
 use super::table::{Cell, Doubt, Table};
 use crate::indicators::read_number;
 
@@ -92,7 +92,7 @@ pub(super) fn begins(table: &Table, row: usize, first: &Mapping) -> Option<bool>
         _ if told.is_empty() => None,
         title if title.is_empty() => (are_texts || follow()).then_some(true),
         Cell::Text(title) if are_texts => {
-            let is_over = is_over_a_table(title, &told, || is_title(table, row - 1) || told_by(first).eq(told.iter().copied()));
+            let is_over = is_over_years(title, &told, || is_title(table, row - 1) || told_by(first).eq(told.iter().copied()));
             // Of a file of text all is text: `利润总额,1998,1999` are figures.
             let are_numbers = over.iter().all(|cell| read_number(&cell.shown(), &[]).is_ok());
             is_over.filter(|sure| *sure || !are_numbers)
@@ -106,9 +106,15 @@ fn told_by(mapping: &Mapping) -> impl Iterator<Item = i32> + '_ {
     mapping.columns.iter().filter_map(|column| column.year)
 }
 
+/// Whether a text ends in a word for what a table holds: `财务指标（亿元）`.
+pub(super) fn is_over_a_table(title: &str) -> bool {
+    let folded = fold(&bracketed(title).1);
+    OF_TABLES.iter().any(|word| folded.ends_with(word))
+}
+
 /// Whether a text in front of years stands over the names of a further table; none where it names them itself. A title above, or a word for what
 /// a table holds, says so.
-fn is_over_a_table(title: &str, years: &[i32], titled: impl Fn() -> bool) -> Option<bool> {
+fn is_over_years(title: &str, years: &[i32], titled: impl Fn() -> bool) -> Option<bool> {
     let folded = fold(title);
     let ends = |words: &[&str]| words.iter().any(|word| folded.ends_with(word));
     let apart = years.iter().enumerate().all(|(at, year)| !years[..at].contains(year));

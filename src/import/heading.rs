@@ -1,9 +1,10 @@
 //! What a heading says its column means: words as they stand over columns in Chinese and English workbooks.
 
 use super::column::{Column, Meaning};
-use super::dated::dated;
+use super::dated::{dated, with_whole_years};
 use super::fold::{fold, narrow};
 use super::stated::{beside_year, bracketed, of_name, tail};
+use super::titled::is_of_others;
 use crate::indicators::Measure;
 
 /// Words in the order they are tried, folded. The first that stands anywhere in a heading decides, so the more particular come first.
@@ -436,12 +437,7 @@ fn level(text: &str) -> Level {
     // What a bracket says counts as well, but where it is the unit.
     let rest = inside.iter().filter(|inside| of_name(&["年(", inside, ")"].concat()).is_empty());
     let whole = rest.fold(outside, |text, inside| text + " " + inside);
-    let whole = whole
-        .replace("1-12月", "全年")
-        .replace("1至12月", "全年")
-        .replace("1~12月", "全年")
-        .replace("1—12月", "全年");
-    let dated = dated(&whole);
+    let dated = dated(&with_whole_years(&whole));
     let without = tail(dated.rest.trim()).map_or(dated.rest.as_str(), |(before, _)| before);
     let said = if dated.part { Said::Other } else { said(without, !dated.years.is_empty()) };
     Level { said, years: dated.years }
@@ -521,6 +517,7 @@ fn said(text: &str, dated: bool) -> Said {
         (None, Some(0)) if dated => Said::Nothing,
         (None, Some(surely)) => Said::Figure(surely),
         (None, None) if contained.is_some() && !dated => Said::Figure(2),
+        (None, None) if !dated && says_years(text) => Said::Means(Meaning::Year),
         (None, None) => Said::Unknown,
     }
 }
@@ -565,7 +562,11 @@ pub(super) fn heading(texts: &[String]) -> Headed {
     let last = levels.last().map_or(Said::Nothing, |level| level.said);
     let other = levels.iter().any(|level| level.said == Said::Other);
     // Words above a year are a group's name; those beside it or below it must be known.
-    let unknown = levels.iter().any(|level| level.said == Said::Unknown && !level.years.is_empty()) || (last == Said::Unknown && year.is_some());
+    // `行业` over a year, where nothing says that it is a benchmark.
+    let is_benchmark = levels.iter().any(|level| level.said == Said::Means(Meaning::Benchmark));
+    let of_others = year.is_some() && !is_benchmark && texts.iter().any(|text| is_of_others(text));
+    let is_unknown = |level: &Level| level.said == Said::Unknown && !level.years.is_empty();
+    let unknown = of_others || levels.iter().any(is_unknown) || (last == Said::Unknown && year.is_some());
     let contradict = dated.len() > 1 && year.is_none();
     let surely = levels
         .iter()
@@ -616,6 +617,49 @@ pub(super) fn year(text: &str) -> Option<i32> {
     }
 }
 
+/// A word for years and nothing else: `年份`, `统计年度`, `时间`, `年份/指标`.
+pub(super) fn says_years(text: &str) -> bool {
+    const YEARS: &[&str] = &[
+        "会计年度",
+        "财政年度",
+        "年份",
+        "年度",
+        "年限",
+        "年",
+        "时间",
+        "期间",
+        "报告期",
+        "fiscalyear",
+        "calendaryear",
+        "years",
+        "year",
+        "period",
+        "fy",
+        "time",
+    ];
+    const BESIDE: &[&str] = &[
+        "统计",
+        "数据",
+        "报告",
+        "会计",
+        "指标",
+        "项目",
+        "名称",
+        "indicators",
+        "indicator",
+        "items",
+        "item",
+        "reporting",
+    ];
+    if text.chars().count() > 24 {
+        return false;
+    }
+    let folded = fold(text);
+    let without = |text: String, words: &[&str]| words.iter().fold(text, |text, word| text.replace(word, ""));
+    let rest = without(folded.clone(), YEARS);
+    rest != folded && without(rest, BESIDE).is_empty()
+}
+
 /// The kind of figure a cell in a column of kinds tells: the year's own, a benchmark, a target.
 pub(super) fn kind(text: &str) -> Option<Meaning> {
     let own = [
@@ -634,6 +678,10 @@ pub(super) fn kind(text: &str) -> Option<Meaning> {
         "we",
     ];
     let folded = fold(text);
+    // What became of a target is no target.
+    if ["完成", "达成", "达到", "实现", "超", "未"].iter().any(|word| folded.contains(word)) && folded.contains("目标") {
+        return None;
+    }
     match level(text) {
         _ if own.contains(&folded.as_str()) => Some(Meaning::Value),
         Level { said: Said::Figure(_), .. } => Some(Meaning::Value),

@@ -3,7 +3,7 @@
 use super::column::Meaning;
 use super::heading::{heading, is_heading};
 use super::stated::{alone, bracketed, of_caption};
-use super::table::{Cell, Table};
+use super::table::{Cell, Doubt, Table};
 use crate::indicators::{Measure, read_number};
 
 /// How many rows of headings stand above each other at most.
@@ -14,12 +14,12 @@ pub(super) fn headings(table: &Table, row: usize) -> Vec<Vec<String>> {
     let first = top(table, row);
     let groups: Vec<Vec<String>> = (first..row).map(|above| carried(table, above)).collect();
     let column = |at: usize| {
-        let own = table.reaching(row, at).shown();
+        let own = said(table.reaching(row, at));
         let mut levels: Vec<String> = Vec::new();
         for (above, carried) in (first..row).zip(&groups) {
             // Nothing of its own below: what stands right above reaches down, but a group beside it does not reach over.
             let text = if own.trim().is_empty() {
-                table.reaching(above, at).shown()
+                said(table.reaching(above, at))
             } else {
                 carried[at].clone()
             };
@@ -33,6 +33,14 @@ pub(super) fn headings(table: &Table, row: usize) -> Vec<Vec<String>> {
     (0..table.width()).map(column).collect()
 }
 
+/// What a heading says. One that is struck out has a sign of its own beside it, so that its column is asked for.
+fn said(cell: &Cell) -> String {
+    match cell {
+        Cell::Doubt(Doubt::Struck, text) => [text, "ⓧ"].concat(),
+        cell => cell.shown(),
+    }
+}
+
 /// The first row of the headings that end with this one.
 pub(super) fn top(table: &Table, row: usize) -> usize {
     let above = (row.saturating_sub(LEVELS - 1)..row).rev();
@@ -40,7 +48,7 @@ pub(super) fn top(table: &Table, row: usize) -> usize {
 }
 
 /// The texts of a row, each reaching to the right as far as cells are empty or joined.
-fn carried(table: &Table, row: usize) -> Vec<String> {
+pub(super) fn carried(table: &Table, row: usize) -> Vec<String> {
     let mut last = String::new();
     (0..table.width())
         .map(|at| {
@@ -51,7 +59,7 @@ fn carried(table: &Table, row: usize) -> Vec<String> {
                         last.clear();
                     }
                 }
-                _ => last = table.reaching(row, at).shown(),
+                _ => last = said(table.reaching(row, at)),
             }
             last.clone()
         })
@@ -85,6 +93,7 @@ pub(super) fn is_figure(cell: &Cell) -> bool {
         Cell::Text(text) => {
             read_number(text, &[]).is_ok() && super::heading::year(text).is_none() || text.ends_with(['%', '％']) && read_number(text, &["%"]).is_ok()
         }
+        Cell::Doubt(Doubt::Struck, text) => read_number(text, &[]).is_ok() && super::heading::year(text).is_none(),
         Cell::Doubt(..) => true,
         Cell::Empty | Cell::Joined { .. } => false,
     }
@@ -100,12 +109,28 @@ pub(super) fn extended(table: &Table, row: usize) -> usize {
         let names = |cell: &Cell| heading(&[cell.shown()]).column.meaning.names();
         let is_name = |cell: &Cell| !cell.is_empty() && !says_units(cell) && !names(cell);
         let named = first.is_none_or(|at| is_name(table.cell(next, at)));
-        !named && own().count() > 0 && !own().any(is_figure)
+        !named && own().count() > 0 && !own().any(is_figure) && !is_title_over_rows(table, row, next)
     };
     (row + 1..table.rows.len().min(row + LEVELS))
         .take_while(|next| goes_on(*next))
         .last()
         .unwrap_or(row)
+}
+
+/// `财务指标 | | （亿元）` below several headings: a title of the rows that follow, with the unit of all of them.
+fn is_title_over_rows(table: &Table, heading: usize, row: usize) -> bool {
+    let there = |row: usize| {
+        (0..table.length(row))
+            .filter(move |at| !table.cell(row, *at).is_empty())
+            .collect::<Vec<usize>>()
+    };
+    let is_unit = |cell: &Cell| matches!(cell, Cell::Text(text) if alone(text).is_some_and(|alone| Measure::read(&alone).is_some()));
+    match there(row).as_slice() {
+        [title, unit] => {
+            there(heading).len() > 2 && !says_units(table.cell(row, *title)) && !is_unit(table.cell(row, *title)) && is_unit(table.cell(row, *unit))
+        }
+        _ => false,
+    }
 }
 
 /// `单位`, `计量单位：`, `（单位：亿元）`: what stands beside it, or in it, are units.

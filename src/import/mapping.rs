@@ -4,7 +4,8 @@
 use super::column::{Column, Meaning};
 use super::dated::dated;
 use super::fold::fold;
-use super::heading::{Headed, heading, kind};
+use super::groups::OF_REMARKS;
+use super::heading::{Headed, heading, kind, year};
 use super::headings::{extended, headings, is_caption};
 use super::table::{Cell, Table};
 use crate::json::parse;
@@ -92,6 +93,12 @@ impl Mapping {
             columns,
             add_own: false,
         };
+        // `年度` over names, where years stand across.
+        for at in 0..mapping.columns.len() {
+            if mapping.columns[at].meaning == Meaning::Year && holds_no_year(table, row, at) {
+                mapping.columns[at] = Column::SKIP;
+            }
+        }
         if !mapping.has(|meaning| meaning == Meaning::Name)
             && let Some(at) = unnamed_column_of_names(table, &mapping)
         {
@@ -190,9 +197,18 @@ pub(super) fn headed(table: &Table, row: usize) -> Vec<Headed> {
     headings(table, row).iter().map(|levels| heading(levels)).collect()
 }
 
+/// Whether texts stand in a column and no year.
+fn holds_no_year(table: &Table, heading: usize, at: usize) -> bool {
+    let below = (heading + 1..table.rows.len()).map(|row| table.cell(row, at)).filter(|cell| !cell.is_empty());
+    let mut texts = below.take(LOOKED_AT).peekable();
+    texts.peek().is_some() && texts.all(|cell| matches!(cell, Cell::Text(text) if year(text).is_none()))
+}
+
 /// The first column whose cells all tell kinds of figures, values and others. There are few kinds.
 fn column_of_kinds(table: &Table, mapping: &Mapping) -> Option<usize> {
-    (0..mapping.columns.len()).find(|&at| {
+    let headings = mapping.headings(table);
+    let is_of_remarks = |at: usize| headings.get(at).is_some_and(|heading| OF_REMARKS.iter().any(|word| fold(heading) == *word));
+    (0..mapping.columns.len()).filter(|at| !is_of_remarks(*at)).find(|&at| {
         let below = (mapping.heading + 1..table.rows.len())
             .map(|row| table.cell(row, at))
             .filter(|cell| !cell.is_empty());

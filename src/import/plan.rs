@@ -2,6 +2,8 @@
 
 use super::choice;
 use super::column::{Column, Meaning};
+use super::groups::Groups;
+use super::headings::top;
 use super::label::place_of;
 use super::mapping::Mapping;
 use super::refused::{Reason, Refused};
@@ -10,7 +12,8 @@ use super::rows::{Known, NoMatch};
 use super::shares::{Planned, shares};
 use super::sheet::Sheet;
 use super::stated::of_name;
-use super::table::{Book, Spot};
+use super::table::{Book, Spot, Table};
+use super::unread::unread;
 use super::value::Taken;
 use crate::assessment::{Action, Assessment, FigureSlot, Identity, OwnIndicator, Window, text};
 use crate::criteria::Pack;
@@ -101,7 +104,8 @@ impl Plan {
     }
 }
 
-/// Plans the tables of a book that have a mapping; `mappings` stand in the order of its tables.
+/// Plans the tables of a book that have a mapping; `mappings` stand in the order of its tables. Of one whose mapping is not
+/// [usable](Mapping::is_usable), nothing is taken over, and it is told where figures stand beside names that are known.
 pub fn plan(pack: &Pack, assessment: &Assessment, book: &Book, mappings: &[Option<Mapping>]) -> Plan {
     let mut planner = Planner {
         pack,
@@ -110,27 +114,42 @@ pub fn plan(pack: &Pack, assessment: &Assessment, book: &Book, mappings: &[Optio
         planned: Planned::new(),
         contested: BTreeSet::new(),
         years: BTreeMap::new(),
+        heard: false,
         plan: Plan::default(),
     };
     for (at, table) in book.tables.iter().enumerate() {
         let Some(mapping) = mappings.get(at).and_then(Option::as_ref) else { continue };
+        planner.heard = false;
+        let below = if mapping.is_usable() { mapping.heading + 1..table.rows.len() } else { 0..0 };
         let sheet = Sheet::new(table, mapping);
+        let mut groups = Groups::of(table, mapping);
         let mut name = String::new();
-        for row in mapping.heading + 1..table.rows.len() {
-            let spot = Spot { table: at, row, column: 0 };
+        for at_row in below {
+            let spot = Spot {
+                table: at,
+                row: at_row,
+                column: 0,
+            };
+            let group = groups.row(at_row, &planner.known);
+            if group.is_title {
+                name.clear();
+                continue;
+            }
             let mut row = Row {
                 sheet: &sheet,
                 spot,
                 name: None,
+                group: &group,
             };
             let own = row.text(Meaning::Name);
             if !own.is_empty() {
                 name = own;
-            } else if !row.text(Meaning::Kind).is_empty() {
+            } else if row.column(Meaning::Kind).is_some() {
                 row.name = Some(&name);
             }
             planner.row(&row);
         }
+        planner.tell_unread(at, table, mapping);
     }
     planner.ask_for_shares();
     planner.widen();
@@ -147,6 +166,8 @@ struct Planner<'a> {
     contested: BTreeSet<(Subject, Column)>,
     /// The years under which targets and the like stood; that of the latest counts.
     years: BTreeMap<(Subject, Column), i32>,
+    /// Something was said of the table at hand.
+    heard: bool,
     plan: Plan,
 }
 
@@ -156,7 +177,12 @@ impl Planner<'_> {
         let add_own = row.sheet.mapping.add_own && !row.is_hidden();
         let unknown = |planner: &mut Self, reason| {
             let name = [&name, &number, &id].into_iter().find(|text| !text.is_empty()).cloned().unwrap_or_default();
-            planner.plan.unknown.push(UnknownRow { spot: row.spot, name, reason });
+            planner.heard = true;
+            let spot = Spot {
+                column: row.named_at().unwrap_or(0),
+                ..row.spot
+            };
+            planner.plan.unknown.push(UnknownRow { spot, name, reason });
         };
         if [&id, &number, &name].iter().all(|text| text.is_empty()) {
             if row.has_figure() {
@@ -178,6 +204,7 @@ impl Planner<'_> {
         let units: Vec<&str> = units.iter().map(String::as_str).collect();
         let named = if self.known.is_name(&name) { Vec::new() } else { of_name(&name) };
         for cell in row.cells(&Asked { units: &units, named }) {
+            self.heard = true;
             match cell {
                 Ok(understood) => self.take(row, subject, understood),
                 Err(refused) => self.plan.refuse(refused),
@@ -255,6 +282,15 @@ impl Planner<'_> {
         let before = self.years.get(&(subject, column)).copied();
         self.years.insert((subject, column), before.map_or(year, |before| before.max(year)));
         before.map_or(Ordering::Equal, |before| year.cmp(&before))
+    }
+
+    /// Tells the names of a table of which nothing came, or that stand above its headings.
+    fn tell_unread(&mut self, at: usize, table: &Table, mapping: &Mapping) {
+        let rows = if self.heard { 0..top(table, mapping.heading) } else { 0..table.rows.len() };
+        for (row, column, name) in unread(table, mapping, &self.known, rows, !self.heard) {
+            let (spot, reason) = (Spot { table: at, row, column }, NoMatch::Unread);
+            self.plan.unknown.push(UnknownRow { spot, name, reason });
+        }
     }
 
     /// Takes nothing over of a thing.

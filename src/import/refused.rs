@@ -73,7 +73,7 @@ impl Reason {
         }
     }
     /// Every code, for tests.
-    pub const CODES: [&'static str; 23] = [
+    pub const CODES: [&'static str; 24] = [
         "ambiguous_comma",
         "broken_grouping",
         "ambiguous_multiplier",
@@ -97,5 +97,6 @@ impl Reason {
         "no_result",
         "scaled",
         "format",
+        "struck_out",
     ];
 }

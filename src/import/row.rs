@@ -4,13 +4,14 @@ use super::choice;
 use super::column::{Column, Meaning};
 use super::dated::dated;
 use super::fold::narrow;
+use super::groups::Group;
 use super::heading::{kind, year};
 use super::refused::{Reason, Refused};
 use super::scale::is_scale;
 use super::settled::{Stated, settled};
 use super::sheet::Sheet;
 use super::stated::{alone, bracketed, of_name};
-use super::table::{Cell, Spot};
+use super::table::{Cell, Doubt, Spot};
 use super::value::Taken;
 use crate::assessment::{Goal, text};
 use crate::indicators::{Measure, Refusal, Series, is_share_beside, read_number, read_number_in};
@@ -22,6 +23,8 @@ pub(super) struct Row<'a> {
     pub(super) spot: Spot,
     /// What names it where its own cell is blank, because rows of several kinds stand under one name.
     pub(super) name: Option<&'a str>,
+    /// What is said of the group of rows it stands in.
+    pub(super) group: &'a Group,
 }
 
 /// A cell understood: where, what it is about, what it says, and how a figure was read.
@@ -66,6 +69,10 @@ impl Row<'_> {
             self.sheet.table.reaching(self.spot.row, column)
         }
     }
+    /// The year that the row tells itself.
+    pub(super) fn own_year(&self) -> Option<i32> {
+        year(&self.text(Meaning::Year))
+    }
     fn columns(&self) -> impl Iterator<Item = (usize, Column)> + '_ {
         self.sheet.mapping.columns.iter().copied().enumerate()
     }
@@ -74,11 +81,19 @@ impl Row<'_> {
         let mut columns = self.columns().filter(|(_, column)| column.meaning == meaning);
         columns.find(|(at, _)| !self.reaching(*at, meaning).is_empty()).map(|(at, _)| at)
     }
+    /// The column of what names it; none where that is blank.
+    pub(super) fn named_at(&self) -> Option<usize> {
+        [Meaning::Name, Meaning::Number, Meaning::Id]
+            .into_iter()
+            .find_map(|meaning| self.column(meaning))
+    }
     /// The text of a meaning; empty where it is blank.
     pub(super) fn text(&self, meaning: Meaning) -> String {
         let own = self.column(meaning).map_or_else(String::new, |at| self.reaching(at, meaning).shown());
         match self.name {
             Some(name) if own.is_empty() && meaning == Meaning::Name => name.to_owned(),
+            _ if own.is_empty() && meaning == Meaning::Year => self.group.year.clone(),
+            _ if own.is_empty() && meaning == Meaning::Kind => self.group.kind.clone(),
             _ => own,
         }
     }
@@ -99,12 +114,17 @@ impl Row<'_> {
     pub(super) fn is_of_another_year(&self, name: &str) -> bool {
         let inside = bracketed(name).0.into_iter().filter(|inside| !inside.contains('价'));
         let told: Vec<i32> = inside.flat_map(|inside| dated(&inside).years).collect();
-        let of_row = self.sheet.mapping.is_by_year().then(|| year(&self.text(Meaning::Year))).flatten();
+        let of_row = self.sheet.mapping.is_by_year().then(|| self.own_year()).flatten();
         let under = |(at, column): (usize, Column)| {
             let is_value = column.meaning == Meaning::Value && !self.cell(at).is_empty();
             is_value && column.year.or(of_row).or(self.sheet.year).is_none_or(|year| !told.contains(&year))
         };
         !told.is_empty() && self.columns().any(under)
+    }
+    /// Whether what names the row is struck out.
+    fn is_named_no_longer(&self) -> bool {
+        let mut names = self.columns().filter(|(_, column)| column.meaning.names());
+        names.any(|(at, column)| matches!(self.reaching(at, column.meaning), Cell::Doubt(Doubt::Struck, _)))
     }
     pub(super) fn is_hidden(&self) -> bool {
         self.sheet.table.hidden_rows.contains(&self.spot.row)
@@ -161,20 +181,26 @@ impl Row<'_> {
             meant.meaning = kind;
         }
         if meant.meaning.has_year() && meant.year.is_none() {
-            let of_row = year(&self.text(Meaning::Year));
             meant.year = Some(
                 self.sheet
-                    .year_of(meant.meaning, of_row)
+                    .year_of(meant.meaning, self.own_year(), self.group.section.year)
                     .ok_or_else(|| self.refused(at, column, Reason::NoYear))?,
             );
+        }
+        // A title that tells another year than the heading, which may be another table's; a group may have the year of another column in its name.
+        let section = &self.group.section;
+        let contradicts = meant.meaning.has_year() && section.year.is_some() && meant.year != section.year;
+        if contradicts && (section.is_of_year || self.columns().all(|(_, column)| column.year != section.year)) {
+            return Err(self.refused(at, column, Reason::NoYear));
         }
         Ok(Some(meant))
     }
 
     /// The year of the row, of the column's heading, or of the title.
     fn year_at(&self, at: usize) -> Option<i32> {
-        let of_row = self.sheet.mapping.is_by_year().then(|| year(&self.text(Meaning::Year))).flatten();
-        of_row.or(self.sheet.years.get(at).copied().flatten()).or(self.sheet.year)
+        let of_row = self.sheet.mapping.is_by_year().then(|| self.own_year()).flatten();
+        let of_heading = self.sheet.years.get(at).copied().flatten();
+        of_row.or(of_heading).or(self.group.section.year).or(self.sheet.year)
     }
 
     /// None where the cell says that there is nothing, or where another cell tells it with this one.
@@ -188,8 +214,11 @@ impl Row<'_> {
         if self.sheet.table.is_hidden(self.spot.row, at) {
             return Err(refused(Reason::Hidden));
         }
+        if self.is_named_no_longer() {
+            return Err(refused(Reason::Doubt(Doubt::Struck)));
+        }
         if let Cell::Doubt(doubt, _) = cell
-            && (*doubt == super::table::Doubt::NoResult || !column.meaning.is_figure())
+            && (*doubt == Doubt::NoResult || !column.meaning.is_figure())
         {
             return Err(refused(Reason::Doubt(*doubt)));
         }
@@ -197,7 +226,7 @@ impl Row<'_> {
         if column.meaning.is_figure() && self.reaches_over_others(at) {
             return Err(refused(Reason::Joined));
         }
-        if column.meaning == Meaning::Value && self.sheet.is_of_part(at) {
+        if column.meaning == Meaning::Value && self.sheet.is_of_part(at, &self.group.section) {
             return Err(refused(Reason::Part));
         }
         let (mut unit, mut converted) = (None, false);
@@ -266,7 +295,17 @@ impl Row<'_> {
         if asked.units.is_empty() {
             Stated::Nothing
         } else {
-            settled(&near, &self.sheet.captions, asked.units)
+            let of = |unit: &str| Measure::read(unit).map(|measure| (measure.power, measure.base));
+            let is_own = |unit: &String| asked.units.iter().any(|own| of(own) == of(unit));
+            if !self.group.section.units_asked.iter().all(is_own) {
+                return Stated::Two;
+            }
+            let captions = if self.group.section.units.is_empty() {
+                &self.sheet.captions
+            } else {
+                &self.group.section.units
+            };
+            settled(&near, captions, asked.units)
         }
     }
 
@@ -301,7 +340,7 @@ impl Row<'_> {
                 return Err(refused(Reason::Number(Refusal::TooLarge)));
             }
             Cell::Number(number) => number.to_string(),
-            Cell::Doubt(super::table::Doubt::Scaled, text) if matches!(stated, Stated::Unit(_)) => text.clone(),
+            Cell::Doubt(Doubt::Scaled, text) if matches!(stated, Stated::Unit(_)) => text.clone(),
             Cell::Doubt(doubt, _) => return Err(refused(Reason::Doubt(*doubt))),
             Cell::Text(text) if column.meaning == Meaning::Target => bound(text).to_owned(),
             Cell::Text(text) => text.clone(),

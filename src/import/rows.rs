@@ -19,9 +19,14 @@ pub enum NoMatch {
     Unnamed,
     /// What stands beside the name says that it is something else: its growth, a target, a sector average.
     Qualified,
+    /// An indicator's name with figures, of which nothing was read: no year was found for them, or the table is arranged in no way that is known.
+    Unread,
 }
 
 impl NoMatch {
+    /// Every one of them, for tests.
+    pub const ALL: [NoMatch; 5] = [NoMatch::Unknown, NoMatch::Ambiguous, NoMatch::Unnamed, NoMatch::Qualified, NoMatch::Unread];
+
     /// Its code, for words.
     pub const fn code(self) -> &'static str {
         match self {
@@ -29,6 +34,7 @@ impl NoMatch {
             NoMatch::Ambiguous => "ambiguous_row",
             NoMatch::Unnamed => "unnamed_row",
             NoMatch::Qualified => "qualified_row",
+            NoMatch::Unread => "unread_row",
         }
     }
 }

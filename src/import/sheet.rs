@@ -4,6 +4,7 @@ use super::column::{Column, Meaning};
 use super::heading::heading;
 use super::headings::{headings, top};
 use super::mapping::Mapping;
+use super::section::Section;
 use super::stated::{of_caption, of_name};
 use super::table::{Cell, Table};
 use super::titled::{Titled, only_year};
@@ -22,6 +23,9 @@ pub(super) struct Sheet<'a> {
     pub(super) year: Option<i32>,
     /// The title says that the table is of a part of the year, of a plan, or of others.
     of_part: bool,
+    /// Columns for a plan or for others are told apart.
+    tells_plans: bool,
+    tells_others: bool,
     /// Years of which the title says that the table is of a part of them.
     parts: Vec<i32>,
     /// The year each column's heading tells, also where its meaning has none.
@@ -72,9 +76,8 @@ impl<'a> Sheet<'a> {
         let has = |meanings: &[Meaning]| mapping.columns.iter().any(|column| meanings.contains(&column.meaning));
         // Columns for a plan or for others leave the others what they are.
         let tells_plans = has(&[Meaning::Target, Meaning::TargetLow, Meaning::Projected, Meaning::Kind]);
-        let of_plan = told.iter().any(|told| told.of_plan) && !tells_plans;
-        let of_others = told.iter().any(|told| told.of_others) && !has(&[Meaning::Benchmark, Meaning::Kind]);
-        let of_part = of_plan || of_others || told.iter().any(|told| told.of_part);
+        let tells_others = has(&[Meaning::Benchmark, Meaning::Kind]);
+        let of_part = told.iter().any(|told| says_part(told, tells_plans, tells_others));
         let dated: Vec<i32> = above.iter().chain([&table.name]).filter_map(|text| only_year(text, tells_plans)).collect();
         let year = dated.first().copied().filter(|year| dated.iter().all(|other| other == year));
         Sheet {
@@ -85,21 +88,24 @@ impl<'a> Sheet<'a> {
             captions: captions.into_iter().collect(),
             year: year.filter(|_| !of_part),
             of_part,
-            parts: told.iter().filter_map(|told| told.part_of).collect(),
+            tells_plans,
+            tells_others,
+            parts: told.iter().flat_map(|told| told.parts_of.iter().copied()).collect(),
             years: headings.iter().map(|levels| heading(levels).year).collect(),
             sure: headings.iter().map(|levels| heading(levels).surely > 0).collect(),
         }
     }
 
-    /// Whether a column's values may be those of a part of a year, of a plan, or of others.
-    pub(super) fn is_of_part(&self, at: usize) -> bool {
+    /// Whether a column's values may be those of a part of a year, of a plan, or of others, by the title of the table or by what is said of the row.
+    pub(super) fn is_of_part(&self, at: usize, section: &Section) -> bool {
         let year = self.mapping.columns.get(at).and_then(|column| column.year);
-        let of_year = year.is_some_and(|year| self.parts.contains(&year));
-        (self.of_part || of_year) && !self.sure.get(at).copied().unwrap_or(false)
+        let of_year = year.is_some_and(|year| self.parts.contains(&year) || section.titled.parts_of.contains(&year));
+        let of_section = says_part(&section.titled, self.tells_plans, self.tells_others);
+        (self.of_part || of_year || of_section) && !self.sure.get(at).copied().unwrap_or(false)
     }
 
-    /// The year of a value under a heading without one: of the row where rows have years, else of the title.
-    pub(super) fn year_of(&self, meaning: Meaning, of_row: Option<i32>) -> Option<i32> {
+    /// The year of a value under a heading without one: of the row where rows have years, else of the title nearest to it.
+    pub(super) fn year_of(&self, meaning: Meaning, of_row: Option<i32>, of_section: Option<i32>) -> Option<i32> {
         if self.mapping.is_by_year() {
             return of_row;
         }
@@ -108,17 +114,27 @@ impl<'a> Sheet<'a> {
         match meaning {
             // Beside columns with years, one without may be anything.
             Meaning::Value if last.is_some() => None,
-            _ => last.or(self.year),
+            _ => last.or(of_section).or(self.year),
         }
     }
 }
 
-/// The texts above the headings.
+/// Whether figures below a title are not the organisation's own of a whole year, as far as columns do not tell that apart.
+fn says_part(told: &Titled, tells_plans: bool, tells_others: bool) -> bool {
+    told.of_part || (told.of_plan && !tells_plans) || (told.of_others && !tells_others)
+}
+
+/// The texts above the headings, and numbers that stand alone there: `201406`.
 pub(super) fn titles(table: &Table, heading: usize) -> Vec<String> {
-    let above = table.rows.iter().take(top(table, heading)).flatten();
-    above
-        .filter_map(|cell| if let Cell::Text(text) = cell { Some(text.clone()) } else { None })
-        .collect()
+    let above = table.rows.iter().take(top(table, heading));
+    let said = |row: &Vec<Cell>| {
+        let is_alone = row.iter().filter(|cell| !cell.is_empty()).count() == 1;
+        let cells = row
+            .iter()
+            .filter(move |cell| matches!(cell, Cell::Text(_)) || (is_alone && matches!(cell, Cell::Number(_))));
+        cells.map(Cell::shown).collect::<Vec<String>>()
+    };
+    above.flat_map(said).collect()
 }
 
 /// Texts between or below the rows that may state a unit: alone in their row, with the word itself.

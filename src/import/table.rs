@@ -34,10 +34,12 @@ pub enum Doubt {
     Year,
     /// The commas that part its thousands may be those that part the cells of the file.
     Comma,
+    /// It is struck out.
+    Struck,
 }
 
 impl Doubt {
-    const ALL: [Doubt; 5] = [Doubt::NoResult, Doubt::Scaled, Doubt::Format, Doubt::Year, Doubt::Comma];
+    const ALL: [Doubt; 6] = [Doubt::NoResult, Doubt::Scaled, Doubt::Format, Doubt::Year, Doubt::Comma, Doubt::Struck];
 
     /// Its code, for words.
     pub const fn code(self) -> &'static str {
@@ -47,6 +49,7 @@ impl Doubt {
             Doubt::Format => "format",
             Doubt::Year => "no_year",
             Doubt::Comma => "ambiguous_comma",
+            Doubt::Struck => "struck_out",
         }
     }
 }
@@ -67,6 +70,8 @@ pub struct Table {
     pub above: Vec<String>,
     /// Rows and columns are exchanged against the file, where years ran down and indicators across.
     pub turned: bool,
+    /// Where each row stood, if rows stand in another order than in the file; else empty.
+    pub order: Vec<usize>,
 }
 
 /// The sheets of a file, in its order.
@@ -167,6 +172,10 @@ impl Table {
     pub fn is_hidden(&self, row: usize, column: usize) -> bool {
         self.hidden_rows.contains(&row) || self.hidden_columns.contains(&column)
     }
+    /// The row as it stood before headings were put above the rows they are about; in a turned table, the column of the file.
+    pub fn row_in_file(&self, row: usize) -> usize {
+        self.order.get(row).copied().unwrap_or(row)
+    }
     /// The number of columns of a row.
     pub(super) fn length(&self, row: usize) -> usize {
         self.rows.get(row).map_or(0, Vec::len)
@@ -184,15 +193,14 @@ impl Book {
     }
     /// The name of a cell in its file's sheet.
     pub fn cell_name(&self, spot: Spot) -> String {
-        match self.tables.get(spot.table) {
-            Some(table) if table.turned => Spot {
-                row: spot.column,
-                column: spot.row,
-                ..spot
-            }
-            .name(),
-            _ => spot.name(),
-        }
+        self.in_file(spot).name()
+    }
+    /// Where a cell stands in its file's sheet.
+    pub fn in_file(&self, spot: Spot) -> Spot {
+        let Some(table) = self.tables.get(spot.table) else { return spot };
+        let (row, column) = (table.row_in_file(spot.row), spot.column);
+        let (row, column) = if table.turned { (column, row) } else { (row, column) };
+        Spot { row, column, ..spot }
     }
     /// As JSON text. Numbers stand as text with all their digits, because readers of JSON may round them.
     pub fn to_json(&self) -> String {
@@ -200,7 +208,7 @@ impl Book {
             let rows: Vec<Vec<String>> = table.rows.iter().map(|row| row.iter().map(Cell::to_text).collect()).collect();
             json!({
                 "name": table.name, "percents_seen": table.percents_seen, "turned": table.turned, "rows": rows,
-                "above": table.above, "hidden_rows": table.hidden_rows, "hidden_columns": table.hidden_columns,
+                "above": table.above, "hidden_rows": table.hidden_rows, "hidden_columns": table.hidden_columns, "order": table.order,
             })
         });
         json!({ "tables": tables.collect::<Vec<Value>>() }).to_string()
@@ -209,10 +217,11 @@ impl Book {
     pub fn from_json(text: &str) -> Option<Book> {
         let value = parse(text).ok()?.value;
         let cell = |value: &Value| Cell::from_text(value.as_str()?);
-        let places = |value: &Value| {
+        let list = |value: &Value| {
             let all = value.as_array()?.iter().map(|place| usize::try_from(place.as_u64()?).ok());
-            all.collect::<Option<BTreeSet<usize>>>()
+            all.collect::<Option<Vec<usize>>>()
         };
+        let places = |value: &Value| list(value).map(BTreeSet::from_iter);
         let table = |value: &Value| {
             let rows = value["rows"].as_array()?.iter().map(|row| row.as_array()?.iter().map(cell).collect());
             Some(Table {
@@ -227,6 +236,7 @@ impl Book {
                     .map(|text| text.as_str().map(str::to_owned))
                     .collect::<Option<Vec<String>>>()?,
                 turned: value["turned"].as_bool()?,
+                order: list(&value["order"])?,
             })
         };
         let tables = value["tables"].as_array()?.iter().map(table).collect::<Option<Vec<Table>>>()?;

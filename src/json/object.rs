@@ -1,27 +1,31 @@
 //! An object and its members.
 
-use super::place::{Place, Stands};
+use super::place::{Place, Stands, Step};
 use super::typed::{Absent, Notes};
 use super::{FromJson, push};
 use serde_json::{Map, Value};
+use std::rc::Rc;
+
+/// As many members as most types have.
+const USUAL: usize = 12;
 
 /// An object that is read member by member. When it is dropped, the members nobody asked for are noted as unknown.
 #[derive(Debug)]
 pub struct Object<'a> {
     /// None where something else stands there.
     members: Option<&'a Map<String, Value>>,
-    pointer: String,
+    pointer: Rc<str>,
     notes: &'a Notes,
     known: Vec<&'static str>,
 }
 
 impl<'a> Object<'a> {
-    pub(super) fn new(members: Option<&'a Map<String, Value>>, pointer: String, notes: &'a Notes) -> Object<'a> {
+    pub(super) fn new(members: Option<&'a Map<String, Value>>, pointer: Rc<str>, notes: &'a Notes) -> Object<'a> {
         Object {
             members,
             pointer,
             notes,
-            known: Vec::new(),
+            known: Vec::with_capacity(USUAL),
         }
     }
 
@@ -46,11 +50,7 @@ impl<'a> Object<'a> {
             },
             None => Stands::Nothing,
         };
-        Place {
-            stands,
-            pointer: push(&self.pointer, name),
-            notes: self.notes,
-        }
+        Place::below(&self.pointer, Step::Member(name), stands, self.notes)
     }
 
     /// Takes the rest as it is: nothing more is asked, and nothing is noted as unknown.

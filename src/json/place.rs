@@ -2,10 +2,11 @@
 //! that one pass finds every fault; a value that cannot be read gives a stand-in, and the whole is then thrown away.
 
 use super::object::Object;
+use super::push;
 use super::spelling::{MARK, number};
 use super::typed::Notes;
-use super::{push, split_last};
 use serde_json::{Map, Value};
+use std::rc::Rc;
 
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Stands<'a> {
@@ -25,11 +26,23 @@ impl<'a> Stands<'a> {
     }
 }
 
-/// A place in a file and what stands there.
+/// The last step on the way to a place.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Step<'a> {
+    /// It is the whole file.
+    None,
+    Member(&'a str),
+    Element(usize),
+}
+
+/// A place in a file and what stands there. Its pointer is made only where one is asked for: most places have nothing amiss, and a file may
+/// have very many.
 #[derive(Debug)]
 pub struct Place<'a> {
     pub(super) stands: Stands<'a>,
-    pub(super) pointer: String,
+    /// The pointer of the object or list it stands in, which all beside it share.
+    pub(super) within: Rc<str>,
+    pub(super) step: Step<'a>,
     pub(super) notes: &'a Notes,
 }
 
@@ -127,28 +140,35 @@ impl<'a> Place<'a> {
 
     /// An object, to be read member by member.
     pub fn object(self) -> Object<'a> {
-        Object::new(self.is(Value::as_object, "{…}"), self.pointer, self.notes)
+        Object::new(self.is(Value::as_object, "{…}"), self.pointer().into(), self.notes)
     }
     /// The members of an object that is a map, in the order of the file.
     pub fn entries(self) -> impl Iterator<Item = (&'a str, Place<'a>)> {
         let members = self.is(Value::as_object, "{…}");
+        let (within, notes): (Rc<str>, _) = (self.pointer().into(), self.notes);
         let entries = members.into_iter().flatten();
-        entries.map(move |(key, value)| (key.as_str(), self.below(key, Stands::Value(value))))
+        entries.map(move |(key, value)| (key.as_str(), Place::below(&within, Step::Member(key), Stands::Value(value), notes)))
     }
     /// The elements of a list.
     pub fn list(self) -> Elements<'a> {
         Elements {
             rest: self.is(Value::as_array, "[…]").map_or(&[], Vec::as_slice),
             at: 0,
-            list: self,
+            within: self.pointer().into(),
+            notes: self.notes,
         }
     }
 
-    fn below(&self, segment: &str, stands: Stands<'a>) -> Place<'a> {
-        Place {
-            stands,
-            pointer: push(&self.pointer, segment),
-            notes: self.notes,
+    pub(super) fn below(within: &Rc<str>, step: Step<'a>, stands: Stands<'a>, notes: &'a Notes) -> Place<'a> {
+        let within = within.clone();
+        Place { stands, within, step, notes }
+    }
+
+    fn pointer(&self) -> String {
+        match self.step {
+            Step::None => String::new(),
+            Step::Member(name) => push(&self.within, name),
+            Step::Element(at) => push(&self.within, &at.to_string()),
         }
     }
 
@@ -158,8 +178,8 @@ impl<'a> Place<'a> {
             Stands::Value(value) => Some(value),
             Stands::Nothing => None,
             Stands::Missing => {
-                if let Some((object, name)) = split_last(&self.pointer) {
-                    self.notes.wrong(object.to_owned(), "{…}".to_owned(), ["{\"", &name, "\": …}"].concat());
+                if let Step::Member(name) = self.step {
+                    self.notes.wrong(self.within.to_string(), "{…}".to_owned(), ["{\"", name, "\": …}"].concat());
                 }
                 None
             }
@@ -181,7 +201,7 @@ impl<'a> Place<'a> {
             Stands::Value(single) => single.to_string(),
             Stands::Missing | Stands::Nothing => String::new(),
         };
-        self.notes.wrong(self.pointer.clone(), given, wanted.to_owned());
+        self.notes.wrong(self.pointer(), given, wanted.to_owned());
     }
 }
 
@@ -198,7 +218,8 @@ fn integer(value: &Value) -> Option<i64> {
 pub struct Elements<'a> {
     rest: &'a [Value],
     at: usize,
-    list: Place<'a>,
+    within: Rc<str>,
+    notes: &'a Notes,
 }
 
 impl<'a> Iterator for Elements<'a> {
@@ -206,7 +227,7 @@ impl<'a> Iterator for Elements<'a> {
 
     fn next(&mut self) -> Option<Place<'a>> {
         let (element, rest) = self.rest.split_first()?;
-        let place = self.list.below(&self.at.to_string(), Stands::Value(element));
+        let place = Place::below(&self.within, Step::Element(self.at), Stands::Value(element), self.notes);
         self.rest = rest;
         self.at += 1;
         Some(place)

@@ -1,7 +1,7 @@
 //! A value read into a type, and everything that is amiss in it.
 
 use super::FromJson;
-use super::place::{Place, Stands};
+use super::place::{Place, Stands, Step};
 use serde_json::Value;
 use std::cell::RefCell;
 
@@ -47,7 +47,8 @@ pub fn typed<T: FromJson>(value: &Value, absent: Absent) -> Typed<T> {
     };
     let content = T::from_json(Place {
         stands: Stands::Value(value),
-        pointer: String::new(),
+        within: "".into(),
+        step: Step::None,
         notes: &notes,
     });
     let wrong = notes.wrong.into_inner();

@@ -5,8 +5,8 @@ use crate::assessment::{Action, Assessment, Identity, ItemChange, ProfileText};
 use crate::criteria::Pack;
 use crate::import::{Book, Cell, Mapping, Plan, Table, plan};
 
-/// The tables of a manuscript as those of a workbook, what their columns are taken for, and what would be taken over. Short lines above a table may state its
-/// unit.
+/// The tables of a manuscript as those of a workbook, what their columns are taken for, and what would be taken over, or why not. Short lines above a
+/// table may state its unit.
 pub fn figures(pack: &Pack, assessment: &Assessment, manuscript: &Manuscript) -> (Book, Vec<Option<Mapping>>, Plan) {
     let table = |at: usize| {
         let Block::Table(rows) = &manuscript.blocks[at] else { return None };
@@ -20,7 +20,7 @@ pub fn figures(pack: &Pack, assessment: &Assessment, manuscript: &Manuscript) ->
     };
     let tables = (0..manuscript.blocks.len()).filter_map(table).collect();
     let book = Book { tables }.arranged();
-    let mappings: Vec<Option<Mapping>> = book.tables.iter().map(|table| Some(Mapping::guess(table)).filter(Mapping::is_usable)).collect();
+    let mappings: Vec<Option<Mapping>> = book.tables.iter().map(|table| Some(Mapping::guess(table))).collect();
     let plan = plan(pack, assessment, &book, &mappings);
     (book, mappings, plan)
 }

@@ -413,6 +413,39 @@ fn titles_and_names_of_sheets_that_say_a_part_of_a_year_a_plan_or_others_count()
         "行业平均水平",
         "标杆企业数据",
         "竞争对手A公司",
+        // A month in figures, with words or without, however it is written.
+        "201406",
+        "201406经营指标",
+        "质量指标201406",
+        "质量指标_201406",
+        "2014-06 质量指标",
+        "2014.06质量月表",
+        "2014_06",
+        "2014/6",
+        "2014M06",
+        "14.06",
+        "14-06",
+        "质量指标14.06",
+        "1406",
+        "06/2014",
+        "6-2014",
+        "06.2014",
+        "二〇一四年六月",
+        "二〇一四年六月经营情况",
+        "2014年六月",
+        "六月",
+        "六月经营指标",
+        "十一月份",
+        "某公司2014年6月主要指标（合并）",
+        "某公司2014年6月",
+        "June 2014 results",
+        "Quality figures, Jun 2014",
+        "kpi-2014-06",
+        "20140630",
+        "主要指标20140630",
+        "主要指标（截至2014年6月30日）",
+        "填报日期：2014年6月30日",
+        "2014年1月—2014年6月",
     ] {
         check(&[(&format!("{title}\n指标|2014年\n主营业务收入|48300"), &["B3 part_of_year"])]);
         let mut book = crate::import_doubts::book_of("指标|2014年\n主营业务收入|48300");
@@ -432,6 +465,22 @@ fn titles_and_names_of_sheets_that_say_a_part_of_a_year_a_plan_or_others_count()
         "质量指标",
         "Sheet1",
         "战略规划部",
+        "20141231经营指标",
+        "2014年1-12月",
+        "2014年1月至12月经营情况",
+        "2014年1月—2014年12月",
+        "2014.01-2014.12",
+        "201401-201412",
+        "Jan–Dec 2014",
+        "January to December 2014",
+        "31-Dec-2014",
+        "201506填报",
+        "填报日期：2015年3月",
+        "表号：QR-2014-06号",
+        "第14.06号",
+        "版本1.06",
+        "主要指标（2012—2014年）",
+        "2014年度指标 7.1-06",
     ] {
         check(&[(&format!("{title}\n指标|2014年\n主营业务收入|48300"), &["B3 main-revenue value:2014 48300"])]);
     }
@@ -450,6 +499,23 @@ fn titles_and_names_of_sheets_that_say_a_part_of_a_year_a_plan_or_others_count()
             &["B3 customer-satisfaction value:2014 91", "C3 customer-satisfaction benchmark:2014 95"],
         ),
         ("2015年工作计划\n指标|数值\n顾客满意度|92", &["B3 no_year"]),
+        // Where the heading tells no year, a month tells none either.
+        ("2014_06\n指标|数值\n顾客满意度|92", &["B3 no_year"]),
+        ("14.06\n指标|数值\n顾客满意度|92", &["B3 no_year"]),
+        ("201406\n指标|数值\n顾客满意度|92", &["B3 no_year"]),
+        // Only the years it is a part of; and what the heading says itself.
+        (
+            "2014.06经营情况\n指标|2012年|2013年|2014年\n顾客满意度|89|90|91",
+            &[
+                "B3 customer-satisfaction value:2012 89",
+                "C3 customer-satisfaction value:2013 90",
+                "D3 part_of_year",
+            ],
+        ),
+        (
+            "201406经营指标\n指标|2013年|2014年\n顾客满意度|90|91",
+            &["B3 customer-satisfaction value:2013 90", "C3 part_of_year"],
+        ),
         // Only the year of which it is a part.
         (
             "2014年6月30日\n指标|2013年|2014年\n顾客满意度|90|91",

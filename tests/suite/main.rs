@@ -61,12 +61,15 @@ mod handlers;
 mod hostile;
 mod import;
 #[cfg(feature = "cli")]
+mod import_arrangements;
+#[cfg(feature = "cli")]
 mod import_command;
 mod import_doubts;
 #[cfg(feature = "cli")]
 mod import_draft_command;
 #[cfg(feature = "documents")]
 mod import_files;
+mod import_groups;
 #[cfg(feature = "documents")]
 mod import_libreoffice;
 #[cfg(feature = "documents")]
@@ -74,6 +77,8 @@ mod import_oddities;
 #[cfg(feature = "cli")]
 mod import_real_shapes;
 mod import_samples;
+#[cfg(feature = "documents")]
+mod import_struck_out;
 #[cfg(feature = "documents")]
 mod import_variants;
 #[cfg(feature = "documents")]

@@ -1,6 +1,8 @@
 //! Characters that stand apart from the rest of a text: the raised number of a note, what is struck out. Put beside the figure as if they
 //! were of it, `91` and a raised `1` would be 911.
 
+use super::super::table::{Cell, Doubt};
+
 /// Raised figures as the characters that are raised by themselves, which are part of no number: `1` is `¹`.
 fn raised(text: &str) -> String {
     let figures = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
@@ -30,6 +32,20 @@ impl Apart {
             Apart { struck: true, .. } => struck(text),
             Apart { raised: true, .. } => raised(text),
             _ => text.to_owned(),
+        }
+    }
+
+    /// Whether it stands as any other.
+    pub(super) fn is_plain(self) -> bool {
+        !self.raised && !self.struck && !self.hidden
+    }
+
+    /// A cell all of whose characters stand so: what is struck out counts no longer, and a number that is raised alone is the number of a note.
+    pub(super) fn whole(self, cell: Cell) -> Cell {
+        match cell {
+            Cell::Number(_) | Cell::Text(_) if self.struck => Cell::Doubt(Doubt::Struck, cell.shown()),
+            Cell::Number(_) | Cell::Text(_) if self.raised => Cell::text(&raised(&cell.shown())),
+            cell => cell,
         }
     }
 

@@ -2,6 +2,8 @@
 //! password is needed.
 
 use super::super::table::{Book, Cell};
+use super::apart::Apart;
+use super::biff_text::{RichText, font};
 use super::cells::{Cells, Joined};
 use super::format::{built_in, shown};
 use super::{MOST_CELLS, MOST_STRINGS, TableError};
@@ -15,9 +17,11 @@ struct Shared {
     encoding: &'static Encoding,
     epoch_1904: bool,
     codes: BTreeMap<usize, String>,
-    /// The format's number of each style.
-    styles: Vec<usize>,
-    strings: Vec<String>,
+    /// How the characters of each font stand. There is no font 4.
+    fonts: Vec<Apart>,
+    /// The font and the format's number of each style.
+    styles: Vec<(usize, usize)>,
+    strings: Vec<RichText>,
     /// The name of each sheet that is shown and holds a table, by where it begins.
     sheets: BTreeMap<usize, String>,
 }
@@ -51,6 +55,7 @@ pub(super) fn read(stream: &[u8]) -> Result<Book, TableError> {
         encoding: WINDOWS_1252,
         epoch_1904: false,
         codes: BTreeMap::new(),
+        fonts: Vec::new(),
         styles: Vec::new(),
         strings: Vec::new(),
         sheets: BTreeMap::new(),
@@ -127,7 +132,8 @@ impl Shared {
                     self.codes.insert(id, code);
                 }
             }
-            0xe0 => self.styles.extend(half(record, 2)),
+            0x31 => self.fonts.push(font(record)),
+            0xe0 => self.styles.extend(half(record, 0).zip(half(record, 2))),
             _ => {}
         }
     }
@@ -150,17 +156,51 @@ impl Shared {
         Some(String::from_utf16_lossy(&units))
     }
 
+    /// A text of several fonts: behind its letters, from which of them on which font counts.
+    fn rich(&self, bytes: &[u8]) -> Option<RichText> {
+        let length = half(bytes, 0)?;
+        if !self.own_width {
+            let (text, rest) = bytes.get(2..)?.split_at_checked(length)?;
+            let runs = rest.get(1..).unwrap_or_default().chunks_exact(2);
+            let runs: Vec<(usize, usize)> = runs.map(|run| (run[0].into(), run[1].into())).collect();
+            return Some(RichText::of_bytes(text, self.encoding, &runs));
+        }
+        let wide = usize::from(bytes.get(2)? & 1);
+        let (text, rest) = bytes.get(3..)?.split_at_checked(length << wide)?;
+        let units: Vec<u16> = match wide {
+            0 => text.iter().copied().map(u16::from).collect(),
+            _ => text.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect(),
+        };
+        let runs = rest.get(2..).unwrap_or_default().chunks_exact(4);
+        let runs: Vec<(usize, usize)> = runs.filter_map(|run| Some((half(run, 0)?, half(run, 2)?))).collect();
+        Some(RichText::of_units(&units, &runs))
+    }
+
+    /// How the characters of a style stand.
+    fn apart(&self, style: usize) -> Apart {
+        self.styles.get(style).map_or_else(Apart::default, |(font, _)| self.of_font(*font))
+    }
+
+    fn of_font(&self, font: usize) -> Apart {
+        let at = if font > 4 { font - 1 } else { font };
+        self.fonts.get(at).copied().filter(|_| font != 4).unwrap_or_default()
+    }
+
+    fn shown(&self, text: &RichText, style: usize) -> Cell {
+        text.cell(self.apart(style), |font| self.of_font(font))
+    }
+
     fn number(&self, number: f64, style: usize) -> Cell {
-        let id = self.styles.get(style).copied().unwrap_or(0);
+        let id = self.styles.get(style).map_or(0, |(_, format)| *format);
         let code = self.codes.get(&id).map_or_else(|| built_in(u32::try_from(id).unwrap_or(0)), String::as_str);
-        shown(number, code, self.epoch_1904)
+        self.apart(style).whole(shown(number, code, self.epoch_1904))
     }
 }
 
 struct Sheet {
     cells: Cells,
     /// The formula whose result is a text that follows.
-    formula: Option<(usize, usize)>,
+    formula: Option<(usize, usize, usize)>,
 }
 
 impl Sheet {
@@ -195,12 +235,18 @@ impl Sheet {
                 }
                 None
             }
-            0xfd => whole(record, 6).and_then(|at| shared.strings.get(at as usize)).map(|text| Cell::text(text)),
-            0x204 | 0xd6 => record.get(6..).and_then(|text| shared.text(text, true)).map(|text| Cell::text(&text)),
+            0xfd => whole(record, 6)
+                .and_then(|at| shared.strings.get(at as usize))
+                .map(|text| shared.shown(text, style)),
+            0xd6 => record.get(6..).and_then(|text| shared.rich(text)).map(|text| shared.shown(&text, style)),
+            0x204 => record
+                .get(6..)
+                .and_then(|text| shared.text(text, true))
+                .map(|text| shared.apart(style).whole(Cell::text(&text))),
             0x205 => record.get(6..8).map(known),
             0x06 => match record.get(6..14) {
                 Some([0, .., 0xff, 0xff]) => {
-                    self.formula = Some((first, second));
+                    self.formula = Some((first, second, style));
                     None
                 }
                 Some([kind @ 1..=3, _, value, .., 0xff, 0xff]) => (*kind < 3).then(|| known(&[*value, kind - 1])),
@@ -208,8 +254,8 @@ impl Sheet {
             },
             // The text of the formula before.
             0x207 => {
-                if let (Some((row, column)), Some(text)) = (self.formula.take(), shared.text(record, true)) {
-                    self.cells.put(row, column, Cell::text(&text))?;
+                if let (Some((row, column, style)), Some(text)) = (self.formula.take(), shared.text(record, true)) {
+                    self.cells.put(row, column, shared.apart(style).whole(Cell::text(&text)))?;
                 }
                 None
             }
@@ -259,7 +305,7 @@ fn known(bytes: &[u8]) -> Cell {
 }
 
 /// The texts that cells name by number. They go on over the borders of records, where letters may change their width.
-fn strings(parts: Vec<&[u8]>) -> Result<Vec<String>, TableError> {
+fn strings(parts: Vec<&[u8]>) -> Result<Vec<RichText>, TableError> {
     let mut bytes = Parts { parts, part: 0, at: 8 };
     let mut all = Vec::new();
     while let Some(text) = bytes.text() {
@@ -292,7 +338,7 @@ impl Parts<'_> {
     fn number(&mut self, bytes: u32) -> Option<u32> {
         (0..bytes).try_fold(0, |number, at| Some(number | u32::from(self.byte()?.0) << (8 * at)))
     }
-    fn text(&mut self) -> Option<String> {
+    fn text(&mut self) -> Option<RichText> {
         let length = self.number(2)?;
         let flags = self.byte()?.0;
         let runs = if flags & 8 != 0 { self.number(2)? } else { 0 };
@@ -308,9 +354,11 @@ impl Parts<'_> {
             let high = if wide { self.byte()?.0 } else { 0 };
             units.push(u16::from_le_bytes([low, high]));
         }
-        for _ in 0..u64::from(runs) * 4 + u64::from(spoken) {
+        let run = |_| Some((self.number(2)? as usize, self.number(2)? as usize));
+        let runs: Vec<(usize, usize)> = (0..runs).map(run).collect::<Option<_>>()?;
+        for _ in 0..spoken {
             self.byte()?;
         }
-        Some(String::from_utf16_lossy(&units))
+        Some(RichText::of_units(&units, &runs))
     }
 }

@@ -2,6 +2,7 @@
 
 use super::super::table::{Book, Cell};
 use super::apart::Apart;
+use super::apart_html::ApartMarks;
 use super::cells::{Cells, Joined};
 use super::hidden_html::{HiddenClasses, Unshown};
 use super::markup::{Mark, Markup, Tag};
@@ -24,6 +25,8 @@ struct Open {
     rows_are_hidden: bool,
     /// The cell that is open: its place, its text, and the number it says it holds.
     cell: Option<(usize, usize, String, Option<f64>)>,
+    /// How all characters of it stand.
+    of_cell: Apart,
     /// Its title, while that is read.
     caption: Option<String>,
     /// What stands above it.
@@ -40,25 +43,20 @@ pub(super) fn read(text: &str) -> Result<Book, TableError> {
     let (mut depth, mut left) = (0_usize, MOST_CELLS);
     let mut marks = Markup::new(text);
     let mut hidden = HiddenClasses::default();
-    let (mut above, mut apart) = (Vec::new(), Apart::default());
+    let (mut above, mut apart) = (Vec::new(), ApartMarks::default());
     let mut unshown = Unshown::default();
     while let Some(mark) = marks.next() {
         if unshown.meets(&mark, &hidden) {
             continue;
         }
-        if matches!(&mark, Mark::Open(tag) if tag.is("tr") || tag.is("td") || tag.is("th")) {
-            apart = Apart::default();
-        }
+        apart.meets(&mark);
         match mark {
-            Mark::Open(tag) if tag.is("sup") => apart.raised = true,
-            Mark::Close(name) if name.eq_ignore_ascii_case("sup") => apart.raised = false,
-            Mark::Open(tag) if is_struck(tag.name) => apart.struck = true,
-            Mark::Close(name) if is_struck(name) => apart.struck = false,
             // What stands in them is no mark, however it looks.
             Mark::Open(tag) if tag.is("script") || tag.is("style") => {
                 let inside = marks.leave_out(tag.name);
                 if tag.is("style") {
                     hidden.read(inside);
+                    apart.read(inside);
                 }
             }
             Mark::Open(tag) if tag.is("table") => {
@@ -74,11 +72,11 @@ pub(super) fn read(text: &str) -> Result<Book, TableError> {
                         is_hidden: hidden.hide(&tag),
                         rows_are_hidden: false,
                         cell: None,
+                        of_cell: Apart::default(),
                         caption: None,
                         above: std::mem::take(&mut above),
                     });
                 }
-                apart = Apart::default();
             }
             Mark::Close(name) if name.eq_ignore_ascii_case("table") => {
                 depth = depth.saturating_sub(1);
@@ -91,12 +89,12 @@ pub(super) fn read(text: &str) -> Result<Book, TableError> {
             // A table within a cell is part of its text.
             mark if depth == 1 => {
                 if let Some(table) = &mut open {
-                    table.mark(mark, &hidden, apart)?;
+                    table.mark(mark, &hidden, &apart)?;
                 }
             }
             Mark::Text(text) if depth > 1 => {
                 if let Some((.., content, _)) = open.as_mut().and_then(|table| table.cell.as_mut()) {
-                    content.push_str(&apart.beside(&text));
+                    content.push_str(&apart.letters().beside(&text));
                 }
             }
             Mark::Text(text) if !text.trim().is_empty() => {
@@ -127,12 +125,8 @@ fn close(mut open: Open, book: &mut Book) -> Result<usize, TableError> {
     Ok(left)
 }
 
-fn is_struck(name: &str) -> bool {
-    ["s", "strike", "del"].iter().any(|struck| name.eq_ignore_ascii_case(struck))
-}
-
 impl Open {
-    fn mark(&mut self, mark: Mark<'_>, hidden: &HiddenClasses, apart: Apart) -> Result<(), TableError> {
+    fn mark(&mut self, mark: Mark<'_>, hidden: &HiddenClasses, apart: &ApartMarks) -> Result<(), TableError> {
         match mark {
             Mark::Open(tag) if tag.is("colgroup") => {
                 self.group_is_hidden = hidden.hide(&tag);
@@ -153,6 +147,7 @@ impl Open {
             Mark::Open(tag) if tag.is("td") || tag.is("th") => {
                 self.end_cell()?;
                 self.begin(&tag, hidden.hide(&tag))?;
+                self.of_cell = apart.cell();
             }
             Mark::Close(name) if name.eq_ignore_ascii_case("td") || name.eq_ignore_ascii_case("th") => self.end_cell()?,
             Mark::Open(tag) if tag.is("br") || tag.is("p") || tag.is("div") => {
@@ -170,7 +165,7 @@ impl Open {
             Mark::Close(name) if name.eq_ignore_ascii_case("caption") => self.above.extend(self.caption.take()),
             Mark::Text(more) => {
                 if let Some(text) = self.cell.as_mut().map(|(.., text, _)| text).or(self.caption.as_mut()) {
-                    text.push_str(&apart.beside(&more));
+                    text.push_str(&apart.letters().beside(&more));
                 }
             }
             _ => {}
@@ -219,8 +214,8 @@ impl Open {
         let Some((row, column, text, value)) = self.cell.take() else { return Ok(()) };
         let lines = text.split('\n').map(|line| line.split_whitespace().collect::<Vec<&str>>().join(" "));
         let text = lines.filter(|line| !line.is_empty()).collect::<Vec<String>>().join("\n");
-        self.cells
-            .put(row, column, value.map_or_else(|| Cell::text(&text), |value| number(value, &text)))
+        let cell = value.map_or_else(|| Cell::text(&text), |value| number(value, &text));
+        self.cells.put(row, column, self.of_cell.whole(cell))
     }
 
     fn end_row(&mut self) -> Result<(), TableError> {

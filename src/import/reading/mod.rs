@@ -3,7 +3,9 @@
 //! Everything has a limit, because a file can say that it is small and be large: see [`TableError::TooLarge`].
 
 mod apart;
+mod apart_html;
 mod biff;
+mod biff_text;
 mod cells;
 mod compound;
 mod delimited;

@@ -132,7 +132,8 @@ fn sheet(marks: &mut Markup<'_>, name: &str, left: usize, styles: &Styles) -> Re
                     })?;
                 }
                 let name = tag.name;
-                let content = cell(&tag, marks, name, styles);
+                let own = tag.attribute("style-name").and_then(|style| styles.apart.get(&*style).copied());
+                let content = own.unwrap_or_default().whole(cell(&tag, marks, name, styles));
                 if content != Cell::Empty && !covered {
                     for at in column..column.saturating_add(count) {
                         if inside.len() > MOST_COLUMNS {

@@ -13,8 +13,8 @@ use std::collections::BTreeMap;
 #[derive(Default)]
 struct Shared {
     strings: Vec<String>,
-    /// The format of each style of cells.
-    formats: Vec<String>,
+    /// The format of each style of cells, and how its characters stand.
+    formats: Vec<(String, Apart)>,
     epoch_1904: bool,
     /// The file asks to be computed when it is opened: its writer has put 0 where results belong.
     uncomputed: bool,
@@ -170,11 +170,20 @@ fn without_escapes(text: String) -> String {
     whole + rest
 }
 
-/// The format's code of each style.
-fn formats(text: &str) -> Vec<String> {
+/// The format's code of each style, and how the characters of its font stand.
+fn formats(text: &str) -> Vec<(String, Apart)> {
     let (mut codes, mut all, mut inside) = (BTreeMap::new(), Vec::new(), false);
+    let (mut fonts, mut among_fonts): (Vec<Apart>, bool) = (Vec::new(), false);
     for mark in Markup::new(text) {
         match mark {
+            Mark::Open(tag) if tag.is("fonts") => among_fonts = true,
+            Mark::Close("fonts") => among_fonts = false,
+            Mark::Open(tag) if tag.is("font") && among_fonts => fonts.push(Apart::default()),
+            Mark::Open(tag) if among_fonts && (tag.is("vertAlign") || tag.is("strike")) => {
+                if let Some(font) = fonts.last_mut() {
+                    font.read(tag.name, tag.attribute("val").as_deref());
+                }
+            }
             Mark::Open(tag) if tag.is("numFmt") => {
                 if let (Some(id), Some(code)) = (tag.number::<u32>("numFmtId"), tag.attribute("formatCode")) {
                     codes.insert(id, code.into_owned());
@@ -184,7 +193,8 @@ fn formats(text: &str) -> Vec<String> {
             Mark::Close("cellXfs") => inside = false,
             Mark::Open(tag) if tag.is("xf") && inside => {
                 let id = tag.number("numFmtId").unwrap_or(0);
-                all.push(codes.get(&id).cloned().unwrap_or_else(|| built_in(id).to_owned()));
+                let font = tag.number("fontId").and_then(|font: usize| fonts.get(font)).copied().unwrap_or_default();
+                all.push((codes.get(&id).cloned().unwrap_or_else(|| built_in(id).to_owned()), font));
             }
             _ => {}
         }
@@ -216,8 +226,10 @@ fn sheet(text: &str, name: &str, shared: &Shared, left: usize) -> Result<(super:
                 if let Some((at, of)) = tag.attribute("r").and_then(|name| place(&name)) {
                     (row, column) = (at, of);
                 }
-                let content = cell(&tag, &mut marks, shared);
-                cells.put(row, column, content)?;
+                let style = shared.formats.get(tag.number("s").unwrap_or(0_usize));
+                let (format, apart) = style.map_or(("General", Apart::default()), |(format, apart)| (format, *apart));
+                let content = cell(&tag, &mut marks, shared, format);
+                cells.put(row, column, apart.whole(content))?;
                 column += 1;
             }
             "mergeCell" => {
@@ -240,9 +252,8 @@ fn hide_columns(tag: &Tag<'_>, cells: &mut Cells) {
 }
 
 /// A cell, up to its end.
-fn cell(tag: &Tag<'_>, marks: &mut Markup<'_>, shared: &Shared) -> Cell {
+fn cell(tag: &Tag<'_>, marks: &mut Markup<'_>, shared: &Shared, format: &str) -> Cell {
     let kind = tag.attribute("t").unwrap_or_default();
-    let style: usize = tag.number("s").unwrap_or(0);
     let (mut formula, mut value, mut inline) = (None::<String>, None::<String>, None);
     let mut into = 0;
     while let Some(mark) = marks.next() {
@@ -297,7 +308,7 @@ fn cell(tag: &Tag<'_>, marks: &mut Markup<'_>, shared: &Shared) -> Cell {
         // Errors of every kind, and days.
         "e" | "d" => Cell::text(value.split('T').next().filter(|_| kind == "d").unwrap_or(&value)),
         _ => match value.trim().parse::<f64>() {
-            Ok(number) => shown(number, shared.formats.get(style).map_or("General", String::as_str), shared.epoch_1904),
+            Ok(number) => shown(number, format, shared.epoch_1904),
             Err(_) => Cell::text(&value),
         },
     }

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 pub(super) fn read(text: &str) -> Result<Book, TableError> {
     let mut book = Book::default();
-    let mut formats: BTreeMap<String, String> = BTreeMap::new();
+    let mut styles: BTreeMap<String, Style> = BTreeMap::new();
     let (mut style, mut left) = (String::new(), MOST_CELLS);
     let mut marks = Markup::new(text);
     while let Some(mark) = marks.next() {
@@ -18,18 +18,23 @@ pub(super) fn read(text: &str) -> Result<Book, TableError> {
             Mark::Open(tag) if tag.is("Style") => {
                 style = tag.attribute("ID").unwrap_or_default().into_owned();
                 // A style has what the one it comes from has.
-                if let Some(inherited) = tag.attribute("Parent").and_then(|parent| formats.get(&*parent).cloned()) {
-                    formats.insert(style.clone(), inherited);
+                if let Some(inherited) = tag.attribute("Parent").and_then(|parent| styles.get(&*parent).cloned()) {
+                    styles.insert(style.clone(), inherited);
                 }
+            }
+            Mark::Open(tag) if tag.is("Font") => {
+                let apart = &mut styles.entry(style.clone()).or_default().apart;
+                apart.struck |= tag.flag("StrikeThrough");
+                apart.raised |= tag.attribute("VerticalAlign").is_some_and(|place| place == "Superscript");
             }
             Mark::Open(tag) if tag.is("NumberFormat") => {
                 if let Some(format) = tag.attribute("Format") {
-                    formats.insert(style.clone(), named(&format).to_owned());
+                    styles.entry(style.clone()).or_default().format = Some(named(&format).to_owned());
                 }
             }
             Mark::Open(tag) if tag.is("Worksheet") => {
                 let name = tag.attribute("Name").unwrap_or_default();
-                let (table, rest) = sheet(&mut marks, &name, &formats, left)?;
+                let (table, rest) = sheet(&mut marks, &name, &styles, left)?;
                 left = rest;
                 book.tables.extend(table);
             }
@@ -37,6 +42,13 @@ pub(super) fn read(text: &str) -> Result<Book, TableError> {
         }
     }
     Ok(book)
+}
+
+/// How a style shows what stands in its cells.
+#[derive(Clone, Default)]
+struct Style {
+    format: Option<String>,
+    apart: Apart,
 }
 
 /// The codes of formats that have names.
@@ -56,7 +68,7 @@ fn named(format: &str) -> &str {
 }
 
 /// A sheet up to its end, where it is visible, and how many cells may still come.
-fn sheet(marks: &mut Markup<'_>, name: &str, formats: &BTreeMap<String, String>, left: usize) -> Result<(Option<Table>, usize), TableError> {
+fn sheet(marks: &mut Markup<'_>, name: &str, styles: &BTreeMap<String, Style>, left: usize) -> Result<(Option<Table>, usize), TableError> {
     let mut cells = Cells::new(name, left);
     let (mut row, mut column, mut defined) = (0_usize, 0_usize, 0_usize);
     let (mut of_row, mut visible) = (None::<String>, true);
@@ -107,8 +119,10 @@ fn sheet(marks: &mut Markup<'_>, name: &str, formats: &BTreeMap<String, String>,
                     .map(|style| style.into_owned())
                     .or_else(|| of_row.clone())
                     .or_else(of_column);
-                let format = style.and_then(|style| formats.get(&style)).map_or("General", String::as_str);
-                cells.put(row, column, cell(&tag, marks, format))?;
+                let style = style.and_then(|style| styles.get(&style));
+                let format = style.and_then(|style| style.format.as_deref()).unwrap_or("General");
+                let apart = style.map_or_else(Apart::default, |style| style.apart);
+                cells.put(row, column, apart.whole(cell(&tag, marks, format)))?;
                 column = column.saturating_add(right + 1);
             }
             Mark::Open(tag) if tag.is("Visible") => {

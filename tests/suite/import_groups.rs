@@ -1,0 +1,316 @@
+//! Rows in groups: below titles between them, beside a cell that reaches over several, in a year told once, with remarks behind them. And further
+//! shapes of offices that nobody asked for. What arrives is right or asked for.
+
+use crate::import_doubts::check;
+
+#[test]
+fn titles_between_the_rows_say_what_those_below_are_of() {
+    check(&[
+        // Another year for headings that tell none, and for headings that tell one.
+        (
+            "2013年\n指标|目标|实际\n顾客满意度|89|90\n2014年\n员工满意度|70|71",
+            &[
+                "B3 customer-satisfaction target 89",
+                "C3 customer-satisfaction value:2013 90",
+                "B5 employee-satisfaction target 70",
+                "C5 employee-satisfaction value:2014 71",
+            ],
+        ),
+        (
+            "指标|目标|实际\n一、2013年度\n顾客满意度|89|90\n二、2014年度\n员工满意度|70|71",
+            &[
+                "B3 customer-satisfaction target 89",
+                "C3 customer-satisfaction value:2013 90",
+                "B5 employee-satisfaction target 70",
+                "C5 employee-satisfaction value:2014 71",
+            ],
+        ),
+        (
+            "指标|2014\n顾客满意度|91\n2013\n员工满意度|70",
+            &["B2 customer-satisfaction value:2014 91", "B4 no_year"],
+        ),
+        (
+            "指标|2014\n顾客满意度|91\n以下为2013年数据\n员工满意度|70",
+            &["B2 customer-satisfaction value:2014 91", "B4 no_year"],
+        ),
+        (
+            "指标|2014\n顾客满意度|91\n（2013年同期）\n员工满意度|70",
+            &["B2 customer-satisfaction value:2014 91", "B4 no_year"],
+        ),
+        // The name of a group with a year in it contradicts nothing.
+        (
+            "指标|2013年|2014年\n2014年重点指标\n顾客满意度|90|91",
+            &["B3 customer-satisfaction value:2013 90", "C3 customer-satisfaction value:2014 91"],
+        ),
+        // Others, a part of a year, a plan; and what ends it.
+        (
+            "指标|2013年|2014年\n一、本公司\n顾客满意度|90|91\n二、行业平均\n员工满意度|80|81",
+            &[
+                "B3 customer-satisfaction value:2013 90",
+                "C3 customer-satisfaction value:2014 91",
+                "B5 part_of_year",
+                "C5 part_of_year",
+            ],
+        ),
+        (
+            "指标|2014年\n上半年\n顾客满意度|91\n全年\n员工满意度|71",
+            &["B5 employee-satisfaction value:2014 71", "B3 part_of_year"],
+        ),
+        (
+            "指标|2014年\n一、竞争对手\n（一）质量\n产品合格率|98\n（二）顾客\n顾客满意度|91\n二、本公司\n员工满意度|71",
+            &["B8 employee-satisfaction value:2014 71", "B4 part_of_year", "B6 part_of_year"],
+        ),
+        ("指标|2014年\n2014年预算\n主营业务收入|50000", &["B3 part_of_year"]),
+        // Where columns tell plans and others apart, titles between the rows do not.
+        (
+            "指标|2014年|目标\n质量目标\n顾客满意度|91|90",
+            &["B3 customer-satisfaction value:2014 91", "C3 customer-satisfaction target 90"],
+        ),
+        // A unit, for what it fits.
+        (
+            "指标|2013年|2014年\n财务指标（亿元）\n主营业务收入|4.5|4.83\n产品合格率|98|98.5\n其他指标（万元）\n利润总额|4500|4930",
+            &[
+                "B3 main-revenue value:2013 45000*",
+                "C3 main-revenue value:2014 48300*",
+                "B4 conforming-rate value:2013 98",
+                "C4 conforming-rate value:2014 98.5",
+                "B6 total-profit value:2013 4500",
+                "C6 total-profit value:2014 4930",
+            ],
+        ),
+        (
+            "指标|2013年|2014年\n财务指标||（亿元）\n主营业务收入|4.5|4.83",
+            &["B3 main-revenue value:2013 45000*", "C3 main-revenue value:2014 48300*"],
+        ),
+        // The name of another indicator whose figures are missing states no unit for those below.
+        ("指标|2014年\n工业总产值（亿元）|\n利润总额|4930", &["B3 total-profit value:2014 4930"]),
+        ("指标|单位|2014年\n工业总产值|亿元|\n利润总额||4930", &["C3 total-profit value:2014 4930"]),
+        // Neither is a kind of figures, nor a unit, a title.
+        (
+            "指标|类别|2014年\n顾客满意度|实际|91\n|目标|\n员工满意度|实际|71",
+            &["C2 customer-satisfaction value:2014 91", "C4 employee-satisfaction value:2014 71"],
+        ),
+        // A name whose figures are missing is no title.
+        (
+            "指标|2013年|2014年\n竞争对手\n顾客满意度||\n员工满意度|70|71",
+            &["B4 part_of_year", "C4 part_of_year"],
+        ),
+    ]);
+}
+
+#[test]
+fn cells_in_front_of_names_say_what_their_rows_are_of() {
+    check(&[
+        (
+            "类别|指标|2013年|2014年\n财务（亿元）|主营业务收入|4.5|4.83\n|利润总额|0.45|0.493\n顾客|顾客满意度|90|91",
+            &[
+                "C2 main-revenue value:2013 45000*",
+                "D2 main-revenue value:2014 48300*",
+                "C3 total-profit value:2013 4500*",
+                "D3 total-profit value:2014 4930*",
+                "C4 customer-satisfaction value:2013 90",
+                "D4 customer-satisfaction value:2014 91",
+            ],
+        ),
+        (
+            "|指标|2014年\n行业平均|顾客满意度|80\n|员工满意度|70\n本公司|产品合格率|98",
+            &[
+                "C2 customer-satisfaction benchmark:2014 80",
+                "C3 employee-satisfaction benchmark:2014 70",
+                "C4 conforming-rate value:2014 98",
+            ],
+        ),
+        ("指标|类型|年度|数值\n顾客满意度|行业|2014|88", &["D2 part_of_year"]),
+        (
+            "期间|指标|2014年\n上半年|主营业务收入|24000\n全年|利润总额|4930",
+            &["C3 total-profit value:2014 4930", "C2 part_of_year"],
+        ),
+        // Years in front of the names, told for the first of them.
+        (
+            "年份|指标|实际|目标\n2013年|顾客满意度|90|89\n|员工满意度|70|69\n2014年|顾客满意度|91|90\n|员工满意度|71|70",
+            &[
+                "C2 customer-satisfaction value:2013 90",
+                "C3 employee-satisfaction value:2013 70",
+                "C4 customer-satisfaction value:2014 91",
+                "D4 customer-satisfaction target 90",
+                "C5 employee-satisfaction value:2014 71",
+                "D5 employee-satisfaction target 70",
+            ],
+        ),
+        // Behind the names they are missing.
+        (
+            "指标|年份|数值\n顾客满意度|2013|90\n员工满意度||70",
+            &["C2 customer-satisfaction value:2013 90", "C3 no_year"],
+        ),
+        // How often something is measured says nothing of a year's figure.
+        (
+            "指标|频次|责任部门|2014年\n顾客满意度|每季度|市场部|91\n产品合格率|月度|质量部|98",
+            &["D2 customer-satisfaction value:2014 91", "D3 conforming-rate value:2014 98"],
+        ),
+        // A unit is that of its own row.
+        (
+            "指标||2014年\n主营业务收入|亿元|4.83\n利润总额||4930",
+            &["C2 main-revenue value:2014 48300*", "C3 total-profit value:2014 4930"],
+        ),
+    ]);
+}
+
+#[test]
+fn remarks_behind_the_figures_are_heard() {
+    check(&[
+        ("指标|2014年|备注\n主营业务收入|24000|上半年数", &["B2 part_of_year"]),
+        ("指标|2014年|备注\n主营业务收入|24000|1-6月", &["B2 part_of_year"]),
+        ("指标|2014年|说明\n顾客满意度|91|预计数", &["B2 part_of_year"]),
+        ("Indicator|2014|Notes\nTotal profit|4930|unaudited", &["B2 part_of_year"]),
+        ("指标|2014年|备注\n利润总额|0.493|单位：亿元", &["B2 total-profit value:2014 4930*"]),
+        ("指标|2014年|备注\n主营业务收入|4.83|亿元", &["B2 two_units"]),
+        ("指标|2014年|备注\n主营业务收入|48300|万元", &["B2 main-revenue value:2014 48300"]),
+        ("指标|2014年|备注\n主营业务收入|48300|比上年增长8.3%", &["B2 main-revenue value:2014 48300"]),
+        ("指标|2014年|备注\n主营业务收入|48300|完成全年目标", &["B2 main-revenue value:2014 48300"]),
+        ("指标|2014年|备注\n主营业务收入|48300|经审计", &["B2 main-revenue value:2014 48300"]),
+        ("指标|2014年|备注\n产品合格率|98|见附件2（万元以上项目）", &["B2 conforming-rate value:2014 98"]),
+    ]);
+}
+
+#[test]
+fn further_shapes_are_read_or_asked_for() {
+    check(&[
+        // A word for years over the names.
+        (
+            "年度|2013|2014|2015\n顾客满意度|90|91|\n利润总额|4500|4930|5000（预计）",
+            &[
+                "B2 customer-satisfaction value:2013 90",
+                "C2 customer-satisfaction value:2014 91",
+                "B3 total-profit value:2013 4500",
+                "C3 total-profit value:2014 4930",
+                "D3 other_unit",
+            ],
+        ),
+        (
+            "年份|2013|2014\n指标||\n顾客满意度|90|91",
+            &["B3 customer-satisfaction value:2013 90", "C3 customer-satisfaction value:2014 91"],
+        ),
+        ("指标|数值|统计年份\n顾客满意度|91|2014", &["B2 customer-satisfaction value:2014 91"]),
+        // Names behind the figures.
+        (
+            "2013年|2014年|指标\n90|91|顾客满意度\n4.5|4.83|主营业务收入（亿元）",
+            &[
+                "A2 customer-satisfaction value:2013 90",
+                "B2 customer-satisfaction value:2014 91",
+                "A3 main-revenue value:2013 45000*",
+                "B3 main-revenue value:2014 48300*",
+            ],
+        ),
+        // Others over years.
+        ("指标|行业|\n|2013年|2014年\n顾客满意度|88|89", &["row 3 unread_row", "unusable"]),
+        (
+            "指标|本公司||行业|\n|2013年|2014年|2013年|2014年\n顾客满意度|90|91|88|89",
+            &[
+                "B3 customer-satisfaction value:2013 90",
+                "C3 customer-satisfaction value:2014 91",
+                "ask D",
+                "ask E",
+            ],
+        ),
+        (
+            "指标|2014年(本公司)|2014年(行业)\n顾客满意度|91|88",
+            &["B2 customer-satisfaction value:2014 91", "ask C"],
+        ),
+        // An average of years, and the last day of one.
+        (
+            "指标|2012-2014年平均|2014年实际\n顾客满意度|90|91",
+            &["C2 customer-satisfaction value:2014 91", "ask B"],
+        ),
+        // Shares beside amounts, ranks below years.
+        (
+            "|2013年||2014年|\n|金额（万元）|占比|金额（万元）|占比\n主营业务收入|45000|90%|48300|91%\n利润总额|4500|10%|4930|9%",
+            &[
+                "B3 main-revenue value:2013 45000",
+                "D3 main-revenue value:2014 48300",
+                "B4 total-profit value:2013 4500",
+                "D4 total-profit value:2014 4930",
+            ],
+        ),
+        (
+            "指标|2014年|\n|数值|排名\n顾客满意度|91|3/40",
+            &["B3 customer-satisfaction value:2014 91", "C3 customer-satisfaction rank 3 of 40"],
+        ),
+        // Figures that say more themselves.
+        (
+            "指标|2013年|2014年\n顾客满意度|90分|91（目标）\n产品合格率|98.2%↑|98.5（1-9月）\n主营业务收入|约45000|48300余",
+            &[
+                "B2 customer-satisfaction value:2013 90",
+                "C2 other_unit",
+                "B3 not_a_number",
+                "C3 not_a_number",
+                "B4 not_a_number",
+                "C4 other_unit",
+            ],
+        ),
+        // A number of the criteria in front of a name, and a kind behind it.
+        (
+            "指标|2014年\n7.2-1 顾客满意度|92\n产品合格率-目标|99\n主营业务收入：|48300",
+            &["B4 main-revenue value:2014 48300", "row 2 unknown_row", "row 3 unknown_row"],
+        ),
+        // Until a month; the day on which it was filled in; a month and what came to pass since the year began.
+        ("2014年经营指标完成情况（截止11月）\n指标|2014年\n利润总额|4930", &["B3 part_of_year"]),
+        ("填表日期：2015-01-20\n指标|2014年\n利润总额|4930", &["B3 total-profit value:2014 4930"]),
+        ("2014年\n项目|本月数|本年累计数\n利润总额|400|4930", &["row 3 unread_row", "unusable"]),
+        ("指标|2014年1-11月|2014年预计\n利润总额|4500|4930", &["C2 total-profit projected 4930"]),
+        // Kinds and bodies above names where years run down, and an indicator beside its average.
+        (
+            "年份|本公司||行业平均|\n|顾客满意度|员工满意度|顾客满意度|员工满意度\n2013|90|70|88|68\n2014|91|71|89|69",
+            &[
+                "B3 customer-satisfaction value:2013 90",
+                "B4 customer-satisfaction value:2014 91",
+                "C3 employee-satisfaction value:2013 70",
+                "C4 employee-satisfaction value:2014 71",
+                "D3 customer-satisfaction benchmark:2013 88",
+                "D4 customer-satisfaction benchmark:2014 89",
+                "E3 employee-satisfaction benchmark:2013 68",
+                "E4 employee-satisfaction benchmark:2014 69",
+            ],
+        ),
+        (
+            "年份|顾客满意度|顾客满意度（行业平均）|顾客满意度目标\n2013|90|88|89\n2014|91|89|90",
+            &[
+                "B2 customer-satisfaction value:2013 90",
+                "B3 customer-satisfaction value:2014 91",
+                "row 3 qualified_row",
+                "row 4 unknown_row",
+            ],
+        ),
+        // The indicator in the title alone.
+        (
+            "顾客满意度（分）\n年份|目标|实际\n2013|89|90\n2014|90|91",
+            &["row 2 unknown_row", "row 3 unknown_row"],
+        ),
+        // Products and bodies across, and below each other.
+        (
+            "指标|2013年|2014年|2013年|2014年\n|A产品|A产品|B产品|B产品\n产品合格率|98|98.5|97|97.5",
+            &["row 3 unread_row", "unusable"],
+        ),
+        ("指标|产品|2014年\n产品合格率|A|98.5\n产品合格率|B|97", &["C2 twice", "C3 twice"]),
+        (
+            "合并报表||母公司报表|\n指标|2014年|指标|2014年\n主营业务收入|48300|主营业务收入|40000",
+            &["B3 twice", "D3 twice"],
+        ),
+        (
+            "类别|指标|2013年|2014年\n本公司|顾客满意度|90|91\n竞争对手|顾客满意度|88|89",
+            &[
+                "C2 customer-satisfaction value:2013 90",
+                "D2 customer-satisfaction value:2014 91",
+                "C3 customer-satisfaction benchmark:2013 88",
+                "D3 customer-satisfaction benchmark:2014 89",
+            ],
+        ),
+        // As statements of accounts write a name.
+        (
+            "项目|附注|2014年|2013年\n三、利润总额（亏损总额以“-”号填列）|五、12|4930|4500",
+            &["C2 total-profit value:2014 4930", "D2 total-profit value:2013 4500"],
+        ),
+        // Months and quarters alone.
+        ("月份|顾客满意度\n2014-01|90\n2014-02|91", &["row 1 unread_row", "unusable"]),
+        ("指标名称|单位|第1季度|第2季度\n顾客满意度|分|90|91", &["row 2 unread_row", "unusable"]),
+    ]);
+}
