@@ -185,6 +185,9 @@ pub(super) enum Command {
         /// Ids of the items asked for, separated by commas [default: all that apply]
         #[arg(long, value_name = "IDS", value_delimiter = ',')]
         items: Vec<String>,
+        /// For a trainee: also without the facts of the interview, which are part of the reference of a training case
+        #[arg(long)]
+        training: bool,
         /// Where to write it
         #[arg(short, long, value_name = "OUT")]
         output: PathBuf,
@@ -219,6 +222,33 @@ pub(super) enum Command {
     /// Writes the site review checklist of a panel as a Word document, by place and by person
     SiteVisits {
         /// The record of the panel
+        file: PathBuf,
+        /// Where to write it
+        #[arg(short, long, value_name = "OUT")]
+        output: PathBuf,
+    },
+    /// Prints the training records of several trainees side by side, as JSON: deviations by item, mean shifts, where the group diverges
+    Training {
+        /// Records of trainees
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// How far deviations may lie apart before the group diverges, in percentage points [default: 20]
+        #[arg(long, value_name = "POINTS", value_parser = clap::value_parser!(u8).range(0..=100))]
+        tolerance: Option<u8>,
+    },
+    /// Prints how a trainee's copy of a training case compares with its reference, as JSON: deviations, and the rule missed where one is too large
+    TrainingResult {
+        /// The case: an assessment file with ratings, bands, reasons and facts
+        case: PathBuf,
+        /// The trainee's scoring copy of it
+        copy: PathBuf,
+        /// The deviation up to which nothing is explained, in percentage points [default: one step of the criteria]
+        #[arg(long, value_name = "POINTS", value_parser = clap::value_parser!(u8).range(0..=100))]
+        tolerance: Option<u8>,
+    },
+    /// Writes the certificate of a training record as a Word document: the kit's own record, not an official certificate
+    Certificate {
+        /// The record of a trainee
         file: PathBuf,
         /// Where to write it
         #[arg(short, long, value_name = "OUT")]

@@ -23,6 +23,7 @@ mod passphrase;
 mod returning;
 mod splitting;
 mod tables;
+mod training;
 mod verifying;
 
 pub use explaining::page as rule_page;
@@ -204,7 +205,20 @@ fn perform(arguments: &Arguments, today: Date, notes: &RefCell<BTreeSet<String>>
             sheet,
             replace,
         } => done(tables::import(file, pack, table, output, sheet.as_deref(), *replace, call)?),
-        Command::ScoringCopy { file, assessor, items, output } => done(panel::scoring_copy(file, pack, assessor, items, output, call)?),
+        Command::ScoringCopy {
+            file,
+            assessor,
+            items,
+            training,
+            output,
+        } => {
+            let asked = panel::CopyAsked {
+                assessor,
+                items,
+                training: *training,
+            };
+            done(panel::scoring_copy(file, pack, &asked, output, call)?)
+        }
         Command::Panel {
             files,
             assessment,
@@ -221,6 +235,9 @@ fn perform(arguments: &Arguments, today: Date, notes: &RefCell<BTreeSet<String>>
         }
         Command::Minute { file, anonymous, output } => done(panel::minute(file, pack, *anonymous, output, call)?),
         Command::SiteVisits { file, output } => done(panel::visits(file, pack, output, call)?),
+        Command::Training { files, tolerance } => done(training::group(files, *tolerance, call)?),
+        Command::TrainingResult { case, copy, tolerance } => done(training::result(case, copy, pack, *tolerance, call, today)?),
+        Command::Certificate { file, output } => done(training::certificate(file, pack, output, call)?),
         Command::HandOut {
             file,
             department,

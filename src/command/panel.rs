@@ -16,15 +16,26 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// What a copy is made for.
+pub(super) struct CopyAsked<'a> {
+    pub assessor: &'a str,
+    pub items: &'a [String],
+    /// A training case: without what its reference rests on.
+    pub training: bool,
+}
+
 /// Writes a copy for one assessor: the kit's own file, or where the name ends in `.xlsx` or `.docx` a sheet or a paper worksheet to fill.
-pub(super) fn scoring_copy(file: &Path, pack: Option<&Path>, assessor: &str, items: &[String], output: &Path, call: Call<'_>) -> Result<String, Failure> {
-    let language = call.language;
+pub(super) fn scoring_copy(file: &Path, pack: Option<&Path>, asked: &CopyAsked<'_>, output: &Path, call: Call<'_>) -> Result<String, Failure> {
+    let (language, assessor) = (call.language, asked.assessor);
     let (project, pack) = files::assessment(file, pack, call)?;
     if assessor.trim().is_empty() {
         return Err(Failure::of(language, "assessor_unnamed", &[]));
     }
-    let slots = slots(&pack, items, language)?;
-    let copy = ScoringCopy::for_assessor(&pack, &project, assessor, &slots);
+    let slots = slots(&pack, asked.items, language)?;
+    let copy = match asked.training {
+        true => ScoringCopy::for_trainee(&pack, &project, assessor, &slots),
+        false => ScoringCopy::for_assessor(&pack, &project, assessor, &slots),
+    };
     let failed = |error: export::ExportError| Failure(error.sentence(language));
     let bytes = match output.extension().and_then(|ending| ending.to_str()) {
         Some("xlsx") => export::rating_sheet(&copy.sheet, &pack, language).map_err(failed)?,

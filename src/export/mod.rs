@@ -287,6 +287,16 @@ pub fn visits(_: &Panel, _: &Pack, _: Language) -> Result<Vec<u8>, ExportError> 
     Err(ExportError::Unavailable)
 }
 
+/// Writes the certificate of a trainee's record as an Office Open XML document.
+#[cfg(feature = "documents")]
+pub fn certificate(kept: &crate::archive::KeptTraining, pack: &Pack, language: Language) -> Result<Vec<u8>, ExportError> {
+    docx::write(
+        &crate::report::certificate(pack, kept, language),
+        crate::report::certified_on(kept),
+        StyleSet::PLAIN,
+    )
+}
+
 /// Writes two assessments compared as an Office Open XML document.
 #[cfg(feature = "documents")]
 pub fn comparison(pack: &Pack, compared: &crate::report::Compared<'_>, language: Language, date: Option<Date>) -> Result<Vec<u8>, ExportError> {

@@ -25,5 +25,6 @@ pub use gather::{Arrival, Collected, Gathered, Problem, Question, counting, gath
 pub use reading::{AssessorReading, COVERAGE, Comment, GivenRating, ItemReading, PanelReading, read_panel};
 pub use shown::read_shown;
 pub use training::{
-    Accuracy, FactorDeviation, FactorOffset, ItemOffset, TrainingEntry, TrainingItem, TrainingRecord, TrainingResult, accuracy, training_result,
+    Accuracy, Examined, FactorDeviation, FactorOffset, GroupItem, GroupTrainee, ItemOffset, Missed, MissedFact, MissedFactor, MissedRule, Pull, TrainingEntry,
+    TrainingGroup, TrainingItem, TrainingRecord, TrainingResult, accuracy, missed_rules, training_groups, training_result,
 };

@@ -3,6 +3,7 @@
 //! Knows nothing of file formats, of the clock or of the browser.
 
 mod caption;
+mod certificate;
 mod chart;
 mod clean;
 mod comparison;
@@ -43,6 +44,7 @@ mod worksheet;
 mod written;
 
 pub use caption::{Caption, CaptionKind, Label, Piece};
+pub use certificate::{certificate, certified_on};
 pub use chart::{Chart, ChartSeries, ChartShape, SeriesRole};
 pub use clean::{CLEAN_SECTIONS, Placed, Placing, asked_before, clean_submission, placing};
 pub use comparison::{Compared, comparison};

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod bundle;
+mod certificate;
 mod comparison;
 mod desk;
 mod export;
@@ -44,6 +45,7 @@ pub type Progress<'a> = &'a mut dyn FnMut(u32, u32);
 /// | `fill` | criteria as one file, assessment file, day as above or empty, an agency's template | parts: the document, and what is to be told of it as sentences, a line each |
 /// | `minute` | criteria as one file, record of a panel, `anonymous` or empty | bytes |
 /// | `visits` | criteria as one file, record of a panel | bytes |
+/// | `certificate` | criteria as one file, record of a trainee | bytes |
 /// | `rating-sheet`, `worksheet` | criteria as one file, assessment file, assessor, ids of items or empty | bytes |
 /// | `ratings` | criteria as one file, assessment file, name of the file, a table | text: scoring copies and what is refused, as JSON |
 /// | `compare` | criteria as one file, two assessment files, name of the first or empty, remark or empty, day or empty | bytes |
@@ -64,6 +66,7 @@ pub fn perform(task: &str, language: Language, arguments: &Arguments, progress: 
         "fill" => filling::fill(language, arguments).map(Made::Parts),
         "minute" => minute::minute(language, arguments).map(Made::Bytes),
         "visits" => minute::visits(language, arguments).map(Made::Bytes),
+        "certificate" => certificate::certificate(language, arguments).map(Made::Bytes),
         "rating-sheet" => ratings::blank(language, arguments, false).map(Made::Bytes),
         "worksheet" => ratings::blank(language, arguments, true).map(Made::Bytes),
         "ratings" => ratings::read(language, arguments).map(Made::Text),

@@ -32,6 +32,7 @@ mod command_merge;
 mod command_packs;
 #[cfg(feature = "cli")]
 mod command_panel;
+mod command_training;
 mod comparing;
 mod credit_code;
 mod departments;

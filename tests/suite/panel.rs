@@ -11,4 +11,7 @@ mod room;
 mod sentences;
 mod statistics;
 mod training;
+mod training_cases;
+mod training_group;
+mod training_missed;
 mod workshop;

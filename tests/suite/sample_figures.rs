@@ -12,8 +12,12 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 fn sample(kind: Kind, language: Language) -> Value {
+    file("samples", kind, language)
+}
+
+fn file(folder: &str, kind: Kind, language: Language) -> Value {
     let name = kind.word().replace('_', "-");
-    let path = format!("{}/assets/samples/{name}.{}.json", env!("CARGO_MANIFEST_DIR"), language.tag());
+    let path = format!("{}/assets/{folder}/{name}.{}.json", env!("CARGO_MANIFEST_DIR"), language.tag());
     serde_json::from_slice(&std::fs::read(path).expect("the sample is there")).expect("JSON")
 }
 
@@ -111,6 +115,17 @@ fn what_the_texts_of_a_sample_say_of_a_figure_is_what_its_table_says() {
             let told: BTreeSet<(&str, &str)> = found.iter().map(|[figure, year, ..]| (figure.as_str(), year.as_str())).collect();
             let expected: &[(&str, &str)] = if kind == Kind::Manufacturing { &ON_PURPOSE } else { &[] };
             assert_eq!(told, expected.iter().copied().collect(), "{kind:?} {language:?}: {found:#?}");
+        }
+    }
+}
+
+#[test]
+fn what_the_texts_of_a_training_case_say_of_a_figure_is_what_its_table_says() {
+    for (kind, enough) in [(Kind::Manufacturing, [10, 10]), (Kind::Service, [10, 6])] {
+        for (language, enough) in [Language::Zh, Language::En].into_iter().zip(enough) {
+            let (compared, found) = disagreements(&file("training", kind, language), language);
+            assert!(found.is_empty(), "{kind:?} {language:?}: {found:#?}");
+            assert!(compared >= enough, "{kind:?} {language:?}: only {compared} values are named");
         }
     }
 }

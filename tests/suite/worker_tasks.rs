@@ -2,11 +2,12 @@
 
 use crate::archive::filled;
 use crate::samples::{DEMO, day};
-use award_kit::archive::{PanelRecord, Project, subject_of, write, write_panel};
+use award_kit::archive::{KeptTraining, PanelRecord, Project, subject_of, write, write_panel, write_training};
+use award_kit::assessment::text;
 use award_kit::criteria::write_pack_file;
-use award_kit::export::{Options, Target, comparison, export, minute};
+use award_kit::export::{Options, Target, certificate, comparison, export, minute};
 use award_kit::language::Language;
-use award_kit::panel::Panel;
+use award_kit::panel::{ItemOffset, Panel, TrainingEntry, TrainingRecord};
 use award_kit::report::Compared;
 use award_kit::worker::{Arguments, Given, Made, perform};
 
@@ -46,6 +47,31 @@ fn minute_of_the_worker_is_that_of_the_export() {
         assert_eq!(done("minute", &[&pack, &record, word]), Ok(Made::Bytes(expected)));
     }
     let sentence = done("minute", &[&pack, "{}", ""]).expect_err("no record");
+    assert!(sentence.ends_with('.'), "{sentence}");
+}
+
+#[test]
+fn certificate_of_the_worker_is_that_of_the_export() {
+    let item = ItemOffset {
+        item: text("leadership.governance"),
+        reference: 50,
+        own: 60,
+        step: 5,
+        ..ItemOffset::default()
+    };
+    let entry = TrainingEntry {
+        date: Some(day("2016-05-01")),
+        items: vec![item],
+        ..TrainingEntry::default()
+    };
+    let kept = KeptTraining::new(TrainingRecord {
+        trainee: text("Li"),
+        entries: vec![entry],
+    });
+    let (pack, record) = (write_pack_file(&DEMO), write_training(&kept));
+    let expected = certificate(&kept, &DEMO, Language::En).expect("a certificate");
+    assert_eq!(done("certificate", &[&pack, &record]), Ok(Made::Bytes(expected)));
+    let sentence = done("certificate", &[&pack, "{}"]).expect_err("no record");
     assert!(sentence.ends_with('.'), "{sentence}");
 }
 

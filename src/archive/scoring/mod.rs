@@ -18,9 +18,10 @@ pub(super) use write::{assigned, finished, judgement_files, subject_file, writte
 
 use super::kept::Kept;
 use super::{MAJOR, Project};
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Facts};
 use crate::criteria::{ItemSlot, Pack};
 use crate::panel::{Sheet, blind};
+use std::rc::Rc;
 
 /// What `format` says in every scoring copy.
 pub(super) const FORMAT: &str = "award-kit.scoring";
@@ -56,6 +57,20 @@ impl ScoringCopy {
             kept: Vec::new(),
             minor: MINOR,
         }
+    }
+
+    /// A copy of a training case for a trainee: as for an assessor, and without the facts of the interview, which are part of the
+    /// reference. Whoever reads them in a list cannot overlook them in the text.
+    pub fn for_trainee(pack: &Pack, project: &Project, trainee: &str, items: &[ItemSlot]) -> ScoringCopy {
+        let mut copy = ScoringCopy::for_assessor(pack, project, trainee, items);
+        if let Some(read) = &mut copy.read {
+            for item in &mut read.items {
+                if !item.facts.is_empty() {
+                    Rc::make_mut(item).facts = Facts::default();
+                }
+            }
+        }
+        copy
     }
 
     /// What came back without the kit, from paper or a table: nothing to read in it.

@@ -9,7 +9,7 @@ use crate::language::{Language, fill};
 use chrono::{Datelike, Months};
 
 /// A label as it stands inside of a sentence: `All units` is `all units`, `R&D` stays.
-fn within_a_sentence(label: &str) -> String {
+pub(super) fn within_a_sentence(label: &str) -> String {
     let mut rest = label.chars();
     match (rest.next(), rest.clone().next()) {
         (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => first.to_lowercase().chain(rest).collect(),

@@ -48,6 +48,6 @@ pub use red_pen::{red_pen_hit, red_pen_line, said, weight};
 pub use sentences::{cues, numbers, recurring, side};
 pub use tables::{origin, taken, whose};
 pub use terms::{action_size, body, figure_kind, item_name, kind, legal_status, profile_label, region, rounding, self_check, size_class, status};
-pub use training::{bias, consistency, signed};
+pub use training::{bias, consistency, missed, signed};
 pub use trouble::{action_name, action_title, fault, finding, profile_doubt, read_error, receipt_slip, unit_name};
 pub use worked::broken_case;

@@ -1,16 +1,15 @@
-//! Training: the cases that ship, and a trainee's ratings against their references.
+//! Training: a trainee's ratings against their references, and the record.
 
 use crate::samples::{cases, day, percent};
 use award_kit::archive::{KeptTraining, Project, ReadError, ScoringCopy, open_bytes, read_training, write_training};
-use award_kit::assessment::{ItemChange, ProfileText, text};
+use award_kit::assessment::{ItemChange, text};
 use award_kit::criteria::{ItemSlot, Kind, Pack, built_in};
 use award_kit::language::Language;
 use award_kit::panel::{ItemOffset, SheetChange, TrainingEntry, TrainingRecord, TrainingResult, accuracy, training_result};
-use award_kit::scoring::{band_of, suggest};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-fn case(kind: Kind, language: Language) -> (Pack, Project) {
+pub fn case(kind: Kind, language: Language) -> (Pack, Project) {
     let path = format!("{}/assets/training/{}.{}.json", env!("CARGO_MANIFEST_DIR"), kind.word(), language.tag());
     let opened = open_bytes(&std::fs::read(path).expect("the case is there")).expect("the case opens");
     let pack = built_in(&opened.pack().id).expect("its pack is built in");
@@ -18,84 +17,20 @@ fn case(kind: Kind, language: Language) -> (Pack, Project) {
     (pack, project)
 }
 
-const KINDS: [Kind; 2] = [Kind::Manufacturing, Kind::Service];
+pub const KINDS: [Kind; 2] = [Kind::Manufacturing, Kind::Service];
 
 /// Items with a reference.
-fn rated(pack: &Pack, project: &Project) -> Vec<ItemSlot> {
+pub fn rated(pack: &Pack, project: &Project) -> Vec<ItemSlot> {
     pack.items()
         .map(|(slot, _)| slot)
         .filter(|slot| project.assessment.item(*slot).percent.is_some())
         .collect()
 }
 
-#[test]
-fn a_case_of_manufacturing_and_one_of_a_service_ship_plainly_fictional_and_of_varying_maturity() {
-    for kind in KINDS {
-        for language in Language::ALL {
-            let (pack, project) = case(kind, *language);
-            let assessment = &project.assessment;
-            let name = assessment.organisation.text(ProfileText::Name);
-            assert!(assessment.fictional && (name.contains("虚构") || name.contains("fictional")), "{name}");
-            assert_eq!((assessment.organisation.kind, &project.kept), (Some(kind), &Vec::new()));
-            let items = rated(&pack, &project);
-            assert!(items.len() >= 8, "{name}");
-            let bands = items
-                .iter()
-                .filter_map(|slot| Some(band_of(pack.rubric_of(*slot), assessment.item(*slot).percent?)));
-            let bands: std::collections::BTreeSet<usize> = bands.collect();
-            assert!(bands.len() >= 4, "{name}: {bands:?}");
-            let rubrics: std::collections::BTreeSet<&str> = items.iter().map(|slot| pack.item(*slot).rubric.as_str()).collect();
-            assert_eq!(rubrics.len(), 2, "{name}");
-        }
-    }
-}
-
-#[test]
-fn every_reference_has_answers_bands_and_a_reason_and_is_near_what_its_bands_suggest() {
-    for kind in KINDS {
-        for language in Language::ALL {
-            let (pack, project) = case(kind, *language);
-            for slot in rated(&pack, &project) {
-                let (record, id) = (project.assessment.item(slot), &pack.item(slot).id);
-                assert!(record.answers().filter(|answer| !answer.is_empty()).count() >= 4, "{id}");
-                assert!(record.remark.contains('%') && record.remark.chars().count() > 40, "{id}");
-                assert!(!record.strengths.is_empty() && !record.opportunities.is_empty(), "{id}");
-                let (percent, suggestion) = (
-                    record.percent.expect("a reference"),
-                    suggest(pack.rubric_of(slot), &record.bands, 5).expect("all bands"),
-                );
-                let near = suggestion.low.moved(-1, 5)..=suggestion.high.moved(1, 5);
-                assert!(near.contains(&percent), "{id}: {percent}, suggested {} to {}", suggestion.low, suggestion.high);
-            }
-        }
-    }
-}
-
-#[test]
-fn both_languages_of_a_case_hold_the_same_ratings_bands_and_answered_factors() {
-    for kind in KINDS {
-        let [(pack, zh), (_, en)] = [Language::Zh, Language::En].map(|language| case(kind, language));
-        for (slot, item) in pack.items() {
-            let (zh, en) = (zh.assessment.item(slot), en.assessment.item(slot));
-            assert_eq!((zh.percent, &zh.bands), (en.percent, &en.bands), "{}", item.id);
-            for scope in 0..zh.scopes() {
-                for factor in 0..zh.bands.len() {
-                    assert_eq!(zh.answer(scope, factor).is_empty(), en.answer(scope, factor).is_empty(), "{}", item.id);
-                    // The same facts: every number of one stands in the other.
-                    let percents = |text: &str| text.matches('%').count();
-                    assert_eq!(percents(zh.answer(scope, factor)), percents(en.answer(scope, factor)), "{}", item.id);
-                }
-            }
-        }
-        assert_eq!(zh.assessment.organisation.registration_date, en.assessment.organisation.registration_date);
-        assert_eq!(zh.assessment.organisation.revenue, en.assessment.organisation.revenue);
-    }
-}
-
 /// A trainee's copy of the case, with these distances from the references in turn.
 fn trained(off: &[i32]) -> (Pack, TrainingResult) {
     let (pack, project) = case(Kind::Manufacturing, Language::Zh);
-    let mut copy = ScoringCopy::for_assessor(&pack, &project, "学员", &[]);
+    let mut copy = ScoringCopy::for_trainee(&pack, &project, "学员", &[]);
     for (at, slot) in rated(&pack, &project).into_iter().enumerate() {
         assert!(copy.sheet.judgement(slot).is_blank());
         let rating = project.assessment.item(slot).percent.map(|percent| percent.moved(off[at % off.len()], 5));
@@ -159,7 +94,9 @@ fn bands_are_compared_factor_by_factor() {
             .find(|found| (found.rubric, found.factor) == (0, factor))
             .map(|found| found.mean)
     };
-    assert_eq!([mean(0), mean(1), mean(2), mean(3)], [Some(0.0), Some(1.0), Some(-1.0), Some(0.0)]);
+    // Of 17 items one is deployed without weak areas, and one learns nothing.
+    let moved = 16.0 / 17.0;
+    assert_eq!([mean(0), mean(1), mean(2), mean(3)], [Some(0.0), Some(moved), Some(-moved), Some(0.0)]);
     assert_eq!((result.factors.len(), result.accuracy), (8, None));
 }
 

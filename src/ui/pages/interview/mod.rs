@@ -7,6 +7,7 @@ mod questions;
 mod reading;
 mod result;
 
+pub use loading::{Coming, use_interview};
 pub use reading::ReadFacts;
 
 use crate::assessment::{Assessment, ItemRecord};
@@ -19,7 +20,6 @@ use crate::language::{Language, fill};
 use crate::report::say::{self, InterviewTeller};
 use crate::ui::kit::{Kit, use_kit};
 use crate::ui::route::Route;
-use loading::{Coming, use_interview};
 use std::rc::Rc;
 use yew::prelude::*;
 

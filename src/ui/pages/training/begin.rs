@@ -1,7 +1,7 @@
 //! A case begun: one that ships, one from a file, or one that was scored before. Files of trainees' records come the same way.
 
-use super::TRAINEE;
 use super::record::{self, Trouble};
+use super::{TRAINEE, several};
 use crate::archive::{self, ReadError, ScoringCopy, read_training, write_scoring};
 use crate::assessment::ProfileText;
 use crate::browser::panels::{self, Kind as Store};
@@ -59,8 +59,17 @@ pub(super) fn again(kit: &Kit, content: Option<String>) {
     });
 }
 
+/// Takes what was opened: several files as records of trainees, one file as whatever it is.
+pub(super) fn take(kit: &Kit, mut files: Vec<File>, reload: &Callback<()>) {
+    match files.len() {
+        0 => {}
+        1 => take_one(kit, files.remove(0), reload),
+        _ => several::take(kit, files, reload),
+    }
+}
+
 /// Takes a file: the record of a trainee is merged with the one here, an assessment becomes a case.
-pub(super) fn take(kit: &Kit, file: File, reload: &Callback<()>) {
+fn take_one(kit: &Kit, file: File, reload: &Callback<()>) {
     let (kit, reload) = (kit.clone(), reload.clone());
     spawn_local(async move {
         let Some(file) = unlocked(kit.language, &kit.notify, file).await else {
@@ -111,7 +120,7 @@ async fn begin(kit: &Kit, trainee: &str, reference: String) {
         if rated.is_empty() {
             return Ok(Err(project.assessment.organisation.text(ProfileText::Name).to_string()));
         }
-        Ok(Ok(write_scoring(&ScoringCopy::for_assessor(&pack, &project, trainee, &rated), &pack)))
+        Ok(Ok(write_scoring(&ScoringCopy::for_trainee(&pack, &project, trainee, &rated), &pack)))
     });
     let copy = match made {
         Ok(Ok(copy)) => copy,

@@ -2,12 +2,16 @@
 //! case is scored on the page of scoring copies ([`super::scoring`]), blind to its reference.
 
 mod begin;
+mod certificate;
 mod ending;
+mod group;
 mod items;
+mod missed;
 mod record;
 mod records;
 mod result;
 mod runs;
+mod several;
 
 pub(super) use ending::{ending, finished};
 pub(super) use result::result;
@@ -18,7 +22,7 @@ use crate::browser::storage::StorageError;
 use crate::browser::training::Place;
 use crate::ui::fields::{KeptInput, Written};
 use crate::ui::kit::{Kit, use_kit};
-use crate::ui::parts::{file_target, on_button};
+use crate::ui::parts::{files_target, on_button};
 use crate::ui::route::Route;
 use crate::ui::shell::storage_words;
 use records::{Kept, kept_records};
@@ -60,7 +64,7 @@ pub fn TrainingPage() -> Html {
     };
     let target = {
         let (kit, reload) = (kit.clone(), reload.clone());
-        file_target(FILES, ".json,application/json", move |file| begin::take(&kit, file, &reload))
+        files_target(FILES, ".json,application/json", move |files| begin::take(&kit, files, &reload))
     };
     let onclick = {
         let (kit, reload) = (kit.clone(), reload.clone());
@@ -75,7 +79,7 @@ pub fn TrainingPage() -> Html {
             { match &*stored {
                 None => html! { <p class="muted">{ words.open_reading() }</p> },
                 Some(Err(error)) => html! { <section class="sheet"><p role="alert">{ storage_words(words, *error) }</p></section> },
-                Some(Ok(_)) => html! { <>{ runs::list(&kit, &runs) }{ records::section(&kit, &records) }</> },
+                Some(Ok(_)) => html! { <>{ runs::list(&kit, &runs) }{ records::section(&kit, &records) }{ group::section(&kit, &records) }</> },
             } }
             <p><a href={Route::Home.href()}>{ words.nav_home() }</a></p>
         </div></main>
@@ -109,6 +113,7 @@ fn perform(kit: &Kit, stored: &Stored, reload: &Callback<()>, act: &str) {
         "again" => begin::again(kit, content(&run)),
         "remove" => runs::remove(kit, run, content(&Place::Run(name.to_owned())), reload),
         "save" => records::save(kit, name, content(&record)),
+        "certificate" => certificate::make(kit, content(&record)),
         "erase" => records::erase(kit, name, reload),
         _ => {}
     }

@@ -35,7 +35,8 @@ pub(super) fn section(kit: &Kit, records: &[Kept]) -> Html {
         <section class="sheet stack" aria-labelledby="record">
             <div class="stack-s"><div class="title"><h2 id="record">{ words.training_record() }</h2>
                 <span class="pts"><button type="button" class="btn" data-act="open">{ words.training_record_open() }</button></span></div>
-                <p class="small">{ if records.is_empty() { words.training_record_none() } else { words.training_record_note() } }</p></div>
+                <p class="small">{ if records.is_empty() { words.training_record_none() } else { words.training_record_note() } }</p>
+                if !records.is_empty() { { super::certificate::language(kit) } }</div>
             { for records.iter().map(|(trainee, read)| record(kit, trainee, read)) }
             if !records.is_empty() { { meanings(kit, records) } }
         </section>
@@ -50,6 +51,7 @@ fn record(kit: &Kit, trainee: &str, read: &Result<KeptTraining, ReadError>) -> H
         <div class="stack-s" key={trainee.to_owned()}>
             <div class="title"><h3>{ of(words.training_record_of()) }</h3>
                 <span class="pts row"><button type="button" class="btn" data-act={["save ", trainee].concat()} aria-label={of(words.training_record_save_of())}>{ words.training_record_save() }</button>
+                    <button type="button" class="btn" data-act={["certificate ", trainee].concat()} aria-label={of(words.training_certificate_of())}>{ words.training_certificate() }</button>
                     <button type="button" class="btn quiet" data-act={["erase ", trainee].concat()} aria-label={of(words.training_record_erase_of())}>{ words.training_record_erase() }</button></span></div>
             { match read {
                 Ok(kept) => table(kit, kept, of(words.training_record_of())),

@@ -2,6 +2,7 @@
 
 use super::ending::{compared, whose};
 use super::items::reasons;
+use super::missed::{MissedRules, Scored};
 use crate::language::fill;
 use crate::panel::{FactorDeviation, TrainingItem, TrainingResult};
 use crate::report::say;
@@ -9,6 +10,7 @@ use crate::ui::charts::{Dots, Offset, draw_dots, draw_offset, scale_of};
 use crate::ui::kit::Kit;
 use crate::ui::pages::scoring::Held;
 use crate::ui::route::Route;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The page of a finished case.
@@ -21,6 +23,11 @@ pub fn result(kit: &Kit, held: &Held) -> Html {
     let Some((result, reference)) = compared(held) else {
         return html! { <main class="page wide"><section class="sheet"><h1>{ words.training_missing() }</h1></section></main> };
     };
+    let scored = Rc::new(Scored {
+        pack: held.pack.clone(),
+        reference: reference.clone(),
+        result: result.clone(),
+    });
     let day = held.case.as_ref().and_then(|case| case.finished).map(|day| say::date(kit.language, day));
     html! {
         <main class="page wide" key="result"><div class="stack">
@@ -30,6 +37,7 @@ pub fn result(kit: &Kit, held: &Held) -> Html {
             </div>
             { overall(kit, &result) }
             { items(kit, &result) }
+            <MissedRules {scored} />
             { factors(kit, &result) }
             { reasons(kit, held, &result, &reference) }
             <p><a href={Route::Training.href()}>{ words.training_title() }</a></p>
