@@ -9,6 +9,7 @@ use super::{Record, StorageError, journal};
 use crate::archive::journal::{Entry, Gathered, gather};
 use crate::archive::{Project, open};
 use crate::criteria::Pack;
+use futures_util::future::join;
 use std::rc::Rc;
 
 /// What is there of an assessment.
@@ -49,11 +50,11 @@ pub async fn found<D: Device>(
     id: &str,
     recover: impl AsyncFnOnce(String, Option<Stored>) -> Option<Recovered>,
 ) -> Result<Option<Found>, StorageError> {
-    let stored = load(device, id).await?;
+    // Both at once: whoever opens it waits for the slower of them, not for one after the other.
+    let (stored, left) = join(load(device, id), journal::has_left(device, id)).await;
+    let stored = stored?;
     let (mut recovered, mut others) = (None, Vec::new());
-    if journal::has_left(device, id).await?
-        && let Some(there) = recover(id.to_owned(), stored.clone()).await
-    {
+    if left? && let Some(there) = recover(id.to_owned(), stored.clone()).await {
         (recovered, others) = there?;
     }
     let found = Found { stored, recovered, others };

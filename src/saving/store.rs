@@ -389,6 +389,7 @@ impl<P: Page> Store<P> {
             parked.retain(Open::is_unsaved);
         }
         for id in found {
+            self.page().saved(self);
             self.tell();
             self.follow(&id, u32::MAX);
         }

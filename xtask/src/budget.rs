@@ -27,7 +27,7 @@ const BUDGETS: [Budget; 5] = [
         name: "until an item can be typed into, home not visited before",
         unit: "bytes",
         budget: 280_000,
-        held: 332_600,
+        held: 332_900,
     },
     Budget {
         name: "the largest further part from there",
@@ -39,7 +39,7 @@ const BUDGETS: [Budget; 5] = [
         name: "all code together without that of documents",
         unit: "bytes",
         budget: 900_000,
-        held: 1_492_000,
+        held: 1_524_000,
     },
     Budget {
         name: "files until the first heading",

@@ -122,7 +122,7 @@ fn what_there_was_no_room_for_is_kept_by_itself_once_there_is_and_a_full_disk_is
 
 #[test]
 fn what_is_open_is_kept_anew_once_there_is_room_where_the_browser_has_cleared_its_database() {
-    for seed in 0..50 {
+    for seed in 0..100 {
         for (removed, again) in [(false, false), (true, false), (false, true)] {
             assert_eq!(
                 the_database_is_cleared(seed, removed, again).broken,

@@ -296,6 +296,7 @@ impl Page for SimulatedPage {
     }
     async fn joining(&self) -> Option<Joining> {
         let (delay, missing) = self.device.world.draw(|chance| (chance.between(0, 200) * MS, chance.one_in(20)));
+        let missing = missing && !self.device.disk.healed.get();
         self.device.world.pause(self.device.number, delay).await;
         (!missing).then_some(Joining {
             join,
