@@ -1,5 +1,6 @@
 //! Form fields: each knows the slot it writes into.
 
+mod asked;
 mod choice;
 mod date;
 mod kept;
@@ -7,6 +8,7 @@ mod number;
 mod select;
 mod text;
 
+pub use asked::AskedField;
 pub use choice::{Choose, choice};
 pub use date::{DateSlot, date_field};
 pub use kept::{KeptInput, Written};

@@ -8,6 +8,7 @@ use crate::browser::versions::{self, Version};
 use crate::criteria::Pack;
 use crate::language::fill;
 use crate::report::{Options, submission};
+use crate::ui::fields::AskedField;
 use crate::ui::kit::{Kit, Notice, use_kit};
 use crate::ui::parts::{day_and_time, on_button, preview};
 use crate::ui::route::Route;
@@ -76,8 +77,8 @@ pub fn VersionPage(props: &VersionPageProps) -> Html {
                 None => html! { <p class="muted">{ words.open_reading() }</p> },
                 Some(Read { version, content }) => html! {
                     <>
-                        { for version.iter().map(|version| told(&kit, version, content.is_ok())) }
-                        { for content.as_ref().err().map(|sentence| html! { <p class="problem" role="alert">{ sentence.clone() }</p> }) }
+                        if let Some(version) = version { { told(&kit, version, content.is_ok()) } }
+                        if let Err(sentence) = content { <p class="problem" role="alert">{ sentence.clone() }</p> }
                     </>
                 },
             } }
@@ -97,7 +98,7 @@ fn told(kit: &Kit, version: &Version, readable: bool) -> Html {
                 <button type="button" class="btn main" data-act="restore" disabled={!readable}>{ words.versions_restore() }</button>
                 <button type="button" class="btn" data-act="compare" disabled={!readable}>{ words.versions_compare() }</button>
                 <button type="button" class="btn quiet" data-act="remove">{ words.versions_remove() }</button></div>
-            <div class="field"><label for={NAME}>{ words.versions_name() }</label><div class="row"><input id={NAME} class="input short" maxlength="80" value={version.name.clone()} />
+            <div class="field"><label for={NAME}>{ words.versions_name() }</label><div class="row"><AskedField id={NAME} class="input short" value={version.name.clone()} />
                 <button type="button" class="btn" data-act="rename">{ words.versions_rename() }</button></div></div>
         </section>
     }

@@ -84,7 +84,7 @@ fn meanings(kit: &Kit, at: usize, table: &Table, sheet: &Sheet, window: Window) 
     let title = fill(words.import_columns(), &[("name", &name(kit, table))]);
     let rows = options((0..table.rows.len().clamp(1, 40)).map(|row| Entry {
         value: row.to_string(),
-        label: (row + 1).to_string(),
+        label: (table.row_in_file(row) + 1).to_string(),
         chosen: row == mapping.heading,
     }));
     let heading = ["heading-", &at.to_string()].concat();
