@@ -27,19 +27,19 @@ const BUDGETS: [Budget; 5] = [
         name: "until an item can be typed into, home not visited before",
         unit: "bytes",
         budget: 280_000,
-        held: 332_900,
+        held: 333_000,
     },
     Budget {
         name: "the largest further part from there",
         unit: "bytes",
         budget: 120_000,
-        held: 225_000,
+        held: 226_000,
     },
     Budget {
         name: "all code together without that of documents",
         unit: "bytes",
         budget: 900_000,
-        held: 1_524_000,
+        held: 1_525_500,
     },
     Budget {
         name: "files until the first heading",
