@@ -129,6 +129,28 @@ test('versions with a name stay, the others are thinned out as time passes', asy
   await expect(rows(page)).toHaveCount(2);
 });
 
+test('the name that is being typed for a version stays while its page is drawn again', async ({ kit, page }) => {
+  await kit.create();
+  await write(kit, LEADERS, '第一稿');
+  await kit.go('versions');
+  await kit.button('versions.keep').click();
+  await expect(rows(page)).toHaveCount(2);
+  await rows(page).nth(1).getByRole('link').click();
+  const name = page.locator('main input');
+  await name.fill('定稿');
+  // Both languages draw it.
+  for (const _ of ['there', 'back']) {
+    const language = await page.locator('html').getAttribute('lang');
+    await page.locator('.lang').click();
+    await expect(page.locator('html')).not.toHaveAttribute('lang', language!);
+  }
+  await expect(name).toHaveValue('定稿');
+  await kit.button('versions.rename').click();
+  await expect(kit.notice()).toContainText(kit.w('versions.renamed'));
+  await kit.go('versions');
+  await expect(rows(page).nth(1)).toContainText('定稿');
+});
+
 test('versions go along in the bundle where that is wished, and come back on another device', async ({ kit, page, browser, baseURL, locale }) => {
   await page.clock.setSystemTime(new Date('2016-11-25T09:00:00+08:00'));
   await kit.create();

@@ -3,12 +3,13 @@
 use super::bundle::{Bundled, back_up};
 use super::judged::{no_panel, panel_given};
 use super::lock::save_locked;
+use super::offered::offer;
 use crate::assessment::Assessment;
 use crate::browser::documents::{self, Given, Made, Reply, Request, Ticket, Undone};
-use crate::browser::{backups, clock, files};
+use crate::browser::{backups, clock};
 use crate::criteria::{Pack, write_pack_file};
 use crate::export::{Target, Variant, file_name};
-use crate::language::{Language, fill};
+use crate::language::Language;
 use crate::report::Section;
 use crate::ui::kit::{Kit, Notice};
 use std::cell::Cell;
@@ -187,12 +188,4 @@ fn ask_for(kit: Kit, request: Request, target: Target, variant: Variant, assessm
 pub fn download_pack(kit: &Kit, pack: &Pack) {
     let name = [pack.id(), ".pack.json"].concat();
     offer(kit.language, &kit.notify, write_pack_file(pack).as_bytes(), &name, Target::Json);
-}
-
-pub(super) fn offer(language: Language, notify: &Callback<Notice>, bytes: &[u8], name: &str, target: Target) {
-    let words = language.words();
-    notify.emit(match files::download(bytes, name, target.media_type()) {
-        Ok(()) => Notice::good(fill(words.file_saved(), &[("name", name)])),
-        Err(_) => Notice::bad(words.file_not_saved()),
-    });
 }

@@ -1,8 +1,9 @@
 //! The bundle: handed to the worker with the evidence files of this device, and taken apart by it.
 
-use super::backup::{Told, Watch, offer};
+use super::backup::{Told, Watch};
 use super::judged::{no_panel, panel_given, panel_of};
 use super::lock::save_locked;
+use super::offered::offer;
 use crate::assessment::Assessment;
 use crate::browser::documents::{self, Given, Made, Request, Undone};
 use crate::browser::storage::StorageError;

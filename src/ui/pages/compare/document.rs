@@ -3,14 +3,15 @@
 use super::other::Other;
 use crate::archive::{Project, write};
 use crate::assessment::ProfileText;
+use crate::browser::clock;
 use crate::browser::compared::Compared;
-use crate::browser::documents::{self, Given, Made, Request, Undone};
-use crate::browser::{clock, files};
+use crate::browser::documents::{Given, Request};
 use crate::criteria::write_pack_file;
 use crate::export::{self, Target};
 use crate::language::fill;
 use crate::scoring::{Assumption, assumed};
-use crate::ui::kit::{Kit, Notice};
+use crate::ui::kit::Kit;
+use crate::ui::parts::offer_made;
 use std::rc::Rc;
 
 /// Has the document of what is shown made, and offers it: the comparison, or the draft `tracked` against the other one.
@@ -55,22 +56,5 @@ pub(super) fn download(kit: &Kit, shown: &Option<(Compared, Option<Rc<Other>>)>,
         &[("organisation", &export::named(organisation.text(ProfileText::Name), kit.language))],
     );
     let file = [&*stem, "-", &day, ".docx"].concat();
-    let (kit, failure) = (kit.clone(), words.document_failed());
-    documents::ask(
-        request,
-        failure,
-        |_, _| {},
-        move |reply| {
-            let saved = match reply {
-                Ok(Made::Bytes(bytes)) => files::download(&bytes, &file, Target::Docx.media_type()).map_err(|_| kit.words().file_not_saved().to_owned()),
-                Err(Undone::Cancelled) => return,
-                Err(Undone::Failed(sentence)) => Err(sentence),
-                Ok(_) => Err(failure.to_owned()),
-            };
-            kit.notify.emit(match saved {
-                Ok(()) => Notice::good(fill(kit.words().file_saved(), &[("name", &file)])),
-                Err(sentence) => Notice::bad(sentence),
-            });
-        },
-    );
+    offer_made(kit, request, file, Target::Docx);
 }

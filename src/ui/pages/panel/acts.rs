@@ -5,7 +5,7 @@ use super::desk::Desk;
 use super::receive;
 use crate::archive::write_panel;
 use crate::assessment::text;
-use crate::browser::documents::{self, Given, Made, Request, Undone};
+use crate::browser::documents::{Given, Request};
 use crate::browser::panels::{self, KeptMember};
 use crate::browser::{clock, files, page};
 use crate::criteria::{ItemSlot, write_pack_file};
@@ -14,6 +14,7 @@ use crate::language::{Language, fill};
 use crate::panel::{PanelAction, Signature, agreed_ratings};
 use crate::report::say;
 use crate::ui::kit::{Kit, Notice};
+use crate::ui::parts::{offer, offer_made};
 use crate::ui::shell::storage_words;
 use wasm_bindgen_futures::spawn_local;
 use yew::UseStateHandle;
@@ -187,14 +188,13 @@ fn named(kit: &Kit, task: &str, organisation: &str, ending: &str) -> String {
 pub(super) fn save_record(kit: &Kit, record: &str) {
     let organisation = kit.store.snapshot().map(|open| open.assessment.organisation.clone());
     let organisation = organisation.map_or_else(String::new, |organisation| organisation.text(crate::assessment::ProfileText::Name).to_string());
-    offer(kit, record.as_bytes(), &named(kit, "minute", &organisation, "json"), Target::Json);
-}
-
-pub(super) fn offer(kit: &Kit, bytes: &[u8], name: &str, target: Target) {
-    kit.notify.emit(match files::download(bytes, name, target.media_type()) {
-        Ok(()) => Notice::good(fill(kit.words().file_saved(), &[("name", name)])),
-        Err(_) => Notice::bad(kit.words().file_not_saved()),
-    });
+    offer(
+        kit.language,
+        &kit.notify,
+        record.as_bytes(),
+        &named(kit, "minute", &organisation, "json"),
+        Target::Json,
+    );
 }
 
 /// Has the minute or the site-visit list made in the chosen language, and offers it.
@@ -208,19 +208,6 @@ fn document(kit: &Kit, desk: &Desk, task: &'static str) {
         language,
         given: texts.map(Given::Text).into(),
     };
-    let (kit, failure) = (kit.clone(), kit.words().document_failed());
-    documents::ask(
-        request,
-        failure,
-        |_, _| {},
-        move |reply| match reply {
-            Ok(Made::Bytes(bytes)) => {
-                let name = named(&kit, task, &held.record.panel.subject.organisation, "docx");
-                offer(&kit, &bytes, &name, Target::Docx);
-            }
-            Err(Undone::Failed(sentence)) => kit.notify.emit(Notice::bad(sentence)),
-            Err(Undone::Cancelled) => {}
-            Ok(_) => kit.notify.emit(Notice::bad(failure)),
-        },
-    );
+    let name = named(kit, task, &held.record.panel.subject.organisation, "docx");
+    offer_made(kit, request, name, Target::Docx);
 }

@@ -1,13 +1,14 @@
 //! Scoring copies out: one file for each assessor, or a sheet or paper for one who has no kit.
 
 use crate::archive::{ScoringCopy, write_scoring};
-use crate::browser::documents::{self, Given, Made, Request, Undone};
+use crate::browser::documents::{Given, Request};
 use crate::browser::files;
 use crate::browser::panels::KeptMember;
 use crate::criteria::{ItemSlot, Kind, Pack, write_pack_file};
 use crate::export::{Target, safe};
 use crate::language::fill;
 use crate::ui::kit::{Kit, Notice};
+use crate::ui::parts::offer_made;
 
 /// The items a member is asked for; none named means all that apply.
 fn items(pack: &Pack, kind: Option<Kind>, member: &KeptMember) -> Vec<ItemSlot> {
@@ -58,16 +59,5 @@ pub(super) fn blank(kit: &Kit, member: &KeptMember, task: &str) {
         language: kit.language,
         given: texts.map(Given::Text).into(),
     };
-    let (kit, failure) = (kit.clone(), words.document_failed());
-    documents::ask(
-        request,
-        failure,
-        |_, _| {},
-        move |reply| match reply {
-            Ok(Made::Bytes(bytes)) => super::acts::offer(&kit, &bytes, name.trim_start_matches('-'), target),
-            Err(Undone::Failed(sentence)) => kit.notify.emit(Notice::bad(sentence)),
-            Err(Undone::Cancelled) => {}
-            Ok(_) => kit.notify.emit(Notice::bad(failure)),
-        },
-    );
+    offer_made(kit, request, name.trim_start_matches('-').to_owned(), target);
 }

@@ -2,14 +2,15 @@
 
 use super::record::name;
 use crate::archive::{KeptTraining, read_training};
-use crate::browser::documents::{self, Given, Made, Request, Undone};
-use crate::browser::{files, page};
+use crate::browser::documents::{Given, Request};
+use crate::browser::page;
 use crate::criteria::write_pack_file;
 use crate::export::{Target, safe};
 use crate::language::{Language, fill};
 use crate::report::say;
 use crate::ui::fields::{Entry, options, select};
 use crate::ui::kit::{Kit, Notice};
+use crate::ui::parts::offer_made;
 use yew::prelude::*;
 
 /// Id of the choice of its language.
@@ -30,7 +31,7 @@ pub(super) fn language(kit: &Kit) -> Html {
 
 /// Has the certificate of a record made as it is kept, and offers it.
 pub(super) fn make(kit: &Kit, content: Option<String>) {
-    let (words, Some(content)) = (kit.words(), content) else { return };
+    let Some(content) = content else { return };
     let KeptTraining { record, .. } = match read_training(content.as_bytes()) {
         Ok(kept) => kept,
         Err(error) => return kit.notify.emit(Notice::bad(say::read_error(kit.language, &error))),
@@ -43,19 +44,5 @@ pub(super) fn make(kit: &Kit, content: Option<String>) {
         language,
         given: [write_pack_file(&kit.pack), content].map(Given::Text).into(),
     };
-    let (kit, failure) = (kit.clone(), words.document_failed());
-    documents::ask(
-        request,
-        failure,
-        |_, _| {},
-        move |reply| match reply {
-            Ok(Made::Bytes(bytes)) => kit.notify.emit(match files::download(&bytes, &file, Target::Docx.media_type()) {
-                Ok(()) => Notice::good(fill(kit.words().file_saved(), &[("name", &file)])),
-                Err(_) => Notice::bad(kit.words().file_not_saved()),
-            }),
-            Err(Undone::Failed(sentence)) => kit.notify.emit(Notice::bad(sentence)),
-            Err(Undone::Cancelled) => {}
-            Ok(_) => kit.notify.emit(Notice::bad(failure)),
-        },
-    );
+    offer_made(kit, request, file, Target::Docx);
 }
