@@ -141,7 +141,7 @@ test('the name that is being typed for a version stays while its page is drawn a
   // Both languages draw it.
   for (const _ of ['there', 'back']) {
     const language = await page.locator('html').getAttribute('lang');
-    await page.locator('.lang').click();
+    await page.locator('header .lang').click();
     await expect(page.locator('html')).not.toHaveAttribute('lang', language!);
   }
   await expect(name).toHaveValue('定稿');
