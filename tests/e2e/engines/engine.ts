@@ -10,7 +10,9 @@ export interface Window {
   goto(address: string): Promise<void>;
   reload(): Promise<void>;
   /** What a function of the page answers; it goes over as text, and so do its arguments and its answer. */
-  run<Given extends unknown[], Answer>(ask: (...given: Given) => Answer, ...given: Given): Promise<Awaited<Answer>>;
+  run<Given extends unknown[], Answer>(act: (...given: Given) => Answer, ...given: Given): Promise<Awaited<Answer>>;
+  /** The same of a function that changes nothing, so that it may be asked again. */
+  ask<Given extends unknown[], Answer>(question: (...given: Given) => Answer, ...given: Given): Promise<Awaited<Answer>>;
   /** The element a function of the page finds. */
   element<Given extends unknown[]>(find: (...given: Given) => Element | undefined | null, ...given: Given): Promise<Found | undefined>;
   /** By the pointer. */
@@ -55,7 +57,7 @@ export function empty(folder: string) {
 }
 
 /** The text of a call that gives its arguments and its answer as JSON, because the protocols have ideas of their own of values. */
-export const asJson = (ask: Function): string => `async (given) => JSON.stringify((await (${ask})(...JSON.parse(given))) ?? null)`;
+export const asJson = (run: Function): string => `async (given) => JSON.stringify((await (${run})(...JSON.parse(given))) ?? null)`;
 
 /** The text of a call that takes its arguments as JSON and answers an element. */
 export const asElement = (find: Function): string => `(given) => (${find})(...JSON.parse(given)) ?? null`;

@@ -142,7 +142,7 @@ class FirefoxWindow implements Window {
     await this.call('browsingContext.reload', { wait: 'interactive' });
   }
 
-  private async ask(functionDeclaration: string, ...given: object[]) {
+  private async evaluate(functionDeclaration: string, ...given: object[]) {
     const answer = await this.connection.call('script.callFunction', {
       functionDeclaration,
       arguments: given,
@@ -153,25 +153,29 @@ class FirefoxWindow implements Window {
     return answer.result;
   }
 
-  async run<Given extends unknown[], Answer>(ask: (...given: Given) => Answer, ...given: Given): Promise<Awaited<Answer>> {
-    const { value } = await this.ask(asJson(ask), { type: 'string', value: JSON.stringify(given) });
+  async run<Given extends unknown[], Answer>(act: (...given: Given) => Answer, ...given: Given): Promise<Awaited<Answer>> {
+    const { value } = await this.evaluate(asJson(act), { type: 'string', value: JSON.stringify(given) });
     return JSON.parse(value);
   }
 
+  ask<Given extends unknown[], Answer>(question: (...given: Given) => Answer, ...given: Given): Promise<Awaited<Answer>> {
+    return this.run(question, ...given);
+  }
+
   async element<Given extends unknown[]>(find: (...given: Given) => Element | undefined | null, ...given: Given): Promise<Found | undefined> {
-    const { sharedId } = await this.ask(asElement(find), { type: 'string', value: JSON.stringify(given) });
+    const { sharedId } = await this.evaluate(asElement(find), { type: 'string', value: JSON.stringify(given) });
     return sharedId && { sharedId };
   }
 
   async click(element: Found) {
-    await this.ask('(element) => element.scrollIntoView({ block: "center" })', element as object);
+    await this.evaluate('(element) => element.scrollIntoView({ block: "center" })', element as object);
     const to = { type: 'pointerMove', x: 0, y: 0, origin: { type: 'element', element } };
     const actions = [to, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
     await this.call('input.performActions', { actions: [{ type: 'pointer', id: 'mouse', actions }] });
   }
 
   async type(element: Found, text: string) {
-    await this.ask('(element) => element.focus()', element as object);
+    await this.evaluate('(element) => element.focus()', element as object);
     const [control, end] = CONTROL_END;
     const press = (value: string) => [{ type: 'keyDown', value }, { type: 'keyUp', value }];
     const actions = [{ type: 'keyDown', value: control }, ...press(end), { type: 'keyUp', value: control }, ...[...text].flatMap(press)];
@@ -179,7 +183,7 @@ class FirefoxWindow implements Window {
   }
 
   async value(field: Found): Promise<string> {
-    return (await this.ask('(field) => field.value', field as object)).value;
+    return (await this.evaluate('(field) => field.value', field as object)).value;
   }
 
   async give(element: Found, path: string) {

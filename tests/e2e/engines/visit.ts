@@ -76,7 +76,7 @@ export class Visit {
   /** The same place in another window. */
   async another(): Promise<Visit> {
     const other = new Visit(this.engine, this.profile, await this.profile.open(), this.address, this.language);
-    await other.window.goto(await this.window.run(() => location.href));
+    await other.window.goto(await this.window.ask(() => location.href));
     return other;
   }
 
@@ -93,7 +93,7 @@ export class Visit {
   /** Presses what has this role and name, as soon as it is there and rests: a press on what moves meets something else. */
   async press(role: string, name: Name) {
     await until(async () => {
-      await this.window.run(resting);
+      await this.window.ask(resting);
       const found = await this.find(role, name);
       expect(found, `${role} "${name}"`).toBeDefined();
       await this.window.click(found);
@@ -118,7 +118,7 @@ export class Visit {
         location.reload();
       });
     }, text);
-    await until(async () => expect(await this.window.run(() => (window as unknown as { left?: boolean }).left ?? false), 'still the page that is left').toBe(false));
+    await until(async () => expect(await this.window.ask(() => (window as unknown as { left?: boolean }).left ?? false), 'still the page that is left').toBe(false));
   }
 
   /** Waits until the first element of a selector says this, and nothing else where it is a text. */
@@ -129,12 +129,12 @@ export class Visit {
 
   /** Waits until a text stands somewhere in the page. */
   async reads(text: string) {
-    const there = () => this.window.run((text) => document.querySelector('main')?.textContent?.includes(text), text);
+    const there = () => this.window.ask((text) => document.querySelector('main')?.textContent?.includes(text), text);
     await until(async () => expect(await there(), `"${text}" in the page`).toBe(true));
   }
 
   private text(selector: string): Promise<string | null> {
-    return this.window.run((selector) => document.querySelector(selector)?.textContent?.trim() ?? null, selector);
+    return this.window.ask((selector) => document.querySelector(selector)?.textContent?.trim() ?? null, selector);
   }
 
   async holds(field: string, value: string) {
@@ -185,7 +185,7 @@ export class Visit {
 
   /** Everything kept of the assessments, as it lies in the database. */
   async kept(): Promise<AssessmentFile[]> {
-    const contents = await this.window.run(async () => {
+    const contents = await this.window.ask(async () => {
       const answer = <T>(request: IDBRequest<T>) => new Promise<T>((resolve) => (request.onsuccess = () => resolve(request.result)));
       const database = await answer(indexedDB.open('award-kit'));
       const records = database.transaction('assessments').objectStore('assessments');

@@ -11,6 +11,9 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { asElement, asJson, type Engine, type Found, type Profile, type Window } from './engine.ts';
 
+/** How long a question may take before it is asked again; one that changes nothing is answered in some milliseconds. */
+const PATIENCE = 10_000;
+
 /** The member under which the protocol names an element. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
@@ -112,7 +115,7 @@ async function begun(call: Call): Promise<{ path: string; version: string }> {
 
 /** A session has a profile of its own, in memory. */
 async function profile(call: Call, path: string, faults: string[]): Promise<Profile> {
-  const ask: Call = (method, command, body) => call(method, `${path}${command}`, body);
+  const ask: Call = (method, command, body, signal) => call(method, `${path}${command}`, body, signal);
   const shared: Session = { ask, shown: await ask('GET', '/window') };
   const windows: WebKitWindow[] = [];
   return {
@@ -143,12 +146,26 @@ class WebKitWindow implements Window {
     private readonly handle: string,
   ) {}
 
-  private async call(method: string, command: string, body?: object): Promise<any> {
+  private async call(method: string, command: string, body?: object, signal?: AbortSignal): Promise<any> {
     if (this.session.shown !== this.handle) {
       await this.session.ask('POST', '/window', { handle: this.handle });
       this.session.shown = this.handle;
     }
-    return this.session.ask(method, command, body);
+    return this.session.ask(method, command, body, signal);
+  }
+
+  /**
+   * Now and then the driver loses what a page that has just been loaded answers, and waits for ever (3 of 43 journeys with four at once). The
+   * page is asked once more; one that hangs does not answer then either.
+   */
+  private async question(method: string, command: string, body?: object): Promise<any> {
+    try {
+      return await this.call(method, command, body, AbortSignal.timeout(PATIENCE));
+    } catch (error) {
+      if (!(error instanceof DOMException && error.name === 'TimeoutError')) throw error;
+      console.log(`WebKitWebDriver gave no answer to ${method} ${command} and is asked again.`);
+      return this.call(method, command, body, AbortSignal.timeout(PATIENCE));
+    }
   }
 
   async goto(url: string) {
@@ -161,21 +178,22 @@ class WebKitWindow implements Window {
     await this.call('POST', '/refresh', {});
   }
 
-  /** The protocol tells no errors of the page; what its first script has noted (`first.js`) is told once. */
+  /** The protocol tells no errors of the page; its first script notes them (`first.js`). Asked once, when the page is left. */
   async faults(): Promise<string[]> {
-    const now = await this.run(() => (window as unknown as { faults?: string[] }).faults?.splice(0) ?? []);
+    const now = await this.ask(() => (window as unknown as { faults?: string[] }).faults ?? []);
     return [...this.before.splice(0), ...now];
   }
 
-  async run<Given extends unknown[], Answer>(ask: (...given: Given) => Answer, ...given: Given): Promise<Awaited<Answer>> {
-    const script = `const [given, done] = arguments; (${asJson(ask)})(given).then((value) => done({ value }), (error) => done({ error: String(error) }));`;
-    const { value, error } = await this.call('POST', '/execute/async', { script, args: [JSON.stringify(given)] });
-    if (error !== undefined) throw new Error(error);
-    return JSON.parse(value);
+  run<Given extends unknown[], Answer>(act: (...given: Given) => Answer, ...given: Given): Promise<Awaited<Answer>> {
+    return answered(act, given, (body) => this.call('POST', '/execute/async', body));
+  }
+
+  ask<Given extends unknown[], Answer>(question: (...given: Given) => Answer, ...given: Given): Promise<Awaited<Answer>> {
+    return answered(question, given, (body) => this.question('POST', '/execute/async', body));
   }
 
   async element<Given extends unknown[]>(find: (...given: Given) => Element | undefined | null, ...given: Given): Promise<Found | undefined> {
-    const found = await this.call('POST', '/execute/sync', { script: `return (${asElement(find)})(arguments[0]);`, args: [JSON.stringify(given)] });
+    const found = await this.question('POST', '/execute/sync', { script: `return (${asElement(find)})(arguments[0]);`, args: [JSON.stringify(given)] });
     return found?.[ELEMENT];
   }
 
@@ -188,10 +206,18 @@ class WebKitWindow implements Window {
   }
 
   value(field: Found): Promise<string> {
-    return this.call('GET', `/element/${field}/property/value`);
+    return this.question('GET', `/element/${field}/property/value`);
   }
 
   async give(element: Found, path: string) {
     await this.call('POST', `/element/${element}/value`, { text: path });
   }
+}
+
+/** Lets a function of the page answer as JSON, also later than at once. */
+async function answered<Given extends unknown[], Answer>(asked: (...given: Given) => Answer, given: Given, send: (body: object) => Promise<any>): Promise<Awaited<Answer>> {
+  const script = `const [given, done] = arguments; (${asJson(asked)})(given).then((value) => done({ value }), (error) => done({ error: String(error) }));`;
+  const { value, error } = await send({ script, args: [JSON.stringify(given)] });
+  if (error !== undefined) throw new Error(error);
+  return JSON.parse(value);
 }
