@@ -47,8 +47,27 @@ pub struct KeptPanel {
     pub minutes: u32,
     pub pause: u32,
     pub every: u32,
+    /// How far the session in the room is.
+    pub course: KeptCourse,
     /// The record of the panel, as `archive` writes it.
     pub record: String,
+}
+
+/// How far a session is. Items by id, moments and durations in milliseconds, 0 for none.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct KeptCourse {
+    pub item: String,
+    pub later: Vec<String>,
+    pub worked: Vec<KeptWork>,
+    pub since: f64,
+    pub pause: f64,
+}
+
+/// How long an item was worked on.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct KeptWork {
+    pub item: String,
+    pub worked: f64,
 }
 
 /// One who is asked to score.
@@ -59,8 +78,18 @@ pub struct KeptMember {
     pub categories: Vec<String>,
 }
 
-from_members! { KeptMember { name, categories } KeptPanel { members, anonymous, minutes, pause, every, record } }
-to_members! { KeptMember { name, categories } KeptPanel { members, anonymous, minutes, pause, every, record } }
+from_members! {
+    KeptMember { name, categories }
+    KeptWork { item, worked }
+    KeptCourse { item, later, worked, since, pause }
+    KeptPanel { members, anonymous, minutes, pause, every, course, record }
+}
+to_members! {
+    KeptMember { name, categories }
+    KeptWork { item, worked }
+    KeptCourse { item, later, worked, since, pause }
+    KeptPanel { members, anonymous, minutes, pause, every, course, record }
+}
 
 impl KeptPanel {
     /// None where the text is no such record.

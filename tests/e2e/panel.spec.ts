@@ -225,8 +225,24 @@ test('the room is led by keys alone', async ({ kit, page }) => {
   await expect(heading).toHaveText(name!);
   await page.keyboard.press('t');
   await expect(kit.button('room.timer_stop')).toBeVisible();
+  // A clock that runs and an item that was put off are there again after a reload, at the item at hand.
+  await page.keyboard.press('l');
+  await expect(heading).not.toHaveText(name!);
+  await page.keyboard.press('n');
+  const third = await heading.textContent();
+  const place = page.locator('.room .head p').first();
+  await expect(place).toContainText(w('room.later_count', { n: 1 }));
+  const told = await place.textContent();
+  await page.reload();
+  await expect(heading).toHaveText(third!);
+  await expect(place).toHaveText(told!);
+  await expect(kit.button('room.timer_stop')).toBeVisible();
   await page.keyboard.press('t');
   await expect(kit.button('room.timer_start')).toBeVisible();
+  await page.keyboard.press('j');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(heading).toHaveText(name!);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await checkAxe(page, { where: `room, ${colorScheme}` });

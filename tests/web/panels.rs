@@ -1,7 +1,7 @@
 //! Panels and scoring copies on this device: kept by revision, gone with their assessment and with everything else.
 
 use crate::storage::{self, elsewhere, keys, put, record};
-use award_kit::browser::panels::{self, KeptMember, KeptPanel, Kind, keep_received, list, load, received, remove};
+use award_kit::browser::panels::{self, KeptCourse, KeptMember, KeptPanel, KeptWork, Kind, keep_received, list, load, received, remove};
 use award_kit::browser::storage::{Card, StorageError, new_id, remove as remove_assessment};
 use award_kit::browser::training::{KeptRun, Place};
 use award_kit::json::ById;
@@ -43,12 +43,23 @@ async fn a_panel_comes_back_as_it_was_kept() {
         minutes: 240,
         pause: 10,
         every: 90,
+        course: KeptCourse {
+            item: "results.products".into(),
+            later: vec!["leadership.governance".into()],
+            worked: vec![KeptWork {
+                item: "results.products".into(),
+                worked: 90_500.0,
+            }],
+            since: 1_795_000_000_000.0,
+            pause: 0.0,
+        },
         record: "{}\n".into(),
     };
     assert_eq!(KeptPanel::read(&kept.write()), Some(kept));
     // One that was kept before sessions had an agenda.
     let before = KeptPanel::read(r#"{"members":[],"anonymous":true,"record":"{}"}"#).expect("a panel");
     assert_eq!((before.anonymous, before.minutes, before.record.as_str()), (true, 0, "{}"));
+    assert_eq!(before.course, KeptCourse::default());
     assert_eq!(KeptPanel::read("no panel"), None);
 }
 

@@ -57,7 +57,7 @@ pub struct Hand {
     /// What was agreed on an item before the last steps.
     before: Vec<(ItemSlot, Rc<Agreement>)>,
     /// Milliseconds worked, by item of the pack.
-    worked: Vec<f64>,
+    pub(super) worked: Vec<f64>,
     /// Since when the clock runs; none while it stands.
     pub since: Option<f64>,
     /// Since when there is a break.
@@ -195,11 +195,16 @@ impl Hand {
     /// The clock stops, and what ran is the item's.
     fn stop(&mut self, slot: ItemSlot, now: f64) {
         if let Some(since) = self.since.take() {
-            if self.worked.len() <= slot.0 {
-                self.worked.resize(slot.0 + 1, 0.0);
-            }
-            self.worked[slot.0] += now - since;
+            self.add(slot, now - since);
         }
+    }
+
+    /// Milliseconds more were worked on an item.
+    pub(super) fn add(&mut self, slot: ItemSlot, worked: f64) {
+        if self.worked.len() <= slot.0 {
+            self.worked.resize(slot.0 + 1, 0.0);
+        }
+        self.worked[slot.0] += worked;
     }
 
     /// Seconds worked on everything, and on the item at hand.

@@ -1,8 +1,9 @@
 //! The session as it is led before everybody: what each key does, in which order the items come, and how the minutes are shared out.
 //!
-//! Knows no clock: the moment comes with every key, in milliseconds since any beginning.
+//! Knows no clock: the moment comes with every key, in milliseconds since any beginning, the same one as long as a [`Course`] is kept.
 
 mod agenda;
+mod course;
 mod digits;
 mod hand;
 mod marks;
@@ -10,6 +11,7 @@ mod sequence;
 mod slip;
 
 pub use agenda::{Agenda, Plan, agenda};
+pub use course::Course;
 pub use digits::{Digits, SETTLED};
 pub use hand::{Deed, Hand, Showing, Writing};
 pub use marks::{Mark, Place, places};

@@ -4,7 +4,7 @@ use super::people::panel;
 use crate::samples::{DEMO, cases, percent};
 use award_kit::assessment::text;
 use award_kit::criteria::ItemSlot;
-use award_kit::panel::room::{Deed, Digits, Hand, Mark, Plan, Showing, Writing, agenda, is_key_slip, places, sequence};
+use award_kit::panel::room::{Course, Deed, Digits, Hand, Mark, Plan, Showing, Writing, agenda, is_key_slip, places, sequence};
 use award_kit::panel::{Panel, PanelAction, Standing, Why, read_panel};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -246,4 +246,79 @@ proptest! {
             prop_assert!(agreement.reason.is_empty() && agreement.note.is_empty());
         }
     }
+}
+
+/// A moment like those of a device's clock, in milliseconds.
+const TEN: f64 = 1_795_000_000_000.0;
+const MINUTE: f64 = 60_000.0;
+
+/// The hand of a session in which the clock was started at ten, the first item put off after three minutes and the next left after two
+/// more.
+fn after_five_minutes(panel: &mut Panel) -> Hand {
+    let mut hand = Hand::default();
+    press_at(panel, &mut hand, "t", TEN);
+    press_at(panel, &mut hand, "l", TEN + 3.0 * MINUTE);
+    press_at(panel, &mut hand, "n", TEN + 5.0 * MINUTE);
+    hand
+}
+
+#[test]
+fn who_opens_the_room_again_goes_on_where_the_session_stands() {
+    let mut panel = open();
+    let hand = after_five_minutes(&mut panel);
+    let reading = read_panel(&DEMO, &panel);
+    let course = Course::of(&hand, &DEMO, &reading);
+    let again = course.hand(&DEMO, &reading, TEN + 6.0 * MINUTE);
+    assert_eq!((again.at, &again.later, again.since), (hand.at, &hand.later, hand.since));
+    for (slot, _) in DEMO.items() {
+        assert_eq!(again.seconds(slot, TEN + 6.0 * MINUTE), hand.seconds(slot, TEN + 6.0 * MINUTE), "{slot:?}");
+    }
+    assert_eq!(Course::of(&again, &DEMO, &reading), course);
+    // Also a break.
+    let mut hand = again;
+    press_at(&mut panel, &mut hand, "b", TEN + 7.0 * MINUTE);
+    let course = Course::of(&hand, &DEMO, &reading);
+    assert_eq!(course.hand(&DEMO, &reading, TEN + 20.0 * MINUTE).pause, Some(TEN + 7.0 * MINUTE));
+}
+
+#[test]
+fn a_clock_that_was_left_running_stands_and_what_it_ran_counts_for_nothing() {
+    let mut panel = open();
+    let hand = after_five_minutes(&mut panel);
+    let reading = read_panel(&DEMO, &panel);
+    let course = Course::of(&hand, &DEMO, &reading);
+    let slot = hand.item(&reading).expect("an item").item;
+    for (opened, runs, worked) in [
+        (5.0 + 1.0, true, 360),
+        (5.0 + 239.0, true, 14_640),
+        (5.0 + 240.0, false, 300),
+        (20.0 * 60.0, false, 300),
+        // A device whose clock was put back.
+        (-30.0, false, 300),
+    ] {
+        let now = TEN + opened * MINUTE;
+        let again = course.hand(&DEMO, &reading, now);
+        assert_eq!(
+            (again.since.is_some(), again.seconds(slot, now).0),
+            (runs, worked),
+            "opened after {opened} minutes"
+        );
+    }
+}
+
+#[test]
+fn a_course_of_other_criteria_begins_at_the_first_item_with_what_it_knows() {
+    let panel = open();
+    let reading = read_panel(&DEMO, &panel);
+    let known = DEMO.item(ItemSlot(1)).id.clone();
+    let course = Course {
+        item: "no.such".into(),
+        later: vec!["gone.away".into(), known.clone()],
+        worked: vec![("gone.away".into(), 5000.0), (known, 7000.0)],
+        ..Course::default()
+    };
+    let hand = course.hand(&DEMO, &reading, TEN);
+    assert_eq!((hand.at, hand.later.clone()), (0, vec![ItemSlot(1)]));
+    assert_eq!(hand.seconds(ItemSlot(1), TEN), (7, 7));
+    assert_eq!(Course::default().hand(&DEMO, &reading, TEN), Hand::default());
 }

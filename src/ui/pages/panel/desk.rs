@@ -2,10 +2,10 @@
 
 use crate::archive::{Gathering, PanelRecord, ReadError, open_panel, subject_of, write_panel};
 use crate::assessment::Assessment;
-use crate::browser::panels::{self, KeptMember, KeptPanel, Kind};
+use crate::browser::panels::{self, KeptCourse, KeptMember, KeptPanel, KeptWork, Kind};
 use crate::browser::storage::StorageError;
 use crate::criteria::Pack;
-use crate::panel::room::Plan;
+use crate::panel::room::{Course, Plan};
 use crate::panel::{Panel, PanelAction, Question, Refused};
 use crate::ui::keeping::Keeping;
 use std::cell::RefCell;
@@ -20,6 +20,8 @@ pub(super) struct Held {
     pub anonymous: bool,
     /// What the session has of time.
     pub plan: Plan,
+    /// How far it is.
+    pub course: Course,
     pub record: PanelRecord,
 }
 
@@ -87,6 +89,7 @@ impl Desk {
             members: Vec::new(),
             anonymous: false,
             plan: Plan::default(),
+            course: Course::default(),
             record: PanelRecord::new(Panel::new(&self.0.pack, subject)),
         };
         self.hold(held, revision);
@@ -204,6 +207,7 @@ fn written(held: &Held, pack: &Pack) -> String {
         minutes: held.plan.minutes,
         pause: held.plan.pause,
         every: held.plan.every,
+        course: kept_course(&held.course),
         record: write_panel(&held.record, pack),
     };
     kept.write()
@@ -220,6 +224,28 @@ fn read(content: &str, pack: &Pack) -> Result<Held, ReadError> {
             pause: kept.pause,
             every: kept.every,
         },
+        course: course(kept.course),
         record: open_panel(kept.record.as_bytes())?.with_pack(pack)?,
     })
+}
+
+fn kept_course(course: &Course) -> KeptCourse {
+    KeptCourse {
+        item: course.item.clone(),
+        later: course.later.clone(),
+        worked: course.worked.iter().cloned().map(|(item, worked)| KeptWork { item, worked }).collect(),
+        since: course.since.unwrap_or_default(),
+        pause: course.pause.unwrap_or_default(),
+    }
+}
+
+fn course(kept: KeptCourse) -> Course {
+    let moment = |kept: f64| (kept > 0.0).then_some(kept);
+    Course {
+        item: kept.item,
+        later: kept.later,
+        worked: kept.worked.into_iter().map(|KeptWork { item, worked }| (item, worked)).collect(),
+        since: moment(kept.since),
+        pause: moment(kept.pause),
+    }
 }

@@ -2,12 +2,12 @@
 
 use super::panel_address;
 use crate::browser::{clock, page};
-use crate::panel::read_shown;
-use crate::panel::room::{Deed, Hand, Writing};
+use crate::panel::room::{Course, Deed, Hand, Writing};
+use crate::panel::{PanelReading, read_shown};
 use crate::report::say;
 use crate::typed::narrow;
 use crate::ui::kit::Kit;
-use crate::ui::pages::panel::desk::Desk;
+use crate::ui::pages::panel::desk::{Desk, Held};
 use std::cell::RefCell;
 
 /// What is at hand on the page.
@@ -18,6 +18,16 @@ pub(super) struct AtHand {
     pub writing: Option<Writing>,
     /// Why the last step was refused.
     pub refused: Option<String>,
+}
+
+impl AtHand {
+    /// Where the session stands.
+    pub fn at(kit: &Kit, held: &Held, reading: &PanelReading) -> AtHand {
+        AtHand {
+            hand: held.course.hand(&kit.pack, reading, clock::now()),
+            ..AtHand::default()
+        }
+    }
 }
 
 /// Does what a key is for; false where it is for nothing.
@@ -41,6 +51,10 @@ pub(super) fn pressed(kit: &Kit, desk: &Desk, at_hand: &RefCell<AtHand>, id: &st
         Deed::Write(writing) => at_hand.writing = Some(writing),
         Deed::FullScreen => page::full_screen("room"),
         Deed::Leave => page::go(&panel_address(id)),
+    }
+    let course = Course::of(&at_hand.hand, &kit.pack, &reading);
+    if course != held.course {
+        desk.change(|held| held.course = course);
     }
     true
 }

@@ -1,5 +1,4 @@
-//! The panel for a projector: one item at a time, in type that is read from eight metres, driven by keys alone. Nothing that is kept
-//! depends on the clock.
+//! The panel for a projector: one item at a time, in type that is read from eight metres, driven by keys alone.
 
 mod clock;
 mod keys;
@@ -60,9 +59,9 @@ const FIELD: &str = "room-field";
 pub(super) fn Room(props: &RoomProps) -> Html {
     let kit = use_kit();
     let redraw = use_force_update();
-    let at_hand = use_mut_ref(AtHand::default);
     let held = &props.state.0;
     let reading = read_shown(&kit.pack, &held.record.panel, held.anonymous);
+    let at_hand = use_mut_ref(|| AtHand::at(&kit, held, &reading));
     let press = {
         let (kit, desk, at_hand, redraw, id) = (kit.clone(), props.desk.0.clone(), at_hand.clone(), redraw.clone(), props.id.clone());
         Rc::new(move |key: &str| {
