@@ -24,6 +24,7 @@ pub mod order;
 pub mod overview;
 pub mod panel;
 pub mod receipt;
+pub mod received;
 pub mod red_pen;
 pub mod report;
 #[cfg(feature = "documents")]

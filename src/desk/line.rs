@@ -7,7 +7,7 @@ use serde_json::Value;
 
 /// Version of the lines, `major.minor`: the major one changes where a name goes or means something else.
 #[cfg(feature = "documents")]
-pub(super) const VERSION: &str = "1.0";
+const VERSION: &str = "1.0";
 
 /// How far a file could be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -265,7 +265,7 @@ impl AsRef<Line> for Line {
 impl Line {
     /// A line of a file that could not be read, with the code and the sentence that says why.
     #[cfg(feature = "documents")]
-    pub(super) fn unreadable(file: &str, problem: &str, text: String) -> Line {
+    pub(crate) fn unreadable(file: &str, problem: &str, text: String) -> Line {
         Line {
             version: VERSION.to_owned(),
             file: file.to_owned(),

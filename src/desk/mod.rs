@@ -1,26 +1,11 @@
-//! What has come in: received drafts, a line for each, and what several of them have in common.
+//! What has come in, as lines: what one line says of a received file, which of them are shown in which order, and how many are what.
 //!
-//! A file becomes a [`Draft`] by itself ([`Desk::read`], behind `documents`), so that files are read in any order and beside each
-//! other; [`gathered`] makes lines of them all, the same ones whatever order they came in. Numbers come from the core, sentences from
-//! `report/say`. Must not know: storage, the page.
+//! Who reads the files is `received`; sentences come from `report/say`. Must not know: how a file is read, storage, the page.
 
-#[cfg(feature = "documents")]
-mod document;
 mod line;
 mod listing;
-#[cfg(feature = "documents")]
-mod reading;
-mod shared;
-mod shingles;
 mod summary;
-mod table;
 
-#[cfg(feature = "documents")]
-pub use document::{Compared, compared};
 pub use line::{AlteredLine, CategoryLine, Given, LengthLine, Line, ReasonLine, SharedLine, State};
 pub use listing::{Column, Listing, Wanted};
-#[cfg(feature = "documents")]
-pub use reading::{Desk, PASSPHRASES};
-pub use shingles::Shingles;
 pub use summary::Summary;
-pub use table::{Draft, MOST_FILES, gathered};

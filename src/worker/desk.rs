@@ -5,10 +5,11 @@
 use super::{Arguments, Progress};
 use crate::criteria::{Pack, read_pack_file};
 use crate::date::{Date, parse_date};
-use crate::desk::{Desk, Draft, Line, Shingles, gathered};
+use crate::desk::Line;
 use crate::export::{desk_page, desk_workbook};
 use crate::json::{self, Absent, FromJson, ToJson};
 use crate::language::Language;
+use crate::received::{Desk, Draft, Shingles, gathered};
 use std::cell::RefCell;
 
 /// Lines in one list, so that no reader of them is busy for long.

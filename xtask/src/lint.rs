@@ -1,8 +1,14 @@
-//! rustfmt and clippy over everything, for this machine and for the browser, with warnings denied.
+//! rustfmt and clippy over everything, for this machine and for the browser, with warnings denied; before them, in a second, who imports whom.
 
 use crate::command::{Result, run, say};
 use crate::wasm_target::{self, Compiler, TARGET};
-use crate::{setup, tools};
+use crate::{rooms, setup, tools};
+
+/// What needs no compiler.
+pub fn texts() -> Result {
+    say("rooms: who imports whom");
+    rooms::check()
+}
 
 /// The browser builds of the product: the page with its tests, the same in parts, and the worker.
 const BROWSER: &[&[&str]] = &[
@@ -12,6 +18,7 @@ const BROWSER: &[&[&str]] = &[
 ];
 
 pub fn command() -> Result {
+    texts()?;
     setup::component("rustfmt", "fmt")?;
     setup::component("clippy", "clippy")?;
     let compiler = wasm_target::ensure()?;

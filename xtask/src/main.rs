@@ -18,7 +18,9 @@ mod loads;
 mod node;
 mod page;
 mod parts;
+mod paths;
 mod project;
+mod rooms;
 mod seal;
 mod sections;
 mod serve;
@@ -50,7 +52,7 @@ Usage: cargo xtask <command>
                         kill the browser, cut its power, or open several windows, while the built page is typed into
   dist                  build the release page into dist/ and print its sizes
   hosts                 try dist/ on the web servers that are installed, with the lines of docs/hosting.md
-  lint                  rustfmt and clippy, native and wasm, warnings denied
+  lint [texts]          who imports whom; then rustfmt and clippy, native and wasm, warnings denied
   setup [web|test]      install what is missing; the other commands do this by themselves
   seal DIR              content-hashed names, page checks and compressed copies for a built page
   sizes [DIR | --check] the sizes of a built page and its budgets; --check fails where one is not held
@@ -93,6 +95,7 @@ fn dispatch(words: &[&str]) -> Result {
         ["torture", options @ ..] => torture::command(options),
         ["hosts"] => hosts::command(),
         ["lint"] => lint::command(),
+        ["lint", "texts"] => lint::texts(),
         _ => Err(format!("`cargo xtask {}` is not a command.\n\n{USAGE}", words.join(" "))),
     }
 }

@@ -1,7 +1,7 @@
 //! Which drafts hold the same passage: pairs of paragraphs that have enough hashes in common.
 
-use super::line::SharedLine;
 use super::shingles::Shingles;
+use crate::desk::SharedLine;
 
 /// Hashes that two paragraphs must have in common: about 64 ideographs, or 190 Latin letters.
 const LEAST: usize = 4;

@@ -2,9 +2,9 @@
 //! holds. Word processors write the same text in many ways, so that a document is compared by its letters and figures, paragraph by
 //! paragraph and row by row, and not by its bytes.
 
-use super::line::{Given, Line, State};
 use crate::assessment::Assessment;
 use crate::criteria::Pack;
+use crate::desk::{Given, Line, State};
 use crate::language::Language;
 use crate::manuscript::{self, ManuscriptError, read_lines};
 use crate::receipt::Receipt;

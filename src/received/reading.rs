@@ -3,13 +3,13 @@
 //! Whatever is wrong with a file becomes its line; nothing here fails.
 
 use super::document;
-use super::line::{AlteredLine, CategoryLine, Given, LengthLine, Line, ReasonLine, State};
 use super::shingles::Shingles;
 use super::table::Draft;
 use crate::archive::{self, Opened, Project, ReadError, as_utf8};
 use crate::assessment::{ProfileText, bare_code, sha256};
 use crate::criteria::{Pack, PackReference};
 use crate::date::Date;
+use crate::desk::{AlteredLine, CategoryLine, Given, LengthLine, Line, ReasonLine, State};
 use crate::eligibility::{CreditCode, Eligibility, Outcome, judge};
 use crate::export::bundle::{Altered, BundledFile, Listed, inspect_bundle, is_bundle};
 use crate::findings::{findings, grouped, lengths};

@@ -1,8 +1,8 @@
 //! All lines together: in the order of their files, with what only shows beside the others.
 
-use super::line::{Given, Line};
 use super::shared::{Held, shared};
 use super::shingles::Shingles;
+use crate::desk::{Given, Line};
 use crate::order;
 use std::collections::BTreeMap;
 
