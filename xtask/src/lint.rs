@@ -1,13 +1,16 @@
-//! rustfmt and clippy over everything, for this machine and for the browser, with warnings denied; before them, in a second, who imports whom.
+//! rustfmt and clippy over everything, for this machine and for the browser, with warnings denied; before them, in a second, who imports whom and
+//! what the documents name.
 
 use crate::command::{Result, run, say};
 use crate::wasm_target::{self, Compiler, TARGET};
-use crate::{rooms, setup, tools};
+use crate::{documents, rooms, setup, tools};
 
 /// What needs no compiler.
 pub fn texts() -> Result {
     say("rooms: who imports whom");
-    rooms::check()
+    rooms::check()?;
+    say("documents: what they name");
+    documents::check()
 }
 
 /// The browser builds of the product: the page with its tests, the same in parts, and the worker.

@@ -8,6 +8,7 @@ mod command;
 mod compile;
 mod compress;
 mod dist;
+mod documents;
 mod grouping;
 mod hosts;
 mod index;
@@ -52,7 +53,7 @@ Usage: cargo xtask <command>
                         kill the browser, cut its power, or open several windows, while the built page is typed into
   dist                  build the release page into dist/ and print its sizes
   hosts                 try dist/ on the web servers that are installed, with the lines of docs/hosting.md
-  lint [texts]          who imports whom; then rustfmt and clippy, native and wasm, warnings denied
+  lint [texts]          who imports whom, what documents name; then rustfmt and clippy, native and wasm, warnings denied
   setup [web|test]      install what is missing; the other commands do this by themselves
   seal DIR              content-hashed names, page checks and compressed copies for a built page
   sizes [DIR | --check] the sizes of a built page and its budgets; --check fails where one is not held
