@@ -1,7 +1,7 @@
 //! The numbers that a word processor puts before paragraphs: counted here, because the file holds only their rule.
 
 use crate::import::{Mark, Markup};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// Levels of a numbering.
 const LEVELS: usize = 9;
@@ -17,12 +17,12 @@ struct Level {
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
     /// The levels of each rule, by its id.
-    rules: HashMap<String, Vec<Level>>,
+    rules: BTreeMap<String, Vec<Level>>,
     /// The rule of each numbering, and where its levels start anew.
-    lists: HashMap<String, (String, [Option<u32>; LEVELS])>,
+    lists: BTreeMap<String, (String, [Option<u32>; LEVELS])>,
     /// How far each rule has come; numberings of one rule go on from each other.
-    counted: HashMap<String, [Option<u32>; LEVELS]>,
-    begun: HashMap<String, bool>,
+    counted: BTreeMap<String, [Option<u32>; LEVELS]>,
+    begun: BTreeMap<String, bool>,
 }
 
 impl Numbering {

@@ -1,7 +1,7 @@
 //! What the styles of a Word document say of their paragraphs: how high a heading stands, whether it is a line of a table of contents, how it is numbered.
 
 use crate::import::{Mark, Markup};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// A numbering and the level in it, from 0 on.
 pub(super) type Numbered = (Option<String>, Option<usize>);
@@ -18,7 +18,7 @@ struct Style {
 }
 
 #[derive(Debug, Default)]
-pub(super) struct Styles(HashMap<String, Style>);
+pub(super) struct Styles(BTreeMap<String, Style>);
 
 impl Styles {
     pub(super) fn read(xml: &str) -> Styles {

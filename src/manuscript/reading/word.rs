@@ -8,7 +8,7 @@ use super::numbering::Numbering;
 use super::styles::{Styles, is_on};
 use crate::import::{Apart, Mark, Markup, Parts, Tag};
 use crate::manuscript::{Block, Manuscript, Paragraph};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 pub(super) fn read(parts: &mut Parts<'_>) -> Result<(Manuscript, Vec<Line>, Notes), ManuscriptError> {
     let place = main_part(parts)?;
@@ -76,7 +76,7 @@ struct Reader {
     marks: Marks,
     styles: Styles,
     numbering: Numbering,
-    notes: HashMap<String, String>,
+    notes: BTreeMap<String, String>,
     paragraphs: Vec<Open>,
     tables: Vec<Vec<Row>>,
     /// Whether the run that is read is bold.

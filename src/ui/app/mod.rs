@@ -38,6 +38,7 @@ pub fn mount() {
     });
 }
 
+#[expect(clippy::disallowed_methods, reason = "the static head goes; nothing is put in its place here")]
 fn draw() {
     let place = gloo::utils::document().get_element_by_id("kit").expect("the page has a place for the kit");
     place.set_inner_html("");

@@ -71,7 +71,8 @@ fn lines(text: &str) -> Html {
     text.split('\n').map(|line| html! { <p>{ line.to_owned() }</p> }).collect()
 }
 
-/// A chart, and its figures beside it. What is drawn is made of numbers and of texts that are escaped.
+/// A chart, and its figures beside it.
+#[expect(clippy::disallowed_methods, reason = "what is drawn is made of numbers and of texts that are escaped")]
 fn chart(document: &Document, chart: &Chart) -> Html {
     html! { <figure>{ Html::from_html_unchecked(drawn_chart(chart).into()) }{ table(document, &chart.table()) }</figure> }
 }
