@@ -6,15 +6,14 @@
 //! is in [`NOT_HERE`].
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::USAGE;
 use crate::command::{Result, say};
+use crate::programs::{Program, kit, strange, usage};
 use crate::project;
+use crate::tree::{alternatives, ends_with, matches, walk};
 
 /// Files and folders that are read; of a folder every `.md` below it.
 const DOCUMENTS: [&str; 9] = [
@@ -37,8 +36,6 @@ const NOT_HERE: [(&str, &str); 6] = [
     ("sample.json", "a reader's own file"),
     ("criteria/beijing-2026", "a pack an authority might make"),
 ];
-/// Folders that are not walked.
-const SKIPPED: [&str; 4] = [".git", "target", "dist", "node_modules"];
 /// What files of the tree end in, where a name alone is taken for one.
 const ENDINGS: [&str; 10] = ["rs", "md", "json", "toml", "ts", "mjs", "js", "css", "html", "spec.ts"];
 
@@ -48,13 +45,6 @@ struct Known {
     tree: BTreeSet<String>,
     kit: Program,
     xtask: Program,
-}
-
-/// A program as its usage tells it.
-#[derive(Debug, Default)]
-struct Program {
-    commands: BTreeSet<String>,
-    options: BTreeSet<String>,
 }
 
 /// Reads every document; says each offence with file and line.
@@ -82,84 +72,6 @@ pub fn check() -> Result {
     ))
 }
 
-fn walk(folder: &Path, within: &str, found: &mut BTreeSet<String>) -> Result {
-    let entries = fs::read_dir(folder).map_err(|error| format!("{} could not be read ({error}).", folder.display()))?;
-    for entry in entries.flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if SKIPPED.contains(&name.as_str()) {
-            continue;
-        }
-        let name = format!("{within}{name}");
-        if entry.path().is_dir() {
-            walk(&entry.path(), &format!("{name}/"), found)?;
-        }
-        found.insert(name);
-    }
-    Ok(())
-}
-
-/// Commands and options of this program, from its usage.
-fn usage(text: &str) -> Program {
-    let mut program = Program::default();
-    for line in text.lines().filter_map(|line| line.strip_prefix("  ")) {
-        let told = line.split("  ").next().unwrap_or(line);
-        for (at, word) in told.split([' ', '[', ']', '|']).filter(|word| !word.is_empty()).enumerate() {
-            match word.starts_with("--") {
-                true => program.options.insert(word.trim_start_matches('-').to_owned()),
-                false if at == 0 && !line.starts_with(' ') => program.commands.insert(word.to_owned()),
-                false => false,
-            };
-        }
-    }
-    program
-}
-
-/// Commands and options of `award-kit`, from what describes its command line.
-fn kit(source: &str) -> Result<Program> {
-    let tokens: TokenStream = source.parse().map_err(|error| format!("src/command/arguments.rs is not Rust ({error})."))?;
-    let mut program = Program::default();
-    members(tokens, &mut program);
-    match program.commands.is_empty() {
-        true => Err("src/command/arguments.rs has no `enum Command`.".to_owned()),
-        false => Ok(program),
-    }
-}
-
-fn members(tokens: TokenStream, program: &mut Program) {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    for (at, token) in tokens.iter().enumerate() {
-        match token {
-            TokenTree::Group(group) if matches!(&tokens[..at], [.., TokenTree::Ident(word), TokenTree::Ident(name)] if word == "enum" && name == "Command") => {
-                program.commands.extend(group.stream().into_iter().filter_map(|token| match token {
-                    TokenTree::Ident(name) => Some(kebab(&name.to_string())),
-                    _ => None,
-                }));
-                members(group.stream(), program);
-            }
-            TokenTree::Group(group) if group.delimiter() != Delimiter::Bracket => members(group.stream(), program),
-            // A field: its name stands before a colon.
-            TokenTree::Punct(mark) if mark.as_char() == ':' => {
-                if let Some(TokenTree::Ident(name)) = tokens.get(at.wrapping_sub(1)) {
-                    program.options.insert(name.to_string().replace('_', "-"));
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// `RatingSheet` as clap spells it on the command line.
-fn kebab(name: &str) -> String {
-    let mut spelt = String::new();
-    for letter in name.chars() {
-        if letter.is_uppercase() && !spelt.is_empty() {
-            spelt.push('-');
-        }
-        spelt.extend(letter.to_lowercase());
-    }
-    spelt
-}
-
 fn of_document(name: &str, text: &str, known: &Known) -> Vec<String> {
     let mut offences = Vec::new();
     let mut in_block = false;
@@ -171,13 +83,13 @@ fn of_document(name: &str, text: &str, known: &Known) -> Vec<String> {
                 if path_of(&code, known).is_some_and(|path| !is_there(&path, known)) {
                     tell(line, format!("`{code}` is not in the tree"));
                 }
-                commands(&code, known).into_iter().for_each(|why| tell(line, why));
+                strange(&code, &known.kit, &known.xtask).into_iter().for_each(|why| tell(line, why));
             }
             Event::Start(Tag::CodeBlock(_)) => in_block = true,
             Event::End(TagEnd::CodeBlock) => in_block = false,
             Event::Text(lines) if in_block => {
                 for (at, text) in lines.lines().enumerate() {
-                    commands(text, known).into_iter().for_each(|why| tell(line + at, why));
+                    strange(text, &known.kit, &known.xtask).into_iter().for_each(|why| tell(line + at, why));
                 }
             }
             Event::Start(Tag::Link { link_type, dest_url, .. }) if link_type != LinkType::Autolink => {
@@ -254,103 +166,10 @@ fn is_there(path: &str, known: &Known) -> bool {
     })
 }
 
-/// `a/{b,c}.rs` as `a/b.rs` and `a/c.rs`.
-fn alternatives(path: &str) -> Vec<String> {
-    let Some((before, rest)) = path.split_once('{') else {
-        return vec![path.to_owned()];
-    };
-    let Some((among, after)) = rest.split_once('}') else {
-        return vec![path.to_owned()];
-    };
-    among.split(',').flat_map(|one| alternatives(&format!("{before}{one}{after}"))).collect()
-}
-
-/// Whether the last segments of a path are these.
-fn ends_with(path: &str, wanted: &str) -> bool {
-    let steps = wanted.split('/').count();
-    let have = path.split('/').count();
-    // `**` may be any number of segments.
-    let from = if wanted.contains("**") { 0 } else { have.saturating_sub(steps) };
-    have >= steps.min(have) && (from..have).any(|from| matches(&path.split('/').skip(from).collect::<Vec<_>>().join("/"), wanted))
-}
-
-fn matches(path: &str, wanted: &str) -> bool {
-    match (wanted.split_once('/'), path.split_once('/')) {
-        (Some(("**", rest)), Some((_, deeper))) => matches(path, rest) || matches(deeper, wanted),
-        (Some(("**", rest)), None) => matches(path, rest),
-        (Some((one, rest)), Some((first, deeper))) => segment(first, one) && matches(deeper, rest),
-        (None, None) => segment(path, wanted),
-        _ => false,
-    }
-}
-
-/// Whether a name fits a segment with `*` or `<name>` in it.
-fn segment(name: &str, wanted: &str) -> bool {
-    let mut parts = Vec::new();
-    let mut rest = wanted;
-    while let Some(at) = rest.find(['*', '<']) {
-        parts.push(&rest[..at]);
-        let end = if rest[at..].starts_with('<') {
-            rest[at..].find('>').map_or(rest.len(), |end| at + end + 1)
-        } else {
-            at + 1
-        };
-        rest = &rest[end..];
-    }
-    parts.push(rest);
-    let (first, last) = (parts[0], parts[parts.len() - 1]);
-    if parts.len() == 1 {
-        return name == wanted;
-    }
-    let Some(mut inner) = name.strip_prefix(first).and_then(|name| name.strip_suffix(last)) else {
-        return false;
-    };
-    parts[1..parts.len() - 1].iter().all(|part| match inner.find(part) {
-        Some(at) => {
-            inner = &inner[at + part.len()..];
-            true
-        }
-        None => false,
-    })
-}
-
-/// What a line says of commands that are not there.
-fn commands(line: &str, known: &Known) -> Vec<String> {
-    let line = line.split(" #").next().unwrap_or(line);
-    [("cargo xtask ", &known.xtask), ("award-kit ", &known.kit)]
-        .into_iter()
-        .flat_map(|(program, knows)| {
-            let calls = line.match_indices(program).filter(|(at, _)| !line[..*at].ends_with(['/', '-', '.']));
-            calls.flat_map(move |(at, _)| call(program, &line[at + program.len()..], knows))
-        })
-        .collect()
-}
-
-/// One call, up to what another program is given.
-fn call(program: &str, words: &str, knows: &Program) -> Vec<String> {
-    let words: Vec<&str> = words.split(' ').take_while(|word| !["|", "&&", ";", ">", "--"].contains(word)).collect();
-    let is_command = |word: &&&str| word.starts_with(|letter: char| letter.is_ascii_lowercase()) && !word.contains(['.', '/', '…']);
-    let missing = words.first().filter(is_command).map(|word| word.trim_end_matches(['`', ',', ';', '.', ':']));
-    let missing = missing.filter(|word| !knows.commands.contains(*word) && *word != "help");
-    let options = words
-        .iter()
-        .filter_map(|word| word.strip_prefix("--"))
-        .map(|word| word.split(['=', ']', ',']).next().unwrap_or(word));
-    let strange = options.filter(|option| !option.is_empty() && !knows.options.contains(*option) && !["help", "version"].contains(option));
-    let commands = missing.map(|word| format!("`{program}{word}` is no command"));
-    commands
-        .into_iter()
-        .chain(strange.map(|option| format!("`{program}` has no option --{option}")))
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const ARGUMENTS: &str = "struct Arguments { #[arg(long)] pub pack: Option<PathBuf>, }\n\
-        #[derive(Subcommand)] enum Command { /// Prints\n New, /// Prints\n Score { file: PathBuf }, #[command(hide = true)] RatingSheet { #[arg(long)] passphrase_file: PathBuf }, }";
-    const USED: &str = "Usage: cargo xtask <command>\n\n  serve [--port N]\n                        build\n  test [native|web] [-- ARGS]\n  dist                  build into dist/\n\nThe first";
+    use crate::programs::tests as programs;
 
     fn known() -> Known {
         let tree = [
@@ -375,13 +194,18 @@ mod tests {
         ];
         Known {
             tree: tree.map(str::to_owned).into(),
-            kit: kit(ARGUMENTS).unwrap(),
-            xtask: usage(USED),
+            kit: kit(programs::ARGUMENTS).unwrap(),
+            xtask: usage(programs::USED),
         }
     }
 
     fn offences(text: &str) -> Vec<String> {
         of_document("docs/guides/b.md", text, &known())
+    }
+
+    #[test]
+    fn the_documents_of_this_tree_name_what_is_there() {
+        assert_eq!(check(), Ok(()));
     }
 
     #[test]
@@ -426,16 +250,5 @@ mod tests {
             let told = offences(text);
             assert!(told.len() == 1 && told[0].contains(expected), "{text}: {told:?}");
         }
-    }
-
-    #[test]
-    fn commands_are_read_from_what_describes_them() {
-        let known = known();
-        assert_eq!(
-            known.kit.commands.iter().map(String::as_str).collect::<Vec<_>>(),
-            ["new", "rating-sheet", "score"]
-        );
-        assert_eq!(known.xtask.commands.iter().map(String::as_str).collect::<Vec<_>>(), ["dist", "serve", "test"]);
-        assert!(kit("struct Arguments;").is_err());
     }
 }

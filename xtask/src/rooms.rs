@@ -10,31 +10,7 @@ use std::path::Path;
 use crate::command::{Result, say};
 use crate::paths::{Named, named};
 use crate::project;
-
-/// The document that holds the tables, and the heading they stand below.
-const DOCUMENT: &str = "ARCHITECTURE.md";
-const SECTION: &str = "## The rooms of `src/`";
-/// What stands for every room of the rows above, and what leaves some of them out.
-const ALL: &str = "all above";
-const BUT: &str = " but ";
-
-/// Rooms of a kind, by the headings of their tables.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Hall {
-    Core,
-    Words,
-    Around,
-}
-
-const HALLS: [(&str, Hall); 3] = [("The core", Hall::Core), ("Words and files", Hall::Words), ("Around them", Hall::Around)];
-
-/// A row.
-#[derive(Debug)]
-struct Room {
-    name: String,
-    hall: Hall,
-    imports: BTreeSet<String>,
-}
+use crate::room_table::{DOCUMENT, Hall, Room, rooms};
 
 /// What the rooms of some halls must not know, as the beginnings of paths.
 struct Unknown {
@@ -90,6 +66,11 @@ const UNKNOWN: [Unknown; 5] = [
             "web_sys::BroadcastChannel",
             "web_sys::Request",
             "web_sys::IdbDatabase",
+            "local_storage",
+            "session_storage",
+            "indexed_db",
+            "fetch_with_str",
+            "fetch_with_request",
         ],
         why: "a screen asks browser/ for storage, clock, workers and what is fetched",
     },
@@ -127,63 +108,6 @@ pub fn sources(folder: &Path) -> Result<BTreeMap<String, String>> {
         }
     }
     Ok(found)
-}
-
-/// The rows of the tables, in their order.
-fn rooms(document: &str) -> Result<Vec<Room>> {
-    let section = document
-        .split(SECTION)
-        .nth(1)
-        .ok_or_else(|| format!("{DOCUMENT} has no section \"{SECTION}\"."))?;
-    let section = section.split("\n## ").next().unwrap_or(section);
-    let mut rooms: Vec<Room> = Vec::new();
-    let mut hall = None;
-    for line in section.lines() {
-        if let Some(heading) = line.strip_prefix("### ") {
-            hall = HALLS.iter().find(|(name, _)| *name == heading).map(|(_, hall)| *hall);
-        } else if line.starts_with("| `") {
-            let room = row(line, hall, &rooms).map_err(|why| format!("{DOCUMENT}, \"{line}\": {why}"))?;
-            rooms.push(room);
-        }
-    }
-    match rooms.is_empty() {
-        true => Err(format!("{DOCUMENT} has no rows below \"{SECTION}\".")),
-        false => Ok(rooms),
-    }
-}
-
-/// Reads `| name | what it answers | imports | … |`.
-fn row(line: &str, hall: Option<Hall>, above: &[Room]) -> Result<Room> {
-    let halls = || HALLS.map(|(name, _)| name).join("\", \"");
-    let hall = hall.ok_or_else(|| format!("a row stands under one of \"{}\".", halls()))?;
-    let cells: Vec<&str> = line.split(" | ").collect();
-    let &[name, _, imports, ..] = cells.as_slice() else {
-        return Err("a row has a name, what it answers, and imports.".to_owned());
-    };
-    let name = name.trim_matches(['|', ' ', '`']).trim_end_matches('/').to_owned();
-    let imports = imports.trim_matches(['|', ' ']);
-    let imports = match imports.strip_prefix(ALL) {
-        Some(rest) => {
-            let left_out = list(rest.strip_prefix(BUT).unwrap_or_default(), above)?;
-            above.iter().map(|room| room.name.clone()).filter(|name| !left_out.contains(name)).collect()
-        }
-        None => list(imports.trim_matches('–'), above)?,
-    };
-    let too_high = |room: &&Room| hall == Hall::Core && room.hall != Hall::Core && imports.contains(&room.name);
-    if let Some(room) = above.iter().find(too_high) {
-        return Err(format!("a room of the core imports rooms of the core alone, and {} is none.", room.name));
-    }
-    Ok(Room { name, hall, imports })
-}
-
-/// Names of rooms above, with commas between.
-fn list(names: &str, above: &[Room]) -> Result<BTreeSet<String>> {
-    let names = names.split(',').map(str::trim).filter(|name| !name.is_empty());
-    let known = |name: &str| match above.iter().any(|room| room.name == name) {
-        true => Ok(name.to_owned()),
-        false => Err(format!("`{name}` is no room of the rows above.")),
-    };
-    names.map(known).collect()
 }
 
 /// What was seen of the files so far.
@@ -281,11 +205,8 @@ fn leads_to<'n>(room: &Room, file: &str, named: &'n Named) -> Option<&'n str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::room_table::tests::TABLE;
 
-    const TABLE: &str = "# A\n\n## The rooms of `src/`\n\n### The core\n\n| room | answers | imports | must not know |\n|---|---|---|---|\n\
-        | `date` | days | – | – |\n| `criteria/` | what | date | answers |\n\n### Words and files\n\n| room | answers | imports | must not know |\n\
-        |---|---|---|---|\n| `language/` | how | – | the core |\n| `report/` | told | all above | files |\n\n### Around them\n\n\
-        | `command/` | answers | all above but language | printing |\n| `ui/` | screens | all above but command | – |\n| `bin/` | programs | ui | – |\n\n## Next\n";
     /// What makes every import the table names.
     const WHOLE: [(&str, &str); 8] = [
         ("lib.rs", "pub mod date;"),
@@ -303,6 +224,11 @@ mod tests {
         let mut checked = Checked::new(&rooms);
         WHOLE.iter().chain(planted).for_each(|(file, source)| checked.file(file, source));
         checked.offences()
+    }
+
+    #[test]
+    fn the_rooms_of_this_tree_keep_to_their_tables() {
+        assert_eq!(check(), Ok(()));
     }
 
     #[test]
@@ -346,6 +272,11 @@ mod tests {
             ),
             ("ui/a.rs", "fn a() { SystemTime::now() }", "no room reads the clock"),
             ("ui/a.rs", "use web_sys::{Event, Storage};", "`web_sys::Storage` in ui: a screen asks browser/"),
+            (
+                "ui/a.rs",
+                "fn a() { window().local_storage() }",
+                "`local_storage` in ui: a screen asks browser/",
+            ),
             ("report/a.rs", "use std::fs;", "reach no files"),
             ("command/a.rs", "fn a() {\n println!(\"a\") }", "src/command/a.rs:2: `println!` in command"),
             ("command/a.rs", "use crate::language::Words;", "the table does not let command import language"),
@@ -376,20 +307,5 @@ mod tests {
         );
         let more = TABLE.replace("### Words and files", "| `order` | lists | – | – |\n\n### Words and files");
         assert!(offences(&more, &[]).contains(&"ARCHITECTURE.md: order has a row and is not there.".to_owned()));
-    }
-
-    #[test]
-    fn a_table_that_lets_a_circle_be_or_the_core_look_up_is_refused() {
-        let cases = [
-            (TABLE.replace("| days | – |", "| days | criteria |"), "`criteria` is no room of the rows above"),
-            (TABLE.replace("### The core", "### The middle"), "a row stands under one of"),
-            (TABLE.replace("## The rooms", "## Rooms"), "has no section"),
-        ];
-        for (table, expected) in cases {
-            let refused = rooms(&table).unwrap_err();
-            assert!(refused.contains(expected), "{refused}");
-        }
-        let mixed = TABLE.replace("### Around them", "### The core").replace("all above but language", "report");
-        assert!(rooms(&mixed).unwrap_err().contains("report is none"));
     }
 }
