@@ -10,11 +10,13 @@ mod carrying;
 mod chance;
 mod comparing;
 mod desking;
+mod differing;
 mod explaining;
 mod exporting;
 mod files;
 mod indicators;
 mod interview;
+mod making;
 mod mending;
 mod merging;
 mod packs;
@@ -156,10 +158,14 @@ fn perform(arguments: &Arguments, today: Date, notes: &RefCell<BTreeSet<String>>
             let (found, status) = check(path, pack, call, today)?;
             Ok(([mended.unwrap_or_default(), found].concat(), status))
         }
-        Command::Diff { from, to } => {
-            let (from, to) = (packs::pack(from, language)?, packs::pack(to, language)?);
-            done(answers::differences(&from, &to, language))
+        Command::Diff { from, to, output } => {
+            let packs = (packs::pack(from, language)?, packs::pack(to, language)?);
+            match output {
+                Some(output) => done(differing::document(&packs.0, &packs.1, to, output, call)?),
+                None => done(answers::differences(&packs.0, &packs.1, language)),
+            }
         }
+        Command::Pack { what } => done(making::make(what, language)?),
         Command::Export {
             file,
             to,

@@ -9,9 +9,11 @@ use crate::criteria::{
     BUILT_IN, Fault, FaultCode, Index, Interview, InterviewFiles, Lineage, MAX_BYTES, Pack, PackFiles, built_in, check_glossary, interview_built_in,
     is_pack_file, names_taken, not_json, place_of, read_pack_file,
 };
+use crate::json;
 use crate::language::{Language, codes, fill};
 use crate::report::say;
 use crate::worked;
+use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -51,7 +53,7 @@ pub(super) fn faults(path: &Path, language: Language) -> Result<Option<Vec<Fault
         let checked = pack_folder(path, language)?;
         let mut faults = interview_of(path, checked.as_ref().ok(), language)?.and_then(Result::err).unwrap_or_default();
         faults.splice(0..0, all_faults(checked));
-        faults.extend(cases_of(path, language)?);
+        faults.extend(faults_of_cases(path, language)?);
         return Ok(Some(faults));
     }
     if is_locked(path) {
@@ -59,7 +61,9 @@ pub(super) fn faults(path: &Path, language: Language) -> Result<Option<Vec<Fault
     }
     let named = file_name(path).ends_with(".pack.json");
     if named || std::str::from_utf8(&unlocked(path, language)?).is_ok_and(|content| is_pack_file(without_mark(content))) {
-        return Ok(Some(all_faults(pack_file(path, language)?)));
+        let checked = pack_file(path, language)?;
+        let carried = checked.as_ref().map_or_else(|_| Vec::new(), |pack| faults_of_carried(&file_name(path), pack));
+        return Ok(Some([all_faults(checked), carried].concat()));
     }
     Ok(None)
 }
@@ -81,26 +85,59 @@ pub(super) fn lineage(paths: &[&Path], language: Language) -> Result<Lineage, Fa
     Err(faulty(&path.display().to_string(), &faults, language))
 }
 
-/// The worked cases beside the packs of a path that come to something else than they say, a sentence each, with the folder
-/// before it where there are several; of packs without fault only.
+/// The worked cases of the packs of a path that come to something else than they say, a sentence each after the file they
+/// stand in; of packs without fault only.
 pub(super) fn broken_cases(path: &Path, language: Language) -> Result<Vec<String>, Failure> {
-    let mut told = Vec::new();
     let host = path.join("index.json").is_file() && !path.join("pack.json").exists();
-    let folders = if host { folders(path, language)? } else { vec![path.to_owned()] };
-    for folder in folders.iter().filter(|folder| folder.join(worked::FILE).is_file()) {
-        let mut faults = Vec::new();
-        let Some(content) = text(&folder.join(worked::FILE), worked::FILE, &mut faults, language)? else {
-            continue;
+    if !host {
+        let (checked, file) = if path.is_dir() {
+            (pack_folder(path, language)?, worked::FILE.to_owned())
+        } else {
+            (pack_file(path, language)?, file_name(path))
         };
-        let (Ok(pack), Ok(cases)) = (pack_folder(folder, language)?, worked::read_cases(&content)) else {
-            continue;
-        };
-        for broken in worked::run(&pack, &cases) {
-            let before = if host { [&file_name(folder), "/"].concat() } else { String::new() };
-            told.push([before, say::broken_case(language, &broken)].concat());
+        return Ok(checked.map_or_else(|_| Vec::new(), |pack| told_of_cases(&pack, &file, language)));
+    }
+    let mut told = Vec::new();
+    for folder in folders(path, language)?.iter().filter(|folder| folder.join(worked::FILE).is_file()) {
+        if let Ok(pack) = pack_folder(folder, language)? {
+            told.extend(told_of_cases(&pack, &[&file_name(folder), "/", worked::FILE].concat(), language));
+        }
+    }
+    for file in listed_files(path, language)? {
+        if let Ok(pack) = pack_file(&path.join(&file), language)? {
+            told.extend(told_of_cases(&pack, &file, language));
         }
     }
     Ok(told)
+}
+
+/// The cases of a pack that no longer hold, with the name of their file before each.
+fn told_of_cases(pack: &Pack, file: &str, language: Language) -> Vec<String> {
+    let cases = worked::cases_of(pack.cases()).unwrap_or_default();
+    let broken = worked::run(pack, &cases);
+    broken
+        .iter()
+        .map(|broken| [file, ": ", &say::broken_case(language, pack, broken)].concat())
+        .collect()
+}
+
+/// The packs in one file that the index of a host's folder names.
+fn listed_files(host: &Path, language: Language) -> Result<Vec<String>, Failure> {
+    let index = text(&host.join("index.json"), "index.json", &mut Vec::new(), language)?;
+    let index = index.and_then(|content| Index::read(&content).ok());
+    let files = index.into_iter().flat_map(|index| index.packs).filter_map(|entry| entry.file);
+    Ok(files.filter(|file| host.join(file).is_file()).collect())
+}
+
+/// The faults of the worked cases that a pack of one file carries, with their places in that file.
+fn faults_of_carried(name: &str, pack: &Pack) -> Vec<Fault> {
+    let faults = worked::cases_of(pack.cases()).err().unwrap_or_default().into_iter();
+    let within = faults.map(|fault| Fault {
+        file: name.to_owned(),
+        pointer: ["/cases", &fault.pointer].concat(),
+        ..fault
+    });
+    within.collect()
 }
 
 /// The folders inside one, in order.
@@ -111,8 +148,20 @@ fn folders(folder: &Path, language: Language) -> Result<Vec<PathBuf>, Failure> {
     Ok(all)
 }
 
+/// The worked cases beside a pack, as their file; null where there are none, or it is no JSON, which their faults tell.
+fn cases_beside(folder: &Path, language: Language) -> Result<Value, Failure> {
+    let path = folder.join(worked::FILE);
+    let content = if path.is_file() {
+        text(&path, worked::FILE, &mut Vec::new(), language)?
+    } else {
+        None
+    };
+    let parsed = content.and_then(|content| json::parse(&content).ok());
+    Ok(parsed.map_or(Value::Null, |parsed| parsed.value))
+}
+
 /// The faults of the worked cases of a folder, as a file.
-fn cases_of(folder: &Path, language: Language) -> Result<Vec<Fault>, Failure> {
+fn faults_of_cases(folder: &Path, language: Language) -> Result<Vec<Fault>, Failure> {
     let mut faults = Vec::new();
     if folder.join(worked::FILE).is_file()
         && let Some(content) = text(&folder.join(worked::FILE), worked::FILE, &mut faults, language)?
@@ -216,7 +265,8 @@ fn folder_on(folder: &Path, language: Language, base: &mut dyn FnMut(&str) -> Re
     };
     let loaded = Pack::load_on(&files, base.as_ref());
     if faults.is_empty() {
-        return Ok(loaded);
+        let cases = cases_beside(folder, language)?;
+        return Ok(loaded.map(|pack| pack.with_cases(cases)));
     }
     let unread: Vec<String> = faults.iter().map(|fault| fault.file.clone()).collect();
     faults.extend(loaded.err().into_iter().flatten().filter(|fault| !unread.contains(&fault.file)));
@@ -249,8 +299,11 @@ fn host_folder(folder: &Path, language: Language) -> Result<Vec<Fault>, Failure>
                     faults.push(fault);
                 }
                 if entry.file.is_none() {
-                    let found = cases_of(&folder.join(&entry.id), language)?;
+                    let found = faults_of_cases(&folder.join(&entry.id), language)?;
                     of_packs.extend(found.into_iter().map(|fault| within(&entry.id, fault)));
+                }
+                if let Some(file) = &entry.file {
+                    of_packs.extend(faults_of_carried(file, &pack));
                 }
                 if entry.file.is_none()
                     && let Some(Err(found)) = interview_of(&folder.join(&entry.id), Some(&pack), language)?

@@ -1,10 +1,15 @@
 //! The changes a person can make to a draft: one small value each. Things are named by their ids.
 
+use super::cases::CaseList;
+use super::listed::Listed;
+use super::succession::Part;
+use super::things::NewThing;
 use super::wording::Wording;
 use crate::criteria::kind::Kind;
 use crate::criteria::sources::Status;
-use crate::criteria::structure::{NotApplicable, Rounding};
+use crate::criteria::structure::{NotApplicable, Rounding, RubricLimit, Rule, SizeBounds};
 use crate::date::Date;
+use serde_json::Value;
 
 /// A change of a draft. One that names something the draft does not have changes nothing.
 #[derive(Debug, Clone, PartialEq)]
@@ -129,6 +134,86 @@ pub enum Edit {
         place: String,
         why: String,
     },
+    /// Something new in one of the pack's lists.
+    New(NewThing),
+    /// Takes something out of a list, with what names it. Of an item it is [`Edit::Retire`].
+    Take {
+        list: Listed,
+        id: String,
+    },
+    /// Brings something of the original back, as it was there.
+    BringBack {
+        list: Listed,
+        id: String,
+    },
+    /// Moves something a place up or down in its list.
+    Move {
+        list: Listed,
+        id: String,
+        up: bool,
+    },
+    /// How a condition is judged.
+    Rule {
+        condition: String,
+        rule: Rule,
+    },
+    /// The rubric an item is judged by.
+    JudgedBy {
+        item: String,
+        rubric: String,
+    },
+    /// The orientations an item or one of its prompts is tagged with.
+    Tags {
+        item: String,
+        prompt: Option<String>,
+        orientations: Vec<String>,
+    },
+    /// The printed number of a prompt that can be answered on its own; none for guidance only.
+    PromptNumber {
+        item: String,
+        prompt: String,
+        number: Option<String>,
+    },
+    /// How far a factor holds the suggestion down; none where it does not.
+    RubricLimit {
+        rubric: String,
+        factor: String,
+        limit: Option<RubricLimit>,
+    },
+    /// Lower bounds of the size classes of a sector by one measure.
+    SizeBounds {
+        sector: String,
+        bounds: SizeBounds,
+    },
+    /// Makes several items of one, in its place.
+    Split {
+        item: String,
+        parts: Vec<Part>,
+        /// What has changed, for whoever carries an assessment over.
+        note: Wording,
+    },
+    /// Makes one item of several, in the place of the first.
+    Merge {
+        items: Vec<String>,
+        into: Part,
+        note: Wording,
+    },
+    /// A worked case more, as `cases.json` has it, the last of its list.
+    NewCase {
+        list: CaseList,
+        case: Value,
+    },
+    /// Takes a worked case away; cases count from 0.
+    RemoveCase {
+        list: CaseList,
+        at: usize,
+    },
+    /// What a worked case should come to, as `cases.json` has it.
+    CaseResult {
+        list: CaseList,
+        at: usize,
+        result: Value,
+    },
 }
 
 /// A new item.
@@ -191,6 +276,9 @@ impl Edit {
             Edit::Limit { limit, .. } => &["limit", limit],
             Edit::Attribution { figure, .. } => &["source", figure],
             Edit::Reason { place, .. } => &["why", place],
+            Edit::Rule { condition, .. } => &["rule", condition],
+            Edit::PromptNumber { item, prompt, .. } => &["number", item, prompt],
+            Edit::SizeBounds { sector, .. } => &["size", sector],
             Edit::Bonus { .. }
             | Edit::AppliesTo { .. }
             | Edit::NewItem(_)
@@ -204,7 +292,19 @@ impl Edit {
             | Edit::NewReference { .. }
             | Edit::RemoveReference(_)
             | Edit::InEdition { .. }
-            | Edit::DefaultEdition(_) => return None,
+            | Edit::DefaultEdition(_)
+            | Edit::New(_)
+            | Edit::Take { .. }
+            | Edit::BringBack { .. }
+            | Edit::Move { .. }
+            | Edit::JudgedBy { .. }
+            | Edit::Tags { .. }
+            | Edit::RubricLimit { .. }
+            | Edit::Split { .. }
+            | Edit::Merge { .. }
+            | Edit::NewCase { .. }
+            | Edit::RemoveCase { .. }
+            | Edit::CaseResult { .. } => return None,
         };
         Some(parts.join("/"))
     }

@@ -108,7 +108,7 @@ impl Draft {
         }
     }
 
-    fn set_retired(&mut self, change: impl Fn(&mut Vec<Value>)) {
+    pub(super) fn set_retired(&mut self, change: impl Fn(&mut Vec<Value>)) {
         let mut retired = list(&self.structure, &["retired"]).to_vec();
         change(&mut retired);
         self.set_option(&[], "retired", Value::Array(retired), json!([]));
@@ -121,7 +121,7 @@ impl Draft {
     }
 
     /// Sets a text in every language of the pack.
-    fn say(&mut self, id: &str, text: &Wording) {
+    pub(super) fn say(&mut self, id: &str, text: &Wording) {
         for (language, texts) in Rc::make_mut(&mut self.texts) {
             if let Value::Object(texts) = texts {
                 texts.insert(id.to_owned(), text.get(language).into());
@@ -131,7 +131,7 @@ impl Draft {
 }
 
 /// A name as part of an id: its letters a–z and digits, with `-` for what stands between; `otherwise` where it has none.
-fn slug(name: &str, otherwise: &str) -> String {
+pub(super) fn slug(name: &str, otherwise: &str) -> String {
     let mut slug = String::new();
     for character in name.chars() {
         if character.is_ascii_alphanumeric() {
@@ -147,7 +147,7 @@ fn slug(name: &str, otherwise: &str) -> String {
 }
 
 /// An id that is not taken: `line`, `line-2`, `line-3` …
-fn free_id(wanted: &str, taken: &dyn Fn(&str) -> bool) -> String {
+pub(super) fn free_id(wanted: &str, taken: &dyn Fn(&str) -> bool) -> String {
     let mut id = wanted.to_owned();
     let mut number = 1;
     while taken(&id) {

@@ -50,4 +50,4 @@ pub use tables::{origin, taken, whose};
 pub use terms::{action_size, body, figure_kind, item_name, kind, legal_status, profile_label, region, rounding, self_check, size_class, status};
 pub use training::{bias, consistency, missed, signed};
 pub use trouble::{action_name, action_title, fault, finding, profile_doubt, read_error, receipt_slip, unit_name};
-pub use worked::broken_case;
+pub use worked::{broken_case, total_case, verdict_case, years_case};

@@ -17,7 +17,8 @@ pub fn place_value(language: Language, place: &str, value: &str, packs: &[PackVi
     match (kind, value) {
         ("applies_to", "") => words.changed_all_kinds().to_owned(),
         (_, "") | ("number", "null") => words.changed_nothing().to_owned(),
-        ("text" | "id" | "version" | "other" | "order" | "number", _) => value.to_owned(),
+        ("order", _) => each(language, value, &|id| namer.in_list(rest, id)),
+        ("text" | "id" | "version" | "other" | "number", _) => value.to_owned(),
         ("edition", _) if rest.is_empty() => value.to_owned(),
         ("bonus", on) => if on == "on" { words.changed_yes() } else { words.changed_no() }.to_owned(),
         ("rubric", _) if rest.contains('/') => band(language, value),

@@ -153,7 +153,21 @@ const SAID: &[(&str, &str, [&str; 2], [&str; 2])] = &[
         ["英文文字：分值说明", "A note"],
         ["Text in English: note on the points", "A note"],
     ),
-    ("order/categories", "a, b", ["顺序：categories", "a, b"], ["Order: categories", "a, b"]),
+    (
+        "order/categories",
+        "strategy, b",
+        ["顺序：类目", "4.2 战略、b"],
+        ["Order: categories", "4.2 Strategy, b"],
+    ),
+    (
+        "order/eligibility/editions/2016/conditions",
+        "three-years, legal-personality",
+        ["顺序：第二届（2016 年）：申报条件", "从事合法生产经营 3 年以上、具有法人资格"],
+        [
+            "Order: Second round (2016): conditions",
+            "At least 3 years' lawful operation, Has legal personality",
+        ],
+    ),
     ("other/pack.json/format", "x", ["其他：pack.json/format", "x"], ["Other: pack.json/format", "x"]),
 ];
 
@@ -218,6 +232,7 @@ fn two_unlike_packs_are_told_apart_without_a_bare_id_of_a_text() {
         structure: serde_json::Value::Null,
         sources: serde_json::Value::Null,
         texts: Vec::new(),
+        cases: serde_json::Value::Null,
     };
     assert_eq!(say::place(Language::En, "points/a.b", &[empty.view()]), "Points of the item: a.b");
     assert_eq!(say::place(Language::En, "text/en/prompt.a.b", &[]), "Text in English: a.b");

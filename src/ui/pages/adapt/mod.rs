@@ -1,25 +1,36 @@
-//! Copying and changing a pack: points, texts, rules and thresholds, every change listed against the original, checked
-//! while it is typed, kept on this device by itself.
+//! Copying and changing a pack, in one sitting from its name to the files of a new session: names, conditions, items, scoring,
+//! figures, worked cases and texts, every change listed against the original, checked while it is typed, kept on this device
+//! by itself.
 
+mod cases;
 mod changes;
+mod difference;
 mod edits;
 mod field;
+mod forms;
+mod item;
 mod keeper;
+mod lists;
+mod names;
 mod points;
+mod rubrics;
 mod rules;
+mod steps;
 mod texts;
 
 use crate::browser::storage::StorageError;
 use crate::browser::{host, page};
 use crate::criteria::{Draft, Edit, Pack, Wording};
+use crate::export::Target;
+use crate::json;
 use crate::language::{Language, fill};
 use crate::ui::kit::{Kit, Notice, use_kit};
 use crate::ui::parts::{download_pack, on_button, on_value};
 use crate::ui::route::Route;
 use crate::ui::shell::storage_words;
-use crate::worked::{self, Cases};
+use crate::worked;
 use keeper::{Keeper, Saved};
-use std::rc::Rc;
+use serde_json::Value;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
@@ -37,7 +48,21 @@ pub async fn begin(pack: &Pack) -> Result<String, StorageError> {
         .iter()
         .map(|language| (language.tag(), language.words().adapt_citation()))
         .collect();
-    keeper::keep_new(&Draft::of(pack, &Wording::new(&citation))).await
+    let citation = Wording::new(&citation);
+    let draft = if pack.cases().is_null() {
+        Draft::of(&pack.clone().with_cases(cases_of_host(pack.id()).await), &citation)
+    } else {
+        Draft::of(pack, &citation)
+    };
+    keeper::keep_new(&draft).await
+}
+
+/// The worked cases that lie beside a pack on the host; null where there are none.
+async fn cases_of_host(id: &str) -> Value {
+    let text = host::text(&["criteria/", id, "/", worked::FILE].concat()).await;
+    let readable = text.filter(|text| worked::read_cases(text).is_ok());
+    let parsed = readable.and_then(|text| json::parse(&text).ok());
+    parsed.map_or(Value::Null, |parsed| parsed.value)
 }
 
 #[component]
@@ -51,7 +76,7 @@ pub fn AdaptPage(props: &AdaptPageProps) -> Html {
         use_memo((), move |()| Keeper::open(address, Callback::from(move |()| redraw.force_update())))
     };
     let group = use_state(|| "item".to_owned());
-    let cases = use_cases(keeper.draft().map(|draft| draft.original().id().to_owned()));
+    let chosen = use_state(String::new);
     {
         let keeper = keeper.clone();
         use_effect_with((), move |()| {
@@ -98,46 +123,37 @@ pub fn AdaptPage(props: &AdaptPageProps) -> Html {
         let group = group.setter();
         on_value(move |name| group.set(name))
     };
+    let choose_item = {
+        let chosen = chosen.setter();
+        on_value(move |id| chosen.set(id))
+    };
     let Some(draft) = keeper.draft() else {
         let text = if keeper.is_missing() { words.adapt_not_there() } else { words.open_reading() };
         return html! { <main class="page wide"><section class="sheet stack-s"><h1>{ text }</h1><p><a href={Route::Criteria.href()}>{ words.criteria_back() }</a></p></section></main> };
     };
-    let (found, broken) = match draft.check() {
-        Ok(pack) => (Vec::new(), cases.as_ref().map(|cases| worked::run(&pack, cases)).unwrap_or_default()),
-        Err(found) => (found, Vec::new()),
+    let (found, pack) = match draft.check() {
+        Ok(pack) => (Vec::new(), Some(pack)),
+        Err(found) => (found, None),
     };
+    let broken = pack.as_ref().map(|pack| changes::broken_cases(&kit, pack, draft.cases()));
     html! {
         <main class="page wide adapt" key="adapt"><div class="stack" {oninput} {onchange} {onclick}>
             { head(&kit, &draft, &keeper, found.len()) }
             { changes::faults(&kit, &found) }
-            { changes::broken_cases(&kit, &broken) }
+            { for broken }
+            { steps::steps(&kit) }
             { identity(&kit, &draft) }
-            { points::points(&kit, &draft) }
-            { rules::scoring(&kit, &draft) }
             { rules::rules(&kit, &draft) }
+            { rules::self_checks(&kit, &draft) }
+            { points::points(&kit, &draft) }
+            { item::item(&kit, &draft, &chosen, choose_item) }
+            { rules::scoring(&kit, &draft) }
             { rules::facts(&kit, &draft) }
+            { cases::cases(&kit, &draft, pack.as_ref()) }
             { texts::texts(&kit, &draft, &group, choose) }
             { changes::changes(&kit, &draft) }
         </div></main>
     }
-}
-
-/// The worked cases that lie beside the original on the host; none where there are none, or while they are being read.
-#[hook]
-fn use_cases(original: Option<String>) -> Option<Rc<Cases>> {
-    let cases = use_state(|| None::<Rc<Cases>>);
-    {
-        let cases = cases.setter();
-        use_effect_with(original, move |original| {
-            if let Some(id) = original.clone() {
-                spawn_local(async move {
-                    let text = host::text(&["criteria/", &id, "/", worked::FILE].concat()).await;
-                    cases.set(text.and_then(|text| worked::read_cases(&text).ok()).map(Rc::new));
-                });
-            }
-        });
-    }
-    (*cases).clone()
 }
 
 fn head(kit: &Kit, draft: &Draft, keeper: &Keeper, faults: usize) -> Html {
@@ -167,7 +183,11 @@ fn head(kit: &Kit, draft: &Draft, keeper: &Keeper, faults: usize) -> Html {
             <p>{ fill(words.adapt_of(), &[("name", own.name()), ("edition", own.edition_name())]) }</p>
             <p class="small">{ words.adapt_intro() }</p>
             <div class="told"><span {class} role="status"><span class="dot" aria-hidden="true"></span><span>{ state }</span></span>
-                <span class={if faults == 0 { "tag g" } else { "tag b" }}>{ check }</span></div>
+                <span class={if faults == 0 { "tag g" } else { "tag b" }}>{ check }</span>
+                { for texts::lacking(draft).into_iter().map(|(language, n)| {
+                    let text = fill(words.adapt_lacking(), &[("language", language.words().language_name()), ("n", &n.to_string())]);
+                    html! { <span class="tag w">{ text }</span> }
+                }) }</div>
         </div>
     }
 }
@@ -185,7 +205,7 @@ fn identity(kit: &Kit, draft: &Draft) -> Html {
         html! { <div class="field"><label aria-hidden="true">{ label }</label>{ field::line(format!("text/{}/pack.name", language.tag()), value, label.to_owned()) }</div> }
     };
     html! {
-        <details class="sheet" open=true><summary><h2>{ words.adapt_identity() }</h2></summary><div class="stack-s"><p class="small">{ words.adapt_identity_note() }</p><div class="form">
+        <details class="sheet" open=true id="step-identity"><summary><h2>{ words.adapt_identity() }</h2></summary><div class="stack-s"><p class="small">{ words.adapt_identity_note() }</p><div class="form">
             <div class="field"><label aria-hidden="true">{ words.adapt_id() }</label>{ field::line("id".into(), &structure.id, words.adapt_id().into()) }</div>
             <div class="field"><label aria-hidden="true">{ words.adapt_edition() }</label>{ field::line("edition".into(), &structure.edition, words.adapt_edition().into()) }</div>
             { for Language::ALL.iter().map(|language| name(*language)) }
@@ -198,7 +218,7 @@ fn press(kit: &Kit, keeper: &Keeper, name: &str) {
     match name {
         "undo" => keeper.undo(),
         "redo" => keeper.redo(),
-        "use" | "export" => finish(kit, keeper, name == "use"),
+        "use" | "export" | "docx" | "html" => finish(kit, keeper, name),
         "new" => {
             let made = keeper
                 .draft()
@@ -211,15 +231,59 @@ fn press(kit: &Kit, keeper: &Keeper, name: &str) {
                 None => kit.notify.emit(Notice::bad(kit.words().adapt_new_incomplete())),
             }
         }
-        name => keeper.make(|draft| match edits::edit(draft, name, "", false) {
-            Some(edit @ (Edit::Retire(_) | Edit::Restore(_))) => Some(edit),
-            _ => None,
-        }),
+        name => match name.split_once('/') {
+            Some(("show", step)) => page::unfold(step),
+            Some(("add", list)) => {
+                let Some(list) = names::list(list) else { return };
+                let made = keeper.draft().and_then(|draft| forms::read(&draft, &list, &page::value));
+                add(kit, keeper, made, kit.words().adapt_form_incomplete(), &mut forms::fields(&list));
+            }
+            Some(("add-case", list)) => {
+                let made = keeper.draft().and_then(|draft| cases::read(&draft, list, &page::value));
+                add(
+                    kit,
+                    keeper,
+                    made,
+                    kit.words().adapt_case_incomplete(),
+                    &mut cases::TYPED.into_iter().map(str::to_owned),
+                );
+            }
+            Some((what @ ("add-prompt" | "split" | "merge"), id)) => {
+                let form = item::Form {
+                    value: &page::value,
+                    ticked: &page::is_ticked,
+                };
+                let made = keeper.draft().and_then(|draft| match what {
+                    "split" => item::split_edit(&draft, id, &form),
+                    "merge" => item::merge_edit(&draft, id, &form),
+                    _ => item::prompt_edit(id, &form),
+                });
+                add(
+                    kit,
+                    keeper,
+                    made,
+                    kit.words().adapt_part_incomplete(),
+                    &mut item::TYPED.into_iter().map(str::to_owned),
+                );
+            }
+            _ => keeper.make(|draft| edits::press(draft, name)),
+        },
+    }
+}
+
+/// Makes the edit of a form and empties its fields; says what is missing where it made none.
+fn add(kit: &Kit, keeper: &Keeper, made: Option<Edit>, incomplete: &'static str, fields: &mut dyn Iterator<Item = String>) {
+    match made {
+        Some(edit) => {
+            keeper.make(|_| Some(edit));
+            fields.for_each(|id| drop(page::take_value(&id)));
+        }
+        None => kit.notify.emit(Notice::bad(incomplete)),
     }
 }
 
 /// Takes the draft as a finished pack into use, or out as a file; tells what is left to mend where it has faults.
-fn finish(kit: &Kit, keeper: &Keeper, take: bool) {
+fn finish(kit: &Kit, keeper: &Keeper, what: &str) {
     let Some(draft) = keeper.draft() else { return };
     let words = kit.words();
     let pack = match draft.finish() {
@@ -230,9 +294,11 @@ fn finish(kit: &Kit, keeper: &Keeper, take: bool) {
             return;
         }
     };
-    if !take {
-        download_pack(kit, &pack);
-        return;
+    match what {
+        "export" => return download_pack(kit, &pack),
+        "docx" => return difference::download(kit, &draft, &pack, Target::Docx),
+        "html" => return difference::download(kit, &draft, &pack, Target::Html),
+        _ => {}
     }
     let kit = kit.clone();
     spawn_local(async move {
