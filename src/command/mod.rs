@@ -7,6 +7,7 @@ mod answers;
 mod arguments;
 mod bundling;
 mod carrying;
+mod cases;
 mod chance;
 mod comparing;
 mod desking;
@@ -296,7 +297,7 @@ fn check(path: &Path, pack: Option<&Path>, call: Call<'_>, today: Date) -> Resul
     let language = call.language;
     if let Some(faults) = packs::faults(path, language)? {
         let lines = faults.iter().map(|fault| format!("{}: {}\n", fault.code.name(), say::fault(language, fault)));
-        let cases = packs::broken_cases(path, language)?;
+        let cases = cases::broken(path, language)?;
         let cases: Vec<String> = cases.iter().map(|told| format!("case_broken: {told}\n")).collect();
         let status = u8::from(!faults.is_empty() || !cases.is_empty());
         return Ok((lines.chain(cases).collect(), status));

@@ -2,18 +2,15 @@
 //!
 //! A base is looked for beside the pack's folder, then among the built-in packs.
 
-use super::Failure;
 use super::files::{is_locked, unlocked, unreadable};
+use super::{Failure, cases};
 use crate::archive;
 use crate::criteria::{
     BUILT_IN, Fault, FaultCode, Index, Interview, InterviewFiles, Lineage, MAX_BYTES, Pack, PackFiles, built_in, check_glossary, interview_built_in,
     is_pack_file, names_taken, not_json, place_of, read_pack_file,
 };
-use crate::json;
 use crate::language::{Language, codes, fill};
 use crate::report::say;
-use crate::worked;
-use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -53,7 +50,7 @@ pub(super) fn faults(path: &Path, language: Language) -> Result<Option<Vec<Fault
         let checked = pack_folder(path, language)?;
         let mut faults = interview_of(path, checked.as_ref().ok(), language)?.and_then(Result::err).unwrap_or_default();
         faults.splice(0..0, all_faults(checked));
-        faults.extend(faults_of_cases(path, language)?);
+        faults.extend(cases::faults_beside(path, language)?);
         return Ok(Some(faults));
     }
     if is_locked(path) {
@@ -62,7 +59,9 @@ pub(super) fn faults(path: &Path, language: Language) -> Result<Option<Vec<Fault
     let named = file_name(path).ends_with(".pack.json");
     if named || std::str::from_utf8(&unlocked(path, language)?).is_ok_and(|content| is_pack_file(without_mark(content))) {
         let checked = pack_file(path, language)?;
-        let carried = checked.as_ref().map_or_else(|_| Vec::new(), |pack| faults_of_carried(&file_name(path), pack));
+        let carried = checked
+            .as_ref()
+            .map_or_else(|_| Vec::new(), |pack| cases::faults_carried(&file_name(path), pack));
         return Ok(Some([all_faults(checked), carried].concat()));
     }
     Ok(None)
@@ -85,90 +84,12 @@ pub(super) fn lineage(paths: &[&Path], language: Language) -> Result<Lineage, Fa
     Err(faulty(&path.display().to_string(), &faults, language))
 }
 
-/// The worked cases of the packs of a path that come to something else than they say, a sentence each after the file they
-/// stand in; of packs without fault only.
-pub(super) fn broken_cases(path: &Path, language: Language) -> Result<Vec<String>, Failure> {
-    let host = path.join("index.json").is_file() && !path.join("pack.json").exists();
-    if !host {
-        let (checked, file) = if path.is_dir() {
-            (pack_folder(path, language)?, worked::FILE.to_owned())
-        } else {
-            (pack_file(path, language)?, file_name(path))
-        };
-        return Ok(checked.map_or_else(|_| Vec::new(), |pack| told_of_cases(&pack, &file, language)));
-    }
-    let mut told = Vec::new();
-    for folder in folders(path, language)?.iter().filter(|folder| folder.join(worked::FILE).is_file()) {
-        if let Ok(pack) = pack_folder(folder, language)? {
-            told.extend(told_of_cases(&pack, &[&file_name(folder), "/", worked::FILE].concat(), language));
-        }
-    }
-    for file in listed_files(path, language)? {
-        if let Ok(pack) = pack_file(&path.join(&file), language)? {
-            told.extend(told_of_cases(&pack, &file, language));
-        }
-    }
-    Ok(told)
-}
-
-/// The cases of a pack that no longer hold, with the name of their file before each.
-fn told_of_cases(pack: &Pack, file: &str, language: Language) -> Vec<String> {
-    let cases = worked::cases_of(pack.cases()).unwrap_or_default();
-    let broken = worked::run(pack, &cases);
-    broken
-        .iter()
-        .map(|broken| [file, ": ", &say::broken_case(language, pack, broken)].concat())
-        .collect()
-}
-
-/// The packs in one file that the index of a host's folder names.
-fn listed_files(host: &Path, language: Language) -> Result<Vec<String>, Failure> {
-    let index = text(&host.join("index.json"), "index.json", &mut Vec::new(), language)?;
-    let index = index.and_then(|content| Index::read(&content).ok());
-    let files = index.into_iter().flat_map(|index| index.packs).filter_map(|entry| entry.file);
-    Ok(files.filter(|file| host.join(file).is_file()).collect())
-}
-
-/// The faults of the worked cases that a pack of one file carries, with their places in that file.
-fn faults_of_carried(name: &str, pack: &Pack) -> Vec<Fault> {
-    let faults = worked::cases_of(pack.cases()).err().unwrap_or_default().into_iter();
-    let within = faults.map(|fault| Fault {
-        file: name.to_owned(),
-        pointer: ["/cases", &fault.pointer].concat(),
-        ..fault
-    });
-    within.collect()
-}
-
 /// The folders inside one, in order.
-fn folders(folder: &Path, language: Language) -> Result<Vec<PathBuf>, Failure> {
+pub(super) fn folders(folder: &Path, language: Language) -> Result<Vec<PathBuf>, Failure> {
     let entries = fs::read_dir(folder).map_err(|error| unreadable(folder, &error, language))?;
     let mut all: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_dir()).collect();
     all.sort();
     Ok(all)
-}
-
-/// The worked cases beside a pack, as their file; null where there are none, or it is no JSON, which their faults tell.
-fn cases_beside(folder: &Path, language: Language) -> Result<Value, Failure> {
-    let path = folder.join(worked::FILE);
-    let content = if path.is_file() {
-        text(&path, worked::FILE, &mut Vec::new(), language)?
-    } else {
-        None
-    };
-    let parsed = content.and_then(|content| json::parse(&content).ok());
-    Ok(parsed.map_or(Value::Null, |parsed| parsed.value))
-}
-
-/// The faults of the worked cases of a folder, as a file.
-fn faults_of_cases(folder: &Path, language: Language) -> Result<Vec<Fault>, Failure> {
-    let mut faults = Vec::new();
-    if folder.join(worked::FILE).is_file()
-        && let Some(content) = text(&folder.join(worked::FILE), worked::FILE, &mut faults, language)?
-    {
-        faults.extend(worked::read_cases(&content).err().unwrap_or_default());
-    }
-    Ok(faults)
 }
 
 /// The interview that goes with a pack: that of its folder, else the kit's own.
@@ -209,7 +130,7 @@ fn interview_of(folder: &Path, pack: Option<&Pack>, language: Language) -> Resul
 }
 
 /// The pack of one file.
-fn pack_file(path: &Path, language: Language) -> Result<Checked, Failure> {
+pub(super) fn pack_file(path: &Path, language: Language) -> Result<Checked, Failure> {
     let name = file_name(path);
     let mut faults = Vec::new();
     Ok(match text(path, &name, &mut faults, language)? {
@@ -219,7 +140,7 @@ fn pack_file(path: &Path, language: Language) -> Result<Checked, Failure> {
 }
 
 /// The pack of a folder, on the base that lies beside it or is built in.
-fn pack_folder(folder: &Path, language: Language) -> Result<Checked, Failure> {
+pub(super) fn pack_folder(folder: &Path, language: Language) -> Result<Checked, Failure> {
     folder_beside(folder, &mut Vec::new(), language)
 }
 
@@ -265,7 +186,7 @@ fn folder_on(folder: &Path, language: Language, base: &mut dyn FnMut(&str) -> Re
     };
     let loaded = Pack::load_on(&files, base.as_ref());
     if faults.is_empty() {
-        let cases = cases_beside(folder, language)?;
+        let cases = cases::beside(folder, language)?;
         return Ok(loaded.map(|pack| pack.with_cases(cases)));
     }
     let unread: Vec<String> = faults.iter().map(|fault| fault.file.clone()).collect();
@@ -299,11 +220,11 @@ fn host_folder(folder: &Path, language: Language) -> Result<Vec<Fault>, Failure>
                     faults.push(fault);
                 }
                 if entry.file.is_none() {
-                    let found = faults_of_cases(&folder.join(&entry.id), language)?;
+                    let found = cases::faults_beside(&folder.join(&entry.id), language)?;
                     of_packs.extend(found.into_iter().map(|fault| within(&entry.id, fault)));
                 }
                 if let Some(file) = &entry.file {
-                    of_packs.extend(faults_of_carried(file, &pack));
+                    of_packs.extend(cases::faults_carried(file, &pack));
                 }
                 if entry.file.is_none()
                     && let Some(Err(found)) = interview_of(&folder.join(&entry.id), Some(&pack), language)?
@@ -354,7 +275,7 @@ fn within(id: &str, fault: Fault) -> Fault {
 }
 
 /// The text of a pack's file, without a byte-order mark; none, and noted, where it is not there, too large or not UTF-8.
-fn text(path: &Path, name: &str, faults: &mut Vec<Fault>, language: Language) -> Result<Option<String>, Failure> {
+pub(super) fn text(path: &Path, name: &str, faults: &mut Vec<Fault>, language: Language) -> Result<Option<String>, Failure> {
     if !path.is_file() {
         faults.push(Fault::new(FaultCode::FileMissing, name, ""));
         return Ok(None);
@@ -401,7 +322,7 @@ fn without_mark(content: &str) -> &str {
     content.strip_prefix('\u{feff}').unwrap_or(content)
 }
 
-fn file_name(path: &Path) -> String {
+pub(super) fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 

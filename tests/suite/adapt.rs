@@ -1,10 +1,12 @@
 //! Adapting a pack: every edit, what it touches, and that the result checks; undo, keeping, handing on; and differences
 //! that tell everything.
 
+mod again;
 mod by_hand;
 mod laws;
 mod lists;
 mod places;
+mod succession;
 
 use crate::samples::{BEIJING, DEMO, day};
 use award_kit::criteria::{

@@ -280,6 +280,29 @@ fn cases_travel_with_the_pack_and_are_no_part_of_its_hash() {
 }
 
 #[test]
+fn a_draft_kept_before_cases_travelled_takes_those_beside_its_original() {
+    let pack = built_in("beijing-2016").expect("built in");
+    let kept = Draft::of(&pack.clone().with_cases(Value::Null), &own()).write();
+    let old = Draft::read(&kept).expect("a draft");
+    assert!(old.knows_no_cases());
+    let now = old.clone().with_cases(pack.cases());
+    assert_eq!((now.cases(), now.original().cases()), (pack.cases(), pack.cases()));
+    assert_eq!(now.changes(), old.changes());
+    assert_eq!(old.clone().with_cases(&Value::Null), old);
+    // Whoever took all cases away, or added the first, keeps it so.
+    let list = CaseList::Years;
+    let emptied = CaseList::ALL.iter().fold(now, |draft, list| {
+        let all = draft.cases()[list.word()].as_array().map_or(0, Vec::len);
+        (0..all).fold(draft, |draft, _| draft.apply(&Edit::RemoveCase { list: *list, at: 0 }))
+    });
+    let case = json!({ "registered": "2024-03-18", "from": null });
+    for draft in [emptied, old.apply(&Edit::NewCase { list, case })] {
+        assert!(!draft.knows_no_cases());
+        assert_eq!(draft.clone().with_cases(pack.cases()), draft);
+    }
+}
+
+#[test]
 fn cases_of_a_draft_are_edited_and_every_step_is_undone() {
     let begin = Draft::of(&DEMO.clone().with_cases(Value::Null), &own());
     let mut history = DraftHistory::new(begin.clone());

@@ -2,6 +2,7 @@
 //! has them; what is in one is read and run by `worked`.
 
 use super::draft::Draft;
+use crate::criteria::pack::Pack;
 use crate::json;
 use serde_json::{Map, Value};
 use std::rc::Rc;
@@ -44,6 +45,21 @@ impl Draft {
     /// The worked cases as they are now, as `cases.json`; null where there are none.
     pub fn cases(&self) -> &Value {
         &self.cases
+    }
+
+    /// Whether neither it nor its original has any, as in a draft that was kept before cases travelled with packs.
+    pub fn knows_no_cases(&self) -> bool {
+        self.cases.is_null() && self.original.cases().is_null()
+    }
+
+    /// The draft with the cases that lie beside its original, where it knows of none; else as it is.
+    #[must_use]
+    pub fn with_cases(mut self, cases: &Value) -> Draft {
+        if self.knows_no_cases() && !cases.is_null() {
+            self.original = Rc::new(Pack::clone(&self.original).with_cases(cases.clone()));
+            self.cases = Rc::new(cases.clone());
+        }
+        self
     }
 
     pub(super) fn add_case(&mut self, list: CaseList, case: &Value) {

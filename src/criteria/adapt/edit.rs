@@ -1,6 +1,7 @@
 //! The changes a person can make to a draft: one small value each. Things are named by their ids.
 
 use super::cases::CaseList;
+use super::items::{NewItem, NewPrompt};
 use super::listed::Listed;
 use super::succession::Part;
 use super::things::NewThing;
@@ -214,37 +215,6 @@ pub enum Edit {
         at: usize,
         result: Value,
     },
-}
-
-/// A new item.
-#[derive(Debug, Clone, PartialEq)]
-pub struct NewItem {
-    /// Id of its category.
-    pub category: String,
-    /// What its id is made from: letters a–z and digits count, the rest does not.
-    pub name: String,
-    /// The printed number.
-    pub number: String,
-    pub points: u32,
-    /// Id of the rubric it is judged by.
-    pub rubric: String,
-    pub bonus: bool,
-    /// Kinds of applicant it applies to; none: all.
-    pub applies_to: Vec<Kind>,
-    /// The name shown.
-    pub text: Wording,
-    pub prompt: NewPrompt,
-}
-
-/// A new prompt of an item.
-#[derive(Debug, Clone, PartialEq)]
-pub struct NewPrompt {
-    /// What its id is made from.
-    pub name: String,
-    /// The printed number of a sub-clause that can be answered on its own, and its short name; none for guidance only.
-    pub numbered: Option<(String, Wording)>,
-    /// The question.
-    pub text: Wording,
 }
 
 /// What a figure is taken from.

@@ -1,7 +1,8 @@
 //! The lists of a pack: taking something out of one, bringing it back, and putting it in another order.
 //!
 //! What goes takes along what names it (a condition its place in the editions, an orientation the tags), and comes back
-//! with it, so that taking away and bringing back leaves the original.
+//! with it, so that taking away and bringing back leaves the original, in whatever order. What comes back names nothing
+//! that is gone meanwhile.
 
 use super::draft::Draft;
 use super::perform::insert_in_order;
@@ -103,10 +104,12 @@ impl Draft {
         let Some(element) = before.iter().find(|element| id_of(element) == Some(id)) else {
             return;
         };
-        if reach(&self.structure, &[&there[..], &[id]].concat()).is_some() {
+        let is_gone = matches!(to, Listed::OfEdition(_)) && !self.is_there(&["eligibility", "conditions", id]);
+        if is_gone || self.is_there(&[&there[..], &[id]].concat()) {
             return;
         }
-        self.change_list(&path, |list| insert_in_order(list, element.clone(), before));
+        let element = self.without_the_gone(element);
+        self.change_list(&path, |list| insert_in_order(list, element, before));
         match to {
             Listed::Categories => {
                 let items = ids(original, &["categories", id, "items"]);
@@ -129,6 +132,31 @@ impl Draft {
             }),
             _ => {}
         }
+    }
+
+    fn is_there(&self, path: &[&str]) -> bool {
+        reach(&self.structure, path).is_some()
+    }
+
+    /// Something of the original that comes back, without the orientations and conditions it names that are gone. Each of
+    /// them comes back to it with its own return.
+    pub(super) fn without_the_gone(&self, element: &Value) -> Value {
+        let kept = |name: &str, value: &Value| match (name, value) {
+            ("orientations", Value::Array(tags)) => self.those_there(tags, &["orientations"]),
+            ("conditions", Value::Array(ids)) => self.those_there(ids, &["eligibility", "conditions"]),
+            _ => self.without_the_gone(value),
+        };
+        match element {
+            Value::Object(members) => Value::Object(members.iter().map(|(name, value)| (name.clone(), kept(name, value))).collect()),
+            Value::Array(list) => list.iter().map(|value| self.without_the_gone(value)).collect(),
+            _ => element.clone(),
+        }
+    }
+
+    fn those_there(&self, named: &[Value], path: &[&str]) -> Value {
+        let there = list(&self.structure, path);
+        let known = named.iter().filter(|id| there.iter().any(|known| id_of(known) == id_of(id)));
+        known.cloned().collect()
     }
 
     /// Moves something a place up or down in its list.

@@ -201,17 +201,19 @@ impl Draft {
         }
     }
 
-    /// A limit takes the place of the one its factor has, else it comes last.
+    /// A limit takes the place of the one its factor has, else the place the original has it at.
     fn set_rubric_limit(&mut self, rubric: &str, factor: &str, limit: Option<&RubricLimit>) {
         if reach(&self.structure, &["rubrics", rubric]).is_none() || limit.is_some_and(|limit| limit.factor() != factor) {
             return;
         }
         let path = ["rubrics", rubric, "limits"].map(String::from);
         let value = limit.map(limit_value);
+        let pack = self.original.clone();
+        let before = list(&pack.content().structure, &["rubrics", rubric, "limits"]);
         self.change_list(&path, |limits| match (limits.iter().position(|known| id_of(known) == Some(factor)), value) {
             (Some(at), Some(value)) => limits[at] = value,
             (Some(at), None) => drop(limits.remove(at)),
-            (None, Some(value)) => limits.push(value),
+            (None, Some(value)) => insert_in_order(limits, value, before),
             (None, None) => {}
         });
     }
@@ -257,9 +259,12 @@ impl Draft {
     }
 }
 
-/// Inserts an element after the nearest of those that stand before it in an order.
+/// Inserts an element after the nearest of those that stand before it in an order; not where it stands already.
 pub(super) fn insert_in_order(list: &mut Vec<Value>, element: Value, order: &[Value]) {
     let id = id_of(&element);
+    if list.iter().any(|known| id_of(known) == id) {
+        return;
+    }
     let before = order.iter().map(id_of).take_while(|known| *known != id).collect::<Vec<Option<&str>>>();
     let at = list.iter().rposition(|known| before.contains(&id_of(known))).map_or(0, |at| at + 1);
     list.insert(at, element);

@@ -5,7 +5,7 @@
 //! key requirements and indicators go along with their texts.
 
 use super::draft::Draft;
-use super::items::{free_id, slug};
+use super::items::free_id;
 use super::listed::ids;
 use super::reach::{category_of, id_of, list, reach, reach_mut};
 use super::wording::Wording;
@@ -71,9 +71,14 @@ impl Draft {
     }
 
     /// Puts one item in the place of the first of several, with the prompts and key requirements of them all. Its
-    /// category, rubric and kinds of applicant are those of the first.
+    /// category, rubric and kinds of applicant are those of the first. An item that is named twice counts once.
     pub(super) fn merge(&mut self, items: &[String], into: &Part, note: &Wording) {
-        let items: Vec<String> = items.iter().filter(|item| category_of(&self.structure, item).is_some()).cloned().collect();
+        let named = items.iter().enumerate().filter(|(at, item)| !items[..*at].contains(item));
+        let items: Vec<String> = named
+            .map(|(_, item)| item)
+            .filter(|item| category_of(&self.structure, item).is_some())
+            .cloned()
+            .collect();
         let [first, _, ..] = items.as_slice() else { return };
         let at = |item: &str| {
             let path = self.item_path(item);
@@ -95,12 +100,7 @@ impl Draft {
     /// The id of a new item in the category of another one; `new` are those that come with it.
     fn part_id(&self, item: &str, name: &str, new: &[String]) -> String {
         let category = category_of(&self.structure, item).unwrap_or_default();
-        let wanted = self.new_item_id(&category, name);
-        if !new.contains(&wanted) && self.original.item_slot(&wanted).is_none() {
-            return wanted;
-        }
-        let taken = |id: &str| new.iter().any(|known| known == id) || self.original.item_slot(id).is_some() || category_of(&self.structure, id).is_some();
-        free_id(&[&category, ".", &slug(name, "item")].concat(), &taken)
+        self.new_item_id_beside(&category, name, new)
     }
 
     /// Puts a new item behind the last of those already made of `item`, which stands before them: like `before`, with
@@ -168,11 +168,15 @@ impl Draft {
         }
     }
 
-    /// Retires the old items and notes what they have become.
+    /// Retires the old items and notes what they have become. Of an item that had become something before and was brought
+    /// back since, only this counts.
     fn succeed(&mut self, old: &[String], new: &[String], note: &Wording) {
         let mut from: Vec<String> = Vec::new();
         let mut also: Vec<String> = Vec::new();
         let entries = &mut Rc::make_mut(&mut self.notes).items;
+        for entry in entries.iter_mut() {
+            entry.from.retain(|id| !old.contains(id));
+        }
         for item in old {
             // What was made in the draft itself leads back to the original.
             match entries.iter().position(|entry| entry.to.contains(item)) {
@@ -193,9 +197,8 @@ impl Draft {
             to: [also, new.to_vec()].concat(),
             note: Note(ById(texts)),
         };
-        if !entry.from.is_empty() {
-            entries.push(entry);
-        }
+        entries.push(entry);
+        entries.retain(|entry| !entry.from.is_empty());
         for item in old {
             self.retire(item);
         }
@@ -215,7 +218,8 @@ pub(super) fn redirected(indicators: &Value, structure: &Value, entries: &[Succe
     let moved = all.iter().map(|indicator| {
         let member = |name: &str| indicator.get(name).and_then(Value::as_str).unwrap_or_default();
         let (item, area) = (member("item"), member("area"));
-        let entry = entries.iter().find(|entry| entry.from.iter().any(|id| id == item));
+        let gone = category_of(structure, item).is_none();
+        let entry = entries.iter().find(|entry| gone && entry.from.iter().any(|id| id == item));
         let to = entry.and_then(|entry| entry.to.iter().find(|id| has(id, area)));
         match (to, indicator) {
             (Some(to), Value::Object(members)) => {

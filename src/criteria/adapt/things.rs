@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::items::{free_id, slug};
 use super::listed::Listed;
-use super::reach::{id_of, list, reach};
+use super::reach::{id_of, list};
 use super::wording::Wording;
 use crate::criteria::structure::{Measure, Rule, SizeBounds};
 use serde_json::{Map, Value, json};
@@ -172,9 +172,11 @@ impl Draft {
         if let What::Condition { editions, .. } = &thing.what {
             for edition in editions {
                 let path = self.path_of(&Listed::OfEdition(edition.clone()));
-                if reach(&self.structure, &["eligibility", "editions", edition]).is_some() {
-                    self.change_list(&path, |list| list.push(id.as_str().into()));
-                }
+                self.change_list(&path, |list| {
+                    if !list.iter().any(|known| known.as_str() == Some(&id)) {
+                        list.push(id.as_str().into());
+                    }
+                });
             }
         }
     }

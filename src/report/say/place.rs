@@ -107,7 +107,8 @@ impl<'a> Namer<'a> {
     fn list(self, rest: &str, path: &[&str]) -> String {
         let words = self.language.words();
         let Some((last, before)) = path.split_last() else { return rest.to_owned() };
-        let code = ["list.", last].concat();
+        let of_rubric = matches!((before, *last), (["rubrics", _], "limits"));
+        let code = ["list.", if of_rubric { "rubric_limits" } else { last }].concat();
         if !words.has_code(&codes::PLACE, &code) {
             return rest.to_owned();
         }
@@ -129,6 +130,12 @@ impl<'a> Namer<'a> {
             ["categories"] => self.category(id),
             ["categories", _, "items"] => self.numbered(id),
             ["categories", _, "items", item, "prompts"] => self.prompt(item, id),
+            ["categories", _, "items", item, "areas"] => self.word(id, &|words| words.area(item, id)),
+            ["retired"] => self.numbered(id),
+            ["rubrics"] => self.word(id, &|words| words.rubric(id)),
+            ["rubrics", rubric, "factors" | "limits"] => self.word(id, &|words| words.factor(rubric, id)),
+            ["rubrics", _, "bands"] => super::figures::band(self.language, id),
+            ["maturity"] => self.word(id, &|words| words.maturity(id)),
             ["eligibility", "conditions"] | ["eligibility", "editions", _, "conditions"] => self.word(id, &|words| words.condition(id)),
             ["eligibility", "editions"] => self.word(id, &|words| words.edition(id)),
             ["eligibility", "self_checks"] => self.word(id, &|words| words.self_check(id)),
@@ -140,7 +147,9 @@ impl<'a> Namer<'a> {
             ["ideas"] => self.word(id, &|words| words.idea(id)),
             ["missing"] => self.word(id, &|words| words.missing(id)),
             ["size"] => self.word(id, &|words| words.sector(id)),
+            ["inputs"] => self.word(id, &|words| words.input(id)),
             ["indicators"] => self.word(id, &|words| words.indicator(id)),
+            ["identities"] => self.word(id, &|words| words.identity(id)),
             _ => id.to_owned(),
         }
     }

@@ -1,7 +1,8 @@
 //! What the page can do, an editor of the files can do: the same change by hand in the files and by edits gives the same
 //! pack, but for the record of its changes.
 
-use super::lists::{merge_customers, new, new_condition, split_governance};
+use super::lists::{new, new_condition};
+use super::succession::{merge_customers, split_governance};
 use super::{both, draft, points};
 use crate::samples::BEIJING;
 use award_kit::criteria::{Draft, Edit, Listed, Measure, Pack, PackContent, Rule, SizeBounds, What, differences};

@@ -1,6 +1,7 @@
 //! Laws of adapting, whatever edits are made: nothing is lost, nothing breaks, nothing goes untold.
 
-use super::lists::{lists, new, part};
+use super::lists::{lists, new};
+use super::succession::part;
 use super::{after, attribution, both, citation, draft, new_item, new_prompt};
 use crate::samples::{DEMO, cases, day, writing};
 use award_kit::criteria::{

@@ -1,8 +1,9 @@
 //! Places and values of changes in words of both languages.
 
+use super::lists::{ids, lists, shift};
 use super::{after, beijing_cases, draft};
 use crate::samples::{BEIJING, DEMO};
-use award_kit::criteria::{PackContent, PackView, differences, place_kinds};
+use award_kit::criteria::{Draft, PackContent, PackView, differences, place_kinds};
 use award_kit::language::{Language, codes};
 use award_kit::report::say;
 
@@ -168,6 +169,18 @@ const SAID: &[(&str, &str, [&str; 2], [&str; 2])] = &[
             "At least 3 years' lawful operation, Has legal personality",
         ],
     ),
+    (
+        "order/rubrics/results/limits",
+        "level, trend",
+        ["顺序：结果条款：评分建议的限制", "水平、趋势"],
+        ["Order: Results items: limits of the suggested rating", "Level, Trend"],
+    ),
+    (
+        "order/rubrics/process/bands",
+        "0-5, 10-25",
+        ["顺序：过程条款：评分档次", "0%～5%、10%～25%"],
+        ["Order: Process items: scoring bands", "0%–5%, 10%–25%"],
+    ),
     ("other/pack.json/format", "x", ["其他：pack.json/format", "x"], ["Other: pack.json/format", "x"]),
 ];
 
@@ -216,6 +229,29 @@ fn what_is_new_and_what_is_gone_both_have_their_names() {
             }
         }
     }
+}
+
+#[test]
+fn a_changed_order_is_told_by_names() {
+    let mut count = 0;
+    for pack in [&*BEIJING, &*DEMO] {
+        let begin = draft(pack);
+        let orders = lists(pack).into_iter().flat_map(|list| {
+            let moved = ids(pack, &list).into_iter().map(|id| begin.apply(&shift(list.clone(), &id, true)));
+            moved.collect::<Vec<Draft>>()
+        });
+        for draft in orders {
+            for change in draft.changes().iter().filter(|change| change.place.starts_with("order/")) {
+                for language in Language::ALL {
+                    let said = say::place_value(*language, &change.place, &change.new, &draft.sides());
+                    let bare: Vec<&str> = change.new.split(", ").filter(|id| id.contains(['-', '.']) && said.contains(*id)).collect();
+                    assert!(bare.is_empty() && said != change.new, "{} {said}", change.place);
+                    count += 1;
+                }
+            }
+        }
+    }
+    assert!(count > 100, "{count}");
 }
 
 #[test]

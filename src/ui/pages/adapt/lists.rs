@@ -54,9 +54,9 @@ pub fn gone(kit: &Kit, draft: &Draft, list: &Listed) -> Html {
     }
     let own = draft.original().words(kit.language.tag());
     html! {
-        <p class="small">{ words.adapt_retired() }{ words.colon() }{ for gone.iter().map(|id| {
+        <p class="small">{ words.adapt_gone() }{ words.colon() }{ for gone.iter().map(|id| {
             let name = name_in(own, list, id);
-            let label = fill(words.adapt_restore_of(), &[("name", name)]);
+            let label = fill(words.adapt_back_of(), &[("name", name)]);
             html! { <span key={id.clone()}>{ name.to_owned() }{ " " }<button type="button" class="btn quiet" data-edit={["back/", &word(list), "/", id].concat()} aria-label={label}>{ words.adapt_restore() }</button>{ " " }</span> }
         }) }</p>
     }

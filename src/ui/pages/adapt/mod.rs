@@ -12,11 +12,14 @@ mod item;
 mod keeper;
 mod lists;
 mod names;
+mod new_case;
 mod points;
 mod rubrics;
 mod rules;
 mod steps;
+mod succession;
 mod texts;
+mod top;
 
 use crate::browser::storage::StorageError;
 use crate::browser::{host, page};
@@ -29,8 +32,7 @@ use crate::ui::parts::{download_pack, on_button, on_value};
 use crate::ui::route::Route;
 use crate::ui::shell::storage_words;
 use crate::worked;
-use keeper::{Keeper, Saved};
-use serde_json::Value;
+use keeper::Keeper;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
@@ -48,21 +50,18 @@ pub async fn begin(pack: &Pack) -> Result<String, StorageError> {
         .iter()
         .map(|language| (language.tag(), language.words().adapt_citation()))
         .collect();
-    let citation = Wording::new(&citation);
-    let draft = if pack.cases().is_null() {
-        Draft::of(&pack.clone().with_cases(cases_of_host(pack.id()).await), &citation)
-    } else {
-        Draft::of(pack, &citation)
-    };
-    keeper::keep_new(&draft).await
+    keeper::keep_new(&with_cases_of_host(Draft::of(pack, &Wording::new(&citation))).await).await
 }
 
-/// The worked cases that lie beside a pack on the host; null where there are none.
-async fn cases_of_host(id: &str) -> Value {
-    let text = host::text(&["criteria/", id, "/", worked::FILE].concat()).await;
+/// The draft with the worked cases that lie beside its original on the host, where it knows of none.
+async fn with_cases_of_host(draft: Draft) -> Draft {
+    if !draft.knows_no_cases() {
+        return draft;
+    }
+    let text = host::text(&["criteria/", draft.original().id(), "/", worked::FILE].concat()).await;
     let readable = text.filter(|text| worked::read_cases(text).is_ok());
     let parsed = readable.and_then(|text| json::parse(&text).ok());
-    parsed.map_or(Value::Null, |parsed| parsed.value)
+    parsed.map_or(draft.clone(), |parsed| draft.with_cases(&parsed.value))
 }
 
 #[component]
@@ -138,11 +137,11 @@ pub fn AdaptPage(props: &AdaptPageProps) -> Html {
     let broken = pack.as_ref().map(|pack| changes::broken_cases(&kit, pack, draft.cases()));
     html! {
         <main class="page wide adapt" key="adapt"><div class="stack" {oninput} {onchange} {onclick}>
-            { head(&kit, &draft, &keeper, found.len()) }
+            { top::head(&kit, &draft, &keeper, found.len()) }
             { changes::faults(&kit, &found) }
             { for broken }
             { steps::steps(&kit) }
-            { identity(&kit, &draft) }
+            { top::identity(&kit, &draft) }
             { rules::rules(&kit, &draft) }
             { rules::self_checks(&kit, &draft) }
             { points::points(&kit, &draft) }
@@ -153,63 +152,6 @@ pub fn AdaptPage(props: &AdaptPageProps) -> Html {
             { texts::texts(&kit, &draft, &group, choose) }
             { changes::changes(&kit, &draft) }
         </div></main>
-    }
-}
-
-fn head(kit: &Kit, draft: &Draft, keeper: &Keeper, faults: usize) -> Html {
-    let words = kit.words();
-    let original = draft.original();
-    let own = original.words(kit.language.tag());
-    let (class, state) = match keeper.saved() {
-        Saved::Yes => ("saved good", words.adapt_saved().to_owned()),
-        Saved::Soon => ("saved saving", words.adapt_saving().to_owned()),
-        Saved::No(error) => ("saved bad", fill(words.adapt_not_saved(), &[("reason", storage_words(words, error))])),
-    };
-    let check = if faults == 0 {
-        words.adapt_no_faults().to_owned()
-    } else {
-        fill(words.criteria_faults(), &[("n", &faults.to_string())])
-    };
-    let (can_undo, can_redo) = keeper.steps();
-    html! {
-        <div class="stack-xs">
-            <p class="crumbs"><a href={Route::Criteria.href()}>{ words.criteria_back() }</a></p>
-            <div class="title"><h1>{ words.adapt_title() }</h1>
-                <span class="pts row">
-                    <button type="button" class="btn quiet" data-edit="undo" disabled={!can_undo}>{ words.adapt_undo() }</button>
-                    <button type="button" class="btn quiet" data-edit="redo" disabled={!can_redo}>{ words.adapt_redo() }</button>
-                    <button type="button" class="btn" data-edit="export">{ words.adapt_export() }</button>
-                    <button type="button" class="btn main" data-edit="use">{ words.adapt_use() }</button></span></div>
-            <p>{ fill(words.adapt_of(), &[("name", own.name()), ("edition", own.edition_name())]) }</p>
-            <p class="small">{ words.adapt_intro() }</p>
-            <div class="told"><span {class} role="status"><span class="dot" aria-hidden="true"></span><span>{ state }</span></span>
-                <span class={if faults == 0 { "tag g" } else { "tag b" }}>{ check }</span>
-                { for texts::lacking(draft).into_iter().map(|(language, n)| {
-                    let text = fill(words.adapt_lacking(), &[("language", language.words().language_name()), ("n", &n.to_string())]);
-                    html! { <span class="tag w">{ text }</span> }
-                }) }</div>
-        </div>
-    }
-}
-
-fn identity(kit: &Kit, draft: &Draft) -> Html {
-    let words = kit.words();
-    let structure = draft.structure();
-    let name = |language: Language| {
-        let label = if language == Language::Zh {
-            words.adapt_name_zh()
-        } else {
-            words.adapt_name_en()
-        };
-        let value = texts::written(draft, language.tag(), "pack.name");
-        html! { <div class="field"><label aria-hidden="true">{ label }</label>{ field::line(format!("text/{}/pack.name", language.tag()), value, label.to_owned()) }</div> }
-    };
-    html! {
-        <details class="sheet" open=true id="step-identity"><summary><h2>{ words.adapt_identity() }</h2></summary><div class="stack-s"><p class="small">{ words.adapt_identity_note() }</p><div class="form">
-            <div class="field"><label aria-hidden="true">{ words.adapt_id() }</label>{ field::line("id".into(), &structure.id, words.adapt_id().into()) }</div>
-            <div class="field"><label aria-hidden="true">{ words.adapt_edition() }</label>{ field::line("edition".into(), &structure.edition, words.adapt_edition().into()) }</div>
-            { for Language::ALL.iter().map(|language| name(*language)) }
-        </div></div></details>
     }
 }
 
@@ -239,23 +181,23 @@ fn press(kit: &Kit, keeper: &Keeper, name: &str) {
                 add(kit, keeper, made, kit.words().adapt_form_incomplete(), &mut forms::fields(&list));
             }
             Some(("add-case", list)) => {
-                let made = keeper.draft().and_then(|draft| cases::read(&draft, list, &page::value));
+                let made = keeper.draft().and_then(|draft| new_case::read(&draft, list, &page::value));
                 add(
                     kit,
                     keeper,
                     made,
                     kit.words().adapt_case_incomplete(),
-                    &mut cases::TYPED.into_iter().map(str::to_owned),
+                    &mut new_case::TYPED.into_iter().map(str::to_owned),
                 );
             }
             Some((what @ ("add-prompt" | "split" | "merge"), id)) => {
-                let form = item::Form {
+                let form = succession::Form {
                     value: &page::value,
                     ticked: &page::is_ticked,
                 };
                 let made = keeper.draft().and_then(|draft| match what {
-                    "split" => item::split_edit(&draft, id, &form),
-                    "merge" => item::merge_edit(&draft, id, &form),
+                    "split" => succession::split_edit(&draft, id, &form),
+                    "merge" => succession::merge_edit(&draft, id, &form),
                     _ => item::prompt_edit(id, &form),
                 });
                 add(
@@ -263,7 +205,7 @@ fn press(kit: &Kit, keeper: &Keeper, name: &str) {
                     keeper,
                     made,
                     kit.words().adapt_part_incomplete(),
-                    &mut item::TYPED.into_iter().map(str::to_owned),
+                    &mut succession::TYPED.into_iter().map(str::to_owned),
                 );
             }
             _ => keeper.make(|draft| edits::press(draft, name)),
