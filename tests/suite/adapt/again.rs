@@ -183,6 +183,21 @@ fn an_id_is_not_given_to_something_else_while_the_draft_knows_it() {
 }
 
 #[test]
+fn a_pack_with_new_things_in_another_order_is_taken_up_again_to_the_byte() {
+    let line = || Edit::NewReference {
+        name: "new".into(),
+        points: 0,
+        text: both("线", "Line"),
+    };
+    let draft = after(&DEMO, &[line(), line(), shift(Listed::References, "new", false)]);
+    let lines: Vec<&str> = draft.view().ids(&["scoring", "reference_lines"]).collect();
+    assert!(lines.ends_with(&["new-2", "new"]), "{lines:?}");
+    let pack = draft.finish().unwrap_or_else(|faults| panic!("{faults:?}"));
+    let resumed = Draft::resume(&pack, &DEMO, &super::citation()).expect("made by edits");
+    assert_eq!(resumed.finish().map(|pack| pack.hash().to_owned()), Ok(pack.hash().to_owned()));
+}
+
+#[test]
 fn what_is_named_twice_stands_once() {
     let condition = new(
         "Zero carbon",
