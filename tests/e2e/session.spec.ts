@@ -191,3 +191,18 @@ test('nothing is added where something is missing, and what is retired comes bac
   await expect(checks.getByRole('listitem')).toHaveCount(count);
   await expect(page.getByText(kit.w('adapt.changes_none'))).toBeVisible();
 });
+
+test('with every step and form open, nothing is broader than a narrow window', async ({ kit, page }) => {
+  await begin(kit);
+  await page.evaluate(() => document.querySelectorAll('main details').forEach((details) => details.setAttribute('open', '')));
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 });
+    const broad = await page.evaluate(() =>
+      [...document.querySelectorAll('main *')]
+        .filter((element) => !element.closest('.scroll') && element.getBoundingClientRect().right > innerWidth + 0.5)
+        .map((element) => `${element.tagName} ${element.className} ${element.getAttribute('data-edit') ?? element.id}`),
+    );
+    expect(broad).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  }
+});

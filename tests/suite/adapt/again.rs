@@ -107,11 +107,14 @@ fn told(draft: &Draft) -> Vec<(SuccessionKind, String, String)> {
     entries.iter().map(|entry| (entry.kind, entry.from.join(" "), entry.to.join(" "))).collect()
 }
 
+/// What a history is, its edits, and the lineage it comes to.
+type Row = (&'static str, Vec<Edit>, Vec<(SuccessionKind, &'static str, &'static str)>);
+
 #[test]
 fn an_item_that_is_split_merged_and_brought_back_in_any_order_has_one_lineage() {
     let (governance, leaders) = ("leadership.governance", "leadership.senior-leaders");
     let restore = || Edit::Restore(governance.into());
-    let rows: Vec<(&str, Vec<Edit>, Vec<(SuccessionKind, &str, &str)>)> = vec![
+    let rows: Vec<Row> = vec![
         (
             "split, brought back and split again: the last split counts",
             vec![split(governance, ["One", "Two"]), restore(), split(governance, ["Three", "Four"])],
