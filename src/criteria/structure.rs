@@ -349,6 +349,20 @@ pub enum Measure {
     Assets,
 }
 
+impl Measure {
+    /// All measures.
+    pub const ALL: [Measure; 3] = [Measure::Staff, Measure::Revenue, Measure::Assets];
+
+    /// The word that stands in files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Measure::Staff => "staff",
+            Measure::Revenue => "revenue",
+            Measure::Assets => "assets",
+        }
+    }
+}
+
 /// A figure of the award itself.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -5,7 +5,7 @@ use super::items::{free_id, slug};
 use super::listed::Listed;
 use super::reach::{id_of, list};
 use super::wording::Wording;
-use crate::criteria::structure::{Measure, Rule, SizeBounds};
+use crate::criteria::structure::{Rule, SizeBounds};
 use serde_json::{Map, Value, json};
 
 /// Something new, the last of its list. Its id is made from a name; its words may be written in one language first, and
@@ -195,10 +195,6 @@ pub(super) fn rule_value(rule: &Rule) -> Value {
 
 /// Lower bounds of a size class as they stand in `pack.json`.
 pub(super) fn bounds_value(bounds: &SizeBounds) -> Value {
-    let measure = match bounds.measure {
-        Measure::Staff => "staff",
-        Measure::Revenue => "revenue",
-        Measure::Assets => "assets",
-    };
+    let measure = bounds.measure.word();
     json!({ "measure": measure, "large": bounds.large, "medium": bounds.medium, "small": bounds.small })
 }

@@ -107,12 +107,8 @@ fn limit(language: Language, value: &str) -> String {
 /// Bounds of the size classes: `staff 1000 300 20`.
 fn bounds_of(value: &str) -> Option<SizeBounds> {
     let mut parts = value.split(' ');
-    let measure = match parts.next()? {
-        "staff" => Measure::Staff,
-        "revenue" => Measure::Revenue,
-        "assets" => Measure::Assets,
-        _ => return None,
-    };
+    let word = parts.next()?;
+    let measure = Measure::ALL.into_iter().find(|measure| measure.word() == word)?;
     let mut bound = || parts.next()?.parse().ok();
     Some(SizeBounds {
         measure,

@@ -57,6 +57,16 @@ pub(super) fn lists(pack: &Pack) -> Vec<Listed> {
     all
 }
 
+/// Lower bounds of the size classes by the number of staff.
+fn by_staff(large: u64, medium: u64, small: u64) -> SizeBounds {
+    SizeBounds {
+        measure: Measure::Staff,
+        large,
+        medium,
+        small,
+    }
+}
+
 /// Edits of lists, and every place they touch with its old and new value.
 pub(super) fn cases() -> Vec<Case> {
     let conditions = "registered, legal-personality, three-years, capital-positioning, lawful-policy, management-system, ahead-of-peers, \
@@ -309,18 +319,34 @@ pub(super) fn cases() -> Vec<Case> {
             "bounds of a size class",
             vec![Edit::SizeBounds {
                 sector: "industry".into(),
-                bounds: SizeBounds {
-                    measure: Measure::Staff,
-                    large: 1200,
-                    medium: 300,
-                    small: 20,
-                },
+                bounds: by_staff(1200, 300, 20),
             }],
             vec![(
                 "size/industry",
                 "staff 1000 300 20, revenue 40000 2000 300",
                 "staff 1200 300 20, revenue 40000 2000 300",
             )],
+        ),
+        (
+            "a sector more, and another measure of one",
+            vec![
+                new(
+                    "Space",
+                    What::Sector {
+                        bounds: vec![by_staff(3, 2, 1)],
+                    },
+                ),
+                Edit::SizeBounds {
+                    sector: "agriculture".into(),
+                    bounds: by_staff(300, 100, 10),
+                },
+            ],
+            vec![
+                ("size/agriculture", "revenue 20000 500 50", "revenue 20000 500 50, staff 300 100 10"),
+                ("size/space", "", "staff 3 2 1"),
+                ("text/zh/sector.space", "", "新增"),
+                ("text/en/sector.space", "", "New"),
+            ],
         ),
         (
             "an item split",

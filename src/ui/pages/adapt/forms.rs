@@ -3,7 +3,8 @@
 
 use super::edits::number;
 use super::names::word;
-use crate::criteria::{Draft, Edit, Listed, NewThing, Rule, What, Wording};
+use crate::criteria::{Draft, Edit, Listed, Measure, NewThing, Rule, SizeBounds, What, Wording};
+use crate::report::say;
 use crate::ui::kit::Kit;
 use yew::prelude::*;
 
@@ -66,7 +67,22 @@ pub fn form(kit: &Kit, draft: &Draft, list: &Listed) -> Html {
         Listed::Categories => field("value", words.adapt_number()),
         Listed::Stages | Listed::Ideas => notes(),
         Listed::Orientations | Listed::Missing => Html::default(),
-        Listed::Sectors | Listed::Items(_) | Listed::Prompts(_) | Listed::OfEdition(_) => return Html::default(),
+        Listed::Sectors => {
+            let new = [(String::new(), words.adapt_new_sector().to_owned())];
+            let sectors = draft
+                .structure()
+                .size
+                .iter()
+                .map(|sector| (sector.id.clone(), own.sector(&sector.id).to_owned()));
+            let measures = Measure::ALL.map(|measure| (measure.word().to_owned(), say::measure(kit.language, measure).to_owned()));
+            html! {
+                <>
+                    { choice("to", words.adapt_sector(), new.into_iter().chain(sectors).collect()) }{ choice("of", words.adapt_measure(), measures.to_vec()) }
+                    { field("large", words.adapt_size_large()) }{ field("medium", words.adapt_size_medium()) }{ field("small", words.adapt_size_small()) }
+                </>
+            }
+        }
+        Listed::Items(_) | Listed::Prompts(_) | Listed::OfEdition(_) => return Html::default(),
     };
     html! {
         <details><summary>{ words.adapt_add() }</summary><div class="form">
@@ -107,6 +123,11 @@ pub fn rule(kind: &str, value: &str) -> Option<Rule> {
 pub fn read(draft: &Draft, list: &Listed, value: Value<'_>) -> Option<Edit> {
     let get = |field: &str| value(&id(list, field)).trim().to_owned();
     let text = wording(&get("zh"), &get("en"));
+    let sector = get("to");
+    if !sector.is_empty() {
+        let bounds = bounds(&get)?;
+        return Some(Edit::SizeBounds { sector, bounds });
+    }
     if text.is_blank() {
         return None;
     }
@@ -157,14 +178,27 @@ pub fn read(draft: &Draft, list: &Listed, value: Value<'_>) -> Option<Edit> {
         Listed::Categories => What::Category {
             number: Some(get("value")).filter(|number| !number.is_empty())?,
         },
-        Listed::Sectors | Listed::Items(_) | Listed::Prompts(_) | Listed::OfEdition(_) => return None,
+        Listed::Sectors => What::Sector { bounds: vec![bounds(&get)?] },
+        Listed::Items(_) | Listed::Prompts(_) | Listed::OfEdition(_) => return None,
     };
     Some(Edit::New(NewThing { name, text, what }))
 }
 
+/// Lower bounds of a size class as the form says.
+fn bounds(get: &dyn Fn(&str) -> String) -> Option<SizeBounds> {
+    let word = get("of");
+    Some(SizeBounds {
+        measure: Measure::ALL.into_iter().find(|measure| measure.word() == word)?,
+        large: number(&get("large"))?,
+        medium: number(&get("medium"))?,
+        small: number(&get("small"))?,
+    })
+}
+
 /// The ids of the fields that are emptied when something was added.
 pub fn fields(list: &Listed) -> impl Iterator<Item = String> + '_ {
-    ["zh", "en", "name", "value", "more-zh", "more-en"].into_iter().map(|field| id(list, field))
+    let all = ["zh", "en", "name", "value", "more-zh", "more-en", "large", "medium", "small"];
+    all.into_iter().map(|field| id(list, field))
 }
 
 /// A text in Chinese and English; one that is not written is not there.

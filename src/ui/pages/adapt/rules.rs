@@ -5,7 +5,7 @@ use super::forms::{form, kinds_of_rules};
 use super::lists::{Line, buttons, gone, listed, named};
 use super::points::choice;
 use super::rubrics;
-use crate::criteria::{Condition, Draft, Listed, Measure, NotApplicable, Rounding, Rule};
+use crate::criteria::{Condition, Draft, Listed, NotApplicable, Rounding, Rule};
 use crate::language::fill;
 use crate::report::say;
 use crate::ui::kit::Kit;
@@ -200,11 +200,7 @@ fn sizes(kit: &Kit, draft: &Draft) -> Html {
     let rows = sectors.iter().enumerate().flat_map(|(at, sector)| {
         let name = own.sector(&sector.id);
         sector.bounds.iter().enumerate().map(move |(row, bounds)| {
-            let measure = match bounds.measure {
-                Measure::Staff => words.term_measure_staff(),
-                Measure::Revenue => words.term_measure_revenue(),
-                Measure::Assets => words.term_measure_assets(),
-            };
+            let measure = say::measure(kit.language, bounds.measure);
             let field = |class: &str, head: &str, value: u64| {
                 let label = [name, measure, head].join(" ");
                 html! { <td>{ number(format!("bounds/{}/{row}/{class}", sector.id), &value.to_string(), label) }</td> }
@@ -221,6 +217,6 @@ fn sizes(kit: &Kit, draft: &Draft) -> Html {
             <div class="scroll" tabindex="0" role="group" aria-label={words.adapt_sizes()}><table class="edit">
                 <thead><tr>{ for heads.iter().map(|head| html! { <th scope="col">{ *head }</th> }) }<th scope="col"><span class="hidden">{ words.column_actions() }</span></th></tr></thead>
                 <tbody>{ for rows }</tbody></table></div>
-            { gone(kit, draft, &Listed::Sectors) }</div>
+            { gone(kit, draft, &Listed::Sectors) }{ form(kit, draft, &Listed::Sectors) }</div>
     }
 }
