@@ -70,6 +70,14 @@ pub(super) enum Command {
         from: PathBuf,
         /// The pack after
         to: PathBuf,
+        /// Writes a table to be published instead: Markdown where the name ends in `.md`, a page where it ends in `.html`, Word otherwise
+        #[arg(short, long, value_name = "OUT")]
+        output: Option<PathBuf>,
+    },
+    /// Makes a criteria pack from another one
+    Pack {
+        #[command(subcommand)]
+        what: PackCommand,
     },
     /// Writes a draft submission or the assessment file
     Export {
@@ -321,6 +329,25 @@ pub(super) enum Command {
     },
     /// Prints the JSON Schema of a file format
     Schema { of: SchemaOf },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum PackCommand {
+    /// Writes a folder with the files of a pack, whole and with its worked cases, and prints what is still to be corrected, as check does
+    New {
+        /// The pack to begin with: its folder or file, or the id of a built-in pack
+        #[arg(long, value_name = "PACK")]
+        from: PathBuf,
+        /// The id of the new pack [default: that of the other one]
+        #[arg(long, value_name = "ID")]
+        id: Option<String>,
+        /// The edition of the new pack [default: that of the other one]
+        #[arg(long, value_name = "EDITION")]
+        edition: Option<String>,
+        /// The folder to write, which is not there yet or empty
+        #[arg(short, long, value_name = "FOLDER")]
+        output: PathBuf,
+    },
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

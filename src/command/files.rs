@@ -44,10 +44,7 @@ pub(super) fn write(output: &Path, source: &Path, content: &[u8], call: Call<'_>
 
 /// Writes a file whole or not at all.
 pub(super) fn put(output: &Path, content: &[u8], language: Language) -> Result<(), Failure> {
-    let failed = |error: &std::io::Error| {
-        let (file, detail) = (output.display().to_string(), because(error, language));
-        Failure::of(language, "cannot_write", &[("file", &file), ("detail", &detail)])
-    };
+    let failed = |error: &std::io::Error| unwritable(output, error, language);
     let mut name = output.file_name().unwrap_or_default().to_owned();
     name.push(".part");
     let part: PathBuf = output.with_file_name(name);
@@ -55,6 +52,12 @@ pub(super) fn put(output: &Path, content: &[u8], language: Language) -> Result<(
         let _ = fs::remove_file(&part);
         failed(&error)
     })
+}
+
+/// Why a file or folder cannot be written.
+pub(super) fn unwritable(output: &Path, error: &std::io::Error, language: Language) -> Failure {
+    let (file, detail) = (output.display().to_string(), because(error, language));
+    Failure::of(language, "cannot_write", &[("file", &file), ("detail", &detail)])
 }
 
 /// What a file holds, after it was opened where it is locked.

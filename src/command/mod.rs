@@ -7,14 +7,17 @@ mod answers;
 mod arguments;
 mod bundling;
 mod carrying;
+mod cases;
 mod chance;
 mod comparing;
 mod desking;
+mod differing;
 mod explaining;
 mod exporting;
 mod files;
 mod indicators;
 mod interview;
+mod making;
 mod mending;
 mod merging;
 mod packs;
@@ -156,10 +159,14 @@ fn perform(arguments: &Arguments, today: Date, notes: &RefCell<BTreeSet<String>>
             let (found, status) = check(path, pack, call, today)?;
             Ok(([mended.unwrap_or_default(), found].concat(), status))
         }
-        Command::Diff { from, to } => {
-            let (from, to) = (packs::pack(from, language)?, packs::pack(to, language)?);
-            done(answers::differences(&from, &to, language))
+        Command::Diff { from, to, output } => {
+            let packs = (packs::pack(from, language)?, packs::pack(to, language)?);
+            match output {
+                Some(output) => done(differing::document(&packs.0, &packs.1, to, output, call)?),
+                None => done(answers::differences(&packs.0, &packs.1, language)),
+            }
         }
+        Command::Pack { what } => done(making::make(what, language)?),
         Command::Export {
             file,
             to,
@@ -290,7 +297,7 @@ fn check(path: &Path, pack: Option<&Path>, call: Call<'_>, today: Date) -> Resul
     let language = call.language;
     if let Some(faults) = packs::faults(path, language)? {
         let lines = faults.iter().map(|fault| format!("{}: {}\n", fault.code.name(), say::fault(language, fault)));
-        let cases = packs::broken_cases(path, language)?;
+        let cases = cases::broken(path, language)?;
         let cases: Vec<String> = cases.iter().map(|told| format!("case_broken: {told}\n")).collect();
         let status = u8::from(!faults.is_empty() || !cases.is_empty());
         return Ok((lines.chain(cases).collect(), status));

@@ -2,8 +2,8 @@
 //!
 //! A base is looked for beside the pack's folder, then among the built-in packs.
 
-use super::Failure;
 use super::files::{is_locked, unlocked, unreadable};
+use super::{Failure, cases};
 use crate::archive;
 use crate::criteria::{
     BUILT_IN, Fault, FaultCode, Index, Interview, InterviewFiles, Lineage, MAX_BYTES, Pack, PackFiles, built_in, check_glossary, interview_built_in,
@@ -11,7 +11,6 @@ use crate::criteria::{
 };
 use crate::language::{Language, codes, fill};
 use crate::report::say;
-use crate::worked;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -51,7 +50,7 @@ pub(super) fn faults(path: &Path, language: Language) -> Result<Option<Vec<Fault
         let checked = pack_folder(path, language)?;
         let mut faults = interview_of(path, checked.as_ref().ok(), language)?.and_then(Result::err).unwrap_or_default();
         faults.splice(0..0, all_faults(checked));
-        faults.extend(cases_of(path, language)?);
+        faults.extend(cases::faults_beside(path, language)?);
         return Ok(Some(faults));
     }
     if is_locked(path) {
@@ -59,7 +58,11 @@ pub(super) fn faults(path: &Path, language: Language) -> Result<Option<Vec<Fault
     }
     let named = file_name(path).ends_with(".pack.json");
     if named || std::str::from_utf8(&unlocked(path, language)?).is_ok_and(|content| is_pack_file(without_mark(content))) {
-        return Ok(Some(all_faults(pack_file(path, language)?)));
+        let checked = pack_file(path, language)?;
+        let carried = checked
+            .as_ref()
+            .map_or_else(|_| Vec::new(), |pack| cases::faults_carried(&file_name(path), pack));
+        return Ok(Some([all_faults(checked), carried].concat()));
     }
     Ok(None)
 }
@@ -81,45 +84,12 @@ pub(super) fn lineage(paths: &[&Path], language: Language) -> Result<Lineage, Fa
     Err(faulty(&path.display().to_string(), &faults, language))
 }
 
-/// The worked cases beside the packs of a path that come to something else than they say, a sentence each, with the folder
-/// before it where there are several; of packs without fault only.
-pub(super) fn broken_cases(path: &Path, language: Language) -> Result<Vec<String>, Failure> {
-    let mut told = Vec::new();
-    let host = path.join("index.json").is_file() && !path.join("pack.json").exists();
-    let folders = if host { folders(path, language)? } else { vec![path.to_owned()] };
-    for folder in folders.iter().filter(|folder| folder.join(worked::FILE).is_file()) {
-        let mut faults = Vec::new();
-        let Some(content) = text(&folder.join(worked::FILE), worked::FILE, &mut faults, language)? else {
-            continue;
-        };
-        let (Ok(pack), Ok(cases)) = (pack_folder(folder, language)?, worked::read_cases(&content)) else {
-            continue;
-        };
-        for broken in worked::run(&pack, &cases) {
-            let before = if host { [&file_name(folder), "/"].concat() } else { String::new() };
-            told.push([before, say::broken_case(language, &broken)].concat());
-        }
-    }
-    Ok(told)
-}
-
 /// The folders inside one, in order.
-fn folders(folder: &Path, language: Language) -> Result<Vec<PathBuf>, Failure> {
+pub(super) fn folders(folder: &Path, language: Language) -> Result<Vec<PathBuf>, Failure> {
     let entries = fs::read_dir(folder).map_err(|error| unreadable(folder, &error, language))?;
     let mut all: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_dir()).collect();
     all.sort();
     Ok(all)
-}
-
-/// The faults of the worked cases of a folder, as a file.
-fn cases_of(folder: &Path, language: Language) -> Result<Vec<Fault>, Failure> {
-    let mut faults = Vec::new();
-    if folder.join(worked::FILE).is_file()
-        && let Some(content) = text(&folder.join(worked::FILE), worked::FILE, &mut faults, language)?
-    {
-        faults.extend(worked::read_cases(&content).err().unwrap_or_default());
-    }
-    Ok(faults)
 }
 
 /// The interview that goes with a pack: that of its folder, else the kit's own.
@@ -160,7 +130,7 @@ fn interview_of(folder: &Path, pack: Option<&Pack>, language: Language) -> Resul
 }
 
 /// The pack of one file.
-fn pack_file(path: &Path, language: Language) -> Result<Checked, Failure> {
+pub(super) fn pack_file(path: &Path, language: Language) -> Result<Checked, Failure> {
     let name = file_name(path);
     let mut faults = Vec::new();
     Ok(match text(path, &name, &mut faults, language)? {
@@ -170,7 +140,7 @@ fn pack_file(path: &Path, language: Language) -> Result<Checked, Failure> {
 }
 
 /// The pack of a folder, on the base that lies beside it or is built in.
-fn pack_folder(folder: &Path, language: Language) -> Result<Checked, Failure> {
+pub(super) fn pack_folder(folder: &Path, language: Language) -> Result<Checked, Failure> {
     folder_beside(folder, &mut Vec::new(), language)
 }
 
@@ -216,7 +186,8 @@ fn folder_on(folder: &Path, language: Language, base: &mut dyn FnMut(&str) -> Re
     };
     let loaded = Pack::load_on(&files, base.as_ref());
     if faults.is_empty() {
-        return Ok(loaded);
+        let cases = cases::beside(folder, language)?;
+        return Ok(loaded.map(|pack| pack.with_cases(cases)));
     }
     let unread: Vec<String> = faults.iter().map(|fault| fault.file.clone()).collect();
     faults.extend(loaded.err().into_iter().flatten().filter(|fault| !unread.contains(&fault.file)));
@@ -249,8 +220,11 @@ fn host_folder(folder: &Path, language: Language) -> Result<Vec<Fault>, Failure>
                     faults.push(fault);
                 }
                 if entry.file.is_none() {
-                    let found = cases_of(&folder.join(&entry.id), language)?;
+                    let found = cases::faults_beside(&folder.join(&entry.id), language)?;
                     of_packs.extend(found.into_iter().map(|fault| within(&entry.id, fault)));
+                }
+                if let Some(file) = &entry.file {
+                    of_packs.extend(cases::faults_carried(file, &pack));
                 }
                 if entry.file.is_none()
                     && let Some(Err(found)) = interview_of(&folder.join(&entry.id), Some(&pack), language)?
@@ -301,7 +275,7 @@ fn within(id: &str, fault: Fault) -> Fault {
 }
 
 /// The text of a pack's file, without a byte-order mark; none, and noted, where it is not there, too large or not UTF-8.
-fn text(path: &Path, name: &str, faults: &mut Vec<Fault>, language: Language) -> Result<Option<String>, Failure> {
+pub(super) fn text(path: &Path, name: &str, faults: &mut Vec<Fault>, language: Language) -> Result<Option<String>, Failure> {
     if !path.is_file() {
         faults.push(Fault::new(FaultCode::FileMissing, name, ""));
         return Ok(None);
@@ -348,7 +322,7 @@ fn without_mark(content: &str) -> &str {
     content.strip_prefix('\u{feff}').unwrap_or(content)
 }
 
-fn file_name(path: &Path) -> String {
+pub(super) fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 

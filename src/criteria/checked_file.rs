@@ -74,6 +74,7 @@ pub fn read_checked_pack(text: &str) -> Option<Pack> {
         structure: file.remove("pack")?,
         sources: file.remove("sources")?,
         texts: of_languages,
+        cases: Value::Null,
     };
     Pack::taken(content, file.remove("filled")?, hash)
 }

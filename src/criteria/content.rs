@@ -33,6 +33,9 @@ pub struct PackContent {
     pub sources: Value,
     /// By language tag: `text.<tag>.json`.
     pub texts: Vec<(String, Value)>,
+    /// `cases.json`, the worked cases that travel with the pack; null where it has none. They say what the rules come to and
+    /// are no rule themselves, so they are no part of the content hash; what is in them is read by [`crate::worked`].
+    pub cases: Value,
 }
 
 /// A look at what a pack's files hold, be the pack checked or still being changed.
@@ -46,6 +49,8 @@ pub struct PackView<'a> {
     pub texts: &'a [(String, Value)],
     /// By language and id, the texts with figures filled in ([`super::places`]).
     pub(super) filled: &'a Value,
+    /// `cases.json`; null where there are none.
+    pub cases: &'a Value,
 }
 
 impl PackFiles<'_> {
@@ -63,6 +68,7 @@ impl PackFiles<'_> {
             structure: structure?,
             sources: sources?,
             texts,
+            cases: Value::Null,
         })
     }
 
@@ -82,6 +88,7 @@ impl PackContent {
             sources: &self.sources,
             texts: &self.texts,
             filled: &Value::Null,
+            cases: &self.cases,
         }
     }
     /// The texts of a language.
@@ -106,6 +113,7 @@ impl<'a> PackView<'a> {
             structure: self.structure.clone(),
             sources: self.sources.clone(),
             texts: self.texts.to_vec(),
+            cases: self.cases.clone(),
         }
     }
 }

@@ -28,7 +28,9 @@ mod sources;
 mod structure;
 mod texts;
 
-pub use adapt::{Citation, Draft, DraftHistory, Edit, NewItem, NewPrompt, Sum, Wording, differences, differences_of, place_kinds};
+pub use adapt::{
+    CaseList, Citation, Draft, DraftHistory, Edit, Listed, NewItem, NewPrompt, NewThing, Part, Sum, What, Wording, differences, differences_of, place_kinds,
+};
 pub use builtin::{BUILT_IN, BuiltIn, DEFAULT_PACK, built_in, built_in_packs};
 pub use check::check_glossary;
 pub use checked_file::{PAGE_PACKS, checked_file, read_checked_pack, write_checked_pack};

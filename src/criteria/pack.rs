@@ -191,6 +191,16 @@ impl Pack {
     pub fn content(&self) -> &PackContent {
         &self.content
     }
+    /// Its worked cases, as `cases.json`; null where it has none.
+    pub fn cases(&self) -> &Value {
+        &self.content.cases
+    }
+    /// The same pack with the worked cases that lie beside it.
+    #[must_use]
+    pub fn with_cases(mut self, cases: Value) -> Pack {
+        self.content.cases = cases;
+        self
+    }
     /// A look at it, with figures filled into its texts.
     pub fn view(&self) -> PackView<'_> {
         PackView {
@@ -346,7 +356,13 @@ fn over_base(own: PackContent, on: &PackContent, on_sources: &Sources) -> (PackC
         return (PackContent { structure, sources, ..own }, None);
     };
     let texts = base::texts(&own, on, &pack, &cited);
-    (PackContent { structure, sources, texts }, Some((pack, cited)))
+    let content = PackContent {
+        structure,
+        sources,
+        texts,
+        cases: own.cases,
+    };
+    (content, Some((pack, cited)))
 }
 
 /// A file of the pack as its type; none where it cannot be read.

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 const FORMAT: &str = "award-kit.pack-file";
 
-const MEMBERS: [&str; 5] = ["format", "version", "pack", "sources", "texts"];
+const MEMBERS: [&str; 6] = ["format", "version", "pack", "sources", "texts", "cases"];
 
 /// Whether a JSON text says of itself that it is a pack as one file.
 pub fn is_pack_file(text: &str) -> bool {
@@ -94,7 +94,9 @@ fn within(name: &str, fault: Fault) -> Fault {
 pub fn write_pack_file(pack: &Pack) -> String {
     let mut file = Map::new();
     json::set(&mut file, "format", FORMAT.into());
-    json::set(&mut file, "version", "1.1".into());
+    // Older readers do not know the cases.
+    let version = if pack.cases().is_null() { "1.1" } else { "1.2" };
+    json::set(&mut file, "version", version.into());
     put_content(&mut file, pack.content().view());
     let mut written = format!("{:#}", Value::Object(file));
     written.push('\n');
@@ -111,6 +113,7 @@ pub(super) fn take_content(file: &mut Map<String, Value>) -> PackContent {
         structure: file.remove("pack").unwrap_or_default(),
         sources: file.remove("sources").unwrap_or_default(),
         texts,
+        cases: file.remove("cases").unwrap_or_default(),
     }
 }
 
@@ -119,4 +122,7 @@ pub(super) fn put_content(file: &mut Map<String, Value>, content: PackView<'_>) 
     json::set(file, "pack", content.structure.clone());
     json::set(file, "sources", content.sources.clone());
     json::set(file, "texts", Value::Object(content.texts.iter().cloned().collect()));
+    if !content.cases.is_null() {
+        json::set(file, "cases", content.cases.clone());
+    }
 }

@@ -9,7 +9,6 @@ use crate::date::{Date, parse_date};
 use crate::json::{FromJson, Object, Place, from_members};
 
 from_members! {
-    Adapted { from, changes }
     Change { place, old, new, why, source }
     ReferenceLine { id, points }
     MaturityBand { id, from, to }
@@ -53,6 +52,17 @@ impl FromJson for Structure {
             inputs: pack.member_or_default("inputs"),
             indicators: pack.member_or_default("indicators"),
             identities: pack.member_or_default("identities"),
+        }
+    }
+}
+
+impl FromJson for Adapted {
+    fn from_json(place: Place<'_>) -> Adapted {
+        let mut adapted = place.object();
+        Adapted {
+            from: adapted.member("from"),
+            changes: adapted.member("changes"),
+            items: adapted.member_or_default("items"),
         }
     }
 }

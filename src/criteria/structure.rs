@@ -2,6 +2,7 @@
 
 use super::indicator::{Identity, Indicator, Input};
 use super::kind::Kind;
+use super::lineage::Succession;
 use super::reference::PackReference;
 use crate::date::Date;
 
@@ -60,6 +61,9 @@ pub struct Structure {
 pub struct Adapted {
     pub from: PackReference,
     pub changes: Vec<Change>,
+    /// What items of the original have been split and merged into, as `lineage.json` would say it.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub items: Vec<Succession>,
 }
 
 /// One change of an adapted pack against its original, as it was written down when the pack was saved.
@@ -343,6 +347,20 @@ pub enum Measure {
     Revenue,
     /// Total assets, in 10,000 yuan.
     Assets,
+}
+
+impl Measure {
+    /// All measures.
+    pub const ALL: [Measure; 3] = [Measure::Staff, Measure::Revenue, Measure::Assets];
+
+    /// The word that stands in files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Measure::Staff => "staff",
+            Measure::Revenue => "revenue",
+            Measure::Assets => "assets",
+        }
+    }
 }
 
 /// A figure of the award itself.

@@ -23,7 +23,7 @@ mod xlsx;
 use crate::archive::{self, Project};
 #[cfg(feature = "documents")]
 use crate::assessment::{Assessment, Window};
-use crate::criteria::Pack;
+use crate::criteria::{Lineage, Pack};
 use crate::date::Date;
 use crate::language::{Language, codes};
 use crate::panel::Panel;
@@ -295,6 +295,23 @@ pub fn certificate(kept: &crate::archive::KeptTraining, pack: &Pack, language: L
         crate::report::certified_on(kept),
         StyleSet::PLAIN,
     )
+}
+
+/// Writes what differs between two packs as an Office Open XML document.
+#[cfg(feature = "documents")]
+pub fn pack_difference(from: &Pack, to: &Pack, lineage: &Lineage, language: Language) -> Result<Vec<u8>, ExportError> {
+    docx::write(&crate::report::pack_difference(from, to, lineage, language), None, StyleSet::PLAIN)
+}
+
+/// The same as one HTML page.
+pub fn pack_difference_page(from: &Pack, to: &Pack, lineage: &Lineage, language: Language) -> Vec<u8> {
+    html::write(&crate::report::pack_difference(from, to, lineage, language), "").into_bytes()
+}
+
+/// The same as Markdown.
+pub fn pack_difference_markdown(from: &Pack, to: &Pack, lineage: &Lineage, language: Language) -> Vec<u8> {
+    let document = crate::report::pack_difference(from, to, lineage, language);
+    markdown::write(&document, language.words().report_not_filled()).into_bytes()
 }
 
 /// Writes two assessments compared as an Office Open XML document.

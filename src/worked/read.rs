@@ -1,10 +1,13 @@
 //! How `cases.json` is read. Every member must be there unless it is an option.
 
-use super::{Cases, TotalCase, YearsCase};
+use super::{Cases, TotalCase, VerdictCase, YearsCase};
+use crate::assessment::{Answer, LegalStatus};
 use crate::criteria::{Fault, FaultCode, Kind, not_json};
 use crate::date::{Date, parse_date};
+use crate::eligibility::Verdict;
 use crate::json::{self, Absent, ById, FromJson, Object, Place};
 use crate::scoring::Points;
+use serde_json::Value;
 
 /// The name of the file.
 pub const FILE: &str = "cases.json";
@@ -25,6 +28,7 @@ impl FromJson for CasesFile {
             header: [file.member("format"), file.member("version")],
             cases: Cases {
                 years: file.member_or_default("years"),
+                verdicts: file.member_or_default("verdicts"),
                 totals: file.member_or_default("totals"),
             },
         }
@@ -36,14 +40,32 @@ impl FromJson for YearsCase {
         let mut case = place.object();
         YearsCase {
             edition: case.member_or_default("edition"),
-            registered: day(&mut case, "registered").unwrap_or_default(),
-            from: case.place("from").if_any().and_then(|place| place.read(parse_date, "YYYY-MM-DD")),
+            registered: case.place("registered").read(parse_date, "YYYY-MM-DD").unwrap_or_default(),
+            from: day(&mut case, "from"),
         }
     }
 }
 
+/// A day that need not be there.
 fn day(case: &mut Object<'_>, name: &'static str) -> Option<Date> {
-    case.place(name).read(parse_date, "YYYY-MM-DD")
+    case.place(name).if_any()?.read(parse_date, "YYYY-MM-DD")
+}
+
+impl FromJson for VerdictCase {
+    fn from_json(place: Place<'_>) -> VerdictCase {
+        let mut case = place.object();
+        let answers: ById<Answer> = case.member_or_default("answers");
+        VerdictCase {
+            edition: case.member_or_default("edition"),
+            registered: day(&mut case, "registered"),
+            place: case.member_or_default("place"),
+            legal_status: case.place("legal_status").if_any().map(LegalStatus::from_json),
+            applies: day(&mut case, "applies"),
+            answers: answers.0,
+            others: case.place("others").if_any().map(Answer::from_json),
+            verdict: case.place("verdict").choice(&Verdict::ALL.map(|verdict| (verdict.code(), verdict))),
+        }
+    }
 }
 
 impl FromJson for TotalCase {
@@ -69,12 +91,18 @@ fn points(place: Place<'_>) -> Points {
 /// Reads the file; all faults are collected.
 pub fn read_cases(text: &str) -> Result<Cases, Vec<Fault>> {
     let parsed = json::parse(text).map_err(|at| vec![not_json(FILE, (at.line, at.column), "")])?;
-    let mut faults: Vec<Fault> = parsed
-        .repeated
-        .iter()
-        .map(|pointer| Fault::new(FaultCode::RepeatedField, FILE, pointer))
-        .collect();
-    let typed = json::typed::<CasesFile>(&parsed.value, Absent::Wrong);
+    let repeated = parsed.repeated.iter().map(|pointer| Fault::new(FaultCode::RepeatedField, FILE, pointer));
+    read(&parsed.value, repeated.collect())
+}
+
+/// Reads the cases that travel with a pack; none where there are none. All faults are collected, with their places in
+/// `cases.json`.
+pub fn cases_of(value: &Value) -> Result<Cases, Vec<Fault>> {
+    if value.is_null() { Ok(Cases::default()) } else { read(value, Vec::new()) }
+}
+
+fn read(value: &Value, mut faults: Vec<Fault>) -> Result<Cases, Vec<Fault>> {
+    let typed = json::typed::<CasesFile>(value, Absent::Wrong);
     for wrong in typed.wrong {
         faults.push(Fault {
             given: wrong.given,

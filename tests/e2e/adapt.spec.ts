@@ -105,11 +105,10 @@ test('an item is retired and another one added; the list of criteria shows the d
   await page.getByRole('button', { name: kit.w('adapt.retire_of', { name: infrastructure }), exact: true }).click();
   await expect(sum(kit)).toHaveText(kit.w('adapt.sum', { points: 990, total: 1000 }));
   await page.getByText(kit.w('adapt.new_item'), { exact: true }).click();
-  await page.getByLabel(kit.w('adapt.new_category'), { exact: true }).selectOption('resources');
-  const fill = (label: string, value: string) => page.locator('.form').getByLabel(kit.w(label), { exact: true }).last().fill(value);
-  await fill('adapt.new_name', 'Data governance');
-  await fill('adapt.number', '4.4.8');
-  await fill('adapt.points_head', '10');
+  await page.locator('#new-category').selectOption('resources');
+  await page.locator('#new-name').fill('Data governance');
+  await page.locator('#new-number').fill('4.4.8');
+  await page.locator('#new-points').fill('10');
   await page.locator('#new-zh').fill('数据治理');
   await page.locator('#new-en').fill('Data governance');
   await page.locator('#new-prompt-zh').fill('说明数据怎样管理。');

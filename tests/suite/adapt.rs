@@ -1,8 +1,12 @@
 //! Adapting a pack: every edit, what it touches, and that the result checks; undo, keeping, handing on; and differences
 //! that tell everything.
 
+mod again;
+mod by_hand;
 mod laws;
+mod lists;
 mod places;
+mod succession;
 
 use crate::samples::{BEIJING, DEMO, day};
 use award_kit::criteria::{
@@ -86,7 +90,7 @@ fn beijing_cases() -> Vec<Case> {
         id: id.into(),
         text: text.into(),
     };
-    vec![
+    let mut all = vec![
         ("nothing", vec![], vec![]),
         (
             "points moved from one item to another",
@@ -387,7 +391,9 @@ fn beijing_cases() -> Vec<Case> {
             vec![attribution("total", "市市场监管局：公布的分值表", Status::Published)],
             vec![("source/total", "national-table/unverified/medium", "adapted-1/published")],
         ),
-    ]
+    ];
+    all.extend(lists::cases());
+    all
 }
 
 fn dates_of_2014() -> &'static str {
@@ -405,7 +411,7 @@ fn each_edit_changes_what_it_says_and_nothing_else_and_the_result_checks() {
         let draft = after(&BEIJING, &edits);
         assert_eq!(told(&draft.changes()), expected, "{what}");
         let pack = draft.finish().unwrap_or_else(|faults| panic!("{what}: {faults:#?}"));
-        assert_eq!(told(&differences(BEIJING.content(), pack.content())), with_version(&expected), "{what}");
+        assert_eq!(told(&differences(BEIJING.content(), pack.content())), with_version(&expected, &pack), "{what}");
         let written = draft.write();
         assert_eq!(Draft::read(&written).expect("what was written can be read").write(), written, "{what}");
         let record = pack.structure().adapted.clone().expect("the record of adaptation");
@@ -415,9 +421,9 @@ fn each_edit_changes_what_it_says_and_nothing_else_and_the_result_checks() {
 }
 
 /// The places told of a finished pack: those of the draft, and the format's version where that had to be raised.
-fn with_version<'a>(expected: &[(&'a str, &'a str, &'a str)]) -> Vec<(&'a str, &'a str, &'a str)> {
-    let raised = BEIJING.structure().version == "1.0";
-    let version = raised.then_some(("version", "1.0", "1.1"));
+fn with_version<'a>(expected: &[(&'a str, &'a str, &'a str)], pack: &'a Pack) -> Vec<(&'a str, &'a str, &'a str)> {
+    let (before, now) = (BEIJING.structure().version.as_str(), pack.structure().version.as_str());
+    let version = (before != now).then_some(("version", before, now));
     let mut all: Vec<_> = version.into_iter().chain(expected.iter().copied()).collect();
     // Told in the order of the file: format, version, id, edition.
     all.sort_by_key(|(place, _, _)| !["version"].contains(place));

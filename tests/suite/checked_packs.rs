@@ -3,6 +3,7 @@
 use crate::cases::compare;
 use award_kit::criteria::{BUILT_IN, DEFAULT_PACK, PAGE_PACKS, Pack, built_in, checked_file, read_checked_pack, write_checked_pack, write_pack_file};
 use award_kit::language::Language;
+use serde_json::Value;
 use std::path::Path;
 
 fn pack(id: &str) -> Pack {
@@ -42,7 +43,8 @@ fn the_page_names_every_one_of_them_and_copies_it_to_its_top() {
 #[test]
 fn a_checked_pack_is_the_pack_of_its_folder_in_every_language() {
     for entry in BUILT_IN {
-        let whole = pack(entry.id);
+        // Worked cases lie beside the page as a file of their own.
+        let whole = pack(entry.id).with_cases(Value::Null);
         let taken = read_checked_pack(&written(entry.id)).expect(entry.id);
         assert_eq!(taken.hash(), whole.hash(), "{}", entry.id);
         assert_eq!(taken.content(), whole.content(), "{}", entry.id);

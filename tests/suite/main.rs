@@ -29,6 +29,7 @@ mod command_lock;
 #[cfg(feature = "cli")]
 mod command_merge;
 #[cfg(feature = "cli")]
+mod command_new_pack;
 mod command_packs;
 #[cfg(feature = "cli")]
 mod command_panel;

@@ -24,10 +24,12 @@ pub static DEMO: LazyLock<Pack> = LazyLock::new(|| built_in("demo-mini").expect(
 /// What is added takes this name, or one that follows from it.
 pub const NEW: Identity = Identity::from_bits(0);
 
-/// A few dozen cases: enough for these laws, and quick; failures are printed, not kept in files.
+/// A few dozen cases: enough for these laws, and quick; as many as `PROPTEST_CASES` says where it is set. Failures are
+/// printed, not kept in files.
 pub fn cases(cases: u32) -> ProptestConfig {
+    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|asked| asked.parse().ok());
     ProptestConfig {
-        cases,
+        cases: asked.unwrap_or(cases),
         failure_persistence: None,
         ..ProptestConfig::default()
     }

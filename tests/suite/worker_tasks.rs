@@ -4,8 +4,8 @@ use crate::archive::filled;
 use crate::samples::{DEMO, day};
 use award_kit::archive::{KeptTraining, PanelRecord, Project, subject_of, write, write_panel, write_training};
 use award_kit::assessment::text;
-use award_kit::criteria::write_pack_file;
-use award_kit::export::{Options, Target, certificate, comparison, export, minute};
+use award_kit::criteria::{Draft, Edit, Lineage, Wording, write_pack_file};
+use award_kit::export::{Options, Target, certificate, comparison, export, minute, pack_difference, pack_difference_page};
 use award_kit::language::Language;
 use award_kit::panel::{ItemOffset, Panel, TrainingEntry, TrainingRecord};
 use award_kit::report::Compared;
@@ -92,6 +92,22 @@ fn comparison_of_the_worker_is_that_of_the_export() {
     );
     let sentence = done("compare", &[&pack, &one, "{}", "", "", ""]).expect_err("no assessment");
     assert!(sentence.ends_with('.'), "{sentence}");
+}
+
+#[test]
+fn table_of_what_differs_between_packs_is_that_of_the_export() {
+    let changed = Draft::of(&DEMO, &Wording::everywhere("Own")).apply(&Edit::Fact {
+        fact: "pass-mark".into(),
+        value: Some(7),
+    });
+    let changed = changed.finish().expect("no fault");
+    let (from, to) = (write_pack_file(&DEMO), write_pack_file(&changed));
+    let none = Lineage::default();
+    let word = pack_difference(&DEMO, &changed, &none, Language::En).expect("a document");
+    assert_eq!(done("pack-difference", &["docx", &from, &to]), Ok(Made::Bytes(word)));
+    let page = pack_difference_page(&DEMO, &changed, &none, Language::En);
+    assert_eq!(done("pack-difference", &["html", &from, &to]), Ok(Made::Bytes(page)));
+    assert!(done("pack-difference", &["html", &from, "{}"]).is_err());
 }
 
 #[test]

@@ -75,13 +75,21 @@ impl Draft {
             }
         }
         let sources = joined(&original.content().sources, &figures, &there, &own, &notes);
-        if *self.sources != sources {
+        // Two objects are equal in whatever order their members stand.
+        let same = *self.sources == sources && keys(&self.sources).eq(keys(&sources));
+        if !same {
             self.sources = Rc::new(sources);
         }
         if *self.notes != notes {
             self.notes = Rc::new(notes);
         }
     }
+}
+
+/// The figures and groups of `sources.json`, in order.
+fn keys(sources: &Value) -> impl Iterator<Item = &String> {
+    let figures = sources.get("figures").and_then(Value::as_object);
+    figures.into_iter().flat_map(Map::keys)
 }
 
 /// `sources.json` of the original with the entries that are the draft's own, and without those nothing needs.

@@ -7,6 +7,7 @@ use super::notes::{Cited, Notes};
 use super::wording::Wording;
 use crate::criteria::content::PackView;
 use crate::criteria::fault::Fault;
+use crate::criteria::lineage::Succession;
 use crate::criteria::pack::{Pack, read};
 use crate::criteria::places::{filled, names_taken};
 use crate::criteria::sources::{Attribution, Sources, figures};
@@ -22,6 +23,8 @@ pub struct Draft {
     pub(super) structure: Rc<Value>,
     pub(super) sources: Rc<Value>,
     pub(super) texts: Rc<Vec<(String, Value)>>,
+    /// Worked cases, as `cases.json`; null where there are none.
+    pub(super) cases: Rc<Value>,
     /// The texts with figures filled in.
     pub(super) filled: Rc<Value>,
     pub(super) notes: Rc<Notes>,
@@ -47,7 +50,7 @@ impl Draft {
         let content = pack.content();
         let mut structure = content.structure.clone();
         if let Value::Object(members) = &mut structure {
-            json::set(members, "adapted", record(pack, &[]));
+            json::set(members, "adapted", record(pack, &[], &[]));
         }
         let mut draft = Draft {
             notes: Rc::new(Notes {
@@ -57,6 +60,7 @@ impl Draft {
             structure: Rc::new(structure),
             sources: Rc::new(content.sources.clone()),
             texts: Rc::new(content.texts.clone()),
+            cases: Rc::new(content.cases.clone()),
             filled: Rc::new(pack.view().filled.clone()),
             typed: (Rc::new(pack.structure().clone()), Rc::new(pack.sources().clone())),
             original: Rc::new(pack.clone()),
@@ -77,6 +81,7 @@ impl Draft {
             sources: &self.sources,
             texts: &self.texts,
             filled: &self.filled,
+            cases: &self.cases,
         }
     }
     /// What `pack.json` says now; it may have faults.
@@ -137,10 +142,17 @@ impl Draft {
     pub fn finish(&self) -> Result<Pack, Vec<Fault>> {
         let mut content = self.view().to_content();
         if let Value::Object(members) = &mut content.structure {
-            json::set(members, "adapted", record(&self.original, &self.changes()));
-            // Older readers do not know the record.
-            if members.get("version").and_then(Value::as_str) == Some("1.0") {
-                json::set(members, "version", "1.1".into());
+            let items = self.succession();
+            json::set(members, "adapted", record(&self.original, &self.changes(), &items));
+            // Older readers do not know the record, or what items have become.
+            let version = members.get("version").and_then(Value::as_str);
+            let raised = match version {
+                Some("1.0" | "1.1" | "1.2" | "1.3") if !items.is_empty() => Some("1.4"),
+                Some("1.0") => Some("1.1"),
+                _ => None,
+            };
+            if let Some(raised) = raised {
+                json::set(members, "version", raised.into());
             }
         }
         let pack = Pack::from_content(content)?;
@@ -172,7 +184,7 @@ impl Draft {
 }
 
 /// The member `adapted`.
-pub(super) fn record(original: &Pack, changes: &[Change]) -> Value {
+pub(super) fn record(original: &Pack, changes: &[Change], items: &[Succession]) -> Value {
     let mut record = Map::new();
     json::set(&mut record, "from", original.reference().to_json());
     let changes = changes.iter().map(|change| {
@@ -189,6 +201,9 @@ pub(super) fn record(original: &Pack, changes: &[Change]) -> Value {
         Value::Object(told)
     });
     json::set(&mut record, "changes", changes.collect());
+    if !items.is_empty() {
+        json::set(&mut record, "items", items.iter().map(ToJson::to_json).collect());
+    }
     Value::Object(record)
 }
 

@@ -56,6 +56,7 @@ impl Draft {
             structure: Rc::new(content.structure),
             sources: Rc::new(content.sources),
             texts: Rc::new(content.texts),
+            cases: Rc::new(content.cases),
             filled: Rc::default(),
             notes: Rc::new(notes),
         };

@@ -1,10 +1,16 @@
 //! The changes a person can make to a draft: one small value each. Things are named by their ids.
 
+use super::cases::CaseList;
+use super::items::{NewItem, NewPrompt};
+use super::listed::Listed;
+use super::succession::Part;
+use super::things::NewThing;
 use super::wording::Wording;
 use crate::criteria::kind::Kind;
 use crate::criteria::sources::Status;
-use crate::criteria::structure::{NotApplicable, Rounding};
+use crate::criteria::structure::{NotApplicable, Rounding, RubricLimit, Rule, SizeBounds};
 use crate::date::Date;
+use serde_json::Value;
 
 /// A change of a draft. One that names something the draft does not have changes nothing.
 #[derive(Debug, Clone, PartialEq)]
@@ -129,37 +135,86 @@ pub enum Edit {
         place: String,
         why: String,
     },
-}
-
-/// A new item.
-#[derive(Debug, Clone, PartialEq)]
-pub struct NewItem {
-    /// Id of its category.
-    pub category: String,
-    /// What its id is made from: letters a–z and digits count, the rest does not.
-    pub name: String,
-    /// The printed number.
-    pub number: String,
-    pub points: u32,
-    /// Id of the rubric it is judged by.
-    pub rubric: String,
-    pub bonus: bool,
-    /// Kinds of applicant it applies to; none: all.
-    pub applies_to: Vec<Kind>,
-    /// The name shown.
-    pub text: Wording,
-    pub prompt: NewPrompt,
-}
-
-/// A new prompt of an item.
-#[derive(Debug, Clone, PartialEq)]
-pub struct NewPrompt {
-    /// What its id is made from.
-    pub name: String,
-    /// The printed number of a sub-clause that can be answered on its own, and its short name; none for guidance only.
-    pub numbered: Option<(String, Wording)>,
-    /// The question.
-    pub text: Wording,
+    /// Something new in one of the pack's lists.
+    New(NewThing),
+    /// Takes something out of a list, with what names it. Of an item it is [`Edit::Retire`].
+    Take {
+        list: Listed,
+        id: String,
+    },
+    /// Brings something of the original back, as it was there.
+    BringBack {
+        list: Listed,
+        id: String,
+    },
+    /// Moves something a place up or down in its list.
+    Move {
+        list: Listed,
+        id: String,
+        up: bool,
+    },
+    /// How a condition is judged.
+    Rule {
+        condition: String,
+        rule: Rule,
+    },
+    /// The rubric an item is judged by.
+    JudgedBy {
+        item: String,
+        rubric: String,
+    },
+    /// The orientations an item or one of its prompts is tagged with.
+    Tags {
+        item: String,
+        prompt: Option<String>,
+        orientations: Vec<String>,
+    },
+    /// The printed number of a prompt that can be answered on its own; none for guidance only.
+    PromptNumber {
+        item: String,
+        prompt: String,
+        number: Option<String>,
+    },
+    /// How far a factor holds the suggestion down; none where it does not.
+    RubricLimit {
+        rubric: String,
+        factor: String,
+        limit: Option<RubricLimit>,
+    },
+    /// Lower bounds of the size classes of a sector by one measure.
+    SizeBounds {
+        sector: String,
+        bounds: SizeBounds,
+    },
+    /// Makes several items of one, in its place.
+    Split {
+        item: String,
+        parts: Vec<Part>,
+        /// What has changed, for whoever carries an assessment over.
+        note: Wording,
+    },
+    /// Makes one item of several, in the place of the first.
+    Merge {
+        items: Vec<String>,
+        into: Part,
+        note: Wording,
+    },
+    /// A worked case more, as `cases.json` has it, the last of its list.
+    NewCase {
+        list: CaseList,
+        case: Value,
+    },
+    /// Takes a worked case away; cases count from 0.
+    RemoveCase {
+        list: CaseList,
+        at: usize,
+    },
+    /// What a worked case should come to, as `cases.json` has it.
+    CaseResult {
+        list: CaseList,
+        at: usize,
+        result: Value,
+    },
 }
 
 /// What a figure is taken from.
@@ -191,6 +246,9 @@ impl Edit {
             Edit::Limit { limit, .. } => &["limit", limit],
             Edit::Attribution { figure, .. } => &["source", figure],
             Edit::Reason { place, .. } => &["why", place],
+            Edit::Rule { condition, .. } => &["rule", condition],
+            Edit::PromptNumber { item, prompt, .. } => &["number", item, prompt],
+            Edit::SizeBounds { sector, .. } => &["size", sector],
             Edit::Bonus { .. }
             | Edit::AppliesTo { .. }
             | Edit::NewItem(_)
@@ -204,7 +262,19 @@ impl Edit {
             | Edit::NewReference { .. }
             | Edit::RemoveReference(_)
             | Edit::InEdition { .. }
-            | Edit::DefaultEdition(_) => return None,
+            | Edit::DefaultEdition(_)
+            | Edit::New(_)
+            | Edit::Take { .. }
+            | Edit::BringBack { .. }
+            | Edit::Move { .. }
+            | Edit::JudgedBy { .. }
+            | Edit::Tags { .. }
+            | Edit::RubricLimit { .. }
+            | Edit::Split { .. }
+            | Edit::Merge { .. }
+            | Edit::NewCase { .. }
+            | Edit::RemoveCase { .. }
+            | Edit::CaseResult { .. } => return None,
         };
         Some(parts.join("/"))
     }

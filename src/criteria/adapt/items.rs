@@ -1,21 +1,59 @@
 //! What comes and goes as a whole: items, prompts and reference lines, with their ids and texts.
 
 use super::draft::Draft;
-use super::edit::{NewItem, NewPrompt};
 use super::perform::{insert_in_order, words};
 use super::reach::{category_of, id_of, list, reach, reach_mut};
 use super::wording::Wording;
+use crate::criteria::kind::Kind;
 use serde_json::{Map, Value, json};
 use std::rc::Rc;
+
+/// A new item.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewItem {
+    /// Id of its category.
+    pub category: String,
+    /// What its id is made from: letters a–z and digits count, the rest does not.
+    pub name: String,
+    /// The printed number.
+    pub number: String,
+    pub points: u32,
+    /// Id of the rubric it is judged by.
+    pub rubric: String,
+    pub bonus: bool,
+    /// Kinds of applicant it applies to; none: all.
+    pub applies_to: Vec<Kind>,
+    /// The name shown.
+    pub text: Wording,
+    pub prompt: NewPrompt,
+}
+
+/// A new prompt of an item.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewPrompt {
+    /// What its id is made from.
+    pub name: String,
+    /// The printed number of a sub-clause that can be answered on its own, and its short name; none for guidance only.
+    pub numbered: Option<(String, Wording)>,
+    /// The question.
+    pub text: Wording,
+}
 
 impl Draft {
     /// The id a new item of a category gets: `new_item_id("leadership", "Digital quality")` is
     /// `leadership.digital-quality`. An id that is there or was there once gets a number.
     pub fn new_item_id(&self, category: &str, name: &str) -> String {
+        self.new_item_id_beside(category, name, &[])
+    }
+
+    /// [`Draft::new_item_id`] of an item that comes together with others.
+    pub(super) fn new_item_id_beside(&self, category: &str, name: &str, others: &[String]) -> String {
         let structure = self.structure();
         let there = structure.categories.iter().flat_map(|category| &category.items).map(|item| &item.id);
-        let taken: Vec<&String> = there.chain(&structure.retired).collect();
-        free_id(&[category, ".", &slug(name, "item")].concat(), &|id| taken.iter().any(|known| *known == id))
+        let became = self.notes.items.iter().flat_map(|entry| &entry.to);
+        let taken: Vec<&String> = there.chain(&structure.retired).chain(became).chain(others).collect();
+        let taken = |id: &str| taken.iter().any(|known| *known == id) || self.original.item_slot(id).is_some();
+        free_id(&[category, ".", &slug(name, "item")].concat(), &taken)
     }
 
     /// The id a new prompt of an item gets.
@@ -102,13 +140,14 @@ impl Draft {
         let Some(before) = reach(original, &items).and_then(|items| reach(items, &[item])) else {
             return;
         };
+        let element = self.without_the_gone(before);
         if let Some(Value::Array(there)) = reach_mut(Rc::make_mut(&mut self.structure), &items) {
-            insert_in_order(there, before.clone(), list(original, &items));
+            insert_in_order(there, element, list(original, &items));
             self.set_retired(|retired| retired.retain(|id| id.as_str() != Some(item)));
         }
     }
 
-    fn set_retired(&mut self, change: impl Fn(&mut Vec<Value>)) {
+    pub(super) fn set_retired(&mut self, change: impl Fn(&mut Vec<Value>)) {
         let mut retired = list(&self.structure, &["retired"]).to_vec();
         change(&mut retired);
         self.set_option(&[], "retired", Value::Array(retired), json!([]));
@@ -121,7 +160,7 @@ impl Draft {
     }
 
     /// Sets a text in every language of the pack.
-    fn say(&mut self, id: &str, text: &Wording) {
+    pub(super) fn say(&mut self, id: &str, text: &Wording) {
         for (language, texts) in Rc::make_mut(&mut self.texts) {
             if let Value::Object(texts) = texts {
                 texts.insert(id.to_owned(), text.get(language).into());
@@ -131,7 +170,7 @@ impl Draft {
 }
 
 /// A name as part of an id: its letters a–z and digits, with `-` for what stands between; `otherwise` where it has none.
-fn slug(name: &str, otherwise: &str) -> String {
+pub(super) fn slug(name: &str, otherwise: &str) -> String {
     let mut slug = String::new();
     for character in name.chars() {
         if character.is_ascii_alphanumeric() {
@@ -147,7 +186,7 @@ fn slug(name: &str, otherwise: &str) -> String {
 }
 
 /// An id that is not taken: `line`, `line-2`, `line-3` …
-fn free_id(wanted: &str, taken: &dyn Fn(&str) -> bool) -> String {
+pub(super) fn free_id(wanted: &str, taken: &dyn Fn(&str) -> bool) -> String {
     let mut id = wanted.to_owned();
     let mut number = 1;
     while taken(&id) {

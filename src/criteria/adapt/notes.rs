@@ -2,6 +2,7 @@
 
 use super::edit::Citation;
 use super::wording::Wording;
+use crate::criteria::lineage::Succession;
 use crate::criteria::sources::{Attribution, Confidence, Status};
 use crate::json::{ById, ToJson, from_members, to_members};
 use serde_json::Value;
@@ -17,6 +18,8 @@ pub(super) struct Notes {
     pub given: Vec<Given>,
     /// Why something was changed, by place.
     pub reasons: ById<String>,
+    /// What items of the original have been split and merged into; also what was retired since.
+    pub items: Vec<Succession>,
 }
 
 /// A source with its citation.
@@ -36,12 +39,12 @@ pub(super) struct Given {
 }
 
 from_members! {
-    Notes { here, cited, given, reasons }
+    Notes { here, cited, given, reasons, items }
     Cited { source, texts }
     Given { figure, attribution, unchanged }
 }
 to_members! {
-    Notes { here, cited, given, reasons }
+    Notes { here, cited, given, reasons, items }
     Cited { source, texts }
     Given { figure, attribution, unchanged }
 }

@@ -3,11 +3,12 @@
 use super::draft::Draft;
 use super::edit::Edit;
 use super::reach::{category_of, id_of, list, reach, reach_mut};
+use super::things::{bounds_value, rule_value};
 use crate::criteria::kind::Kind;
-use crate::criteria::structure::{NotApplicable, Rule};
+use crate::criteria::structure::{NotApplicable, RubricLimit, Rule, SizeBounds};
 use crate::date::Date;
 use crate::order;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::rc::Rc;
 
 impl Draft {
@@ -97,6 +98,25 @@ impl Draft {
             Edit::Fact { fact, value } => self.set_option(&["facts".into(), fact.clone()], "value", (*value).into(), Value::Null),
             Edit::Limit { limit, characters } => self.set(&["limits", limit], "characters", *characters),
             Edit::Attribution { figure, citation, status } => self.attribute(figure, citation, *status),
+            Edit::New(thing) => self.add_thing(thing),
+            Edit::Take { list, id } => self.take(list, id),
+            Edit::BringBack { list, id } => self.bring_back(list, id),
+            Edit::Move { list, id, up } => self.shift(list, id, *up),
+            Edit::Rule { condition, rule } => self.set(&["eligibility", "conditions", condition], "rule", rule_value(rule)),
+            Edit::JudgedBy { item, rubric } => self.set_in_item(item, "rubric", rubric.as_str()),
+            Edit::Tags { item, prompt, orientations } => self.set_tags(item, prompt.as_deref(), orientations),
+            Edit::PromptNumber { item, prompt, number } => {
+                let path = self.item_path(item);
+                let path: Vec<&str> = path.iter().map(String::as_str).chain(["prompts", prompt.as_str()]).collect();
+                self.set(&path, "number", number.as_deref().filter(|number| !number.trim().is_empty()));
+            }
+            Edit::RubricLimit { rubric, factor, limit } => self.set_rubric_limit(rubric, factor, limit.as_ref()),
+            Edit::SizeBounds { sector, bounds } => self.set_bounds(sector, bounds),
+            Edit::Split { item, parts, note } => self.split(item, parts, note),
+            Edit::Merge { items, into, note } => self.merge(items, into, note),
+            Edit::NewCase { list, case } => self.add_case(*list, case),
+            Edit::RemoveCase { list, at } => self.remove_case(*list, *at),
+            Edit::CaseResult { list, at, result } => self.set_case(*list, *at, result),
             Edit::Reason { place, why } => Rc::make_mut(&mut self.notes).set_reason(place, why),
         }
     }
@@ -168,6 +188,48 @@ impl Draft {
         }
     }
 
+    fn set_tags(&mut self, item: &str, prompt: Option<&str>, orientations: &[String]) {
+        let mut path = self.item_path(item);
+        path.extend(prompt.into_iter().flat_map(|prompt| ["prompts".to_owned(), prompt.to_owned()]));
+        let known = list(&self.structure, &["orientations"]).iter().filter_map(id_of);
+        let tags: Vec<&str> = known.filter(|id| orientations.iter().any(|wanted| wanted == id)).collect();
+        if prompt.is_some() {
+            self.set_option(&path, "orientations", tags.into(), Value::Array(Vec::new()));
+        } else {
+            let tags = Value::from(tags);
+            self.set(&path.iter().map(String::as_str).collect::<Vec<&str>>(), "orientations", tags);
+        }
+    }
+
+    /// A limit takes the place of the one its factor has, else the place the original has it at.
+    fn set_rubric_limit(&mut self, rubric: &str, factor: &str, limit: Option<&RubricLimit>) {
+        if reach(&self.structure, &["rubrics", rubric]).is_none() || limit.is_some_and(|limit| limit.factor() != factor) {
+            return;
+        }
+        let path = ["rubrics", rubric, "limits"].map(String::from);
+        let value = limit.map(limit_value);
+        let pack = self.original.clone();
+        let before = list(&pack.content().structure, &["rubrics", rubric, "limits"]);
+        self.change_list(&path, |limits| match (limits.iter().position(|known| id_of(known) == Some(factor)), value) {
+            (Some(at), Some(value)) => limits[at] = value,
+            (Some(at), None) => drop(limits.remove(at)),
+            (None, Some(value)) => insert_in_order(limits, value, before),
+            (None, None) => {}
+        });
+    }
+
+    /// Bounds take the place of those of their measure, else they come last.
+    fn set_bounds(&mut self, sector: &str, bounds: &SizeBounds) {
+        let value = bounds_value(bounds);
+        let measure = value.get("measure").cloned();
+        self.change_list(&["size", sector, "bounds"].map(String::from), |all| {
+            match all.iter().position(|known| known.get("measure") == measure.as_ref()) {
+                Some(at) => all[at] = value,
+                None => all.push(value),
+            }
+        });
+    }
+
     fn set_text(&mut self, language: &str, id: &str, text: &str) {
         if let Some(source) = id.strip_prefix("source.") {
             Rc::make_mut(&mut self.notes).say(source, language, text);
@@ -179,7 +241,7 @@ impl Draft {
         }
     }
 
-    fn set_in_edition(&mut self, edition: &str, condition: &str, on: bool) {
+    pub(super) fn set_in_edition(&mut self, edition: &str, condition: &str, on: bool) {
         let path = ["eligibility", "editions", edition, "conditions"];
         let there = list(&self.structure, &path).iter().any(|known| id_of(known) == Some(condition));
         if there == on || reach(&self.structure, &["eligibility", "conditions", condition]).is_none() {
@@ -197,12 +259,23 @@ impl Draft {
     }
 }
 
-/// Inserts an element after the nearest of those that stand before it in an order.
+/// Inserts an element after the nearest of those that stand before it in an order; not where it stands already.
 pub(super) fn insert_in_order(list: &mut Vec<Value>, element: Value, order: &[Value]) {
     let id = id_of(&element);
+    if list.iter().any(|known| id_of(known) == id) {
+        return;
+    }
     let before = order.iter().map(id_of).take_while(|known| *known != id).collect::<Vec<Option<&str>>>();
     let at = list.iter().rposition(|known| before.contains(&id_of(known))).map_or(0, |at| at + 1);
     list.insert(at, element);
+}
+
+/// A limit of a rubric as it stands in `pack.json`.
+fn limit_value(limit: &RubricLimit) -> Value {
+    match limit {
+        RubricLimit::OwnBand { factor } => json!({ "kind": "own_band", "factor": factor }),
+        RubricLimit::Ceiling { factor, below, band } => json!({ "kind": "ceiling", "factor": factor, "below": below, "band": band }),
+    }
 }
 
 /// Kinds of applicant as they stand in files, each once.

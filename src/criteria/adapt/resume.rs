@@ -20,16 +20,18 @@ impl Draft {
         let mut draft = begin.clone();
         let mut structure = pack.content().structure.clone();
         if let Value::Object(members) = &mut structure {
-            json::set(members, "adapted", record(original, &[]));
+            json::set(members, "adapted", record(original, &[], &[]));
             json::set(members, "version", original.structure().version.as_str().into());
         }
         let mut notes = cited(pack, original, &begin.notes);
+        notes.items.clone_from(&adapted.items);
         notes.given = given(pack, original, &structure, &notes.here.source);
         for change in &adapted.changes {
             notes.set_reason(&change.place, &change.why);
         }
         draft.structure = Rc::new(structure);
         draft.texts = Rc::new(pack.content().texts.clone());
+        draft.cases = Rc::new(pack.content().cases.clone());
         draft.notes = Rc::new(notes);
         let same = draft.settle(&begin)
             && differences_of(pack.content().view(), draft.view())

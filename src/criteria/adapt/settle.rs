@@ -6,6 +6,7 @@
 use super::draft::Draft;
 use super::notes::Notes;
 use super::reach::{id_of, list, reach_mut};
+use super::succession::redirected;
 use crate::criteria::indicator::fitting;
 use crate::criteria::texts::required;
 use serde_json::{Map, Value};
@@ -63,7 +64,8 @@ impl Draft {
         let pack = self.original.clone();
         let original = |name: &str| pack.content().structure.get(name).cloned().unwrap_or_default();
         let categories = self.structure.get("categories").cloned().unwrap_or_default();
-        let (indicators, identities) = fitting(&categories, &original("inputs"), &original("indicators"), &original("identities"));
+        let indicators = redirected(&original("indicators"), &self.structure, &self.notes.items);
+        let (indicators, identities) = fitting(&categories, &original("inputs"), &indicators, &original("identities"));
         for (name, value) in [("indicators", indicators), ("identities", identities)] {
             if self.structure.get(name).is_some_and(|there| *there != value)
                 && let Value::Object(members) = Rc::make_mut(&mut self.structure)

@@ -2,13 +2,14 @@
 
 use super::ids::is_id;
 use super::{FORM, Report, element};
-use crate::criteria::FaultCode;
 use crate::criteria::structure::{Adapted, Category, Structure};
+use crate::criteria::{FaultCode, lineage};
 
 pub(super) fn check(pack: &Structure, report: &mut Report<'_>) {
     check_label(&pack.edition, "/edition", report);
     if let Some(adapted) = &pack.adapted {
         check_adapted(adapted, report);
+        check_succession(pack, adapted, report);
     }
     for (at, rubric) in pack.rubrics.iter().enumerate() {
         let factors = element("/rubrics", at, "/factors");
@@ -45,6 +46,18 @@ fn check_label(label: &str, pointer: &str, report: &mut Report<'_>) {
         report.unusable(pointer, &["\"", label, "\""].concat(), "\"…\"");
     }
     report.plain(pointer, label);
+}
+
+/// What items have become: sound as an entry of the lineage, and of items that are here.
+fn check_succession(pack: &Structure, adapted: &Adapted, report: &mut Report<'_>) {
+    lineage::check_entries(&adapted.items, "/adapted/items", &report.file, report.faults);
+    let known = |id: &String| pack.categories.iter().flat_map(|category| &category.items).any(|item| item.id == *id);
+    for (at, entry) in adapted.items.iter().enumerate() {
+        let to = element("/adapted/items", at, "/to");
+        for (at, id) in entry.to.iter().enumerate().filter(|(_, id)| !known(id)) {
+            report.unknown_id(&element(&to, at, ""), id);
+        }
+    }
 }
 
 fn check_adapted(adapted: &Adapted, report: &mut Report<'_>) {

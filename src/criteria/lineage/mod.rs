@@ -5,6 +5,9 @@
 
 mod path;
 mod read;
+mod write;
+
+pub(super) use read::check_entries;
 
 use super::fault::{Fault, FaultCode};
 use super::pack::Pack;
@@ -38,6 +41,7 @@ pub struct PackName {
 
 /// Some ids of one pack and what they have become in another.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Succession {
     pub kind: SuccessionKind,
     /// Ids in the old pack.
@@ -49,6 +53,7 @@ pub struct Succession {
 
 /// How ids have become others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "snake_case"))]
 pub enum SuccessionKind {
     /// One id has become one other.
     Renamed,
@@ -62,6 +67,7 @@ pub enum SuccessionKind {
 
 /// What has changed, in a sentence for each language.
 #[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Note(pub ById<String>);
 
 impl SuccessionKind {
@@ -113,11 +119,17 @@ impl Lineage {
         path::between(self, &PackName::of(from), &PackName::of(to))
     }
 
-    /// [`Lineage::between`] two packs, where a pack that was adapted in the kit counts as the one it was made from when
-    /// no steps lead to itself.
+    /// [`Lineage::between`] two packs, with what an adapted pack itself tells of the items of its original. A pack that was
+    /// adapted in the kit counts as the one it was made from when no steps lead to itself.
     pub fn between_packs(&self, from: &Pack, to: &Pack) -> Option<LineageStep> {
+        let mut all = self.clone();
+        for carried in [from, to].into_iter().filter_map(carried) {
+            if !all.steps.iter().any(|step| step.from == carried.from && step.to == carried.to) {
+                all.steps.push(carried);
+            }
+        }
         let (from, to) = (names(from), names(to));
-        from.iter().find_map(|from| to.iter().find_map(|to| path::between(self, from, to)))
+        from.iter().find_map(|from| to.iter().find_map(|to| path::between(&all, from, to)))
     }
 
     /// Ids that stand in no pack: every entry is held against the packs of its step, as far as they are given.
@@ -156,6 +168,18 @@ impl PackName {
             edition: reference.edition.clone(),
         }
     }
+}
+
+/// The step from its original that an adapted pack of another name carries; none where all items kept their ids.
+fn carried(pack: &Pack) -> Option<LineageStep> {
+    let adapted = pack.structure().adapted.as_ref().filter(|adapted| !adapted.items.is_empty())?;
+    let step = LineageStep {
+        from: PackName::of(&adapted.from),
+        to: PackName::of(&pack.reference()),
+        items: adapted.items.clone(),
+        conditions: Vec::new(),
+    };
+    (step.from != step.to).then_some(step)
 }
 
 /// A pack's own name, then that of the pack it was adapted from.

@@ -53,7 +53,10 @@ impl Lineage {
         let Some(file) = read::<LineageFile>(FILE, &value, &mut faults) else {
             return Err(faults);
         };
-        let mut report = Report(&mut faults);
+        let mut report = Report {
+            faults: &mut faults,
+            file: FILE,
+        };
         if file.format != FORMAT {
             report.add(FaultCode::UnknownFormat, "/format", &file.format, FORMAT);
         }
@@ -79,12 +82,21 @@ impl Lineage {
     }
 }
 
-struct Report<'a>(&'a mut Vec<Fault>);
+/// The number of ids fits the kind, an id stands once on each side, and every note is there; for entries in a list of
+/// another file.
+pub(in crate::criteria) fn check_entries(entries: &[Succession], list: &str, file: &str, faults: &mut Vec<Fault>) {
+    Report { faults, file }.check_entries(entries, list);
+}
+
+struct Report<'a> {
+    faults: &'a mut Vec<Fault>,
+    file: &'a str,
+}
 
 impl Report<'_> {
     fn add(&mut self, code: FaultCode, pointer: &str, given: &str, wanted: &str) {
-        let fault = Fault::new(code, FILE, pointer);
-        self.0.push(Fault {
+        let fault = Fault::new(code, self.file, pointer);
+        self.faults.push(Fault {
             given: given.to_owned(),
             wanted: wanted.to_owned(),
             ..fault

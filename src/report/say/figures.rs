@@ -137,18 +137,22 @@ pub fn rule(language: Language, rule: &Rule) -> String {
     }
 }
 
-/// Lower bounds of the size classes by one measure.
-pub(super) fn size_bounds(language: Language, bounds: &SizeBounds) -> String {
+/// What a size class is measured by.
+pub fn measure(language: Language, measure: Measure) -> &'static str {
     let words = language.words();
-    let measure = match bounds.measure {
+    match measure {
         Measure::Staff => words.term_measure_staff(),
         Measure::Revenue => words.term_measure_revenue(),
         Measure::Assets => words.term_measure_assets(),
-    };
+    }
+}
+
+/// Lower bounds of the size classes by one measure.
+pub(super) fn size_bounds(language: Language, bounds: &SizeBounds) -> String {
     fill(
-        words.criteria_bound(),
+        language.words().criteria_bound(),
         &[
-            ("measure", measure),
+            ("measure", measure(language, bounds.measure)),
             ("large", &grouped(bounds.large)),
             ("medium", &grouped(bounds.medium)),
             ("small", &grouped(bounds.small)),

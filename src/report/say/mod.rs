@@ -33,7 +33,7 @@ pub use desk::{desk_code, desk_counts, desk_criteria, desk_kind, desk_lengths, d
 pub use differences::{gained, gains, reservations, sides, text_place, totals};
 pub use evidence::{claims, confidentiality, evidence_kind, file_size, referrer};
 pub use field_place::field_place;
-pub use figures::{figure_label, figure_value, rule, window};
+pub use figures::{figure_label, figure_value, measure, rule, window};
 pub use file_place::file_place;
 pub use file_value::file_value;
 pub use indicators::{figure_finding, figure_number, figure_typed, hint, indicator_name, standing_told};
@@ -50,4 +50,4 @@ pub use tables::{origin, taken, whose};
 pub use terms::{action_size, body, figure_kind, item_name, kind, legal_status, profile_label, region, rounding, self_check, size_class, status};
 pub use training::{bias, consistency, missed, signed};
 pub use trouble::{action_name, action_title, fault, finding, profile_doubt, read_error, receipt_slip, unit_name};
-pub use worked::broken_case;
+pub use worked::{broken_case, total_case, verdict_case, years_case};

@@ -98,7 +98,59 @@ impl<'a> Namer<'a> {
             ("missing", [id]) => self.word(id, &|words| words.missing(id)),
             ("cited", [id]) => self.word(id, &|words| words.source(id)),
             ("language", [tag]) => language_name(self.language, tag).to_owned(),
+            ("order", path) => self.list(rest, path),
             _ => rest.to_owned(),
+        }
+    }
+
+    /// A list by its path, with what it belongs to before it.
+    fn list(self, rest: &str, path: &[&str]) -> String {
+        let words = self.language.words();
+        let Some((last, before)) = path.split_last() else { return rest.to_owned() };
+        let of_rubric = matches!((before, *last), (["rubrics", _], "limits"));
+        let code = ["list.", if of_rubric { "rubric_limits" } else { last }].concat();
+        if !words.has_code(&codes::PLACE, &code) {
+            return rest.to_owned();
+        }
+        let name = words.by_code(&codes::PLACE, &code).to_owned();
+        let whole = match before {
+            ["categories", category] => self.category(category),
+            ["categories", _, "items", item] => self.numbered(item),
+            ["eligibility", "editions", edition] => self.word(edition, &|words| words.edition(edition)),
+            ["rubrics", rubric] => self.word(rubric, &|words| words.rubric(rubric)),
+            _ => return name,
+        };
+        fill(words.term_within(), &[("whole", &whole), ("part", &name)])
+    }
+
+    /// Something in the list of an order, by its id.
+    pub fn in_list(self, path: &str, id: &str) -> String {
+        let path: Vec<&str> = path.split('/').collect();
+        match path.as_slice() {
+            ["categories"] => self.category(id),
+            ["categories", _, "items"] => self.numbered(id),
+            ["categories", _, "items", item, "prompts"] => self.prompt(item, id),
+            ["categories", _, "items", item, "areas"] => self.word(id, &|words| words.area(item, id)),
+            ["retired"] => self.numbered(id),
+            ["rubrics"] => self.word(id, &|words| words.rubric(id)),
+            ["rubrics", rubric, "factors" | "limits"] => self.word(id, &|words| words.factor(rubric, id)),
+            ["rubrics", _, "bands"] => super::figures::band(self.language, id),
+            ["maturity"] => self.word(id, &|words| words.maturity(id)),
+            ["eligibility", "conditions"] | ["eligibility", "editions", _, "conditions"] => self.word(id, &|words| words.condition(id)),
+            ["eligibility", "editions"] => self.word(id, &|words| words.edition(id)),
+            ["eligibility", "self_checks"] => self.word(id, &|words| words.self_check(id)),
+            ["scoring", "reference_lines"] => self.word(id, &|words| words.reference(id)),
+            ["stages"] => self.word(id, &|words| words.stage(id)),
+            ["facts"] => self.word(id, &|words| words.fact(id)),
+            ["limits"] => self.word(id, &|words| words.limit(id)),
+            ["orientations"] => self.word(id, &|words| words.orientation(id)),
+            ["ideas"] => self.word(id, &|words| words.idea(id)),
+            ["missing"] => self.word(id, &|words| words.missing(id)),
+            ["size"] => self.word(id, &|words| words.sector(id)),
+            ["inputs"] => self.word(id, &|words| words.input(id)),
+            ["indicators"] => self.word(id, &|words| words.indicator(id)),
+            ["identities"] => self.word(id, &|words| words.identity(id)),
+            _ => id.to_owned(),
         }
     }
 

@@ -17,7 +17,8 @@ pub fn place_value(language: Language, place: &str, value: &str, packs: &[PackVi
     match (kind, value) {
         ("applies_to", "") => words.changed_all_kinds().to_owned(),
         (_, "") | ("number", "null") => words.changed_nothing().to_owned(),
-        ("text" | "id" | "version" | "other" | "order" | "number", _) => value.to_owned(),
+        ("order", _) => each(language, value, &|id| namer.in_list(rest, id)),
+        ("text" | "id" | "version" | "other" | "number", _) => value.to_owned(),
         ("edition", _) if rest.is_empty() => value.to_owned(),
         ("bonus", on) => if on == "on" { words.changed_yes() } else { words.changed_no() }.to_owned(),
         ("rubric", _) if rest.contains('/') => band(language, value),
@@ -106,12 +107,8 @@ fn limit(language: Language, value: &str) -> String {
 /// Bounds of the size classes: `staff 1000 300 20`.
 fn bounds_of(value: &str) -> Option<SizeBounds> {
     let mut parts = value.split(' ');
-    let measure = match parts.next()? {
-        "staff" => Measure::Staff,
-        "revenue" => Measure::Revenue,
-        "assets" => Measure::Assets,
-        _ => return None,
-    };
+    let word = parts.next()?;
+    let measure = Measure::ALL.into_iter().find(|measure| measure.word() == word)?;
     let mut bound = || parts.next()?.parse().ok();
     Some(SizeBounds {
         measure,

@@ -1,9 +1,12 @@
 //! Laws of adapting, whatever edits are made: nothing is lost, nothing breaks, nothing goes untold.
 
+use super::lists::{lists, new};
+use super::succession::part;
 use super::{after, attribution, both, citation, draft, new_item, new_prompt};
 use crate::samples::{DEMO, cases, day, writing};
 use award_kit::criteria::{
-    Change, Draft, DraftHistory, Edit, Fault, FaultCode, Kind, NotApplicable, Pack, PackContent, Rounding, Status, differences, read_pack_file, write_pack_file,
+    Change, Draft, DraftHistory, Edit, Fault, FaultCode, Kind, Measure, NotApplicable, Pack, PackContent, Rounding, Rule, SizeBounds, Status, What,
+    differences, read_pack_file, write_pack_file,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -47,6 +50,17 @@ fn edits(pack: &'static Pack) -> impl Strategy<Value = Edit> {
     let (facts, limits) = (ids(pack, "/facts"), ids(pack, "/limits"));
     let texts: Vec<String> = pack.content().texts[0].1.as_object().expect("texts").keys().cloned().collect();
     let figures = draft(pack).figures();
+    let ids: Vec<String> = [
+        "/eligibility/conditions",
+        "/eligibility/editions",
+        "/eligibility/self_checks",
+        "/facts",
+        "/rubrics",
+        "/categories",
+    ]
+    .iter()
+    .flat_map(|path| ids(pack, path))
+    .collect();
     let few = || select(vec![0_u32, 1, 10, 30, 40, 50, 100, 1000, u32::MAX]);
     let item = move || select(items.clone());
     let edition = select(editions);
@@ -91,7 +105,82 @@ fn edits(pack: &'static Pack) -> impl Strategy<Value = Edit> {
         1 => few().prop_map(|points| Edit::NewReference { name: "new".into(), points, text: both("线", "Line") }),
         1 => select(lines).prop_map(Edit::RemoveReference),
     ];
-    prop_oneof![numbers, choices, words, things]
+    let listed = lists(pack);
+    let names = vec!["new", "line", "2016", "session"];
+    let list = move || select(listed.clone());
+    let within = move || prop_oneof![select(ids.clone()), select(vec!["new".to_owned(), "no-such-thing".to_owned()])];
+    let lists = prop_oneof![
+        3 => (select(names.clone()), select(kinds_of_things())).prop_map(|(name, what)| new(name, what)),
+        2 => (list(), within()).prop_map(|(list, id)| Edit::Take { list, id }),
+        1 => (list(), within()).prop_map(|(list, id)| Edit::BringBack { list, id }),
+        2 => (list(), within(), any::<bool>()).prop_map(|(list, id, up)| Edit::Move { list, id, up }),
+        1 => (within(), select(rules())).prop_map(|(condition, rule)| Edit::Rule { condition, rule }),
+        2 => (item_of(pack), few_points()).prop_map(|(item, points)| Edit::Split {
+            item,
+            parts: vec![part("one", "1", points, &[], &[]), part("two", "2", 10, &[], &[])],
+            note: both("拆分", "Split"),
+        }),
+        1 => (item_of(pack), item_of(pack)).prop_map(|(one, other)| Edit::Merge {
+            items: vec![one, other],
+            into: part("both", "3", 40, &[], &[]),
+            note: both("合并", "Merged"),
+        }),
+        1 => (item_of(pack), within()).prop_map(|(item, rubric)| Edit::JudgedBy { item, rubric }),
+        1 => (item_of(pack), vec(within(), 0..3)).prop_map(|(item, orientations)| Edit::Tags { item, prompt: None, orientations }),
+    ];
+    prop_oneof![numbers, choices, words, things, lists]
+}
+
+/// New things of every kind.
+fn kinds_of_things() -> Vec<What> {
+    let note = || both("说明", "Note");
+    vec![
+        What::Condition {
+            rule: Rule::Declared,
+            hint: note(),
+            editions: vec!["2016".into(), "nowhere".into()],
+        },
+        What::Edition { like: None },
+        What::SelfCheck { years: Some(2) },
+        What::Stage { note: note() },
+        What::Fact {
+            value: None,
+            unit: "yuan".into(),
+        },
+        What::Limit { characters: 500 },
+        What::Orientation,
+        What::Idea { note: note() },
+        What::Missing,
+        What::Category { number: "9".into() },
+        What::Sector {
+            bounds: vec![SizeBounds {
+                measure: Measure::Staff,
+                large: 3,
+                medium: 2,
+                small: 1,
+            }],
+        },
+    ]
+}
+
+fn rules() -> Vec<Rule> {
+    vec![
+        Rule::LegalPerson,
+        Rule::RegisteredIn { division: "11".into() },
+        Rule::YearsSinceRegistration { years: 4 },
+        Rule::FreeOf { years: 0 },
+        Rule::Declared,
+    ]
+}
+
+fn item_of(pack: &'static Pack) -> impl Strategy<Value = String> {
+    let mut items: Vec<String> = pack.items().map(|(_, item)| item.id.clone()).collect();
+    items.extend(["practice.one", "practice.both"].map(String::from));
+    select(items)
+}
+
+fn few_points() -> impl Strategy<Value = u32> {
+    select(vec![1_u32, 10, 20])
 }
 
 /// A draft after those of some edits that leave it without faults, the total being made to fit.

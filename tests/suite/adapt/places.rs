@@ -1,8 +1,9 @@
 //! Places and values of changes in words of both languages.
 
+use super::lists::{ids, lists, shift};
 use super::{after, beijing_cases, draft};
 use crate::samples::{BEIJING, DEMO};
-use award_kit::criteria::{PackContent, PackView, differences, place_kinds};
+use award_kit::criteria::{Draft, PackContent, PackView, differences, place_kinds};
 use award_kit::language::{Language, codes};
 use award_kit::report::say;
 
@@ -153,7 +154,33 @@ const SAID: &[(&str, &str, [&str; 2], [&str; 2])] = &[
         ["英文文字：分值说明", "A note"],
         ["Text in English: note on the points", "A note"],
     ),
-    ("order/categories", "a, b", ["顺序：categories", "a, b"], ["Order: categories", "a, b"]),
+    (
+        "order/categories",
+        "strategy, b",
+        ["顺序：类目", "4.2 战略、b"],
+        ["Order: categories", "4.2 Strategy, b"],
+    ),
+    (
+        "order/eligibility/editions/2016/conditions",
+        "three-years, legal-personality",
+        ["顺序：第二届（2016 年）：申报条件", "从事合法生产经营 3 年以上、具有法人资格"],
+        [
+            "Order: Second round (2016): conditions",
+            "At least 3 years' lawful operation, Has legal personality",
+        ],
+    ),
+    (
+        "order/rubrics/results/limits",
+        "level, trend",
+        ["顺序：结果条款：评分建议的限制", "水平、趋势"],
+        ["Order: Results items: limits of the suggested rating", "Level, Trend"],
+    ),
+    (
+        "order/rubrics/process/bands",
+        "0-5, 10-25",
+        ["顺序：过程条款：评分档次", "0%～5%、10%～25%"],
+        ["Order: Process items: scoring bands", "0%–5%, 10%–25%"],
+    ),
     ("other/pack.json/format", "x", ["其他：pack.json/format", "x"], ["Other: pack.json/format", "x"]),
 ];
 
@@ -205,6 +232,29 @@ fn what_is_new_and_what_is_gone_both_have_their_names() {
 }
 
 #[test]
+fn a_changed_order_is_told_by_names() {
+    let mut count = 0;
+    for pack in [&*BEIJING, &*DEMO] {
+        let begin = draft(pack);
+        let orders = lists(pack).into_iter().flat_map(|list| {
+            let moved = ids(pack, &list).into_iter().map(|id| begin.apply(&shift(list.clone(), &id, true)));
+            moved.collect::<Vec<Draft>>()
+        });
+        for draft in orders {
+            for change in draft.changes().iter().filter(|change| change.place.starts_with("order/")) {
+                for language in Language::ALL {
+                    let said = say::place_value(*language, &change.place, &change.new, &draft.sides());
+                    let bare: Vec<&str> = change.new.split(", ").filter(|id| id.contains(['-', '.']) && said.contains(*id)).collect();
+                    assert!(bare.is_empty() && said != change.new, "{} {said}", change.place);
+                    count += 1;
+                }
+            }
+        }
+    }
+    assert!(count > 100, "{count}");
+}
+
+#[test]
 fn two_unlike_packs_are_told_apart_without_a_bare_id_of_a_text() {
     let packs: [PackView<'_>; 2] = [DEMO.view(), BEIJING.view()];
     let told = differences(BEIJING.content(), DEMO.content());
@@ -218,6 +268,7 @@ fn two_unlike_packs_are_told_apart_without_a_bare_id_of_a_text() {
         structure: serde_json::Value::Null,
         sources: serde_json::Value::Null,
         texts: Vec::new(),
+        cases: serde_json::Value::Null,
     };
     assert_eq!(say::place(Language::En, "points/a.b", &[empty.view()]), "Points of the item: a.b");
     assert_eq!(say::place(Language::En, "text/en/prompt.a.b", &[]), "Text in English: a.b");

@@ -1,11 +1,12 @@
 //! What differs from the original: before, now, why, and what it rests on.
 
 use super::field::{line, list};
-use crate::criteria::{Change, Draft, Fault, Status};
+use crate::criteria::{Change, Draft, Fault, Pack, Status};
 use crate::language::fill;
 use crate::report::say;
 use crate::ui::kit::Kit;
-use crate::worked::Broken;
+use crate::worked;
+use serde_json::Value;
 use yew::prelude::*;
 
 pub fn changes(kit: &Kit, draft: &Draft) -> Html {
@@ -27,7 +28,9 @@ pub fn changes(kit: &Kit, draft: &Draft) -> Html {
             <div class="scroll" tabindex="0" role="group" aria-label={words.adapt_changes()}><table class="edit">
                 <thead><tr>{ for heads.iter().map(|head| html! { <th scope="col">{ *head }</th> }) }</tr></thead>
                 <tbody>{ for changes.iter().map(|change| row(kit, draft, change)) }</tbody>
-            </table></div></section>
+            </table></div>
+            <p class="row"><button type="button" class="btn" data-edit="docx">{ words.adapt_difference_save() }</button>
+                <button type="button" class="btn quiet" data-edit="html">{ words.adapt_difference_page() }</button></p></section>
     }
 }
 
@@ -62,13 +65,14 @@ fn statuses(kit: &Kit) -> Vec<(String, String)> {
 }
 
 /// The worked cases of the pack that a change has broken; it can be used all the same.
-pub fn broken_cases(kit: &Kit, broken: &[Broken]) -> Html {
+pub fn broken_cases(kit: &Kit, pack: &Pack, cases: &Value) -> Html {
+    let broken = worked::run(pack, &worked::cases_of(cases).unwrap_or_default());
     if broken.is_empty() {
         return Html::default();
     }
     html! {
         <section class="sheet stack-s verdict" aria-labelledby="cases"><h2 id="cases">{ kit.words().case_title() }</h2>
-            <ul class="faults">{ for broken.iter().map(|broken| html! { <li>{ say::broken_case(kit.language, broken) }</li> }) }</ul></section>
+            <ul class="faults">{ for broken.iter().map(|broken| html! { <li>{ say::broken_case(kit.language, pack, broken) }</li> }) }</ul></section>
     }
 }
 

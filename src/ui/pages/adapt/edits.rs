@@ -1,7 +1,8 @@
 //! What a field of the page changes: its name says which edit, its value what to. One reader for all fields, so that
 //! the page needs one callback.
 
-use crate::criteria::{Citation, Draft, Edit, Kind, NotApplicable, Rounding, Status, Wording};
+use super::{cases, forms, names};
+use crate::criteria::{Citation, Draft, Edit, Item, Kind, NotApplicable, Rounding, RubricLimit, Rule, SizeBounds, Status, Wording};
 use crate::date::parse_date;
 use crate::typed::whole;
 
@@ -25,8 +26,46 @@ pub fn edit(draft: &Draft, name: &str, value: &str, checked: bool) -> Option<Edi
         "number" => Edit::Number { id, number: text },
         "bonus" => Edit::Bonus { item: id, bonus: checked },
         "applies" => applies(draft, first, second, checked)?,
-        "retire" => Edit::Retire(id),
-        "restore" => Edit::Restore(id),
+        "kind" => Edit::Rule {
+            rule: judged(draft, first, value)?,
+            condition: id,
+        },
+        "division" => Edit::Rule {
+            condition: id,
+            rule: Rule::RegisteredIn { division: text },
+        },
+        "rubric" => Edit::Band {
+            rubric: id,
+            band: second.to_owned(),
+            from: number(value)?,
+        },
+        "rubric_limit" => Edit::RubricLimit {
+            rubric: id,
+            factor: second.to_owned(),
+            limit: limit(second, value)?,
+        },
+        "judged" => Edit::JudgedBy { item: id, rubric: text },
+        "tag" => tagged(draft, first, None, second, checked)?,
+        "prompt_tag" => {
+            let (prompt, tag) = second.split_once('/')?;
+            tagged(draft, first, Some(prompt), tag, checked)?
+        }
+        "prompt_number" => Edit::PromptNumber {
+            item: id,
+            prompt: second.to_owned(),
+            number: Some(text).filter(|number| !number.trim().is_empty()),
+        },
+        "prompt_applies" => {
+            let (prompt, kind) = second.split_once('/')?;
+            let before = &find(draft, first)?.prompts.iter().find(|known| known.id == prompt)?.applies_to;
+            Edit::AppliesTo {
+                item: id,
+                prompt: Some(prompt.to_owned()),
+                kinds: toggled(before, kind, checked)?,
+            }
+        }
+        "bounds" => bounds(draft, first, second, value)?,
+        "case" => cases::result(rest, value)?,
         "total" => Edit::Total(number(value)?),
         "step" => Edit::Step(number(value)?),
         "rounding" => Edit::Rounding(Rounding::ALL.into_iter().find(|rule| rule.word() == value)?),
@@ -94,18 +133,124 @@ fn optional<T: TryFrom<u64>>(value: &str) -> Option<Option<T>> {
     }
 }
 
+/// The edit of a button by its name, such as `take/conditions/three-years`; none where it is none.
+pub fn press(draft: &Draft, name: &str) -> Option<Edit> {
+    let (kind, rest) = name.split_once('/')?;
+    let listed = || {
+        let (list, id) = rest.split_once('/')?;
+        Some((names::list(list)?, id.to_owned()))
+    };
+    Some(match kind {
+        "retire" => Edit::Retire(rest.to_owned()),
+        "restore" => Edit::Restore(rest.to_owned()),
+        "take" => {
+            let (list, id) = listed()?;
+            Edit::Take { list, id }
+        }
+        "back" => {
+            let (list, id) = listed()?;
+            Edit::BringBack { list, id }
+        }
+        "up" | "down" => {
+            let (list, id) = listed()?;
+            Edit::Move { list, id, up: kind == "up" }
+        }
+        "take-case" => cases::take(draft, rest)?,
+        "drop-case" => cases::drop_case(rest)?,
+        _ => return None,
+    })
+}
+
+fn find<'a>(draft: &'a Draft, item: &str) -> Option<&'a Item> {
+    let mut items = draft.structure().categories.iter().flat_map(|category| &category.items);
+    items.find(|known| known.id == item)
+}
+
 /// A kind of applicant ticked or not.
 fn applies(draft: &Draft, item: &str, kind: &str, checked: bool) -> Option<Edit> {
-    let kind = Kind::ALL.into_iter().find(|known| known.word() == kind)?;
-    let mut items = draft.structure().categories.iter().flat_map(|category| &category.items);
-    let before = &items.find(|known| known.id == item)?.applies_to;
-    let kinds = Kind::ALL
-        .into_iter()
-        .filter(|known| if *known == kind { checked } else { before.contains(known) });
     Some(Edit::AppliesTo {
         item: item.to_owned(),
         prompt: None,
-        kinds: kinds.collect(),
+        kinds: toggled(&find(draft, item)?.applies_to, kind, checked)?,
+    })
+}
+
+/// Kinds of applicant with one of them ticked or not.
+fn toggled(before: &[Kind], kind: &str, checked: bool) -> Option<Vec<Kind>> {
+    let kind = Kind::ALL.into_iter().find(|known| known.word() == kind)?;
+    let kept = Kind::ALL
+        .into_iter()
+        .filter(|known| if *known == kind { checked } else { before.contains(known) });
+    Some(kept.collect())
+}
+
+/// An orientation of an item or a prompt ticked or not.
+fn tagged(draft: &Draft, item: &str, prompt: Option<&str>, tag: &str, checked: bool) -> Option<Edit> {
+    let known = find(draft, item)?;
+    let before = match prompt {
+        None => &known.orientations,
+        Some(prompt) => &known.prompts.iter().find(|known| known.id == prompt)?.orientations,
+    };
+    let mut orientations: Vec<String> = before.iter().filter(|known| *known != tag).cloned().collect();
+    if checked {
+        orientations.push(tag.to_owned());
+    }
+    Some(Edit::Tags {
+        item: item.to_owned(),
+        prompt: prompt.map(str::to_owned),
+        orientations,
+    })
+}
+
+/// A rule of another kind, with the years it has now, or three; with the division the pack asks for elsewhere.
+fn judged(draft: &Draft, condition: &str, kind: &str) -> Option<Rule> {
+    let conditions = &draft.structure().eligibility.conditions;
+    let now = &conditions.iter().find(|known| known.id == condition)?.rule;
+    let value = match (kind, now) {
+        ("registered_in", Rule::RegisteredIn { division }) => division.clone(),
+        ("registered_in", _) => conditions
+            .iter()
+            .find_map(|known| match &known.rule {
+                Rule::RegisteredIn { division } => Some(division.clone()),
+                _ => None,
+            })
+            .unwrap_or_default(),
+        (_, Rule::YearsSinceRegistration { years } | Rule::FreeOf { years }) => years.to_string(),
+        _ => "3".to_owned(),
+    };
+    forms::rule(kind, &value)
+}
+
+/// How a factor limits the suggestion: nothing, `own_band`, or `ceiling` with the two bands.
+fn limit(factor: &str, value: &str) -> Option<Option<RubricLimit>> {
+    let factor = factor.to_owned();
+    match value.split(' ').collect::<Vec<&str>>().as_slice() {
+        [""] => Some(None),
+        ["own_band", ..] => Some(Some(RubricLimit::OwnBand { factor })),
+        ["ceiling", _, below, band] => Some(Some(RubricLimit::Ceiling {
+            factor,
+            below: (*below).to_owned(),
+            band: (*band).to_owned(),
+        })),
+        _ => None,
+    }
+}
+
+/// One of the lower bounds of a sector: `staff/large`.
+fn bounds(draft: &Draft, sector: &str, which: &str, value: &str) -> Option<Edit> {
+    let (measure, class) = which.split_once('/')?;
+    let sectors = &draft.structure().size;
+    let all = &sectors.iter().find(|known| known.id == sector)?.bounds;
+    let mut bounds: SizeBounds = all.get(measure.parse::<usize>().ok()?)?.clone();
+    let bound = match class {
+        "large" => &mut bounds.large,
+        "medium" => &mut bounds.medium,
+        _ => &mut bounds.small,
+    };
+    *bound = number(value)?;
+    Some(Edit::SizeBounds {
+        sector: sector.to_owned(),
+        bounds,
     })
 }
 

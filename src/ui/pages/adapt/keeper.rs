@@ -1,5 +1,6 @@
 //! The draft on the page: changed by edits, undone, and kept on this device within a second.
 
+use super::with_cases_of_host;
 use crate::browser::clock;
 use crate::browser::packs::{self, KeptPack};
 use crate::browser::storage::{StorageError, new_id};
@@ -66,7 +67,10 @@ impl Keeper {
         let opened = keeper.clone();
         spawn_local(async move {
             let found = packs::load(&opened.0.key).await.ok().flatten();
-            let draft = found.and_then(|kept| Draft::read(&kept.draft?).ok());
+            let mut draft = found.and_then(|kept| Draft::read(&kept.draft?).ok());
+            if let Some(read) = draft.take() {
+                draft = Some(with_cases_of_host(read).await);
+            }
             opened.0.missing.set(draft.is_none());
             *opened.0.history.borrow_mut() = draft.map(DraftHistory::new);
             opened.0.redraw.emit(());

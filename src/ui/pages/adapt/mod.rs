@@ -1,25 +1,38 @@
-//! Copying and changing a pack: points, texts, rules and thresholds, every change listed against the original, checked
-//! while it is typed, kept on this device by itself.
+//! Copying and changing a pack, in one sitting from its name to the files of a new session: names, conditions, items, scoring,
+//! figures, worked cases and texts, every change listed against the original, checked while it is typed, kept on this device
+//! by itself.
 
+mod cases;
 mod changes;
+mod difference;
 mod edits;
 mod field;
+mod forms;
+mod item;
 mod keeper;
+mod lists;
+mod names;
+mod new_case;
 mod points;
+mod rubrics;
 mod rules;
+mod steps;
+mod succession;
 mod texts;
+mod top;
 
 use crate::browser::storage::StorageError;
 use crate::browser::{host, page};
 use crate::criteria::{Draft, Edit, Pack, Wording};
+use crate::export::Target;
+use crate::json;
 use crate::language::{Language, fill};
 use crate::ui::kit::{Kit, Notice, use_kit};
 use crate::ui::parts::{download_pack, on_button, on_value};
 use crate::ui::route::Route;
 use crate::ui::shell::storage_words;
-use crate::worked::{self, Cases};
-use keeper::{Keeper, Saved};
-use std::rc::Rc;
+use crate::worked;
+use keeper::Keeper;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
@@ -37,7 +50,18 @@ pub async fn begin(pack: &Pack) -> Result<String, StorageError> {
         .iter()
         .map(|language| (language.tag(), language.words().adapt_citation()))
         .collect();
-    keeper::keep_new(&Draft::of(pack, &Wording::new(&citation))).await
+    keeper::keep_new(&with_cases_of_host(Draft::of(pack, &Wording::new(&citation))).await).await
+}
+
+/// The draft with the worked cases that lie beside its original on the host, where it knows of none.
+async fn with_cases_of_host(draft: Draft) -> Draft {
+    if !draft.knows_no_cases() {
+        return draft;
+    }
+    let text = host::text(&["criteria/", draft.original().id(), "/", worked::FILE].concat()).await;
+    let readable = text.filter(|text| worked::read_cases(text).is_ok());
+    let parsed = readable.and_then(|text| json::parse(&text).ok());
+    parsed.map_or(draft.clone(), |parsed| draft.with_cases(&parsed.value))
 }
 
 #[component]
@@ -51,7 +75,7 @@ pub fn AdaptPage(props: &AdaptPageProps) -> Html {
         use_memo((), move |()| Keeper::open(address, Callback::from(move |()| redraw.force_update())))
     };
     let group = use_state(|| "item".to_owned());
-    let cases = use_cases(keeper.draft().map(|draft| draft.original().id().to_owned()));
+    let chosen = use_state(String::new);
     {
         let keeper = keeper.clone();
         use_effect_with((), move |()| {
@@ -98,98 +122,36 @@ pub fn AdaptPage(props: &AdaptPageProps) -> Html {
         let group = group.setter();
         on_value(move |name| group.set(name))
     };
+    let choose_item = {
+        let chosen = chosen.setter();
+        on_value(move |id| chosen.set(id))
+    };
     let Some(draft) = keeper.draft() else {
         let text = if keeper.is_missing() { words.adapt_not_there() } else { words.open_reading() };
         return html! { <main class="page wide"><section class="sheet stack-s"><h1>{ text }</h1><p><a href={Route::Criteria.href()}>{ words.criteria_back() }</a></p></section></main> };
     };
-    let (found, broken) = match draft.check() {
-        Ok(pack) => (Vec::new(), cases.as_ref().map(|cases| worked::run(&pack, cases)).unwrap_or_default()),
-        Err(found) => (found, Vec::new()),
+    let (found, pack) = match draft.check() {
+        Ok(pack) => (Vec::new(), Some(pack)),
+        Err(found) => (found, None),
     };
+    let broken = pack.as_ref().map(|pack| changes::broken_cases(&kit, pack, draft.cases()));
     html! {
         <main class="page wide adapt" key="adapt"><div class="stack" {oninput} {onchange} {onclick}>
-            { head(&kit, &draft, &keeper, found.len()) }
+            { top::head(&kit, &draft, &keeper, found.len()) }
             { changes::faults(&kit, &found) }
-            { changes::broken_cases(&kit, &broken) }
-            { identity(&kit, &draft) }
-            { points::points(&kit, &draft) }
-            { rules::scoring(&kit, &draft) }
+            { for broken }
+            { steps::steps(&kit) }
+            { top::identity(&kit, &draft) }
             { rules::rules(&kit, &draft) }
+            { rules::self_checks(&kit, &draft) }
+            { points::points(&kit, &draft) }
+            { item::item(&kit, &draft, &chosen, choose_item) }
+            { rules::scoring(&kit, &draft) }
             { rules::facts(&kit, &draft) }
+            { cases::cases(&kit, &draft, pack.as_ref()) }
             { texts::texts(&kit, &draft, &group, choose) }
             { changes::changes(&kit, &draft) }
         </div></main>
-    }
-}
-
-/// The worked cases that lie beside the original on the host; none where there are none, or while they are being read.
-#[hook]
-fn use_cases(original: Option<String>) -> Option<Rc<Cases>> {
-    let cases = use_state(|| None::<Rc<Cases>>);
-    {
-        let cases = cases.setter();
-        use_effect_with(original, move |original| {
-            if let Some(id) = original.clone() {
-                spawn_local(async move {
-                    let text = host::text(&["criteria/", &id, "/", worked::FILE].concat()).await;
-                    cases.set(text.and_then(|text| worked::read_cases(&text).ok()).map(Rc::new));
-                });
-            }
-        });
-    }
-    (*cases).clone()
-}
-
-fn head(kit: &Kit, draft: &Draft, keeper: &Keeper, faults: usize) -> Html {
-    let words = kit.words();
-    let original = draft.original();
-    let own = original.words(kit.language.tag());
-    let (class, state) = match keeper.saved() {
-        Saved::Yes => ("saved good", words.adapt_saved().to_owned()),
-        Saved::Soon => ("saved saving", words.adapt_saving().to_owned()),
-        Saved::No(error) => ("saved bad", fill(words.adapt_not_saved(), &[("reason", storage_words(words, error))])),
-    };
-    let check = if faults == 0 {
-        words.adapt_no_faults().to_owned()
-    } else {
-        fill(words.criteria_faults(), &[("n", &faults.to_string())])
-    };
-    let (can_undo, can_redo) = keeper.steps();
-    html! {
-        <div class="stack-xs">
-            <p class="crumbs"><a href={Route::Criteria.href()}>{ words.criteria_back() }</a></p>
-            <div class="title"><h1>{ words.adapt_title() }</h1>
-                <span class="pts row">
-                    <button type="button" class="btn quiet" data-edit="undo" disabled={!can_undo}>{ words.adapt_undo() }</button>
-                    <button type="button" class="btn quiet" data-edit="redo" disabled={!can_redo}>{ words.adapt_redo() }</button>
-                    <button type="button" class="btn" data-edit="export">{ words.adapt_export() }</button>
-                    <button type="button" class="btn main" data-edit="use">{ words.adapt_use() }</button></span></div>
-            <p>{ fill(words.adapt_of(), &[("name", own.name()), ("edition", own.edition_name())]) }</p>
-            <p class="small">{ words.adapt_intro() }</p>
-            <div class="told"><span {class} role="status"><span class="dot" aria-hidden="true"></span><span>{ state }</span></span>
-                <span class={if faults == 0 { "tag g" } else { "tag b" }}>{ check }</span></div>
-        </div>
-    }
-}
-
-fn identity(kit: &Kit, draft: &Draft) -> Html {
-    let words = kit.words();
-    let structure = draft.structure();
-    let name = |language: Language| {
-        let label = if language == Language::Zh {
-            words.adapt_name_zh()
-        } else {
-            words.adapt_name_en()
-        };
-        let value = texts::written(draft, language.tag(), "pack.name");
-        html! { <div class="field"><label aria-hidden="true">{ label }</label>{ field::line(format!("text/{}/pack.name", language.tag()), value, label.to_owned()) }</div> }
-    };
-    html! {
-        <details class="sheet" open=true><summary><h2>{ words.adapt_identity() }</h2></summary><div class="stack-s"><p class="small">{ words.adapt_identity_note() }</p><div class="form">
-            <div class="field"><label aria-hidden="true">{ words.adapt_id() }</label>{ field::line("id".into(), &structure.id, words.adapt_id().into()) }</div>
-            <div class="field"><label aria-hidden="true">{ words.adapt_edition() }</label>{ field::line("edition".into(), &structure.edition, words.adapt_edition().into()) }</div>
-            { for Language::ALL.iter().map(|language| name(*language)) }
-        </div></div></details>
     }
 }
 
@@ -198,7 +160,7 @@ fn press(kit: &Kit, keeper: &Keeper, name: &str) {
     match name {
         "undo" => keeper.undo(),
         "redo" => keeper.redo(),
-        "use" | "export" => finish(kit, keeper, name == "use"),
+        "use" | "export" | "docx" | "html" => finish(kit, keeper, name),
         "new" => {
             let made = keeper
                 .draft()
@@ -211,15 +173,59 @@ fn press(kit: &Kit, keeper: &Keeper, name: &str) {
                 None => kit.notify.emit(Notice::bad(kit.words().adapt_new_incomplete())),
             }
         }
-        name => keeper.make(|draft| match edits::edit(draft, name, "", false) {
-            Some(edit @ (Edit::Retire(_) | Edit::Restore(_))) => Some(edit),
-            _ => None,
-        }),
+        name => match name.split_once('/') {
+            Some(("show", step)) => page::unfold(step),
+            Some(("add", list)) => {
+                let Some(list) = names::list(list) else { return };
+                let made = keeper.draft().and_then(|draft| forms::read(&draft, &list, &page::value));
+                add(kit, keeper, made, kit.words().adapt_form_incomplete(), &mut forms::fields(&list));
+            }
+            Some(("add-case", list)) => {
+                let made = keeper.draft().and_then(|draft| new_case::read(&draft, list, &page::value));
+                add(
+                    kit,
+                    keeper,
+                    made,
+                    kit.words().adapt_case_incomplete(),
+                    &mut new_case::TYPED.into_iter().map(str::to_owned),
+                );
+            }
+            Some((what @ ("add-prompt" | "split" | "merge"), id)) => {
+                let form = succession::Form {
+                    value: &page::value,
+                    ticked: &page::is_ticked,
+                };
+                let made = keeper.draft().and_then(|draft| match what {
+                    "split" => succession::split_edit(&draft, id, &form),
+                    "merge" => succession::merge_edit(&draft, id, &form),
+                    _ => item::prompt_edit(id, &form),
+                });
+                add(
+                    kit,
+                    keeper,
+                    made,
+                    kit.words().adapt_part_incomplete(),
+                    &mut succession::TYPED.into_iter().map(str::to_owned),
+                );
+            }
+            _ => keeper.make(|draft| edits::press(draft, name)),
+        },
+    }
+}
+
+/// Makes the edit of a form and empties its fields; says what is missing where it made none.
+fn add(kit: &Kit, keeper: &Keeper, made: Option<Edit>, incomplete: &'static str, fields: &mut dyn Iterator<Item = String>) {
+    match made {
+        Some(edit) => {
+            keeper.make(|_| Some(edit));
+            fields.for_each(|id| drop(page::take_value(&id)));
+        }
+        None => kit.notify.emit(Notice::bad(incomplete)),
     }
 }
 
 /// Takes the draft as a finished pack into use, or out as a file; tells what is left to mend where it has faults.
-fn finish(kit: &Kit, keeper: &Keeper, take: bool) {
+fn finish(kit: &Kit, keeper: &Keeper, what: &str) {
     let Some(draft) = keeper.draft() else { return };
     let words = kit.words();
     let pack = match draft.finish() {
@@ -230,9 +236,11 @@ fn finish(kit: &Kit, keeper: &Keeper, take: bool) {
             return;
         }
     };
-    if !take {
-        download_pack(kit, &pack);
-        return;
+    match what {
+        "export" => return download_pack(kit, &pack),
+        "docx" => return difference::download(kit, &draft, &pack, Target::Docx),
+        "html" => return difference::download(kit, &draft, &pack, Target::Html),
+        _ => {}
     }
     let kit = kit.clone();
     spawn_local(async move {

@@ -1,8 +1,10 @@
-//! Items and their points: numbers, names, kinds of applicant, bonus, retired and new items.
+//! Categories and items with their points: numbers, names, kinds of applicant, bonus, order, retired and new items.
 
 use super::edits;
 use super::field::{kinds, line, list, number, tick};
-use crate::criteria::{Category, Draft, Edit, Item, NewItem, NewPrompt, Wording};
+use super::forms::wording;
+use super::lists::{listed, named};
+use crate::criteria::{Category, Draft, Edit, Item, Listed, NewItem, NewPrompt};
 use crate::language::fill;
 use crate::ui::kit::Kit;
 use yew::prelude::*;
@@ -24,12 +26,13 @@ pub fn points(kit: &Kit, draft: &Draft) -> Html {
     let words = kit.words();
     let structure = draft.structure();
     html! {
-        <details class="sheet" open=true><summary><h2>{ words.adapt_points() }</h2></summary><div class="stack-s">
+        <details class="sheet" open=true id="step-points"><summary><h2>{ words.adapt_points() }</h2></summary><div class="stack-s">
             { sum(kit, draft) }
             <p class="small">{ words.adapt_applies_note() }</p>
             { for structure.categories.iter().map(|category| category_table(kit, draft, category)) }
             { retired(kit, draft) }
             { new_item(kit, draft) }
+            { listed(kit, draft, &Listed::Categories, words.adapt_categories(), named(kit, draft, &Listed::Categories, structure.categories.iter().map(|category| &category.id))) }
         </div></details>
     }
 }
@@ -55,12 +58,24 @@ fn category_table(kit: &Kit, draft: &Draft, category: &Category) -> Html {
             <div class="scroll" tabindex="0" role="group" aria-label={title}><table class="edit">
                 <thead><tr><th scope="col">{ words.adapt_number() }</th><th scope="col">{ words.adapt_name_zh() }</th><th scope="col">{ words.adapt_name_en() }</th><th scope="col">{ words.adapt_points_head() }</th>
                     <th scope="col">{ words.adapt_bonus() }</th><th scope="col">{ words.adapt_applies() }</th><th scope="col"><span class="hidden">{ words.column_actions() }</span></th></tr></thead>
-                <tbody>{ for category.items.iter().map(|item| item_row(kit, draft, item)) }</tbody>
+                <tbody>{ for category.items.iter().enumerate().map(|(at, item)| item_row(kit, draft, item, moves(kit, category, at))) }</tbody>
             </table></div></div>
     }
 }
 
-fn item_row(kit: &Kit, draft: &Draft, item: &Item) -> Html {
+/// The buttons that move an item within its category.
+fn moves(kit: &Kit, category: &Category, at: usize) -> Html {
+    let words = kit.words();
+    let number = &category.items[at].number;
+    let place = ["/items:", &category.id, "/", &category.items[at].id].concat();
+    let button = |edit: &str, text: &'static str, label: &str, disabled: bool| {
+        let label = fill(label, &[("name", number)]);
+        html! { <button type="button" class="btn quiet" data-edit={[edit, &place].concat()} aria-label={label} {disabled}>{ text }</button> }
+    };
+    html! { <>{ button("up", "↑", words.adapt_up_of(), at == 0) }{ button("down", "↓", words.adapt_down_of(), at + 1 == category.items.len()) }</> }
+}
+
+fn item_row(kit: &Kit, draft: &Draft, item: &Item, moves: Html) -> Html {
     let words = kit.words();
     let id = &item.id;
     let name = draft.view().words(kit.language.tag()).item(id).to_owned();
@@ -74,7 +89,7 @@ fn item_row(kit: &Kit, draft: &Draft, item: &Item) -> Html {
             <td>{ number(format!("points/{id}"), &item.points.to_string(), label(words.adapt_points_of())) }</td>
             <td>{ tick(format!("bonus/{id}"), item.bonus, label(words.adapt_bonus_of())) }</td>
             <td>{ kinds(kit, id, &name, &item.applies_to) }</td>
-            <td><button type="button" class="btn quiet" data-edit={format!("retire/{id}")} aria-label={label(words.adapt_retire_of())}>{ words.adapt_retire() }</button></td>
+            <td class="moves">{ moves }<button type="button" class="btn quiet" data-edit={format!("retire/{id}")} aria-label={label(words.adapt_retire_of())}>{ words.adapt_retire() }</button></td>
         </tr>
     }
 }
@@ -122,7 +137,8 @@ pub fn new_item_edit(draft: &Draft, value: &dyn Fn(&str) -> String, bonus: bool)
     let rubric = draft.structure().categories.iter().find(|known| known.id == category);
     let rubric = rubric.and_then(|category| category.items.first()).map(|item| item.rubric.clone());
     let rubric = rubric.or_else(|| draft.structure().rubrics.first().map(|rubric| rubric.id.clone()))?;
-    if [&number, &zh, &en, &prompt_zh, &prompt_en].iter().any(|text| text.is_empty()) {
+    let (text, prompt) = (wording(&zh, &en), wording(&prompt_zh, &prompt_en));
+    if number.is_empty() || text.is_blank() || prompt.is_blank() {
         return None;
     }
     Some(Edit::NewItem(NewItem {
@@ -133,11 +149,11 @@ pub fn new_item_edit(draft: &Draft, value: &dyn Fn(&str) -> String, bonus: bool)
         rubric,
         bonus,
         applies_to: Vec::new(),
-        text: Wording::new(&[("zh", &zh), ("en", &en)]),
+        text,
         prompt: NewPrompt {
             name: "whole".into(),
             numbered: None,
-            text: Wording::new(&[("zh", &prompt_zh), ("en", &prompt_en)]),
+            text: prompt,
         },
     }))
 }

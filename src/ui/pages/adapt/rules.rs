@@ -1,8 +1,11 @@
-//! Scoring rules, thresholds, conditions for applying, limits and the facts of the award.
+//! Scoring rules, conditions for applying and their editions, self-checks, stages, the facts of the award and lengths.
 
-use super::field::{day, number, tick};
+use super::field::{day, line, list, number, tick};
+use super::forms::{form, kinds_of_rules};
+use super::lists::{Line, buttons, gone, listed, named};
 use super::points::choice;
-use crate::criteria::{Condition, Draft, NotApplicable, Rounding, Rule};
+use super::rubrics;
+use crate::criteria::{Condition, Draft, Listed, NotApplicable, Rounding, Rule};
 use crate::language::fill;
 use crate::report::say;
 use crate::ui::kit::Kit;
@@ -27,12 +30,13 @@ pub fn scoring(kit: &Kit, draft: &Draft) -> Html {
         .iter()
         .skip(1)
         .map(|band| (format!("maturity/{}", band.id), own.maturity(&band.id), band.from.to_string()));
-    let lines = rules
-        .reference_lines
-        .iter()
-        .map(|line| (format!("reference/{}", line.id), own.reference(&line.id), line.points.to_string()));
+    let lines = rules.reference_lines.iter().map(|line| Line {
+        id: line.id.clone(),
+        name: own.reference(&line.id).to_owned(),
+        figure: Some((format!("reference/{}", line.id), line.points.to_string())),
+    });
     html! {
-        <details class="sheet"><summary><h2>{ words.adapt_scoring() }</h2></summary><div class="stack-s">
+        <details class="sheet" id="step-scoring"><summary><h2>{ words.adapt_scoring() }</h2></summary><div class="stack-s">
             <div class="form">
                 <div class="field"><label aria-hidden="true">{ words.adapt_total() }</label>{ number("total".into(), &rules.total.to_string(), words.adapt_total().into()) }</div>
                 { choice(words.adapt_step(), "step", &rules.step.to_string(), &steps) }
@@ -40,7 +44,8 @@ pub fn scoring(kit: &Kit, draft: &Draft) -> Html {
                 { choice(words.criteria_not_applicable(), "not_applicable", rules.not_applicable.word(), &sharing) }
             </div>
             { figures(words.adapt_maturity(), bands) }
-            { figures(words.adapt_reference(), lines) }
+            { listed(kit, draft, &Listed::References, words.adapt_reference(), lines.collect()) }
+            { rubrics::rubrics(kit, draft) }
         </div></details>
     }
 }
@@ -55,7 +60,7 @@ fn sharing_rule(kit: &Kit, rule: NotApplicable) -> &'static str {
 }
 
 /// A list of figures with a number each: name of the edit, label, value.
-fn figures<'a>(title: &'static str, rows: impl Iterator<Item = (String, &'a str, String)>) -> Html {
+pub(super) fn figures<'a>(title: &'static str, rows: impl Iterator<Item = (String, &'a str, String)>) -> Html {
     html! {
         <div class="stack-xs"><h3>{ title }</h3><ul class="plain figures">{ for rows.map(|(name, label, value)| html! {
             <li key={name.clone()}><span>{ label.to_owned() }</span>{ number(name, &value, label.to_owned()) }</li>
@@ -72,43 +77,66 @@ pub fn rules(kit: &Kit, draft: &Draft) -> Html {
         .iter()
         .map(|edition| (edition.id.clone(), own.edition(&edition.id).to_owned()))
         .collect();
-    let checks = eligibility.self_checks.iter().map(|check| {
-        let years = check.look_back_years.map_or_else(String::new, |years| years.to_string());
-        (format!("self_check/{}", check.id), own.self_check(&check.id), years)
-    });
+    let last = eligibility.conditions.len().saturating_sub(1);
+    let heads = [words.adapt_condition(), words.adapt_rule(), words.adapt_rule_value()];
     html! {
-        <details class="sheet"><summary><h2>{ words.adapt_rules() }</h2></summary><div class="stack-s">
+        <details class="sheet" id="step-rules"><summary><h2>{ words.adapt_rules() }</h2></summary><div class="stack-s">
             { choice(words.adapt_default_edition(), "default_edition", &eligibility.default, &editions) }
+            { listed(kit, draft, &Listed::Editions, words.adapt_editions(), named(kit, draft, &Listed::Editions, eligibility.editions.iter().map(|edition| &edition.id))) }
             <div class="scroll" tabindex="0" role="group" aria-label={words.adapt_rules()}><table class="edit">
-                <thead><tr><th scope="col">{ words.adapt_condition() }</th><th scope="col">{ words.adapt_years() }</th>
-                    { for editions.iter().map(|(_, name)| html! { <th scope="col">{ name.clone() }</th> }) }</tr></thead>
-                <tbody>{ for eligibility.conditions.iter().map(|condition| condition_row(kit, draft, condition)) }
+                <thead><tr>{ for heads.iter().map(|head| html! { <th scope="col">{ *head }</th> }) }
+                    { for editions.iter().map(|(_, name)| html! { <th scope="col">{ name.clone() }</th> }) }<th scope="col"><span class="hidden">{ words.column_actions() }</span></th></tr></thead>
+                <tbody>{ for eligibility.conditions.iter().enumerate().map(|(at, condition)| condition_row(kit, draft, condition, (at == 0, at == last))) }
                     { for ["opens", "closes"].into_iter().map(|which| dates_row(kit, draft, which)) }</tbody>
             </table></div>
-            { figures(words.adapt_self_checks(), checks) }
+            { gone(kit, draft, &Listed::Conditions) }
+            { form(kit, draft, &Listed::Conditions) }
         </div></details>
     }
 }
 
-fn condition_row(kit: &Kit, draft: &Draft, condition: &Condition) -> Html {
+pub fn self_checks(kit: &Kit, draft: &Draft) -> Html {
     let words = kit.words();
     let own = draft.view().words(kit.language.tag());
-    let name = own.condition(&condition.id);
-    let years = match condition.rule {
-        Rule::YearsSinceRegistration { years } | Rule::FreeOf { years } => number(
-            format!("rule/{}", condition.id),
-            &years.to_string(),
-            fill(words.adapt_years_of(), &[("name", name)]),
-        ),
-        Rule::RegisteredIn { .. } | Rule::LegalPerson | Rule::Declared => Html::default(),
+    let lines = draft.structure().eligibility.self_checks.iter().map(|check| Line {
+        id: check.id.clone(),
+        name: own.self_check(&check.id).to_owned(),
+        figure: Some((
+            format!("self_check/{}", check.id),
+            check.look_back_years.map_or_else(String::new, |years| years.to_string()),
+        )),
+    });
+    html! {
+        <details class="sheet" id="step-checks"><summary><h2>{ words.adapt_self_checks_title() }</h2></summary><div class="stack-s">
+            { listed(kit, draft, &Listed::SelfChecks, words.adapt_self_checks(), lines.collect()) }</div></details>
+    }
+}
+
+fn condition_row(kit: &Kit, draft: &Draft, condition: &Condition, ends: (bool, bool)) -> Html {
+    let words = kit.words();
+    let own = draft.view().words(kit.language.tag());
+    let id = &condition.id;
+    let name = own.condition(id);
+    let label = |text: &str| fill(text, &[("name", name)]);
+    let (kind, value) = match &condition.rule {
+        Rule::Declared => ("declared", Html::default()),
+        Rule::LegalPerson => ("legal_person", Html::default()),
+        Rule::RegisteredIn { division } => ("registered_in", line(format!("division/{id}"), division, label(words.adapt_division_of()))),
+        Rule::YearsSinceRegistration { years } => ("years_since_registration", years_field(id, *years, label(words.adapt_years_of()))),
+        Rule::FreeOf { years } => ("free_of", years_field(id, *years, label(words.adapt_years_of()))),
     };
     html! {
-        <tr key={condition.id.clone()}><th scope="row">{ name.to_owned() }</th><td>{ years }</td>
+        <tr key={id.clone()}><th scope="row">{ name.to_owned() }</th>
+            <td>{ list(&format!("kind/{id}"), kind, &kinds_of_rules(kit), label(words.adapt_rule_of())) }</td><td>{ value }</td>
             { for draft.structure().eligibility.editions.iter().map(|edition| {
                 let label = fill(words.adapt_condition_in(), &[("edition", own.edition(&edition.id)), ("condition", name)]);
-                html! { <td>{ tick(format!("edition/{}/{}", edition.id, condition.id), edition.conditions.contains(&condition.id), label) }</td> }
-            }) }</tr>
+                html! { <td>{ tick(format!("edition/{}/{id}", edition.id), edition.conditions.contains(id), label) }</td> }
+            }) }<td>{ buttons(kit, &Listed::Conditions, id, name, ends) }</td></tr>
     }
+}
+
+fn years_field(condition: &str, years: u32, label: String) -> Html {
+    number(["rule/", condition].concat(), &years.to_string(), label)
 }
 
 fn dates_row(kit: &Kit, draft: &Draft, which: &'static str) -> Html {
@@ -120,12 +148,12 @@ fn dates_row(kit: &Kit, draft: &Draft, which: &'static str) -> Html {
         (words.adapt_closes(), words.adapt_closes_of())
     };
     html! {
-        <tr key={which}><th scope="row" colspan="2">{ title }</th>
+        <tr key={which}><th scope="row" colspan="3">{ title }</th>
             { for draft.structure().eligibility.editions.iter().map(|edition| {
                 let value = if which == "opens" { edition.opens } else { edition.closes };
                 let label = fill(label, &[("name", own.edition(&edition.id))]);
                 html! { <td>{ day(format!("dates/{}/{which}", edition.id), value, label) }</td> }
-            }) }</tr>
+            }) }<td></td></tr>
     }
 }
 
@@ -133,16 +161,62 @@ pub fn facts(kit: &Kit, draft: &Draft) -> Html {
     let words = kit.words();
     let structure = draft.structure();
     let own = draft.view().words(kit.language.tag());
-    let limits = structure
-        .limits
-        .iter()
-        .map(|limit| (format!("limit/{}", limit.id), own.limit(&limit.id), limit.characters.to_string()));
-    let facts = structure.facts.iter().map(|fact| {
-        let value = fact.value.map_or_else(String::new, |value| value.to_string());
-        (format!("fact/{}", fact.id), own.fact(&fact.id), value)
+    let limits = structure.limits.iter().map(|limit| Line {
+        id: limit.id.clone(),
+        name: own.limit(&limit.id).to_owned(),
+        figure: Some((format!("limit/{}", limit.id), limit.characters.to_string())),
+    });
+    let facts = structure.facts.iter().map(|fact| Line {
+        id: fact.id.clone(),
+        name: own.fact(&fact.id).to_owned(),
+        figure: Some((format!("fact/{}", fact.id), fact.value.map_or_else(String::new, |value| value.to_string()))),
+    });
+    let plain = |list: Listed, title: &'static str, ids: &[String]| listed(kit, draft, &list, title, named(kit, draft, &list, ids.iter()));
+    html! {
+        <details class="sheet" id="step-facts"><summary><h2>{ words.adapt_award() }</h2></summary><div class="stack-s">
+            { listed(kit, draft, &Listed::Facts, words.adapt_facts(), facts.collect()) }
+            { plain(Listed::Stages, words.adapt_stages(), &structure.stages) }
+            { listed(kit, draft, &Listed::Limits, words.adapt_limits(), limits.collect()) }
+            { sizes(kit, draft) }
+            { plain(Listed::Orientations, words.adapt_orientations(), &structure.orientations) }
+            { plain(Listed::Ideas, words.adapt_ideas(), &structure.ideas) }
+            { plain(Listed::Missing, words.adapt_questions(), &structure.missing) }</div></details>
+    }
+}
+
+/// Lower bounds of the size classes, a line for each measure of a sector.
+fn sizes(kit: &Kit, draft: &Draft) -> Html {
+    let words = kit.words();
+    let own = draft.view().words(kit.language.tag());
+    let heads = [
+        words.adapt_sector(),
+        words.adapt_measure(),
+        words.adapt_size_large(),
+        words.adapt_size_medium(),
+        words.adapt_size_small(),
+    ];
+    let sectors = &draft.structure().size;
+    let last = sectors.len().saturating_sub(1);
+    let rows = sectors.iter().enumerate().flat_map(|(at, sector)| {
+        let name = own.sector(&sector.id);
+        sector.bounds.iter().enumerate().map(move |(row, bounds)| {
+            let measure = say::measure(kit.language, bounds.measure);
+            let field = |class: &str, head: &str, value: u64| {
+                let label = [name, measure, head].join(" ");
+                html! { <td>{ number(format!("bounds/{}/{row}/{class}", sector.id), &value.to_string(), label) }</td> }
+            };
+            html! {
+                <tr key={format!("{}-{row}", sector.id)}><th scope="row">{ name.to_owned() }</th><td>{ measure }</td>
+                    { field("large", heads[2], bounds.large) }{ field("medium", heads[3], bounds.medium) }{ field("small", heads[4], bounds.small) }
+                    <td>{ if row == 0 { buttons(kit, &Listed::Sectors, &sector.id, name, (at == 0, at == last)) } else { Html::default() } }</td></tr>
+            }
+        })
     });
     html! {
-        <details class="sheet"><summary><h2>{ words.adapt_limits() }{ words.list_separator() }{ words.term_figure_fact() }</h2></summary><div class="stack-s">
-            { figures(words.adapt_limits(), limits) }{ figures(words.adapt_facts(), facts) }</div></details>
+        <div class="stack-xs"><h3>{ words.adapt_sizes() }</h3>
+            <div class="scroll" tabindex="0" role="group" aria-label={words.adapt_sizes()}><table class="edit">
+                <thead><tr>{ for heads.iter().map(|head| html! { <th scope="col">{ *head }</th> }) }<th scope="col"><span class="hidden">{ words.column_actions() }</span></th></tr></thead>
+                <tbody>{ for rows }</tbody></table></div>
+            { gone(kit, draft, &Listed::Sectors) }{ form(kit, draft, &Listed::Sectors) }</div>
     }
 }

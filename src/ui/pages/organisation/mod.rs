@@ -5,7 +5,6 @@ mod units;
 
 use crate::assessment::{Action, Division, Field, LegalStatus, Organisation, ProfileText, Quantity, kept_code, text};
 use crate::criteria::Kind;
-use crate::criteria::Measure;
 use crate::eligibility::{Doubt, read_code, size_class};
 use crate::findings::{ProfileDoubt, characters, quantity_doubt, text_doubt};
 use crate::indicators::{Refusal, read_quantity};
@@ -198,20 +197,12 @@ fn size(kit: &Kit, organisation: &Organisation) -> Html {
             let needed: Vec<&str> = sector
                 .bounds
                 .iter()
-                .map(|bounds| say::profile_label(kit.language, measure_key(bounds.measure)))
+                .map(|bounds| say::profile_label(kit.language, bounds.measure.word()))
                 .collect();
             fill(words.organisation_size_needs(), &[("measures", &needed.join(words.list_separator()))])
         }
     };
     html! { <p class="told"><span>{ told }</span> { source_note(kit, &format!("size/{}", sector.id)) }</p> }
-}
-
-fn measure_key(measure: Measure) -> &'static str {
-    match measure {
-        Measure::Staff => "staff",
-        Measure::Revenue => "revenue",
-        Measure::Assets => "assets",
-    }
 }
 
 fn overview_length(kit: &Kit, organisation: &Organisation) -> Html {
