@@ -49,31 +49,51 @@ impl Gathering {
     }
 }
 
-/// Gathers files for the assessment `subject` names, else for the one most of them are of. `before` are sheets that were
-/// gathered earlier; they take part as if their files came again.
+/// A file that was read, before it is gathered with others.
+#[derive(Debug, Clone)]
+pub struct Taken {
+    file: Text,
+    read: Result<(Arrival, Vec<Kept>), ReadError>,
+    problems: Vec<Problem>,
+}
+
+/// Reads one of several files, of which `names` are the names: the longest step of gathering, which a page does file by file.
 ///
-/// An assessment counts as the sheet of an assessor who is named as the file is, without its folders and its ending; with
-/// its folders where two assessments would be named alike. The order of the files is irrelevant.
+/// An assessment counts as the sheet of an assessor who is named as the file is, without its folders and its ending; with its folders
+/// where two assessments would be named alike.
+pub fn take_file(pack: &Pack, names: &[&str], file: &Dropped<'_>) -> Taken {
+    let alike = names.iter().filter(|other| stem(other) == stem(file.name)).count() > 1;
+    let assessor = if alike { without_ending(file.name) } else { stem(file.name) };
+    let mut problems = Vec::new();
+    Taken {
+        file: text(file.name),
+        read: arrival(pack, file, assessor, &mut problems),
+        problems,
+    }
+}
+
+/// Gathers files for the assessment `subject` names, else for the one most of them are of. `before` are sheets that were
+/// gathered earlier; they take part as if their files came again. The order of the files is irrelevant.
 pub fn gather_files(pack: &Pack, subject: Option<&Subject>, before: &[Collected], files: &[Dropped<'_>]) -> Gathering {
+    let names: Vec<&str> = files.iter().map(|file| file.name).collect();
+    gather_taken(pack, subject, before, files.iter().map(|file| take_file(pack, &names, file)).collect())
+}
+
+/// The same of files that were read ([`take_file`]).
+pub fn gather_taken(pack: &Pack, subject: Option<&Subject>, before: &[Collected], files: Vec<Taken>) -> Gathering {
     let mut arrivals = before.to_vec();
     let (mut problems, mut unreadable, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
-    let alike = |file: &Dropped<'_>| files.iter().filter(|other| stem(other.name) == stem(file.name)).count() > 1;
-    for file in files {
-        let assessor = if alike(file) { without_ending(file.name) } else { stem(file.name) };
-        match arrival(pack, file, assessor, &mut problems) {
+    for taken in files {
+        problems.extend(taken.problems);
+        let file = taken.file;
+        match taken.read {
             Ok((arrival, kept)) => {
                 unknown.push((arrival.file.clone(), arrival.hash.clone(), kept));
                 arrivals.push(arrival);
             }
-            Err(ReadError::UnknownPack { id, edition }) if id == pack.id() => problems.push(Problem::OtherEdition {
-                file: text(file.name),
-                edition: text(edition),
-            }),
-            Err(ReadError::UnknownPack { id, .. }) => problems.push(Problem::OtherPack {
-                file: text(file.name),
-                id: text(id),
-            }),
-            Err(error) => unreadable.push(Unreadable { file: text(file.name), error }),
+            Err(ReadError::UnknownPack { id, edition }) if id == pack.id() => problems.push(Problem::OtherEdition { file, edition: text(edition) }),
+            Err(ReadError::UnknownPack { id, .. }) => problems.push(Problem::OtherPack { file, id: text(id) }),
+            Err(error) => unreadable.push(Unreadable { file, error }),
         }
     }
     let mut gathered = gather(subject, &arrivals);

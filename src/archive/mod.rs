@@ -42,7 +42,7 @@ pub use facts::{FactFile, FactsFile};
 pub use figures_file::{BenchmarkFile, FigureFile, FiguresFile, OwnFile, RankFile, TargetFile, YearsFile};
 pub use fingerprint::fingerprint;
 pub use format::{AssessmentFile, ConditionFile, EligibilityFile, ItemFile, OrganisationFile, SelfCheckFile};
-pub use gathering::{Dropped, Gathering, Unreadable, gather_files, pack_named};
+pub use gathering::{Dropped, Gathering, Taken, Unreadable, gather_files, gather_taken, pack_named, take_file};
 pub use improvement_file::{ActionFile, ImprovementFile};
 pub use kept::Kept;
 pub use panel::{

@@ -2,6 +2,7 @@
 
 use crate::date::Date;
 use js_sys::{Array, Promise};
+use wasm_bindgen_futures::JsFuture;
 
 /// Today.
 pub fn today() -> Date {
@@ -45,4 +46,9 @@ pub fn within(promise: &Promise, milliseconds: i32) -> Promise {
         let _ = gloo::utils::window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
     });
     Promise::race(&Array::of2(promise, &after))
+}
+
+/// Lets the page do what is due before it goes on.
+pub async fn breath() {
+    let _ = JsFuture::from(within(&Promise::new(&mut |_, _| {}), 0)).await;
 }

@@ -12,6 +12,7 @@ mod overview;
 mod prepare;
 mod receive;
 mod room;
+mod sections;
 mod sentences;
 mod themes;
 mod typing;
@@ -21,7 +22,7 @@ use crate::assessment::Assessment;
 use crate::browser::page;
 use crate::criteria::ItemSlot;
 use crate::language::fill;
-use crate::panel::{Panel, PanelReading, read_shown};
+use crate::panel::{Panel, PanelReading};
 use crate::report::say;
 use crate::ui::keeping::use_kept;
 use crate::ui::kit::{Kit, use_kit};
@@ -30,6 +31,8 @@ use crate::ui::route::Route;
 use crate::ui::shell::storage_words;
 use acts::Shown;
 use desk::{Desk, Held, State};
+use room::{Drawn, Shared};
+use sections::{Standing, use_sections};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -48,7 +51,6 @@ struct View<'a> {
     held: &'a Held,
     panel: &'a Panel,
     reading: &'a PanelReading,
-    id: &'a str,
     /// The item that is opened.
     chosen: Option<ItemSlot>,
     by_clause: bool,
@@ -80,34 +82,31 @@ impl View<'_> {
 pub fn PanelPage(props: &PanelPageProps) -> Html {
     let kit = use_kit();
     let redraw = use_force_update();
+    // Counts what the desk tells of.
+    let told = use_mut_ref(|| 0_u32);
     let desk = {
-        let (id, pack, assessment, redraw) = (props.id.clone(), kit.pack.clone(), props.assessment.clone(), redraw.clone());
-        use_memo((), move |()| Desk::open(id, pack, assessment, Callback::from(move |()| redraw.force_update())))
+        let (id, pack, assessment, told) = (props.id.clone(), kit.pack.clone(), props.assessment.clone(), told.clone());
+        let redraw = Callback::from(move |()| {
+            *told.borrow_mut() += 1;
+            redraw.force_update();
+        });
+        use_memo((), move |()| Desk::open(id, pack, assessment, redraw))
     };
     let shown = use_state(Shown::default);
     {
         let desk = Desk::clone(&desk);
         use_kept(move || desk.keeping());
     }
+    let arranged = match desk.state() {
+        State::Ready(held) if !props.room => Some(held.record.panel.sheets.len()),
+        _ => None,
+    };
+    let sections = use_sections(arranged);
     let State::Ready(held) = desk.state() else {
         return waiting(&kit, &desk, &props.assessment);
     };
-    let panel = &held.record.panel;
-    let reading = read_shown(&kit.pack, panel, held.anonymous);
-    let view = View {
-        kit: &kit,
-        desk: &desk,
-        held: &held,
-        panel,
-        reading: &reading,
-        id: &props.id,
-        chosen: shown.chosen,
-        by_clause: shown.by_clause,
-        map: shown.map,
-        themes: shown.themes,
-    };
     if props.room {
-        return html! { <room::Room key="room" desk={room::Shared(Desk::clone(&desk))} id={props.id.clone()} state={room::Drawn(held.clone())} /> };
+        return html! { <room::Room key="room" desk={Shared(Desk::clone(&desk))} id={props.id.clone()} state={Drawn(held.clone())} /> };
     }
     let onclick = {
         let (kit, desk, shown) = (kit.clone(), Desk::clone(&desk), shown.clone());
@@ -117,41 +116,27 @@ pub fn PanelPage(props: &PanelPageProps) -> Html {
     html! {
         <main class="page wide of-panel" key="panel" {onclick} ondragover={target.over} ondrop={target.drop}>
             <div class="stack">
-                { head(&view) }
+                { head(&kit, &desk, &held, &props.id) }
                 { target.input }
-                if reading.assessors.is_empty() {
-                    { prepare::prepare(&view) }
-                    { receive::receive(&view) }
-                    { typing::typing(&view) }
-                    { overview::overview(&view) }
-                } else {
-                    { whole::whole(&view) }
-                    { closing::consensus(&view) }
-                    { overview::overview(&view) }
-                    { themes::themes(&view) }
-                    { closing::closing(&view) }
-                    { receive::receive(&view) }
-                    { typing::typing(&view) }
-                    { prepare::prepare(&view) }
-                }
+                { for sections.into_iter().map(|section| html! { <Standing key={section.key()} {section} desk={Shared(Desk::clone(&desk))} held={Drawn(held.clone())} assessment={props.assessment.clone()} shown={Shown::clone(&shown)} told={*told.borrow()} /> }) }
             </div>
         </main>
     }
 }
 
-fn head(view: &View<'_>) -> Html {
-    let words = view.kit.words();
-    let (anonymous, room) = (view.held.anonymous, Route::Room { id: view.id.to_owned() });
+fn head(kit: &Kit, desk: &Desk, held: &Held, id: &str) -> Html {
+    let words = kit.words();
+    let (anonymous, room) = (held.anonymous, Route::Room { id: id.to_owned() });
     html! {
         <div class="stack-xs">
             <div class="title"><h1>{ words.panel_title() }</h1>
                 <span class="pts row">
                     <a class="btn quiet" href={Route::Training.href()}>{ words.training_title() }</a>
-                    <button type="button" class="btn" data-act="pick" disabled={view.panel.opened}>{ words.workshop_receive_pick() }</button>
+                    <button type="button" class="btn" data-act="pick" disabled={held.record.panel.opened}>{ words.workshop_receive_pick() }</button>
                     <button type="button" class="btn" data-act="anonymous">{ if anonymous { words.workshop_named() } else { words.workshop_anonymous() } }</button>
                     <a class="btn main" href={room.href()}>{ words.workshop_to_room() }</a></span></div>
             <p class="small">{ words.workshop_intro() }</p>
-            <div class="told">{ for view.desk.keeping().map(|keeping| keeping.told(view.kit)) }</div>
+            <div class="told">{ for desk.keeping().map(|keeping| keeping.told(kit)) }</div>
         </div>
     }
 }

@@ -3,10 +3,10 @@
 use super::acts::step;
 use super::desk::Desk;
 use super::{View, asked};
-use crate::archive::{Dropped, ReadError, Unreadable, gather_files, subject_of, write};
+use crate::archive::{Dropped, ReadError, Taken, Unreadable, gather_taken, subject_of, take_file, write};
 use crate::assessment::text;
 use crate::browser::documents::{self, Given, Made, Request, Undone};
-use crate::browser::{files, panels};
+use crate::browser::{clock, files, panels};
 use crate::criteria::write_pack_file;
 use crate::language::{codes, fill};
 use crate::order;
@@ -172,7 +172,21 @@ pub(super) fn take_own(kit: &Kit, desk: &Desk) {
     take_bytes(kit, desk, [name, ".json"].concat(), bytes);
 }
 
-fn gather(kit: &Kit, desk: &Desk, read: Vec<(String, Vec<u8>, Blob)>, unreadable: Vec<(String, ReadError)>) {
+/// Reads what came file by file, so that the page answers meanwhile, and gathers it.
+fn gather(kit: &Kit, desk: &Desk, read: Vec<Read>, unreadable: Vec<(String, ReadError)>) {
+    let (kit, desk) = (kit.clone(), desk.clone());
+    spawn_local(async move {
+        let names: Vec<&str> = read.iter().map(|(name, ..)| name.as_str()).collect();
+        let mut taken = Vec::new();
+        for (name, bytes, _) in &read {
+            taken.push(take_file(&kit.pack, &names, &Dropped { name, bytes }));
+            clock::breath().await;
+        }
+        count(&kit, &desk, &read, taken, unreadable);
+    });
+}
+
+fn count(kit: &Kit, desk: &Desk, read: &[Read], taken: Vec<Taken>, unreadable: Vec<(String, ReadError)>) {
     let (Some(held), Some(open)) = (desk.held(), kit.store.snapshot()) else {
         return;
     };
@@ -182,8 +196,7 @@ fn gather(kit: &Kit, desk: &Desk, read: Vec<(String, Vec<u8>, Blob)>, unreadable
         return;
     }
     let subject = subject_of(&kit.pack, &open.assessment);
-    let dropped: Vec<Dropped<'_>> = read.iter().map(|(name, bytes, _)| Dropped { name, bytes }).collect();
-    let mut gathering = gather_files(&kit.pack, Some(&subject), &panel.sheets, &dropped);
+    let mut gathering = gather_taken(&kit.pack, Some(&subject), &panel.sheets, taken);
     gathering
         .unreadable
         .extend(unreadable.into_iter().map(|(name, error)| Unreadable { file: text(name), error }));
