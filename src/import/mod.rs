@@ -34,6 +34,7 @@ mod settled;
 mod shares;
 mod sheet;
 mod stated;
+mod struck;
 mod table;
 mod titled;
 mod turned;
