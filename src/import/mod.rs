@@ -7,6 +7,7 @@
 //! `documents`), the clock, the browser, the words of the screen. The words that headings are known by are data of this room.
 
 mod arranged;
+mod bodies;
 mod choice;
 mod column;
 mod dated;

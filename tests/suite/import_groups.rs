@@ -290,7 +290,7 @@ fn further_shapes_are_read_or_asked_for() {
             "指标|2013年|2014年|2013年|2014年\n|A产品|A产品|B产品|B产品\n产品合格率|98|98.5|97|97.5",
             &["row 3 unread_row", "unusable"],
         ),
-        ("指标|产品|2014年\n产品合格率|A|98.5\n产品合格率|B|97", &["C2 twice", "C3 twice"]),
+        ("指标|产品|2014年\n产品合格率|A|98.5\n产品合格率|B|97", &["row 2 part_row", "row 3 part_row"]),
         (
             "合并报表||母公司报表|\n指标|2014年|指标|2014年\n主营业务收入|48300|主营业务收入|40000",
             &["B3 twice", "D3 twice"],
@@ -312,5 +312,168 @@ fn further_shapes_are_read_or_asked_for() {
         // Months and quarters alone.
         ("月份|顾客满意度\n2014-01|90\n2014-02|91", &["row 1 unread_row", "unusable"]),
         ("指标名称|单位|第1季度|第2季度\n顾客满意度|分|90|91", &["row 2 unread_row", "unusable"]),
+    ]);
+}
+
+#[test]
+fn brackets_that_may_name_a_part_are_asked_for() {
+    for part in [
+        "二厂",
+        "一车间",
+        "上海分厂",
+        "空调事业部",
+        "3号线",
+        "A线",
+        "A型",
+        "A",
+        "A产品",
+        "空调",
+        "华东区",
+        "华东",
+        "上海",
+        "1#机组",
+        "二期",
+        "国内",
+        "线上",
+        "天河店",
+        "某某有限公司",
+        "法兰",
+        "Plant 2",
+        "domestic",
+        "model X",
+        "Shanghai",
+    ] {
+        check(&[
+            (&format!("指标|2014\n产品合格率（{part}）|98"), &["row 2 part_row"]),
+            // The one without a part is the company's, whichever comes first.
+            (
+                &format!("指标|2014\n产品合格率（{part}）|97\n产品合格率|98"),
+                &["B3 conforming-rate value:2014 98", "row 2 part_row"],
+            ),
+            (
+                &format!("指标|2014\n产品合格率（合计）（%）|98\n产品合格率（{part}）（%）|97"),
+                &["B2 conforming-rate value:2014 98", "row 3 part_row"],
+            ),
+        ]);
+    }
+    // Units, notes, definitions and short names are no parts.
+    for harmless in [
+        "%",
+        "％",
+        "含税",
+        "不含研发",
+        "含外协件",
+        "不含二厂",
+        "出厂检验",
+        "一次交检",
+        "抽检",
+        "加权平均",
+        "按批次",
+        "百分比",
+        "注1",
+        "1",
+        "①",
+        "FPY",
+        "GB/T 2828.1",
+        "全年",
+        "全公司",
+        "全部产品",
+        "总计",
+        "total",
+        "whole company",
+        "incl. outsourced parts",
+        "审定数",
+    ] {
+        check(&[(&format!("指标|2014\n产品合格率（{harmless}）|98"), &["B2 conforming-rate value:2014 98"])]);
+    }
+    check(&[
+        // Behind a stroke or colon, in front of it, and in a list with a number.
+        ("指标|2014\n产品合格率－上海分公司|98", &["row 2 part_row"]),
+        ("指标|2014\n产品合格率:A型|98", &["row 2 part_row"]),
+        ("指标|2014\n二厂－产品合格率|98", &["row 2 part_row"]),
+        (
+            "指标|2014\n产品合格率：A型|97\n产品合格率：全公司|98",
+            &["B3 conforming-rate value:2014 98", "row 2 part_row"],
+        ),
+        ("指标|2014\n（1）产品合格率（A型）|97", &["row 2 part_row"]),
+        ("指标|2014\n(a) 产品合格率|97", &["B2 conforming-rate value:2014 97"]),
+        // Years down and indicators across.
+        (
+            "年份|产品合格率|产品合格率（二厂）\n2013|98|97\n2014|98.5|97.5",
+            &["B2 conforming-rate value:2013 98", "B3 conforming-rate value:2014 98.5", "row 3 part_row"],
+        ),
+        // Parts alone.
+        (
+            "指标|2013|2014\n产品合格率（一厂）|98|98.5\n产品合格率（二厂）|98|98.5",
+            &["row 2 part_row", "row 3 part_row"],
+        ),
+    ]);
+}
+
+#[test]
+fn columns_and_titles_of_parts_are_no_figures_of_the_whole() {
+    check(&[
+        (
+            "单位|指标|2014年\n全公司|产品合格率|98\n一厂|产品合格率|97\n二厂|产品合格率|99",
+            &["C2 conforming-rate value:2014 98", "row 3 part_row", "row 4 part_row"],
+        ),
+        (
+            "单位|指标|2014年\n一厂|产品合格率|98\n二厂|顾客满意度|91",
+            &["row 2 part_row", "row 3 part_row"],
+        ),
+        // Told once for the rows that follow.
+        (
+            "厂区|指标|2014年\n东区|产品合格率|98\n|顾客满意度|91\n合计|产品合格率|97\n|顾客满意度|90",
+            &[
+                "C4 conforming-rate value:2014 97",
+                "C5 customer-satisfaction value:2014 90",
+                "row 2 part_row",
+                "row 3 part_row",
+            ],
+        ),
+        // Behind the names, where a blank cell is the whole.
+        (
+            "指标|产品|2014年\n产品合格率||98\n产品合格率|A型|97",
+            &["C2 conforming-rate value:2014 98", "row 3 part_row"],
+        ),
+        (
+            "指标|2014年|产品型号\n产品合格率|97|A型\n产品合格率|98|总计",
+            &["B3 conforming-rate value:2014 98", "row 2 part_row"],
+        ),
+        (
+            "Plant|Indicator|2014\nNorth|Total profit|4000\nSouth|Total profit|930\nTotal|Total profit|4930",
+            &["C4 total-profit value:2014 4930", "row 2 part_row", "row 3 part_row"],
+        ),
+        // With years down.
+        (
+            "年份|分公司|指标|数值\n2013|上海|产品合格率|98\n2013|北京|产品合格率|97\n2013|合计|产品合格率|97.5",
+            &["D4 conforming-rate value:2013 97.5", "row 2 part_row", "row 3 part_row"],
+        ),
+        // The same body in every row is the organisation itself; units are no bodies, and who answers for a figure is none.
+        (
+            "公司名称|指标|2014年\n某某公司|产品合格率|98\n某某公司|顾客满意度|91",
+            &["C2 conforming-rate value:2014 98", "C3 customer-satisfaction value:2014 91"],
+        ),
+        (
+            "单位|指标|2014年\n亿元|主营业务收入|4.83\n分|顾客满意度|91",
+            &["C2 main-revenue value:2014 48300*", "C3 customer-satisfaction value:2014 91"],
+        ),
+        (
+            "指标|责任单位|2014年\n产品合格率|一车间|98\n顾客满意度|销售公司|91",
+            &["C2 conforming-rate value:2014 98", "C3 customer-satisfaction value:2014 91"],
+        ),
+        // Without a heading, and as a title between the rows.
+        (
+            "|指标|2014年\n一车间|产品合格率|98\n合计|顾客满意度|91",
+            &["C3 customer-satisfaction value:2014 91", "row 2 part_row"],
+        ),
+        (
+            "指标|2014年\n顾客满意度|91\n一、上海分公司\n产品合格率|98\n二、质量\n员工满意度|71",
+            &[
+                "B2 customer-satisfaction value:2014 91",
+                "B6 employee-satisfaction value:2014 71",
+                "row 4 part_row",
+            ],
+        ),
     ]);
 }
