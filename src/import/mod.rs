@@ -20,6 +20,7 @@ mod headings;
 mod label;
 mod mapping;
 mod moved;
+mod named_above;
 mod parted;
 mod pasted;
 mod plan;

@@ -283,7 +283,11 @@ fn further_shapes_are_read_or_asked_for() {
         // The indicator in the title alone.
         (
             "顾客满意度（分）\n年份|目标|实际\n2013|89|90\n2014|90|91",
-            &["row 2 unknown_row", "row 3 unknown_row"],
+            &[
+                "C3 customer-satisfaction value:2013 90",
+                "B4 customer-satisfaction target 90",
+                "C4 customer-satisfaction value:2014 91",
+            ],
         ),
         // Products and bodies across, and below each other.
         (
@@ -474,6 +478,66 @@ fn columns_and_titles_of_parts_are_no_figures_of_the_whole() {
                 "B6 employee-satisfaction value:2014 71",
                 "row 4 part_row",
             ],
+        ),
+    ]);
+}
+
+#[test]
+fn an_indicator_named_in_the_title_alone_is_that_of_its_years() {
+    let right: &[&str] = &[
+        "C3 customer-satisfaction value:2013 90",
+        "B4 customer-satisfaction target 90",
+        "C4 customer-satisfaction value:2014 91",
+    ];
+    for title in [
+        "顾客满意度",
+        "顾客满意度（分）",
+        "表3 顾客满意度",
+        "图7.2-1 顾客满意度趋势图",
+        "2013-2014年顾客满意度目标完成情况",
+        "一、顾客满意度",
+        "近三年顾客满意度统计表",
+    ] {
+        check(&[(&format!("{title}\n年份|目标|实际\n2013|89|90\n2014|90|91"), right)]);
+        let mut book = crate::import_doubts::written("年份|目标|实际\n2013年|89|90\n2014年|90|91");
+        book.name = title.to_owned();
+        let told = crate::import_doubts::outcome(&crate::import_samples::book(vec![book]).arranged());
+        assert_eq!(told.len(), 3, "a sheet of the name {title}: {told:?}");
+        assert_eq!(told[0], "C2 customer-satisfaction value:2013 90", "a sheet of the name {title}");
+    }
+    check(&[
+        // With a unit above, a remark and a share of the plan beside.
+        (
+            "主营业务收入\n单位：亿元\n年份|目标|实际|完成率|备注\n2013|4.4|4.5|102%|\n2014|4.8|4.83|101%|经审计",
+            &[
+                "C4 main-revenue value:2013 45000*",
+                "B5 main-revenue target 48000*",
+                "C5 main-revenue value:2014 48300*",
+            ],
+        ),
+        // Two of them below each other, each with its title.
+        (
+            "顾客满意度\n年份|目标|实际\n2013|89|90\n2014|90|91\n员工满意度\n年份|目标|实际\n2013|69|70\n2014|70|71",
+            &[
+                "C3 customer-satisfaction value:2013 90",
+                "B4 customer-satisfaction target 90",
+                "C4 customer-satisfaction value:2014 91",
+                "C7 employee-satisfaction value:2013 70",
+                "B8 employee-satisfaction target 70",
+                "C8 employee-satisfaction value:2014 71",
+            ],
+        ),
+        // What has years alone has no target.
+        (
+            "年末员工总数\n年份|目标|实际\n2013|850|860",
+            &["C3 staff value:2013 860", "B3 input_only_years"],
+        ),
+        // No indicator, one of a part, another period.
+        ("年度指标完成情况\n年份|目标|实际\n2013|89|90", &["row 3 unknown_row"]),
+        ("产品合格率（二厂）\n年份|目标|实际\n2013|89|90", &["row 3 part_row"]),
+        (
+            "2013年上半年顾客满意度\n年份|目标|实际\n2013|89|90\n2014|90|91",
+            &["row 2 unknown_row", "row 3 unknown_row"],
         ),
     ]);
 }
