@@ -50,7 +50,7 @@ fn years_alone(table: &Table) -> Option<(usize, usize)> {
         if text.trim().is_empty() {
             return !(row + 1..table.rows.len()).any(|below| !is_title(table, below) && matches!(table.cell(below, at), Cell::Text(_)));
         }
-        let meaning = heading(&[text.clone()]).column.meaning;
+        let meaning = heading(std::slice::from_ref(&text)).column.meaning;
         !meaning.names() && meaning != Meaning::Kind && (is_heading(&text) || OF_REMARKS.contains(&fold(&text).as_str()))
     };
     let is_value = |at: usize| heading(&[said(at)]).column == Column::plain(Meaning::Value);
