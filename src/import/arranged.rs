@@ -6,6 +6,7 @@ use super::footing::with_headings_first;
 use super::further::{begins, name_names, without_years};
 use super::headings::{extended, is_caption, is_figure};
 use super::mapping::{Mapping, headed};
+use super::named_above::with_names;
 use super::parted::{by_columns, by_rows};
 use super::sheet::titles;
 use super::table::{Book, Cell, Table};
@@ -15,7 +16,7 @@ use super::turned::{turned, turned_below_each_other, turned_beside_each_other};
 pub(super) fn arranged(book: Book) -> Book {
     let tables = book.tables.into_iter().flat_map(below_each_other).flat_map(beside_each_other);
     Book {
-        tables: tables.map(turned).map(with_headings_first).collect(),
+        tables: tables.map(with_names).map(turned).map(with_headings_first).collect(),
     }
 }
 

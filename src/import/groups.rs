@@ -1,15 +1,17 @@
 //! The groups that the rows of a table stand in: below titles between them, beside a cell in front that reaches over several, in a year that is told
 //! for the first of them; and what remarks behind them say.
 
+use super::bodies::{are_bodies, is_of_parts, is_surely_part, is_whole};
 use super::column::Meaning;
 use super::fold::fold;
 use super::headings::{headings, is_figure};
-use super::mapping::Mapping;
+use super::mapping::{Mapping, texts_below};
 use super::rows::{Known, NoMatch};
 use super::section::{Section, level, remark};
 use super::stated::alone;
 use super::table::{Cell, Table};
 use crate::indicators::Measure;
+use std::collections::BTreeSet;
 
 /// Headings of columns that part the rows, at their ends; and of remarks.
 const OF_GROUPS: &[&str] = &[
@@ -30,6 +32,8 @@ pub(super) struct Groups<'a> {
     in_front: Vec<(usize, Section)>,
     /// Columns behind the first of the figures that are not taken over.
     behind: Vec<usize>,
+    /// Columns of parts of the organisation and of products, and what stood last in each.
+    of_parts: Vec<(usize, String)>,
     /// What stood last in columns of years and kinds in front of the names.
     year: String,
     kind: String,
@@ -41,6 +45,8 @@ pub(super) struct Group {
     /// The year and the kind of figures that a row above tells for its group; empty where there is none.
     pub(super) year: String,
     pub(super) kind: String,
+    /// It is of a part of the organisation or of one product.
+    pub(super) is_of_part: bool,
     /// It is a title itself.
     pub(super) is_title: bool,
 }
@@ -56,12 +62,19 @@ impl<'a> Groups<'a> {
         let skipped = || (0..mapping.columns.len()).filter(|at| mapping.columns[*at].meaning == Meaning::Skip);
         let in_front: Vec<usize> = skipped().filter(|at| *at < figures && is_headed(*at, OF_GROUPS)).collect();
         let behind = skipped().filter(|at| *at > figures && is_headed(*at, OF_REMARKS)).collect();
+        let is_over_parts = |at: usize| {
+            let texts = || headings.get(at).into_iter().flatten();
+            let are_units = texts().any(|text| text.trim() == "单位") && !are_bodies(&texts_below(table, mapping.heading, at));
+            texts().any(|text| is_of_parts(text)) && !are_units
+        };
+        let of_parts = skipped().filter(|at| is_over_parts(*at) && parts_differ(table, mapping, *at));
         Groups {
             table,
             mapping,
             titles: Vec::new(),
             in_front: in_front.into_iter().map(|at| (at, Section::default())).collect(),
             behind,
+            of_parts: of_parts.map(|at| (at, String::new())).collect(),
             year: String::new(),
             kind: String::new(),
         }
@@ -79,6 +92,7 @@ impl<'a> Groups<'a> {
             self.titles.retain(|(level, _)| *level < own);
             self.titles.push((own, Section::of_title(&title)));
             self.in_front.iter_mut().for_each(|(_, last)| *last = Section::default());
+            self.of_parts.iter_mut().for_each(|(_, last)| last.clear());
             (self.year, self.kind) = Default::default();
         }
         let mut all = Section::default();
@@ -97,10 +111,21 @@ impl<'a> Groups<'a> {
                 all = all.with(&remark);
             }
         }
+        let names = self.mapping.columns.iter().position(|column| column.meaning.names()).unwrap_or(0);
+        for (at, last) in &mut self.of_parts {
+            let cell = self.table.reaching(row, *at);
+            // A cell in front of the names counts for the rows below it as well.
+            if !cell.is_empty() || *at > names {
+                *last = cell.shown();
+            }
+        }
+        let in_column = self.of_parts.iter().any(|(_, part)| !part.trim().is_empty() && !is_whole(part));
         self.year = self.told(row, Meaning::Year, &self.year);
         self.kind = self.told(row, Meaning::Kind, &self.kind);
+        let section = self.titles.iter().rev().fold(all, |all, (_, title)| all.with(title));
         Group {
-            section: self.titles.iter().rev().fold(all, |all, (_, title)| all.with(title)),
+            is_of_part: in_column || section.is_of_part,
+            section,
             year: self.year.clone(),
             kind: self.kind.clone(),
             is_title,
@@ -148,4 +173,18 @@ impl<'a> Groups<'a> {
             Some((at, unit)) => (is_of_figures(at) && is_unit(unit)).then(|| (first.shown(), [" 单位：", &unit.shown()].concat())),
         }
     }
+}
+
+/// Whether a column tells parts apart: what stands in it differs from row to row, or is a part by its words. Behind the names a blank cell is the whole.
+fn parts_differ(table: &Table, mapping: &Mapping, at: usize) -> bool {
+    let names = mapping.columns.iter().position(|column| column.meaning.names()).unwrap_or(0);
+    let mut told = BTreeSet::new();
+    for row in mapping.heading + 1..table.rows.len() {
+        let cell = table.reaching(row, at);
+        if !cell.is_empty() || (at > names && !table.cell(row, names).is_empty()) {
+            let part = cell.shown();
+            told.insert(if is_whole(&part) { String::new() } else { fold(&part) });
+        }
+    }
+    told.len() > 1 || told.iter().any(|part| is_surely_part(part))
 }

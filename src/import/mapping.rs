@@ -1,6 +1,7 @@
 //! What the columns of a table mean: guessed from its headings, corrected by the user, and remembered for the next table of the
 //! same shape.
 
+use super::bodies::are_bodies;
 use super::column::{Column, Meaning};
 use super::dated::dated;
 use super::fold::fold;
@@ -96,6 +97,12 @@ impl Mapping {
         // `年度` over names, where years stand across.
         for at in 0..mapping.columns.len() {
             if mapping.columns[at].meaning == Meaning::Year && holds_no_year(table, row, at) {
+                mapping.columns[at] = Column::SKIP;
+            }
+        }
+        // `单位` over plants and companies.
+        for at in 0..mapping.columns.len() {
+            if mapping.columns[at].meaning == Meaning::Unit && are_bodies(&texts_below(table, row, at)) {
                 mapping.columns[at] = Column::SKIP;
             }
         }
@@ -195,6 +202,14 @@ impl Mapping {
 /// What the headings of each column say, where the lowest stand in this row.
 pub(super) fn headed(table: &Table, row: usize) -> Vec<Headed> {
     headings(table, row).iter().map(|levels| heading(levels)).collect()
+}
+
+/// The texts in a column.
+pub(super) fn texts_below(table: &Table, heading: usize, at: usize) -> Vec<&str> {
+    let cells = (heading + 1..table.rows.len()).take(LOOKED_AT).map(|row| table.cell(row, at));
+    cells
+        .filter_map(|cell| if let Cell::Text(text) = cell { Some(text.as_str()) } else { None })
+        .collect()
 }
 
 /// Whether texts stand in a column and no year.

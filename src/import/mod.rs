@@ -7,6 +7,7 @@
 //! `documents`), the clock, the browser, the words of the screen. The words that headings are known by are data of this room.
 
 mod arranged;
+mod bodies;
 mod choice;
 mod column;
 mod dated;
@@ -19,6 +20,7 @@ mod headings;
 mod label;
 mod mapping;
 mod moved;
+mod named_above;
 mod parted;
 mod pasted;
 mod plan;
@@ -34,6 +36,7 @@ mod settled;
 mod shares;
 mod sheet;
 mod stated;
+mod struck;
 mod table;
 mod titled;
 mod turned;

@@ -192,13 +192,16 @@ impl Planner<'_> {
         }
         let subject = match self.known.find(&id, &number, &name) {
             Ok(subject) => subject,
-            Err(NoMatch::Unknown) if add_own && (row.says_something() || row.defines()) => self.add_own(row, &id, &name),
+            Err(NoMatch::Unknown | NoMatch::Part) if add_own && (row.says_something() || row.defines()) => self.add_own(row, &id, &name),
             // A heading between the rows says nothing.
             Err(reason) if row.says_something() => return unknown(self, reason),
             Err(_) => return,
         };
         if !self.known.is_name(&name) && row.is_of_another_year(&name) {
             return unknown(self, NoMatch::Qualified);
+        }
+        if row.group.is_of_part && row.says_something() {
+            return unknown(self, NoMatch::Part);
         }
         let units = self.units(subject);
         let units: Vec<&str> = units.iter().map(String::as_str).collect();

@@ -1,5 +1,6 @@
 //! Which indicator or input a row is about: by id, by printed number, by name in any language of the pack.
 
+use super::bodies::{is_part, is_whole, may_be_part};
 use super::fold::{fold, narrow};
 use super::heading::is_something_else;
 use super::label::printed_number;
@@ -19,13 +20,22 @@ pub enum NoMatch {
     Unnamed,
     /// What stands beside the name says that it is something else: its growth, a target, a sector average.
     Qualified,
+    /// It is, or may be, of a part of the organisation or of one product: a plant, a subsidiary, a model.
+    Part,
     /// An indicator's name with figures, of which nothing was read: no year was found for them, or the table is arranged in no way that is known.
     Unread,
 }
 
 impl NoMatch {
     /// Every one of them, for tests.
-    pub const ALL: [NoMatch; 5] = [NoMatch::Unknown, NoMatch::Ambiguous, NoMatch::Unnamed, NoMatch::Qualified, NoMatch::Unread];
+    pub const ALL: [NoMatch; 6] = [
+        NoMatch::Unknown,
+        NoMatch::Ambiguous,
+        NoMatch::Unnamed,
+        NoMatch::Qualified,
+        NoMatch::Part,
+        NoMatch::Unread,
+    ];
 
     /// Its code, for words.
     pub const fn code(self) -> &'static str {
@@ -34,6 +44,7 @@ impl NoMatch {
             NoMatch::Ambiguous => "ambiguous_row",
             NoMatch::Unnamed => "unnamed_row",
             NoMatch::Qualified => "qualified_row",
+            NoMatch::Part => "part_row",
             NoMatch::Unread => "unread_row",
         }
     }
@@ -109,19 +120,68 @@ impl Known {
         if let Some(subject) = self.ids.get(id.trim()).or_else(|| self.numbers.get(&narrow(number))) {
             return Ok(*subject);
         }
-        let found = spellings(name).into_iter().find_map(|name| {
-            let folded = fold(&name);
-            let lists = self.names.iter().filter_map(|list| list.get(&folded)).filter(|all| !all.is_empty());
-            if folded.is_empty() { None } else { lists.into_iter().next() }
-        });
-        match found.map(Vec::as_slice) {
-            Some([_]) if !self.is_name(name) && bracketed(name).0.iter().any(|inside| is_something_else(inside)) => Err(NoMatch::Qualified),
-            Some([subject]) => Ok(*subject),
-            Some(_) => Err(NoMatch::Ambiguous),
-            None => Err(NoMatch::Unknown),
+        let found = spellings(name).into_iter().find_map(|name| self.named(&name));
+        let Some(subject) = found else { return self.find_beside(name) };
+        let inside = || self.beside(name);
+        match subject {
+            Ok(_) if inside().iter().any(|inside| is_something_else(inside)) => Err(NoMatch::Qualified),
+            Ok(_) if inside().iter().any(|inside| may_be_part(inside)) => Err(NoMatch::Part),
+            subject => subject,
         }
     }
+
+    /// What has this name and no other.
+    fn named(&self, name: &str) -> Option<Result<Subject, NoMatch>> {
+        let folded = fold(name);
+        let lists = self.names.iter().filter_map(|list| list.get(&folded)).filter(|all| !all.is_empty());
+        let all = if folded.is_empty() { None } else { lists.into_iter().next() };
+        all.map(|all| {
+            if let [subject] = all.as_slice() {
+                Ok(*subject)
+            } else {
+                Err(NoMatch::Ambiguous)
+            }
+        })
+    }
+
+    /// What stands in brackets beside a name, but for those of the name itself and its number in a list.
+    fn beside(&self, name: &str) -> Vec<String> {
+        let own = spellings(name).into_iter().find(|spelling| self.is_name(spelling));
+        let own = own.map_or_else(Vec::new, |own| bracketed(&own).0);
+        let (mut inside, outside) = bracketed(name);
+        let is_counted = |text: &str| text.chars().all(|mark| mark.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(mark));
+        let in_front = narrow(name.trim()).next() != outside.trim().chars().next();
+        if in_front && inside.first().is_some_and(|first| first.chars().count() < 4 && is_counted(first)) {
+            inside.remove(0);
+        }
+        inside.retain(|text| !own.contains(text) && self.named(text).is_none());
+        inside
+    }
+
+    /// A name joined by a stroke or colon with a word for the whole, `产品合格率－全公司`, or with what may be a part.
+    fn find_beside(&self, name: &str) -> Result<Subject, NoMatch> {
+        let mut found = NoMatch::Unknown;
+        for spelling in spellings(name) {
+            let narrow: String = narrow(&spelling).collect();
+            for (at, mark) in narrow.match_indices(JOINTS) {
+                let (before, behind) = (narrow[..at].trim(), narrow[at + mark.len()..].trim());
+                for (name, beside) in [(before, behind), (behind, before)] {
+                    let Some(Ok(subject)) = self.named(name) else { continue };
+                    if is_whole(beside) {
+                        return Ok(subject);
+                    }
+                    if is_part(beside) || (may_be_part(beside) && !is_something_else(beside)) {
+                        found = NoMatch::Part;
+                    }
+                }
+            }
+        }
+        Err(found)
+    }
 }
+
+/// What stands between a name and what it is of.
+const JOINTS: [char; 12] = ['-', '－', '—', '–', '_', ':', '/', '·', '|', ',', '、', ' '];
 
 fn written(name: &str) -> String {
     narrow(name).filter(|mark| !mark.is_whitespace()).flat_map(char::to_lowercase).collect()

@@ -1,6 +1,7 @@
 //! What a title between the rows says of those below it, and the cells beside a name of its row: that their figures are of another year, of a part of
 //! one, of a plan or of others, or in which unit they are.
 
+use super::bodies::is_surely_part;
 use super::dated::dated;
 use super::fold::narrow;
 use super::further::is_over_a_table;
@@ -22,6 +23,8 @@ pub(super) struct Section {
     pub(super) year: Option<i32>,
     /// Nothing but that year is told, so that columns of other years contradict it.
     pub(super) is_of_year: bool,
+    /// It names a part of the organisation.
+    pub(super) is_of_part: bool,
     /// Units that count before those of the whole table.
     pub(super) units: Vec<String>,
     /// Units that may be meant for the figures, or for something else in a remark.
@@ -38,6 +41,7 @@ impl Section {
         Section {
             year,
             is_of_year: year.is_some() && says_only_years(text),
+            is_of_part: is_surely_part(text),
             units: of_caption(text),
             titled,
             ..Section::default()
@@ -59,6 +63,7 @@ impl Section {
         Section {
             titled: self.titled.with(&other.titled),
             year: self.year.or(other.year),
+            is_of_part: self.is_of_part || other.is_of_part,
             is_of_year: if self.year.is_some() { self.is_of_year } else { other.is_of_year },
             units: if self.units.is_empty() { other.units.clone() } else { self.units },
             units_asked: self.units_asked.into_iter().chain(other.units_asked.iter().cloned()).collect(),

@@ -106,7 +106,7 @@ impl Spot {
 impl Cell {
     /// A text, or empty where it is blank.
     pub fn text(text: &str) -> Cell {
-        if text.trim().is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) }
+        super::struck::kept(text)
     }
     /// Whether nothing of its own stands there.
     pub fn is_empty(&self) -> bool {

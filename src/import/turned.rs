@@ -69,17 +69,17 @@ fn without_titles(mut table: Table, years: usize) -> (Vec<String>, Table) {
 }
 
 /// A column in which years stand.
-struct Years {
-    column: usize,
+pub(super) struct Years {
+    pub(super) column: usize,
     /// The first row with a year.
-    first: usize,
+    pub(super) first: usize,
     /// How surely it is one.
     surely: u8,
 }
 
 /// The column in which years stand, each once and more of them than of anything else, below some heading: the one that is most surely so, and of
 /// those the first.
-fn column_of_years(table: &Table) -> Option<Years> {
+pub(super) fn column_of_years(table: &Table) -> Option<Years> {
     let start = (0..table.rows.len()).find(|row| (0..table.length(*row)).any(|at| !table.cell(*row, at).is_empty()))?;
     let mut best: Option<Years> = None;
     for column in 0..table.width() {

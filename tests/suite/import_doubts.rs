@@ -55,7 +55,7 @@ fn outcome_under(book: &Book, mappings: &[Mapping]) -> Vec<String> {
     told
 }
 
-fn written(text: &str) -> Table {
+pub fn written(text: &str) -> Table {
     let rows: Vec<Vec<&str>> = text.split('\n').map(|line| line.split('|').map(str::trim).collect()).collect();
     let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
     Table {

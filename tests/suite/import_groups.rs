@@ -283,14 +283,18 @@ fn further_shapes_are_read_or_asked_for() {
         // The indicator in the title alone.
         (
             "顾客满意度（分）\n年份|目标|实际\n2013|89|90\n2014|90|91",
-            &["row 2 unknown_row", "row 3 unknown_row"],
+            &[
+                "C3 customer-satisfaction value:2013 90",
+                "B4 customer-satisfaction target 90",
+                "C4 customer-satisfaction value:2014 91",
+            ],
         ),
         // Products and bodies across, and below each other.
         (
             "指标|2013年|2014年|2013年|2014年\n|A产品|A产品|B产品|B产品\n产品合格率|98|98.5|97|97.5",
             &["row 3 unread_row", "unusable"],
         ),
-        ("指标|产品|2014年\n产品合格率|A|98.5\n产品合格率|B|97", &["C2 twice", "C3 twice"]),
+        ("指标|产品|2014年\n产品合格率|A|98.5\n产品合格率|B|97", &["row 2 part_row", "row 3 part_row"]),
         (
             "合并报表||母公司报表|\n指标|2014年|指标|2014年\n主营业务收入|48300|主营业务收入|40000",
             &["B3 twice", "D3 twice"],
@@ -312,5 +316,228 @@ fn further_shapes_are_read_or_asked_for() {
         // Months and quarters alone.
         ("月份|顾客满意度\n2014-01|90\n2014-02|91", &["row 1 unread_row", "unusable"]),
         ("指标名称|单位|第1季度|第2季度\n顾客满意度|分|90|91", &["row 2 unread_row", "unusable"]),
+    ]);
+}
+
+#[test]
+fn brackets_that_may_name_a_part_are_asked_for() {
+    for part in [
+        "二厂",
+        "一车间",
+        "上海分厂",
+        "空调事业部",
+        "3号线",
+        "A线",
+        "A型",
+        "A",
+        "A产品",
+        "空调",
+        "华东区",
+        "华东",
+        "上海",
+        "1#机组",
+        "二期",
+        "国内",
+        "线上",
+        "天河店",
+        "某某有限公司",
+        "法兰",
+        "Plant 2",
+        "domestic",
+        "model X",
+        "Shanghai",
+    ] {
+        check(&[
+            (&format!("指标|2014\n产品合格率（{part}）|98"), &["row 2 part_row"]),
+            // The one without a part is the company's, whichever comes first.
+            (
+                &format!("指标|2014\n产品合格率（{part}）|97\n产品合格率|98"),
+                &["B3 conforming-rate value:2014 98", "row 2 part_row"],
+            ),
+            (
+                &format!("指标|2014\n产品合格率（合计）（%）|98\n产品合格率（{part}）（%）|97"),
+                &["B2 conforming-rate value:2014 98", "row 3 part_row"],
+            ),
+        ]);
+    }
+    // Units, notes, definitions and short names are no parts.
+    for harmless in [
+        "%",
+        "％",
+        "含税",
+        "不含研发",
+        "含外协件",
+        "不含二厂",
+        "出厂检验",
+        "一次交检",
+        "抽检",
+        "加权平均",
+        "按批次",
+        "百分比",
+        "注1",
+        "1",
+        "①",
+        "FPY",
+        "GB/T 2828.1",
+        "全年",
+        "全公司",
+        "全部产品",
+        "总计",
+        "total",
+        "whole company",
+        "incl. outsourced parts",
+        "审定数",
+    ] {
+        check(&[(&format!("指标|2014\n产品合格率（{harmless}）|98"), &["B2 conforming-rate value:2014 98"])]);
+    }
+    check(&[
+        // Behind a stroke or colon, in front of it, and in a list with a number.
+        ("指标|2014\n产品合格率－上海分公司|98", &["row 2 part_row"]),
+        ("指标|2014\n产品合格率:A型|98", &["row 2 part_row"]),
+        ("指标|2014\n二厂－产品合格率|98", &["row 2 part_row"]),
+        (
+            "指标|2014\n产品合格率：A型|97\n产品合格率：全公司|98",
+            &["B3 conforming-rate value:2014 98", "row 2 part_row"],
+        ),
+        ("指标|2014\n（1）产品合格率（A型）|97", &["row 2 part_row"]),
+        ("指标|2014\n(a) 产品合格率|97", &["B2 conforming-rate value:2014 97"]),
+        // Years down and indicators across.
+        (
+            "年份|产品合格率|产品合格率（二厂）\n2013|98|97\n2014|98.5|97.5",
+            &["B2 conforming-rate value:2013 98", "B3 conforming-rate value:2014 98.5", "row 3 part_row"],
+        ),
+        // Parts alone.
+        (
+            "指标|2013|2014\n产品合格率（一厂）|98|98.5\n产品合格率（二厂）|98|98.5",
+            &["row 2 part_row", "row 3 part_row"],
+        ),
+    ]);
+}
+
+#[test]
+fn columns_and_titles_of_parts_are_no_figures_of_the_whole() {
+    check(&[
+        (
+            "单位|指标|2014年\n全公司|产品合格率|98\n一厂|产品合格率|97\n二厂|产品合格率|99",
+            &["C2 conforming-rate value:2014 98", "row 3 part_row", "row 4 part_row"],
+        ),
+        (
+            "单位|指标|2014年\n一厂|产品合格率|98\n二厂|顾客满意度|91",
+            &["row 2 part_row", "row 3 part_row"],
+        ),
+        // Told once for the rows that follow.
+        (
+            "厂区|指标|2014年\n东区|产品合格率|98\n|顾客满意度|91\n合计|产品合格率|97\n|顾客满意度|90",
+            &[
+                "C4 conforming-rate value:2014 97",
+                "C5 customer-satisfaction value:2014 90",
+                "row 2 part_row",
+                "row 3 part_row",
+            ],
+        ),
+        // Behind the names, where a blank cell is the whole.
+        (
+            "指标|产品|2014年\n产品合格率||98\n产品合格率|A型|97",
+            &["C2 conforming-rate value:2014 98", "row 3 part_row"],
+        ),
+        (
+            "指标|2014年|产品型号\n产品合格率|97|A型\n产品合格率|98|总计",
+            &["B3 conforming-rate value:2014 98", "row 2 part_row"],
+        ),
+        (
+            "Plant|Indicator|2014\nNorth|Total profit|4000\nSouth|Total profit|930\nTotal|Total profit|4930",
+            &["C4 total-profit value:2014 4930", "row 2 part_row", "row 3 part_row"],
+        ),
+        // With years down.
+        (
+            "年份|分公司|指标|数值\n2013|上海|产品合格率|98\n2013|北京|产品合格率|97\n2013|合计|产品合格率|97.5",
+            &["D4 conforming-rate value:2013 97.5", "row 2 part_row", "row 3 part_row"],
+        ),
+        // The same body in every row is the organisation itself; units are no bodies, and who answers for a figure is none.
+        (
+            "公司名称|指标|2014年\n某某公司|产品合格率|98\n某某公司|顾客满意度|91",
+            &["C2 conforming-rate value:2014 98", "C3 customer-satisfaction value:2014 91"],
+        ),
+        (
+            "单位|指标|2014年\n亿元|主营业务收入|4.83\n分|顾客满意度|91",
+            &["C2 main-revenue value:2014 48300*", "C3 customer-satisfaction value:2014 91"],
+        ),
+        (
+            "指标|责任单位|2014年\n产品合格率|一车间|98\n顾客满意度|销售公司|91",
+            &["C2 conforming-rate value:2014 98", "C3 customer-satisfaction value:2014 91"],
+        ),
+        // Without a heading, and as a title between the rows.
+        (
+            "|指标|2014年\n一车间|产品合格率|98\n合计|顾客满意度|91",
+            &["C3 customer-satisfaction value:2014 91", "row 2 part_row"],
+        ),
+        (
+            "指标|2014年\n顾客满意度|91\n一、上海分公司\n产品合格率|98\n二、质量\n员工满意度|71",
+            &[
+                "B2 customer-satisfaction value:2014 91",
+                "B6 employee-satisfaction value:2014 71",
+                "row 4 part_row",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn an_indicator_named_in_the_title_alone_is_that_of_its_years() {
+    let right: &[&str] = &[
+        "C3 customer-satisfaction value:2013 90",
+        "B4 customer-satisfaction target 90",
+        "C4 customer-satisfaction value:2014 91",
+    ];
+    for title in [
+        "顾客满意度",
+        "顾客满意度（分）",
+        "表3 顾客满意度",
+        "图7.2-1 顾客满意度趋势图",
+        "2013-2014年顾客满意度目标完成情况",
+        "一、顾客满意度",
+        "近三年顾客满意度统计表",
+    ] {
+        check(&[(&format!("{title}\n年份|目标|实际\n2013|89|90\n2014|90|91"), right)]);
+        let mut book = crate::import_doubts::written("年份|目标|实际\n2013年|89|90\n2014年|90|91");
+        book.name = title.to_owned();
+        let told = crate::import_doubts::outcome(&crate::import_samples::book(vec![book]).arranged());
+        assert_eq!(told.len(), 3, "a sheet of the name {title}: {told:?}");
+        assert_eq!(told[0], "C2 customer-satisfaction value:2013 90", "a sheet of the name {title}");
+    }
+    check(&[
+        // With a unit above, a remark and a share of the plan beside.
+        (
+            "主营业务收入\n单位：亿元\n年份|目标|实际|完成率|备注\n2013|4.4|4.5|102%|\n2014|4.8|4.83|101%|经审计",
+            &[
+                "C4 main-revenue value:2013 45000*",
+                "B5 main-revenue target 48000*",
+                "C5 main-revenue value:2014 48300*",
+            ],
+        ),
+        // Two of them below each other, each with its title.
+        (
+            "顾客满意度\n年份|目标|实际\n2013|89|90\n2014|90|91\n员工满意度\n年份|目标|实际\n2013|69|70\n2014|70|71",
+            &[
+                "C3 customer-satisfaction value:2013 90",
+                "B4 customer-satisfaction target 90",
+                "C4 customer-satisfaction value:2014 91",
+                "C7 employee-satisfaction value:2013 70",
+                "B8 employee-satisfaction target 70",
+                "C8 employee-satisfaction value:2014 71",
+            ],
+        ),
+        // What has years alone has no target.
+        (
+            "年末员工总数\n年份|目标|实际\n2013|850|860",
+            &["C3 staff value:2013 860", "B3 input_only_years"],
+        ),
+        // No indicator, one of a part, another period.
+        ("年度指标完成情况\n年份|目标|实际\n2013|89|90", &["row 3 unknown_row"]),
+        ("产品合格率（二厂）\n年份|目标|实际\n2013|89|90", &["row 3 part_row"]),
+        (
+            "2013年上半年顾客满意度\n年份|目标|实际\n2013|89|90\n2014|90|91",
+            &["row 2 unknown_row", "row 3 unknown_row"],
+        ),
     ]);
 }

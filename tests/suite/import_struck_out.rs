@@ -2,6 +2,7 @@
 
 use crate::import_doubts::outcome;
 use crate::import_files::zipped;
+use crate::made_workbooks::{Made, made};
 use crate::made_xls::{self, Sheet, cell, label, number, record, sheet, wide};
 use award_kit::import::read_book;
 
@@ -256,5 +257,105 @@ fn whole_cells_of_newer_workbooks_and_open_documents_that_are_struck_out_hold_no
     ];
     for (name, bytes, expected) in list {
         assert_eq!(told(name, &bytes), expected, "{name}");
+    }
+}
+
+/// A piece of a text, and whether it is struck out.
+type Piece = (bool, &'static str);
+
+/// A table of four cells, the one at this row and column of pieces; as a newer workbook, an open document and an older workbook.
+fn of_pieces(row: usize, column: usize, pieces: &[Piece]) -> [(&'static str, Vec<u8>); 3] {
+    let plain = [["指标", "2014年"], ["顾客满意度", "91"]];
+    let table = |cell: &dyn Fn(usize, usize, &[Piece]) -> String, line: &dyn Fn(usize, String) -> String| -> String {
+        let own = |at: usize, of: usize| {
+            if (at, of) == (row, column) {
+                pieces.to_vec()
+            } else {
+                vec![(false, plain[at][of])]
+            }
+        };
+        (0..2).map(|at| line(at, (0..2).map(|of| cell(at, of, &own(at, of))).collect())).collect()
+    };
+    let newer = made(&Made {
+        rows: table(
+            &|at, of, pieces| {
+                let run = |(struck, text): &Piece| format!("<r><rPr>{}</rPr><t>{text}</t></r>", if *struck { "<strike/>" } else { "" });
+                let runs: String = pieces.iter().map(run).collect();
+                format!(r#"<c r="{}{}" t="inlineStr"><is>{runs}</is></c>"#, ["A", "B"][of], at + 1)
+            },
+            &|at, cells| format!(r#"<row r="{}">{cells}</row>"#, at + 1),
+        ),
+        ..Made::default()
+    });
+    let rows = table(
+        &|_, _, pieces| {
+            let span = |(struck, text): &Piece| {
+                if *struck {
+                    format!(r#"<text:span text:style-name="T1">{text}</text:span>"#)
+                } else {
+                    (*text).to_owned()
+                }
+            };
+            let spans: String = pieces.iter().map(span).collect();
+            format!(r#"<table:table-cell office:value-type="string"><text:p>{spans}</text:p></table:table-cell>"#)
+        },
+        &|_, cells| format!("<table:table-row>{cells}</table:table-row>"),
+    );
+    let style = r#"<style:style style:name="T1" style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style>"#;
+    let content = format!(
+        "<office:document-content><office:automatic-styles>{style}</office:automatic-styles><office:body><office:spreadsheet><table:table table:name=\"S\">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"
+    );
+    let open = zipped(&[("content.xml", content.as_bytes()), ("META-INF/manifest.xml", b"")]);
+    let rich = |at: u16, of: u16| {
+        let text: String = pieces.iter().map(|(_, text)| *text).collect();
+        let mut start = 0;
+        let fonts: Vec<(u16, u16)> = pieces
+            .iter()
+            .map(|(struck, text)| {
+                let run = (start, if *struck { STRUCK } else { PLAIN });
+                start += text.encode_utf16().count() as u16;
+                run
+            })
+            .collect();
+        let count = (fonts.len() as u16).to_le_bytes().to_vec();
+        cell(0xd6, at, of, 0, &[counted(&text), vec![1], wide(&text), count, runs(&fonts)].concat())
+    };
+    let own = |at: u16, of: u16| {
+        if (usize::from(at), usize::from(of)) == (row, column) {
+            rich(at, of)
+        } else {
+            label(at, of, plain[usize::from(at)][usize::from(of)])
+        }
+    };
+    let cells = sheet(vec![own(0, 0), own(0, 1), own(1, 0), own(1, 1)]);
+    let older = made_xls::file("Workbook", &made_xls::stream(0x600, &[fonts(), styles()].concat(), &[cells]));
+    [("newer", newer), ("open document", open), ("older", older)]
+}
+
+#[test]
+fn what_is_left_of_a_heading_or_name_counts_without_what_is_struck_out() {
+    const OUT: bool = true;
+    const LEFT: bool = false;
+    let list: [(usize, usize, &[Piece], &[&str]); 14] = [
+        (0, 1, &[(OUT, "2013年"), (LEFT, "2014年")], RIGHT),
+        (0, 1, &[(OUT, "2013"), (LEFT, "2014")], RIGHT),
+        (0, 1, &[(LEFT, "201"), (OUT, "3"), (LEFT, "4")], RIGHT),
+        (0, 1, &[(OUT, "目标"), (LEFT, "2014年实际")], RIGHT),
+        (0, 1, &[(LEFT, "2014年"), (OUT, "上半年")], RIGHT),
+        (0, 1, &[(LEFT, "2014年（"), (OUT, "亿元"), (LEFT, "分）")], RIGHT),
+        (0, 1, &[(OUT, "2014年实际"), (LEFT, "2014年目标")], &["B2 customer-satisfaction target 91"]),
+        (1, 0, &[(OUT, "产品合格率"), (LEFT, "顾客满意度")], RIGHT),
+        (1, 0, &[(LEFT, "顾客满意度"), (OUT, "目标")], RIGHT),
+        (1, 0, &[(LEFT, "顾客满意度（"), (OUT, "%"), (LEFT, "分）")], RIGHT),
+        (1, 0, &[(OUT, "顾客"), (LEFT, "满意度")], &["row 2 unknown_row"]),
+        (1, 0, &[(OUT, "顾客满意度")], STRUCK_OUT),
+        // A figure beside a struck out one is asked for all the same.
+        (1, 1, &[(OUT, "90"), (LEFT, "91")], ASKED),
+        (1, 1, &[(OUT, "91")], STRUCK_OUT),
+    ];
+    for (row, column, pieces, expected) in list {
+        for (kind, bytes) in of_pieces(row, column, pieces) {
+            assert_eq!(told(kind, &bytes), expected, "{kind}: {pieces:?}");
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Characters that stand apart from the rest of a text: the raised number of a note, what is struck out. Put beside the figure as if they
 //! were of it, `91` and a raised `1` would be 911.
 
+use super::super::struck::{in_brackets, struck};
 use super::super::table::{Cell, Doubt};
 
 /// Raised figures as the characters that are raised by themselves, which are part of no number: `1` is `¹`.
@@ -8,11 +9,6 @@ fn raised(text: &str) -> String {
     let figures = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     let one = |mark: char| mark.to_digit(10).and_then(|figure| figures.get(figure as usize)).copied().unwrap_or(mark);
     text.chars().map(one).collect()
-}
-
-/// What is struck out, in brackets, so that it is part of no number and of no name.
-fn struck(text: &str) -> String {
-    if text.trim().is_empty() { text.to_owned() } else { ["[", text, "]"].concat() }
 }
 
 /// How the run of characters that is read stands.
@@ -25,8 +21,13 @@ pub(crate) struct Apart {
 }
 
 impl Apart {
-    /// The text of a run as it stands beside others.
-    pub(crate) fn beside(self, text: &str) -> String {
+    /// The text of a run as it is shown beside others, what is struck out in brackets.
+    pub(crate) fn shown(self, text: &str) -> String {
+        in_brackets(&self.beside(text))
+    }
+
+    /// The text of a run as it stands beside others in a cell, which knows what of it is struck out.
+    pub(super) fn beside(self, text: &str) -> String {
         match self {
             Apart { hidden: true, .. } => String::new(),
             Apart { struck: true, .. } => struck(text),

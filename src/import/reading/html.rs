@@ -1,5 +1,6 @@
 //! Tables of a web page, which many systems give out as .xls: each table of the page, as it is shown.
 
+use super::super::struck::left;
 use super::super::table::{Book, Cell};
 use super::apart::Apart;
 use super::apart_html::ApartMarks;
@@ -162,7 +163,7 @@ impl Open {
                 self.rows_are_hidden = hidden.hide(&tag);
             }
             Mark::Open(tag) if tag.is("caption") => self.caption = Some(String::new()),
-            Mark::Close(name) if name.eq_ignore_ascii_case("caption") => self.above.extend(self.caption.take()),
+            Mark::Close(name) if name.eq_ignore_ascii_case("caption") => self.above.extend(self.caption.take().map(|text| left(&text))),
             Mark::Text(more) => {
                 if let Some(text) = self.cell.as_mut().map(|(.., text, _)| text).or(self.caption.as_mut()) {
                     text.push_str(&apart.letters().beside(&more));

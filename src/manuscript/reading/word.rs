@@ -153,7 +153,7 @@ impl Reader {
         }
         // In a cell a raised or struck out figure is no part of the one beside it.
         match open.line.cell {
-            Some(_) => open.text.push_str(&self.apart.beside(text)),
+            Some(_) => open.text.push_str(&self.apart.shown(text)),
             None => open.text.push_str(text),
         }
     }
