@@ -522,6 +522,25 @@ fn said(text: &str, dated: bool) -> Said {
     }
 }
 
+/// Words for a year from its first day to its last, folded.
+const WHOLE_YEAR: &[&str] = &[
+    "全年",
+    "整年",
+    "年度合计",
+    "年度累计",
+    "会计年度",
+    "财政年度",
+    "fullyear",
+    "wholeyear",
+    "annual",
+];
+
+/// Whether a heading says that the whole year is meant, whatever a title says of a part of it.
+pub(super) fn says_whole_year(text: &str) -> bool {
+    let folded = fold(text);
+    WHOLE_YEAR.iter().any(|word| folded.contains(word))
+}
+
 /// How surely words mean the year's own figure; none where others stand among them.
 fn figure(folded: &str) -> Option<u8> {
     let mut rest = folded.to_owned();

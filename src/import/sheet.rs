@@ -1,7 +1,7 @@
 //! A table under its mapping, with what its texts say for all of its rows: units in headings and captions, and the year of a title.
 
 use super::column::{Column, Meaning};
-use super::heading::heading;
+use super::heading::{heading, says_whole_year};
 use super::headings::{headings, top};
 use super::mapping::Mapping;
 use super::section::Section;
@@ -21,8 +21,10 @@ pub(super) struct Sheet<'a> {
     pub(super) captions: Vec<String>,
     /// The year of values whose headings tell none.
     pub(super) year: Option<i32>,
-    /// The title says that the table is of a part of the year, of a plan, or of others.
+    /// The title says that the table is of a part of the year.
     of_part: bool,
+    /// It says that it is of a plan, or of others.
+    of_another: bool,
     /// Columns for a plan or for others are told apart.
     tells_plans: bool,
     tells_others: bool,
@@ -30,8 +32,10 @@ pub(super) struct Sheet<'a> {
     parts: Vec<i32>,
     /// The year each column's heading tells, also where its meaning has none.
     pub(super) years: Vec<Option<i32>>,
-    /// Columns whose heading says itself that the year's own figure is meant.
+    /// Columns whose heading says itself that the year's own figure is meant, and not a plan or that of others.
     sure: Vec<bool>,
+    /// Columns whose heading says itself that the whole year is meant: `实际` does not.
+    whole_year: Vec<bool>,
 }
 
 impl<'a> Sheet<'a> {
@@ -77,7 +81,8 @@ impl<'a> Sheet<'a> {
         // Columns for a plan or for others leave the others what they are.
         let tells_plans = has(&[Meaning::Target, Meaning::TargetLow, Meaning::Projected, Meaning::Kind]);
         let tells_others = has(&[Meaning::Benchmark, Meaning::Kind]);
-        let of_part = told.iter().any(|told| says_part(told, tells_plans, tells_others));
+        let of_part = told.iter().any(|told| told.of_part);
+        let of_another = told.iter().any(|told| is_of_another(told, tells_plans, tells_others));
         let dated: Vec<i32> = above.iter().chain([&table.name]).filter_map(|text| only_year(text, tells_plans)).collect();
         let year = dated.first().copied().filter(|year| dated.iter().all(|other| other == year));
         Sheet {
@@ -86,13 +91,15 @@ impl<'a> Sheet<'a> {
             of_columns,
             unit_columns,
             captions: captions.into_iter().collect(),
-            year: year.filter(|_| !of_part),
+            year: year.filter(|_| !of_part && !of_another),
             of_part,
+            of_another,
             tells_plans,
             tells_others,
             parts: told.iter().flat_map(|told| told.parts_of.iter().copied()).collect(),
             years: headings.iter().map(|levels| heading(levels).year).collect(),
             sure: headings.iter().map(|levels| heading(levels).surely > 0).collect(),
+            whole_year: headings.iter().map(|levels| levels.iter().any(|text| says_whole_year(text))).collect(),
         }
     }
 
@@ -100,8 +107,10 @@ impl<'a> Sheet<'a> {
     pub(super) fn is_of_part(&self, at: usize, section: &Section) -> bool {
         let year = self.mapping.columns.get(at).and_then(|column| column.year);
         let of_year = year.is_some_and(|year| self.parts.contains(&year) || section.titled.parts_of.contains(&year));
-        let of_section = says_part(&section.titled, self.tells_plans, self.tells_others);
-        (self.of_part || of_year || of_section) && !self.sure.get(at).copied().unwrap_or(false)
+        let is = |columns: &[bool]| columns.get(at).copied().unwrap_or(false);
+        let of_part = self.of_part || of_year || section.titled.of_part;
+        let of_another = self.of_another || is_of_another(&section.titled, self.tells_plans, self.tells_others);
+        (of_part && !is(&self.whole_year)) || (of_another && !is(&self.sure))
     }
 
     /// The year of a value under a heading without one: of the row where rows have years, else of the title nearest to it.
@@ -119,9 +128,9 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// Whether figures below a title are not the organisation's own of a whole year, as far as columns do not tell that apart.
-fn says_part(told: &Titled, tells_plans: bool, tells_others: bool) -> bool {
-    told.of_part || (told.of_plan && !tells_plans) || (told.of_others && !tells_others)
+/// Whether figures below a title are planned or those of others, as far as columns do not tell that apart.
+fn is_of_another(told: &Titled, tells_plans: bool, tells_others: bool) -> bool {
+    (told.of_plan && !tells_plans) || (told.of_others && !tells_others)
 }
 
 /// The texts above the headings, and numbers that stand alone there: `201406`.

@@ -684,6 +684,10 @@ fn a_part_of_a_year_a_plan_a_rate_or_a_gap_is_never_the_years_figure() {
         ),
         ("2014年三季度经营情况\n指标|数值\n主营业务收入|24000", &["B3 no_year"]),
         ("2014年1—9月经营情况\n指标|2014年\n主营业务收入|24000", &["B3 part_of_year"]),
+        // `实际` says that it is no plan, and nothing of the whole year.
+        ("2014年上半年\n指标|2014年实际\n主营业务收入|24000", &["B3 part_of_year"]),
+        ("2014年1—9月完成情况\n指标|2014年实际完成\n主营业务收入|24000", &["B3 part_of_year"]),
+        ("2014年上半年及全年\n指标|2014年全年\n主营业务收入|48300", &["B3 main-revenue value:2014 48300"]),
         ("2014年预算表\n指标|2014年\n主营业务收入|50000", &["B3 part_of_year"]),
         ("2014年度目标分解表\n指标|2014年\n主营业务收入|50000", &["B3 part_of_year"]),
         ("Budget 2014\nIndicator|2014\nTotal profit|50000", &["B3 part_of_year"]),
