@@ -8,6 +8,7 @@ const OPEN: char = '\u{fff9}';
 const CLOSE: char = '\u{fffb}';
 
 /// A struck out part of a text, so that the rest of it is known.
+#[cfg(feature = "documents")]
 pub(super) fn struck(text: &str) -> String {
     if text.trim().is_empty() {
         text.to_owned()

@@ -118,7 +118,7 @@ pub fn PanelPage(props: &PanelPageProps) -> Html {
             <div class="stack">
                 { head(&kit, &desk, &held, &props.id) }
                 { target.input }
-                { for sections.into_iter().map(|section| html! { <Standing key={section.key()} {section} desk={Shared(Desk::clone(&desk))} held={Drawn(held.clone())} assessment={props.assessment.clone()} shown={Shown::clone(&shown)} told={*told.borrow()} /> }) }
+                { for sections.into_iter().map(|(section, drawn)| html! { <Standing key={section.key()} {section} {drawn} desk={Shared(Desk::clone(&desk))} held={Drawn(held.clone())} assessment={props.assessment.clone()} shown={Shown::clone(&shown)} told={*told.borrow()} /> }) }
             </div>
         </main>
     }

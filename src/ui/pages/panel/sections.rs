@@ -60,6 +60,8 @@ impl Section {
 #[derive(Properties)]
 pub(super) struct StandingProps {
     pub section: Section,
+    /// Whether it is drawn already; until then its place is held, because a section that comes between others moves them all.
+    pub drawn: bool,
     pub desk: Shared,
     pub held: Drawn,
     pub assessment: Rc<Assessment>,
@@ -70,7 +72,7 @@ pub(super) struct StandingProps {
 
 impl PartialEq for StandingProps {
     fn eq(&self, other: &StandingProps) -> bool {
-        (self.section, self.told) == (other.section, other.told)
+        (self.section, self.drawn, self.told) == (other.section, other.drawn, other.told)
             && self.held == other.held
             && self.shown == other.shown
             && Rc::ptr_eq(&self.assessment, &other.assessment)
@@ -81,6 +83,9 @@ impl PartialEq for StandingProps {
 #[component]
 pub(super) fn Standing(props: &StandingProps) -> Html {
     let kit = use_kit();
+    if !props.drawn {
+        return Html::default();
+    }
     let (held, shown) = (&props.held.0, &props.shown);
     let reading = read_shown(&kit.pack, &held.record.panel, held.anonymous);
     props.section.draw(&View {
@@ -96,7 +101,7 @@ pub(super) fn Standing(props: &StandingProps) -> Html {
     })
 }
 
-/// The sections that stand on the page.
+/// The sections that are drawn.
 #[derive(Default)]
 struct Drawing {
     sections: Vec<Section>,
@@ -104,16 +109,22 @@ struct Drawing {
 }
 
 impl Drawing {
-    /// Lets more of the sections stand; false once all of them do.
+    /// Lets more of the sections be drawn; false once all of them are.
     fn more(&mut self, sheets: usize) -> bool {
         let with_scores = sheets > 0;
-        if self.with_scores != with_scores {
+        let turns = self.with_scores != with_scores;
+        if turns {
             self.with_scores = with_scores;
             // These two are the same with scores and without.
             self.sections.retain(|section| matches!(section, Section::Typing | Section::Prepare));
         }
         let order = order(with_scores);
-        let at_once = if sheets > FEW { 1 } else { order.len() };
+        let at_once = match (sheets > FEW, turns) {
+            // What came has been gathered in the same task.
+            (true, true) => 0,
+            (true, false) => 1,
+            (false, _) => order.len(),
+        };
         let missing: Vec<Section> = order.iter().copied().filter(|section| !self.sections.contains(section)).collect();
         self.sections.extend(missing.iter().take(at_once));
         missing.len() > at_once
@@ -124,14 +135,14 @@ fn order(with_scores: bool) -> &'static [Section] {
     if with_scores { &WITH_SCORES } else { &BEFORE }
 }
 
-/// The sections to draw now, from top to bottom, for a panel with so many sheets; the page is drawn again until all of them stand. None
-/// while there is no panel to show.
+/// The sections from top to bottom, and whether each is drawn now, for a panel with so many sheets; the page is drawn again until all of
+/// them are. None are while there is no panel to show.
 #[hook]
-pub(super) fn use_sections(sheets: Option<usize>) -> Vec<Section> {
-    let standing = use_mut_ref(Drawing::default);
+pub(super) fn use_sections(sheets: Option<usize>) -> Vec<(Section, bool)> {
+    let drawing = use_mut_ref(Drawing::default);
     let turn = use_state(|| 0_u32);
-    let mut standing = standing.borrow_mut();
-    let more = sheets.is_some_and(|sheets| standing.more(sheets));
+    let mut drawing = drawing.borrow_mut();
+    let more = sheets.is_some_and(|sheets| drawing.more(sheets));
     {
         let turn = turn.clone();
         use_effect_with((more, *turn), move |(more, turn_now)| {
@@ -140,6 +151,6 @@ pub(super) fn use_sections(sheets: Option<usize>) -> Vec<Section> {
             move || drop(timer)
         });
     }
-    let standing_now = |section: &&Section| standing.sections.contains(section);
-    order(standing.with_scores).iter().filter(standing_now).copied().collect()
+    let sections = order(drawing.with_scores).iter();
+    sections.map(|section| (*section, drawing.sections.contains(section))).collect()
 }
