@@ -16,6 +16,8 @@ pub enum NoMatch {
     Unknown,
     /// Several have this name.
     Ambiguous,
+    /// Its number is that of one indicator, its name that of another: numbered before one was added or taken away.
+    Contradicted,
     /// It has figures but no name.
     Unnamed,
     /// What stands beside the name says that it is something else: its growth, a target, a sector average.
@@ -28,9 +30,10 @@ pub enum NoMatch {
 
 impl NoMatch {
     /// Every one of them, for tests.
-    pub const ALL: [NoMatch; 6] = [
+    pub const ALL: [NoMatch; 7] = [
         NoMatch::Unknown,
         NoMatch::Ambiguous,
+        NoMatch::Contradicted,
         NoMatch::Unnamed,
         NoMatch::Qualified,
         NoMatch::Part,
@@ -42,6 +45,7 @@ impl NoMatch {
         match self {
             NoMatch::Unknown => "unknown_row",
             NoMatch::Ambiguous => "ambiguous_row",
+            NoMatch::Contradicted => "contradicted_row",
             NoMatch::Unnamed => "unnamed_row",
             NoMatch::Qualified => "qualified_row",
             NoMatch::Part => "part_row",
@@ -114,11 +118,19 @@ impl Known {
         self.written.contains(&written(name))
     }
 
-    /// What a row is about; the id counts before the number, and both before the name.
+    /// What a row is about. The id counts before all. A printed number moves when an indicator is put in front of it, so it counts before the
+    /// name only where that is the name of the same indicator or of none.
     pub(super) fn find(&self, id: &str, number: &str, name: &str) -> Result<Subject, NoMatch> {
-        let narrow = |text: &str| narrow(text).collect::<String>().trim().to_owned();
-        if let Some(subject) = self.ids.get(id.trim()).or_else(|| self.numbers.get(&narrow(number))) {
+        if let Some(subject) = self.ids.get(id.trim()) {
             return Ok(*subject);
+        }
+        let number: String = narrow(number).collect();
+        if let Some(subject) = self.numbers.get(number.trim()) {
+            return if self.is_of_another(*subject, name) {
+                Err(NoMatch::Contradicted)
+            } else {
+                Ok(*subject)
+            };
         }
         let found = spellings(name).into_iter().find_map(|name| self.named(&name));
         let Some(subject) = found else { return self.find_beside(name) };
@@ -128,6 +140,18 @@ impl Known {
             Ok(_) if inside().iter().any(|inside| may_be_part(inside)) => Err(NoMatch::Part),
             subject => subject,
         }
+    }
+
+    /// Whether a name is known, and none of what it may mean is this.
+    fn is_of_another(&self, subject: Subject, name: &str) -> bool {
+        let spellings = spellings(name).into_iter().map(|spelling| fold(&spelling)).filter(|folded| !folded.is_empty());
+        let mut named: Vec<Subject> = spellings
+            .flat_map(|folded| self.names.iter().filter_map(move |list| list.get(&folded)))
+            .flatten()
+            .copied()
+            .collect();
+        named.extend(self.find_beside(name));
+        !named.is_empty() && !named.contains(&subject)
     }
 
     /// What has this name and no other.

@@ -161,6 +161,48 @@ fn rows_are_known_by_id_number_or_name_in_any_language() {
     }
 }
 
+/// Numbers move when an indicator is put in front of others; a table that was numbered before is not believed.
+#[test]
+fn number_and_name_of_different_indicators_are_told_with_their_cell_and_never_believed() {
+    let number = |id: &str| printed_number(&BEIJING, BEIJING.indicator_slot(id).expect("an indicator"));
+    let name = |id: &str| BEIJING.words("zh").indicator(id).to_owned();
+    let (supplier, volunteers) = ("supplier-pass-rate", "volunteer-hours");
+    for (numbered, named, expected) in [
+        (supplier, name(volunteers), None),
+        (supplier, format!("{}（小时）", name(volunteers)), None),
+        (supplier, BEIJING.words("en").indicator(volunteers).to_uppercase(), None),
+        (supplier, BEIJING.words("zh").input("equipment").to_owned(), None),
+        (volunteers, name(volunteers), Some(volunteers)),
+        (volunteers, format!("{}（小时）", name(volunteers)), Some(volunteers)),
+        // A name nobody knows says nothing against the number.
+        (volunteers, "志愿者服务".to_owned(), Some(volunteers)),
+        (volunteers, String::new(), Some(volunteers)),
+    ] {
+        for column in ["编号", "number"] {
+            let plan = planned(&blank(), &[&[column, "指标", "2014"], &[&number(numbered), &named, "88"]]);
+            let told: Vec<(&str, String, NoMatch)> = plan.unknown.iter().map(|row| (row.name.as_str(), row.spot.name(), row.reason)).collect();
+            match expected {
+                Some(id) => assert_eq!(
+                    (taken(&plan), told),
+                    (vec![format!("C2 {id} value:2014 88")], Vec::new()),
+                    "{numbered}: {named}"
+                ),
+                None => assert_eq!(
+                    (taken(&plan), told),
+                    (Vec::new(), vec![(named.as_str(), "B2".to_owned(), NoMatch::Contradicted)]),
+                    "{numbered}: {named}"
+                ),
+            }
+        }
+    }
+    // What has an id is known by it, whatever number it had.
+    let plan = planned(
+        &blank(),
+        &[&["id", "编号", "指标", "2014"], &[volunteers, &number(supplier), &name(volunteers), "88"]],
+    );
+    assert_eq!(taken(&plan), ["D2 volunteer-hours value:2014 88"]);
+}
+
 #[test]
 fn row_nobody_knows_is_listed_only_where_it_has_figures() {
     let plan = planned(&blank(), &[&["指标", "2014"], &["一、产品", ""], &["厂区绿化率", "31"], &["小计", "—"]]);
