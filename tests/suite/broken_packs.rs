@@ -4,6 +4,7 @@
 //! `UPDATE_CASES=1 cargo test --test suite` writes what is said now, to be looked at as a change.
 
 use crate::pack_files::Files;
+use crate::written_anew;
 use award_kit::command;
 use award_kit::criteria::{FaultCode, MAX_BYTES, Pack, is_pack_file, read_pack_file, write_pack_file};
 use award_kit::date::Date;
@@ -58,8 +59,8 @@ fn every_fault_code_has_a_broken_pack_and_is_told_as_expected_in_every_language(
         for language in Language::ALL {
             let (told, status) = check(&pack_of(code), *language);
             let path = corpus().join(code.name()).join(format!("expected.{}.txt", language.tag()));
-            if std::env::var_os("UPDATE_CASES").is_some() {
-                fs::write(&path, &told).expect("written");
+            if written_anew::is_asked() {
+                written_anew::write(&path, &told);
             }
             let expected = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
             assert_eq!(told, expected, "{}; UPDATE_CASES=1 writes what is said now", path.display());
@@ -236,8 +237,8 @@ fn one_file_packs_are_what_the_kit_writes_and_read_as_what_was_written() {
     let valid = Files::of_folder(&corpus().join("valid")).load().expect("the sound pack loads");
     for (name, pack) in [("valid.pack.json", valid), ("every-member.pack.json", every_member())] {
         let (path, written) = (corpus().join(name), write_pack_file(&pack));
-        if std::env::var_os("UPDATE_CASES").is_some() {
-            fs::write(&path, &written).expect("written");
+        if written_anew::is_asked() {
+            written_anew::write(&path, &written);
         }
         let kept = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_eq!(written, kept, "{name}; UPDATE_CASES=1 writes it anew");

@@ -3,6 +3,7 @@
 use crate::command_line::{answer, folder, json_answer, kit, put, refusal};
 use crate::documents::{SAMPLES, sample};
 use crate::samples::{cases, day};
+use crate::written_anew;
 use award_kit::archive::{Project, write};
 use award_kit::assessment::{Action, Assessment, EvidenceEntry, EvidenceFile, ItemChange, ProfileText, RegisterChange, bare_code, sha256, text};
 use award_kit::criteria::{BUILT_IN, ItemSlot, Pack, built_in, write_pack_file};
@@ -20,7 +21,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::fs;
 use std::io::{Cursor, Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::LazyLock;
 
@@ -535,9 +536,8 @@ fn a_line_that_is_written_and_read_is_the_same_line() {
 /// Compares with a file of `tests/cases/desk` or `docs`, or writes it.
 fn kept(path: &str, made: &str) {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path);
-    if std::env::var_os("UPDATE_CASES").is_some() {
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(&path, made).expect("it is written");
+    if written_anew::is_asked() {
+        written_anew::write(&path, made);
     } else {
         let expected = fs::read_to_string(&path).unwrap_or_default();
         assert_eq!(made, expected, "{}; UPDATE_CASES=1 writes it", path.display());
@@ -565,8 +565,8 @@ fn columns_are_those_of_the_schema_and_stay() {
     let (start, end) = ("| Column | What it holds |\n|---|---|\n", "\n<!-- columns end -->");
     let from = page.find(start).expect("a table of columns") + start.len();
     let to = page.find(end).expect("its end");
-    if std::env::var_os("UPDATE_CASES").is_some() {
-        fs::write(path, [&page[..from], &documented, &page[to + 1..]].concat()).expect("it is written");
+    if written_anew::is_asked() {
+        written_anew::write(Path::new(path), &[&page[..from], &documented, &page[to + 1..]].concat());
     } else {
         assert_eq!(&page[from..=to], documented, "UPDATE_CASES=1 writes it");
     }

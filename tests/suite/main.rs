@@ -177,3 +177,4 @@ mod worked_samples;
 #[cfg(feature = "documents")]
 mod worker_tasks;
 mod writing;
+mod written_anew;

@@ -1,6 +1,7 @@
 //! The documentation of the rules is made of what they say of themselves: `docs/red-pen.md` and `docs/red-pen.zh.md`.
 
 use super::samples::marked;
+use crate::written_anew;
 use award_kit::criteria::Kind;
 use award_kit::language::Language;
 use std::path::Path;
@@ -8,9 +9,8 @@ use std::path::Path;
 /// Holds a file to what is made now; `UPDATE_CASES=1` writes it.
 fn holds(name: &str, made: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
-    if std::env::var_os("UPDATE_CASES").is_some() {
-        std::fs::create_dir_all(path.parent().expect("a folder")).expect("the folder");
-        std::fs::write(&path, made).expect("the file is written");
+    if written_anew::is_asked() {
+        written_anew::write(&path, made);
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
     assert_eq!(kept, made, "{name}: UPDATE_CASES=1 writes it anew");
