@@ -53,3 +53,45 @@ pub(super) fn counts(unit: &str) -> bool {
 pub(super) fn unit_counts(pack: &Pack, unit: &str) -> bool {
     pack.languages().any(|language| counts(pack.words(language).unit(unit)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::unit_counts;
+    use crate::criteria::built_in;
+    use std::collections::BTreeSet;
+
+    /// Units of the catalogue that measure: there are parts of one.
+    const MEASURED: [&str; 19] = [
+        "percent",
+        "permille",
+        "ppm",
+        "per-10k",
+        "per-100-persons",
+        "index",
+        "points",
+        "cpk",
+        "characteristic",
+        "minutes",
+        "hours",
+        "hours-per-person",
+        "days",
+        "10k-yuan",
+        "100m-yuan",
+        "10k-usd",
+        "10k-yuan-per-person",
+        "tce",
+        "tce-per-10k-yuan",
+    ];
+
+    #[test]
+    fn every_unit_of_the_catalogue_counts_or_measures() {
+        let pack = built_in("gbt-19580-2012").expect("built in");
+        let of_indicators = pack.indicators().map(|(_, one)| one.unit.as_str());
+        let units: BTreeSet<&str> = of_indicators.chain(pack.inputs().map(|(_, one)| one.unit.as_str())).collect();
+        for unit in &units {
+            let measures = MEASURED.contains(unit);
+            assert_ne!(unit_counts(&pack, unit), measures, "{unit} stands in one of WHOLE and MEASURED");
+        }
+        assert!(MEASURED.iter().all(|unit| units.contains(unit)));
+    }
+}

@@ -243,3 +243,27 @@ pub fn company(seed: u64, fewer: bool) -> Company {
 pub fn slot(id: &str) -> FigureSlot {
     FigureSlot::Catalogue(BEIJING.indicator_slot(id).expect("an indicator"))
 }
+
+/// Indicators of manufacturers that no made company has, and why.
+const WITHOUT: &[(&str, &str)] = &[
+    (
+        "net-promoter-score",
+        "from two shares of one survey, which drawn by themselves could be more than all of it",
+    ),
+    ("oee", "from three rates in per cent; what is made are quantities and parts of them"),
+    ("cpk", "from limits and a mean in a unit of their own"),
+    ("audit-correction-rate", "from a handful of findings a year"),
+    ("conduct-training-rate", "its part of the staff is not made"),
+];
+
+#[test]
+fn a_made_company_has_every_indicator_of_a_manufacturer_but_those_named() {
+    let made = company(1, false);
+    let of_manufacturers = BEIJING
+        .indicators()
+        .map(|(_, one)| one)
+        .filter(|one| Kind::among(Some(Kind::Manufacturing), &one.applies_to));
+    let missing: Vec<&str> = of_manufacturers.map(|one| one.id.as_str()).filter(|id| !made.values.contains_key(id)).collect();
+    let named: Vec<&str> = WITHOUT.iter().map(|(id, _)| *id).collect();
+    assert_eq!(missing, named, "INPUTS and REPORTED have no row for it");
+}
