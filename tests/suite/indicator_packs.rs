@@ -105,10 +105,13 @@ fn a_pack_without_indicators_stays_valid() {
     assert!(demo.results_items().next().is_none());
 }
 
+/// Indicators of the national catalogue. One that is added is told to readers, too.
+const OF_THE_CATALOGUE: usize = 79;
+
 #[test]
-fn the_catalogue_holds_79_indicators_and_every_pack_on_it_inherits_them() {
+fn every_pack_on_the_catalogue_inherits_all_of_it() {
     for pack in built_in_packs().iter().filter(|pack| !["demo-mini", "tianjin-2021"].contains(&pack.id())) {
-        assert_eq!(pack.indicators().len(), 79, "{}", pack.id());
+        assert_eq!(pack.indicators().len(), OF_THE_CATALOGUE, "{}", pack.id());
         assert_eq!(pack.results_items().count(), 6, "{}", pack.id());
         for language in ["zh", "en"] {
             let words = pack.words(language);
@@ -117,6 +120,20 @@ fn the_catalogue_holds_79_indicators_and_every_pack_on_it_inherits_them() {
                 assert!(!words.area(&indicator.item, &indicator.area).is_empty() && !words.unit(&indicator.unit).is_empty());
             }
         }
+    }
+}
+
+#[test]
+fn what_readers_are_told_of_the_catalogue_is_its_count() {
+    let count = BEIJING.indicators().len();
+    for (file, told) in [
+        ("README.md", format!("its {count} indicators")),
+        ("README.zh.md", format!("{count} 项指标")),
+        ("criteria/README.md", format!("a catalogue of {count} indicators")),
+        ("criteria/README.zh.md", format!("{count} 项指标")),
+    ] {
+        let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).expect("a README");
+        assert!(text.contains(&told), "{file} does not say: {told}");
     }
 }
 
