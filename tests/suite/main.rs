@@ -163,6 +163,7 @@ mod undecided;
 #[cfg(feature = "cli")]
 mod validators;
 mod versions;
+mod ways_to_pages;
 mod wording;
 #[cfg(feature = "documents")]
 mod workbook;

@@ -59,6 +59,21 @@ fn following(kit: &Kit, id: &str, route: &Route) -> Option<Route> {
         Route::Improvement { .. } | Route::ImprovementAction { .. } | Route::Road { .. } | Route::Versions { .. } | Route::Version { .. } => {
             Route::Overview { id }
         }
-        _ => return None,
+        Route::Overview { .. } | Route::Room { .. } | Route::Departments { .. } | Route::Item { .. } => return None,
+        // Pages of no assessment.
+        Route::Home
+        | Route::Settings
+        | Route::Criteria
+        | Route::Pack { .. }
+        | Route::Adapt { .. }
+        | Route::ScoringCopies
+        | Route::Scoring { .. }
+        | Route::ScoringItem { .. }
+        | Route::Desk
+        | Route::Training
+        | Route::TrainingRun { .. }
+        | Route::TrainingResult { .. }
+        | Route::TrainingItem { .. }
+        | Route::NotFound => return None,
     })
 }
