@@ -40,7 +40,14 @@ fn example(rule: &Rule, said: Said, language: Language) -> Assessment {
         };
         Action::Figure(FigureSlot::Catalogue(slot), change)
     });
-    let texts = fields(&BEIJING, example.part).into_iter().zip(say::said(language, said).split('¶'));
+    let (fields, contents) = (fields(&BEIJING, example.part), say::said(language, said).split('¶'));
+    assert!(
+        fields.len() >= contents.clone().count(),
+        "{}: nothing is an answer to {:?}",
+        rule.code,
+        example.part
+    );
+    let texts = fields.into_iter().zip(contents);
     let times = if said == example.bad { example.times } else { 1 };
     let written = texts.map(|(field, content)| field.write(text(content.repeat(times))));
     after(&BEIJING, &figures.chain(written).collect::<Vec<Action>>())
@@ -107,6 +114,7 @@ fn every_rule_explains_itself_in_both_languages_and_names_what_it_found() {
         assert!(rule.title.zh.chars().count() <= 16 && rule.title.en.split(' ').count() <= 8, "{}", rule.code);
     }
     assert_eq!(rule("no_such_rule"), None);
+    assert!(RULES.is_sorted_by_key(|rule| rule.weight), "those first that an examiner minds most");
 }
 
 /// A text as the answer to a part, and the code that is to be found there or none of.
