@@ -147,18 +147,23 @@ impl FromJson for RubricLimit {
     }
 }
 
+/// Every kind of rule by its word, and how it is read: a kind that is not in it is none.
+const RULES: [(&str, fn(&mut Object<'_>) -> Rule); 5] = [
+    ("registered_in", |rule| Rule::RegisteredIn {
+        division: rule.member("division"),
+    }),
+    ("legal_person", |_| Rule::LegalPerson),
+    ("years_since_registration", |rule| Rule::YearsSinceRegistration { years: rule.member("years") }),
+    ("free_of", |rule| Rule::FreeOf { years: rule.member("years") }),
+    ("declared", |_| Rule::Declared),
+];
+
 impl FromJson for Rule {
     fn from_json(place: Place<'_>) -> Rule {
         let mut rule = place.object();
-        let kinds = ["registered_in", "legal_person", "years_since_registration", "free_of", "declared"];
-        match rule.place("kind").word(&kinds) {
-            Some("registered_in") => Rule::RegisteredIn {
-                division: rule.member("division"),
-            },
-            Some("legal_person") => Rule::LegalPerson,
-            Some("years_since_registration") => Rule::YearsSinceRegistration { years: rule.member("years") },
-            Some("free_of") => Rule::FreeOf { years: rule.member("years") },
-            Some(_) => Rule::Declared,
+        let kind = rule.place("kind").word(&RULES.map(|(word, _)| word));
+        match RULES.iter().find(|(word, _)| kind == Some(*word)) {
+            Some((_, read)) => read(&mut rule),
             None => {
                 rule.leave();
                 Rule::Declared
