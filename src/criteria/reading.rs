@@ -147,8 +147,10 @@ impl FromJson for RubricLimit {
     }
 }
 
+type ReadRule = fn(&mut Object<'_>) -> Rule;
+
 /// Every kind of rule by its word, and how it is read: a kind that is not in it is none.
-const RULES: [(&str, fn(&mut Object<'_>) -> Rule); 5] = [
+const RULES: [(&str, ReadRule); 5] = [
     ("registered_in", |rule| Rule::RegisteredIn {
         division: rule.member("division"),
     }),
