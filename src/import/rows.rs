@@ -119,19 +119,23 @@ impl Known {
     }
 
     /// What a row is about. The id counts before all. A printed number moves when an indicator is put in front of it, so it counts before the
-    /// name only where that is the name of the same indicator or of none.
+    /// name only where that is the name of the same indicator or of none, and says nothing of a part of it or of others.
     pub(super) fn find(&self, id: &str, number: &str, name: &str) -> Result<Subject, NoMatch> {
         if let Some(subject) = self.ids.get(id.trim()) {
             return Ok(*subject);
         }
         let number: String = narrow(number).collect();
         if let Some(subject) = self.numbers.get(number.trim()) {
-            return if self.is_of_another(*subject, name) {
-                Err(NoMatch::Contradicted)
-            } else {
-                Ok(*subject)
+            return match self.by_name(name) {
+                _ if self.is_of_another(*subject, name) => Err(NoMatch::Contradicted),
+                Err(beside @ (NoMatch::Qualified | NoMatch::Part)) => Err(beside),
+                _ => Ok(*subject),
             };
         }
+        self.by_name(name)
+    }
+
+    fn by_name(&self, name: &str) -> Result<Subject, NoMatch> {
         let found = spellings(name).into_iter().find_map(|name| self.named(&name));
         let Some(subject) = found else { return self.find_beside(name) };
         let inside = || self.beside(name);

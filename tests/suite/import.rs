@@ -204,6 +204,22 @@ fn number_and_name_of_different_indicators_are_told_with_their_cell_and_never_be
 }
 
 #[test]
+fn a_number_does_not_make_the_figure_of_a_part_or_of_others_that_of_the_whole() {
+    let number = printed_number(&BEIJING, BEIJING.indicator_slot("customer-satisfaction").expect("an indicator"));
+    for (name, reason) in [
+        ("顾客满意度（行业平均）", NoMatch::Qualified),
+        ("顾客满意度（二厂）", NoMatch::Part),
+        ("顾客满意度－上海分公司", NoMatch::Part),
+    ] {
+        let plan = planned(&blank(), &[&["编号", "指标", "2014"], &[&number, name, "88"]]);
+        let told: Vec<(&str, NoMatch)> = plan.unknown.iter().map(|row| (row.name.as_str(), row.reason)).collect();
+        assert_eq!((taken(&plan), told), (Vec::new(), vec![(name, reason)]), "{name}");
+    }
+    let plan = planned(&blank(), &[&["编号", "指标", "2014"], &[&number, "顾客满意度（全公司）", "88"]]);
+    assert_eq!(taken(&plan), ["C2 customer-satisfaction value:2014 88"]);
+}
+
+#[test]
 fn row_nobody_knows_is_listed_only_where_it_has_figures() {
     let plan = planned(&blank(), &[&["指标", "2014"], &["一、产品", ""], &["厂区绿化率", "31"], &["小计", "—"]]);
     assert_eq!(plan.unknown.len(), 1);
