@@ -27,19 +27,19 @@ const BUDGETS: [Budget; 5] = [
         name: "until an item can be typed into, home not visited before",
         unit: "bytes",
         budget: 280_000,
-        held: 333_000,
+        held: 334_200,
     },
     Budget {
         name: "the largest further part from there",
         unit: "bytes",
         budget: 120_000,
-        held: 226_500,
+        held: 232_200,
     },
     Budget {
         name: "all code together without that of documents",
         unit: "bytes",
         budget: 900_000,
-        held: 1_525_500,
+        held: 1_584_500,
     },
     Budget {
         name: "files until the first heading",
