@@ -2,6 +2,7 @@
 
 use super::View;
 use super::acts::step;
+use super::room::Shared;
 use crate::assessment::Text;
 use crate::browser::panels::KeptMember;
 use crate::date::parse_date;
@@ -10,6 +11,7 @@ use crate::panel::PanelAction;
 use crate::panel::room::Plan;
 use crate::report::say;
 use crate::ui::fields::{KeptInput, Slot, TextField, Written, number_field};
+use crate::ui::kit::use_kit;
 use crate::ui::parts::{key_of, on_value};
 use yew::prelude::*;
 
@@ -44,7 +46,7 @@ fn table(view: &View<'_>) -> Html {
                 let back = view.panel.sheets.iter().any(|sheet| *sheet.sheet.assessor == *member.name);
                 html! {
                     <tr key={member.name.clone()}>
-                        <td><b>{ member.name.clone() }</b></td><td>{ asked(view, at, member) }</td>
+                        <td><b>{ member.name.clone() }</b></td><td><Asked {at} member={member.clone()} desk={Shared(view.desk.clone())} /></td>
                         <td>{ if back { html! { <span class="tag g">{ words.workshop_back() }</span> } } else { html! { <span class="tag">{ words.workshop_waiting() }</span> } } }</td>
                         <td class="r acts"><button type="button" class="btn quiet" data-act={format!("copy {at}")} aria-label={fill(words.workshop_copy_of(), &[("name", &member.name)])}>{ words.workshop_copy() }</button>
                             <button type="button" class="btn quiet" data-act={format!("rating-sheet {at}")} aria-label={fill(words.workshop_sheet_of(), &[("name", &member.name)])}>{ words.workshop_sheet() }</button>
@@ -56,11 +58,20 @@ fn table(view: &View<'_>) -> Html {
     }
 }
 
-/// The categories a member is asked for, each a box to tick.
-fn asked(view: &View<'_>, at: usize, member: &KeptMember) -> Html {
-    let (kit, words) = (view.kit, view.kit.words());
+#[derive(Properties, PartialEq)]
+struct AskedProps {
+    at: usize,
+    member: KeptMember,
+    desk: Shared,
+}
+
+/// The categories a member is asked for, each a box to tick. The longest part of a line, and what changes least of it.
+#[component]
+fn Asked(AskedProps { at, member, desk }: &AskedProps) -> Html {
+    let kit = use_kit();
+    let (words, at) = (kit.words(), *at);
     let onchange = {
-        let (desk, pack) = (view.desk.clone(), kit.pack.clone());
+        let (desk, pack) = (desk.0.clone(), kit.pack.clone());
         on_value(move |id| {
             desk.change(|held| {
                 let Some(member) = held.members.get_mut(at) else { return };
