@@ -77,6 +77,23 @@ async function fresh(browser: Browser, baseURL: string, kit: Kit): Promise<Kit> 
   return kit.on(await context.newPage());
 }
 
+test('a press that begins on the pack that came with the page counts where the host’s takes its place meanwhile', async ({ kit, page }) => {
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await page.route('**/criteria/index.json', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('./#/criteria');
+  await expect(page.getByText(kit.w('criteria.origin_built_in'), { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: kit.w('criteria.adapt_of', { name: kit.pack('pack.short') }), exact: true }).hover();
+  await page.mouse.down();
+  answer();
+  await expect(page.getByText(kit.w('criteria.origin_host'), { exact: true }).first()).toBeVisible();
+  await page.mouse.up();
+  await expect(page.getByRole('heading', { level: 1, name: kit.w('adapt.title') })).toBeVisible();
+});
+
 test('what was adapted is there after a reload, can be undone, and nothing is put into use while it has faults', async ({ kit, page }) => {
   await begin(kit);
   await points(kit, GOVERNANCE).fill('25');

@@ -114,13 +114,15 @@ fn entry(kit: &Kit, held: &Held) -> Html {
         let by = kit.library.held().iter().find(|held| first.is_some_and(|first| Rc::ptr_eq(first, &held.pack)));
         fill(words.criteria_hidden(), &[("origin", by.map_or("", |by| origin(words, by.origin)))])
     });
+    // A pack of the host takes the place of the one that came with the page; a press that has begun must end on the same button.
+    let place = if hidden.is_some() { format!("{key} {:?}", held.origin) } else { key.clone() };
     let is_default = hidden.is_none() && kit.library.default_pack().is_some_and(|default| default.hash() == pack.hash());
     let name = text.short().to_owned();
     let button = |act: &str, label: &'static str, named: &str, class: &'static str| {
         html! { <button type="button" {class} data-act={format!("{act} {key}")} aria-label={fill(named, &[("name", &name)])}>{ label }</button> }
     };
     html! {
-        <li class="stack-xs" key={format!("{key} {:?}", held.origin)}>
+        <li class="stack-xs" key={place}>
             <div class="told">
                 if hidden.is_none() { <a href={Route::Pack { pack: key.clone() }.href()}><b>{ name.clone() }</b></a> } else { <b class="muted">{ name.clone() }</b> }
                 <span class="tags"><span class="tag">{ origin(words, held.origin) }</span>
