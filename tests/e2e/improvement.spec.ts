@@ -10,6 +10,11 @@ const label = (kit: Kit, key: string): Locator => kit.page.getByLabel(kit.w(key)
 const link = (kit: Kit, name: string): Locator => kit.page.getByRole('main').getByRole('link', { name, exact: true });
 const row = (kit: Kit, name: string): Locator => kit.page.getByRole('row').filter({ has: kit.page.getByRole('link', { name, exact: true }) });
 const plan = async (kit: Kit) => (await kit.kept()) as any;
+/** Opens an action and waits for its fields: those of another action bear the same labels. */
+async function chosen(kit: Kit, name: string) {
+  await link(kit, name).click();
+  await expect(kit.page.getByRole('region', { name })).toBeVisible();
+}
 /** The actions as they are kept, whatever they are called. */
 const actions = (kept: any): any[] => Object.values(kept.actions);
 
@@ -29,7 +34,7 @@ test('a number and a day that are being typed stay when the page is drawn anew',
   await blank(kit);
   await kit.button('improvement.adopt_here').click();
   await page.getByRole('link', { name: kit.w('improvement.of_item', { n: 2 }) }).click();
-  await link(kit, 'No outside view').click();
+  await chosen(kit, 'No outside view');
   const days = label(kit, 'improvement.days');
   await days.fill('12');
   // Another field is changed while the focus stays here: what follows from it is drawn.
@@ -57,7 +62,7 @@ test('opportunities of an item become actions, which are ranked by their gain fo
   await kit.button('improvement.adopt_here').click();
   await expect(kit.notice()).toContainText(kit.w('improvement.adopted_none'));
   await page.getByRole('link', { name: kit.w('improvement.of_item', { n: 2 }) }).click();
-  await link(kit, 'No outside view').click();
+  await chosen(kit, 'No outside view');
   await label(kit, 'improvement.gain').selectOption('10');
   await label(kit, 'improvement.days').fill('12');
   await label(kit, 'improvement.owner').fill('Board office');
@@ -65,7 +70,7 @@ test('opportunities of an item become actions, which are ranked by their gain fo
   await label(kit, 'improvement.progress').selectOption('doing');
   await expect(row(kit, 'No outside view')).toContainText(kit.w('improvement.late'));
   await checkAxe(page);
-  await link(kit, 'Reviews too seldom').click();
+  await chosen(kit, 'Reviews too seldom');
   await label(kit, 'improvement.gain').selectOption('20');
   await label(kit, 'improvement.size').selectOption('S');
   const names = page.getByRole('main').locator('table').first().locator('tbody th a');
@@ -108,7 +113,7 @@ test('the draft leaves as text, page, table and calendar, whole or one part alon
   await blank(kit);
   await kit.button('improvement.adopt_here').click();
   await planOf(kit);
-  await link(kit, 'No outside view').click();
+  await chosen(kit, 'No outside view');
   await label(kit, 'improvement.due').fill('2020-06-30');
   await kit.settled();
   await kit.go('draft');

@@ -30,9 +30,13 @@ async function begin(kit: Kit, name: Case): Promise<string> {
 }
 
 /** Rates one item of a case. */
-async function rate(kit: Kit, address: string, item: string, percent: number) {
+async function at(kit: Kit, address: string, item: string) {
   await kit.page.goto(`${address}/item/${item}`);
   await expect(kit.page.getByRole('heading', { level: 2, name: kit.itemName(item) })).toBeVisible();
+}
+
+async function rate(kit: Kit, address: string, item: string, percent: number) {
+  await at(kit, address, item);
   await kit.step(percent).click();
   await expect(kit.page.getByTestId('percent')).toHaveText(`${percent}%`);
 }
@@ -70,7 +74,7 @@ test('a trainee scores two cases blind, sees the deviations, and keeps the recor
   const off = (at: number) => (at % 2 === 0 ? 10 : -5);
   const done = items.slice(0, -2);
   for (const [at, [id, percent]] of done.entries()) await rate(kit, first, id, percent + off(at));
-  await page.goto(`${first}/item/${items[0][0]}`);
+  await at(kit, first, items[0][0]);
   await page.getByRole('textbox', { name: w('item.strengths'), exact: true }).fill('seen by the trainee');
   await page.getByText(w('scoring.bands'), { exact: true }).click();
   await kit.band('process', 'approach').selectOption({ index: 1 });

@@ -96,6 +96,12 @@ test('a version of three days ago is looked at, compared, and one item of it res
   await expect(answer(kit)).toHaveValue('董事会设审计与风险委员会。');
 });
 
+/** Opens a version of the list and waits for its page: both have a field for a name. */
+async function look(kit: Kit, row: number) {
+  await rows(kit.page).nth(row).getByRole('link').click();
+  await expect(kit.button('versions.rename')).toBeVisible();
+}
+
 test('versions with a name stay, the others are thinned out as time passes', async ({ kit, page }) => {
   await page.clock.setSystemTime(new Date('2016-09-01T09:00:00+08:00'));
   await kit.create();
@@ -117,7 +123,7 @@ test('versions with a name stay, the others are thinned out as time passes', asy
   await expect(rows(page).nth(2)).toContainText('送审稿');
 
   // A name is given and taken, and a version deleted.
-  await rows(page).nth(1).getByRole('link').click();
+  await look(kit, 1);
   await page.getByRole('textbox', { name: kit.w('versions.name') }).fill('定稿');
   await kit.button('versions.rename').click();
   await expect(kit.notice()).toContainText(kit.w('versions.renamed'));
@@ -135,7 +141,7 @@ test('the name that is being typed for a version stays while its page is drawn a
   await kit.go('versions');
   await kit.button('versions.keep').click();
   await expect(rows(page)).toHaveCount(2);
-  await rows(page).nth(1).getByRole('link').click();
+  await look(kit, 1);
   const name = page.locator('main input');
   await name.fill('定稿');
   // Both languages draw it.
