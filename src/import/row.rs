@@ -226,7 +226,7 @@ impl Row<'_> {
         if column.meaning.is_figure() && self.reaches_over_others(at) {
             return Err(refused(Reason::Joined));
         }
-        if column.meaning == Meaning::Value && self.sheet.is_of_part(at, &self.group.section) {
+        if column.meaning.is_figure() && self.sheet.is_of_part(at, column.meaning, &self.group.section) {
             return Err(refused(Reason::Part));
         }
         let (mut unit, mut converted) = (None, false);

@@ -103,14 +103,15 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// Whether a column's values may be those of a part of a year, of a plan, or of others, by the title of the table or by what is said of the row.
-    pub(super) fn is_of_part(&self, at: usize, section: &Section) -> bool {
+    /// Whether the figures of a column may be those of a part of a year, also targets and what others reached; or, of values, those of a plan or
+    /// of others: by the title of the table or by what is said of the row.
+    pub(super) fn is_of_part(&self, at: usize, meaning: Meaning, section: &Section) -> bool {
         let year = self.mapping.columns.get(at).and_then(|column| column.year);
         let of_year = year.is_some_and(|year| self.parts.contains(&year) || section.titled.parts_of.contains(&year));
         let is = |columns: &[bool]| columns.get(at).copied().unwrap_or(false);
         let of_part = self.of_part || of_year || section.titled.of_part;
         let of_another = self.of_another || is_of_another(&section.titled, self.tells_plans, self.tells_others);
-        (of_part && !is(&self.whole_year)) || (of_another && !is(&self.sure))
+        (of_part && !is(&self.whole_year)) || (meaning == Meaning::Value && of_another && !is(&self.sure))
     }
 
     /// The year of a value under a heading without one: of the row where rows have years, else of the title nearest to it.

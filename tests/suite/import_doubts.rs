@@ -680,7 +680,16 @@ fn a_part_of_a_year_a_plan_a_rate_or_a_gap_is_never_the_years_figure() {
     check(&[
         (
             "2014年上半年主要指标\n指标|目标|实际\n主营业务收入|5|24000",
-            &["B3 main-revenue target 5", "C3 no_year"],
+            &["B3 part_of_year", "C3 no_year"],
+        ),
+        // A target, and what others reached, are of the same part, unless their heading says that they are of the whole year.
+        (
+            "2014年上半年主要指标\n指标|全年目标|标杆|目标下限\n主营业务收入|50000|23000|20000",
+            &["B3 main-revenue target 50000", "C3 no_year", "D3 part_of_year"],
+        ),
+        (
+            "First half of 2014\nIndicator|Target|Benchmark 2014\nTotal profit|50000|24000",
+            &["B3 part_of_year", "C3 part_of_year"],
         ),
         ("2014年三季度经营情况\n指标|数值\n主营业务收入|24000", &["B3 no_year"]),
         ("2014年1—9月经营情况\n指标|2014年\n主营业务收入|24000", &["B3 part_of_year"]),
