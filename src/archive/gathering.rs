@@ -57,6 +57,13 @@ pub struct Taken {
     problems: Vec<Problem>,
 }
 
+impl Taken {
+    /// The fingerprint of its bytes, where it could be read.
+    pub fn hash(&self) -> Option<&Text> {
+        self.read.as_ref().ok().map(|(arrival, _)| &arrival.hash)
+    }
+}
+
 /// Reads one of several files, of which `names` are the names: the longest step of gathering, which a page does file by file.
 ///
 /// An assessment counts as the sheet of an assessor who is named as the file is, without its folders and its ending; with its folders

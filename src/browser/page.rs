@@ -33,6 +33,13 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Closes the dialog of that id; the focus goes back to where it was.
+pub fn close_dialog(id: &str) {
+    if let Some(dialog) = element(id).and_then(|element| element.dyn_into::<HtmlDialogElement>().ok()) {
+        dialog.close();
+    }
+}
+
 /// Opens the dialog of that id over the page, which waits for it.
 pub fn show_dialog(id: &str) {
     if let Some(dialog) = element(id).and_then(|element| element.dyn_into::<HtmlDialogElement>().ok()) {

@@ -6,6 +6,7 @@ use crate::language::Language;
 
 const LANGUAGE: &str = "award-kit.language";
 const APPEARANCE: &str = "award-kit.appearance";
+const KEY_MARK: &str = "award-kit.key-mark";
 
 /// How the page looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,11 +60,25 @@ pub fn set_appearance(appearance: Appearance) {
     keep(APPEARANCE, appearance.name());
 }
 
-/// Forgets both choices, and what columns of tables mean.
+/// Whether the question mark opens the list of keys.
+pub fn has_key_mark() -> bool {
+    kept(KEY_MARK).is_none()
+}
+
+pub fn set_key_mark(on: bool) {
+    if on {
+        local::remove(KEY_MARK);
+    } else {
+        keep(KEY_MARK, "off");
+    }
+}
+
+/// Forgets what was chosen, and what columns of tables mean.
 pub fn forget() {
     super::mappings::forget();
     local::remove(LANGUAGE);
     local::remove(APPEARANCE);
+    local::remove(KEY_MARK);
 }
 
 /// A name that was kept. It stands in quotes, as JSON: `theme.js` reads it too, before the kit is there.

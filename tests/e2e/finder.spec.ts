@@ -91,3 +91,45 @@ test('a narrow window finds, too', async ({ kit, page }) => {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   expect(wide).toBe(false);
 });
+
+test('the question mark shows the keys of the page, can be turned off, and is a character in a field', async ({ kit, page }) => {
+  const keys = page.getByRole('dialog', { name: kit.w('keys.title'), exact: true });
+  const rows = (key: string) => kit.w(key).split('\n').map((row) => row.split('|')[1]);
+  await kit.sample();
+  const button = page.getByRole('button', { name: kit.w('top.undo'), exact: true });
+  await kit.go(`item/${LEADERS}`);
+  await kit.step(50).focus();
+  await page.keyboard.press('?');
+  await expect(keys).toBeVisible();
+  for (const row of [...rows('keys.common'), ...rows('keys.ladder')]) await expect(keys.getByText(row, { exact: true })).toBeVisible();
+  await checkAxe(page, { where: 'keys' });
+  await page.keyboard.press('Escape');
+  await expect(keys).toHaveCount(0);
+  await expect(kit.step(50)).toBeFocused();
+  await expect(button).toBeDisabled();
+
+  // In a field it is what one types.
+  const field_ = page.getByRole('textbox', { name: kit.w('item.remark'), exact: true });
+  await field_.focus();
+  await page.keyboard.type('?');
+  await expect(field_).toHaveValue(/\?/);
+  await expect(keys).toHaveCount(0);
+  await kit.settled();
+
+  // Turned off, it is still found by its name.
+  await kit.go('overview');
+  await page.keyboard.press('?');
+  await expect(keys).toBeVisible();
+  await expect(keys.getByText(rows('keys.ladder')[0]!, { exact: true })).toHaveCount(0);
+  await keys.getByRole('checkbox', { name: kit.w('keys.mark'), exact: true }).uncheck();
+  await keys.getByRole('button', { name: kit.w('keys.close'), exact: true }).click();
+  await expect(keys).toHaveCount(0);
+  await page.keyboard.press('?');
+  await opened(kit);
+  await expect(keys).toHaveCount(0);
+  await field(kit).fill(kit.w('keys.title'));
+  await expect(chosen(kit)).toContainText(kit.w('keys.title'));
+  await page.keyboard.press('Enter');
+  await expect(keys).toBeVisible();
+  await expect(field(kit)).toHaveCount(0);
+});

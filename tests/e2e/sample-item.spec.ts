@@ -52,3 +52,29 @@ test('a sample that cannot be fetched is told, and asked for once more when it i
   await expect(page.getByRole('region', { name: kit.w('red.title'), exact: true })).toBeVisible();
   await expect(section(kit)).toHaveCount(0);
 });
+
+test('what the facts still lack stands below the answers, by factor, and follows what is answered', async ({ kit, page }) => {
+  const lacking = page.getByRole('region', { name: kit.w('item.lacking'), exact: true });
+  const show = () => lacking.getByText(kit.w('item.lacking_open'), { exact: true }).click();
+  await kit.create();
+  await kit.go(`item/${ITEM}`);
+  await show();
+  await expect(lacking).toContainText(kit.w('item.lacking_blank'));
+  await lacking.getByRole('link', { name: kit.w('interview.title'), exact: true }).click();
+  const method = page.locator('#fact-method');
+  await method.getByRole('radio').last().check();
+  await kit.settled();
+  const [beginning] = kit.w('interview.open').split('{questions}');
+  await kit.go(`item/${ITEM}`);
+  await show();
+  await expect(lacking.getByRole('term')).toHaveCount(4);
+  await expect(lacking.getByRole('definition').first()).toContainText(beginning);
+  await checkAxe(page);
+
+  // In the sample every fact is answered: what is told is what a higher band asks for.
+  await kit.sample();
+  await kit.go(`item/${ITEM}`);
+  await show();
+  await expect(lacking.getByRole('term')).toHaveCount(4);
+  await expect(lacking).not.toContainText(beginning);
+});

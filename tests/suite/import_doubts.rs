@@ -678,10 +678,7 @@ fn units_that_are_near_or_not_known_are_asked_for() {
 #[test]
 fn a_part_of_a_year_a_plan_a_rate_or_a_gap_is_never_the_years_figure() {
     check(&[
-        (
-            "2014年上半年主要指标\n指标|目标|实际\n主营业务收入|5|24000",
-            &["B3 part_of_year", "C3 no_year"],
-        ),
+        ("2014年上半年主要指标\n指标|目标|实际\n主营业务收入|5|24000", &["B3 part_of_year", "C3 no_year"]),
         // A target, and what others reached, are of the same part, unless their heading says that they are of the whole year.
         (
             "2014年上半年主要指标\n指标|全年目标|标杆|目标下限\n主营业务收入|50000|23000|20000",

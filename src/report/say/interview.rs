@@ -147,6 +147,15 @@ impl<'a> InterviewTeller<'a> {
             true => kit.interview_because_lowest().to_owned(),
             false => fill(kit.interview_because(), &[("facts", &rested.join(kit.grid_clause()))]),
         });
+        told.extend(self.lacking(outcome, factor));
+        sentences(self.language, told)
+    }
+
+    /// What the facts of a factor still lack: what the next band asks for, and what is still open; that there is no higher band, where there
+    /// is none.
+    pub fn lacking(self, outcome: &Outcome<'a>, factor: &FactorOutcome<'a>) -> Vec<String> {
+        let kit = self.language.words();
+        let mut told = Vec::new();
         let open: Vec<String> = self.open(factor).map(|question| self.words().name(&question.id).to_owned()).collect();
         // What is open is asked for first; what the next band wants is told of what was answered.
         let wanting = factor
@@ -163,7 +172,7 @@ impl<'a> InterviewTeller<'a> {
         if !open.is_empty() {
             told.push(fill(kit.interview_open(), &[("questions", &self.listed(open))]));
         }
-        sentences(self.language, told)
+        told
     }
 
     /// The questions that are open and may still change the band.

@@ -2,6 +2,7 @@
 //! through the list, Enter goes there and Escape closes.
 
 use super::entries::{Collection, Line, collect, terms};
+use super::goal::Goal;
 use crate::browser::{host, page};
 use crate::criteria::read_glossary;
 use crate::language::fill;
@@ -10,6 +11,7 @@ use crate::ui::kit::use_kit;
 use crate::ui::parts::key_of;
 use crate::ui::route::Route;
 use crate::ui::screen::use_screen;
+use crate::ui::shell::Over;
 use crate::ui::store::Snapshot;
 use std::ops::Range;
 use std::rc::Rc;
@@ -33,7 +35,7 @@ pub(super) struct FinderDialogProps {
     pub open: Option<Snapshot>,
     /// The page it stands over.
     pub route: Route,
-    pub close: Callback<()>,
+    pub then: Callback<Over>,
 }
 
 /// What can be found, made ready once.
@@ -61,7 +63,7 @@ impl Ready {
 }
 
 #[component]
-pub(super) fn FinderDialog(FinderDialogProps { open, route, close }: &FinderDialogProps) -> Html {
+pub(super) fn FinderDialog(FinderDialogProps { open, route, then }: &FinderDialogProps) -> Html {
     let (kit, screen) = (use_kit(), use_screen());
     let words = kit.words();
     let ready = use_state(|| Ready::of(collect(&kit, open.as_ref())));
@@ -83,10 +85,15 @@ pub(super) fn FinderDialog(FinderDialogProps { open, route, close }: &FinderDial
     }
     let found = ready.found(&query);
     let reach = {
-        let (kit, route, ready, close) = (kit.clone(), route.clone(), (*ready).clone(), close.clone());
+        let (kit, route, ready, then) = (kit.clone(), route.clone(), (*ready).clone(), then.clone());
         Callback::from(move |at: usize| {
-            close.emit(());
-            if let Some(line) = ready.lines.get(at) {
+            let line = ready.lines.get(at);
+            then.emit(if line.is_some_and(|line| line.goal == Goal::Keys) {
+                Over::Keys
+            } else {
+                Over::Nothing
+            });
+            if let Some(line) = line {
                 line.goal.reach(&kit, &screen, &route);
             }
         })
@@ -144,7 +151,7 @@ pub(super) fn FinderDialog(FinderDialogProps { open, route, close }: &FinderDial
         n => fill(words.finder_found(), &[("n", &n.to_string())]),
     };
     html! {
-        <dialog id={DIALOG} class="sheet finder" aria-label={words.finder_title()} onclose={close.reform(|_: Event| ())}>
+        <dialog id={DIALOG} class="sheet finder" aria-label={words.finder_title()} onclose={then.reform(|_: Event| Over::Nothing)}>
             <input id={QUERY} class="input" type="text" role="combobox" autocomplete="off" autocapitalize="off" spellcheck="false"
                 aria-label={words.finder_title()} placeholder={words.finder_hint()} aria-expanded={(!found.is_empty()).to_string()} aria-controls={LIST}
                 aria-autocomplete="list" aria-activedescendant={(!found.is_empty()).then(|| option(*chosen))} {oninput} {onkeydown} />

@@ -135,6 +135,7 @@ fn acts(kit: &Kit, open: Option<&Snapshot>, found: &mut Collection) {
             found.named(kind, words.top_redo(), &[], Goal::Redo);
         }
     }
+    found.named(kind, words.keys_title(), &["?"], Goal::Keys);
     let other = if kit.language == Language::Zh { Language::En } else { Language::Zh };
     found.named(kind, words.finder_language(), &[other.words().language_name()], Goal::OtherLanguage);
 }

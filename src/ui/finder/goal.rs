@@ -16,6 +16,8 @@ pub(super) enum Goal {
     Redo,
     BackUp,
     OtherLanguage,
+    /// The list of keys, which the finder opens in its own place.
+    Keys,
 }
 
 impl Goal {
@@ -34,6 +36,7 @@ impl Goal {
             Goal::Undo => kit.store.undo(),
             Goal::Redo => kit.store.redo(),
             Goal::BackUp => back_up_open(kit),
+            Goal::Keys => {}
             Goal::OtherLanguage => screen.set_language.emit(if kit.language == Language::Zh { Language::En } else { Language::Zh }),
         }
     }

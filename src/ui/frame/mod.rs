@@ -18,7 +18,7 @@ use super::kit::Kit;
 use super::parts::back_up_open;
 use super::route::Route;
 use super::screen::{Notice, Screen, use_screen};
-use super::shell::{Rail, Returning, TopLine, foot, notice_bar, organisation_name, standing, storage_words, top_line, undo_tools, use_keys};
+use super::shell::{Over, Rail, Returning, TopLine, foot, notice_bar, organisation_name, standing, storage_words, top_line, undo_tools, use_keys};
 use super::store::{News, Snapshot, Store};
 use crate::browser::page;
 use crate::language::{Language, fill};
@@ -64,7 +64,7 @@ fn Frame(FrameProps { route }: &FrameProps) -> Html {
     let snapshot = use_state(|| store.snapshot());
     let opening = use_state(|| Opening::Idle);
     let part = use_part(route.part());
-    let finding = use_state(|| false);
+    let over = use_state(|| Over::Nothing);
     {
         let (store, shelf) = (store.clone(), shelf.clone());
         let (snapshot, library) = (snapshot.setter(), library.setter());
@@ -106,8 +106,8 @@ fn Frame(FrameProps { route }: &FrameProps) -> Html {
     }
     use_way_back(&store, snapshot.as_ref());
     use_news(&store, &screen);
-    let find = use_keys(&store, &finding);
-    use_part(if *finding { Part::Finder } else { Part::First });
+    let find = use_keys(&store, &over);
+    use_part(if *over == Over::Nothing { Part::First } else { Part::Finder });
     use_opening(&store, &shelf, &screen, &library, route.assessment(), &opening);
     use_newer_criteria(&store, &screen, &library);
 
@@ -141,8 +141,8 @@ fn Frame(FrameProps { route }: &FrameProps) -> Html {
         tools: open.as_ref().map(|open| undo_tools(&kit, open, &find)),
         state: open.as_ref().map(|open| standing(&kit, open)).unwrap_or_default(),
     };
-    let finder = given::<Finder>(Part::Finder).filter(|_| *finding);
-    let close = Callback::from(move |()| finding.set(false));
+    let finder = given::<Finder>(Part::Finder).filter(|_| *over != Over::Nothing);
+    let (asked, then) = (*over, over.setter());
     html! {
         <ContextProvider<Kit> context={kit.clone()}>
             <div class={classes!("app", open.is_none().then_some("bare"))}>
@@ -156,7 +156,7 @@ fn Frame(FrameProps { route }: &FrameProps) -> Html {
                 if let Some(open) = &open { { foot(&kit, &open.assessment, &open.id, route) } }
                 { notice_bar(&screen) }
                 // Not by `for`, which gives a child or none: all others would be made anew, and what has the focus with them.
-                if let Some(finder) = finder { { (finder.draw)(&kit, open.as_ref(), route, close) } }
+                if let Some(finder) = finder { { (finder.draw)(&kit, open.as_ref(), route, asked, Callback::from(move |next| then.set(next))) } }
             </div>
         </ContextProvider<Kit>>
     }

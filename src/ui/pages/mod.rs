@@ -42,7 +42,7 @@ pub use figures::figures_page;
 pub use home::HomePage;
 pub use improvement::improvement_page;
 pub use indicators::{IMPORTS, Imports, IndicatorsPage, hand_over_table};
-pub use interview::{Coming, InterviewPage, ReadFacts, use_interview};
+pub use interview::{Coming, FactsLacking, InterviewPage, ReadFacts, use_interview};
 pub use item::ItemPage;
 pub use next::NextPage;
 pub use organisation::organisation_page;

@@ -14,6 +14,6 @@ pub use missing::{MISSINGS, Missings};
 pub use notice::notice_bar;
 pub use part::{RETURNING, Returning, department};
 pub use rail::Rail;
-pub use standing::{organisation_name, standing, undo_tools, use_keys};
+pub use standing::{Over, organisation_name, standing, undo_tools, use_keys};
 pub use top::{TopLine, top_line};
 pub use trouble::{record_words, storage_words};

@@ -129,11 +129,21 @@ fn unsaved(kit: &Kit, error: StorageError) -> Html {
     }
 }
 
-/// Ctrl+K, and outside of text fields, which have an undo of their own, Ctrl+Z and Ctrl+Y (Command on a Mac). Gives what opens the
-/// finder.
+/// What lies over the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Over {
+    Nothing,
+    Finder,
+    Keys,
+    /// The keys, where the question mark may open them.
+    KeysByMark,
+}
+
+/// Ctrl+K, and outside of text fields, which have an undo of their own, Ctrl+Z and Ctrl+Y (Command on a Mac), and the question mark for
+/// the keys. Gives what opens the finder.
 #[hook]
-pub fn use_keys(store: &Store, finding: &UseStateHandle<bool>) -> Callback<MouseEvent> {
-    let (store, find) = (store.clone(), finding.setter());
+pub fn use_keys(store: &Store, over: &UseStateHandle<Over>) -> Callback<MouseEvent> {
+    let (store, find) = (store.clone(), over.setter());
     use_effect_with((), move |()| {
         let keys = EventListener::new_with_options(
             &gloo::utils::document(),
@@ -141,15 +151,17 @@ pub fn use_keys(store: &Store, finding: &UseStateHandle<bool>) -> Callback<Mouse
             gloo::events::EventListenerOptions::enable_prevent_default(),
             move |event| {
                 let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-                if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+                if event.alt_key() {
                     return;
                 }
                 let Some(key) = key_of(event) else { return };
-                match (key.to_ascii_lowercase().as_str(), event.shift_key()) {
-                    ("k", false) => find.set(true),
+                let with = event.ctrl_key() || event.meta_key();
+                match (key.to_ascii_lowercase().as_str(), with, event.shift_key()) {
+                    ("k", true, false) => find.set(Over::Finder),
                     _ if page::is_writing() => return,
-                    ("z", false) => store.undo(),
-                    ("z", true) | ("y", false) => store.redo(),
+                    ("?" | "？", false, _) => find.set(Over::KeysByMark),
+                    ("z", true, false) => store.undo(),
+                    ("z", true, true) | ("y", true, false) => store.redo(),
                     _ => return,
                 }
                 event.prevent_default();
@@ -157,6 +169,6 @@ pub fn use_keys(store: &Store, finding: &UseStateHandle<bool>) -> Callback<Mouse
         );
         move || drop(keys)
     });
-    let find = finding.setter();
-    Callback::from(move |_: MouseEvent| find.set(true))
+    let find = over.setter();
+    Callback::from(move |_: MouseEvent| find.set(Over::Finder))
 }

@@ -1,12 +1,14 @@
 //! The plain facts of one item: the questions in one list, and beside them what the answers come to. It proposes; nothing is rated, banded or
 //! written by itself.
 
+mod lacking;
 mod loading;
 mod paragraphs;
 mod questions;
 mod reading;
 mod result;
 
+pub use lacking::FactsLacking;
 pub use loading::{Coming, use_interview};
 pub use reading::ReadFacts;
 

@@ -22,7 +22,7 @@ use crate::assessment::Assessment;
 use crate::browser::page;
 use crate::criteria::ItemSlot;
 use crate::language::fill;
-use crate::panel::{Panel, PanelReading};
+use crate::panel::{Panel, PanelReading, read_shown};
 use crate::report::say;
 use crate::ui::keeping::use_kept;
 use crate::ui::kit::{Kit, use_kit};
@@ -32,7 +32,7 @@ use crate::ui::shell::storage_words;
 use acts::Shown;
 use desk::{Desk, Held, State};
 use room::{Drawn, Shared};
-use sections::{Standing, use_sections};
+use sections::{Given, Standing, use_sections};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -97,11 +97,19 @@ pub fn PanelPage(props: &PanelPageProps) -> Html {
         let desk = Desk::clone(&desk);
         use_kept(move || desk.keeping());
     }
-    let arranged = match desk.state() {
-        State::Ready(held) if !props.room => Some(held.record.panel.sheets.len()),
-        _ => None,
+    let held = desk.held().filter(|_| !props.room).map(Drawn);
+    let reading = {
+        let pack = kit.pack.clone();
+        use_memo((held.clone(), Rc::as_ptr(&pack)), move |(held, _)| {
+            held.as_ref().map(|Drawn(held)| Rc::new(read_shown(&pack, &held.record.panel, held.anonymous)))
+        })
     };
-    let sections = use_sections(arranged);
+    let given = held.zip(Option::clone(&reading)).map(|(held, reading)| Given {
+        held,
+        reading,
+        told: *told.borrow(),
+    });
+    let sections = use_sections(given);
     let State::Ready(held) = desk.state() else {
         return waiting(&kit, &desk, &props.assessment);
     };
@@ -118,7 +126,7 @@ pub fn PanelPage(props: &PanelPageProps) -> Html {
             <div class="stack">
                 { head(&kit, &desk, &held, &props.id) }
                 { target.input }
-                { for sections.into_iter().map(|(section, drawn)| html! { <Standing key={section.key()} {section} {drawn} desk={Shared(Desk::clone(&desk))} held={Drawn(held.clone())} assessment={props.assessment.clone()} shown={Shown::clone(&shown)} told={*told.borrow()} /> }) }
+                { for sections.into_iter().map(|(section, given)| html! { <Standing key={section.key()} {section} {given} desk={Shared(Desk::clone(&desk))} assessment={props.assessment.clone()} shown={Shown::clone(&shown)} /> }) }
             </div>
         </main>
     }

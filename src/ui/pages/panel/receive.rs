@@ -1,16 +1,16 @@
 //! Scores in: files chosen or dropped, what is to be said of each, and the assessors whose scores count.
 
 use super::acts::step;
-use super::desk::Desk;
+use super::desk::{Desk, Held};
 use super::{View, asked};
-use crate::archive::{Dropped, ReadError, Taken, Unreadable, gather_taken, subject_of, take_file, write};
+use crate::archive::{Dropped, Gathering, ReadError, Taken, Unreadable, gather_taken, subject_of, take_file, write};
 use crate::assessment::text;
 use crate::browser::documents::{self, Given, Made, Request, Undone};
 use crate::browser::{clock, files, panels};
 use crate::criteria::write_pack_file;
 use crate::language::{codes, fill};
 use crate::order;
-use crate::panel::PanelAction;
+use crate::panel::{Collected, PanelAction, Question, Subject};
 use crate::report::say;
 use crate::ui::kit::{Kit, Notice};
 use crate::ui::parts::{FileTarget, files_target, unlocked};
@@ -182,38 +182,74 @@ fn gather(kit: &Kit, desk: &Desk, read: Vec<Read>, unreadable: Vec<(String, Read
             taken.push(take_file(&kit.pack, &names, &Dropped { name, bytes }));
             clock::breath().await;
         }
-        count(&kit, &desk, &read, taken, unreadable);
+        // What changes on the page meanwhile is gathered with.
+        loop {
+            let Some(counted) = count(&kit, &desk, &read, &taken, &unreadable) else {
+                return;
+            };
+            clock::breath().await;
+            if desk.held().is_some_and(|held| Rc::ptr_eq(&held, &counted.held)) {
+                return put(&kit, &desk, counted);
+            }
+        }
     });
 }
 
-fn count(kit: &Kit, desk: &Desk, read: &[Read], taken: Vec<Taken>, unreadable: Vec<(String, ReadError)>) {
-    let (Some(held), Some(open)) = (desk.held(), kit.store.snapshot()) else {
-        return;
-    };
+/// What came of files, before the panel has it.
+struct Counted {
+    /// The panel it was gathered for.
+    held: Rc<Held>,
+    subject: Subject,
+    gathering: Gathering,
+    questions: Vec<Question>,
+    /// Those that count or are asked about, by their fingerprints.
+    received: Vec<(String, Blob)>,
+}
+
+fn count(kit: &Kit, desk: &Desk, read: &[Read], taken: &[Taken], unreadable: &[(String, ReadError)]) -> Option<Counted> {
+    let (held, open) = (desk.held()?, kit.store.snapshot()?);
     let panel = &held.record.panel;
     if let Some(refused) = PanelAction::Sheets(Vec::new()).refused(&kit.pack, panel) {
         kit.notify.emit(Notice::bad(say::refused(kit.language, refused)));
-        return;
+        return None;
     }
     let subject = subject_of(&kit.pack, &open.assessment);
-    let mut gathering = gather_taken(&kit.pack, Some(&subject), &panel.sheets, taken);
-    gathering
-        .unreadable
-        .extend(unreadable.into_iter().map(|(name, error)| Unreadable { file: text(name), error }));
+    let mut gathering = gather_taken(&kit.pack, Some(&subject), &panel.sheets, taken.to_vec());
+    gathering.unreadable.extend(unreadable.iter().map(|(name, error)| Unreadable {
+        file: text(name),
+        error: error.clone(),
+    }));
     let listed: Vec<&str> = held.members.iter().map(|member| member.name.as_str()).collect();
     let questions = gathering.gathered.ask(&listed, &panel.sheets);
+    let asked: Vec<&Collected> = questions.iter().flat_map(|question| question.choices()).collect();
+    let is_there = |name: &str, hash: &str| {
+        let mut all = gathering.gathered.sheets.iter().chain(asked.iter().copied());
+        all.any(|sheet| *sheet.file == *name && *sheet.hash == *hash)
+    };
+    let received = read.iter().zip(taken).filter_map(|((name, _, blob), taken)| {
+        let hash = taken.hash().filter(|hash| is_there(name, hash))?;
+        Some((hash.to_string(), blob.clone()))
+    });
+    let received = received.collect();
+    Some(Counted {
+        held,
+        subject,
+        gathering,
+        questions,
+        received,
+    })
+}
+
+/// Gives the panel what was gathered for it, and says what came of it.
+fn put(kit: &Kit, desk: &Desk, counted: Counted) {
+    let Counted {
+        subject,
+        gathering,
+        questions,
+        received,
+        ..
+    } = counted;
     let sheets = gathering.gathered.sheets.clone();
-    let counted: Vec<(String, Blob)> = read
-        .iter()
-        .filter_map(|(name, bytes, blob)| {
-            let asked = questions.iter().flat_map(|question| question.choices());
-            let sheet = sheets
-                .iter()
-                .chain(asked)
-                .find(|sheet| *sheet.file == **name && *sheet.hash == *crate::archive::fingerprint(bytes))?;
-            Some((sheet.hash.to_string(), blob.clone()))
-        })
-        .collect();
     let problems = gathering.gathered.problems.len() + gathering.unreadable.len();
     let values = [
         ("n", sheets.len().to_string()),
@@ -236,7 +272,7 @@ fn count(kit: &Kit, desk: &Desk, read: &[Read], taken: Vec<Taken>, unreadable: V
     desk.gathered(gathering);
     let (kit, id) = (kit.clone(), desk.id().to_owned());
     spawn_local(async move {
-        if let Err(error) = panels::keep_received(&id, &counted).await {
+        if let Err(error) = panels::keep_received(&id, &received).await {
             kit.notify.emit(Notice::bad(storage_words(kit.words(), error)));
         }
     });

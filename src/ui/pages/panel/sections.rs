@@ -5,7 +5,7 @@ use super::acts::Shown;
 use super::room::{Drawn, Shared};
 use super::{View, closing, overview, prepare, receive, themes, typing, whole};
 use crate::assessment::Assessment;
-use crate::panel::read_shown;
+use crate::panel::PanelReading;
 use crate::ui::kit::use_kit;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
@@ -57,25 +57,35 @@ impl Section {
     }
 }
 
-#[derive(Properties)]
-pub(super) struct StandingProps {
-    pub section: Section,
-    /// Whether it is drawn already; until then its place is held, because a section that comes between others moves them all.
-    pub drawn: bool,
-    pub desk: Shared,
+/// What a section is drawn from.
+#[derive(Clone)]
+pub(super) struct Given {
     pub held: Drawn,
-    pub assessment: Rc<Assessment>,
-    pub shown: Shown,
+    /// What follows from it, made once for all sections.
+    pub reading: Rc<PanelReading>,
     /// How often the desk has told of something that is not held: questions, notes.
     pub told: u32,
 }
 
+impl PartialEq for Given {
+    fn eq(&self, other: &Given) -> bool {
+        self.held == other.held && Rc::ptr_eq(&self.reading, &other.reading) && self.told == other.told
+    }
+}
+
+#[derive(Properties)]
+pub(super) struct StandingProps {
+    pub section: Section,
+    /// None until it is drawn for the first time; its place is held, because a section that comes between others moves them all.
+    pub given: Option<Given>,
+    pub desk: Shared,
+    pub assessment: Rc<Assessment>,
+    pub shown: Shown,
+}
+
 impl PartialEq for StandingProps {
     fn eq(&self, other: &StandingProps) -> bool {
-        (self.section, self.drawn, self.told) == (other.section, other.drawn, other.told)
-            && self.held == other.held
-            && self.shown == other.shown
-            && Rc::ptr_eq(&self.assessment, &other.assessment)
+        self.section == other.section && self.given == other.given && self.shown == other.shown && Rc::ptr_eq(&self.assessment, &other.assessment)
     }
 }
 
@@ -83,17 +93,14 @@ impl PartialEq for StandingProps {
 #[component]
 pub(super) fn Standing(props: &StandingProps) -> Html {
     let kit = use_kit();
-    if !props.drawn {
-        return Html::default();
-    }
-    let (held, shown) = (&props.held.0, &props.shown);
-    let reading = read_shown(&kit.pack, &held.record.panel, held.anonymous);
+    let Some(given) = &props.given else { return Html::default() };
+    let (held, shown) = (&given.held.0, &props.shown);
     props.section.draw(&View {
         kit: &kit,
         desk: &props.desk.0,
         held,
         panel: &held.record.panel,
-        reading: &reading,
+        reading: &given.reading,
         chosen: shown.chosen,
         by_clause: shown.by_clause,
         map: shown.map,
@@ -101,48 +108,54 @@ pub(super) fn Standing(props: &StandingProps) -> Html {
     })
 }
 
-/// The sections that are drawn.
+/// The sections as they are drawn.
 #[derive(Default)]
 struct Drawing {
-    sections: Vec<Section>,
+    sections: Vec<(Section, Option<Given>)>,
+    /// Those that wait for their turn; they show what they were given before.
+    behind: Vec<Section>,
     with_scores: bool,
 }
 
 impl Drawing {
-    /// Lets more of the sections be drawn; false once all of them are.
-    fn more(&mut self, sheets: usize) -> bool {
-        let with_scores = sheets > 0;
-        let turns = self.with_scores != with_scores;
+    /// Gives the sections what they are drawn from, the next one of those behind among them; true while some stay behind.
+    fn more(&mut self, now: &Given) -> bool {
+        let sheets = now.held.0.record.panel.sheets.len();
+        let turns = self.sections.is_empty() || self.with_scores != (sheets > 0);
         if turns {
-            self.with_scores = with_scores;
+            self.with_scores = sheets > 0;
+            let order: &[Section] = if self.with_scores { &WITH_SCORES } else { &BEFORE };
+            let mut before = std::mem::take(&mut self.sections);
             // These two are the same with scores and without.
-            self.sections.retain(|section| matches!(section, Section::Typing | Section::Prepare));
+            before.retain(|(section, _)| matches!(section, Section::Typing | Section::Prepare));
+            let given = |wanted: Section| before.iter().find(|(section, _)| *section == wanted).and_then(|(_, given)| given.clone());
+            self.sections = order.iter().map(|section| (*section, given(*section))).collect();
+            self.behind = order.to_vec();
         }
-        let order = order(with_scores);
-        let at_once = match (sheets > FEW, turns) {
+        let at_once = match sheets > FEW {
             // What came has been gathered in the same task.
-            (true, true) => 0,
-            (true, false) => 1,
-            (false, _) => order.len(),
+            true if turns => 0,
+            true => 1,
+            false => self.behind.len(),
         };
-        let missing: Vec<Section> = order.iter().copied().filter(|section| !self.sections.contains(section)).collect();
-        self.sections.extend(missing.iter().take(at_once));
-        missing.len() > at_once
+        self.behind.drain(..at_once.min(self.behind.len()));
+        for (section, given) in &mut self.sections {
+            if !self.behind.contains(section) {
+                *given = Some(now.clone());
+            }
+        }
+        !self.behind.is_empty()
     }
 }
 
-fn order(with_scores: bool) -> &'static [Section] {
-    if with_scores { &WITH_SCORES } else { &BEFORE }
-}
-
-/// The sections from top to bottom, and whether each is drawn now, for a panel with so many sheets; the page is drawn again until all of
-/// them are. None are while there is no panel to show.
+/// The sections from top to bottom with what each is drawn from; the page is drawn again until none is behind. None are while there is
+/// no panel to show.
 #[hook]
-pub(super) fn use_sections(sheets: Option<usize>) -> Vec<(Section, bool)> {
+pub(super) fn use_sections(now: Option<Given>) -> Vec<(Section, Option<Given>)> {
     let drawing = use_mut_ref(Drawing::default);
     let turn = use_state(|| 0_u32);
     let mut drawing = drawing.borrow_mut();
-    let more = sheets.is_some_and(|sheets| drawing.more(sheets));
+    let more = now.is_some_and(|now| drawing.more(&now));
     {
         let turn = turn.clone();
         use_effect_with((more, *turn), move |(more, turn_now)| {
@@ -151,6 +164,5 @@ pub(super) fn use_sections(sheets: Option<usize>) -> Vec<(Section, bool)> {
             move || drop(timer)
         });
     }
-    let sections = order(drawing.with_scores).iter();
-    sections.map(|section| (*section, drawing.sections.contains(section))).collect()
+    drawing.sections.clone()
 }
