@@ -216,3 +216,20 @@ for (const width of process.env.SHOTS ? WIDTHS : []) {
     }
   });
 }
+
+test('what the kit is made of is listed with its licences, whose texts lie beside the page', async ({ kit, page, request, baseURL }) => {
+  await page.goto('./#/settings');
+  const list = page.getByRole('group', { name: kit.w('settings.licences'), exact: true });
+  await page.getByText(kit.w('settings.licences'), { exact: true }).click();
+  const rows = list.getByRole('row').filter({ has: page.getByRole('rowheader') });
+  await expect(rows.filter({ hasText: /^yew \d/ })).toContainText('MIT');
+  // Also what only documents need.
+  await expect(rows.filter({ hasText: /^docx-rs \d/ })).toHaveCount(1);
+  const told = await rows.count();
+  await expect(page.getByText(kit.w('settings.licences_note', { n: told }))).toBeVisible();
+  for (const row of await rows.all()) await expect(row.getByRole('cell').first()).not.toHaveText('');
+  await checkAxe(page);
+  const file = await (await request.get(`${baseURL}licences.txt`)).text();
+  expect(file.split('\n').indexOf('')).toBe(told);
+  expect(file).toContain('Permission is hereby granted');
+});

@@ -9,7 +9,7 @@ use std::time::Instant;
 use crate::command::{Result, say};
 use crate::index::{self, Index, Link, Program};
 use crate::node::{self, Shrinkers};
-use crate::{bindings, compile, compress, parts, project, seal, shrink, sizes, wasm_target};
+use crate::{bindings, compile, compress, licences, parts, project, seal, shrink, sizes, wasm_target};
 
 /// Starts the page. Written by hand, for Trunk's page as well.
 const START: &str = "boot.js";
@@ -29,7 +29,8 @@ pub fn build() -> Result {
     let work = project::target().join("page");
     empty(&work)?;
     let built: Vec<Built> = programs
-        .into_iter()
+        .iter()
+        .copied()
         .zip(compiled)
         .map(|(program, content)| Built::new(program, &content, &index, &work))
         .collect::<Result<_>>()?;
@@ -39,6 +40,7 @@ pub fn build() -> Result {
     let dist = project::dist();
     empty(&dist)?;
     lay(&index, &built, &dist, shrinkers.as_ref())?;
+    licences::write(&programs, &dist)?;
     seal::seal(&dist)?;
     compress::all(&dist)?;
     say(&format!("Built {} in {} s.", dist.display(), started.elapsed().as_secs()));

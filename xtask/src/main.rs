@@ -14,6 +14,7 @@ mod hosts;
 mod index;
 mod inline;
 mod joining;
+mod licences;
 mod lint;
 mod loads;
 mod node;

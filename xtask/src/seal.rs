@@ -11,7 +11,7 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
 use crate::command::Result;
-use crate::{compress, inline, page, project};
+use crate::{compress, inline, licences, page, project};
 
 const PAGE: &str = "index.html";
 /// A service worker keeps its address for ever, or browsers would go on with the old one.
@@ -212,7 +212,7 @@ fn is_kept(name: &str) -> bool {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     match is_of_host(name) {
         true => ending == "json",
-        false => name == PAGE || is_sealed(name) || (WITH_PAGE.contains(&ending) && !name.contains('/')),
+        false => name == PAGE || is_sealed(name) || name == licences::FILE || (WITH_PAGE.contains(&ending) && !name.contains('/')),
     }
 }
 
@@ -354,6 +354,7 @@ mod tests {
             ("criteria/index.json", "{}"),
             ("criteria/README.md", "#"),
             ("notes.txt", "of a host"),
+            (licences::FILE, "yew 0.22.1"),
         ] {
             fs::create_dir_all(dist.join("criteria")).unwrap();
             fs::write(dist.join(name), content).unwrap();

@@ -14,6 +14,7 @@ mod improvement;
 mod indicators;
 mod interview;
 mod item;
+mod licences;
 mod next;
 mod organisation;
 mod overview;

@@ -1,6 +1,7 @@
 //! Language, appearance, storage, erasing everything.
 
 use super::home::StorageState;
+use super::licences::Licences;
 use super::room::RoomTaken;
 use crate::browser::offline::{self, Offline};
 use crate::browser::settings::{self, Appearance};
@@ -87,7 +88,7 @@ pub fn SettingsPage() -> Html {
             <section class="sheet stack-s"><h2>{ words.settings_erase_title() }</h2><p class="small">{ words.settings_erase_note() }</p>
                 <div class="row"><button type="button" class="btn danger" onclick={erase}>{ words.settings_erase() }</button></div></section>
             <section class="sheet stack-s"><h2>{ words.settings_about() }</h2><p class="small">{ words.settings_about_text() }</p>
-                <p class="small muted">{ [words.kit_name(), " ", env!("CARGO_PKG_VERSION")].concat() }</p></section>
+                <p class="small muted">{ [words.kit_name(), " ", env!("CARGO_PKG_VERSION")].concat() }</p><Licences /></section>
         </div></main>
     }
 }
