@@ -54,6 +54,12 @@ pub(super) const STORES: [&str; 13] = [
 const VERSION: u32 = 7;
 /// How long the database is waited for, in milliseconds. One that opens at all opens within a few hundred.
 const PATIENCE: i32 = 5_000;
+/// How long something is waited for that is read, in milliseconds; evidence of many megabytes on a slow disk has come by then. What is written
+/// is waited for without end, because it may have been done all the same: who writes says that it takes long.
+const READING: i32 = 20_000;
+
+/// The mode of a transaction that only reads.
+const READ: &str = "readonly";
 
 /// By the name of the browser's exception.
 fn error_of(exception: &JsValue) -> StorageError {
@@ -133,7 +139,7 @@ async fn open() -> Result<IdbDatabase, StorageError> {
         }
     });
     request.set_onupgradeneeded(Some(renew.as_ref().unchecked_ref()));
-    let open: IdbDatabase = answer(&request).await?.unchecked_into();
+    let open: IdbDatabase = answer(&request, None).await?.unchecked_into();
     let gone = Closure::<dyn Fn()>::new(let_go).into_js_value();
     open.set_onversionchange(Some(gone.unchecked_ref()));
     open.set_onclose(Some(gone.unchecked_ref()));
@@ -141,12 +147,16 @@ async fn open() -> Result<IdbDatabase, StorageError> {
 }
 
 /// What a request has come to.
-async fn answer(request: &IdbRequest) -> Result<JsValue, StorageError> {
-    let answered = Promise::new(&mut |resolve, reject| {
+async fn answer(request: &IdbRequest, patience: Option<i32>) -> Result<JsValue, StorageError> {
+    let mut answered = Promise::new(&mut |resolve, reject| {
         request.set_onsuccess(Some(&resolve));
         request.set_onerror(Some(&reject));
     });
+    if let Some(patience) = patience {
+        answered = clock::within(&answered, patience);
+    }
     match JsFuture::from(answered).await {
+        Ok(event) if event.is_undefined() => Err(StorageError::Silent),
         Ok(_) => Ok(request.result()?),
         Err(_) => Err(request.error()?.map_or(StorageError::Failed, |error| error_of(&error))),
     }
@@ -164,7 +174,10 @@ fn begun(open: &IdbDatabase, stores: &[&str], mode: &str) -> Result<Transaction,
     let options = Object::new();
     let _ = Reflect::set(&options, &"durability".into(), &"strict".into());
     let begin: Function = Reflect::get(open, &"transaction".into())?.dyn_into()?;
-    Ok(Transaction(begin.call3(open, &names, &mode.into(), &options)?.unchecked_into()))
+    Ok(Transaction {
+        begun: begin.call3(open, &names, &mode.into(), &options)?.unchecked_into(),
+        reads: mode == READ,
+    })
 }
 
 /// A connection that the browser has closed meanwhile is opened anew.
@@ -178,7 +191,7 @@ async fn transaction(stores: &[&str], mode: &str) -> Result<Transaction, Storage
 
 /// A transaction that only reads.
 pub(super) async fn reading(store: &str) -> Result<Transaction, StorageError> {
-    transaction(&[store], "readonly").await
+    transaction(&[store], READ).await
 }
 
 /// A transaction that writes, so that it outlives a power cut.
@@ -193,7 +206,10 @@ pub(super) fn writing_at_once(stores: &[&str]) -> Option<Transaction> {
 }
 
 /// A transaction under way. It ends by itself when nothing is asked of it any more.
-pub struct Transaction(IdbTransaction);
+pub struct Transaction {
+    begun: IdbTransaction,
+    reads: bool,
+}
 
 /// Which keys of a store.
 #[derive(Clone, Copy)]
@@ -215,21 +231,24 @@ impl Keys<'_> {
 }
 
 impl Transaction {
+    async fn answer(&self, request: &IdbRequest) -> Result<JsValue, StorageError> {
+        answer(request, self.reads.then_some(READING)).await
+    }
     fn store(&self, name: &str) -> Result<IdbObjectStore, StorageError> {
-        Ok(self.0.object_store(name)?)
+        Ok(self.begun.object_store(name)?)
     }
     /// None where nothing lies there.
     pub async fn get(&self, store: &str, key: &str) -> Result<Option<JsValue>, StorageError> {
-        let value = answer(&self.store(store)?.get(&key.into())?).await?;
+        let value = self.answer(&self.store(store)?.get(&key.into())?).await?;
         Ok((!value.is_undefined()).then_some(value))
     }
     /// In the order of the keys.
     pub async fn all(&self, store: &str, keys: Keys<'_>) -> Result<Array, StorageError> {
-        Ok(answer(&self.store(store)?.get_all_with_key(&keys.query()?)?).await?.unchecked_into())
+        Ok(self.answer(&self.store(store)?.get_all_with_key(&keys.query()?)?).await?.unchecked_into())
     }
     /// In their order.
     pub async fn keys(&self, store: &str, keys: Keys<'_>) -> Result<Vec<String>, StorageError> {
-        let found: Array = answer(&self.store(store)?.get_all_keys_with_key(&keys.query()?)?).await?.unchecked_into();
+        let found: Array = self.answer(&self.store(store)?.get_all_keys_with_key(&keys.query()?)?).await?.unchecked_into();
         Ok(found.iter().filter_map(|key| key.as_string()).collect())
     }
     /// Keys and values, in the order of the keys.
@@ -237,12 +256,12 @@ impl Transaction {
         let store = self.store(store)?;
         let (keys, values) = (store.get_all_keys()?, store.get_all()?);
         // Requests of a transaction are answered in their order.
-        let values: Array = answer(&values).await?.unchecked_into();
+        let values: Array = self.answer(&values).await?.unchecked_into();
         let keys: Array = keys.result()?.unchecked_into();
         Ok(keys.iter().filter_map(|key| key.as_string()).zip(values.iter()).collect())
     }
     pub async fn put(&self, store: &str, key: &str, value: &JsValue) -> Result<(), StorageError> {
-        answer(&self.begin_to_put(store, key, value)?).await.map(drop)
+        self.answer(&self.begin_to_put(store, key, value)?).await.map(drop)
     }
     /// Without waiting for what comes of it.
     pub fn begin_to_put(&self, store: &str, key: &str, value: &JsValue) -> Result<IdbRequest, StorageError> {
@@ -250,27 +269,27 @@ impl Transaction {
     }
     /// Some of them; all are those that begin with nothing.
     pub async fn delete(&self, store: &str, keys: Keys<'_>) -> Result<(), StorageError> {
-        answer(&self.store(store)?.delete(&keys.query()?)?).await.map(drop)
+        self.answer(&self.store(store)?.delete(&keys.query()?)?).await.map(drop)
     }
     /// Ends it now: what was asked of it is done, and nothing more is taken. Browsers that do not know that wait a moment.
     pub fn commit(&self) {
-        if let Ok(commit) = Reflect::get(&self.0, &"commit".into()).and_then(JsCast::dyn_into::<Function>) {
-            let _ = commit.call0(&self.0);
+        if let Ok(commit) = Reflect::get(&self.begun, &"commit".into()).and_then(JsCast::dyn_into::<Function>) {
+            let _ = commit.call0(&self.begun);
         }
     }
     /// Ends it as if it had never begun.
     pub fn abort(self) {
-        let _ = self.0.abort();
+        let _ = self.begun.abort();
     }
     /// Waits until everything lies on the disk.
     pub async fn committed(self) -> Result<(), StorageError> {
         let ended = Promise::new(&mut |resolve, reject| {
-            self.0.set_oncomplete(Some(&resolve));
-            self.0.set_onabort(Some(&reject));
+            self.begun.set_oncomplete(Some(&resolve));
+            self.begun.set_onabort(Some(&reject));
         });
         self.commit();
         // One that the browser gives up at its end without a reason found no room.
-        let reason = |_| self.0.error().map_or(StorageError::Full, |error| error_of(&error));
+        let reason = |_| self.begun.error().map_or(StorageError::Full, |error| error_of(&error));
         JsFuture::from(ended).await.map(drop).map_err(reason)
     }
 }
@@ -279,5 +298,5 @@ impl Transaction {
 pub(super) async fn erase() -> Result<(), StorageError> {
     let_go();
     let request = factory()?.delete_database(DATABASE)?;
-    answer(&request).await.map(drop)
+    answer(&request, None).await.map(drop)
 }

@@ -33,6 +33,8 @@ pub(super) struct Open {
     pub(super) kept_at: f64,
     /// Why the last try failed.
     pub(super) failure: Option<StorageError>,
+    /// Whether the browser has not said for long what became of its record.
+    pub(super) unanswered: bool,
     /// What is being typed in fields and is no step of the history yet.
     drafts: Vec<(Field, Text)>,
     /// What is kept; none where that is not known.
@@ -73,6 +75,7 @@ impl Open {
             kept: 0,
             kept_at: record.at,
             failure: None,
+            unanswered: false,
             drafts: Vec::new(),
             down: (!changed).then_some(kept),
             on_its_way: None,
@@ -99,6 +102,7 @@ impl Open {
     fn state(&self) -> SaveState {
         match self.failure {
             Some(error) => SaveState::Failed(error),
+            None if self.unanswered => SaveState::Failed(StorageError::Silent),
             None if self.is_unsaved() => SaveState::Pending,
             None => SaveState::Saved(self.kept_at),
         }

@@ -23,6 +23,9 @@ const REST: u32 = 300;
 const TYPING: u32 = 550;
 /// How long what is typed or chosen waits for more before it is put into the journal, in milliseconds.
 const PAUSE: u32 = 20;
+/// How long a record may be under way, in milliseconds, before it is said that the storage does not answer. It goes on being waited for: a
+/// disk that is only slow has it in the end, and then it is saved.
+const SILENCE: u32 = 8_000;
 
 pub(super) type Timer<P> = <<P as Page>::Device as Device>::Timer;
 
@@ -34,6 +37,8 @@ struct Inner<P: Page> {
     timer: RefCell<Option<Timer<P>>>,
     pause: RefCell<Option<Timer<P>>>,
     saving: Cell<bool>,
+    /// Ends when the browser has said what became of the record under way.
+    silence: RefCell<Option<Timer<P>>>,
     /// Whether the browser could not keep something or has cleared its storage since the page was opened: what is kept is noted beside it from then on.
     wary: Cell<bool>,
     /// Waits for room.
@@ -72,6 +77,7 @@ impl<P: Page> Store<P> {
             timer: RefCell::default(),
             pause: RefCell::default(),
             saving: Cell::default(),
+            silence: RefCell::default(),
             wary: Cell::default(),
             patience: Patience::default(),
             idle: RefCell::default(),
@@ -348,6 +354,15 @@ impl<P: Page> Store<P> {
         }
         self.0.saving.set(true);
         self.tell();
+        let (silent, id) = (self.clone(), card.id.clone());
+        let unanswered = move || {
+            silent.of(&id, |open| {
+                open.unanswered = true;
+                true
+            });
+            silent.tell();
+        };
+        *self.0.silence.borrow_mut() = Some(self.device().after(SILENCE, unanswered));
         let store = self.clone();
         self.device().spawn(async move {
             let saving = Saving {
@@ -371,6 +386,7 @@ impl<P: Page> Store<P> {
                 Err(_) => store.0.wary.set(true),
             }
             store.0.saving.set(false);
+            *store.0.silence.borrow_mut() = None;
             store.saved(&card, changes, outcome);
         });
     }
@@ -416,6 +432,7 @@ impl<P: Page> Store<P> {
             let mut open = self.0.open.borrow_mut();
             if let Some(open) = parked.iter_mut().chain(open.as_mut()).find(|open| *open.id == *card.id) {
                 open.failure = outcome.err();
+                open.unanswered = false;
                 open.end_saving(outcome.map(drop));
                 if let Ok(Kept { revision, .. }) = outcome {
                     if let Some(left) = open.instead_of.take() {

@@ -24,6 +24,8 @@ use yew::prelude::*;
 const REST: u32 = 300;
 /// How long a change waits for more before it is put into the journal, in milliseconds.
 const PAUSE: u32 = 20;
+/// How long the record may be under way before it is said that the storage does not answer, in milliseconds. It goes on being waited for.
+const SILENCE: u32 = 8_000;
 
 struct Inner {
     kind: Kind,
@@ -120,6 +122,11 @@ impl Keeping {
         true
     }
 
+    /// Whether the storage has not answered for long.
+    fn is_silent(&self) -> bool {
+        *self.0.state.borrow() == SaveState::Failed(StorageError::Silent)
+    }
+
     /// Whether another window goes on with the record.
     fn is_behind(&self) -> bool {
         *self.0.state.borrow() == SaveState::Failed(StorageError::Newer)
@@ -129,7 +136,7 @@ impl Keeping {
     pub fn changed(&self) {
         let inner = &self.0;
         inner.changes.set(inner.changes.get() + 1);
-        if !self.is_behind() {
+        if !self.is_behind() && !(inner.saving.get() && self.is_silent()) {
             *inner.state.borrow_mut() = SaveState::Pending;
         }
         if page::is_hidden() {
@@ -156,6 +163,11 @@ impl Keeping {
         }
         inner.saving.set(true);
         let (keeping, content, mark, changes) = (self.clone(), (inner.write)(), journal::next_mark(), inner.changes.get());
+        let waiting = self.clone();
+        let silence = Timeout::new(SILENCE, move || {
+            *waiting.0.state.borrow_mut() = SaveState::Failed(StorageError::Silent);
+            waiting.0.redraw.emit(());
+        });
         spawn_local(async move {
             let inner = &keeping.0;
             let outcome = if keeping.is_behind() {
@@ -163,6 +175,10 @@ impl Keeping {
             } else {
                 panels::save(inner.kind, &inner.key, &content, inner.revision.get(), &mark).await
             };
+            drop(silence);
+            if keeping.is_silent() {
+                *inner.state.borrow_mut() = SaveState::Pending;
+            }
             let goes_on = match outcome {
                 Ok(revision) => {
                     *inner.base.borrow_mut() = content;

@@ -187,6 +187,59 @@ test('a damaged record gives way to the one before it, which is said, and is not
   expect((await kit.kept(id)).organisation.name).toBe('And on');
 });
 
+test('a storage that does not answer once it is open is told while it is waited for, and what was typed is saved when it does', async ({ kit, page }) => {
+  // Nothing that is written ends until the test lets it.
+  await page.addInitScript(() => {
+    const held: (() => void)[] = [];
+    const holding = { on: false };
+    const { set } = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, 'oncomplete')!;
+    Object.defineProperty(IDBTransaction.prototype, 'oncomplete', {
+      set(this: IDBTransaction, call: (event: Event) => void) {
+        set!.call(this, (event: Event) => (holding.on ? held.push(() => call(event)) : call(event)));
+      },
+    });
+    (window as any).hold = () => (holding.on = true);
+    (window as any).letGo = () => {
+      holding.on = false;
+      held.splice(0).forEach((go) => go());
+    };
+  });
+  await kit.create();
+  await kit.settled();
+  await page.evaluate(() => (window as any).hold());
+  await kit.profile('name').fill('Waits for the disk');
+  const alert = page.getByRole('alert').filter({ hasText: kit.w('storage.silent') });
+  await expect(alert).toBeVisible();
+  await checkAxe(page);
+  const download = await kit.download(() => alert.getByRole('button', { name: kit.w('backup.save') }).click());
+  expect(JSON.parse(await readFile(await download.path(), 'utf8')).organisation.name).toBe('Waits for the disk');
+  await kit.profile('name').fill('Waits for the disk, and goes on');
+  await expect(alert).toBeVisible();
+  await page.evaluate(() => (window as any).letGo());
+  await expect(alert).toHaveCount(0);
+  await kit.settled();
+  expect((await kit.kept()).organisation.name).toBe('Waits for the disk, and goes on');
+});
+
+test('what is read and does not come is told, and not waited for without end', async ({ kit, page }) => {
+  await kit.create();
+  const address = page.url();
+  await page.clock.install();
+  await page.goto('about:blank');
+  await page.addInitScript(() => {
+    const { get } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.get = function (key) {
+      const request = get.call(this, key);
+      if (this.name === 'assessments') Object.defineProperty(request, 'onsuccess', { set: () => {} });
+      return request;
+    };
+  });
+  await page.goto(address);
+  await expect(page.getByText(kit.w('open.reading'))).toBeVisible();
+  await page.clock.runFor(25_000);
+  await expect(page.getByRole('main')).toContainText(kit.w('storage.silent'));
+});
+
 for (const [what, why, sentence] of [
   ['never answers', '', 'storage.silent'],
   ['is in trouble', 'UnknownError', 'storage.broken'],
