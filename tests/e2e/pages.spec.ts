@@ -1,10 +1,12 @@
 /** Every page, at the widths people use, in every appearance: accessible, within its width, named, in its language. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { checkAxe } from './support/axe.ts';
 import { path, type Kit, type Place } from './support/kit.ts';
 import { expect, inTurn, test, WITH_WORKERS } from './support/test.ts';
+import { root } from './support/words.ts';
 
 test.use(WITH_WORKERS);
 
@@ -133,6 +135,29 @@ for (const [row, { width, appearance }] of looks.entries()) {
       await show(kit, screen, id);
       await checkFrame(kit, screen, where);
       await checkAxe(page, { where, colours });
+    }
+  });
+}
+
+// For a page that was built with AWARD_KIT_PSEUDO alone (see docs/guides/language.md): what is plain English there is no text of src/language/.
+if (process.env.AWARD_KIT_PSEUDO) {
+  test('every word that is neither of the criteria nor of an assessment can be translated @en', async ({ kit, page }) => {
+    test.slow();
+    const data = ['criteria', 'assets/samples', 'assets/training'].flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(root, folder, name)));
+    const known = data.filter((file) => file.endsWith('.json')).map((file) => readFileSync(file, 'utf8')).join();
+    await page.setViewportSize({ width: 390, height: 900 });
+    await kit.sample();
+    const id = kit.id();
+    for (const screen of [...INSIDE, ...OUTSIDE]) {
+      await show(kit, screen, id);
+      const texts = await page.evaluate(() => {
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const found: string[] = [];
+        while (walker.nextNode()) if (!walker.currentNode.parentElement!.closest('script, style, [lang=zh], dialog:not([open])')) found.push(walker.currentNode.textContent!.trim());
+        return found;
+      });
+      const plain = texts.filter((text) => /[a-z]{4,}/i.test(text) && !/[àçéîñöšûýÀÇÉÎÑÖŠÛÝẋ]/.test(text) && !known.includes(JSON.stringify(text).slice(1, -1)));
+      expect.soft([...new Set(plain)], screen.name).toEqual([]);
     }
   });
 }
