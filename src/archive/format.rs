@@ -5,6 +5,7 @@ use super::evidence_file::RegisterFile;
 use super::facts::FactsFile;
 use super::figures_file::FiguresFile;
 use super::improvement_file::ImprovementFile;
+use super::notes::NotesFile;
 #[cfg(feature = "schema")]
 use super::profile_texts::ProfileTextMembers;
 use super::profile_texts::ProfileTexts;
@@ -56,6 +57,9 @@ pub struct AssessmentFile {
     /// A member of its own; absent where there are none.
     #[cfg_attr(feature = "schema", schemars(flatten))]
     pub rules_off: RulesOffFile,
+    /// A member of its own; absent where there are none.
+    #[cfg_attr(feature = "schema", schemars(flatten))]
+    pub notes: NotesFile,
 }
 
 /// The organisation's profile.
@@ -147,7 +151,7 @@ macro_rules! members {
 }
 
 members! {
-    AssessmentFile { format, version, pack, fictional, organisation, eligibility, reference_points, items, ..figures, ..register, ..improvement, ..road, ..units, ..rules_off }
+    AssessmentFile { format, version, pack, fictional, organisation, eligibility, reference_points, items, ..figures, ..register, ..improvement, ..road, ..units, ..rules_off, ..notes }
     OrganisationFile { kind, registration_date, registration_place, legal_status, sector, staff, revenue, assets, ..texts }
     EligibilityFile { edition, application_date, answers, self_checks }
     ConditionFile { answer, evidence }

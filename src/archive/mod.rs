@@ -19,6 +19,7 @@ mod improvement;
 mod improvement_file;
 pub mod journal;
 mod kept;
+mod notes;
 mod panel;
 mod profile_texts;
 mod read;
@@ -45,6 +46,7 @@ pub use format::{AssessmentFile, ConditionFile, EligibilityFile, ItemFile, Organ
 pub use gathering::{Dropped, Gathering, Taken, Unreadable, gather_files, gather_taken, pack_named, take_file};
 pub use improvement_file::{ActionFile, ImprovementFile};
 pub use kept::Kept;
+pub use notes::{NoteFile, NotesFile};
 pub use panel::{
     AgreementFile, AsideFile, OpenedPanel, PanelFile, PanelRecord, ReopeningFile, SentenceFile, SentencesFile, SheetFile, SignatureFile, SourceFile, ThemeFile,
     VisitFile, open_panel, write_panel,
@@ -70,6 +72,8 @@ const LATER_MINOR: u32 = 2;
 const PARTS_MINOR: u32 = 3;
 /// The minor version of a file that holds answers of the interview, or in which rules of the red pen are turned off.
 const HELPS_MINOR: u32 = 4;
+/// The minor version of a file that holds notes.
+const NOTES_MINOR: u32 = 5;
 
 /// An assessment as it is kept: what the kit understands, and what it carries along for a newer minor version.
 #[derive(Debug, Clone, PartialEq)]

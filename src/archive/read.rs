@@ -6,7 +6,7 @@ use super::error::ReadError;
 use super::format::{AssessmentFile, ConditionFile, FORMAT, ItemFile, OrganisationFile, SelfCheckFile};
 use super::kept::Kept;
 use super::write::{has_helps, has_parts};
-use super::{HELPS_MINOR, LATER_MINOR, MINOR, PARTS_MINOR, Project, evidence, facts, figures, improvement, road, rules_off, units};
+use super::{HELPS_MINOR, LATER_MINOR, MINOR, NOTES_MINOR, PARTS_MINOR, Project, evidence, facts, figures, improvement, notes, road, rules_off, units};
 use crate::assessment::{Assessment, Division, EligibilityRecord, ItemRecord, Organisation, Percent, ProfileText, text};
 use crate::criteria::{ItemSlot, Lineage, Pack, PackReference};
 use crate::date::Date;
@@ -142,6 +142,7 @@ impl Opened {
         assessment.improvement = Rc::new(improvement::read(&self.file.improvement, pack, &assessment.improvement, &mut self.unknown)?);
         assessment.road = Rc::new(road::read(&self.file.road, pack, &assessment.road, &mut self.unknown)?);
         assessment.rules_off = Rc::new(rules_off::read(&self.file.rules_off));
+        assessment.notes = Rc::new(notes::read(&self.file.notes, &mut self.unknown)?);
         let mut kept = Kept::take(&self.value, self.unknown);
         kept.extend(self.aside);
         // As they are written, so that what is read again is the same.
@@ -151,6 +152,7 @@ impl Opened {
             LATER_MINOR => !(assessment.improvement.is_blank() && assessment.evidence.is_empty() && assessment.road.is_blank()),
             PARTS_MINOR => has_parts(&assessment.organisation),
             HELPS_MINOR => has_helps(&assessment),
+            NOTES_MINOR => !assessment.notes.is_empty(),
             _ => false,
         };
         let minor = if raised { MINOR } else { self.minor };

@@ -3,7 +3,7 @@
 use super::format::{AssessmentFile, ConditionFile, EligibilityFile, FORMAT, ItemFile, OrganisationFile, SelfCheckFile};
 use super::kept::Kept;
 use super::profile_texts::ProfileTexts;
-use super::{HELPS_MINOR, LATER_MINOR, MAJOR, MINOR, PARTS_MINOR, Project, evidence, facts, figures, improvement, road, rules_off, units};
+use super::{HELPS_MINOR, LATER_MINOR, MAJOR, MINOR, NOTES_MINOR, PARTS_MINOR, Project, evidence, facts, figures, improvement, notes, road, rules_off, units};
 use crate::assessment::{
     Answer, Assessment, ConditionRecord, EligibilityRecord, ItemRecord, Organisation, ProfileText, SelfCheckAnswer, SelfCheckRecord, Text,
 };
@@ -24,13 +24,14 @@ pub fn write(project: &Project, pack: &Pack) -> String {
 pub fn to_value(project: &Project, pack: &Pack) -> Value {
     let mut value = file_of(&project.assessment, pack, project.minor).to_json();
     let mut kept: Vec<&Kept> = project.kept.iter().collect();
-    // What stood inside an action, an incident or a unit goes with it.
+    // What stood inside an action, an incident, a unit or a note goes with it.
     let assessment = &project.assessment;
     kept.retain(|kept| {
         let pointer = &kept.pointer;
         !improvement::is_of_removed(pointer, &assessment.improvement)
             && !road::is_of_removed(pointer, &assessment.road)
             && !units::is_of_removed(pointer, &assessment.organisation.units)
+            && !notes::is_of_removed(pointer, &assessment.notes)
     });
     order::sort_by(&mut kept, |one, other| one.pointer.cmp(&other.pointer));
     kept.retain(|kept| !evidence::is_of_removed(&kept.pointer, &value));
@@ -51,6 +52,7 @@ fn file_of(assessment: &Assessment, pack: &Pack, minor: u32) -> AssessmentFile {
     let minor = if later { minor.max(LATER_MINOR) } else { minor };
     let minor = if has_parts(&assessment.organisation) { minor.max(PARTS_MINOR) } else { minor };
     let minor = if has_helps(assessment) { minor.max(HELPS_MINOR) } else { minor };
+    let minor = if assessment.notes.is_empty() { minor } else { minor.max(NOTES_MINOR) };
     AssessmentFile {
         format: FORMAT.into(),
         version: format!("{MAJOR}.{minor}"),
@@ -74,6 +76,7 @@ fn file_of(assessment: &Assessment, pack: &Pack, minor: u32) -> AssessmentFile {
         road,
         units: units::file_of(&assessment.organisation.units),
         rules_off: rules_off::file_of(&assessment.rules_off),
+        notes: notes::file_of(&assessment.notes),
     }
 }
 

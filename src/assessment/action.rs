@@ -7,6 +7,7 @@ use super::figures::{FigureChange, FigureSlot, FigureText, OwnChange, OwnIndicat
 use super::identity::Identity;
 use super::improvement::{ActionChange, ActionText, ImprovementChange};
 use super::incident::{IncidentChange, IncidentText};
+use super::notes::NoteChange;
 use super::organisation::{Division, LegalStatus, ProfileText, Quantity};
 use super::record::{Answer, Assessment, ItemRecord, SelfCheckAnswer, Text};
 use super::road::StageChange;
@@ -53,6 +54,8 @@ pub enum Action {
     Incident(IncidentChange),
     /// Of the controlled units.
     Unit(UnitChange),
+    /// Of the notes, whose texts are fields of no document.
+    Note(NoteChange),
     /// Turns a rule of the red pen off with a reason, or on again without one.
     RuleOff(Text, Option<Text>),
     /// Several changes as one step, such as a block that is pasted.
@@ -183,6 +186,7 @@ impl Action {
             Action::Incident(change) => Rc::make_mut(&mut after.road).change_incident(change),
             Action::Unit(change) => Rc::make_mut(&mut after.organisation).change_unit(change),
             Action::Improve(change) => Rc::make_mut(&mut after.improvement).change(change),
+            Action::Note(change) => Rc::make_mut(&mut after.notes).change(change),
             Action::RuleOff(code, reason) => Rc::make_mut(&mut after.rules_off).set(code, reason.as_ref()),
             Action::Several(actions) => return actions.iter().fold(after, |before, action| action.apply(&before)),
             Action::Item(slot, change) => change.apply(Rc::make_mut(&mut after.items[slot.0])),

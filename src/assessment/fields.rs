@@ -10,7 +10,7 @@ use super::record::{Assessment, Text};
 use super::unit::UnitText;
 use crate::criteria::{ConditionSlot, IndicatorSlot, ItemSlot, SelfCheckSlot};
 
-/// Every text field, in the order of the submission.
+/// Every text field, in the order of the submission. Notes are none: no document holds them.
 pub fn each_text(assessment: &Assessment, see: &mut dyn FnMut(Field, &Text)) {
     for &field in ProfileText::ALL {
         see(Field::Profile(field), assessment.organisation.text(field));

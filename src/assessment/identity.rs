@@ -1,4 +1,4 @@
-//! What an entry is called in files: an own indicator, an action, an incident, a controlled unit, a piece of evidence. Two places that know
+//! What an entry is called in files: an own indicator, an action, an incident, a controlled unit, a note, a piece of evidence. Two places that know
 //! nothing of each other never give the same, and none is given again once its entry is gone.
 //!
 //! Knows no source of chance: whoever adds an entry brings the bits.

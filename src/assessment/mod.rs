@@ -12,6 +12,7 @@ mod history;
 mod identity;
 mod improvement;
 mod incident;
+mod notes;
 mod organisation;
 mod percent;
 mod record;
@@ -39,6 +40,7 @@ pub use improvement::{
     ActionChange, ActionText, ImprovementAction, ImprovementChange, ImprovementPlan, Progress, Size, adopt_opportunities, new_opportunities,
 };
 pub use incident::{Incident, IncidentChange, IncidentKind, IncidentText};
+pub use notes::{Note, NoteChange, NotePlace, Notes};
 #[cfg(feature = "schema")]
 pub(crate) use organisation::with_profile_texts;
 pub use organisation::{Division, LegalStatus, Organisation, ProfileText, Quantity};

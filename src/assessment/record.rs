@@ -5,6 +5,7 @@ use super::evidence::EvidenceRegister;
 use super::facts::Facts;
 use super::figures::FigureBook;
 use super::improvement::ImprovementPlan;
+use super::notes::Notes;
 use super::organisation::Organisation;
 use super::road::Road;
 use super::rules_off::RulesOff;
@@ -37,6 +38,8 @@ pub struct Assessment {
     pub road: Rc<Road>,
     /// Rules of the red pen that are turned off.
     pub rules_off: Rc<RulesOff>,
+    /// What those who work on it say to each other; in no document.
+    pub notes: Rc<Notes>,
 }
 
 impl Assessment {
@@ -53,6 +56,7 @@ impl Assessment {
             improvement: Rc::new(ImprovementPlan::blank(pack)),
             road: Rc::new(Road::blank(pack)),
             rules_off: Rc::default(),
+            notes: Rc::default(),
         }
     }
     /// The day by which it is judged what is late. A worked sample lives in its own time, in which nothing becomes late as

@@ -2,9 +2,10 @@
 
 use super::action::{Action, Field};
 use super::figures::{FigureChange, FigureSlot, OwnChange};
+use super::notes::NoteChange;
 use crate::criteria::InputSlot;
 
-/// A text field, or a cell of figures.
+/// A text field, a cell of figures, or a note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Spot {
     Text(Field),
@@ -15,6 +16,7 @@ pub(super) enum Spot {
     Projected(FigureSlot),
     Rank(FigureSlot),
     Bounds(usize),
+    Note(usize),
 }
 
 impl Spot {
@@ -22,6 +24,7 @@ impl Spot {
     pub(super) fn of(action: &Action) -> Option<Spot> {
         match *action {
             Action::Input { input, year, .. } => Some(Spot::Input(input, year)),
+            Action::Note(NoteChange::Text(at, _)) => Some(Spot::Note(at)),
             Action::Own(at, OwnChange::Bounds(..)) => Some(Spot::Bounds(at)),
             Action::Figure(slot, ref change) => match *change {
                 FigureChange::Value { year, .. } => Some(Spot::Value(slot, year)),

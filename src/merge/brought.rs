@@ -14,12 +14,21 @@ pub enum Matter {
     Evidence,
     /// An improvement action or a target.
     Action,
+    Note,
     /// The profile, the eligibility questions and whatever else there is.
     Other,
 }
 
 impl Matter {
-    pub const ALL: [Matter; 6] = [Matter::Text, Matter::Rating, Matter::Figure, Matter::Evidence, Matter::Action, Matter::Other];
+    pub const ALL: [Matter; 7] = [
+        Matter::Text,
+        Matter::Rating,
+        Matter::Figure,
+        Matter::Evidence,
+        Matter::Action,
+        Matter::Note,
+        Matter::Other,
+    ];
 
     /// The code looked up for words.
     pub fn code(self) -> &'static str {
@@ -29,6 +38,7 @@ impl Matter {
             Matter::Figure => "figures",
             Matter::Evidence => "evidence",
             Matter::Action => "actions",
+            Matter::Note => "notes",
             Matter::Other => "other",
         }
     }
@@ -43,6 +53,7 @@ pub fn matter(pointer: &str) -> Matter {
         ("items", _) => Matter::Text,
         ("years" | "inputs" | "indicators" | "own_indicators", _) => Matter::Figure,
         ("actions" | "targets", _) => Matter::Action,
+        ("notes", _) => Matter::Note,
         _ => Matter::Other,
     }
 }
@@ -53,7 +64,7 @@ pub struct Brought {
     /// Ids of the items in which something changed, in the order in which they were met.
     pub items: Vec<String>,
     /// How many places of each matter, in the order of [`Matter::ALL`].
-    pub counts: [usize; 6],
+    pub counts: [usize; 7],
 }
 
 impl Brought {
@@ -71,6 +82,6 @@ impl Brought {
     }
     /// Whether nothing changed.
     pub fn is_nothing(&self) -> bool {
-        self.counts == [0; 6]
+        self.counts == [0; 7]
     }
 }

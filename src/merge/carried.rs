@@ -1,7 +1,7 @@
 //! A part that was handed out before the whole went over to other criteria, brought there after it: what it holds and what
 //! it began with go the same way, so that what lies between them is what the department wrote.
 
-use super::hand_out::{HandedOut, MEMBER, POINTER, handed_out};
+use super::hand_out::{HandedOut, MEMBER, POINTER, ask, handed_out};
 use crate::archive::{Kept, Project, ReadError, open_bytes, to_value};
 use crate::criteria::{Lineage, Pack, PackReference};
 use serde_json::{Value, json};
@@ -45,6 +45,7 @@ impl OtherCriteria<'_> {
             pointer: POINTER.to_owned(),
             value: json!({ "department": department, "items": items, "key": key, "sent": sent, "base": to_value(&base, to) }),
         });
+        ask(&mut carried, &handed.wanted);
         Ok(Some(carried))
     }
 

@@ -1,5 +1,5 @@
-//! Entries of a file by their ids: own indicators, actions, incidents, controlled units, evidence. Renaming one takes along whatever stands
-//! in it, also what this version does not know, and what was set aside of it.
+//! Entries of a file by their ids: own indicators, actions, incidents, controlled units, evidence, notes. Renaming one takes along whatever
+//! stands in it, also what this version does not know, what was set aside of it, and notes that are about it.
 
 use super::conflict::SET_ASIDE;
 use crate::assessment::{Identity, sha256};
@@ -16,12 +16,13 @@ pub(super) struct Section {
     pub name: &'static str,
 }
 
-pub(super) const SECTIONS: [Section; 5] = [
+pub(super) const SECTIONS: [Section; 6] = [
     Section::of("own_indicators", "own-", "name"),
     Section::of("actions", "action-", "title"),
     Section::of("incidents", "incident-", "what"),
     Section::of("units", "unit-", "name"),
     Section::of("evidence", "evidence-", "title"),
+    Section::of("notes", "note-", "text"),
 ];
 
 impl Section {
@@ -63,6 +64,12 @@ impl Section {
                 let rest = pointer.strip_prefix(&from)?;
                 (rest.is_empty() || rest.starts_with('/')).then(|| [&to, rest].concat())
             });
+        }
+        if self.member == "own_indicators"
+            && let Some(Value::Object(notes)) = file.get_mut("notes")
+        {
+            let about = notes.values_mut().filter_map(|note| note.get_mut("own_indicator"));
+            about.filter(|id| id.as_str() == Some(old)).for_each(|id| *id = Value::from(new));
         }
     }
 }

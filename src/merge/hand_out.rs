@@ -2,9 +2,10 @@
 
 use super::{Merge, merge};
 use crate::archive::{Kept, Project, ReadError, fingerprint, from_value, to_value};
-use crate::assessment::{Assessment, ImprovementPlan, OwnIndicator, Text};
+use super::wanted::Wanted;
+use crate::assessment::{Assessment, ImprovementPlan, Note, OwnIndicator, Text};
 use crate::criteria::{ItemSlot, Pack};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use std::rc::Rc;
 
 /// The member of the file that says what was handed out. A kit that does not know it carries it along.
@@ -18,6 +19,7 @@ pub struct HandedOut {
     pub department: String,
     /// Ids of the items.
     pub items: Vec<String>,
+    pub wanted: Wanted,
     /// What tells this part from every other one: the hash of all it began with.
     pub key: String,
     /// Hashes of the states in which it was saved to be handed back, the latest last.
@@ -32,9 +34,10 @@ pub struct PartOf {
     pub department: String,
     /// Ids of the items.
     pub items: Vec<String>,
+    pub wanted: Wanted,
 }
 
-/// The part of an assessment that a department fills: these items with their indicators, own indicators and actions; to
+/// The part of an assessment that a department fills: these items with their indicators, own indicators, actions and notes; to
 /// read, the profile, the quantities that formulas use and the evidence register. The file says to whom it was handed out
 /// and holds the state it began with, so that it can be merged without anything else.
 pub fn hand_out(pack: &Pack, project: &Project, department: &str, items: &[ItemSlot]) -> Project {
@@ -75,13 +78,15 @@ fn part(pack: &Pack, whole: &Assessment, items: &[ItemSlot], ids: &[&str]) -> As
     let plan: &mut ImprovementPlan = Rc::make_mut(&mut part.improvement);
     let actions = whole.improvement.actions.iter().filter(|action| of_part(&action.item));
     plan.actions.extend(actions.cloned());
+    let about = |note: &&Rc<Note>| note.place.item(pack, whole).is_some_and(|item| ids.contains(&item));
+    Rc::make_mut(&mut part.notes).entries = whole.notes.entries.iter().filter(about).cloned().collect();
     part
 }
 
 /// What a file says of having been handed out; none where it was not.
 pub fn handed_out(project: &Project) -> Option<HandedOut> {
     let value = note(project)?;
-    let PartOf { department, items } = part_of(project)?;
+    let PartOf { department, items, wanted } = part_of(project)?;
     let base = value.get("base")?.clone();
     let sent = value.get("sent").and_then(Value::as_array);
     Some(HandedOut {
@@ -92,6 +97,7 @@ pub fn handed_out(project: &Project) -> Option<HandedOut> {
         },
         department,
         items,
+        wanted,
         sent: sent.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect(),
         base,
     })
@@ -105,7 +111,20 @@ pub fn part_of(project: &Project) -> Option<PartOf> {
     Some(PartOf {
         department: value.get("department")?.as_str()?.to_owned(),
         items: items.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+        wanted: Wanted::of(value),
     })
+}
+
+/// Says in a part what is wanted of it. What tells it from other parts stays; nothing happens to what was not handed out.
+pub fn ask(part: &mut Project, wanted: &Wanted) {
+    if let Some(note) = note_mut(part) {
+        wanted.put_into(note);
+    }
+}
+
+fn note_mut(project: &mut Project) -> Option<&mut Map<String, Value>> {
+    let kept = project.kept.iter_mut().find(|kept| kept.pointer == POINTER)?;
+    kept.value.as_object_mut()
 }
 
 fn note(project: &Project) -> Option<&Value> {
@@ -116,9 +135,7 @@ fn note(project: &Project) -> Option<&Value> {
 /// happens to what was not handed out.
 pub fn note_sent(pack: &Pack, part: &mut Project) {
     let state = state(pack, part);
-    let Some(Value::Object(note)) = part.kept.iter_mut().find(|kept| kept.pointer == POINTER).map(|kept| &mut kept.value) else {
-        return;
-    };
+    let Some(note) = note_mut(part) else { return };
     if let Value::Array(sent) = note.entry("sent").or_insert_with(|| Value::Array(Vec::new()))
         && sent.last().and_then(Value::as_str) != Some(&state)
     {

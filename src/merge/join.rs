@@ -18,7 +18,7 @@ pub(super) fn is_free_text(pointer: &str) -> bool {
         ["actions", _, "title" | "owner" | "note"] => true,
         ["road", _, "note"] | ["incidents", _, "what" | "note"] => true,
         ["units", _, field] => UnitText::ALL.iter().any(|known| known.key() == *field),
-        ["rules_off", _] => true,
+        ["rules_off", _] | ["notes", _, "text"] => true,
         _ => false,
     }
 }
@@ -29,7 +29,7 @@ fn has_lines(pointer: &str) -> bool {
     if pointer.starts_with("/organisation/") {
         return ProfileText::ALL.iter().any(|field| field.key() == last && field.lines() > 1);
     }
-    pointer.starts_with("/items/") || matches!(last, "note" | "what" | "formula" | "activity")
+    pointer.starts_with("/items/") || pointer.starts_with("/notes/") || matches!(last, "note" | "what" | "formula" | "activity")
 }
 
 /// Both texts side by side, to be decided by somebody. A text that was joined before brings its wordings, each once, so that joining again

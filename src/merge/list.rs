@@ -4,12 +4,13 @@
 //! It stands beside the history of the assessment, because undoing brings no file back.
 
 use super::hand_out::HandedOut;
+use super::wanted::Wanted;
 use crate::archive::{Kept, Project};
 use crate::date::{Date, parse_date};
 use crate::order;
 use serde_json::{Map, Value, json};
 
-/// By the key of the part: `{department, items, handed_out, returned, state, brought}`.
+/// By the key of the part: `{department, items, handed_out, deadline, instruction, returned, state, brought}`.
 pub(super) const MEMBER: &str = "departments";
 const POINTER: &str = "/departments";
 
@@ -22,6 +23,7 @@ pub struct ListedPart {
     /// Ids of the items.
     pub items: Vec<String>,
     pub handed_out: Option<Date>,
+    pub wanted: Wanted,
     /// When it came back last; none while it is out.
     pub returned: Option<Date>,
     /// The hash of the state that came back last.
@@ -45,6 +47,7 @@ pub fn listed_parts(project: &Project) -> Vec<ListedPart> {
             department: value.get("department")?.as_str()?.to_owned(),
             items: items.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
             handed_out: day("handed_out"),
+            wanted: Wanted::of(value),
             returned: day("returned"),
             state: value.get("state").and_then(Value::as_str).unwrap_or_default().to_owned(),
             brought: value.get("brought").and_then(Value::as_object).cloned().unwrap_or_default(),
@@ -77,7 +80,8 @@ fn change(project: &mut Project, change: impl FnOnce(&mut Map<String, Value>)) {
 
 /// Puts a part on the list of the whole it was handed out from.
 pub fn list_part(whole: &mut Project, part: &HandedOut, day: Date) {
-    let entry = json!({ "department": part.department, "items": part.items, "handed_out": day.to_string() });
+    let mut entry = json!({ "department": part.department, "items": part.items, "handed_out": day.to_string() });
+    entry.as_object_mut().into_iter().for_each(|entry| part.wanted.put_into(entry));
     change(whole, |list| drop(list.insert(part.key.clone(), entry)));
 }
 

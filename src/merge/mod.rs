@@ -21,19 +21,21 @@ mod returned;
 mod round;
 mod separate;
 mod three_way;
+mod wanted;
 
 pub use aside::{Aside, NOT_PLACED, drop_aside, put_aside, set_aside, use_aside};
 pub use brought::{Brought, Matter, matter};
 pub use carried::{Carry, OtherCriteria, criteria_named};
 pub use conflict::{Choice, Conflict};
 pub use files::{Against, merge_files};
-pub use hand_out::{HandedOut, PartOf, hand_out, handed_out, note_sent, part_of, take_back};
+pub use hand_out::{HandedOut, PartOf, ask, hand_out, handed_out, note_sent, part_of, take_back};
 pub use list::{ListedPart, add_missing_parts, list_part, listed_parts, parts_out, unlist_part};
 pub use naming::Unfollowed;
 pub use record::joined_records;
 pub use restored::restored;
 pub use returned::{Before, NotTaken, Returned, recognise, recognise_under, returned_draft};
 pub use round::{Round, Settling, Step, round};
+pub use wanted::Wanted;
 
 use self::naming::{Naming, Numbers};
 use self::separate::Keeps;

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 /// Entries of these members are things of their own: one that was taken away on one side and changed on the other is one
 /// conflict.
-const ENTRIES: [&str; 6] = ["/indicators", "/own_indicators", "/evidence", "/actions", "/incidents", "/units"];
+const ENTRIES: [&str; 7] = ["/indicators", "/own_indicators", "/evidence", "/actions", "/incidents", "/units", "/notes"];
 
 /// A merge under way.
 pub(super) struct ThreeWay {

@@ -48,7 +48,7 @@ impl Part {
 /// Members of an item that are its answers; all others judge them.
 const ANSWERS: [&str; 2] = ["answers", "evidence"];
 /// Members of the file that are in no part.
-const LEFT_OUT: [&str; 7] = ["format", "version", "actions", "targets", "road", "incidents", "rules_off"];
+const LEFT_OUT: [&str; 8] = ["format", "version", "actions", "targets", "road", "incidents", "rules_off", "notes"];
 
 /// The receipt of an assessment. The same content gives the same code on every machine, whatever language it is shown in.
 pub fn receipt(pack: &Pack, assessment: &Assessment) -> Receipt {

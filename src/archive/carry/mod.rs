@@ -18,6 +18,7 @@
 //! - The **edition** of the eligibility rules: the old pack's default becomes the new one's default; another one stays
 //!   where the new pack has it.
 //! - **Figures** go by id, those of indicators of one's own as they are.
+//! - **Notes** go where the texts of their item go, of several new ids to the first; one at a retired item stays as it is.
 //! - Profile, application date, reference line and the mark *fictional* stay as they are; so does whatever this version
 //!   of the format does not know.
 //!

@@ -9,8 +9,8 @@ use crate::json::{push, segment, split_last};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
-/// Where figures, targets and stages stand. They go by their ids; what the new pack does not know is kept.
-const FIGURES: [&str; 4] = ["/inputs", "/indicators", "/targets", "/road"];
+/// Where figures, targets, stages and notes stand. They go by their ids; what the new pack does not know is kept.
+const FIGURES: [&str; 5] = ["/inputs", "/indicators", "/targets", "/road", "/notes"];
 
 /// Where the version stands. What comes alive under the new pack may raise it.
 const VERSION: &str = "/version";

@@ -51,6 +51,9 @@ impl Journey<'_> {
             let edition = self.edition(eligibility.get("edition"));
             json::set(eligibility, "edition", edition.into());
         }
+        if let Some(Value::Object(notes)) = carried.get_mut("notes") {
+            self.notes(notes);
+        }
         settled(carried, self.to).map(|project| to_value(&project, self.to))
     }
 
@@ -78,6 +81,17 @@ impl Journey<'_> {
             }
         }
         after
+    }
+
+    /// Notes name the item its texts have gone to.
+    fn notes(&self, notes: &mut Map<String, Value>) {
+        for item in notes.values_mut().filter_map(|note| note.get_mut("item")) {
+            let mut entries = self.entries(Section::Items);
+            let gone = entries.find(|entry| entry.from.iter().any(|id| item.as_str() == Some(id)));
+            if let Some(to) = gone.and_then(|entry| entry.to.first()) {
+                *item = Value::from(to.as_str());
+            }
+        }
     }
 
     /// The entries that are not declined.

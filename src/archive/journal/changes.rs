@@ -6,7 +6,7 @@
 //! lead from either to the present one.
 
 use crate::archive::{MAJOR, Project, to_value};
-use crate::assessment::{Assessment, EvidenceRegister, FigureBook, ImprovementPlan, Organisation, Road, Text};
+use crate::assessment::{Assessment, EvidenceRegister, FigureBook, ImprovementPlan, Notes, Organisation, Road, Text};
 use crate::criteria::Pack;
 use crate::json::{push, put, scan, unmarked};
 use serde_json::{Map, Value};
@@ -121,6 +121,10 @@ impl Changed {
             self.only.road = Rc::new(road);
         }
         self.rules_off(before, after);
+        if !Rc::ptr_eq(&before.notes, &after.notes) {
+            let entries = self.entries("/notes", &before.notes.entries, &after.notes.entries, |note| &note.id);
+            self.only.notes = Rc::new(Notes { entries });
+        }
     }
 
     fn rules_off(&mut self, before: &Assessment, after: &Assessment) {

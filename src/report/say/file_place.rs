@@ -3,9 +3,9 @@
 use super::quoting::{PLACE, quoted, shortened};
 use super::terms::{item_name, profile_label};
 use super::trouble::action_title;
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, NotePlace};
 use crate::criteria::Pack;
-use crate::json::segment;
+use crate::json::{push, segment};
 use crate::language::{Language, codes, fill};
 
 /// A place by its JSON pointer. Own indicators, evidence and actions are named as the first of some assessments has them;
@@ -52,6 +52,12 @@ pub fn file_place(pack: &Pack, language: Language, pointer: &str, known: &[&Asse
             told.extend([words.units_title().to_owned(), named(language, id, name)]);
         }
         ["road", id, ..] => told.extend([words.road_title().to_owned(), named(language, id, pack_words.stage(id))]),
+        ["notes", id, ..] => {
+            let mut notes = known.iter().flat_map(|known| known.notes.entries.iter().map(move |note| (known, note)));
+            let about = notes.find(|(_, note)| *note.id == **id);
+            told.push(words.notes_title().to_owned());
+            told.push(about.map_or_else(|| quoted(language, id), |(known, note)| note_place(pack, language, known, &note.place)));
+        }
         ["rules_off", code] => {
             // By code: the titles come with the rules, which are a part of their own.
             return [words.red_title(), " · ", &quoted(language, code)].concat();
@@ -66,6 +72,25 @@ pub fn file_place(pack: &Pack, language: Language, pointer: &str, known: &[&Asse
     }
     told.extend(field(pack, language, &parts));
     told.join(" · ")
+}
+
+/// What a note is about: `4.2.1 战略制定 · 方法`, `准时交付率 · 2015 年`.
+pub fn note_place(pack: &Pack, language: Language, assessment: &Assessment, place: &NotePlace) -> String {
+    let below = |parts: &[&str]| parts.iter().fold(String::new(), |pointer, part| push(&pointer, part));
+    let pointer = match place {
+        NotePlace::Item(item) => below(&["items", item]),
+        NotePlace::Answer { item, prompt, factor } => below(&["items", item, "answers", prompt, factor]),
+        NotePlace::Strengths(item) => below(&["items", item, "strengths"]),
+        NotePlace::Opportunities(item) => below(&["items", item, "opportunities"]),
+        NotePlace::Remark(item) => below(&["items", item, "remark"]),
+        NotePlace::Figure { indicator, own, year } => {
+            let (member, inside) = if *own { ("own_indicators", &["figures", "values"][..]) } else { ("indicators", &["values"][..]) };
+            let year = year.map(|year| year.to_string());
+            let inside = year.iter().flat_map(|year| inside.iter().copied().chain([year.as_str()]));
+            below(&[member, indicator].into_iter().chain(inside).collect::<Vec<&str>>())
+        }
+    };
+    file_place(pack, language, &pointer, &[assessment])
 }
 
 fn named(language: Language, id: &str, name: &str) -> String {
@@ -97,7 +122,7 @@ fn field(pack: &Pack, language: Language, parts: &[&str]) -> Option<String> {
         named(language, id, name)
     };
     Some(match parts {
-        ["items", _] | ["items", _, "answers", _] | ["indicators" | "own_indicators" | "inputs" | "evidence" | "actions" | "road" | "units", _] => return None,
+        ["items", _] | ["items", _, "answers", _] | ["indicators" | "own_indicators" | "inputs" | "evidence" | "actions" | "road" | "units" | "notes", _] => return None,
         ["items", item, "answers", _, id] => factor(item, id),
         ["items", item, "bands", id] => fill(words.item_band_of(), &[("factor", &factor(item, id))]),
         ["items", _, "interview"] => words.interview_title().to_owned(),
@@ -193,6 +218,14 @@ pub(super) fn member_label(language: Language, section: &str, member: &str) -> S
             "activity" => words.units_activity(),
             "employees" => words.units_employees(),
             "in_scope" => words.units_in_scope(),
+            other => other,
+        },
+        ("notes", member) => match member {
+            "text" => words.notes_text(),
+            "author" => words.notes_author(),
+            "day" => words.notes_day(),
+            "done" => words.notes_done(),
+            "item" => words.member_item(),
             other => other,
         },
         ("road", "day") => words.road_day(),

@@ -79,7 +79,7 @@ impl Teller<'_> {
                 Some(self_check(language, answer).to_owned())
             }
             ["items", _, "bands", _] => Some(band(language, text)),
-            ["own_indicators" | "actions", _, "item"] if !text.is_empty() => Some(item(self.pack, language, text)),
+            ["own_indicators" | "actions" | "notes", _, "item"] if !text.is_empty() => Some(item(self.pack, language, text)),
             ["own_indicators", _, "direction"] => chosen(&Aim::ALL, Aim::word, text).map(|aim| {
                 match aim {
                     Aim::Higher => words.grid_higher(),

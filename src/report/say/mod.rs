@@ -34,7 +34,7 @@ pub use differences::{gained, gains, reservations, sides, text_place, totals};
 pub use evidence::{claims, confidentiality, evidence_kind, file_size, referrer};
 pub use field_place::field_place;
 pub use figures::{figure_label, figure_value, measure, rule, window};
-pub use file_place::file_place;
+pub use file_place::{file_place, note_place};
 pub use file_value::file_value;
 pub use indicators::{figure_finding, figure_number, figure_typed, hint, indicator_name, standing_told};
 pub use interview::InterviewTeller;
