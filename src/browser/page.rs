@@ -185,6 +185,16 @@ pub fn take_value(id: &str) -> Option<String> {
     Some(value)
 }
 
+/// What is written in the text area of that id, which is empty then.
+pub fn take_text(id: &str) -> String {
+    let area = element(id).and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok());
+    area.map_or_else(String::new, |area| {
+        let value = area.value();
+        area.set_value("");
+        value
+    })
+}
+
 /// Shows the element of that id on the whole screen, or the page as it was where something is shown so already.
 pub fn full_screen(id: &str) {
     let document = gloo::utils::document();

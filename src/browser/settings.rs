@@ -1,4 +1,4 @@
-//! What the user has chosen for this browser: language and appearance. Kept in local storage; without it the
+//! What the user has chosen for this browser: language, appearance and the name under notes. Kept in local storage; without it the
 //! choices last as long as the page.
 
 use super::local;
@@ -7,6 +7,7 @@ use crate::language::Language;
 const LANGUAGE: &str = "award-kit.language";
 const APPEARANCE: &str = "award-kit.appearance";
 const KEY_MARK: &str = "award-kit.key-mark";
+const AUTHOR: &str = "award-kit.author";
 
 /// How the page looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,12 +74,26 @@ pub fn set_key_mark(on: bool) {
     }
 }
 
+/// Who writes notes in this browser, as they call themselves; empty where nobody has said so.
+pub fn author() -> String {
+    local::get(AUTHOR).unwrap_or_default()
+}
+
+/// The longest name that is kept, in characters.
+const LONGEST_NAME: usize = 80;
+
+pub fn set_author(name: &str) {
+    let name: String = name.trim().chars().take(LONGEST_NAME).collect();
+    local::set(AUTHOR, &name);
+}
+
 /// Forgets what was chosen, and what columns of tables mean.
 pub fn forget() {
     super::mappings::forget();
     local::remove(LANGUAGE);
     local::remove(APPEARANCE);
     local::remove(KEY_MARK);
+    local::remove(AUTHOR);
 }
 
 /// A name that was kept. It stands in quotes, as JSON: `theme.js` reads it too, before the kit is there.

@@ -1,5 +1,6 @@
 //! The answers other programs read: JSON with the members in a fixed order, points as numbers.
 
+use crate::assessment::Assessment;
 use crate::criteria::{Pack, differences as differences_between};
 use crate::date::Date;
 use crate::eligibility::{Doubt, Eligibility};
@@ -44,6 +45,25 @@ pub(super) fn score(pack: &Pack, score: &Score) -> String {
         told["points_unknown"] = true.into();
     }
     text(told)
+}
+
+/// The notes in their order: `open` and `done`, how many there are, and `notes[]` with `id`, `item` (its id, null where it belongs to none), `place`
+/// (in words), `author`, `day`, `done` and `text`.
+pub(super) fn notes(pack: &Pack, assessment: &Assessment, language: Language) -> String {
+    let notes = &assessment.notes;
+    let all = notes.entries.iter().map(|note| {
+        json!({
+            "id": &*note.id,
+            "item": note.place.item(pack, assessment),
+            "place": say::note_place(pack, language, assessment, &note.place),
+            "author": &*note.author,
+            "day": note.day.map(|day| day.to_string()),
+            "done": note.done,
+            "text": &*note.text,
+        })
+    });
+    let all: Vec<Value> = all.collect();
+    text(json!({ "open": notes.open(), "done": all.len() - notes.open(), "notes": all }))
 }
 
 /// The verdict: `verdict`, `edition`, `window` with `opens` and `closes` (days or null), `conditions` with `id`, `outcome`, `reason` (a code) and `text` (a sentence),

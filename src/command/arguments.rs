@@ -262,6 +262,8 @@ pub(super) enum Command {
         #[arg(short, long, value_name = "OUT")]
         output: PathBuf,
     },
+    /// Prints the notes of an assessment, as JSON
+    Notes { file: PathBuf },
     /// Writes a part of an assessment for a department to fill: some items with their indicators
     HandOut {
         file: PathBuf,
@@ -271,6 +273,12 @@ pub(super) enum Command {
         /// Ids of the items, separated by commas
         #[arg(long, value_name = "IDS", value_delimiter = ',', required = true)]
         items: Vec<String>,
+        /// The last day on which it is in time, YYYY-MM-DD [default: none]
+        #[arg(long, value_name = "DATE", value_parser = date)]
+        deadline: Option<Date>,
+        /// What is to be done with it, which the department reads above its items [default: nothing]
+        #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+        instruction: String,
         /// Where to write it
         #[arg(short, long, value_name = "OUT")]
         output: PathBuf,

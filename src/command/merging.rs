@@ -5,20 +5,28 @@ use super::panel::slots;
 use super::{Call, Failure, files};
 use crate::archive::{self, Project, carry_as_proposed};
 use crate::criteria::{Lineage, Pack, PackReference, built_in};
-use crate::merge::{Against, Conflict, OtherCriteria, Sides, hand_out as handed_out, merge_files, part_of};
+use crate::merge::{Against, Conflict, OtherCriteria, Sides, Wanted, ask, hand_out as handed_out, merge_files, part_of};
 use crate::report::say;
 use serde_json::{Value, json};
 use std::path::Path;
 use std::rc::Rc;
 
 /// Writes a part for a department.
-pub(super) fn hand_out(file: &Path, pack: Option<&Path>, department: &str, items: &[String], output: &Path, call: Call<'_>) -> Result<String, Failure> {
+pub(super) fn hand_out(
+    file: &Path,
+    pack: Option<&Path>,
+    (department, wanted): (&str, &Wanted),
+    items: &[String],
+    output: &Path,
+    call: Call<'_>,
+) -> Result<String, Failure> {
     let language = call.language;
     let (project, pack) = files::assessment(file, pack, call)?;
     if department.trim().is_empty() {
         return Err(Failure::of(language, "department_unnamed", &[]));
     }
-    let part = handed_out(&pack, &project, department.trim(), &slots(&pack, items, language)?);
+    let mut part = handed_out(&pack, &project, department.trim(), &slots(&pack, items, language)?);
+    ask(&mut part, wanted);
     files::write(output, file, archive::write(&part, &pack).as_bytes(), call)?;
     Ok(String::new())
 }

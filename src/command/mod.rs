@@ -37,6 +37,7 @@ use crate::date::Date;
 use crate::eligibility::judge;
 use crate::findings::findings;
 use crate::language::{Language, codes, fill};
+use crate::merge::Wanted;
 use crate::red_pen::red_pen;
 use crate::report::say;
 use crate::scoring::score;
@@ -142,6 +143,10 @@ fn perform(arguments: &Arguments, today: Date, notes: &RefCell<BTreeSet<String>>
         Command::Interview { file, item } => {
             let (project, of_file) = files::assessment(file, pack, call)?;
             done(interview::interview(&of_file, pack, &project.assessment, item.as_deref(), call, today)?)
+        }
+        Command::Notes { file } => {
+            let (project, pack) = files::assessment(file, pack, call)?;
+            done(answers::notes(&pack, &project.assessment, language))
         }
         Command::Eligibility { file, on, edition } => {
             let (project, pack) = files::assessment(file, pack, call)?;
@@ -249,8 +254,16 @@ fn perform(arguments: &Arguments, today: Date, notes: &RefCell<BTreeSet<String>>
             file,
             department,
             items,
+            deadline,
+            instruction,
             output,
-        } => done(merging::hand_out(file, pack, department, items, output, call)?),
+        } => {
+            let wanted = Wanted {
+                deadline: *deadline,
+                instruction: instruction.clone(),
+            };
+            done(merging::hand_out(file, pack, (department, &wanted), items, output, call)?)
+        }
         Command::Merge { ours, theirs, base, output } => done(merging::merge(ours, theirs, base.as_deref(), pack, output, call)?),
         Command::Compare {
             before,

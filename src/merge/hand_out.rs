@@ -1,8 +1,8 @@
 //! A part of an assessment for a department: handed out as an assessment file, taken back and merged.
 
+use super::wanted::Wanted;
 use super::{Merge, merge};
 use crate::archive::{Kept, Project, ReadError, fingerprint, from_value, to_value};
-use super::wanted::Wanted;
 use crate::assessment::{Assessment, ImprovementPlan, Note, OwnIndicator, Text};
 use crate::criteria::{ItemSlot, Pack};
 use serde_json::{Map, Value, json};

@@ -9,6 +9,7 @@ mod frame;
 mod keeping;
 mod kit;
 mod merging;
+mod noting;
 mod pages;
 mod parts;
 mod route;

@@ -121,6 +121,37 @@ fn compare_writes_a_document_where_it_is_told_to() {
 }
 
 #[test]
+fn a_part_says_what_is_wanted_of_it_and_the_notes_of_a_file_are_listed() {
+    let folder = folder("wanted");
+    let mut file = read(SAMPLE);
+    let note = |item: &str, done: bool| json!({ "text": "核对数据", "author": "李工", "day": "2026-11-30", "done": done, "item": item });
+    file["notes"] = json!({ "note-a": note("results.customers", false), "note-b": note("customers.knowledge", true) });
+    let whole = put(&folder, "whole.json", file.to_string());
+    let told = json_answer(&["notes", &whole, "--language", "en"]);
+    assert_eq!((&told["open"], &told["done"]), (&json!(1), &json!(1)));
+    let first = &told["notes"][0];
+    assert_eq!(
+        (&first["id"], &first["item"], &first["text"]),
+        (&json!("note-a"), &json!("results.customers"), &json!("核对数据"))
+    );
+    assert!(first["place"].as_str().is_some_and(|place| place.starts_with("4.7")), "{first}");
+    let part = folder.join("part.json").display().to_string();
+    let asked = ["hand-out", &whole, "--department", "销售部", "--items", "results.customers", "-o", &part];
+    let wanted = ["--deadline", "2026-12-10", "--instruction", "补齐近 3 年数据"];
+    answer(&[&asked[..], &wanted].concat());
+    let value = read(&part);
+    assert_eq!(
+        (&value["handed_out"]["deadline"], &value["handed_out"]["instruction"]),
+        (&json!("2026-12-10"), &json!("补齐近 3 年数据"))
+    );
+    assert_eq!(value["notes"].as_object().map(serde_json::Map::len), Some(1));
+    answer(&asked);
+    let bare = read(&part);
+    assert_eq!((bare["handed_out"].get("deadline"), bare["handed_out"].get("instruction")), (None, None));
+    assert!(refusal(&[&asked[..], &["--deadline", "2026-02-30"]].concat()).contains("2026-02-30"));
+}
+
+#[test]
 fn a_file_of_other_criteria_is_carried_to_be_compared_and_not_merged() {
     let folder = folder("compare-packs");
     let other = put(&folder, "other.json", answer(&["new", "--pack", "beijing-session-3"]));

@@ -111,6 +111,8 @@ mod merge_entries;
 mod merge_laws;
 mod missing_counts;
 #[cfg(feature = "documents")]
+mod notes;
+#[cfg(feature = "documents")]
 mod numbers_as_written;
 mod office;
 mod one_file_packs;

@@ -2,10 +2,11 @@
 //! parts come back in any order, and what a reference names it goes on naming.
 
 use crate::archive::filled;
-use crate::samples::{DEMO, actions, assessments, cases, numbers_of_evidence, register_changes, writing};
+use crate::samples::{DEMO, actions, assessments, cases, notes, numbers_of_evidence, register_changes, writing};
 use award_kit::archive::{Kept, Project, write};
 use award_kit::assessment::{
-    Action, EvidenceEntry, Identity, ImprovementAction, ImprovementChange, IncidentChange, ItemChange, OwnIndicator, RegisterChange, UnitChange, text,
+    Action, EvidenceEntry, Identity, ImprovementAction, ImprovementChange, IncidentChange, ItemChange, NoteChange, OwnIndicator, RegisterChange, UnitChange,
+    text,
 };
 use award_kit::criteria::ItemSlot;
 use award_kit::merge::{Choice, Merge, Sides, hand_out, merge, merge_files, take_back};
@@ -42,11 +43,13 @@ fn with_notes(mut project: Project, note: &str) -> Project {
     let incidents = assessment.road.incidents.iter().map(|incident| ("/incidents", incident.id.clone()));
     let units = assessment.organisation.units.iter().map(|unit| ("/units", unit.id.clone()));
     let evidence = assessment.evidence.entries.iter().map(|entry| ("/evidence", entry.key.clone()));
+    let notes = assessment.notes.entries.iter().map(|note| ("/notes", note.id.clone()));
     let all: Vec<Kept> = actions
         .chain(own)
         .chain(incidents)
         .chain(units)
         .chain(evidence)
+        .chain(notes)
         .enumerate()
         .map(|(at, (member, id))| Kept {
             pointer: [award_kit::json::push(member, &id).as_str(), "/later"].concat(),
@@ -197,6 +200,7 @@ fn additions() -> impl Strategy<Value = Action> {
         2 => own.prop_map(move |own| Action::AddOwn(drawn, Rc::new(own))),
         1 => Just(Action::Incident(IncidentChange::Add(drawn, None))),
         1 => Just(Action::Unit(UnitChange::Add(drawn))),
+        2 => notes(&DEMO).prop_map(move |note| Action::Note(NoteChange::Add(drawn, Rc::new(note)))),
     ]
 }
 
@@ -216,6 +220,7 @@ fn in_item(action: &Action, item: usize, at: usize) -> Action {
         Action::Improve(ImprovementChange::Add(_, action)) => Action::Improve(ImprovementChange::Add(drawn, action.clone())),
         Action::Incident(IncidentChange::Add(_, day)) => Action::Incident(IncidentChange::Add(drawn, *day)),
         Action::Unit(UnitChange::Add(_)) => Action::Unit(UnitChange::Add(drawn)),
+        Action::Note(NoteChange::Add(_, note)) => Action::Note(NoteChange::Add(drawn, note.clone())),
         Action::Item(_, change) => Action::Item(ItemSlot(item), change.clone()),
         other => other.clone(),
     }

@@ -94,6 +94,7 @@ fn what_goes_on_after_the_submission_gives_no_other_code() {
         "road",
         "incidents",
         "rules_off",
+        "notes",
     ];
     let members = file.as_object().expect("an object").keys();
     let counting: Vec<&String> = members.filter(|name| !outside.contains(&name.as_str())).collect();

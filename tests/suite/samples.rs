@@ -5,6 +5,7 @@ use award_kit::assessment::{ActionChange, ActionText, ImprovementAction, Improve
 use award_kit::assessment::{Confidentiality, EntryText, EvidenceEntry, EvidenceFile, EvidenceKind, RegisterChange};
 use award_kit::assessment::{Fact, FigureChange, FigureSlot, FigureText, Goal, Origin, OwnChange, OwnIndicator, OwnText, Whose, Window};
 use award_kit::assessment::{Identity, IncidentChange, IncidentKind, IncidentText, UnitChange, UnitText};
+use award_kit::assessment::{Note, NoteChange, NotePlace};
 use award_kit::assessment::{SelfCheckAnswer, Text, text};
 use award_kit::criteria::{Aim, IndicatorSlot, InputSlot, Kind};
 use award_kit::criteria::{ConditionSlot, EditionSlot, ItemSlot, Pack, SelfCheckSlot, built_in};
@@ -53,7 +54,8 @@ pub fn after<'a>(pack: &Pack, actions: impl IntoIterator<Item = &'a Action>) -> 
     actions.into_iter().fold(Assessment::blank(pack), |before, action| action.apply(&before))
 }
 
-/// With the ids that a kit which counts gave: `own-1`, `action-1`, `incident-1`, `unit-1`, and numbers as the keys of evidence.
+/// With the ids that a kit which counts gave: `own-1`, `action-1`, `incident-1`, `unit-1`, and numbers as the keys of evidence. Notes came
+/// later and never counted.
 pub fn counted(mut assessment: Assessment) -> Assessment {
     for (at, own) in Rc::make_mut(&mut assessment.figures).own.iter_mut().enumerate() {
         Rc::make_mut(own).id = text(format!("own-{}", at + 1));
@@ -358,6 +360,51 @@ fn unit_actions() -> impl Strategy<Value = Action> {
     .prop_map(Action::Unit)
 }
 
+/// Whatever a note can be about, also what the pack does not have.
+pub fn note_places(pack: &'static Pack) -> impl Strategy<Value = NotePlace> {
+    let items: Vec<Text> = pack.items().map(|(_, item)| text(&item.id)).chain([text("practice.gone")]).collect();
+    let prompts = pack.items().flat_map(|(_, item)| &item.prompts).map(|prompt| text(&prompt.id));
+    let prompts: Vec<Text> = prompts.chain([text(""), text("gone/~")]).collect();
+    let factors = pack.items().flat_map(|(slot, _)| &pack.rubric_of(slot).factors).map(|factor| text(&factor.id));
+    let factors: Vec<Text> = factors.collect();
+    let indicators = pack.indicators().map(|(_, indicator)| text(&indicator.id));
+    let indicators: Vec<Text> = indicators.chain([text("gone")]).collect();
+    let item = || select(items.clone());
+    let indicator = prop_oneof![3 => (select(indicators), Just(false)), 1 => ((1..4_u8).prop_map(|count| text(format!("own-{count}"))), Just(true))];
+    prop_oneof![
+        item().prop_map(NotePlace::Item),
+        (item(), select(prompts), select(factors)).prop_map(|(item, prompt, factor)| NotePlace::Answer { item, prompt, factor }),
+        item().prop_map(NotePlace::Strengths),
+        item().prop_map(NotePlace::Opportunities),
+        item().prop_map(NotePlace::Remark),
+        (indicator, option::of(2010..2020_i32)).prop_map(|((indicator, own), year)| NotePlace::Figure { indicator, own, year }),
+    ]
+}
+
+/// Any note that somebody writes.
+pub fn notes(pack: &'static Pack) -> impl Strategy<Value = Note> {
+    (note_places(pack), writing(), option::of(days()), writing(), any::<bool>()).prop_map(|(place, author, day, words, done)| Note {
+        id: text(""),
+        place,
+        author,
+        day,
+        text: words,
+        done,
+    })
+}
+
+/// Any change of the notes.
+fn note_actions(pack: &'static Pack) -> impl Strategy<Value = Action> {
+    let at = || 0..3_usize;
+    prop_oneof![
+        3 => (drawn(), notes(pack)).prop_map(|(drawn, note)| NoteChange::Add(drawn, Rc::new(note))),
+        2 => (at(), writing()).prop_map(|(at, text)| NoteChange::Text(at, text)),
+        2 => (at(), any::<bool>()).prop_map(|(at, done)| NoteChange::Done(at, done)),
+        1 => at().prop_map(NoteChange::Remove),
+    ]
+    .prop_map(Action::Note)
+}
+
 /// Any action that a person can take in an assessment of a pack.
 pub fn actions(pack: &'static Pack) -> impl Strategy<Value = Action> {
     let rules = &pack.structure().eligibility;
@@ -386,6 +433,7 @@ pub fn actions(pack: &'static Pack) -> impl Strategy<Value = Action> {
         2 => incident_actions(),
         2 => unit_actions(),
         1 => rule_actions(),
+        3 => note_actions(pack),
     ]
 }
 

@@ -84,7 +84,11 @@ pub fn note_place(pack: &Pack, language: Language, assessment: &Assessment, plac
         NotePlace::Opportunities(item) => below(&["items", item, "opportunities"]),
         NotePlace::Remark(item) => below(&["items", item, "remark"]),
         NotePlace::Figure { indicator, own, year } => {
-            let (member, inside) = if *own { ("own_indicators", &["figures", "values"][..]) } else { ("indicators", &["values"][..]) };
+            let (member, inside) = if *own {
+                ("own_indicators", &["figures", "values"][..])
+            } else {
+                ("indicators", &["values"][..])
+            };
             let year = year.map(|year| year.to_string());
             let inside = year.iter().flat_map(|year| inside.iter().copied().chain([year.as_str()]));
             below(&[member, indicator].into_iter().chain(inside).collect::<Vec<&str>>())
@@ -122,7 +126,12 @@ fn field(pack: &Pack, language: Language, parts: &[&str]) -> Option<String> {
         named(language, id, name)
     };
     Some(match parts {
-        ["items", _] | ["items", _, "answers", _] | ["indicators" | "own_indicators" | "inputs" | "evidence" | "actions" | "road" | "units" | "notes", _] => return None,
+        ["items", _]
+        | ["items", _, "answers", _]
+        | [
+            "indicators" | "own_indicators" | "inputs" | "evidence" | "actions" | "road" | "units" | "notes",
+            _,
+        ] => return None,
         ["items", item, "answers", _, id] => factor(item, id),
         ["items", item, "bands", id] => fill(words.item_band_of(), &[("factor", &factor(item, id))]),
         ["items", _, "interview"] => words.interview_title().to_owned(),

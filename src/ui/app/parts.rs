@@ -16,6 +16,7 @@ use crate::ui::finder::{self, Finder};
 use crate::ui::frame::{self, Troubles};
 use crate::ui::kit::Kit;
 use crate::ui::merging;
+use crate::ui::noting::{self, NoteMarks};
 use crate::ui::pages::{self, Imports};
 use crate::ui::parts::{self as shared, Locks};
 use crate::ui::route::Route;
@@ -89,6 +90,8 @@ pub enum Part {
     Helps,
     /// Finding and going there. It gives a [`Finder`].
     Finder,
+    /// The notes beside answers and figures. It gives [`NoteMarks`].
+    Notes,
 }
 
 /// What lies in [`Part::Assessment`].
@@ -262,6 +265,7 @@ parts! {
     Passphrase: passphrase gives Locks as shared::LOCKS;
     Helps: helps gives Pages as frame::HELPS;
     Finder: finder gives Finder as finder::FINDER;
+    Notes: notes gives NoteMarks as noting::NOTE_MARKS;
 }
 
 fn is_there(part: Part) -> bool {

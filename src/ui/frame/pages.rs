@@ -18,9 +18,9 @@ use yew::prelude::*;
 pub(super) fn item_page(item: &str, open: &Snapshot, kit: &Kit) -> Option<Html> {
     let slot = kit.pack.item_slot(item)?;
     let (kind, record) = (open.assessment.organisation.kind, open.assessment.item(slot).clone());
-    let register = open.assessment.evidence.clone();
+    let (register, notes) = (open.assessment.evidence.clone(), open.assessment.notes.clone());
     let actions = open.assessment.improvement.of_item(item).count();
-    Some(html! { <ItemPage key={item.to_owned()} {kind} {slot} {record} {register} {actions} id={open.id.clone()} /> })
+    Some(html! { <ItemPage key={item.to_owned()} {kind} {slot} {record} {register} {notes} {actions} id={open.id.clone()} /> })
 }
 
 pub static APPLICATION: Pages = Pages {

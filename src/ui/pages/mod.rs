@@ -42,7 +42,7 @@ pub use evidence::EvidencePage;
 pub use figures::figures_page;
 pub use home::HomePage;
 pub use improvement::improvement_page;
-pub use indicators::{IMPORTS, Imports, IndicatorsPage, hand_over_table};
+pub use indicators::{IMPORTS, Imports, IndicatorsPage, hand_over_table, shown_years};
 pub use interview::{Coming, FactsLacking, InterviewPage, ReadFacts, use_interview};
 pub use item::ItemPage;
 pub use next::NextPage;

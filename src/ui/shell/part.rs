@@ -5,7 +5,7 @@ use crate::assessment::ProfileText;
 use crate::browser::{clock, files};
 use crate::export::{Target, named, safe};
 use crate::language::fill;
-use crate::merge::{PartOf, note_sent};
+use crate::merge::{PartOf, Wanted, note_sent};
 use crate::report::say;
 use crate::ui::app::Workspace;
 use crate::ui::frame::WORKSPACE;
@@ -44,11 +44,23 @@ fn part_line(kit: &Kit, open: &Snapshot, route: &Route) -> Html {
     html! {
         <section class="part-line" aria-labelledby="part-of" {onclick}>
             <div class="stack-xs"><h2 id="part-of">{ fill(words.part_told(), &[("department", &department(kit, part))]) }</h2>
+                { wanted(kit, &part.wanted) }
                 <ul class="plain inline" aria-label={words.part_items()}>{ for items }</ul></div>
             <div class="row"><button type="button" class="btn main" data-act="return">{ words.part_return() }</button>
                 if with_files { <button type="button" class="btn" data-act="bundle">{ words.part_return_bundle() }</button> }</div>
         </section>
     }
+}
+
+/// Until when and what is wanted of it; nothing where nothing was said.
+fn wanted(kit: &Kit, wanted: &Wanted) -> Html {
+    let words = kit.words();
+    let day = wanted.deadline.map(|day| {
+        let text = if day < clock::today() { words.part_overdue() } else { words.part_deadline() };
+        fill(text, &[("date", &say::date(kit.language, day))])
+    });
+    let instruction = (!wanted.instruction.is_empty()).then(|| fill(words.part_instruction(), &[("text", &wanted.instruction)]));
+    html! { <>{ for day.map(|day| html! { <p><b>{ day }</b></p> }) }{ for instruction.map(|told| html! { <p class="written">{ told }</p> }) }</> }
 }
 
 /// To whom it was handed out, on one line.

@@ -6,9 +6,10 @@ use crate::archive::versions::Occasion;
 use crate::assessment::ProfileText;
 use crate::browser::{clock, files, page};
 use crate::criteria::{CategorySlot, ItemSlot, Kind};
+use crate::date::parse_date;
 use crate::export::{Target, named, safe};
 use crate::language::fill;
-use crate::merge::{hand_out, handed_out, list_part};
+use crate::merge::{Wanted, ask, hand_out, handed_out, list_part};
 use crate::report::say;
 use crate::ui::kit::{Kit, Notice};
 use crate::ui::parts::{key_of, on_value};
@@ -16,6 +17,9 @@ use yew::prelude::*;
 
 /// Id of the field that names the department.
 pub const NAME: &str = "department";
+/// Ids of the fields that say until when and what is wanted.
+const DEADLINE: &str = "deadline";
+const INSTRUCTION: &str = "instruction";
 
 /// The items of a category that apply to the applicant.
 fn items_of(view: &View<'_>, category: CategorySlot) -> Vec<ItemSlot> {
@@ -73,6 +77,8 @@ pub(super) fn items(view: &View<'_>) -> Html {
                     </fieldset>
                 }
             }) }</div>
+            <div class="form"><div class="field"><label for={DEADLINE}>{ words.departments_deadline() }</label><input type="date" class="input date" id={DEADLINE} max="9999-12-31" autocomplete="off" /></div>
+                <div class="field"><label for={INSTRUCTION}>{ words.departments_instruction() }</label><textarea class="input" id={INSTRUCTION} rows="2" placeholder={words.departments_instruction_hint()} /></div></div>
             <div class="row"><input class="input grow" id={NAME} autocomplete="off" placeholder={words.departments_name()} aria-label={words.departments_name()} onkeydown={submit} />
                 <span class="small" role="status">{ fill(words.departments_chosen(), &[("n", &ticked.len().to_string())]) }</span>
                 <button type="button" class="btn main" data-act="hand-out">{ words.departments_save_part() }</button></div>
@@ -112,7 +118,12 @@ pub(super) fn save(kit: &Kit, id: &str) {
         return;
     }
     let Some(project) = kit.store.project() else { return };
-    let part = hand_out(&kit.pack, &project, &department, &items);
+    let mut part = hand_out(&kit.pack, &project, &department, &items);
+    let wanted = Wanted {
+        deadline: parse_date(&page::value(DEADLINE)),
+        instruction: page::value(INSTRUCTION),
+    };
+    ask(&mut part, &wanted);
     let Some(noted) = handed_out(&part) else { return };
     let organisation = named(project.assessment.organisation.text(ProfileText::Name), kit.language);
     let values = [
@@ -129,6 +140,7 @@ pub(super) fn save(kit: &Kit, id: &str) {
     kit.store.keep_version(Occasion::Sent);
     kit.store.keep(|whole| list_part(whole, &noted, clock::today()));
     at_desk(id, |desk| desk.ticked.clear());
+    // The day and the instruction are often those of the next department too.
     page::take_value(NAME);
     let values = [("name", &*name), ("department", &*department), ("n", &items.len().to_string())];
     kit.notify.emit(Notice::good(fill(words.departments_handed_out(), &values)));

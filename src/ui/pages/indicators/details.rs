@@ -8,7 +8,8 @@ use crate::criteria::Aim;
 use crate::indicators::{Cell, CellColumn, CellRow};
 use crate::language::{Words, fill};
 use crate::ui::fields::TextField;
-use crate::ui::parts::{REGISTER_LIST, cited, register_list};
+use crate::ui::noting::About;
+use crate::ui::parts::{REGISTER_LIST, cited, note_mark, register_list};
 use yew::prelude::*;
 
 /// An origin of data in words.
@@ -74,7 +75,7 @@ pub fn details(view: &View<'_>, slot: FigureSlot) -> Html {
     let gap = |year: i32| record.gaps.at(year).cloned().unwrap_or_else(|| text(""));
     let range = grid::unit_and_aim(view.kit, view.assessment, slot).1 == Aim::Range || matches!(record.target, Some(Goal::Within { .. }));
     html! {
-        <section class="sheet stack-s"><h2>{ name.clone() }</h2>
+        <section class="sheet stack-s"><div class="row head"><h2>{ name.clone() }</h2>{ note_mark(view.kit, About::Figure(slot)) }</div>
             { own::edit(view, slot) }
             { formula(view, slot, record.computed) }
             { course::large(view, reading, &name) }

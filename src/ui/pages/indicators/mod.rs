@@ -18,7 +18,7 @@ mod years;
 pub use details::origin;
 pub use import::{Handed, IMPORTS, Imports, hand_over_table};
 pub use wanted::want;
-pub use years::last as last_year;
+pub use years::{last as last_year, window as shown_years};
 
 use crate::assessment::{Assessment, FigureBook, FigureSlot, Window};
 use crate::browser::page;
@@ -102,6 +102,7 @@ pub fn IndicatorsPage(props: &IndicatorsPageProps) -> Html {
     let handed = use_state(|| None::<Handed>);
     let results = use_results(&kit.pack, &props.assessment);
     use_part_when_idle(Part::Import);
+    use_part_when_idle(Part::Notes);
     {
         let (kit, writing) = (kit.clone(), writing.clone());
         use_effect_with((), move |()| {

@@ -5,7 +5,8 @@ use crate::assessment::{Action, Field, ItemChange};
 use crate::findings::characters;
 use crate::language::fill;
 use crate::ui::fields::TextField;
-use crate::ui::parts::{band_list, on_value};
+use crate::ui::noting::About;
+use crate::ui::parts::{band_list, note_mark, on_value};
 use yew::prelude::*;
 
 pub(super) fn answers(view: &View<'_>, scope: &UseStateHandle<usize>) -> Html {
@@ -73,7 +74,7 @@ fn answer(view: &View<'_>, scope: usize, factor: usize) -> Html {
             <div class="head">
                 <span class="letter" aria-hidden="true">{ content.letter.clone() }</span>
                 <h3><label for={id.clone()}>{ text.factor(&rubric.id, &content.id).to_owned() }</label></h3>
-                <span class="small">{ length }</span>
+                <span class="small">{ length }</span>{ note_mark(kit, About::Text(slot)) }
             </div>
             <TextField key={id.clone()} id={id.clone()} {slot} {value} lines={5} hint={text.factor_hint(&rubric.id, &content.id).to_owned()} />
             { band(view, factor) }

@@ -4,7 +4,7 @@ mod answers;
 mod evidence;
 mod rating;
 
-use crate::assessment::{EvidenceRegister, Field, ItemRecord, Text};
+use crate::assessment::{EvidenceRegister, Field, ItemRecord, Notes, Text};
 use crate::browser::page;
 use crate::criteria::{ItemSlot, Kind, Prompt};
 use crate::language::fill;
@@ -13,7 +13,8 @@ use crate::scoring::{Maximum, Points, maxima};
 use crate::ui::app::{Part, use_part_when_idle};
 use crate::ui::fields::TextField;
 use crate::ui::kit::{Kit, use_kit};
-use crate::ui::parts::{about_points, adopt, neighbours_of, red_pen, source_note};
+use crate::ui::noting::About;
+use crate::ui::parts::{about_points, adopt, neighbours_of, note_mark, red_pen, source_note};
 use crate::ui::route::Route;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -23,6 +24,8 @@ pub struct ItemPageProps {
     pub slot: ItemSlot,
     pub record: Rc<ItemRecord>,
     pub register: Rc<EvidenceRegister>,
+    /// Notes draw the page anew, because their marks stand all over it.
+    pub notes: Rc<Notes>,
     /// How many improvement actions there are for the item.
     pub actions: usize,
     pub id: Rc<str>,
@@ -66,6 +69,7 @@ pub fn ItemPage(props: &ItemPageProps) -> Html {
     // The scope written in: the item as a whole, or one of its sub-clauses.
     let scope = use_state(|| page::wanted_number().min(props.record.scopes() - 1));
     use_part_when_idle(Part::Helps);
+    use_part_when_idle(Part::Notes);
     let kind = props.kind;
     let view = View {
         kit: &kit,
@@ -84,8 +88,8 @@ pub fn ItemPage(props: &ItemPageProps) -> Html {
                 { answers::answers(&view, &scope) }
                 <section class="sheet stack">
                     <div class="two">
-                        { remark("strengths", words.item_strengths(), words.item_strengths_hint(), Field::Strengths(props.slot), &props.record.strengths) }
-                        { remark("opportunities", words.item_opportunities(), words.item_opportunities_hint(), Field::Opportunities(props.slot), &props.record.opportunities) }
+                        { remark(&kit, "strengths", words.item_strengths(), words.item_strengths_hint(), Field::Strengths(props.slot), &props.record.strengths) }
+                        { remark(&kit, "opportunities", words.item_opportunities(), words.item_opportunities_hint(), Field::Opportunities(props.slot), &props.record.opportunities) }
                     </div>
                     { actions(&view, props.actions) }
                     { evidence::evidence(&view) }
@@ -140,6 +144,7 @@ fn head(view: &View<'_>, id: &str) -> Html {
             </div>
             { what_counts(view) }
             <p><a href={Route::interview(id, &kit.pack, view.slot).href()}>{ words.interview_title() }</a></p>
+            { note_mark(kit, About::Item(view.slot)) }
         </div>
     }
 }
@@ -190,8 +195,8 @@ fn short_number(number: &str) -> String {
     }
 }
 
-fn remark(id: &'static str, label: &'static str, hint: &'static str, slot: Field, value: &Text) -> Html {
-    html! { <div class="field"><h3><label for={id}>{ label }</label></h3><TextField key={id} {id} {slot} value={value.clone()} lines={3} {hint} /></div> }
+fn remark(kit: &Kit, id: &'static str, label: &'static str, hint: &'static str, slot: Field, value: &Text) -> Html {
+    html! { <div class="field"><div class="head"><h3><label for={id}>{ label }</label></h3>{ note_mark(kit, About::Text(slot)) }</div><TextField key={id} {id} {slot} value={value.clone()} lines={3} {hint} /></div> }
 }
 
 /// From opportunities to improvement actions, and how many there are.

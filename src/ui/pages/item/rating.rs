@@ -7,7 +7,8 @@ use crate::language::fill;
 use crate::report::say;
 use crate::scoring::{Points, Suggestion, band_of, suggest};
 use crate::ui::fields::TextField;
-use crate::ui::parts::{ladder, source_note};
+use crate::ui::noting::About;
+use crate::ui::parts::{ladder, note_mark, source_note};
 use yew::prelude::*;
 
 pub(super) fn rating(view: &View<'_>) -> Html {
@@ -20,7 +21,7 @@ pub(super) fn rating(view: &View<'_>) -> Html {
         <section class="sheet stack-s" aria-labelledby="rating">
             <div class="title"><h2 id="rating">{ words.item_rating() }</h2><span class="pts"><b data-testid="percent">{ told }</b></span></div>
             { view.maximum.points().map_or_else(|| not_offered(view), |max| instrument(view, max)) }
-            <div class="field"><h3><label for="remark">{ words.item_remark() }</label></h3>
+            <div class="field"><div class="head"><h3><label for="remark">{ words.item_remark() }</label></h3>{ note_mark(view.kit, About::Text(Field::Remark(view.slot))) }</div>
                 <TextField key="remark" id="remark" slot={Field::Remark(view.slot)} value={view.record.remark.clone()} lines={2} hint={words.item_remark_hint()} /></div>
         </section>
     }

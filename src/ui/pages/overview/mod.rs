@@ -5,6 +5,7 @@ mod bulk;
 mod found;
 mod items;
 mod next;
+mod notes;
 mod road;
 mod versions;
 
@@ -21,6 +22,7 @@ use crate::merge::{PartOf, listed_parts};
 use crate::overview::{ItemStanding, Listing, State, item_standings, listed};
 use crate::scoring::score;
 use crate::ui::kit::{Kit, use_kit};
+use crate::ui::noting::perform;
 use crate::ui::parts::{newer_session, on_button, wanted_link};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -85,6 +87,10 @@ pub fn OverviewPage(props: &OverviewPageProps) -> Html {
     let picked: Vec<ItemSlot> = shown.iter().map(|row| row.item).filter(|slot| ticked.contains(slot)).collect();
     let onclick = {
         let (kit, id, listing, picked) = (kit.clone(), props.id.clone(), listing.clone(), picked.clone());
+        let noted = {
+            let kit = kit.clone();
+            on_button("data-note", move |act| perform(&kit, &act))
+        };
         let sort = on_button("data-sort", move |word| items::sort(&listing, &word));
         let act = on_button("data-act", move |act| match act.strip_prefix("compare ") {
             Some(at) => super::versions::compare(&kit, &id, at.parse().unwrap_or(0.0)),
@@ -94,6 +100,7 @@ pub fn OverviewPage(props: &OverviewPageProps) -> Html {
         Callback::from(move |event: MouseEvent| {
             sort.emit(event.clone());
             act.emit(event.clone());
+            noted.emit(event.clone());
             wanted.emit(event);
         })
     };
@@ -117,6 +124,7 @@ pub fn OverviewPage(props: &OverviewPageProps) -> Html {
                 if whole { { bulk::bar(&view, &picked) } }
                 { items::table(&view, *listing, &shown, &ticked) }</section>
             { found::found(&view) }
+            { notes::notes(&view) }
             { versions::versions(&view, versions.as_ref()) }
         </div></main>
     }
