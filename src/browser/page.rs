@@ -55,8 +55,8 @@ pub fn add_layer() -> Element {
     layer
 }
 
-/// What can be written in or chosen on a page, beside links and buttons.
-const FIELDS: &str = "main :is(input:not([type=file]), textarea, select, [role=radio][tabindex='0']):not(:disabled)";
+/// What can be written in or chosen on a page, beside links and buttons and what is folded.
+const FIELDS: &str = "main :is(input:not([type=file]), textarea, select, [role=radio][tabindex='0']):not(:disabled, details:not([open]) *)";
 
 /// Moves the focus past everything around the page: to just before its first field, or to the page where it has none.
 pub fn enter() {

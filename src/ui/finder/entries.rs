@@ -12,6 +12,7 @@ use crate::report::say;
 use crate::search::Entry;
 use crate::ui::frame::title;
 use crate::ui::kit::Kit;
+use crate::ui::noting::goal;
 use crate::ui::parts::{place_field, place_route};
 use crate::ui::route::Route;
 use crate::ui::store::Snapshot;
@@ -63,6 +64,7 @@ pub(super) fn collect(kit: &Kit, open: Option<&Snapshot>) -> Collection {
         texts(kit, open, &mut found);
         figures(kit, open, &mut found);
         evidence(kit, open, &mut found);
+        notes(kit, open, &mut found);
         missing(kit, open, &mut found);
     }
     found
@@ -232,6 +234,20 @@ fn evidence(kit: &Kit, open: &Snapshot, found: &mut Collection) {
             ..Entry::default()
         };
         found.add(kit.words().finder_evidence(), line, "", goal);
+    }
+}
+
+/// Notes by what they say; one at what the criteria do not have leads to the list of all.
+fn notes(kit: &Kit, open: &Snapshot, found: &mut Collection) {
+    let assessment = &open.assessment;
+    for note in &assessment.notes.entries {
+        let (route, field) = goal(kit, assessment, &open.id, &note.place).unwrap_or((Route::Overview { id: open.id.to_string() }, String::new()));
+        let entry = Entry {
+            name: say::note_place(&kit.pack, kit.language, assessment, &note.place),
+            also: note.author.to_string(),
+            text: note.text.to_string(),
+        };
+        found.add(kit.words().finder_note(), entry, "", Goal::Page(route, field));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::assessment::{Action, Assessment, Note, NoteChange, NotePlace};
 use crate::browser::page;
-use crate::criteria::{ItemSlot, Pack};
+use crate::criteria::ItemSlot;
 use crate::findings::Place;
 use crate::indicators::{Cell, CellColumn, CellRow};
 use crate::language::fill;
@@ -42,7 +42,8 @@ pub fn by(kit: &Kit, note: &Note) -> String {
 }
 
 /// The page on which the place of a note is, and the field that is meant there; none where the criteria do not have it.
-pub fn goal(pack: &Pack, kit: &Kit, assessment: &Assessment, id: &str, place: &NotePlace) -> Option<(Route, String)> {
+pub fn goal(kit: &Kit, assessment: &Assessment, id: &str, place: &NotePlace) -> Option<(Route, String)> {
+    let pack = &kit.pack;
     let item = |item: &str| pack.item_slot(item);
     let on_page = |slot: ItemSlot, field: &str| Some((Route::item(id, pack, slot), field.to_owned()));
     match place {

@@ -108,11 +108,17 @@ fn row(view: &View<'_>, at: usize, reading: &IndicatorReading) -> Html {
     let evidence = record.map_or("", |record| &*record.evidence);
     let own = matches!(slot, FigureSlot::Own(_)).then_some(words.grid_own());
     let nowhere = reading.place.is_none().then_some(words.grid_own_nowhere());
+    let notes = assessment.notes.entries.iter().filter(|note| !note.done);
+    let noted = match notes.filter(|note| note.place.indicator(&kit.pack, assessment) == Some(slot)).count() {
+        0 => None,
+        n => Some(fill(words.notes_button_counted(), &[("n", &n.to_string())])),
+    };
     let about: Vec<&str> = own
         .into_iter()
         .chain(nowhere)
         .chain(origins)
         .chain((!evidence.is_empty()).then_some(evidence))
+        .chain(noted.as_deref())
         .collect();
     let key = Cell::row_name(CellRow::Figure(slot));
     let open = view.chosen == Some(slot);

@@ -40,7 +40,7 @@ fn entry(view: &View<'_>, at: usize, note: &Note) -> Html {
         (words.notes_settle(), words.notes_settle_of())
     };
     let name = fill(settle_of, &[("n", &(at + 1).to_string()), ("place", &place)]);
-    let about = match goal(&kit.pack, kit, view.assessment, view.id, &note.place) {
+    let about = match goal(kit, view.assessment, view.id, &note.place) {
         Some((route, field)) => html! { <a href={route.href()} data-wanted={field}>{ place }</a> },
         None => html! { <b>{ place }</b> },
     };
