@@ -2,6 +2,7 @@
 
 use crate::assessment::Assessment;
 use crate::criteria::{Item, ItemSlot, Pack};
+use crate::date::Date;
 use crate::findings::{Finding, characters, grouped};
 use crate::indicators::Results;
 use crate::merge::ListedPart;
@@ -39,6 +40,8 @@ impl State {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Holder {
     pub department: String,
+    /// The last day on which it is in time; none where nobody said one.
+    pub deadline: Option<Date>,
     /// Whether the part came back.
     pub is_back: bool,
 }
@@ -75,6 +78,7 @@ pub fn item_standings(pack: &Pack, assessment: &Assessment, score: &Score, resul
         let findings = groups.iter().find(|group| group.item == Some(slot)).map_or(0, |group| group.findings.len());
         let holders = parts.iter().filter(|part| part.items.contains(&item.id)).map(|part| Holder {
             department: part.department.clone(),
+            deadline: part.wanted.deadline,
             is_back: part.returned.is_some(),
         });
         let score = score.items[slot.0];

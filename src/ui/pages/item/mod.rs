@@ -143,8 +143,7 @@ fn head(view: &View<'_>, id: &str) -> Html {
                 { source_note(kit, &format!("points/{}", item.id)) }{ about_points(kit) }
             </div>
             { what_counts(view) }
-            <p><a href={Route::interview(id, &kit.pack, view.slot).href()}>{ words.interview_title() }</a></p>
-            { note_mark(kit, About::Item(view.slot)) }
+            <div class="row head"><a href={Route::interview(id, &kit.pack, view.slot).href()}>{ words.interview_title() }</a>{ note_mark(kit, About::Item(view.slot)) }</div>
         </div>
     }
 }

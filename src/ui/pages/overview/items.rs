@@ -185,10 +185,10 @@ fn cell(view: &View<'_>, row: &ItemStanding, column: Column, name: &str) -> Html
         Column::Holder => {
             let holders = row.holders.iter().map(|holder| {
                 let name = say::on_one_line(kit.language, &holder.department);
-                if holder.is_back {
-                    fill(words.overview_back(), &[("department", &name)])
-                } else {
-                    name
+                match holder.deadline {
+                    _ if holder.is_back => fill(words.overview_back(), &[("department", &name)]),
+                    Some(day) => fill(words.overview_due(), &[("department", &name), ("date", &say::date(kit.language, day))]),
+                    None => name,
                 }
             });
             holders.collect::<Vec<String>>().join(words.list_separator())
