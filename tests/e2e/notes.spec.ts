@@ -124,8 +124,10 @@ test('a note is written, settled and found by keys alone', async ({ kit, page })
   const summary = mark(kit, about).locator('summary');
   await summary.focus();
   await page.keyboard.press('Enter');
+  const form = mark(kit, about).getByRole('textbox', { name: w('notes.new_of', { place: about }), exact: true });
+  await expect(form).toBeVisible();
   await page.keyboard.press('Tab');
-  await expect(mark(kit, about).getByRole('textbox', { name: w('notes.new_of', { place: about }), exact: true })).toBeFocused();
+  await expect(form).toBeFocused();
   await page.keyboard.type('which plants');
   await page.keyboard.press('Tab');
   await page.keyboard.type('Wang');

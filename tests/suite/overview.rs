@@ -9,7 +9,7 @@ use award_kit::eligibility::{Eligibility, judge};
 use award_kit::findings::{FigureDoubts, Finding, Place, findings, findings_with, grouped, lengths};
 use award_kit::indicators::read_results;
 use award_kit::language::{Language, codes, fill};
-use award_kit::merge::{hand_out, handed_out, list_part, listed_parts};
+use award_kit::merge::{Wanted, ask, hand_out, handed_out, list_part, listed_parts};
 use award_kit::overview::{Column, Event, ItemStanding, Listing, State, Step, Subject, Weight, ahead, heaps, item_standings, listed, next};
 use award_kit::scoring::{Points, score};
 use proptest::prelude::*;
@@ -408,14 +408,21 @@ fn figures_are_counted_as_they_come_and_go() {
 fn who_has_an_item_is_told_with_it() {
     let mut whole = sample();
     let items = [slot(&BEIJING, GOVERNANCE)];
-    for (department, written) in [("Quality", "2016-11-01"), ("Finance", "2016-11-02")] {
-        let part = hand_out(&BEIJING, &whole, department, &items);
+    for (department, written, due) in [("Quality", "2016-11-01", None), ("Finance", "2016-11-02", Some(day("2016-11-20")))] {
+        let mut part = hand_out(&BEIJING, &whole, department, &items);
+        let wanted = Wanted {
+            deadline: due,
+            ..Wanted::default()
+        };
+        ask(&mut part, &wanted);
         let noted = handed_out(&part).expect("a part");
         list_part(&mut whole, &noted, day(written));
     }
     let rows = standings(&BEIJING, &whole);
     let names: Vec<(&str, bool)> = rows[items[0].0].holders.iter().map(|holder| (&*holder.department, holder.is_back)).collect();
     assert_eq!(names, [("Quality", false), ("Finance", false)]);
+    let due: Vec<_> = rows[items[0].0].holders.iter().map(|holder| holder.deadline).collect();
+    assert_eq!(due, [None, Some(day("2016-11-20"))]);
     assert_eq!(rows.iter().filter(|row| !row.holders.is_empty()).count(), 1);
 }
 

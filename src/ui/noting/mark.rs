@@ -4,26 +4,43 @@ use super::About;
 use super::acts::perform;
 use super::entry::entry;
 use super::form::form;
-use crate::assessment::{Assessment, Field, Note, NotePlace};
+use crate::assessment::{Assessment, Field, Note, NotePlace, Notes};
 use crate::language::fill;
 use crate::report::say;
-use crate::ui::kit::Kit;
+use crate::ui::kit::{Kit, use_kit};
 use crate::ui::parts::on_button;
 use crate::ui::store::Snapshot;
 use std::rc::Rc;
+use web_sys::Element;
 use yew::prelude::*;
 
 pub(super) fn mark(kit: &Kit, open: &Snapshot, about: About) -> Html {
-    let (words, assessment) = (kit.words(), &*open.assessment);
-    let Some(place) = place(kit, assessment, about) else {
+    html! { <NoteMark key={element(kit, about)} {about} notes={open.assessment.notes.clone()} /> }
+}
+
+#[derive(Properties, PartialEq)]
+struct NoteMarkProps {
+    about: About,
+    notes: Rc<Notes>,
+}
+
+/// Nothing is drawn of what is folded, until it was unfolded once: most marks never are.
+#[component]
+fn NoteMark(props: &NoteMarkProps) -> Html {
+    let kit = use_kit();
+    let words = kit.words();
+    let unfolded = use_state(|| false);
+    let Some(open) = kit.store.snapshot() else { return Html::default() };
+    let (assessment, about) = (&*open.assessment, props.about);
+    let Some(place) = place(&kit, assessment, about) else {
         return Html::default();
     };
     let here: Vec<(usize, &Rc<Note>)> = match about {
         About::Figure(slot) => {
-            let all = assessment.notes.entries.iter().enumerate();
+            let all = props.notes.entries.iter().enumerate();
             all.filter(|(_, note)| note.place.indicator(&kit.pack, assessment) == Some(slot)).collect()
         }
-        _ => assessment.notes.at(&place).collect(),
+        _ => props.notes.at(&place).collect(),
     };
     let (settled, unsettled): (Vec<_>, Vec<_>) = here.iter().partition(|(_, note)| note.done);
     let label = match here.len() {
@@ -35,16 +52,25 @@ pub(super) fn mark(kit: &Kit, open: &Snapshot, about: About) -> Html {
         let kit = kit.clone();
         on_button("data-note", move |act| perform(&kit, &act))
     };
-    let list = |all: &[&(usize, &Rc<Note>)]| html! { <ol class="plain stack-s">{ for all.iter().map(|(at, note)| entry(kit, *at, note, &told)) }</ol> };
-    let id = element(kit, about);
+    let ontoggle = {
+        let unfolded = unfolded.setter();
+        Callback::from(move |event: Event| {
+            if event.target_unchecked_into::<Element>().has_attribute("open") {
+                unfolded.set(true);
+            }
+        })
+    };
+    let list = |all: &[&(usize, &Rc<Note>)]| html! { <ol class="plain stack-s">{ for all.iter().map(|(at, note)| entry(&kit, *at, note, &told)) }</ol> };
     html! {
-        <details class="noted" key={id.clone()} {onclick}>
+        <details class="noted" {onclick} {ontoggle}>
             <summary class={classes!("small", (!unsettled.is_empty()).then_some("open"))}>{ label }<span class="hidden">{ words.colon() }{ told.clone() }</span></summary>
-            <div class="stack-s">
-                if !unsettled.is_empty() { { list(&unsettled) } }
-                if !settled.is_empty() { { list(&settled) } }
-                { form(kit, assessment, about, &place, &id, &told) }
-            </div>
+            if *unfolded {
+                <div class="stack-s">
+                    if !unsettled.is_empty() { { list(&unsettled) } }
+                    if !settled.is_empty() { { list(&settled) } }
+                    { form(&kit, assessment, about, &place, &element(&kit, about), &told) }
+                </div>
+            }
         </details>
     }
 }
