@@ -69,17 +69,21 @@ const refocus = () => {
   if (!target.matches(reachable)) target.tabIndex = -1;
   target.focus({ preventScroll: target.matches("h1, main") });
 };
-// What is written in or chosen is moved out from under a notice that has just come.
+// What is written in or chosen is moved out from under a notice that has just come; once the page stands, or measuring would lay all of it
+// out in the middle of the work.
 let notice = null;
 const uncover = () => {
   const { activeElement: active, body } = document;
-  const known = notice;
-  notice = document.querySelector(".notice");
-  if (!notice || notice === known || !active || active === body || notice.contains(active)) return;
+  if (!notice || !active || active === body || notice.contains(active)) return;
   const [over, under] = [notice, active].map((node) => node.getBoundingClientRect());
   if (under.right > over.left && under.left < over.right && under.bottom > over.top && under.top < over.bottom) scrollBy(0, under.bottom - over.top + 8);
 };
-new MutationObserver(() => (refocus(), uncover())).observe(document.getElementById("kit"), { childList: true, subtree: true });
+const look = () => {
+  const known = notice;
+  notice = document.querySelector(".notice");
+  if (notice && notice !== known) requestAnimationFrame(() => setTimeout(uncover));
+};
+new MutationObserver(() => (refocus(), look())).observe(document.getElementById("kit"), { childList: true, subtree: true });
 
 // A page that is translated has elements in the place of its texts, and what the program writes into a text that is nowhere is not
 // seen. The page asks not to be translated; who does it all the same gives a text back as soon as the program touches it. Until

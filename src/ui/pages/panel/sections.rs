@@ -115,11 +115,14 @@ struct Drawing {
     /// Those that wait for their turn; they show what they were given before.
     behind: Vec<Section>,
     with_scores: bool,
+    /// The turn in which one of them was drawn last.
+    turn: u32,
 }
 
 impl Drawing {
-    /// Gives the sections what they are drawn from, the next one of those behind among them; true while some stay behind.
-    fn more(&mut self, now: &Given) -> bool {
+    /// Gives the sections what they are drawn from, the next one of those behind among them where it is another turn: the page may be drawn
+    /// several times in one. True while some stay behind.
+    fn more(&mut self, now: &Given, turn: u32) -> bool {
         let sheets = now.held.0.record.panel.sheets.len();
         let turns = self.sections.is_empty() || self.with_scores != (sheets > 0);
         if turns {
@@ -133,11 +136,12 @@ impl Drawing {
             self.behind = order.to_vec();
         }
         let at_once = match sheets > FEW {
-            // What came has been gathered in the same task.
-            true if turns => 0,
+            // What came has been given to the panel in the same task.
+            true if turns || self.turn == turn => 0,
             true => 1,
             false => self.behind.len(),
         };
+        self.turn = turn;
         self.behind.drain(..at_once.min(self.behind.len()));
         for (section, given) in &mut self.sections {
             if !self.behind.contains(section) {
@@ -155,7 +159,7 @@ pub(super) fn use_sections(now: Option<Given>) -> Vec<(Section, Option<Given>)> 
     let drawing = use_mut_ref(Drawing::default);
     let turn = use_state(|| 0_u32);
     let mut drawing = drawing.borrow_mut();
-    let more = now.is_some_and(|now| drawing.more(&now));
+    let more = now.is_some_and(|now| drawing.more(&now, *turn));
     {
         let turn = turn.clone();
         use_effect_with((more, *turn), move |(more, turn_now)| {
