@@ -4,7 +4,8 @@ import init from "./app.js";
 if (location.hash.length > 2) {
   window.awardKitParts?.prepare("assessment");
   const { content: href } = document.querySelector('meta[name="pack.beijing-2016"]');
-  document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href }));
+  // In the single file nothing has to come.
+  if (!document.querySelector("[data-single]")) document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href }));
 }
 
 // In the page that is built in parts, each of them stands on what the first module exports.
@@ -12,4 +13,4 @@ const first = await init({ module_or_path: "./app_bg.wasm" });
 window.awardKitParts?.begin(first);
 
 // What nobody has to wait for comes after that.
-document.head.append(Object.assign(document.createElement("script"), { type: "module", src: "./late.js" }));
+import("./late.js");

@@ -4,8 +4,11 @@
 // What is there works without a network after the first visit; where the browser allows it, which plain http does not.
 // Keeping all of it waits until what the page itself asks for is there. What hindered it may pass while the page is open (a line
 // that broke, a full disk), so that it is tried again, less and less often, also by a worker that is there already.
-const workers = navigator.serviceWorker;
-const blocked = "\ninsecure\n";
+// The single file has all of it in itself.
+const root = document.documentElement;
+const isSingle = root.hasAttribute("data-single");
+const workers = isSingle ? undefined : navigator.serviceWorker;
+const blocked = isSingle ? "single\nsingle\n" : "\ninsecure\n";
 let refused = "";
 const keep = () => {
   workers.register("./sw.js", { updateViaCache: "none" }).then(() => (refused = ""), () => (refused = "\nrefused\n"));
@@ -16,7 +19,6 @@ if (workers) setTimeout(() => ((window.requestIdleCallback ?? setTimeout)(keep),
 
 // Where that stands, noted at the page's root again and again: what the worker has told, in three lines (the version that is
 // whole, what hinders the next one, its file).
-const root = document.documentElement;
 // What a worker without room to note it says.
 let said = "";
 if (workers) workers.onmessage = ({ data }) => (said = data);

@@ -5,7 +5,8 @@
 pub struct Offline {
     /// A whole version is kept.
     pub whole: bool,
-    /// What hinders the next version, as `sw.js` and `boot.js` name it; empty while nothing does.
+    /// What hinders the next version, as `sw.js` and `late.js` name it; empty while nothing does. Of the single file there is no next
+    /// one, and this is `single`.
     pub hindrance: String,
     /// The file that is concerned, where one is.
     pub file: String,

@@ -1,5 +1,5 @@
 //! Builds the release page into `dist/`: compiles, cuts into parts, makes small, and lays together what index.html asks
-//! for. Then seal names and checks, and sizes reports.
+//! for. Then seal names and checks, single lays all of it into one file, and sizes reports.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use std::time::Instant;
 use crate::command::{Result, say};
 use crate::index::{self, Index, Link, Program};
 use crate::node::{self, Shrinkers};
-use crate::{bindings, compile, compress, licences, parts, project, seal, shrink, sizes, wasm_target};
+use crate::{bindings, compile, compress, licences, parts, project, seal, shrink, single, sizes, wasm_target};
 
 /// Starts the page. Written by hand, for Trunk's page as well.
 const START: &str = "boot.js";
@@ -43,6 +43,9 @@ pub fn build() -> Result {
     licences::write(&programs, &dist)?;
     seal::seal(&dist)?;
     compress::all(&dist)?;
+    if let Some(shrinkers) = &shrinkers {
+        single::build(&dist, shrinkers)?;
+    }
     say(&format!("Built {} in {} s.", dist.display(), started.elapsed().as_secs()));
     sizes::print(&dist)
 }

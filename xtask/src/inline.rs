@@ -17,7 +17,7 @@ pub fn write_in(dist: &Path, page: &Path) -> Result {
         let content = project::read(&path)?.replace("\r\n", "\n");
         let content = content.trim();
         let tag = found.kind.tag();
-        if content.to_ascii_lowercase().contains(&format!("</{tag}")) || content.contains("<!--") {
+        if holds_markup(content, found.kind) {
             return Err(format!("{} cannot be written into the page: it holds markup.", path.display()));
         }
         written.push_str(&html[end..found.place.start]);
@@ -33,9 +33,18 @@ pub fn write_in(dist: &Path, page: &Path) -> Result {
     project::write(page, written)
 }
 
+/// Whether what would stand in an element of this kind would end it, or begin a comment.
+pub fn holds_markup(content: &str, kind: Kind) -> bool {
+    content.to_ascii_lowercase().contains(&format!("</{}", kind.tag())) || content.contains("<!--")
+}
+
 /// Names in the policy what is written into the page. To be done once nothing in it changes any more.
 pub fn allow(page: &Path) -> Result {
-    let mut html = project::read(page)?;
+    project::write(page, allowed(project::read(page)?))
+}
+
+/// The page with the sources of what is written into it in its policy.
+pub fn allowed(mut html: String) -> String {
     for (kind, content) in page::written(&html) {
         let source = page::source_of(&content);
         let directive = format!("{} ", kind.directive());
@@ -43,5 +52,5 @@ pub fn allow(page: &Path) -> Result {
             html = html.replacen(&directive, &format!("{directive}{source} "), 1);
         }
     }
-    project::write(page, html)
+    html
 }

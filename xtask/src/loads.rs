@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::command::Result;
-use crate::{page, project, seal};
+use crate::{page, project, seal, single};
 
 /// The part that draws the frame and an item, as the program names it.
 const FRAME: &str = "assessment";
@@ -15,7 +15,7 @@ const PACK: &str = "pack.beijing-2016";
 pub type Files = BTreeSet<String>;
 
 pub struct Loads {
-    /// All that lies there.
+    /// All that lies there, but the same once more as one file.
     pub all: Vec<String>,
     /// The page, what it loads, and what those scripts name in turn.
     pub first: Files,
@@ -29,7 +29,8 @@ pub struct Loads {
 
 impl Loads {
     pub fn of(dist: &Path) -> Result<Self> {
-        let all = seal::files(dist)?;
+        let mut all = seal::files(dist)?;
+        all.retain(|name| name != single::NAME);
         let html = project::read(&dist.join("index.html"))?;
         let mut scripts = String::new();
         for name in all.iter().filter(|name| name.ends_with(".js") && !name.contains('/')) {

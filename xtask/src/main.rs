@@ -30,6 +30,7 @@ mod sections;
 mod serve;
 mod setup;
 mod shrink;
+mod single;
 mod sizes;
 mod system;
 mod test;
@@ -60,6 +61,7 @@ Usage: cargo xtask <command>
   lint [texts]          who imports whom, what documents name; then rustfmt and clippy, native and wasm, warnings denied
   setup [web|test]      install what is missing; the other commands do this by themselves
   seal DIR              content-hashed names, page checks and compressed copies for a built page
+  single                the page of dist/ anew as the one file award-kit.html, with the packs and samples that lie there now
   sizes [DIR | --check] the sizes of a built page and its budgets; --check fails where one is not held
 
 The first run on a machine installs the tools that are missing and says what and for how long.";
@@ -92,6 +94,7 @@ fn dispatch(words: &[&str]) -> Result {
             .map(|()| say("Nothing is missing to run the tests.")),
         ["dist"] => dist::build(),
         ["seal", directory] => seal::seal(Path::new(directory)).and_then(|()| compress::all(Path::new(directory))),
+        ["single"] => single::command(),
         ["sizes"] => sizes::print(&project::dist()),
         ["sizes", "--check"] => sizes::check(&project::dist()),
         ["sizes", directory] => sizes::print(Path::new(directory)),

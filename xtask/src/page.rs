@@ -9,11 +9,17 @@ use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{StartTag, Token, Tokenizer};
 use sha2::{Digest, Sha256};
 
-/// One attribute of one tag.
-struct Attribute {
-    tag: String,
-    name: String,
-    value: String,
+/// A tag with its attributes, where it stands in the page.
+pub struct Tag {
+    pub name: String,
+    attributes: Vec<(String, String)>,
+    pub place: Range<usize>,
+}
+
+impl Tag {
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
 }
 
 /// What can be written into the page itself, if the policy allows it.
@@ -50,15 +56,19 @@ pub struct Blocking {
     pub place: Range<usize>,
 }
 
+/// The type of a script that is none but holds something for the others.
+pub const DATA: &str = "text/plain";
+
 /// Attributes whose value the browser loads or goes to.
 const ADDRESSES: &[&str] = &["href", "src", "srcset", "action", "formaction", "poster", "data"];
 
 /// What the page loads by itself: the addresses of its scripts, images and links, without the leading `./`.
 pub fn loaded(html: &str) -> Vec<String> {
-    attributes(html)
-        .into_iter()
-        .filter(|found| found.tag != "a" && ["href", "src"].contains(&found.name.as_str()))
-        .map(|found| found.value.trim_start_matches("./").to_owned())
+    let tags = tags(html);
+    let attributes = tags.iter().filter(|tag| tag.name != "a").flat_map(|tag| &tag.attributes);
+    attributes
+        .filter(|(name, _)| ["href", "src"].contains(&name.as_str()))
+        .map(|(_, value)| value.trim_start_matches("./").to_owned())
         .collect()
 }
 
@@ -102,7 +112,7 @@ pub fn written(html: &str) -> Vec<(Kind, String)> {
             Token::StartTag(tag) => {
                 let kind = match &**tag.name {
                     b"style" => Kind::Style,
-                    b"script" if value(&tag, "src").is_none() => Kind::Script,
+                    b"script" if value(&tag, "src").is_none() && value(&tag, "type").is_none_or(|of| of != DATA) => Kind::Script,
                     _ => continue,
                 };
                 found.push((kind, String::new()));
@@ -135,15 +145,21 @@ pub fn allows(html: &str, kind: Kind, source: &str) -> bool {
 
 /// Every reason why this page would break under its own policy or away from the root of a server.
 pub fn faults(html: &str) -> Vec<String> {
+    faults_but(html, |address| (!is_relative(address)).then_some("is not a relative address (\"./…\")"))
+}
+
+/// The same with another rule for addresses, which says what is wrong with one.
+pub fn faults_but(html: &str, wrong: impl Fn(&str) -> Option<&'static str>) -> Vec<String> {
     let mut faults = Vec::new();
-    for found in attributes(html) {
-        let Attribute { tag, name, value } = &found;
-        if name == "style" {
-            faults.push(format!("<{tag}> has a style attribute"));
-        } else if name.starts_with("on") {
-            faults.push(format!("<{tag}> has the inline handler {name}"));
-        } else if ADDRESSES.contains(&name.as_str()) && !is_relative(value) {
-            faults.push(format!("<{tag} {name}=\"{value}\"> is not a relative address (\"./…\")"));
+    for Tag { name: tag, attributes, .. } in tags(html) {
+        for (name, value) in attributes {
+            if name == "style" {
+                faults.push(format!("<{tag}> has a style attribute"));
+            } else if name.starts_with("on") {
+                faults.push(format!("<{tag}> has the inline handler {name}"));
+            } else if let Some(wrong) = wrong(&value).filter(|_| ADDRESSES.contains(&name.as_str())) {
+                faults.push(format!("<{tag} {name}=\"{value}\"> {wrong}"));
+            }
         }
     }
     let policy = policy(html);
@@ -178,21 +194,19 @@ fn policy(html: &str) -> String {
         .unwrap_or_default()
 }
 
-fn attributes(html: &str) -> Vec<Attribute> {
+/// The tags of a page that begin something, in their order.
+pub fn tags(html: &str) -> Vec<Tag> {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    let mut found = Vec::new();
-    for token in tokens(html) {
-        if let Token::StartTag(tag) = token {
-            for (name, value) in &tag.attributes {
-                found.push(Attribute {
-                    tag: text(&tag.name),
-                    name: text(name),
-                    value: text(value),
-                });
-            }
-        }
-    }
-    found
+    tokens(html)
+        .filter_map(|token| match token {
+            Token::StartTag(tag) => Some(Tag {
+                name: text(&tag.name),
+                attributes: tag.attributes.iter().map(|(name, value)| (text(name), text(value))).collect(),
+                place: tag.span.start..tag.span.end,
+            }),
+            _ => None,
+        })
+        .collect()
 }
 
 fn value(tag: &StartTag<usize>, name: &str) -> Option<String> {

@@ -25,6 +25,10 @@ const WASM_OPT: &[&str] = &[
     "--enable-multivalue",
 ];
 const ESBUILD: &[&str] = &["--minify", "--target=es2022", "--log-level=warning"];
+/// wasm-bindgen names the script of the parts once for each of them.
+const BUNDLE: &[&str] = &["--bundle", "--format=esm", "--log-override:duplicate-object-key=silent"];
+/// What nobody waits for is no part of the script that starts the page.
+const LATE: &str = "--external:*/late.js";
 /// wasm-opt works on one core.
 const AT_ONCE: usize = 2;
 
@@ -67,9 +71,12 @@ fn module(path: &Path, shrinkers: &Shrinkers) -> Result {
 
 /// Writes one script that does the work of `start` and of all it imports.
 pub fn script(start: &Path, bundle: &Path, shrinkers: &Shrinkers) -> Result {
-    // wasm-bindgen names the script of the parts once for each of them.
-    let options = ["--bundle", "--format=esm", "--log-override:duplicate-object-key=silent"];
-    esbuild(start, bundle, &options, shrinkers)
+    esbuild(start, bundle, &[BUNDLE, &[LATE]].concat(), shrinkers)
+}
+
+/// Writes a script of the finished page with what it imports, be it at once or late.
+pub fn whole_script(start: &Path, bundle: &Path, shrinkers: &Shrinkers) -> Result {
+    esbuild(start, bundle, BUNDLE, shrinkers)
 }
 
 /// Writes the script that stands in the page, by itself.

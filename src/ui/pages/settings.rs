@@ -98,6 +98,7 @@ fn offline_words(words: &Words, offline: &Offline) -> String {
     let hindrance = match offline.hindrance.as_str() {
         "" if offline.whole => return words.offline_whole_note().to_owned(),
         "" => return words.offline_coming().to_owned(),
+        "single" => return words.offline_single().to_owned(),
         "insecure" => words.offline_insecure(),
         "refused" => words.offline_refused(),
         "full" => words.offline_full(),

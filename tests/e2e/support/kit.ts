@@ -41,12 +41,12 @@ export class Kit {
   // Places
 
   async home() {
-    await this.page.goto('./#/');
+    await this.page.goto('#/');
     await expect(this.page.getByRole('heading', { level: 1, name: this.w('home.title') })).toBeVisible();
   }
 
   async settings() {
-    await this.page.goto('./#/settings');
+    await this.page.goto('#/settings');
     await expect(this.page.getByRole('heading', { level: 1, name: this.w('settings.title') })).toBeVisible();
   }
 
@@ -57,7 +57,7 @@ export class Kit {
 
   /** Goes to a page of the open assessment by its address. */
   async go(place: Place, id = this.id()) {
-    await this.page.goto(`./#/${id}${path(place)}`);
+    await this.page.goto(`#/${id}${path(place)}`);
     await expect(this.page.getByRole('heading', { level: 1, name: this.title(place) })).toBeVisible();
   }
 

@@ -1,0 +1,26 @@
+// Stands in the single file before the page's own script. There is no host, and the policy lets no request out: what the page asks for
+// by its name lies further down in the file, packed, and what does not lie there is answered as a host answers that has no such file.
+const laid = (name) => document.getElementById(name)?.textContent;
+
+const unpacked = (content, type) => {
+  const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")), { headers: { "content-type": type } });
+};
+
+const folder = new URL(".", document.baseURI).href;
+globalThis.fetch = async (address) => {
+  const name = decodeURIComponent(new URL(address, folder).href.slice(folder.length));
+  const content = laid(name);
+  return content ? unpacked(content, name.endsWith(".wasm") ? "application/wasm" : "application/json") : new Response(null, { status: 404 });
+};
+
+// A worker takes along what it asks for, which is its module and nothing else. It is none of modules, which Chromium does not start from
+// what a file has made; its script imports nothing and only waits at its top.
+globalThis.Worker = class extends Worker {
+  constructor(address) {
+    const script = laid(address.replace("./", ""));
+    const [module] = /[\w-]+\.wasm/.exec(script);
+    const answer = [`"use strict"; globalThis.fetch = async () => (${unpacked})("`, laid(module), '", "application/wasm");\n'];
+    super(URL.createObjectURL(new Blob([...answer, "(async () => {", script, "})().catch(reportError);"], { type: "text/javascript" })));
+  }
+};
