@@ -1,5 +1,6 @@
 /**
- * How the journeys in other engines run: against the built page, in Firefox and in WebKit, once in Chinese and once in English.
+ * How the journeys in other engines run: against the built page on a host and as one file from a folder, in Firefox and in WebKit, once in
+ * Chinese and once in English.
  *
  * `cargo xtask test engines` names the programs. The runner is Playwright's, its browsers are not used.
  */
@@ -10,6 +11,7 @@ import type { Language } from './support/words.ts';
 export type Place = {
   engine: 'firefox' | 'webkit';
   language: Language;
+  from: 'host' | 'file';
 };
 
 export default defineConfig({
@@ -23,6 +25,8 @@ export default defineConfig({
   reporter: [['list'], ['./support/failures.ts']],
   outputDir: 'test-results',
   projects: (['firefox', 'webkit'] as const).flatMap((engine) =>
-    (['zh', 'en'] as const).map((language) => ({ name: `${engine}-${language}`, metadata: { engine, language } satisfies Place })),
+    (['host', 'file'] as const).flatMap((from) =>
+      (['zh', 'en'] as const).map((language) => ({ name: [engine, ...(from === 'file' ? [from] : []), language].join('-'), metadata: { engine, language, from } satisfies Place })),
+    ),
   ),
 });

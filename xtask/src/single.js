@@ -4,7 +4,7 @@ const laid = (name) => document.getElementById(name)?.textContent;
 
 const unpacked = (content, type) => {
   const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")), { headers: { "content-type": type } });
+  return new Response(new Response(bytes).body.pipeThrough(new DecompressionStream("gzip")), { headers: { "content-type": type } });
 };
 
 const folder = new URL(".", document.baseURI).href;
@@ -22,5 +22,11 @@ globalThis.Worker = class extends Worker {
     const [module] = /[\w-]+\.wasm/.exec(script);
     const answer = [`"use strict"; globalThis.fetch = async () => (${unpacked})("`, laid(module), '", "application/wasm");\n'];
     super(URL.createObjectURL(new Blob([...answer, "(async () => {", script, "})().catch(reportError);"], { type: "text/javascript" })));
+  }
+
+  // WebKit lets such a worker read no files. It is handed their bytes; what cannot be read here it says itself.
+  async postMessage(message) {
+    const bytes = async (given) => (given instanceof Blob ? new Uint8Array(await given.arrayBuffer()) : given);
+    super.postMessage(await Promise.all(message.map((given) => bytes(given).catch(() => given))));
   }
 };

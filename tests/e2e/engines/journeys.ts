@@ -1,12 +1,14 @@
-/** The journeys of saving, sample, item, panel, draft and backup in the engines beside Chromium. */
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+/** The journeys of saving, sample, item, panel, draft and backup in the engines beside Chromium, from a host and as one file. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test as base } from '@playwright/test';
 import type { Place } from '../engines.config.ts';
 import { textOf } from '../support/docx.ts';
 import { Host } from '../support/host.ts';
-import { item, sample, totalOf } from '../support/words.ts';
+import { item, root, sample, totalOf } from '../support/words.ts';
 import type { Engine } from './engine.ts';
 import { firefox } from './firefox.ts';
 import { Visit } from './visit.ts';
@@ -17,32 +19,53 @@ const LEADERS = 'leadership.senior-leaders';
 /** What an engine may lack: `without=` of the page's first script. */
 const LACKING = 'durability,commit,locks,BroadcastChannel,hashes,idle,storage,streaming,worker';
 
-const test = base.extend<{ visit: Visit }, { host: Host; engine: Engine }>({
-  // The built page with a script before all others that notes errors.
-  host: [
-    async ({}, use) => {
-      const host = await Host.open();
-      const page = join(host.folder, 'index.html');
-      writeFileSync(page, readFileSync(page, 'utf8').replace('<head>', '<head><script src="first.js"></script>'));
-      cpSync(join(import.meta.dirname, 'first.js'), join(host.folder, 'first.js'));
-      await use(host);
-      await host.close();
+/** Where the page lies. */
+interface Stand {
+  address: string;
+  close(): Promise<void>;
+}
+
+// A script before all others notes errors; no policy is in force there yet.
+const FIRST = join(import.meta.dirname, 'first.js');
+
+async function onHost(): Promise<Stand> {
+  const host = await Host.open();
+  const page = join(host.folder, 'index.html');
+  writeFileSync(page, readFileSync(page, 'utf8').replace('<head>', '<head><script src="first.js"></script>'));
+  cpSync(FIRST, join(host.folder, 'first.js'));
+  return host;
+}
+
+/** Alone in a folder, as on a stick. */
+async function asFile(): Promise<Stand> {
+  const folder = mkdtempSync(join(tmpdir(), 'award-kit 自评 '));
+  const file = join(folder, 'award-kit.html');
+  writeFileSync(file, readFileSync(join(root, 'dist/award-kit.html'), 'utf8').replace('<head>', () => `<head><script>${readFileSync(FIRST, 'utf8')}</script>`));
+  return { address: pathToFileURL(file).href, close: async () => rmSync(folder, { recursive: true }) };
+}
+
+const test = base.extend<{ visit: Visit }, { stand: Stand; engine: Engine }>({
+  stand: [
+    async ({}, use, info) => {
+      const stand = await ((info.project.metadata as Place).from === 'file' ? asFile : onHost)();
+      await use(stand);
+      await stand.close();
     },
     { scope: 'worker' },
   ],
   engine: [
-    async ({ host }, use, info) => {
+    async ({ stand }, use, info) => {
       const start = (info.project.metadata as Place).engine === 'firefox' ? firefox : webkit;
-      const engine = await start(new URL(host.address).origin);
+      const engine = await start(new URL(stand.address).origin);
       console.log(engine.name);
       await use(engine);
       await engine.close();
     },
     { scope: 'worker', timeout: 60_000 },
   ],
-  visit: async ({ engine, host }, use, info) => {
+  visit: async ({ engine, stand }, use, info) => {
     const profile = await engine.profile();
-    const visit = await Visit.begin(engine, profile, host.address, (info.project.metadata as Place).language);
+    const visit = await Visit.begin(engine, profile, stand.address, (info.project.metadata as Place).language);
     await use(visit);
     await profile.close();
     expect(engine.faults.splice(0), 'errors and warnings of the page, and requests that must not be').toEqual([]);
@@ -152,7 +175,9 @@ test('a panel is opened with the sample, takes the own scores, and is there afte
   await visit.see('cell', 'Li');
 });
 
-test('of two windows the one that only looks follows the other, and goes on from it', async ({ visit }) => {
+test('of two windows the one that only looks follows the other, and goes on from it', async ({ visit }, info) => {
+  const { engine, from } = info.project.metadata as Place;
+  test.skip(engine === 'webkit' && from === 'file', 'WebKit carries no message between two windows of a file; what both write is made into one, as the last journey plays it.');
   await visit.create();
   await visit.go(`item/${LEADERS}`);
   await visit.saved();

@@ -104,8 +104,8 @@ type Call = (method: string, path: string, body?: object, signal?: AbortSignal) 
 
 async function begun(call: Call): Promise<{ path: string; version: string }> {
   const alwaysMatch = {
-    // As soon as the page can be asked something, not when all of it is there.
-    pageLoadStrategy: 'eager',
+    // Not as soon as the page can be asked something: the driver loses about every second answer of a page that is still being read.
+    pageLoadStrategy: 'normal',
     unhandledPromptBehavior: 'accept',
     'webkitgtk:browserOptions': { binary: browser(), args: ['--automation'] },
   };
