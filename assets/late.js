@@ -1,5 +1,5 @@
 // What nobody has to wait for: keeping the page for times without a network, where the focus goes when what had it is gone,
-// room for what one works on, and what translators do to it.
+// files that an installed kit is handed, room for what one works on, and what translators do to it.
 
 // What is there works without a network after the first visit; where the browser allows it, which plain http does not.
 // Keeping all of it waits until what the page itself asks for is there. What hindered it may pass while the page is open (a line
@@ -37,6 +37,16 @@ const note = async () => {
   setTimeout(note, root.toggleAttribute("data-whole", /^./.test(told)) ? 3000 : 1000);
 };
 note();
+
+// A kit that was installed is handed the files that were opened with it; they take the way of those that are dropped on the page.
+window.launchQueue?.setConsumer(async ({ files }) => {
+  if (!files.length) return;
+  const data = new DataTransfer();
+  for (const file of await Promise.all(files.map((file) => file.getFile()))) data.items.add(file);
+  // Until the program has drawn its page, the one that tells of a program that does not come stands there.
+  while (document.getElementById("failed")) await new Promise((drawn) => setTimeout(drawn, 50));
+  document.querySelector("main").dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+});
 
 // Where the focus goes when what had it is gone: an entry that was deleted or closed, a page that was left. It goes to the link that led
 // to what was closed, else to what stands next in the same place, else back to the field that had it before, else to the heading of the

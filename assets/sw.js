@@ -21,13 +21,15 @@ const TYPES = {
   json: "application/json",
   wasm: "application/wasm",
   svg: "image/svg+xml",
+  png: "image/png",
   webmanifest: "application/manifest+json",
   txt: "text/plain; charset=utf-8",
 };
 const typeOf = (address) => TYPES[address.endsWith("/") ? "html" : address.split(".").pop()] ?? "application/octet-stream";
 const isSealed = (address) => /-[0-9a-f]{12}\.(js|wasm|css|json)$/.test(address);
-// Without the picture in the tab, the description for installing and the list of licences, which some hosts do not serve, everything works.
-const isNeeded = (address) => !/(\.(svg|webmanifest)|\/licences\.txt)$/.test(address);
+// Without pictures for tab and desktop, the description for installing and the list of licences, which some hosts do not serve, everything
+// works.
+const isNeeded = (address) => !/(\.(svg|png|webmanifest)|\/licences\.txt)$/.test(address);
 const isOfHost = (name) => /^(criteria|samples|training)\/.+\.json$/.test(name);
 const nameOf = (address) => address.slice(SCOPE.length);
 

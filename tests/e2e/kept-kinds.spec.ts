@@ -78,6 +78,7 @@ test('names tell what is sealed, what belongs to the host, what is needed, and t
     ['pack.beijing-2016-0123456789ab.json', true, false, true, 'application/json'],
     ['app-0123456789AB.js', false, false, true, 'text/javascript'],
     ['icon.svg', false, false, false, 'image/svg+xml'],
+    ['icon-192.png', false, false, false, 'image/png'],
     ['kit.webmanifest', false, false, false, 'application/manifest+json'],
     ['', false, false, true, 'text/html'],
     ['samples/one.json', false, true, true, 'application/json'],

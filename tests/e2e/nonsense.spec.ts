@@ -152,7 +152,7 @@ test('what hindered it and has passed is noticed by the page that is open', asyn
 });
 
 const NO_HINDRANCE: [string, Nonsense, boolean][] = [
-  ['a host without types for pictures, descriptions and notes', of(/\.(svg|webmanifest|md)$/, { status: 404 }), true],
+  ['a host without types for pictures, descriptions and notes', of(/\.(svg|png|webmanifest|md)$/, { status: 404 }), true],
   ['Vary: * on everything', () => ({ headers: { vary: '*' } }), true],
   ['modules and JSON of other types', of(/\.(wasm|json)$/, { headers: { 'content-type': 'application/octet-stream' } }), true],
   ['types that are wrong altogether', of(/\.(wasm|json)$/, { headers: HTML }), true],

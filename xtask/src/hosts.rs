@@ -222,6 +222,7 @@ fn odd(server: &Server, dist: &Path, name: &str, encoding: &str, answer: &Answer
         "wasm" => "application/wasm",
         "json" => "application/json",
         "svg" => "image/svg+xml",
+        "png" => "image/png",
         "webmanifest" => "application/manifest+json",
         _ => "text/plain",
     };

@@ -23,7 +23,7 @@ const VERSION_PLACE: &str = "__VERSION__";
 /// The folders of what a host may change, which have no hash in the list of the service worker. They stand in sw.js as well.
 const OF_HOST: &[&str] = &["criteria/", "samples/", "training/"];
 /// Of the rest beside what is sealed, what the page asks for by itself.
-const WITH_PAGE: &[&str] = &["svg", "webmanifest"];
+const WITH_PAGE: &[&str] = &["svg", "png", "webmanifest"];
 
 pub fn seal(dist: &Path) -> Result {
     let page = dist.join(PAGE);
