@@ -78,6 +78,14 @@ test('the settings say that no network is needed', async ({ kit, page }) => {
   await expect(page.getByText(kit.w('offline.single'), { exact: true })).toBeVisible();
 });
 
+test('the licences of what the kit is made of lie in the file, and are saved from it', async ({ kit, page }) => {
+  await kit.settings();
+  await page.getByText(kit.w('settings.licences'), { exact: true }).click();
+  const made = await kit.download(() => page.getByRole('link', { name: kit.w('settings.licences_file'), exact: true }).click());
+  expect(made.suggestedFilename()).toBe('licences.txt');
+  expect(await readFile(await made.path(), 'utf8')).toContain('Permission is hereby granted');
+});
+
 test('where the browser keeps nothing of a file, the page says so and saves files', async ({ kit, page }) => {
   await page.addInitScript(() => {
     IDBFactory.prototype.open = () => {

@@ -17,6 +17,8 @@ pub const NAME: &str = "award-kit.html";
 
 /// Nothing runs but what stands in the file, and no request leaves it. Workers are made of what lies in it.
 const POLICY: &str = "default-src 'none'; script-src 'wasm-unsafe-eval'; style-src ; img-src data:; worker-src blob:; base-uri 'none'; form-action 'none'";
+/// What the page may ask for once it runs. The same endings stand in single.js.
+const TAKEN: &[&str] = &[".wasm", ".json", ".txt"];
 /// What scripts name and never ask for here: keeping the files of a host.
 const NEVER_ASKED: &[&str] = &[seal::SERVICE_WORKER];
 
@@ -84,7 +86,7 @@ fn laid_together(dist: &Path, html: &str, scripts: &[&str; 2]) -> Result<String>
     };
     let inside: BTreeSet<String> = seal::files(dist)?
         .into_iter()
-        .filter(|name| *name == worker || [".wasm", ".json"].iter().any(|ending| name.ends_with(ending)))
+        .filter(|name| *name == worker || TAKEN.iter().any(|ending| name.ends_with(ending)))
         .collect();
     let page = inline::allowed(page);
     let faults = faults(&page, &[answers, start, &worker_script], &inside);
