@@ -259,13 +259,15 @@ fn what_a_newer_kit_says_in_notes_stays() {
     }
 }
 
+/// Ours, theirs, the places they meet in, what comes of keeping both.
+type Row = (Action, Action, usize, Vec<(&'static str, bool)>);
+
 #[test]
 fn what_both_sides_did_to_a_note_is_joined_or_chosen() {
     let base = after(&Project::new(filled(&DEMO)), &[add(item("practice.direction"), "原话")]);
     let write = |words: &str| Action::Note(NoteChange::Text(0, text(words)));
     let (done, gone) = (Action::Note(NoteChange::Done(0, true)), Action::Note(NoteChange::Remove(0)));
-    // Ours, theirs, the places they meet in, what comes of keeping both.
-    let table: [(Action, Action, usize, Vec<(&str, bool)>); 5] = [
+    let table: [Row; 5] = [
         (write("改写"), done.clone(), 0, vec![("改写", true)]),
         (done.clone(), done.clone(), 0, vec![("原话", true)]),
         (
