@@ -230,12 +230,15 @@ test('what is read and does not come is told, and not waited for without end', a
     const { get } = IDBObjectStore.prototype;
     IDBObjectStore.prototype.get = function (key) {
       const request = get.call(this, key);
-      if (this.name === 'assessments') Object.defineProperty(request, 'onsuccess', { set: () => {} });
+      if (this.name !== 'assessments') return request;
+      Object.defineProperty(request, 'onsuccess', { set: () => ((window as any).asked = true) });
       return request;
     };
   });
   await page.goto(address);
   await expect(page.getByText(kit.w('open.reading'))).toBeVisible();
+  // The clock goes on once it is waited for.
+  await expect.poll(() => page.evaluate(() => (window as any).asked)).toBe(true);
   await page.clock.runFor(25_000);
   await expect(page.getByRole('main')).toContainText(kit.w('storage.silent'));
 });

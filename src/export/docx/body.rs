@@ -248,7 +248,10 @@ impl<'a> Writer<'a> {
     fn cover(&mut self, cover: &Cover) {
         self.write("CoverAward", &cover.award);
         self.write("Title", &cover.title);
-        self.write("CoverOrganisation", &cover.organisation);
+        // Where it is a line of the form, its room is wanted there: a cover is one page.
+        if !cover.organisation.is_empty() {
+            self.write("CoverOrganisation", &cover.organisation);
+        }
         for line in &cover.lines {
             self.write("CoverLine", line);
         }

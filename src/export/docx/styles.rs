@@ -86,8 +86,8 @@ fn cover(look: &Type) -> Vec<Style> {
         centred("CoverLine", "Cover Line", 24, 0, 120),
         paragraph("FormRoom", "Form Room").line_spacing(spacing(1200, 0, 240)),
         paragraph("FormText", "Form Text").size(28).line_spacing(spacing(60, 40, 240)),
-        box_of(centred("CoverNote", "Cover Note", 21, 900, 0), "808080").indent(Some(400), None, Some(400), None),
-        heavy(box_of(centred("CoverWarning", "Cover Warning", 24, 900, 0), WARNING), look)
+        box_of(centred("CoverNote", "Cover Note", 21, 600, 0), "808080").indent(Some(400), None, Some(400), None),
+        heavy(box_of(centred("CoverWarning", "Cover Warning", 24, 600, 0), WARNING), look)
             .indent(Some(400), None, Some(400), None)
             .color(WARNING),
     ]

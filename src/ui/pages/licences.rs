@@ -40,7 +40,8 @@ pub fn Licences() -> Html {
         None => html! { <p class="small">{ words.open_reading() }</p> },
         Some([]) => html! { <p class="small" role="alert">{ words.settings_licences_missing() }</p> },
         Some(list) => html! {
-            <><p class="small">{ fill(words.settings_licences_note(), &[("n", &list.len().to_string())]) }{ " " }<a href={["./", FILE].concat()} target="_blank">{ words.settings_licences_file() }</a></p>
+            <><p class="small">{ fill(words.settings_licences_note(), &[("n", &list.len().to_string())]) }</p>
+                <p class="small"><a href={["./", FILE].concat()} target="_blank">{ words.settings_licences_file() }</a></p>
                 <div class="scroll" tabindex="0" role="group" aria-label={words.settings_licences()}><table>
                     <thead><tr><th scope="col">{ words.settings_licences_name() }</th><th scope="col">{ words.settings_licences_licence() }</th><th scope="col">{ words.settings_licences_home() }</th></tr></thead>
                     <tbody>{ for list.iter().map(|[name, licence, home]| html! { <tr><th scope="row">{ name }</th><td>{ licence }</td><td>{ home }</td></tr> }) }</tbody></table></div></>
