@@ -85,11 +85,13 @@ pub fn figure_finding(pack: &Pack, assessment: &Assessment, language: Language, 
     };
     match &finding.doubt {
         FigureDoubt::ImpossibleValue { value, low, high } => {
+            // A number beyond all measure is told as one, where its own bounds would allow it.
+            let outside = low.is_some_and(|low| *value < low) || high.is_some_and(|high| *value > high);
             let range = match (low, high) {
-                (Some(low), Some(high)) => fill(words.figures_between(), &[("low", &number(*low)), ("high", &number(*high))]),
-                (Some(low), None) => fill(words.figures_at_least(), &[("low", &number(*low))]),
-                (None, Some(high)) => fill(words.figures_at_most(), &[("high", &number(*high))]),
-                (None, None) => words.figures_beyond().to_owned(),
+                (Some(low), Some(high)) if outside => fill(words.figures_between(), &[("low", &number(*low)), ("high", &number(*high))]),
+                (Some(low), None) if outside => fill(words.figures_at_least(), &[("low", &number(*low))]),
+                (None, Some(high)) if outside => fill(words.figures_at_most(), &[("high", &number(*high))]),
+                _ => words.figures_beyond().to_owned(),
             };
             say(&[("value", &number(*value)), ("range", &range)])
         }
