@@ -1,17 +1,16 @@
-//! May we apply: the years, the verdict with its reasons, the editions, and the doubts beside it.
+//! May we apply: the verdict out of outcomes, the editions, and the laws. Worked cases stand in `tests/cases/eligibility.md`.
 
 use crate::samples::{ANSWERS, BEIJING, DEMO, LEGAL_STATUSES, SELF_CHECK_ANSWERS, actions, after, cases, day, places, recent_days};
 use award_kit::assessment::{Action, Answer, Assessment, Division, LegalStatus, ProfileText, SelfCheckAnswer, text};
 use award_kit::criteria::{ConditionSlot, Pack, SelfCheckSlot};
 use award_kit::date::Date;
-use award_kit::eligibility::{Doubt, Elapsed, Eligibility, Outcome, Reason, Verdict, anniversary, elapsed, judge};
+use award_kit::eligibility::{Eligibility, Outcome, Reason, Verdict, anniversary, judge};
 use award_kit::language::Language;
 use award_kit::report::say;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
-use std::collections::BTreeSet;
 
 const TODAY: &str = "2026-01-15";
 
@@ -44,66 +43,6 @@ fn reason_of(result: &Eligibility, pack: &Pack, condition: &str) -> Reason {
         .find(|result| result.condition == slot)
         .expect("the edition has the condition")
         .reason
-}
-
-#[test]
-fn three_years_are_reached_on_the_corresponding_day() {
-    // Registered, first day on which three years are reached.
-    let table = [
-        ("2013-12-02", "2016-12-02"),
-        ("2013-03-18", "2016-03-18"),
-        ("2013-01-01", "2016-01-01"),
-        ("2013-12-31", "2016-12-31"),
-        // Month ends with a corresponding day.
-        ("2013-01-31", "2016-01-31"),
-        ("2013-04-30", "2016-04-30"),
-        ("2013-08-31", "2016-08-31"),
-        ("2011-02-28", "2014-02-28"),
-        // The corresponding day is the 28th, though the month has 29 days.
-        ("2013-02-28", "2016-02-28"),
-        ("2012-02-28", "2015-02-28"),
-        // 29 February has no corresponding day three years on: the last day of the month.
-        ("2012-02-29", "2015-02-28"),
-        ("2008-02-29", "2011-02-28"),
-        // 1900 was no leap year; 2000 was.
-        ("1997-02-28", "2000-02-28"),
-        ("2000-02-29", "2003-02-28"),
-        ("2013-03-01", "2016-03-01"),
-    ];
-    for (registered, first) in table {
-        assert_eq!(anniversary(day(registered), 3), Some(day(first)), "{registered}");
-        let assessment = after(&BEIJING, &all_met(&BEIJING, registered));
-        let on = judge(&BEIJING, &assessment, BEIJING.default_edition(), Some(day(first)), day(TODAY));
-        assert_eq!(on.verdict, Verdict::Eligible, "registered {registered}, applying {first}: {on:?}");
-        assert_eq!(on.first_eligible_on, None, "{registered}");
-        let eve = day(first).pred_opt().expect("a day before");
-        let before = judge(&BEIJING, &assessment, BEIJING.default_edition(), Some(eve), day(TODAY));
-        assert_eq!(before.verdict, Verdict::NotEligible, "registered {registered}, applying {eve}");
-        assert_eq!(before.first_eligible_on, Some(day(first)), "{registered}");
-    }
-}
-
-#[test]
-fn elapsed_years_and_months_are_told() {
-    let table = [
-        ("2014-03-18", "2016-12-02", (2, 8)),
-        ("2013-12-02", "2016-12-02", (3, 0)),
-        ("2013-12-02", "2016-12-01", (2, 11)),
-        ("2013-12-02", "2016-11-30", (2, 11)),
-        ("2013-12-03", "2016-12-02", (2, 11)),
-        ("2012-02-29", "2015-02-28", (3, 0)),
-        ("2012-02-29", "2015-02-27", (2, 11)),
-        ("2012-02-29", "2016-02-28", (3, 11)),
-        ("2012-02-29", "2016-02-29", (4, 0)),
-        ("2016-01-31", "2016-02-29", (0, 1)),
-        ("2016-01-31", "2016-02-28", (0, 0)),
-        ("2016-12-02", "2016-12-02", (0, 0)),
-        ("2016-12-02", "2013-12-02", (0, 0)),
-        ("1901-01-01", "2026-01-01", (125, 0)),
-    ];
-    for (start, end, (years, months)) in table {
-        assert_eq!(elapsed(day(start), day(end)), Elapsed { years, months }, "{start} to {end}");
-    }
 }
 
 #[test]
@@ -156,107 +95,6 @@ fn the_verdict_follows_from_all_combinations_of_outcomes() {
 }
 
 #[test]
-fn every_reason_is_given_in_its_case() {
-    let met = all_met(&BEIJING, "2010-01-01");
-    let capital = BEIJING.condition_slot("capital-positioning").expect("a condition");
-    let applying = Some("2016-12-02");
-    // Condition, what is different from an eligible organisation, application date, reason.
-    let table: Vec<(&str, Option<Action>, Option<&str>, &str)> = vec![
-        ("registered", None, applying, "registered_here"),
-        ("registered", Some(Action::RegistrationPlace(place("110000"))), applying, "registered_here"),
-        ("registered", Some(Action::RegistrationPlace(place("120000"))), applying, "registered_elsewhere"),
-        ("registered", Some(Action::RegistrationPlace(place("211100"))), applying, "registered_elsewhere"),
-        ("registered", Some(Action::RegistrationPlace(None)), applying, "place_missing"),
-        ("legal-personality", None, applying, "legal_person"),
-        (
-            "legal-personality",
-            Some(Action::LegalStatus(Some(LegalStatus::UnitOfLegalPerson))),
-            applying,
-            "unit_of_legal_person",
-        ),
-        (
-            "legal-personality",
-            Some(Action::LegalStatus(Some(LegalStatus::NotLegalPerson))),
-            applying,
-            "not_legal_person",
-        ),
-        ("legal-personality", Some(Action::LegalStatus(None)), applying, "legal_status_missing"),
-        ("three-years", None, applying, "years_reached"),
-        (
-            "three-years",
-            Some(Action::RegistrationDate(Some(day("2014-01-01")))),
-            applying,
-            "years_not_reached",
-        ),
-        (
-            "three-years",
-            Some(Action::RegistrationDate(Some(day("2016-12-03")))),
-            applying,
-            "applies_before_registration",
-        ),
-        ("three-years", Some(Action::RegistrationDate(None)), applying, "registration_date_missing"),
-        ("three-years", Some(Action::RegistrationDate(None)), None, "registration_date_missing"),
-        ("three-years", None, None, "application_date_missing"),
-        (
-            "three-years",
-            Some(Action::RegistrationDate(Some(day("1899-12-31")))),
-            applying,
-            "registration_date_doubtful",
-        ),
-        (
-            "three-years",
-            Some(Action::RegistrationDate(Some(day("2026-01-16")))),
-            applying,
-            "registration_date_doubtful",
-        ),
-        (
-            "three-years",
-            Some(Action::RegistrationDate(Some(day("2026-01-16")))),
-            Some("2030-01-16"),
-            "registration_date_doubtful",
-        ),
-        ("capital-positioning", None, applying, "declared_met"),
-        (
-            "capital-positioning",
-            Some(Action::Condition(capital, Answer::NotMet)),
-            applying,
-            "declared_not_met",
-        ),
-        (
-            "capital-positioning",
-            Some(Action::Condition(capital, Answer::Undecided)),
-            applying,
-            "unanswered",
-        ),
-    ];
-    for (condition, change, application, code) in &table {
-        let result = judged(&BEIJING, &after(&BEIJING, met.iter().chain(change)), "2016", *application);
-        assert_eq!(reason_of(&result, &BEIJING, condition).code(), *code, "{condition} {change:?}");
-    }
-    let shown: BTreeSet<&str> = table.iter().map(|row| row.3).collect();
-    assert_eq!(shown, BTreeSet::from(Reason::CODES), "every reason has a case");
-}
-
-#[test]
-fn a_unit_of_a_legal_person_is_undecided_and_not_refused() {
-    let mut actions = all_met(&BEIJING, "2010-01-01");
-    actions.push(Action::LegalStatus(Some(LegalStatus::UnitOfLegalPerson)));
-    let result = judged(&BEIJING, &after(&BEIJING, &actions), "2016", Some("2016-12-02"));
-    assert_eq!(result.verdict, Verdict::Undecided);
-    assert_eq!(result.count(Outcome::Undecided), 1);
-}
-
-#[test]
-fn an_answer_counts_for_declared_conditions_only() {
-    let mut actions = all_met(&BEIJING, "2015-01-01");
-    let years = BEIJING.condition_slot("three-years").expect("a condition");
-    actions.push(Action::Condition(years, Answer::Met));
-    let result = judged(&BEIJING, &after(&BEIJING, &actions), "2016", Some("2016-12-02"));
-    assert_eq!(result.verdict, Verdict::NotEligible);
-    assert_eq!(result.first_eligible_on, Some(day("2018-01-01")));
-}
-
-#[test]
 fn each_edition_judges_by_its_own_conditions() {
     let conditions = |edition: &str| -> Vec<&str> {
         let slot = BEIJING.edition_slot(edition).expect("an edition");
@@ -270,25 +108,6 @@ fn each_edition_judges_by_its_own_conditions() {
     assert!(conditions("session-3").contains(&"registered"));
     assert!(!conditions("session-3").contains(&"legal-personality"));
     assert!(!conditions("session-3").contains(&"three-years"));
-
-    // One year old and not a legal person: barred in 2014 and 2016, welcome in the third round.
-    let mut actions = all_met(&BEIJING, "2015-12-02");
-    actions.push(Action::LegalStatus(Some(LegalStatus::NotLegalPerson)));
-    let young = after(&BEIJING, &actions);
-    for (edition, verdict) in [("2014", Verdict::NotEligible), ("2016", Verdict::NotEligible), ("session-3", Verdict::Eligible)] {
-        let result = judged(&BEIJING, &young, edition, Some("2016-12-02"));
-        assert_eq!(result.verdict, verdict, "{edition}");
-        assert_eq!(result.first_eligible_on, None, "{edition}: time is not all that is missing, or nothing is");
-        assert_eq!(result.conditions.len(), conditions(edition).len());
-    }
-}
-
-#[test]
-fn no_date_is_needed_where_the_edition_asks_for_no_years() {
-    let mut actions = all_met(&BEIJING, "2010-01-01");
-    actions.push(Action::RegistrationDate(None));
-    let result = judged(&BEIJING, &after(&BEIJING, &actions), "session-3", None);
-    assert_eq!(result.verdict, Verdict::Eligible);
 }
 
 #[test]
@@ -298,88 +117,6 @@ fn a_blank_assessment_is_undecided_in_every_edition() {
         assert_eq!(result.verdict, Verdict::Undecided, "{edition}");
         assert_eq!(result.count(Outcome::Undecided), result.conditions.len(), "{edition}");
         assert!(result.doubts.is_empty());
-    }
-}
-
-#[test]
-fn impossible_dates_are_doubts() {
-    // Registered, applying, codes of the doubts.
-    let table: [(Option<&str>, Option<&str>, &[&str]); 11] = [
-        (Some("2013-12-02"), Some("2016-12-02"), &[]),
-        (Some("2016-12-02"), Some("2016-12-02"), &[]),
-        (Some("2016-12-03"), Some("2016-12-02"), &["registration_after_application"]),
-        (Some(TODAY), None, &[]),
-        (Some("2026-01-16"), None, &["registration_in_future"]),
-        (
-            Some("2026-01-16"),
-            Some("2016-12-02"),
-            &["registration_in_future", "registration_after_application"],
-        ),
-        (Some("1900-01-01"), Some("2016-12-02"), &[]),
-        (Some("1899-12-31"), Some("2016-12-02"), &["registration_before_1900"]),
-        (None, Some("1899-12-31"), &["application_before_1900"]),
-        (None, Some("2016-12-03"), &["application_after_window"]),
-        (None, Some("2040-01-01"), &["application_after_window"]),
-    ];
-    for (registered, application, expected) in table {
-        let assessment = after(&BEIJING, &[Action::RegistrationDate(registered.map(day))]);
-        let result = judged(&BEIJING, &assessment, "2016", application);
-        let codes: Vec<&str> = result.doubts.iter().map(Doubt::code).collect();
-        assert_eq!(codes, expected, "{registered:?} {application:?}");
-        assert!(result.doubts.iter().all(|doubt| !doubt.concerns_code()));
-    }
-}
-
-#[test]
-fn the_window_of_the_edition_is_part_of_the_answer() {
-    // Edition, application date, doubts; the days at both ends lie within.
-    let table: [(&str, Option<&str>, &[&str]); 9] = [
-        ("2014", Some("2014-10-27"), &["application_before_window"]),
-        ("2014", Some("2014-10-28"), &[]),
-        ("2014", Some("2014-11-26"), &[]),
-        ("2014", Some("2014-11-27"), &["application_after_window"]),
-        ("2014", None, &[]),
-        // Nobody knows when it opened.
-        ("2016", Some("2016-01-01"), &[]),
-        ("2016", Some("2016-12-02"), &[]),
-        ("2016", Some("2016-12-03"), &["application_after_window"]),
-        ("2016", Some("2026-12-02"), &["application_after_window"]),
-    ];
-    let assessment = after(&BEIJING, &all_met(&BEIJING, "2010-01-01"));
-    for (edition, application, expected) in table {
-        let result = judged(&BEIJING, &assessment, edition, application);
-        let codes: Vec<&str> = result.doubts.iter().map(Doubt::code).collect();
-        assert_eq!(codes, expected, "{edition} {application:?}");
-        assert_eq!(result.is_outside_window(), !expected.is_empty(), "{edition} {application:?}");
-        for language in [Language::Zh, Language::En] {
-            let notes = say::verdict_notes(language, &result);
-            let told = notes.iter().any(|note| note == language.words().report_eligibility_outside_window());
-            assert_eq!(told, !expected.is_empty(), "{edition} {application:?}: {notes:?}");
-        }
-    }
-    // The years are reached after the window has closed.
-    let late = judged(&BEIJING, &after(&BEIJING, &all_met(&BEIJING, "2014-01-01")), "2016", Some("2016-12-01"));
-    assert!(late.closes_too_early(), "{late:?}");
-    let notes = say::verdict_notes(Language::Zh, &late);
-    assert_eq!(notes, ["目前仅年限条件不符合，自2017年1月1日起满足，晚于受理截止日2016年12月2日。"]);
-    let soon = judged(&BEIJING, &after(&BEIJING, &all_met(&BEIJING, "2013-12-02")), "2016", Some("2016-12-01"));
-    assert!(!soon.closes_too_early(), "{soon:?}");
-}
-
-#[test]
-fn no_sentence_counts_years_that_are_none() {
-    // Registered, applying on 2016-12-02: what the sentence says of the time that has passed.
-    let table = [
-        ("2016-12-03", "申报日期早于登记日期"),
-        ("2016-12-02", "不足 1 个月"),
-        ("2016-11-03", "不足 1 个月"),
-        ("2016-11-02", "1 个月"),
-        ("2015-12-02", "1 年"),
-    ];
-    for (registered, told) in table {
-        let result = judged(&BEIJING, &after(&BEIJING, &all_met(&BEIJING, registered)), "2016", Some("2016-12-02"));
-        let reason = say::reason(Language::Zh, reason_of(&result, &BEIJING, "three-years"));
-        assert!(reason.contains(told) && !reason.contains("0 年"), "{registered}: {reason}");
     }
 }
 
@@ -394,15 +131,6 @@ fn a_window_of_which_an_end_is_not_published_says_so() {
     ];
     for (opens, closes, told) in table {
         assert_eq!(say::window(Language::Zh, opens, closes), told);
-    }
-}
-
-#[test]
-fn a_doubtful_registration_date_leaves_the_years_open() {
-    for registered in ["1899-12-31", "2026-01-16"] {
-        let result = judged(&BEIJING, &after(&BEIJING, &all_met(&BEIJING, registered)), "2016", Some("2016-12-02"));
-        assert_eq!(result.verdict, Verdict::Undecided, "{registered}");
-        assert_eq!(result.first_eligible_on, None, "{registered}");
     }
 }
 

@@ -158,6 +158,7 @@ mod spoken;
 mod styles;
 mod suggestion;
 mod terms;
+mod told;
 #[cfg(feature = "cli")]
 mod tracked;
 mod typed;
