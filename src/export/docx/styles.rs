@@ -80,14 +80,14 @@ fn cover(look: &Type) -> Vec<Style> {
             .line_spacing(spacing(before, after, 300))
     };
     vec![
-        centred("CoverAward", "Cover Award", look.award_size, 2400, 360).fonts(fonts(look.title)),
-        heavy(centred("Title", "Title", look.title_size, 0, 1200), look).fonts(fonts(look.title)),
+        centred("CoverAward", "Cover Award", look.award_size, 1500, 360).fonts(fonts(look.title)),
+        heavy(centred("Title", "Title", look.title_size, 0, 720), look).fonts(fonts(look.title)),
         centred("CoverOrganisation", "Cover Organisation", 32, 600, 600).fonts(fonts(look.headings)),
         centred("CoverLine", "Cover Line", 24, 0, 120),
-        paragraph("FormRoom", "Form Room").line_spacing(spacing(1200, 0, 240)),
+        paragraph("FormRoom", "Form Room").line_spacing(spacing(600, 0, 240)),
         paragraph("FormText", "Form Text").size(28).line_spacing(spacing(60, 40, 240)),
-        box_of(centred("CoverNote", "Cover Note", 21, 600, 0), "808080").indent(Some(400), None, Some(400), None),
-        heavy(box_of(centred("CoverWarning", "Cover Warning", 24, 600, 0), WARNING), look)
+        box_of(centred("CoverNote", "Cover Note", 21, 400, 0), "808080").indent(Some(400), None, Some(400), None),
+        heavy(box_of(centred("CoverWarning", "Cover Warning", 24, 400, 0), WARNING), look)
             .indent(Some(400), None, Some(400), None)
             .color(WARNING),
     ]
