@@ -30,9 +30,11 @@ mod command_lock;
 mod command_merge;
 #[cfg(feature = "cli")]
 mod command_new_pack;
+#[cfg(feature = "cli")]
 mod command_packs;
 #[cfg(feature = "cli")]
 mod command_panel;
+#[cfg(feature = "cli")]
 mod command_training;
 mod comparing;
 mod credit_code;
@@ -114,6 +116,7 @@ mod missing_counts;
 mod notes;
 #[cfg(feature = "documents")]
 mod numbers_as_written;
+#[cfg(feature = "documents")]
 mod office;
 mod one_file_packs;
 mod order;
