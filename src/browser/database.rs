@@ -56,7 +56,7 @@ const VERSION: u32 = 7;
 const PATIENCE: i32 = 5_000;
 /// How long something is waited for that is read, in milliseconds; evidence of many megabytes on a slow disk has come by then. What is written
 /// is waited for without end, because it may have been done all the same: who writes says that it takes long.
-const READING: i32 = 20_000;
+const READING: i32 = 10_000;
 
 /// The mode of a transaction that only reads.
 const READ: &str = "readonly";

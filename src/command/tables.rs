@@ -110,7 +110,7 @@ impl<'a> Told<'a> {
 }
 
 impl Told<'_> {
-    /// `sheets` with what their columns were taken for and which are `open`, `taken` and `conflicts` with what was `given` in which `unit` and
+    /// `sheets` with what their columns were taken for and which are `open` or `left` out, `taken` and `conflicts` with what was `given` in which `unit` and
     /// whether it was `converted` (and whether conflicts were `replaced`), `same` (a count), `added`, `unknown` rows and `refused` cells with a
     /// code and a sentence; `refused_more` are not listed.
     fn plan(&self, plan: &Plan, mappings: &[Option<Mapping>], replace: bool) -> Value {
@@ -121,9 +121,13 @@ impl Told<'_> {
                 .open_columns(table)
                 .into_iter()
                 .map(|column| self.book.cell_name(Spot { table: at, row, column }));
+            let left = mapping
+                .left_columns(table)
+                .into_iter()
+                .map(|column| self.book.cell_name(Spot { table: at, row, column }));
             let columns: Vec<String> = mapping.columns.iter().map(|column| column.code()).collect();
             Some(
-                json!({ "name": table.name, "heading_row": table.row_in_file(mapping.heading) + 1, "columns": columns, "open": open.collect::<Vec<String>>() }),
+                json!({ "name": table.name, "heading_row": table.row_in_file(mapping.heading) + 1, "columns": columns, "open": open.collect::<Vec<String>>(), "left": left.collect::<Vec<String>>() }),
             )
         });
         let added = plan

@@ -511,13 +511,13 @@ fn said(text: &str, dated: bool) -> Said {
         .iter()
         .find(|(_, words)| words.iter().any(|word| folded == *word || (dated && bare == *word)));
     match (whole, figure) {
+        (None, _) if !dated && contained.is_none() && says_years(text) => Said::Means(Meaning::Year),
         (Some((Meaning::Value, _)), _) => Said::Figure(0),
         (Some((Meaning::Year, _)), _) if dated => Said::Nothing,
         (Some((meaning, _)), _) => Said::Means(*meaning),
         (None, Some(0)) if dated => Said::Nothing,
         (None, Some(surely)) => Said::Figure(surely),
         (None, None) if contained.is_some() && !dated => Said::Figure(2),
-        (None, None) if !dated && says_years(text) => Said::Means(Meaning::Year),
         (None, None) => Said::Unknown,
     }
 }
@@ -658,6 +658,12 @@ pub(super) fn says_years(text: &str) -> bool {
     ];
     const BESIDE: &[&str] = &[
         "统计",
+        "考核",
+        "评价",
+        "所属",
+        "核算",
+        "财务",
+        "业务",
         "数据",
         "报告",
         "会计",

@@ -7,7 +7,7 @@ use super::dated::dated;
 use super::fold::fold;
 use super::groups::OF_REMARKS;
 use super::heading::{Headed, heading, kind, year};
-use super::headings::{extended, headings, is_caption};
+use super::headings::{extended, headings, is_caption, is_figure};
 use super::table::{Cell, Table};
 use crate::json::parse;
 use serde_json::json;
@@ -73,10 +73,17 @@ impl Mapping {
     pub fn with_heading(table: &Table, row: usize) -> Mapping {
         let headed = headed(table, row);
         let mut columns = vec![Column::SKIP; headed.len()];
+        let values = headed.iter().filter(|one| one.column.meaning == Meaning::Value);
+        let latest = values.filter_map(|one| one.year).max();
         for (at, one) in headed.iter().enumerate() {
             // Of several columns for one thing, the one of the latest year counts, then the one that says so most surely. Where two say so as
             // surely, figures stand in both and those that differ are asked for; of other things, the first counts.
-            let rank = |headed: &Headed| (headed.year, headed.surely);
+            // Targets of the latest year with values count, before those of years to come, with which no value is to be compared.
+            let rank = |headed: &Headed| {
+                let is_goal = matches!(headed.column.meaning, Meaning::Target | Meaning::TargetLow | Meaning::TargetHigh);
+                let comes = is_goal && headed.year.zip(latest).is_some_and(|(year, latest)| year > latest);
+                (!comes, headed.year, headed.surely)
+            };
             let rivals = || headed.iter().enumerate().filter(|(_, other)| other.column == one.column);
             let beaten = rivals().any(|(_, rival)| rank(rival) > rank(one));
             let figures = matches!(one.column.meaning, Meaning::Value | Meaning::Benchmark | Meaning::Target | Meaning::Projected);
@@ -151,6 +158,18 @@ impl Mapping {
         };
         let skipped = self.columns.iter().enumerate().filter(|(_, column)| **column == Column::SKIP);
         skipped.map(|(at, _)| at).filter(|at| is_open(*at)).collect()
+    }
+
+    /// Columns of figures that are left out and not open: of a part of a year, of another year than the one that counts, rates of completion. What
+    /// is left out is said.
+    pub fn left_columns(&self, table: &Table) -> Vec<usize> {
+        let (open, headings) = (self.open_columns(table), headings(table, self.heading));
+        let holds_figures = |at: usize| (self.heading + 1..table.rows.len()).take(LOOKED_AT).any(|row| is_figure(table.cell(row, at)));
+        let skipped = self.columns.iter().enumerate().filter(|(_, column)| **column == Column::SKIP);
+        skipped
+            .map(|(at, _)| at)
+            .filter(|at| !open.contains(at) && headings.get(*at).is_some_and(|levels| !levels.is_empty()) && holds_figures(*at))
+            .collect()
     }
 
     /// What a table's headings are remembered by: the same for the same headings, also with other years in them.
@@ -247,7 +266,8 @@ fn unnamed_column_of_names(table: &Table, mapping: &Mapping) -> Option<usize> {
     (0..mapping.columns.len()).find(|&at| {
         let texts: Vec<&str> = below()
             .filter_map(|row| match row.get(at) {
-                Some(Cell::Text(text)) => Some(text.as_str()),
+                // `12.6%` is none.
+                Some(cell @ Cell::Text(text)) if !is_figure(cell) => Some(text.as_str()),
                 _ => None,
             })
             .collect();

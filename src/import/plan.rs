@@ -152,6 +152,7 @@ pub fn plan(pack: &Pack, assessment: &Assessment, book: &Book, mappings: &[Optio
         planner.tell_unread(at, table, mapping);
     }
     planner.ask_for_shares();
+    planner.ask_for_other_years();
     planner.widen();
     planner.plan
 }
@@ -228,6 +229,9 @@ impl Planner<'_> {
         let Some(action) = value.action(subject, column) else {
             return self.plan.refuse(refused(Reason::InputOnlyYears));
         };
+        if self.is_computed(subject, column) && row.column(Meaning::Computed).is_none() {
+            return self.plan.refuse(refused(Reason::Computed));
+        }
         let given = row.given(spot.column);
         let beside = self.beside(subject, column, of_year);
         match self.planned.get(&(subject, column)) {
@@ -314,6 +318,39 @@ impl Planner<'_> {
         out.extend(self.plan.conflicts.extract_if(.., is_asked));
         for Step { spot, column, given: text, .. } in out {
             let reason = Reason::Share;
+            self.plan.refuse(Refused { spot, column, text, reason });
+        }
+    }
+
+    /// Whether a value would not be shown, because the indicator is computed.
+    fn is_computed(&self, subject: Subject, column: Column) -> bool {
+        match subject {
+            Subject::Indicator(slot) if column.meaning == Meaning::Value => self.assessment.figures.record(slot).is_some_and(|record| record.computed),
+            _ => false,
+        }
+    }
+
+    /// Takes out targets of a year to come, with which the latest value is not to be compared, and projections of a year that has a value.
+    fn ask_for_other_years(&mut self) {
+        let mut latest: BTreeMap<Subject, i32> = BTreeMap::new();
+        for ((subject, column), _) in &self.planned {
+            if let Some(year) = column.year.filter(|_| column.meaning == Meaning::Value) {
+                latest.entry(*subject).and_modify(|known| *known = year.max(*known)).or_insert(year);
+            }
+        }
+        let years = &self.years;
+        let is_of_another = |step: &mut Step| {
+            let told = years.get(&(step.subject, step.column)).zip(latest.get(&step.subject));
+            told.is_some_and(|(year, latest)| match step.column.meaning {
+                Meaning::Target | Meaning::TargetLow | Meaning::TargetHigh => year > latest,
+                Meaning::Projected => year <= latest,
+                _ => false,
+            })
+        };
+        let mut out: Vec<Step> = self.plan.taken.extract_if(.., is_of_another).collect();
+        out.extend(self.plan.conflicts.extract_if(.., is_of_another));
+        for Step { spot, column, given: text, .. } in out {
+            let reason = Reason::OtherYear;
             self.plan.refuse(Refused { spot, column, text, reason });
         }
     }

@@ -41,6 +41,10 @@ pub enum Reason {
     Joined,
     /// The title of the table says that it is of a part of a year, of a plan, or of others.
     Part,
+    /// A target of a year after the latest one with a value, or a projection of one that has a value.
+    OtherYear,
+    /// Its indicator is computed by its formula, beside which a value would not be shown.
+    Computed,
     /// It cannot be known what stands there.
     Doubt(Doubt),
 }
@@ -69,11 +73,13 @@ impl Reason {
             Reason::Hidden => "hidden",
             Reason::Joined => "joined",
             Reason::Part => "part_of_year",
+            Reason::OtherYear => "other_year",
+            Reason::Computed => "computed",
             Reason::Doubt(doubt) => doubt.code(),
         }
     }
     /// Every code, for tests.
-    pub const CODES: [&'static str; 24] = [
+    pub const CODES: [&'static str; 26] = [
         "ambiguous_comma",
         "broken_grouping",
         "ambiguous_multiplier",
@@ -94,6 +100,8 @@ impl Reason {
         "hidden",
         "joined",
         "part_of_year",
+        "other_year",
+        "computed",
         "no_result",
         "scaled",
         "format",

@@ -7,7 +7,7 @@ use super::table::Spot;
 use super::value::Taken;
 use crate::assessment::{Assessment, FigureSlot, Goal};
 use crate::criteria::Pack;
-use crate::indicators::{Arriving, Subject, arrive_as_shares, own_percent_decimals, percent_decimals, read_number};
+use crate::indicators::{Arriving, Subject, arrive_as_shares, arrive_finer, decimals_in_percent, own_percent_decimals, percent_decimals, read_number};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What tables say, by what it is about, with where it stands and the text of the cell.
@@ -31,7 +31,10 @@ pub(super) fn shares(pack: &Pack, assessment: &Assessment, own: &[NewOwn], plann
             _ => percent_decimals(pack, book, slot),
         };
         let all: Vec<Arriving> = columns.iter().map(|(_, arriving)| *arriving).collect();
-        if decimals.is_some_and(|decimals| arrive_as_shares(&all, book.record(slot), decimals)) {
+        let fine = decimals_in_percent(pack, book, slot);
+        let may_be =
+            decimals.is_some_and(|decimals| arrive_as_shares(&all, book.record(slot), decimals)) || fine.is_some_and(|decimals| arrive_finer(&all, decimals));
+        if may_be {
             let doubted = columns.into_iter().filter(|(_, arriving)| arriving.may_be_share());
             asked.extend(doubted.map(|(column, _)| (subject, column)));
         }

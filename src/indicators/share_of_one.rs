@@ -13,6 +13,8 @@ use crate::criteria::{Aim, Pack};
 /// So many times a reference, or so small a part of it, is another unit: who reports an indicator names a target he may reach and a benchmark
 /// he can be compared with.
 pub(super) const FAR: f64 = 5.0;
+/// The id of per cent among the units of packs.
+const PERCENT: &str = "percent";
 /// The largest of figures that may be shares of one, at least.
 const LEAST: f64 = 0.3;
 
@@ -68,6 +70,28 @@ pub fn arrive_as_shares(arriving: &[Arriving], there: Option<&FigureRecord>, dec
     let telling = arriving.iter().filter(|one| one.said || (!one.own && one.value > 1.0)).map(|one| one.value);
     let references: Vec<f64> = telling.chain(there.into_iter().flat_map(entered)).collect();
     may_be_shares(&figures, &references, decimals)
+}
+
+/// Whether what arrives for an indicator in per cent, high or low, is finer than its figures are told, as shares of one are: 0.4733 of a debt ratio
+/// with two decimals. 0.47 may be less than half a per cent, and is taken for that.
+pub fn arrive_finer(arriving: &[Arriving], decimals: u8) -> bool {
+    let own: Vec<f64> = arriving.iter().filter(|one| one.own && !one.said).map(|one| one.value).collect();
+    let small = own.iter().all(|figure| *figure > 0.0 && *figure <= 1.0);
+    !own.is_empty() && small && decimals_of(own.iter().copied()) > i32::from(decimals)
+}
+
+/// How many decimals an indicator in per cent has; none for any other.
+pub fn decimals_in_percent(pack: &Pack, book: &FigureBook, slot: FigureSlot) -> Option<u8> {
+    match slot {
+        FigureSlot::Catalogue(slot) => {
+            let indicator = pack.indicator(slot);
+            (indicator.unit == PERCENT).then_some(indicator.decimals)
+        }
+        FigureSlot::Own(at) => {
+            let own = book.own.get(at)?;
+            matches!(own.unit.trim(), "%" | "％").then_some(own.decimals)
+        }
+    }
 }
 
 /// Every figure that is entered for an indicator.

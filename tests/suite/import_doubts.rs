@@ -599,3 +599,76 @@ fn a_mapping_that_is_remembered_hides_no_doubt() {
         assert_eq!(outcome_under(&after, &[remembered]), expected, "{next}");
     }
 }
+
+#[test]
+fn a_year_is_no_figure_and_a_figure_of_per_cent_is_no_name() {
+    check(&[
+        // Every word for a year over years, whatever stands beside it.
+        (
+            "指标名称|会计年度|单位|实际数\n主营业务收入|2013|元|461203700\n主营业务收入|2014|元|483000000",
+            &["D2 main-revenue value:2013 46120.37*", "D3 main-revenue value:2014 48300*"],
+        ),
+        (
+            "指标名称|考核年度|实际数\n利润总额|2013|4500\n利润总额|2014|4930",
+            &["C2 total-profit value:2013 4500", "C3 total-profit value:2014 4930"],
+        ),
+        // Years down the rows, with a column of per cent.
+        (
+            "年份|主营业务收入|资产负债率\n2013|46000|46.9%\n2014|48300|44.8%",
+            &[
+                "B2 main-revenue value:2013 46000",
+                "B3 main-revenue value:2014 48300",
+                "C2 debt-ratio value:2013 46.9",
+                "C3 debt-ratio value:2014 44.8",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn fractions_under_per_cent_are_asked_for_whatever_is_better() {
+    check(&[
+        ("指标|2013年|2014年\n资产负债率（%）|0.4733|0.4651", &["B2 share", "C2 share"]),
+        (
+            "指标|2013年|2014年\n资产负债率（%）|47.33|46.51",
+            &["B2 debt-ratio value:2013 47.33", "C2 debt-ratio value:2014 46.51"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_target_to_come_and_a_projection_of_what_is_there_are_not_held_against_the_value() {
+    check(&[
+        (
+            "指标|2014年|2015年计划\n主营业务收入|48300|52000",
+            &["B2 main-revenue value:2014 48300", "C2 other_year"],
+        ),
+        (
+            "指标|2014年|2014年目标|2015年目标\n主营业务收入|48300|48000|52000",
+            &["B2 main-revenue value:2014 48300", "C2 main-revenue target 48000"],
+        ),
+        (
+            "指标|2014年（预计）|2014年完成\n主营业务收入|48000|48300",
+            &["C2 main-revenue value:2014 48300", "B2 other_year"],
+        ),
+        (
+            "指标|2014年|2015年预计\n主营业务收入|48300|52000",
+            &["B2 main-revenue value:2014 48300", "C2 main-revenue projected 52000"],
+        ),
+    ]);
+}
+
+#[test]
+fn columns_of_figures_that_are_left_out_are_told() {
+    let left = |text: &str| {
+        let book = book_of(text);
+        let mapping = Mapping::guess(&book.tables[0]);
+        mapping.left_columns(&book.tables[0])
+    };
+    assert_eq!(
+        left("指标|2014年|2014年预算|完成率|2013年一季度|备注\n主营业务收入|48300|48000|100.6|11000|已审计"),
+        [2, 3, 4]
+    );
+    assert_eq!(left("指标|2014年|2014年目标|2013年目标\n主营业务收入|48300|48000|45000"), [3]);
+    assert_eq!(left("序号|指标|2013年|2014年\n1|主营业务收入|46000|48300"), [0; 0]);
+}

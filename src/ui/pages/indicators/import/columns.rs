@@ -81,6 +81,7 @@ fn meanings(kit: &Kit, at: usize, table: &Table, sheet: &Sheet, window: Window) 
         }
     };
     let open: Vec<String> = mapping.open_columns(table).into_iter().map(|column| letter(table, at, column)).collect();
+    let left: Vec<String> = mapping.left_columns(table).into_iter().map(|column| letter(table, at, column)).collect();
     let title = fill(words.import_columns(), &[("name", &name(kit, table))]);
     let rows = options((0..table.rows.len().clamp(1, 40)).map(|row| Entry {
         value: row.to_string(),
@@ -90,7 +91,9 @@ fn meanings(kit: &Kit, at: usize, table: &Table, sheet: &Sheet, window: Window) 
     let heading = ["heading-", &at.to_string()].concat();
     let own = ["own ", &at.to_string()].concat();
     html! {
-        <details key={at} open={!mapping.is_usable() || !open.is_empty()}><summary>{ title.clone() }</summary>
+        <div class="stack-s" key={at}>
+        if mapping.is_usable() && !left.is_empty() { <p class="small">{ fill(words.import_left_columns(), &[("name", &name(kit, table)), ("columns", &left.join(words.term_list()))]) }</p> }
+        <details open={!mapping.is_usable() || !open.is_empty()}><summary>{ title.clone() }</summary>
             <div class="stack-s">
                 if !mapping.is_usable() { <p>{ words.import_unusable() }</p> }
                 if !open.is_empty() { <p>{ fill(words.import_open_columns(), &[("columns", &open.join(words.term_list()))]) }</p> }
@@ -101,7 +104,7 @@ fn meanings(kit: &Kit, at: usize, table: &Table, sheet: &Sheet, window: Window) 
                 <div class="scroll" tabindex="0" role="group" aria-label={title}><table><thead><tr><th scope="col">{ words.import_column() }</th><th scope="col">{ words.import_heading() }</th><th scope="col">{ words.import_sample() }</th><th scope="col">{ words.import_meaning() }</th></tr></thead>
                     <tbody>{ for mapping.columns.iter().enumerate().map(row) }</tbody></table></div>
             </div>
-        </details>
+        </details></div>
     }
 }
 
