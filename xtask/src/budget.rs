@@ -40,7 +40,7 @@ const BUDGETS: [Budget; 6] = [
         name: "all code together without that of documents",
         unit: "bytes",
         budget: 900_000,
-        held: 1_616_000,
+        held: 1_617_000,
     },
     Budget {
         name: "files until the first heading",
