@@ -333,7 +333,7 @@ impl Planner<'_> {
     /// Takes out targets of a year to come, with which the latest value is not to be compared, and projections of a year that has a value.
     fn ask_for_other_years(&mut self) {
         let mut latest: BTreeMap<Subject, i32> = BTreeMap::new();
-        for ((subject, column), _) in &self.planned {
+        for (subject, column) in self.planned.keys() {
             if let Some(year) = column.year.filter(|_| column.meaning == Meaning::Value) {
                 latest.entry(*subject).and_modify(|known| *known = year.max(*known)).or_insert(year);
             }

@@ -136,7 +136,8 @@ impl Keeping {
     pub fn changed(&self) {
         let inner = &self.0;
         inner.changes.set(inner.changes.get() + 1);
-        if !self.is_behind() && !(inner.saving.get() && self.is_silent()) {
+        let is_told = self.is_behind() || (inner.saving.get() && self.is_silent());
+        if !is_told {
             *inner.state.borrow_mut() = SaveState::Pending;
         }
         if page::is_hidden() {
