@@ -119,17 +119,16 @@ await page.evaluate(() => document.querySelector('main td input').focus());
 await interactions('moving over eight cells', async () => {
   for (let turn = 0; turn < 8; turn += 1) await page.keyboard.press(turn % 4 < 2 ? 'ArrowDown' : 'ArrowUp'), await page.waitForTimeout(150);
 });
-await interactions('pasting 200 cells', async () => {
-  const block = Array.from({ length: 40 }, (_, row) => Array.from({ length: 5 }, (_, column) => 80 + ((row + column) % 9)).join('\t')).join('\n');
-  const pasted = await longest(() =>
-    page.evaluate((block) => {
-      const data = new DataTransfer();
-      data.setData('text/plain', block);
-      setTimeout(() => document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })));
-    }, block),
-  );
-  console.log(`| (the same, its longest task) | ${pasted} |`);
-});
+// What a script pastes counts as no interaction: its longest task.
+const block = Array.from({ length: 40 }, (_, row) => Array.from({ length: 5 }, (_, column) => 80 + ((row + column) % 9)).join('\t')).join('\n');
+const pasted = await longest(() =>
+  page.evaluate((block) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', block);
+    setTimeout(() => document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })));
+  }, block),
+);
+console.log(`| pasting 200 cells (its longest task) | ${pasted} |`);
 
 await client.send('Emulation.setCPUThrottlingRate', { rate: 1 });
 await client.send('Performance.enable');
