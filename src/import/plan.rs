@@ -313,11 +313,14 @@ impl Planner<'_> {
         if asked.is_empty() {
             return;
         }
-        let is_asked = |step: &mut Step| asked.contains(&(step.subject, step.column));
-        let mut out: Vec<Step> = self.plan.taken.extract_if(.., is_asked).collect();
-        out.extend(self.plan.conflicts.extract_if(.., is_asked));
+        self.take_out(Reason::Share, |step| asked.contains(&(step.subject, step.column)));
+    }
+
+    /// Refuses what was planned and is so, for a reason.
+    fn take_out(&mut self, reason: Reason, is_so: impl Fn(&Step) -> bool) {
+        let mut out: Vec<Step> = self.plan.taken.extract_if(.., |step| is_so(step)).collect();
+        out.extend(self.plan.conflicts.extract_if(.., |step| is_so(step)));
         for Step { spot, column, given: text, .. } in out {
-            let reason = Reason::Share;
             self.plan.refuse(Refused { spot, column, text, reason });
         }
     }
@@ -338,21 +341,15 @@ impl Planner<'_> {
                 latest.entry(*subject).and_modify(|known| *known = year.max(*known)).or_insert(year);
             }
         }
-        let years = &self.years;
-        let is_of_another = |step: &mut Step| {
+        let years = std::mem::take(&mut self.years);
+        self.take_out(Reason::OtherYear, |step| {
             let told = years.get(&(step.subject, step.column)).zip(latest.get(&step.subject));
             told.is_some_and(|(year, latest)| match step.column.meaning {
                 Meaning::Target | Meaning::TargetLow | Meaning::TargetHigh => year > latest,
                 Meaning::Projected => year <= latest,
                 _ => false,
             })
-        };
-        let mut out: Vec<Step> = self.plan.taken.extract_if(.., is_of_another).collect();
-        out.extend(self.plan.conflicts.extract_if(.., is_of_another));
-        for Step { spot, column, given: text, .. } in out {
-            let reason = Reason::OtherYear;
-            self.plan.refuse(Refused { spot, column, text, reason });
-        }
+        });
     }
 
     /// The row becomes an indicator of one's own.
