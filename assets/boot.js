@@ -1,5 +1,9 @@
 import init from "./app.js";
 
+// Some browsers call it a fault that a page is left while something of it still comes.
+const { dataset } = document.documentElement;
+addEventListener("beforeunload", () => (dataset.left = ""));
+
 // Whoever comes to a page inside the frame needs it and the criteria: they come with the program, not one after the other.
 if (location.hash.length > 2) {
   window.awardKitParts?.prepare("assessment");
@@ -12,5 +16,7 @@ if (location.hash.length > 2) {
 const first = await init({ module_or_path: "./app_bg.wasm" });
 window.awardKitParts?.begin(first);
 
-// What nobody has to wait for comes after that.
-import("./late.js");
+// What nobody has to wait for comes after that. Whoever leaves the page before has done nothing wrong.
+import("./late.js").catch((fault) => {
+  if (!("left" in dataset)) throw fault;
+});

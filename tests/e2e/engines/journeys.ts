@@ -22,6 +22,7 @@ const LACKING = 'durability,commit,locks,BroadcastChannel,hashes,idle,storage,st
 /** Where the page lies. */
 interface Stand {
   address: string;
+  host?: Host;
   close(): Promise<void>;
 }
 
@@ -33,7 +34,7 @@ async function onHost(): Promise<Stand> {
   const page = join(host.folder, 'index.html');
   writeFileSync(page, readFileSync(page, 'utf8').replace('<head>', '<head><script src="first.js"></script>'));
   cpSync(FIRST, join(host.folder, 'first.js'));
-  return host;
+  return { address: host.address, host, close: () => host.close() };
 }
 
 /** Alone in a folder, as on a stick. */
@@ -105,6 +106,28 @@ test('what is typed right before a reload is there, time and again', async ({ vi
     await visit.holds(field, typed);
   }
 });
+
+for (const [what, names, place] of [
+  ['what nobody has to wait for', /^late-/, ''],
+  ['the service worker', /^sw\.js$/, ''],
+  ['a part of the program', /^part_.+\.wasm$/, '#/settings'],
+  ['the style of a part', /^assessment-.+\.css$/, '#/settings'],
+  ['the criteria', /^criteria\/.+\.json$/, '#/criteria'],
+] as const) {
+  test(`a page that is left while ${what} still comes has no fault to tell`, async ({ visit, stand: { host } }) => {
+    test.skip(!host, 'Of the single file nothing comes later.');
+    let release = () => {};
+    host!.nonsense = (name, content) => (names.test(name) ? { content, after: new Promise((resolve) => (release = resolve)) } : undefined);
+    host!.asked.length = 0;
+    await visit.window.goto(`${visit.address}?again${place}`);
+    await expect.poll(() => host!.asked.some((name) => names.test(name)), { timeout: 30_000 }).toBe(true);
+    await visit.window.reload();
+    host!.nonsense = () => undefined;
+    release();
+    await visit.window.goto(visit.address);
+    await visit.see('heading', visit.w('home.title'));
+  });
+}
 
 test('a rating on the ladder moves the total, can be undone, and survives a reload', async ({ visit }) => {
   await visit.create();

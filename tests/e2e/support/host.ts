@@ -29,6 +29,8 @@ export interface Answer {
   cut?: { after: number; told: boolean };
   /** As a server of 1996 speaks. */
   http10?: boolean;
+  /** It is answered once this has come to pass. */
+  after?: Promise<void>;
 }
 
 /** What becomes of the answer for a file, by its name below the page's folder; none leaves it as it is. */
@@ -121,7 +123,8 @@ export class Host {
   }
 }
 
-function give({ status = 200, content = '', headers = {}, cut, http10 }: Answer, response: ServerResponse) {
+async function give({ status = 200, content = '', headers = {}, cut, http10, after }: Answer, response: ServerResponse) {
+  await after;
   const bytes = Buffer.from(content);
   if (http10) {
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
