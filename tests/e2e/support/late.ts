@@ -7,6 +7,17 @@ import type { BrowserContext } from '@playwright/test';
 
 export const LATE = Number(process.env.KIT_LATE ?? 0);
 
+/** `KIT_SLOW=4`: every page has a quarter of the processor. */
+export const SLOW = Number(process.env.KIT_SLOW ?? 1);
+
+export function workSlowly(context: BrowserContext, by: number) {
+  context.on('page', async (page) => {
+    // A page that is closed again at once needs no brake.
+    const session = await context.newCDPSession(page).catch(() => undefined);
+    await session?.send('Emulation.setCPUThrottlingRate', { rate: by }).catch(() => {});
+  });
+}
+
 export async function answerLate(context: BrowserContext, by: number) {
   await context.addInitScript((by) => {
     addEventListener(

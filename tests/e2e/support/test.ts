@@ -1,7 +1,7 @@
 /** The test every journey uses: the page in the project's language, watched for whatever must never happen. */
 import { expect, test as base } from '@playwright/test';
 import { Kit } from './kit.ts';
-import { answerLate, LATE } from './late.ts';
+import { answerLate, LATE, SLOW, workSlowly } from './late.ts';
 import { Watch } from './watch.ts';
 import type { Language } from './words.ts';
 
@@ -16,6 +16,7 @@ export const test = base.extend<Fixtures>({
     async ({ context, baseURL }, use) => {
       const watch = new Watch(context, new URL(baseURL!).origin);
       if (LATE) await answerLate(context, LATE);
+      if (SLOW > 1) workSlowly(context, SLOW);
       await use(watch);
       expect(watch.faults, 'console messages, page errors and requests off the origin').toEqual([]);
     },
