@@ -1,5 +1,5 @@
 // What nobody has to wait for: keeping the page for times without a network, where the focus goes when what had it is gone,
-// files that an installed kit is handed, room for what one works on, and what translators do to it.
+// files that an installed kit is handed, room for what one works on, what comes near, and what translators do to it.
 
 // What is there works without a network after the first visit; where the browser allows it, which plain http does not.
 // Keeping all of it waits until what the page itself asks for is there. What hindered it may pass while the page is open (a line
@@ -73,9 +73,10 @@ const beside = (main) => {
   const near = [...all.slice(at), ...all.slice(0, at).reverse()];
   return near.map((node) => (node.matches(reachable) ? node : node.querySelector(reachable))).find((node) => node?.checkVisibility?.() ?? node);
 };
+const isLost = () => way.length && !way[0].node.isConnected && (document.activeElement ?? document.body) === document.body;
 const refocus = () => {
   const main = document.querySelector("main:not([aria-busy])");
-  if (!main || !way.length || way[0].node.isConnected || (document.activeElement ?? document.body) !== document.body) return;
+  if (!main || !isLost()) return;
   const closed = left.startsWith(`${location.hash}/`) && [...main.querySelectorAll("a[href]")].find((link) => link.hash === left);
   const target = closed || (!left && beside(main)) || main.querySelector("h1") || main;
   if (!target.matches(reachable)) target.tabIndex = -1;
@@ -95,7 +96,43 @@ const look = () => {
   notice = document.querySelector(".notice");
   if (notice && notice !== known) requestAnimationFrame(() => setTimeout(uncover));
 };
-new MutationObserver(() => (refocus(), look())).observe(document.getElementById("kit"), { childList: true, subtree: true });
+// Looking for it lays the page out, which is no part of the work that has changed the page.
+new MutationObserver(() => (isLost() && setTimeout(refocus), look())).observe(document.getElementById("kit"), { childList: true, subtree: true });
+
+// What waits to be drawn until it is looked at is told when it comes near, and all of it before it is printed or searched.
+const waiting = document.getElementsByClassName("waits");
+const wake = (node) => node.dispatchEvent(new Event("near"));
+// What has the focus and stands below what is drawn stays where it is.
+let held = null;
+const hold = (place) => {
+  const { activeElement: active } = document;
+  if (held || !active || !(place.compareDocumentPosition(active) & Node.DOCUMENT_POSITION_FOLLOWING)) return;
+  const { top } = active.getBoundingClientRect();
+  if (top >= 0 && top < innerHeight) held = { active, top };
+};
+const near = new IntersectionObserver(
+  (places) => {
+    for (const { isIntersecting, target } of places) {
+      if (!isIntersecting) continue;
+      near.unobserve(target);
+      hold(target);
+      wake(target);
+    }
+  },
+  { rootMargin: "100% 0px" },
+);
+new MutationObserver(() => {
+  if (held) scrollBy({ top: held.active.getBoundingClientRect().top - held.top, behavior: "instant" });
+  held = null;
+  for (const place of waiting) near.observe(place);
+}).observe(document.getElementById("kit"), { childList: true, subtree: true });
+const wakeAll = () => [...waiting].forEach(wake);
+addEventListener("beforeprint", wakeAll);
+addEventListener("keydown", ({ ctrlKey, metaKey, key }) => (((ctrlKey || metaKey) && key === "f") || key === "F3") && wakeAll());
+// It is drawn after the script that asks for the printing has ended.
+const print = window.print.bind(window);
+window.print = () => (wakeAll(), setTimeout(print));
+root.dataset.near = "";
 
 // A page that is translated has elements in the place of its texts, and what the program writes into a text that is nowhere is not
 // seen. The page asks not to be translated; who does it all the same gives a text back as soon as the program touches it. Until

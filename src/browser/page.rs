@@ -158,6 +158,14 @@ pub fn mark_text(id: &str, part: std::ops::Range<usize>) {
     }
 }
 
+/// Whether the page is told when a place that waits (class `waits`) comes near, by an event `near` there; see `late.js`. Where that script
+/// did not come it is not, and nothing may wait.
+pub fn tells_what_is_near() -> bool {
+    gloo::utils::document()
+        .document_element()
+        .is_some_and(|root| root.get_attribute("data-near").is_some())
+}
+
 /// Opens the browser's print dialogue.
 pub fn print() {
     let _ = gloo::utils::window().print();

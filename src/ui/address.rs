@@ -32,10 +32,14 @@ pub fn scrolled(address: &str) -> &str {
 #[hook]
 pub fn use_address() -> String {
     let address = use_state(page::address);
-    let setter = address.setter();
+    let shown = String::clone(&address);
     use_effect_with((), move |()| {
-        let changes = page::on_address(move || setter.set(page::address()));
+        // It may have changed since the page was drawn: the framework lets events through before it calls this.
+        if page::address() != *address {
+            address.set(page::address());
+        }
+        let changes = page::on_address(move || address.set(page::address()));
         move || drop(changes)
     });
-    String::clone(&address)
+    shown
 }

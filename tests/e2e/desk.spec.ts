@@ -105,7 +105,7 @@ test('received files are listed, checked and compared, and one is looked at', as
   await expect(rows(page).last()).toContainText('06 broken.json');
 
   await kit.button('desk.open_of', { name: '01 first.json' }).click();
-  await expect(page.getByRole('article')).toContainText(SECRET);
+  await expect(await kit.document()).toContainText(SECRET);
   await expect(page.getByText(kit.w('desk.read_only'))).toBeVisible();
   await expect(page.getByRole('article').getByRole('textbox')).toHaveCount(0);
   await checkAxe(page, { where: 'a received draft' });

@@ -133,7 +133,7 @@ test('the draft leaves as text, page, table and calendar, whole or one part alon
   const ics = await made('ics', '.ics');
   expect(ics).toContain('DTSTART;VALUE=DATE:20200630\r\n');
   await label(kit, 'draft.section').selectOption('improvement');
-  await expect(page.getByRole('article').getByText('No outside view').first()).toBeVisible();
+  await expect((await kit.document()).getByText('No outside view').first()).toBeVisible();
   await expect(page.getByRole('article').getByText(kit.w('report.sources'))).toHaveCount(0);
   const part = await made('md', '.md');
   expect(part.length).toBeLessThan(html.length / 4);

@@ -184,8 +184,16 @@ for (const width of [390, 1440]) {
     await kit.sample();
     for (const place of [`item/${LEADERS}`, 'eligibility', 'draft'] as const) {
       await kit.go(place);
-      // Nobody is as fast as this: what the browser fetches when it is idle has come.
+      // Nobody is as fast as this: what the browser fetches when it is idle has come, and is drawn.
       await page.waitForLoadState('networkidle');
+      await page.evaluate(async () => {
+        for (let before = 0, same = 0; same < 5; ) {
+          const { scrollHeight } = document.documentElement;
+          same = scrollHeight === before ? same + 1 : 0;
+          before = scrollHeight;
+          await new Promise((idle) => requestIdleCallback(idle));
+        }
+      });
       const unseen: string[] = [];
       let first: string | undefined;
       for (let presses = 0; presses < 250; presses += 1) {

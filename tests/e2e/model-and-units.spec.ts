@@ -87,7 +87,7 @@ test('a model and two units that are typed stand in outlines of other length and
   await checkAxe(page);
 
   await kit.go('draft');
-  const preview = page.getByRole('region', { name: kit.w('draft.preview'), exact: true });
+  const preview = await kit.document();
   await expect(preview).toContainText(model.effect);
   await expect(preview).toContainText(units[1].name);
 

@@ -152,7 +152,7 @@ test('the Word draft of the worker holds the changed answer and the new total', 
   expect(scripts, 'the document module is no part of the first download').toEqual([]);
 
   await kit.go('draft');
-  const preview = page.getByRole('article');
+  const preview = await kit.document();
   await expect(preview).toContainText(changed);
   const download = await kit.download(() => kit.button('draft.word').click());
   expect(download.suggestedFilename()).toMatch(/\.docx$/);

@@ -62,7 +62,7 @@ test('a version of three days ago is looked at, compared, and one item of it res
   // Looked at: what stood there then, and nothing of it can be written into.
   await rows(page).nth(1).getByRole('link').click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(kit.w('versions.of', { when }));
-  await expect(page.getByRole('article')).toContainText('领导带头讲质量，每月一次。');
+  await expect(await kit.document()).toContainText('领导带头讲质量，每月一次。');
   await expect(page.getByRole('article').getByRole('textbox')).toHaveCount(0);
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
@@ -183,7 +183,7 @@ test('versions go along in the bundle where that is wished, and come back on ano
   await elsewhere.kit.go('versions');
   await expect(rows(elsewhere.kit.page).nth(1)).toContainText('送审稿');
   await rows(elsewhere.kit.page).nth(1).getByRole('link').click();
-  await expect(elsewhere.kit.page.getByRole('article')).toContainText('第一稿');
+  await expect(await elsewhere.kit.document()).toContainText('第一稿');
   await elsewhere.kit.button('versions.restore').click();
   await elsewhere.kit.go(`item/${LEADERS}`);
   await expect(answer(elsewhere.kit)).toHaveValue('第一稿');

@@ -1,11 +1,12 @@
 //! A text field: what is typed reaches the document, whole and once, and the document never overwrites what is typed.
 
-use crate::page::{composition, find, hide, place, read, rest, until, write};
+use crate::page::{at_once, composition, find, hide, place, read, rest, until, write};
 use crate::store::{name, named, opened, pack};
 use award_kit::assessment::{Action, Field, ProfileText, text};
 use award_kit::browser::settings::Appearance;
 use award_kit::language::Language;
 use award_kit::ui::{Kit, Screen, Shelf, Snapshot, Store, TextField};
+use std::cell::Cell;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -13,11 +14,22 @@ use yew::prelude::*;
 /// Longer than a field waits before it commits.
 const LONG: i32 = 600;
 
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Clone)]
 struct FormProps {
     store: Store,
     shelf: Shelf,
     lines: u8,
+    /// What of the profile the field shows.
+    #[prop_or(ProfileText::Name)]
+    of: ProfileText,
+    /// Takes so long to draw that the framework lets events through before it tells of what it has drawn.
+    #[prop_or_default]
+    slow: bool,
+}
+
+thread_local! {
+    /// What the framework has told the form of last.
+    static TOLD: Cell<Option<ProfileText>> = const { Cell::new(None) };
 }
 
 /// One field over the open assessment, as the organisation page has it.
@@ -28,6 +40,9 @@ fn Form(props: &FormProps) -> Html {
         let (store, snapshot) = (props.store.clone(), snapshot.setter());
         use_effect_with((), move |()| store.listen(Callback::from(move |next: Option<Snapshot>| snapshot.set(next))));
     }
+    use_effect_with(props.of, |of| TOLD.set(Some(*of)));
+    let begun = js_sys::Date::now();
+    while props.slow && js_sys::Date::now() < begun + 40.0 {}
     let screen = Screen {
         language: Language::Zh,
         appearance: Appearance::Device,
@@ -39,10 +54,10 @@ fn Form(props: &FormProps) -> Html {
     };
     let kit = Kit::new(&screen, &props.shelf, &props.store, pack());
     let Some(open) = &*snapshot else { return Html::default() };
-    let value = open.assessment.organisation.text(ProfileText::Name).clone();
+    let value = open.assessment.organisation.text(props.of).clone();
     html! {
         <ContextProvider<Kit> context={kit}>
-            <TextField id="field" slot={Field::Profile(ProfileText::Name)} {value} lines={props.lines} />
+            <TextField id="field" slot={Field::Profile(props.of)} {value} lines={props.lines} />
         </ContextProvider<Kit>>
     }
 }
@@ -61,6 +76,8 @@ async fn shown(lines: u8) -> Shown {
         store: store.clone(),
         shelf: Shelf::default(),
         lines,
+        of: ProfileText::Name,
+        slow: false,
     };
     let app = yew::Renderer::<Form>::with_root_and_props(place.clone(), props).render();
     until("the field is drawn", || place.query_selector("#field").is_ok_and(|field| field.is_some())).await;
@@ -251,4 +268,65 @@ async fn a_field_emptied_is_empty_in_the_document() {
     write(&shown.field, "", false);
     until("the emptiness is committed", || name(&shown.store).is_empty()).await;
     shown.leave();
+}
+
+/// A form that is slow to draw over two texts of the profile that are there.
+async fn slow_form(lines: u8) -> (FormProps, Element, yew::AppHandle<Form>) {
+    let (store, _) = opened().await;
+    store.dispatch(named("the name"));
+    store.dispatch(Action::Profile(ProfileText::Challenges, text("the challenges")));
+    TOLD.set(None);
+    let props = FormProps {
+        store,
+        shelf: Shelf::default(),
+        lines,
+        of: ProfileText::Name,
+        slow: true,
+    };
+    let place = place();
+    let app = yew::Renderer::<Form>::with_root_and_props(place.clone(), props.clone()).render();
+    at_once("the field is drawn", || place.query_selector("#field").is_ok_and(|field| field.is_some())).await;
+    (props, place, app)
+}
+
+fn of(props: &FormProps, text: ProfileText) -> String {
+    let open = props.store.snapshot().expect("an assessment is open");
+    open.assessment.organisation.text(text).to_string()
+}
+
+#[wasm_bindgen_test]
+async fn a_field_shows_what_there_is_before_the_framework_tells_of_it() {
+    for lines in [1, 4] {
+        let (props, place, app) = slow_form(lines).await;
+        assert_eq!(TOLD.get(), None, "the framework has told of it already");
+        let field = find(&place, "#field");
+        assert_eq!(read(&field), "the name");
+        write(&field, "the name, and more", false);
+        until("what was typed is committed", || name(&props.store) == "the name, and more").await;
+        assert_eq!(read(&field), "the name, and more");
+        app.destroy();
+        place.remove();
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_is_typed_into_a_field_that_was_another_one_a_moment_ago_is_of_that_one_alone() {
+    for lines in [1, 4] {
+        let (mut props, place, mut app) = slow_form(lines).await;
+        until("the framework has told of it", || TOLD.get() == Some(ProfileText::Name)).await;
+        // And of all else.
+        rest(50).await;
+        // Begun here and not committed when the other one comes.
+        write(&find(&place, "#field"), "the name, and more", false);
+        props.of = ProfileText::Challenges;
+        app.update(props.clone());
+        at_once("the other one is drawn", || read(&find(&place, "#field")) == "the challenges").await;
+        assert_eq!(TOLD.get(), Some(ProfileText::Name), "the framework has told of it already");
+        write(&find(&place, "#field"), "the challenges, and more", false);
+        until("both are committed", || of(&props, ProfileText::Challenges) == "the challenges, and more").await;
+        assert_eq!(name(&props.store), "the name, and more");
+        assert_eq!(read(&find(&place, "#field")), "the challenges, and more");
+        app.destroy();
+        place.remove();
+    }
 }

@@ -9,6 +9,7 @@ mod field;
 mod packs;
 mod page;
 mod panels;
+mod place;
 mod route;
 mod shelf;
 mod storage;

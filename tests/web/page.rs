@@ -53,6 +53,17 @@ pub async fn until(what: &str, holds: impl Fn() -> bool) {
     panic!("did not happen: {what}");
 }
 
+/// Waits until the condition holds without letting anything of the browser through: no timer, no event. Fails, naming it, where it does not.
+pub async fn at_once(what: &str, holds: impl Fn() -> bool) {
+    for _ in 0..100 {
+        if holds() {
+            return;
+        }
+        JsFuture::from(Promise::resolve(&JsValue::UNDEFINED)).await.expect("it is there");
+    }
+    panic!("did not happen at once: {what}");
+}
+
 /// A place in the page to render into.
 pub fn place() -> Element {
     let document = gloo::utils::document();

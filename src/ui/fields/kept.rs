@@ -9,6 +9,7 @@ use crate::date::{is_written_out, parse_date};
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -69,6 +70,8 @@ impl Waiting {
 pub fn KeptInput(props: &KeptInputProps) -> Html {
     let node = use_node_ref();
     let waiting = use_memo((), |()| Waiting::default());
+    // Stands in the element as soon as that is drawn, before the framework tells of the value.
+    let begun = use_memo(props.id.clone(), |_| JsValue::from_str(&props.value));
     let is_day = props.written == Written::Day;
     {
         let waiting = waiting.clone();
@@ -107,7 +110,7 @@ pub fn KeptInput(props: &KeptInputProps) -> Html {
         Written::Day => ("date", "input date", None, Some("9999-12-31")),
     };
     html! {
-        <input ref={node} id={props.id.clone()} type={kind} {class} autocomplete="off" {inputmode} {max} aria-label={props.label.clone()}
+        <input key={props.id.to_string()} ref={node} id={props.id.clone()} ~defaultValue={JsValue::clone(&begun)} type={kind} {class} autocomplete="off" {inputmode} {max} aria-label={props.label.clone()}
             aria-describedby={props.described_by.clone()} {onchange} {onblur} />
     }
 }

@@ -11,7 +11,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement, InputEvent};
 use yew::html::IntoPropValue;
 use yew::prelude::*;
@@ -88,9 +88,11 @@ pub struct TextFieldProps {
     pub list: Option<AttrValue>,
 }
 
-/// What is being typed, apart from the document.
+/// What is being typed in one place, apart from the document.
 #[derive(Default)]
 struct Draft {
+    /// What the document had there at first: it stands in the element as soon as that is drawn, before the framework tells of it.
+    begun: JsValue,
     /// Typed and not committed yet.
     written: RefCell<Option<String>>,
     composing: Cell<bool>,
@@ -129,7 +131,12 @@ impl Draft {
 pub fn TextField(props: &TextFieldProps) -> Html {
     let store = use_kit().store;
     let node = use_node_ref();
-    let draft = use_memo((), |()| Draft::default());
+    // Every place has a draft and an element of its own: what is typed before the framework tells of another place belongs to that one.
+    let draft = use_memo(props.slot.clone(), |_| Draft {
+        begun: JsValue::from_str(&props.value),
+        ..Draft::default()
+    });
+    let key = Rc::as_ptr(&draft) as usize;
     let slot = &props.slot;
 
     // The document's value is shown where nothing is being typed.
@@ -183,6 +190,7 @@ pub fn TextField(props: &TextFieldProps) -> Html {
             }
         })
     };
+    let begun = draft.begun.clone();
     let slot = slot.clone();
     let onblur = Callback::from(move |_: FocusEvent| {
         draft.composing.set(false);
@@ -193,12 +201,12 @@ pub fn TextField(props: &TextFieldProps) -> Html {
     let invalid = props.invalid.then_some("true");
     if props.lines <= 1 {
         html! {
-            <input ref={node} id={props.id.clone()} class={common_class} type="text" autocomplete="off" placeholder={props.hint.clone()} list={props.list.clone()}
+            <input {key} ref={node} id={props.id.clone()} ~defaultValue={begun} class={common_class} type="text" autocomplete="off" placeholder={props.hint.clone()} list={props.list.clone()}
                 aria-label={props.label.clone()} aria-describedby={props.described_by.clone()} aria-invalid={invalid} {oninput} {onblur} />
         }
     } else {
         html! {
-            <textarea ref={node} id={props.id.clone()} class={common_class} rows={props.lines.to_string()} placeholder={props.hint.clone()}
+            <textarea {key} ref={node} id={props.id.clone()} ~defaultValue={begun} class={common_class} rows={props.lines.to_string()} placeholder={props.hint.clone()}
                 aria-label={props.label.clone()} aria-describedby={props.described_by.clone()} aria-invalid={invalid} {oninput} {onblur} />
         }
     }

@@ -67,8 +67,15 @@ fn Frame(FrameProps { route }: &FrameProps) -> Html {
     let over = use_state(|| Over::Nothing);
     {
         let (store, shelf) = (store.clone(), shelf.clone());
-        let (snapshot, library) = (snapshot.setter(), library.setter());
+        let (snapshot, library) = (snapshot.clone(), library.clone());
         use_effect_with((), move |()| {
+            // What has changed since the page was drawn has been told to nobody.
+            if store.snapshot() != *snapshot {
+                snapshot.set(store.snapshot());
+            }
+            if shelf.library() != *library {
+                library.set(shelf.library());
+            }
             store.listen(Callback::from(move |next| snapshot.set(next)));
             shelf.listen(Callback::from(move |next| library.set(next)));
             shelf.start();

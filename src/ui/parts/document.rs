@@ -6,22 +6,27 @@ use yew::prelude::*;
 
 /// The whole document. `missing` stands where a required value was not given.
 pub fn preview(document: &Document, missing: &'static str) -> Html {
-    html! {
-        <article class="paper" lang={document.language.tag()} aria-label={document.title.clone()}>
-            { for document.blocks.iter().map(|block| match block {
-                Block::Cover(content) => cover(content),
-                Block::Contents { title } => contents(document, title),
-                Block::Heading { level, text } => heading(*level, text),
-                Block::Paragraph { style, text } => html! { <p class={paragraph_class(*style)}>{ text.clone() }</p> },
-                Block::Table(content) => table(document, content),
-                Block::Chart(content) => chart(document, content),
-                Block::KeyValues(pairs) => key_values(pairs, missing),
-                Block::Lines(pairs) => key_values(pairs, ""),
-                Block::PageBreak => html! { <hr /> },
-                Block::References(pieces) => html! { <p class="body">{ pieces.iter().map(|piece| piece.told(document.language)).collect::<String>() }</p> },
-                Block::Section(_) | Block::Written { .. } | Block::Captions { .. } | Block::Turn(_) => Html::default(),
-            }) }
-        </article>
+    paper(document, document.blocks.iter().map(|content| block(document, content, missing)).collect())
+}
+
+/// The sheet that a document stands on.
+pub(super) fn paper(document: &Document, content: Html) -> Html {
+    html! { <article class="paper" lang={document.language.tag()} aria-label={document.title.clone()}>{ content }</article> }
+}
+
+pub(super) fn block(document: &Document, block: &Block, missing: &'static str) -> Html {
+    match block {
+        Block::Cover(content) => cover(content),
+        Block::Contents { title } => contents(document, title),
+        Block::Heading { level, text } => heading(*level, text),
+        Block::Paragraph { style, text } => html! { <p class={paragraph_class(*style)}>{ text.clone() }</p> },
+        Block::Table(content) => table(document, content),
+        Block::Chart(content) => chart(document, content),
+        Block::KeyValues(pairs) => key_values(pairs, missing),
+        Block::Lines(pairs) => key_values(pairs, ""),
+        Block::PageBreak => html! { <hr /> },
+        Block::References(pieces) => html! { <p class="body">{ pieces.iter().map(|piece| piece.told(document.language)).collect::<String>() }</p> },
+        Block::Section(_) | Block::Written { .. } | Block::Captions { .. } | Block::Turn(_) => Html::default(),
     }
 }
 

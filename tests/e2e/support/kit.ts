@@ -129,6 +129,15 @@ export class Kit {
     return this.page.getByRole('button', { name: this.w(key, values), exact: true });
   }
 
+  /** The document that is shown, all of it: what is searched is drawn. */
+  async document(): Promise<Locator> {
+    const document = this.page.getByRole('article');
+    await expect(document).toBeVisible();
+    await this.page.keyboard.press('Control+f');
+    await expect(document.locator('.waits')).toHaveCount(0);
+    return document;
+  }
+
   /** A text field of the profile. */
   profile(field: string): Locator {
     return this.page.getByRole('textbox', { name: this.w(`profile.${field}`), exact: true });

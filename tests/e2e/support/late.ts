@@ -7,10 +7,17 @@ import type { BrowserContext } from '@playwright/test';
 
 export const LATE = Number(process.env.KIT_LATE ?? 0);
 
-/** `KIT_SLOW=4`: every page has a quarter of the processor. */
+/**
+ * `KIT_SLOW=4`: every page has a quarter of the processor, and what is put off to the next turn comes a moment later. The framework draws
+ * for 16 ms and then lets events through, before it tells the page what was drawn; what happens in that moment must not be lost.
+ */
 export const SLOW = Number(process.env.KIT_SLOW ?? 1);
 
-export function workSlowly(context: BrowserContext, by: number) {
+export async function workSlowly(context: BrowserContext, by: number) {
+  await context.addInitScript(() => {
+    const wait = window.setTimeout.bind(window);
+    window.setTimeout = ((call: () => void, pause?: number, ...what: []) => wait(call, pause || 50, ...what)) as typeof window.setTimeout;
+  });
   context.on('page', async (page) => {
     // A page that is closed again at once needs no brake.
     const session = await context.newCDPSession(page).catch(() => undefined);

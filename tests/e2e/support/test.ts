@@ -16,7 +16,7 @@ export const test = base.extend<Fixtures>({
     async ({ context, baseURL }, use) => {
       const watch = new Watch(context, new URL(baseURL!).origin);
       if (LATE) await answerLate(context, LATE);
-      if (SLOW > 1) workSlowly(context, SLOW);
+      if (SLOW > 1) await workSlowly(context, SLOW);
       await use(watch);
       expect(watch.faults, 'console messages, page errors and requests off the origin').toEqual([]);
     },

@@ -8,7 +8,7 @@ use crate::language::fill;
 use crate::report::{Options, say, submission};
 use crate::ui::frame::pack_of;
 use crate::ui::kit::{Kit, use_kit};
-use crate::ui::parts::preview;
+use crate::ui::parts::long_document;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -56,7 +56,7 @@ pub(super) fn Look(props: &LookProps) -> Html {
     let document = {
         use_memo(((*read).clone(), kit.language), move |(read, language)| {
             let (pack, project) = read.as_ref()?.as_ref().ok()?;
-            Some(submission(pack, &project.assessment, *language, &Options::default()))
+            Some(Rc::new(submission(pack, &project.assessment, *language, &Options::default())))
         })
     };
     let sentence = read.as_ref().and_then(|read| read.as_ref().err()).filter(|sentence| !sentence.is_empty());
@@ -65,8 +65,8 @@ pub(super) fn Look(props: &LookProps) -> Html {
             { told(&kit, &props.line) }
             if read.is_none() { <p class="muted">{ words.open_reading() }</p> }
             { for sentence.map(|sentence| html! { <p class="problem" role="alert">{ sentence.clone() }</p> }) }
-            { for document.as_ref().as_ref().map(|document| html! {
-                <section class="stack-s printed" aria-labelledby="preview"><h2 id="preview" class="hidden">{ words.draft_preview() }</h2><p class="small">{ words.desk_read_only() }</p>{ preview(document, words.not_written()) }</section>
+            { for (*document).iter().map(|document| html! {
+                <section class="stack-s printed" aria-labelledby="preview"><h2 id="preview" class="hidden">{ words.draft_preview() }</h2><p class="small">{ words.desk_read_only() }</p>{ long_document(document, words.not_written()) }</section>
             }) }
         </div>
     }

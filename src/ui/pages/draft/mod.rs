@@ -13,7 +13,7 @@ use crate::findings::{findings, grouped};
 use crate::language::{Language, fill};
 use crate::report::{Options, Section, asked_before, submission};
 use crate::ui::kit::use_kit;
-use crate::ui::parts::{about_points, preview};
+use crate::ui::parts::{about_points, long_document};
 use export::{Making, export};
 use marked::Marked;
 use missing::{findings_list, lengths_table};
@@ -98,7 +98,7 @@ pub fn DraftPage(props: &DraftPageProps) -> Html {
                 if !found.is_empty() { { findings_list(&kit, &props.assessment, &props.id, &found) } }
                 <p class="small muted">{ if wanted.variant == Variant::Submission { words.draft_asked_note() } else { words.draft_findings_note() } }</p>
             </section>
-            <section class="stack-s printed" aria-labelledby="preview"><h2 id="preview">{ words.draft_preview() }</h2>{ preview(&document, words.not_written()) }</section>
+            <section class="stack-s printed" aria-labelledby="preview"><h2 id="preview">{ words.draft_preview() }</h2>{ long_document(&document, words.not_written()) }</section>
         </div></main>
     }
 }

@@ -10,7 +10,7 @@ use crate::language::fill;
 use crate::report::{Options, submission};
 use crate::ui::fields::AskedField;
 use crate::ui::kit::{Kit, Notice, use_kit};
-use crate::ui::parts::{day_and_time, on_button, preview};
+use crate::ui::parts::{day_and_time, long_document, on_button};
 use crate::ui::route::Route;
 use crate::ui::shell::storage_words;
 use std::rc::Rc;
@@ -56,7 +56,7 @@ pub fn VersionPage(props: &VersionPageProps) -> Html {
         let kit = kit.clone();
         use_memo(((*read).clone(), kit.language), move |(read, language)| {
             let (pack, project) = read.as_ref()?.content.as_ref().ok()?;
-            Some(submission(pack, &project.assessment, *language, &Options::default()))
+            Some(Rc::new(submission(pack, &project.assessment, *language, &Options::default())))
         })
     };
     let when = day_and_time(kit.language, props.at);
@@ -82,7 +82,7 @@ pub fn VersionPage(props: &VersionPageProps) -> Html {
                     </>
                 },
             } }
-            { for document.as_ref().as_ref().map(|document| html! { <section class="stack-s printed" aria-labelledby="preview"><h2 id="preview" class="hidden">{ words.draft_preview() }</h2>{ preview(document, words.not_written()) }</section> }) }
+            { for (*document).iter().map(|document| html! { <section class="stack-s printed" aria-labelledby="preview"><h2 id="preview" class="hidden">{ words.draft_preview() }</h2>{ long_document(document, words.not_written()) }</section> }) }
         </div></main>
     }
 }
