@@ -22,13 +22,13 @@ struct FormProps {
     /// What of the profile the field shows.
     #[prop_or(ProfileText::Name)]
     of: ProfileText,
-    /// Takes so long to draw that the framework lets events through before it tells of what it has drawn.
+    /// Something that is slow to draw stands beside the field.
     #[prop_or_default]
     slow: bool,
 }
 
 thread_local! {
-    /// What the framework has told the form of last.
+    /// What the framework has told of last.
     static TOLD: Cell<Option<ProfileText>> = const { Cell::new(None) };
 }
 
@@ -40,9 +40,6 @@ fn Form(props: &FormProps) -> Html {
         let (store, snapshot) = (props.store.clone(), snapshot.setter());
         use_effect_with((), move |()| store.listen(Callback::from(move |next: Option<Snapshot>| snapshot.set(next))));
     }
-    use_effect_with(props.of, |of| TOLD.set(Some(*of)));
-    let begun = js_sys::Date::now();
-    while props.slow && js_sys::Date::now() < begun + 40.0 {}
     let screen = Screen {
         language: Language::Zh,
         appearance: Appearance::Device,
@@ -58,8 +55,23 @@ fn Form(props: &FormProps) -> Html {
     html! {
         <ContextProvider<Kit> context={kit}>
             <TextField id="field" slot={Field::Profile(props.of)} {value} lines={props.lines} />
+            if props.slow { <Slow of={props.of} /> }
         </ContextProvider<Kit>>
     }
+}
+
+#[derive(Properties, PartialEq)]
+struct SlowProps {
+    of: ProfileText,
+}
+
+/// Takes so long to draw that the framework lets events through before it tells of what has been drawn.
+#[component]
+fn Slow(props: &SlowProps) -> Html {
+    use_effect_with(props.of, |of| TOLD.set(Some(*of)));
+    let begun = js_sys::Date::now();
+    while js_sys::Date::now() < begun + 40.0 {}
+    Html::default()
 }
 
 struct Shown {
