@@ -20,6 +20,11 @@ export function hide(hidden) {
   Object.defineProperty(document, "visibilityState", { configurable: true, get: () => (hidden ? "hidden" : "visible") });
   document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
 }
+export function next_turn_comes_after(pause) {
+  const wait = globalThis.setTimeout;
+  globalThis.setTimeout = (call, wanted, ...what) => wait(call, wanted || pause, ...what);
+  return () => (globalThis.setTimeout = wait);
+}
 "#)]
 extern "C" {
     /// The field holds `text` now and says so; `composing` while an input method is at work.
@@ -29,6 +34,8 @@ extern "C" {
     pub fn read(field: &Element) -> String;
     /// Another tab comes to the front, or this one again.
     pub fn hide(hidden: bool);
+    /// What is put off to the next turn comes so many milliseconds later, as in a browser that has much to do; until the answer is called.
+    pub fn next_turn_comes_after(pause: i32) -> js_sys::Function;
 }
 
 /// Lets timers and the browser's own work run for a while.

@@ -1,6 +1,6 @@
 //! The address the browser is at: a change of it is heard from the first moment.
 
-use crate::page::{at_once, place, rest, until};
+use crate::page::{at_once, next_turn_comes_after, place, rest, until};
 use award_kit::ui::address::use_address;
 use std::cell::Cell;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -28,10 +28,12 @@ async fn an_address_that_changes_right_after_the_page_was_drawn_is_heard() {
     // Nobody has to hear of this one.
     rest(50).await;
     let place = place();
+    let usual = next_turn_comes_after(50);
     let app = yew::Renderer::<Slow>::with_root(place.clone()).render();
     at_once("the page is drawn", || place.text_content().is_some_and(|text| text == "/first")).await;
     assert!(!TOLD.get(), "the framework has told of it already");
     location.set_hash("/second").expect("the address can be changed");
+    usual.call0(&usual).expect("it becomes as usual");
     until("the page follows", || place.text_content().is_some_and(|text| text == "/second")).await;
     app.destroy();
     place.remove();
