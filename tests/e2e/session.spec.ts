@@ -1,128 +1,18 @@
 /** The agency's year in one sitting: session 2027 from last session's criteria, without a compiler, out as files that check. */
 import { readFile } from 'node:fs/promises';
-import type { Locator, Page } from '@playwright/test';
 import { checkAxe } from './support/axe.ts';
-import { jsonFile, Kit } from './support/kit.ts';
+import { jsonFile } from './support/kit.ts';
+import { begin, button, cases, conditions, fill, isWhole, items, names, RESPONSIBILITY, step, unfold } from './support/sitting.ts';
 import { expect, test } from './support/test.ts';
-
-const GOVERNANCE = 'leadership.governance';
-const RESPONSIBILITY = 'leadership.social-responsibility';
-
-async function begin(kit: Kit) {
-  await kit.page.goto('./#/criteria');
-  await kit.page.getByRole('button', { name: kit.w('criteria.adapt_of', { name: kit.pack('pack.short') }), exact: true }).click();
-  await expect(kit.page.getByRole('heading', { level: 1, name: kit.w('adapt.title') })).toBeVisible();
-}
-
-const box = (kit: Kit, key: string, values = {}) => kit.page.getByRole('textbox', { name: kit.w(key, values), exact: true });
-const button = (page: Page, edit: string): Locator => page.locator(`button[data-edit="${edit}"]`);
-
-/** Opens a step of the sitting by its button. */
-async function step(kit: Kit, title: string) {
-  const steps = kit.page.getByRole('navigation', { name: kit.w('adapt.steps') });
-  await steps.getByRole('button', { name: kit.w(title) }).click();
-}
-
-/** Opens the form that a field stands in. */
-async function unfold(page: Page, id: string) {
-  await page.locator(`details:not([open]):has(#${id}) > summary`).last().click();
-}
-
-async function fill(page: Page, values: Record<string, string>) {
-  for (const [id, value] of Object.entries(values)) await page.locator(`#${id}`).fill(value);
-}
-
-async function conditions(kit: Kit) {
-  const { page } = kit;
-  await step(kit, 'adapt.rules');
-  const years = kit.pack('condition.three-years');
-  await box(kit, 'adapt.years_of', { name: years }).fill('5');
-  // The name follows the figure.
-  await expect(box(kit, 'adapt.years_of', { name: years.replace('3', '5') })).toHaveValue('5');
-  await unfold(page, 'new-conditions-zh');
-  await fill(page, {
-    'new-conditions-zh': '近 3 年内无数据泄露事件',
-    'new-conditions-en': 'No data leak in the last 3 years',
-    'new-conditions-name': 'no-data-leak',
-    'new-conditions-value': '3',
-    'new-conditions-more-zh': '附主管部门证明',
-    'new-conditions-more-en': 'Attach a certificate of the authority',
-  });
-  await page.locator('#new-conditions-kind').selectOption('free_of');
-  await page.locator('#new-conditions-of').selectOption('2016');
-  await button(page, 'add/conditions').click();
-  await expect(page.getByRole('row').filter({ hasText: kit.language === 'zh' ? '近 3 年内无数据泄露事件' : 'No data leak in the last 3 years' }).first()).toBeVisible();
-  const edition = kit.pack('edition.2016');
-  await page.getByLabel(kit.w('adapt.opens_of', { name: edition }), { exact: true }).fill('2027-03-01');
-  await page.getByLabel(kit.w('adapt.closes_of', { name: edition }), { exact: true }).fill('2027-04-30');
-}
-
-async function items(kit: Kit) {
-  const { page } = kit;
-  await box(kit, 'adapt.points_of', { name: kit.pack(`item.${GOVERNANCE}`) }).fill('20');
-  await page.getByText(kit.w('adapt.new_item'), { exact: true }).click();
-  await fill(page, {
-    'new-name': 'Data governance',
-    'new-number': '4.4.8',
-    'new-points': '10',
-    'new-zh': '数据治理',
-    'new-en': 'Data governance',
-    'new-prompt-zh': '说明数据怎样管理。',
-    'new-prompt-en': 'Describe how data are governed.',
-  });
-  await page.locator('#new-category').selectOption('resources');
-  await button(page, 'new').click();
-  await expect(page.getByTestId('sum')).toHaveText(kit.w('adapt.sum', { points: 1000, total: 1000 }));
-
-  await step(kit, 'adapt.item_title');
-  await page.locator('#item-chosen').selectOption(RESPONSIBILITY);
-  await unfold(page, 'part-0-zh');
-  await fill(page, {
-    'part-0-points': '20',
-    'part-0-zh': '公共责任和道德',
-    'part-0-en': 'Public responsibility and ethics',
-    'part-1-number': '4.1.5',
-    'part-1-points': '10',
-    'part-1-zh': '公益支持',
-    'part-1-en': 'Support of the public good',
-  });
-  await page.locator('#part-prompt-public-good').check();
-  await button(page, `split/${RESPONSIBILITY}`).click();
-  await expect(page.getByTestId('sum')).toHaveText(kit.w('adapt.sum', { points: 1000, total: 1000 }));
-}
-
-async function cases(kit: Kit) {
-  const { page } = kit;
-  await step(kit, 'adapt.cases');
-  const broken = page.getByRole('heading', { name: kit.w('case.title') });
-  await expect(broken).toBeVisible();
-  await unfold(page, 'case-years-registered');
-  await fill(page, { 'case-years-registered': '2024-03-18', 'case-years-result': '2029-03-18' });
-  await button(page, 'add-case/years').click();
-  await expect(page.getByTestId('case-years').last()).toContainText(kit.w('adapt.case_holds'));
-  await unfold(page, 'case-totals-others');
-  await fill(page, { 'case-totals-others': '50', 'case-totals-result': '542' });
-  await button(page, 'add-case/totals').click();
-  await expect(page.getByTestId('case-totals').last()).toContainText('542');
-  // What this session changes on purpose is taken over, case by case.
-  const take = page.getByRole('button', { name: kit.w('adapt.case_take') });
-  for (let left = await take.count(); left > 0; left--) {
-    await take.first().click();
-    await expect(take).toHaveCount(left - 1);
-  }
-  await expect(broken).toBeHidden();
-}
 
 test('session 2027 is made in one sitting and comes out as files that check', async ({ kit, page, browser, baseURL }) => {
   test.slow();
   await begin(kit);
-  await page.getByRole('textbox', { name: kit.w('adapt.id'), exact: true }).fill('beijing-2027');
-  await page.getByRole('textbox', { name: kit.w('adapt.edition'), exact: true }).fill('2027');
+  await names(kit);
   await conditions(kit);
   await items(kit);
   await cases(kit);
-  await expect(page.getByText(kit.w('adapt.no_faults'))).toBeVisible();
-  await expect(page.getByRole('status').filter({ hasText: kit.w('adapt.saved') })).toBeVisible();
+  await isWhole(kit);
   await checkAxe(page);
 
   // A reload in the middle of the sitting changes nothing.
