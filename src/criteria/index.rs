@@ -13,6 +13,8 @@ pub const INDEX_FILE: &str = "index.json";
 
 /// What the file says of itself.
 pub(super) const FORMAT: &str = "award-kit.criteria-index";
+/// The version that is written.
+const VERSION: &str = "1.1";
 
 /// The packs of a host, bases before what builds on them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,6 +91,38 @@ impl Index {
         self.packs.iter().take_while(|entry| entry.id != other).find(|entry| entry.id == id)
     }
 
+    /// With a pack in place of the one of its id, or behind all others; where it is to be the default, named as that.
+    pub fn with(mut self, entry: IndexEntry, is_default: bool) -> Index {
+        if is_default {
+            self.default.clone_from(&entry.id);
+        }
+        match self.packs.iter_mut().find(|known| known.id == entry.id) {
+            Some(known) => *known = entry,
+            None => self.packs.push(entry),
+        }
+        self
+    }
+
+    /// The file as an editor would keep it, a line a pack.
+    pub fn write(&self) -> String {
+        let quoted = |text: &str| Value::from(text).to_string();
+        let line = |entry: &IndexEntry| {
+            let members = [("id", Some(&entry.id)), ("file", entry.file.as_ref()), ("hash", entry.hash.as_ref())];
+            let written = members
+                .into_iter()
+                .filter_map(|(name, value)| Some([&quoted(name), ": ", &quoted(value?)].concat()));
+            ["    { ", &written.collect::<Vec<String>>().join(", "), " }"].concat()
+        };
+        let packs: Vec<String> = self.packs.iter().map(line).collect();
+        format!(
+            "{{\n  \"format\": {},\n  \"version\": {},\n  \"default\": {},\n  \"packs\": [\n{}\n  ]\n}}\n",
+            quoted(FORMAT),
+            quoted(VERSION),
+            quoted(&self.default),
+            packs.join(",\n")
+        )
+    }
+
     /// The file where it is without fault; what is wrong with another one, [`salvaged`](Index::salvaged) tells.
     pub fn sound(text: &str) -> Option<Index> {
         let parsed = json::parse(text).ok().filter(|parsed| parsed.repeated.is_empty())?;
@@ -135,7 +169,7 @@ impl Index {
                 packs: vec![entry.clone()],
             };
             let mut odd = Vec::new();
-            check_index(FORMAT, "1.1", &alone, &mut odd);
+            check_index(FORMAT, VERSION, &alone, &mut odd);
             if odd.is_empty() && packs.iter().all(|known| known.id != entry.id) {
                 packs.push(entry);
             }

@@ -152,11 +152,15 @@ impl Library {
         packs.filter(|other| other.id() == pack.id() && other.edition() != pack.edition())
     }
     /// The pack that new assessments of the same award are made with, where that is another one than this: a new session is
-    /// there. One award has one name, whatever its packs and editions are called.
+    /// there.
     pub fn newer_session(&self, pack: &Pack) -> Option<&Rc<Pack>> {
         let named = self.pack(&self.default).filter(|named| named.key() != pack.key())?;
-        let same = |language: &str| named.words(language).name() == pack.words(language).name();
-        pack.languages().next().is_some_and(same).then_some(named)
+        is_of_one_award(named, pack).then_some(named)
+    }
+    /// Whether new assessments are made for the award this pack is of, so that a new session of it takes the place of the
+    /// default.
+    pub fn is_of_default_award(&self, pack: &Pack) -> bool {
+        self.pack(&self.default).is_some_and(|named| is_of_one_award(named, pack))
     }
 
     /// Whether an assessment is worked at under a pack of the kit because the host's could not be used: its own files had
@@ -172,4 +176,10 @@ impl Library {
         let first = self.edition(held.pack.id(), held.pack.edition());
         first.is_some_and(|first| !Rc::ptr_eq(first, &held.pack))
     }
+}
+
+/// One award has one name, whatever its packs and editions are called.
+fn is_of_one_award(one: &Pack, other: &Pack) -> bool {
+    let same = |language: &str| one.words(language).name() == other.words(language).name();
+    other.languages().next().is_some_and(same)
 }

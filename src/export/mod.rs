@@ -16,6 +16,8 @@ mod markdown;
 mod name;
 mod options;
 mod plain;
+#[cfg(feature = "documents")]
+mod publication;
 mod style_set;
 #[cfg(feature = "documents")]
 mod xlsx;
@@ -38,6 +40,8 @@ pub use docx::template::{FillError, TemplateError, Told};
 pub use html::drawn_chart;
 pub use name::{file_name, named, safe};
 pub use options::{MOST_MINUTES, Options, PanelShown, Variant};
+#[cfg(feature = "documents")]
+pub use publication::publication;
 pub use style_set::{STYLE_NAMES, StyleSet};
 
 /// What a document is written as.

@@ -1,7 +1,8 @@
-//! The task `pack-difference`: what differs between two packs, as a document to be published.
+//! The tasks `pack-difference` and `pack-publish`: what differs between two packs, as a document to be published, and a pack as the
+//! files its host publishes it by.
 
 use super::Arguments;
-use crate::criteria::Lineage;
+use crate::criteria::{Index, Lineage};
 use crate::export;
 use crate::language::Language;
 
@@ -13,4 +14,12 @@ pub(super) fn difference(language: Language, arguments: &Arguments) -> Result<Ve
         "html" => Ok(export::pack_difference_page(&from, &to, &lineage, language)),
         _ => export::pack_difference(&from, &to, &lineage, language).map_err(|error| error.sentence(language)),
     }
+}
+
+/// The pack as one file, the index of the host as it is now, and `default` where the pack is to be that. Where the host has no index
+/// that can be read, the kit's own packs are offered beside it.
+pub(super) fn publish(language: Language, arguments: &Arguments) -> Result<Vec<u8>, String> {
+    let pack = arguments.pack(0, language)?;
+    let index = Index::salvaged(arguments.text(1)).0.unwrap_or_else(Index::of_kit);
+    export::publication(&pack, index, arguments.text(2) == "default").map_err(|error| error.sentence(language))
 }

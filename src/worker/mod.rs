@@ -52,6 +52,7 @@ pub type Progress<'a> = &'a mut dyn FnMut(u32, u32);
 /// | `compare` | criteria as one file, two assessment files, name of the first or empty, remark or empty, day or empty | bytes |
 /// | `tracked` | criteria as one file, two assessment files, day or empty | bytes |
 /// | `pack-difference` | `docx` or `html`, two packs each as one file | bytes |
+/// | `pack-publish` | a pack as one file, the host's index or empty, `default` or empty | bytes |
 /// | `template` | criteria as one file, assessment file, first year, number of years | bytes |
 /// | `table` | a workbook or delimited text | text: the book as JSON |
 /// | `split` | criteria as one file, assessment file, a report | text: its pieces with their places, as JSON |
@@ -74,6 +75,7 @@ pub fn perform(task: &str, language: Language, arguments: &Arguments, progress: 
         "ratings" => ratings::read(language, arguments).map(Made::Text),
         "compare" => comparison::compare(language, arguments).map(Made::Bytes),
         "pack-difference" => criteria::difference(language, arguments).map(Made::Bytes),
+        "pack-publish" => criteria::publish(language, arguments).map(Made::Bytes),
         "tracked" => comparison::tracked(language, arguments).map(Made::Bytes),
         "unbundle" => bundle::unbundle(language, arguments).map(Made::Parts),
         "desk-read" => desk::read(language, arguments, progress).map(Made::Parts),

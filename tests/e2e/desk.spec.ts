@@ -7,7 +7,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { checkAxe } from './support/axe.ts';
 import { jsonFile, type GivenFile, type Kit } from './support/kit.ts';
 import { expect, test } from './support/test.ts';
-import { sample, type AssessmentFile } from './support/words.ts';
+import { pattern, sample, type AssessmentFile } from './support/words.ts';
 
 const PASSPHRASE = '甲组 2016';
 /** Stands in a received file, and nowhere in the browser afterwards. */
@@ -153,4 +153,15 @@ test('a hundred files are read with the page at hand', async ({ kit, page }) => 
   await kit.button('desk.after').click();
   await expect(rows(page).first()).toContainText('050.json');
   expect(await page.evaluate(() => document.querySelectorAll('*').length)).toBeLessThan(2_500);
+});
+
+test('a change of language while files are read loses none of them', async ({ kit, page }) => {
+  await open(kit);
+  const files = Array.from({ length: 40 }, (_, at) => jsonFile(`${at}.json`, of(kit, `第 ${at} 家公司`, '')));
+  const chooser = page.waitForEvent('filechooser');
+  await kit.button('desk.choose').click();
+  await (await chooser).setFiles(files);
+  await expect(page.getByText(pattern(kit.w('desk.reading')))).toBeVisible();
+  await page.locator('header .lang').click();
+  await expect(rows(page)).toHaveCount(40, { timeout: 60_000 });
 });

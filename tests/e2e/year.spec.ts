@@ -9,7 +9,7 @@ import { alteredAfterwards, inOtherWords, ofAnother } from './support/drafts.ts'
 import { Host } from './support/host.ts';
 import { jsonFile, type GivenFile, type Kit } from './support/kit.ts';
 import { profile } from './support/profile.ts';
-import { begin, cases, conditions, DATA, isWhole, items, names, NO_LEAK, PARTS, RESPONSIBILITY, SESSION } from './support/sitting.ts';
+import { begin, cases, conditions, DATA, isWhole, items, names, NO_LEAK, PARTS, RESPONSIBILITY, SESSION, step } from './support/sitting.ts';
 import { expect, test as base, WITH_WORKERS } from './support/test.ts';
 import { day, type AssessmentFile } from './support/words.ts';
 
@@ -23,6 +23,8 @@ const test = base.extend<{ host: Host }>({
 });
 test.use(WITH_WORKERS);
 
+/** What the agency's zip holds. */
+const [FILE, INDEX] = [`criteria/${SESSION}.pack.json`, 'criteria/index.json'];
 /** The organisation whose bundle was changed after its receipt was made. */
 const CHANGED = '后来改过的公司';
 /** The two that hand in one page of text as their own, and where it stands. */
@@ -32,18 +34,18 @@ const SHARED = 'customers.knowledge';
 const RECEIPT = /[0-9A-Z]{5}(?:-[0-9A-Z]{5}){4}/;
 
 /** What stands on the page passes, and is drawn where somebody wants to look at it. */
-async function seen({ page, language }: Kit, step: string) {
-  await checkAxe(page, { where: step });
+async function seen({ page, language }: Kit, where: string) {
+  await checkAxe(page, { where });
   const folder = process.env.YEAR_PICTURES;
-  if (folder) await page.screenshot({ path: `${folder}/${step}-${language}.png`, fullPage: true });
+  if (folder) await page.screenshot({ path: `${folder}/${where}-${language}.png`, fullPage: true });
 }
 
 const content = async (download: Download) => readFile(await download.path());
 
 // The agency
 
-/** Session 2027 in one sitting, out as the file that is put on the host. */
-async function makeSession(kit: Kit): Promise<Buffer> {
+/** Session 2027 in one sitting, out as the zip that is unpacked on the host. */
+async function makeSession(kit: Kit): Promise<Record<string, Uint8Array>> {
   await begin(kit);
   await names(kit);
   await conditions(kit);
@@ -51,16 +53,20 @@ async function makeSession(kit: Kit): Promise<Buffer> {
   await cases(kit);
   await isWhole(kit);
   await seen(kit, '1-sitting');
-  return content(await kit.download(() => kit.button('adapt.export').click()));
+  await step(kit, 'adapt.publish');
+  const zip = await kit.download(() => kit.button('adapt.publish_save').click());
+  expect(zip.suggestedFilename()).toBe(`${SESSION}.zip`);
+  return unzipSync(await content(zip));
 }
 
-/** Puts the session's file beside the others and names it as what new assessments are made with. */
-function publish(host: Host, file: Buffer) {
-  host.put(`${SESSION}.pack.json`, file);
-  host.edit('index.json', (index) => {
-    index.packs.push({ id: SESSION, file: `${SESSION}.pack.json` });
-    index.default = SESSION;
-  });
+/** Unpacks the zip beside the page, as the page says: the session's file is added, and the index is replaced by one that names it. */
+function publish(host: Host, files: Record<string, Uint8Array>) {
+  expect(Object.keys(files).sort()).toEqual([FILE, INDEX]);
+  let before: { packs: object[] };
+  host.edit('index.json', (index) => (before = index));
+  const after = JSON.parse(strFromU8(files[INDEX]));
+  expect(after).toMatchObject({ default: SESSION, packs: [...before!.packs, { id: SESSION, file: `${SESSION}.pack.json` }] });
+  for (const [name, bytes] of Object.entries(files)) host.put(name.slice('criteria/'.length), Buffer.from(bytes));
 }
 
 /** What the applicants have to do with: what the page calls the session, and the ids of what is new in it. */
@@ -70,8 +76,8 @@ interface Session {
   added: string;
 }
 
-function sessionOf(kit: Kit, file: Buffer): Session {
-  const { pack, texts } = JSON.parse(file.toString());
+function sessionOf(kit: Kit, files: Record<string, Uint8Array>): Session {
+  const { pack, texts } = JSON.parse(strFromU8(files[FILE]));
   const all: { id: string; number: string }[] = pack.categories.flatMap((category: any) => category.items);
   return {
     name: texts[kit.language]['pack.short'].replaceAll('{edition}', pack.edition),
@@ -175,7 +181,7 @@ const given = (name: string, buffer: Buffer): GivenFile => ({ name, mimeType: 'a
 
 /** Ten more drafts as they come in, each in words of its own but for the page that two of them share. */
 function others(own: AssessmentFile, language: Kit['language']): GivenFile[] {
-  const page = inOtherWords(language === 'zh' ? '质'.repeat(600) : 'a page of text '.repeat(50), 4_711);
+  const page = inOtherWords(language === 'zh' ? '质'.repeat(600) : 'a page of text '.repeat(50), 4_711, 0);
   return Array.from({ length: 10 }, (_, at) => at + 2).map((n) => {
     const name = `第 ${n} 家公司`;
     const draft = ofAnother(own, n, name);
@@ -224,10 +230,10 @@ test('the year: session 2027 is made and published, an applicant carries over an
     await expect(applicant.kit.page.getByRole('link', { name: /2027/ })).toHaveCount(0);
   });
 
-  await test.step('the agency makes session 2027 in the page and puts its file on the host', async () => {
-    const file = await makeSession(kit);
-    session = sessionOf(kit, file);
-    publish(host, file);
+  await test.step('the agency makes session 2027 in the page and publishes it as files', async () => {
+    const files = await makeSession(kit);
+    session = sessionOf(kit, files);
+    publish(host, files);
     await page.goto('./#/criteria');
     await page.reload();
     const listed = page.getByRole('listitem').filter({ hasText: `${SESSION} · 2027` });
@@ -257,6 +263,7 @@ test('the year: session 2027 is made and published, an applicant carries over an
     await receive(kit, drafts);
     await seen(kit, '7-desk');
     await expect(marked(kit, 'desk_state.unreadable')).toHaveCount(0);
+    await expect(rows(kit).filter({ hasText: '01.docx' })).toContainText(w('desk.same_receipt_with', { names: '01.zip' }));
     await expect(marked(kit, 'desk.tag_altered')).toHaveCount(1);
     await expect(marked(kit, 'desk.tag_altered')).toContainText(CHANGED);
     await expect(marked(kit, 'desk.tag_shared')).toHaveCount(2);

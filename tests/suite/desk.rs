@@ -15,6 +15,7 @@ use award_kit::json::{self, Absent, ToJson};
 use award_kit::language::Language;
 use award_kit::lock;
 use award_kit::received::{Desk, Draft, Shingles, gathered};
+use award_kit::report::say;
 use award_kit::worker::{Arguments, Given as Given_, Made, perform};
 use calamine::{Data, Reader, Xlsx};
 use proptest::prelude::*;
@@ -413,6 +414,28 @@ fn a_passage_of_140_ideographs_is_always_found_and_a_phrase_never() {
             let lines = gathered(drafts.into());
             assert_eq!(lines[0].shared.len(), usize::from(expected), "{length} from {start}");
         }
+    }
+}
+
+#[test]
+fn a_document_says_what_it_goes_with_or_that_there_is_nothing() {
+    for (language, with, alone) in [
+        (Language::Zh, "内容与 01 京东.json 相同。", "收到的自评文件和材料包中，没有与此回执码相符的。"),
+        (
+            Language::En,
+            "Same content as 01 京东.json.",
+            "None of the assessments received has this receipt.",
+        ),
+    ] {
+        let document = line("12.docx");
+        assert_eq!(say::desk_paper(language, document).as_deref(), Some(with));
+        assert!(!say::desk_remarks(language, document).contains(&alone.to_owned()));
+        let received = received();
+        let (name, bytes) = received.iter().find(|(name, _)| *name == "12.docx").expect("it is there");
+        let lines = gathered(vec![desk(language).read(name, bytes)]);
+        assert_eq!(say::desk_paper(language, &lines[0]).as_deref(), Some(alone));
+        assert!(say::desk_remarks(language, &lines[0]).contains(&alone.to_owned()));
+        assert_eq!(say::desk_paper(language, line("01 京东.json")), None, "no document");
     }
 }
 

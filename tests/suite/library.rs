@@ -121,6 +121,33 @@ fn the_index_of_the_kit_tells_the_content_hash_of_every_pack() {
     crate::cases::compare(&path, &written);
 }
 
+/// A pack that is put beside the others, whether as the default, the default afterwards, and what is offered in what order.
+#[test]
+fn an_index_is_written_as_it_was_read_and_takes_in_another_pack() {
+    let text = include_str!("../../criteria/index.json");
+    let index = Index::read(text).expect("the index has no fault");
+    assert_eq!(index.write(), text, "byte for byte");
+    let rows = [
+        ("beijing-2027", false, "beijing-2016", 8, 7),
+        ("beijing-2027", true, "beijing-2027", 8, 7),
+        ("beijing-2016", false, "beijing-2016", 7, 1),
+        ("tianjin-2020", true, "tianjin-2020", 7, 3),
+    ];
+    for (id, is_default, default, many, place) in rows {
+        let entry = IndexEntry {
+            id: id.into(),
+            file: Some(format!("{id}.pack.json")),
+            hash: Some("sha256:0\"1".into()),
+        };
+        let with = index.clone().with(entry.clone(), is_default);
+        assert_eq!((with.default.as_str(), with.packs.len()), (default, many), "{id}");
+        assert_eq!(with.packs[place], entry);
+        let others = |index: &Index| index.packs.iter().filter(|entry| entry.id != id).cloned().collect::<Vec<IndexEntry>>();
+        assert_eq!(others(&with), others(&index), "the others stay");
+        assert_eq!(Index::read(&with.write()), Ok(with));
+    }
+}
+
 #[test]
 fn a_base_stands_before_what_builds_on_it() {
     let index = Index::read(include_str!("../../criteria/index.json")).expect("the index has no fault");
@@ -227,6 +254,7 @@ fn a_new_session_is_told_to_whoever_works_under_the_old_one() {
     // Another award's criteria are no session of this one.
     let national = library.pack("gbt-19580-2012").cloned().expect("built in");
     assert!(library.newer_session(&national).is_none());
+    assert!(library.is_of_default_award(&old) && library.is_of_default_award(&newer) && !library.is_of_default_award(&national));
     let mut library = kit_library();
     library.offer(Origin::Host, "beijing-2016", Ok(changed("\"edition\": \"2016\"", "\"edition\": \"2027\"")));
     assert_eq!(library.newer_session(&old).map(|pack| pack.edition()), Some("2027"));

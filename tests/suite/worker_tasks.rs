@@ -10,6 +10,7 @@ use award_kit::language::Language;
 use award_kit::panel::{ItemOffset, Panel, TrainingEntry, TrainingRecord};
 use award_kit::report::Compared;
 use award_kit::worker::{Arguments, Given, Made, perform};
+use std::io::{Cursor, Read};
 
 /// Does a task with texts alone.
 fn done(task: &str, texts: &[&str]) -> Result<Made, String> {
@@ -108,6 +109,45 @@ fn table_of_what_differs_between_packs_is_that_of_the_export() {
     let page = pack_difference_page(&DEMO, &changed, &none, Language::En);
     assert_eq!(done("pack-difference", &["html", &from, &to]), Ok(Made::Bytes(page)));
     assert!(done("pack-difference", &["html", &from, "{}"]).is_err());
+}
+
+/// The index of a host, whether the pack is to be the default, and the index that is published.
+#[test]
+fn a_pack_is_published_as_its_file_and_the_index_that_names_it() {
+    let pack = write_pack_file(&DEMO);
+    let own = format!(r#"{{ "id": "demo-mini", "file": "demo-mini.pack.json", "hash": "{}" }}"#, DEMO.hash());
+    let index = |default: &str, packs: &[&str]| {
+        format!(
+            "{{\n  \"format\": \"award-kit.criteria-index\",\n  \"version\": \"1.1\",\n  \"default\": \"{default}\",\n  \"packs\": [\n    {}\n  ]\n}}\n",
+            packs.join(",\n    ")
+        )
+    };
+    let of_kit = [r#"{ "id": "gbt-19580-2012" }"#, r#"{ "id": "beijing-2016" }"#];
+    let [national, beijing] = of_kit;
+    let hosted = index("beijing-2016", &[national, r#"{ "id": "demo-mini", "hash": "sha256:old" }"#, beijing]);
+    let replaced = index("beijing-2016", &[national, &own, beijing]);
+    let rows = [
+        (hosted.clone(), "", replaced.clone()),
+        (hosted.replace("},", "}"), "", replaced),
+        (hosted, "default", index("demo-mini", &[national, &own, beijing])),
+        (String::new(), "", index("beijing-2016", &[national, beijing, &own])),
+    ];
+    for (given, place, expected) in rows {
+        let Ok(Made::Bytes(zip)) = done("pack-publish", &[&pack, &given, place]) else {
+            panic!("{given} is published");
+        };
+        let mut archive = zip::ZipArchive::new(Cursor::new(zip)).expect("a zip");
+        let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+        assert_eq!(names, ["criteria/demo-mini.pack.json", "criteria/index.json"]);
+        let mut read = |name: &str| {
+            let mut text = String::new();
+            archive.by_name(name).expect(name).read_to_string(&mut text).expect("it unpacks");
+            text
+        };
+        assert_eq!(read(&names[0]), pack);
+        assert_eq!(read(&names[1]), expected);
+    }
+    assert!(done("pack-publish", &["{}", "", ""]).is_err());
 }
 
 #[test]

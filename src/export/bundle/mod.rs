@@ -17,6 +17,7 @@ pub use error::BundleError;
 pub use manifest::{BundleManifest, ListedDocument, ListedEvidence, ListedVersion, MissingEvidence};
 pub use names::is_safe_path;
 pub use read::{Altered, BundledFile, Inspected, Listed, MAX_BUNDLE_BYTES, Unbundled, inspect_bundle, is_bundle, read_bundle};
+pub(super) use write::packed;
 pub use write::{BundleContents, EvidencePart, NamedBytes, VersionPart, write_bundle};
 
 pub use crate::assessment::sha256;

@@ -138,11 +138,16 @@ pub(super) fn write_named(contents: &BundleContents, evidence: &[Option<String>]
     }
     let manifest = format!("{:#}\n", manifest.to_json());
     files.insert(0, (NAME.into(), manifest.as_bytes()));
-    packed(&files).map_err(|error| ExportError::Failed { detail: error.to_string() })
+    packed(&files)
+}
+
+/// A zip of files under their names.
+pub(in crate::export) fn packed(files: &[(String, &[u8])]) -> Result<Vec<u8>, ExportError> {
+    zipped(files).map_err(|error| ExportError::Failed { detail: error.to_string() })
 }
 
 /// Every entry with the earliest time a zip file can hold (1980-01-01).
-fn packed(files: &[(String, &[u8])]) -> ZipResult<Vec<u8>> {
+fn zipped(files: &[(String, &[u8])]) -> ZipResult<Vec<u8>> {
     let room = files.iter().map(|(name, bytes)| bytes.len() + 2 * name.len() + 200).sum();
     let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(room)));
     for (name, bytes) in files {

@@ -2,7 +2,7 @@
 
 use super::quoting::on_one_line;
 use super::terms::kind;
-use crate::desk::{Line, State, Summary};
+use crate::desk::{Given, Line, State, Summary};
 use crate::eligibility::Verdict;
 use crate::language::{Language, codes, fill};
 
@@ -50,8 +50,18 @@ pub fn desk_lengths(line: &Line) -> String {
     line.lengths.iter().map(one).collect::<Vec<String>>().join(" ")
 }
 
-/// Everything to be said of a line, a sentence each: why it was not read, what was altered, what is not on the list, why it may not
-/// apply.
+/// What a Word document goes with: the files that hold what it shows the receipt of, or that there are none. Nothing of other files.
+pub fn desk_paper(language: Language, line: &Line) -> Option<String> {
+    let words = language.words();
+    let names = || line.same_receipt.join(words.term_list());
+    (line.given == Some(Given::Document)).then(|| match line.same_receipt.is_empty() {
+        true => words.desk_paper_alone().to_owned(),
+        false => fill(words.desk_same_receipt_with(), &[("names", &names())]),
+    })
+}
+
+/// Everything to be said of a line, a sentence each: why it was not read, what was altered, what is not on the list, that its receipt is
+/// nobody else's, why it may not apply.
 pub fn desk_remarks(language: Language, line: &Line) -> Vec<String> {
     let words = language.words();
     let mut all = Vec::new();
@@ -61,6 +71,7 @@ pub fn desk_remarks(language: Language, line: &Line) -> Vec<String> {
         let name = on_one_line(language, name);
         fill(words.desk_unlisted_file(), &[("name", &name)])
     }));
+    all.extend(desk_paper(language, line).filter(|_| line.same_receipt.is_empty()));
     all.extend(line.reasons.iter().map(|reason| reason.text.clone()));
     all
 }

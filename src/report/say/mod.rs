@@ -29,7 +29,7 @@ mod worked;
 pub use carrying::{carry_kind, carry_same, proposal, proposal_details};
 pub use counting::{fractional_maximum, not_applicable, what_counts};
 pub use departments::{brought, items_named, not_taken, taken_before};
-pub use desk::{desk_code, desk_counts, desk_criteria, desk_kind, desk_lengths, desk_organisation, desk_remarks, desk_state, desk_verdict};
+pub use desk::{desk_code, desk_counts, desk_criteria, desk_kind, desk_lengths, desk_organisation, desk_paper, desk_remarks, desk_state, desk_verdict};
 pub use differences::{gained, gains, reservations, sides, text_place, totals};
 pub use evidence::{claims, confidentiality, evidence_kind, file_size, referrer};
 pub use field_place::field_place;

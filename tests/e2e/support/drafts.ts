@@ -14,18 +14,22 @@ export function creditCode(n: number): string {
   return code + CODE[(31 - (sum % 31)) % 31];
 }
 
-/** The next of a row of numbers that begins with a seed, from 0 up to a bound. */
-function row(seed: number) {
-  let state = seed;
-  return (below: number) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
+/** The next of a row of numbers (sfc32) that begins with two others, from 0 up to a bound. */
+function row(one: number, two: number) {
+  let [a, b, c, d] = [one, two, 0x9e3779b9, 1];
+  const next = () => {
+    const out = (((a + b) | 0) + d) | 0;
+    d = (d + 1) | 0;
+    [a, b, c] = [b ^ (b >>> 9), (c + (c << 3)) | 0, (((c << 21) | (c >>> 11)) + out) | 0];
+    return out >>> 0;
   };
+  for (let turn = 0; turn < 12; turn += 1) next();
+  return (below: number) => next() % below;
 }
 
 /** As many letters, each another one; figures and signs stay, so that the texts are of the same form and length. */
-export function inOtherWords(text: string, seed: number): string {
-  const next = row(seed);
+export function inOtherWords(text: string, one: number, two: number): string {
+  const next = row(one, two);
   const letter = (from: number, many: number) => String.fromCodePoint(from + next(many));
   return text.replace(/\p{Script=Han}/gu, () => letter(0x4e00, 20_000)).replace(/[a-z]/g, () => letter(0x61, 26));
 }
@@ -35,9 +39,9 @@ const isText = (value: string) => value.length > 20 && /[\s\p{Script=Han}]/u.tes
 
 /** The draft of another organisation. */
 export function ofAnother(file: AssessmentFile, n: number, name: string): AssessmentFile {
-  let seed = n * 10_007;
+  let nth = 0;
   const told = (value: unknown): unknown => {
-    if (typeof value === 'string') return isText(value) ? inOtherWords(value, (seed += 1)) : value;
+    if (typeof value === 'string') return isText(value) ? inOtherWords(value, n, (nth += 1)) : value;
     if (Array.isArray(value)) return value.map(told);
     if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, told(inner)]));
     return value;

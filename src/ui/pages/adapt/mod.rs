@@ -14,6 +14,7 @@ mod lists;
 mod names;
 mod new_case;
 mod points;
+mod publish;
 mod rubrics;
 mod rules;
 mod steps;
@@ -151,6 +152,7 @@ pub fn AdaptPage(props: &AdaptPageProps) -> Html {
             { cases::cases(&kit, &draft, pack.as_ref()) }
             { texts::texts(&kit, &draft, &group, choose) }
             { changes::changes(&kit, &draft) }
+            { publish::section(&kit, &draft) }
         </div></main>
     }
 }
@@ -160,7 +162,7 @@ fn press(kit: &Kit, keeper: &Keeper, name: &str) {
     match name {
         "undo" => keeper.undo(),
         "redo" => keeper.redo(),
-        "use" | "export" | "docx" | "html" => finish(kit, keeper, name),
+        "use" | "export" | "publish" | "docx" | "html" => finish(kit, keeper, name),
         "new" => {
             let made = keeper
                 .draft()
@@ -238,6 +240,7 @@ fn finish(kit: &Kit, keeper: &Keeper, what: &str) {
     };
     match what {
         "export" => return download_pack(kit, &pack),
+        "publish" => return publish::download(kit, &pack),
         "docx" => return difference::download(kit, &draft, &pack, Target::Docx),
         "html" => return difference::download(kit, &draft, &pack, Target::Html),
         _ => {}

@@ -15,6 +15,7 @@ pub fn steps(kit: &Kit) -> Html {
         ("step-facts", words.adapt_award()),
         ("step-cases", words.adapt_cases()),
         ("step-texts", words.adapt_texts()),
+        ("step-publish", words.adapt_publish()),
     ];
     html! {
         <nav aria-label={words.adapt_steps()}><ol class="plain row">{ for steps.into_iter().enumerate().map(|(at, (id, title))| {

@@ -4,7 +4,7 @@ use super::edits;
 use super::forms::wording;
 use super::item::{field, prompt_name};
 use crate::criteria::{Draft, Edit, Item, Part, Wording};
-use crate::language::{Language, Words, fill};
+use crate::language::{Language, Words, codes, fill};
 use crate::ui::kit::Kit;
 use yew::prelude::*;
 
@@ -178,7 +178,8 @@ fn note(draft: &Draft, items: &[&Item], text: &dyn Fn(&Words) -> &'static str) -
         let own = draft.view().words(language.tag());
         let names = items
             .iter()
-            .map(|item| fill(words.term_numbered(), &[("number", &item.number), ("name", own.item(&item.id))]));
+            .map(|item| fill(words.term_numbered(), &[("number", &item.number), ("name", own.item(&item.id))]))
+            .map(|name| fill(words.by_code(&codes::CARRY, "name"), &[("name", &name)]));
         let names = names.collect::<Vec<String>>().join(words.term_list());
         note.set(language.tag(), &fill(text(words), &[("items", &names)]));
     }

@@ -1,6 +1,7 @@
 //! The desk of an authority: what was received, in a table, checked and compared. Nothing of it is kept.
 
 mod look;
+mod pack_files;
 mod received;
 mod table;
 

@@ -1,9 +1,9 @@
-//! The files on the desk: handed to the worker one after the other, and once all are read held against each other by it. They lie in the
+//! The files on the desk: handed to the worker some at a time, and once all are read held against each other by it. They lie in the
 //! memory of this page and are kept nowhere.
 
+use super::pack_files::PackFiles;
 use crate::browser::documents::{self, Given, Made, Request, Undone};
 use crate::browser::{clock, files};
-use crate::criteria::write_pack_file;
 use crate::desk::{Line, State};
 use crate::json::{self, Absent, ToJson};
 use crate::ui::kit::{Kit, Notice};
@@ -17,6 +17,10 @@ use yew::Callback;
 
 /// The most files that are taken.
 pub(super) const MOST: usize = 500;
+/// Files that are handed over together, and how many bytes are enough: the criteria go along each time, and that takes longer than a
+/// draft is read.
+const TOGETHER: usize = 10;
+const BYTES_TOGETHER: f64 = 2e6;
 
 /// A file that was read.
 struct Read {
@@ -29,13 +33,17 @@ struct Read {
 #[derive(Default)]
 pub(super) struct Received {
     waiting: RefCell<VecDeque<File>>,
+    /// Those that are being read, and how many of them are done.
+    current: RefCell<Vec<File>>,
+    current_done: Cell<usize>,
+    /// How many of the next are handed over by themselves, because the worker broke down at one of them.
+    alone: Cell<usize>,
     read: RefCell<Vec<Read>>,
     /// All lines in lists, as the worker gave them.
     lists: RefCell<Vec<Blob>>,
     lines: RefCell<Vec<Rc<Line>>>,
     passphrases: RefCell<String>,
-    /// The criteria at hand, each as a file, and their keys.
-    packs: RefCell<(Vec<String>, Vec<Blob>)>,
+    packs: PackFiles,
     /// Whether the desk is at something, and whether that is comparing.
     busy: Cell<bool>,
     comparing: Cell<bool>,
@@ -56,9 +64,13 @@ pub(super) enum Stand {
 impl Received {
     pub fn stand(&self) -> Stand {
         let (done, waiting) = (self.read.borrow().len(), self.waiting.borrow().len());
+        let (current, of_current) = (self.current.borrow().len(), self.current_done.get());
         match (self.busy.get(), self.comparing.get()) {
             (true, true) => Stand::Comparing,
-            (true, false) => Stand::Reading { done, of: done + waiting + 1 },
+            (true, false) => Stand::Reading {
+                done: done + of_current,
+                of: done + current + waiting,
+            },
             _ if done == 0 => Stand::Empty,
             _ => Stand::Done,
         }
@@ -73,9 +85,12 @@ impl Received {
     pub fn clear(&self) {
         self.turn.set(self.turn.get() + 1);
         self.waiting.borrow_mut().clear();
+        self.current.take();
         self.read.borrow_mut().clear();
         self.lists.borrow_mut().clear();
         self.lines.borrow_mut().clear();
+        self.current_done.set(0);
+        self.alone.set(0);
         self.busy.set(false);
         self.comparing.set(false);
     }
@@ -83,7 +98,7 @@ impl Received {
     /// Reads everything anew, in another language.
     pub fn again(self: &Rc<Self>, kit: &Kit, redraw: &Callback<()>) {
         let files: Vec<File> = self.read.borrow().iter().map(|read| read.file.clone()).collect();
-        let files: Vec<File> = files.into_iter().chain(self.waiting.take()).collect();
+        let files: Vec<File> = files.into_iter().chain(self.current.take()).chain(self.waiting.take()).collect();
         if !files.is_empty() {
             self.clear();
             self.take(kit, files, redraw);
@@ -106,17 +121,53 @@ impl Received {
         *self.passphrases.borrow_mut() = list.to_json().to_string();
     }
 
-    /// Has the next file read; once there is none, all of them compared.
+    /// Has the next files read; once there are none, all of them compared.
     fn next(self: &Rc<Self>, kit: &Kit, redraw: &Callback<()>) {
-        let Some(file) = self.waiting.borrow_mut().pop_front() else {
-            return self.compare(kit, redraw);
-        };
-        let keys = self.at_hand(kit);
+        let files = self.take_some();
+        self.current.replace(files.clone());
+        self.current_done.set(0);
+        match files.is_empty() {
+            false => self.hand_over(kit, files, redraw),
+            true => self.compare(kit, redraw),
+        }
+    }
+
+    fn take_some(&self) -> Vec<File> {
+        let alone = self.alone.get();
+        self.alone.set(alone.saturating_sub(1));
+        let most = if alone > 0 { 1 } else { TOGETHER };
+        let (mut files, mut bytes): (Vec<File>, f64) = (Vec::new(), 0.0);
+        let mut waiting = self.waiting.borrow_mut();
+        while files.len() < most && bytes < BYTES_TOGETHER {
+            let Some(file) = waiting.pop_front() else { break };
+            bytes += file.size();
+            files.push(file);
+        }
+        files
+    }
+
+    /// Hands files to the worker once all criteria are there as files; each of those is written in a task of its own.
+    fn hand_over(self: &Rc<Self>, kit: &Kit, files: Vec<File>, redraw: &Callback<()>) {
+        if self.packs.write_one(kit) {
+            let (desk, kit, redraw, turn) = (self.clone(), kit.clone(), redraw.clone(), self.turn.get());
+            let later = move || {
+                if desk.turn.get() == turn {
+                    desk.hand_over(&kit, files, &redraw);
+                }
+            };
+            gloo::timers::callback::Timeout::new(0, later).forget();
+            return;
+        }
+        let (keys, written) = self.packs.written(kit);
         let text = |text: String| Given::Text(text);
-        let mut given = vec![text(clock::today().to_string()), text(self.passphrases.borrow().clone()), text(keys)];
-        given.extend(self.packs.borrow().1.iter().cloned().map(Given::Blob));
-        given.push(text(vec![file.name()].to_json().to_string()));
-        given.push(Given::Blob(file.clone().into()));
+        let mut given = vec![
+            text(clock::today().to_string()),
+            text(self.passphrases.borrow().clone()),
+            text(keys.to_json().to_string()),
+        ];
+        given.extend(written.into_iter().map(Given::Blob));
+        given.push(text(files.iter().map(|file| file.name()).collect::<Vec<String>>().to_json().to_string()));
+        given.extend(files.iter().cloned().map(|file| Given::Blob(file.into())));
         let (desk, kit, redraw, turn) = (self.clone(), kit.clone(), redraw.clone(), self.turn.get());
         let request = Request {
             task: "desk-read",
@@ -124,49 +175,47 @@ impl Received {
             given,
         };
         let failure = kit.words().document_failed();
-        documents::ask(
-            request,
-            failure,
-            |_, _| {},
-            move |reply| {
-                if desk.turn.get() != turn {
-                    return;
+        let progress = {
+            let (desk, redraw) = (desk.clone(), redraw.clone());
+            move |done: u32, _| {
+                if desk.turn.get() == turn && desk.current_done.replace(done as usize) != done as usize {
+                    redraw.emit(());
                 }
-                let parts = match reply {
-                    Ok(Made::Parts(parts)) => parts,
-                    Err(Undone::Failed(sentence)) => not_read(&file.name(), sentence),
-                    _ => not_read(&file.name(), failure.to_owned()),
-                };
-                let mut parts = parts.iter().filter_map(blob);
-                if let (Some(line), Some(shingles)) = (parts.next(), parts.next()) {
-                    desk.read.borrow_mut().push(Read { file, line, shingles });
+            }
+        };
+        documents::ask(request, failure, progress, move |reply| {
+            if desk.turn.get() != turn {
+                return;
+            }
+            match (reply, files.len()) {
+                (Ok(Made::Parts(parts)), _) => desk.put(files, &parts),
+                (reply, 1) => {
+                    let sentence = match reply {
+                        Err(Undone::Failed(sentence)) => sentence,
+                        _ => failure.to_owned(),
+                    };
+                    let parts: Vec<JsValue> = files.iter().flat_map(|file| not_read(&file.name(), &sentence)).collect();
+                    desk.put(files, &parts);
                 }
-                redraw.emit(());
-                desk.next(&kit, &redraw);
-            },
-        );
+                // Which of them it was shows when each is read by itself.
+                (_, many) => {
+                    desk.alone.set(many);
+                    files.into_iter().rev().for_each(|file| desk.waiting.borrow_mut().push_front(file));
+                }
+            }
+            desk.next(&kit, &redraw);
+            redraw.emit(());
+        });
     }
 
-    /// The keys of the criteria at hand as JSON; with each its file is there.
-    fn at_hand(&self, kit: &Kit) -> String {
-        let library = kit.shelf.library();
-        let packs: Vec<_> = library
-            .held()
-            .iter()
-            .filter(|held| !library.is_hidden(held))
-            .map(|held| held.pack.clone())
-            .collect();
-        let key = |pack: &crate::criteria::Pack| [pack.key().as_str(), " ", pack.hash()].concat();
-        let keys: Vec<String> = packs.iter().map(|pack| key(pack)).collect();
-        if self.packs.borrow().0 != keys {
-            let files = packs.iter().filter_map(|pack| {
-                let text = write_pack_file(pack);
-                Blob::new_with_str_sequence(&js_sys::Array::of1(&text.into())).ok()
-            });
-            let files: Vec<Blob> = files.collect();
-            *self.packs.borrow_mut() = (keys.clone(), files);
+    /// Keeps what the worker made of files, two parts of each.
+    fn put(&self, files: Vec<File>, parts: &[JsValue]) {
+        let mut parts = parts.iter().filter_map(blob);
+        for file in files {
+            if let (Some(line), Some(shingles)) = (parts.next(), parts.next()) {
+                self.read.borrow_mut().push(Read { file, line, shingles });
+            }
         }
-        keys.to_json().to_string()
     }
 
     /// Has all files compared and their lines read, some at a time.
@@ -329,11 +378,11 @@ fn blob(part: &JsValue) -> Option<Blob> {
 }
 
 /// The line of a file at which the worker broke down, and nothing it is held against others by.
-fn not_read(name: &str, sentence: String) -> Vec<JsValue> {
+fn not_read(name: &str, sentence: &str) -> Vec<JsValue> {
     let line = Line {
         file: name.to_owned(),
         problem: "cannot_read".to_owned(),
-        problem_text: sentence,
+        problem_text: sentence.to_owned(),
         ..Line::default()
     };
     let bytes = line.to_json().to_string();

@@ -95,7 +95,8 @@ fn row(view: &View<'_>, at: usize, line: &Line) -> Html {
     html! {
         <tr key={at}>
             <th scope="row"><button type="button" class="link" data-open={at.to_string()} aria-label={fill(words.desk_open_of(), &[("name", &line.file)])}>{ line.file.clone() }</button></th>
-            <td>{ line.organisation.clone() }if !line.problem_text.is_empty() { <span class="small">{ line.problem_text.clone() }</span> }</td>
+            <td>{ line.organisation.clone() }if !line.problem_text.is_empty() { <span class="small">{ line.problem_text.clone() }</span> }
+                { for say::desk_paper(language, line).map(|paper| html! { <span class="small">{ paper }</span> }) }</td>
             <td>{ say::desk_code(language, line) }</td>
             <td>{ say::desk_verdict(language, line) }</td>
             <td class="r">{ count(line.missing) }</td>

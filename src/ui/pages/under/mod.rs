@@ -109,13 +109,19 @@ pub fn UnderPage(props: &UnderPageProps) -> Html {
     }
 }
 
-/// The packs to compare with: of each id and edition the one that goes first, without the assessment's own.
+/// The packs to compare with: of each id and edition the one that goes first, without the assessment's own. A new session of its award
+/// stands before the others.
 fn others(library: &Library, own: &Pack) -> Vec<Rc<Pack>> {
     let mut others: Vec<Rc<Pack>> = Vec::new();
     for held in library.held().iter().filter(|held| !library.is_hidden(held)) {
         if held.pack.key() != own.key() && !others.iter().any(|other| other.key() == held.pack.key()) {
             others.push(held.pack.clone());
         }
+    }
+    if let Some(newer) = library.newer_session(own)
+        && let Some(at) = others.iter().position(|other| other.key() == newer.key())
+    {
+        others[..=at].rotate_right(1);
     }
     others
 }
