@@ -94,11 +94,7 @@ impl Shingles {
     fn add(&mut self, text: &str, place: &dyn Fn() -> String) {
         let mut told = None;
         for line in text.split(['\n', '\r', '\u{2028}', '\u{2029}']) {
-            let letters: Vec<char> = line
-                .chars()
-                .filter(|sign| sign.is_alphanumeric())
-                .map(|sign| sign.to_ascii_lowercase())
-                .collect();
+            let letters: Vec<char> = line.chars().filter(|sign| is_letter(*sign)).map(|sign| sign.to_ascii_lowercase()).collect();
             let chinese = letters.iter().filter(|letter| **letter >= '\u{2e80}').count() * 4 >= letters.len();
             let (run, window) = if chinese { CHINESE } else { OTHER };
             let Ok(at) = u16::try_from(self.paragraphs.len()) else { return };
@@ -113,6 +109,11 @@ impl Shingles {
             });
         }
     }
+}
+
+/// Letters and digits; of ideographs, which are most of a Chinese text, without a look into the tables of Unicode.
+fn is_letter(sign: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&sign) || sign.is_alphanumeric()
 }
 
 /// The hashes of all runs of so many letters, each made from the one before.

@@ -52,8 +52,8 @@ async function makeSession(kit: Kit): Promise<Record<string, Uint8Array>> {
   await items(kit);
   await cases(kit);
   await isWhole(kit);
-  await seen(kit, '1-sitting');
   await step(kit, 'adapt.publish');
+  await seen(kit, '1-sitting');
   const zip = await kit.download(() => kit.button('adapt.publish_save').click());
   expect(zip.suggestedFilename()).toBe(`${SESSION}.zip`);
   return unzipSync(await content(zip));
@@ -96,10 +96,13 @@ async function carryOver(kit: Kit, session: string) {
   await expect(told).toBeVisible();
   await seen(kit, '2-told');
   await told.click();
+  // It stands first among all other criteria.
+  await expect(page.getByRole('table').first().locator('tbody').getByRole('row').nth(1)).toContainText(session);
   await page.getByRole('button', { name: w('under.look_at', { name: session }), exact: true }).click();
   const proposed = (kind: string) => page.getByRole('listitem').filter({ has: page.locator('.tag', { hasText: w(`carry.${kind}`) }) });
   await expect(proposed('split')).toContainText(kit.pack(`item.${RESPONSIBILITY}`));
   for (const part of PARTS[kit.language]) await expect(proposed('split')).toContainText(part);
+  await expect(proposed('changed')).toContainText(w('criteria.rule_years', { years: 5 }));
   await expect(proposed('new').filter({ hasText: DATA[kit.language] })).toHaveCount(1);
   await expect(proposed('new').filter({ hasText: NO_LEAK[kit.language] })).toHaveCount(1);
   await seen(kit, '3-plan');

@@ -297,6 +297,35 @@ fn conditions_carry_with_their_answers_and_say_what_must_be_checked() {
     assert_eq!(about(&plan, About::SelfCheck, "accident").kind, CarryKind::Changed, "it looks back further");
 }
 
+/// A condition that is read off the profile has no answer to carry, and another figure in its rule is told all the same.
+#[test]
+fn another_rule_of_a_condition_that_nobody_answers_is_told() {
+    let five = variant(&BEIJING, |pack| {
+        named(pack, "beijing-2027", "2027");
+        pack["eligibility"]["conditions"][2]["rule"]["years"] = json!(5);
+    });
+    let mut project = Project::blank(&BEIJING);
+    let plan = planned(&project, &BEIJING, &five, &LINEAGE);
+    let changed = about(&plan, About::Condition, "three-years");
+    assert_eq!((changed.kind, changed.to_check, changed.declinable), (CarryKind::Changed, false, false));
+    let says = |language: Language| say::proposal_details(&BEIJING, &five, language, changed);
+    assert_eq!(says(Language::Zh), ["判定规则由“登记满 3 年”改为“登记满 5 年”，按新规则判定。"]);
+    assert_eq!(
+        says(Language::En),
+        ["The rule changes from “Registered for 3 years” to “Registered for 5 years”; the new one applies."]
+    );
+    assert_eq!(plan.proposals.iter().filter(|proposal| proposal.about == About::Condition).count(), 1);
+    // Where the edition in force does not ask for it, it is no news.
+    let third = BEIJING.edition_slot("session-3").expect("an edition without it");
+    Rc::make_mut(&mut project.assessment.eligibility).edition = third;
+    let plan = planned(&project, &BEIJING, &five, &LINEAGE);
+    assert!(
+        plan.proposals.iter().all(|proposal| proposal.about != About::Condition),
+        "{:#?}",
+        plan.proposals
+    );
+}
+
 #[test]
 fn what_becomes_an_id_that_has_answers_of_its_own_is_joined_to_them() {
     let mut project = Project::blank(&BEIJING);

@@ -121,7 +121,9 @@ impl Planner<'_> {
         self.fate(section, before, &mut proposal);
         proposal.to_check |= proposal.rated && known && rule_changed(section, from, to, id);
         let other_prompts = !proposal.left.is_empty() || !proposal.new_prompts.is_empty() || !proposal.gone_prompts.is_empty();
-        let says_something = !known || other_prompts || proposal.to_check || proposal.rating == RatingFate::NotAStep;
+        // What the profile answers is judged by the new rule at once, with nothing to carry.
+        let judged_anew = section == Section::Conditions && known && self.edition_has(id) && rule_changed(section, from, to, id);
+        let says_something = !known || other_prompts || judged_anew || proposal.to_check || proposal.rating == RatingFate::NotAStep;
         if says_something {
             self.proposals.push(proposal);
         } else if section == Section::Items {

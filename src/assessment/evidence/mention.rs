@@ -45,6 +45,8 @@ pub(crate) struct NumberIndex<'a> {
     by_narrow: BTreeMap<String, usize>,
     /// What stands before the digits, the longest first.
     prefixes: Vec<&'a str>,
+    /// Whether a number may begin with an ideograph; where none does, most of a Chinese text need not be looked at.
+    ideographs_begin: bool,
 }
 
 impl<'a> NumberIndex<'a> {
@@ -60,10 +62,12 @@ impl<'a> NumberIndex<'a> {
         let mut prefixes: Vec<&str> = by_number.keys().map(|number| split(number).0).collect();
         order::sort_by(&mut prefixes, |one, other| other.len().cmp(&one.len()).then(one.cmp(other)));
         prefixes.dedup();
+        let ideographs_begin = prefixes.is_empty() || prefixes.iter().any(|prefix| prefix.starts_with(is_ideograph));
         NumberIndex {
             by_number,
             by_narrow,
             prefixes,
+            ideographs_begin,
         }
     }
 
@@ -74,6 +78,11 @@ impl<'a> NumberIndex<'a> {
         let mut before = None;
         let mut at = 0;
         while let Some(character) = text[at..].chars().next() {
+            if !self.ideographs_begin && is_ideograph(character) {
+                before = Some(character);
+                at += character.len_utf8();
+                continue;
+            }
             if let Some((listed, end)) = bracketed::list(self, text, at) {
                 found.extend(listed);
                 before = None;
@@ -165,6 +174,10 @@ pub(super) fn fold(sign: char) -> char {
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' => '-',
         sign => sign,
     }
+}
+
+fn is_ideograph(sign: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&sign)
 }
 
 pub(super) fn folded(text: &str) -> String {

@@ -1,5 +1,6 @@
 //! What becomes of answers under another pack.
 
+use super::figures::rule;
 use super::quoting::{on_one_line, quoted};
 use super::terms::item_name;
 use crate::archive::{About, CarryKind, Left, Proposal, RatingFate};
@@ -67,6 +68,7 @@ pub fn proposal_details(from: &Pack, to: &Pack, language: Language, proposal: &P
             details.push(fill(text(code), &[("name", &in_marks(language, &prompt(pack, language, owners, id)))]));
         }
     }
+    details.extend(rules(from, to, language, proposal));
     for (holds, code) in [(proposal.joins, "joins"), (proposal.to_check, "to_check")] {
         if holds {
             details.push(text(code).to_owned());
@@ -76,6 +78,17 @@ pub fn proposal_details(from: &Pack, to: &Pack, language: Language, proposal: &P
         details.push(fill(text("note"), &[("note", &on_one_line(language, note.text(language.tag())))]));
     }
     details
+}
+
+/// That a condition is judged by another rule than before.
+fn rules(from: &Pack, to: &Pack, language: Language, proposal: &Proposal) -> Option<String> {
+    let of = |pack: &Pack, ids: &[String]| match ids {
+        [id] if proposal.about == About::Condition => Some(rule(language, &pack.condition(pack.condition_slot(id)?).rule)),
+        _ => None,
+    };
+    let (old, new) = (of(from, &proposal.from)?, of(to, &proposal.to)?);
+    let text = language.words().by_code(&codes::CARRY, "rule_changes");
+    (old != new).then(|| fill(text, &[("from", &old), ("to", &new)]))
 }
 
 fn rating_code(proposal: &Proposal) -> Option<&'static str> {
