@@ -16,10 +16,16 @@ pub(super) fn difference(language: Language, arguments: &Arguments) -> Result<Ve
     }
 }
 
-/// The pack as one file, the index of the host as it is now, and `default` where the pack is to be that. Where the host has no index
-/// that can be read, the kit's own packs are offered beside it.
+/// What a host offers that has the kit as it comes.
+const OF_KIT: &str = include_str!("../../criteria/index.json");
+
+/// The pack as one file, the index of the host as it is now, and `default` where the pack is to be that. Where no index can be read, as
+/// in a page without a host, it is the kit's own, so that no pack that lies there is dropped.
 pub(super) fn publish(language: Language, arguments: &Arguments) -> Result<Vec<u8>, String> {
     let pack = arguments.pack(0, language)?;
-    let index = Index::salvaged(arguments.text(1)).0.unwrap_or_else(Index::of_kit);
+    let index = Index::salvaged(arguments.text(1))
+        .0
+        .or_else(|| Index::sound(OF_KIT))
+        .unwrap_or_else(Index::of_kit);
     export::publication(&pack, index, arguments.text(2) == "default").map_err(|error| error.sentence(language))
 }

@@ -122,15 +122,17 @@ fn a_pack_is_published_as_its_file_and_the_index_that_names_it() {
             packs.join(",\n    ")
         )
     };
-    let of_kit = [r#"{ "id": "gbt-19580-2012" }"#, r#"{ "id": "beijing-2016" }"#];
-    let [national, beijing] = of_kit;
+    let of_kit = include_str!("../../criteria/index.json");
+    let with_own = of_kit.replacen("\n  ]", &format!(",\n    {own}\n  ]"), 1);
+    assert_ne!(with_own, of_kit);
+    let [national, beijing] = [r#"{ "id": "gbt-19580-2012" }"#, r#"{ "id": "beijing-2016" }"#];
     let hosted = index("beijing-2016", &[national, r#"{ "id": "demo-mini", "hash": "sha256:old" }"#, beijing]);
     let replaced = index("beijing-2016", &[national, &own, beijing]);
     let rows = [
         (hosted.clone(), "", replaced.clone()),
         (hosted.replace("},", "}"), "", replaced),
         (hosted, "default", index("demo-mini", &[national, &own, beijing])),
-        (String::new(), "", index("beijing-2016", &[national, beijing, &own])),
+        (String::new(), "", with_own),
     ];
     for (given, place, expected) in rows {
         let Ok(Made::Bytes(zip)) = done("pack-publish", &[&pack, &given, place]) else {
