@@ -182,6 +182,12 @@ pub(super) enum Command {
         /// Replaces values that are there already
         #[arg(long)]
         replace: bool,
+        /// The unit of figures beside which none stands, such as 万元 or "10,000 yuan"; once for each unit that is asked for
+        #[arg(long, value_name = "UNIT")]
+        unit: Vec<String>,
+        /// The figures are those of the whole organisation, though a title names a part of it
+        #[arg(long)]
+        whole: bool,
     },
     /// Writes a copy of an assessment for one assessor to score, without anybody's judgement in it; to OUT.xlsx a sheet to fill instead, to
     /// OUT.docx a paper worksheet

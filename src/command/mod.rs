@@ -216,7 +216,17 @@ fn perform(arguments: &Arguments, today: Date, notes: &RefCell<BTreeSet<String>>
             output,
             sheet,
             replace,
-        } => done(tables::import(file, pack, table, output, sheet.as_deref(), *replace, call)?),
+            unit,
+            whole,
+        } => {
+            let asked = tables::Asked {
+                sheet: sheet.as_deref(),
+                replace: *replace,
+                units: unit,
+                whole: *whole,
+            };
+            done(tables::import(file, pack, table, output, &asked, call)?)
+        }
         Command::ScoringCopy {
             file,
             assessor,

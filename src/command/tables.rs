@@ -7,8 +7,8 @@ use crate::assessment::{Action, FigureSlot, Window};
 use crate::criteria::{DEFAULT_PACK, Kind, Pack};
 use crate::date::Date;
 use crate::export;
-use crate::import::{Book, Mapping, Plan, Refused, Spot, Step, Table, plan, read_book, years_of};
-use crate::indicators::Subject;
+use crate::import::{Book, Mapping, NewOwn, Plan, Refused, Spot, Step, Table, plan as planned, read_book, years_of};
+use crate::indicators::{Measure, Subject};
 use crate::language::{Language, codes};
 use crate::report::say;
 use serde_json::{Value, json};
@@ -47,17 +47,23 @@ pub(super) fn template(
     Ok(String::new())
 }
 
+/// How a table is taken over.
+pub(super) struct Asked<'a> {
+    pub(super) sheet: Option<&'a str>,
+    pub(super) replace: bool,
+    /// The units of figures beside which none stands.
+    pub(super) units: &'a [String],
+    /// Figures are those of the whole organisation, whatever part a title names.
+    pub(super) whole: bool,
+}
+
 /// Takes figures over, writes the assessment and tells what became of each cell.
-pub(super) fn import(
-    file: &Path,
-    pack: Option<&Path>,
-    table: &Path,
-    output: &Path,
-    sheet: Option<&str>,
-    replace: bool,
-    call: Call<'_>,
-) -> Result<String, Failure> {
+pub(super) fn import(file: &Path, pack: Option<&Path>, table: &Path, output: &Path, asked: &Asked<'_>, call: Call<'_>) -> Result<String, Failure> {
     let language = call.language;
+    let (sheet, replace) = (asked.sheet, asked.replace);
+    if let Some(unknown) = asked.units.iter().find(|unit| Measure::read(unit).is_none()) {
+        return Err(Failure::of(language, "unit_unknown", &[("name", unknown)]));
+    }
     let (mut project, pack) = files::assessment(file, pack, call)?;
     let book = read_book(&files::whole(table, MAX_BYTES, language)?).map_err(|error| files::in_file(table, &error.sentence(language), language))?;
     if let Some(name) = sheet
@@ -71,8 +77,22 @@ pub(super) fn import(
         ));
     }
     let is_asked = |table: &Table| sheet.is_none_or(|name| table.name == name);
-    let mappings: Vec<Option<Mapping>> = book.tables.iter().map(|table| is_asked(table).then(|| Mapping::guess(table))).collect();
-    let plan = plan(&pack, &project.assessment, &book, &mappings);
+    let guess = |table: &Table| Mapping {
+        whole: asked.whole,
+        ..Mapping::guess(table)
+    };
+    let mut mappings: Vec<Option<Mapping>> = book.tables.iter().map(|table| is_asked(table).then(|| guess(table))).collect();
+    let mut plan = planned(&pack, &project.assessment, &book, &mappings);
+    let mut answered = false;
+    for question in &plan.units {
+        if let (Some(unit), Some(Some(mapping))) = (question.answered_by(asked.units), mappings.get_mut(question.table)) {
+            mapping.units.insert(question.family.clone(), unit.clone());
+            answered = true;
+        }
+    }
+    if answered {
+        plan = planned(&pack, &project.assessment, &book, &mappings);
+    }
     if !mappings.iter().flatten().any(Mapping::is_usable) {
         return Err(match plan.unknown.first() {
             Some(row) => Failure::of(language, "table_unread", &[("name", &row.name), ("cell", &book.cell_name(row.spot))]),
@@ -112,7 +132,8 @@ impl<'a> Told<'a> {
 impl Told<'_> {
     /// `sheets` with what their columns were taken for and which are `open` or `left` out, `taken` and `conflicts` with what was `given` in which `unit` and
     /// whether it was `converted` (and whether conflicts were `replaced`), `same` (a count), `added`, `unknown` rows and `refused` cells with a
-    /// code and a sentence; `refused_more` are not listed.
+    /// code and a sentence; `refused_more` are not listed. What has to be said first: the `units` of figures without one, `parts` of the organisation that
+    /// titles name, and rows that are `undecided` because nothing says which way is better. `hidden_sheets` are not read.
     fn plan(&self, plan: &Plan, mappings: &[Option<Mapping>], replace: bool) -> Value {
         let sheets = self.book.tables.iter().zip(mappings).enumerate().filter_map(|(at, (table, mapping))| {
             let mapping = mapping.as_ref().filter(|mapping| mapping.is_usable())?;
@@ -130,10 +151,22 @@ impl Told<'_> {
                 json!({ "name": table.name, "heading_row": table.row_in_file(mapping.heading) + 1, "columns": columns, "open": open.collect::<Vec<String>>(), "left": left.collect::<Vec<String>>() }),
             )
         });
-        let added = plan
-            .own
-            .iter()
-            .map(|own| json!({ "sheet": self.sheet(own.spot.table), "row": own.spot.row + 1, "id": &*own.indicator.id, "name": &*own.indicator.name }));
+        let own = |own: &NewOwn, direction: Option<&str>| {
+            let indicator = &own.indicator;
+            let row = self.book.in_file(own.spot).row + 1;
+            json!({ "sheet": self.sheet(own.spot.table), "row": row, "id": &*indicator.id, "name": &*indicator.name, "unit": &*indicator.unit, "direction": direction })
+        };
+        let added = plan.own.iter().map(|new| own(new, Some(new.indicator.direction.word())));
+        let undecided = plan.undecided.iter().map(|new| own(new, None));
+        let english = self.language == Language::En;
+        let units = plan.units.iter().map(|asked| {
+            let cells: Vec<String> = asked.cells.iter().map(|spot| self.book.cell_name(*spot)).collect();
+            json!({ "sheet": self.sheet(asked.table), "cells": cells, "kept_in": asked.kept_in(english), "choices": asked.choices(english), "answer": asked.answer })
+        });
+        let parts = plan.parts.iter().map(|part| {
+            let whole = mappings.get(part.table).and_then(Option::as_ref).is_some_and(|mapping| mapping.whole);
+            json!({ "sheet": self.sheet(part.table), "title": part.title, "whole": whole })
+        });
         let unknown = plan.unknown.iter().map(|row| {
             let sentence = self.language.words().by_code(&codes::REFUSED, row.reason.code());
             let (row_in_file, cell) = (self.book.in_file(row.spot).row + 1, self.book.cell_name(row.spot));
@@ -147,25 +180,21 @@ impl Told<'_> {
             "replaced": replace,
             "same": plan.same,
             "added": added.collect::<Vec<Value>>(),
+            "undecided": undecided.collect::<Vec<Value>>(),
+            "units": units.collect::<Vec<Value>>(),
+            "parts": parts.collect::<Vec<Value>>(),
+            "hidden_sheets": self.book.hidden,
             "unknown": unknown.collect::<Vec<Value>>(),
-            "refused": plan.refused.iter().map(|refused| self.refused(refused)).collect::<Vec<Value>>(),
+            "refused": plan.refused.iter().map(|refused| self.refused(plan, refused)).collect::<Vec<Value>>(),
             "refused_more": plan.refused_more,
         })
     }
 
     fn step(&self, plan: &Plan, step: &Step) -> Value {
-        let id = match step.subject {
-            Subject::Input(slot) => self.pack.input(slot).id.clone(),
-            Subject::Indicator(FigureSlot::Catalogue(slot)) => self.pack.indicator(slot).id.clone(),
-            Subject::Indicator(FigureSlot::Own(at)) => {
-                let new = || plan.own.get(at.checked_sub(self.own.len())?).map(|own| own.indicator.id.to_string());
-                self.own.get(at).cloned().or_else(new).unwrap_or_default()
-            }
-        };
         json!({
             "sheet": self.sheet(step.spot.table),
             "cell": self.book.cell_name(step.spot),
-            "id": id,
+            "id": self.id(plan, step.subject),
             "what": step.column.code(),
             "given": say::on_one_line(self.language, &step.given),
             "unit": step.unit,
@@ -175,14 +204,26 @@ impl Told<'_> {
         })
     }
 
-    fn refused(&self, refused: &Refused) -> Value {
+    fn id(&self, plan: &Plan, subject: Subject) -> String {
+        match subject {
+            Subject::Input(slot) => self.pack.input(slot).id.clone(),
+            Subject::Indicator(FigureSlot::Catalogue(slot)) => self.pack.indicator(slot).id.clone(),
+            Subject::Indicator(FigureSlot::Own(at)) => {
+                let new = || plan.own.get(at.checked_sub(self.own.len())?).map(|own| own.indicator.id.to_string());
+                self.own.get(at).cloned().or_else(new).unwrap_or_default()
+            }
+        }
+    }
+
+    fn refused(&self, plan: &Plan, refused: &Refused) -> Value {
         json!({
             "sheet": self.sheet(refused.spot.table),
             "cell": self.book.cell_name(refused.spot),
+            "id": refused.subject.map(|subject| self.id(plan, subject)),
             "what": refused.column.code(),
             "given": say::on_one_line(self.language, &refused.text),
             "reason": refused.reason.code(),
-            "text": self.language.words().by_code(&codes::REFUSED, refused.reason.code()),
+            "text": say::not_imported(self.language, refused),
         })
     }
 

@@ -16,6 +16,7 @@ use super::turned::{turned, turned_below_each_other, turned_beside_each_other};
 pub(super) fn arranged(book: Book) -> Book {
     let tables = book.tables.into_iter().flat_map(below_each_other).flat_map(beside_each_other);
     Book {
+        hidden: book.hidden,
         tables: tables.map(with_names).map(turned).map(with_headings_first).collect(),
     }
 }

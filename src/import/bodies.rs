@@ -7,6 +7,9 @@ use super::heading::is_heading;
 use super::stated::{alone, of_name};
 use crate::indicators::Measure;
 
+/// The most characters of a title; more is a text.
+const LONGEST: usize = 60;
+
 /// Words for the whole, folded.
 const WHOLE: &[&str] = &[
     "合计",
@@ -228,6 +231,15 @@ pub(super) fn is_surely_part(text: &str) -> bool {
     !is_whole(text) && !begins_note(&folded) && (SURELY.iter().any(|word| folded.contains(word)) || plant())
 }
 
+/// Whether a title names a part whose figures stand below it: `顺义分公司2014年指标`, `填报单位：一车间`. One over all parts or their sum is none, nor one of
+/// who made the table.
+pub(super) fn is_title_of_part(title: &str) -> bool {
+    const OVER_ALL: &[&str] = &["汇总", "合并", "合计", "总计", "各", "含", "及", "所属", "下属", "全公司", "全厂", "集团"];
+    const MADE_BY: &[&str] = &["部门", "制表", "编制", "审核", "填表", "责任"];
+    let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
+    title.chars().nth(LONGEST).is_none() && !has(OVER_ALL) && !has(MADE_BY) && is_surely_part(title)
+}
+
 /// Whether a text names a part by one of the usual words, or by a letter.
 pub(super) fn is_part(text: &str) -> bool {
     let folded = fold(text);
@@ -287,6 +299,13 @@ const HEADINGS: &[&str] = &[
     "产品类别",
     "产品类型",
     "产品系列",
+    "产品线",
+    "产品大类",
+    "业务线",
+    "条线",
+    "客户群",
+    "顾客群",
+    "渠道",
     "型号",
     "品种",
     "规格",

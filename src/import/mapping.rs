@@ -9,10 +9,11 @@ use super::groups::OF_REMARKS;
 use super::heading::{Headed, heading, kind, year};
 use super::headings::{extended, headings, is_caption, is_figure};
 use super::table::{Cell, Table};
+use crate::criteria::Aim;
 use crate::json::parse;
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How far down headings are looked for.
 const HEADINGS_WITHIN: usize = 40;
@@ -28,6 +29,13 @@ pub struct Mapping {
     pub columns: Vec<Column>,
     /// Rows that are not known are added as indicators of one's own.
     pub add_own: bool,
+    /// In which unit figures stand beside which none is stated, by what [is asked](super::UnitAsked::family). Never remembered: the next table may
+    /// stand in another.
+    pub units: BTreeMap<String, String>,
+    /// Which way is better for rows that become indicators of one's own, by [folded](fold) name, where the table does not say it. Never remembered.
+    pub directions: BTreeMap<String, Aim>,
+    /// The figures are those of the whole organisation, though the title [names a part](super::Plan::parts) of it. Never remembered.
+    pub whole: bool,
 }
 
 impl Mapping {
@@ -66,7 +74,23 @@ impl Mapping {
             heading: 0,
             columns: vec![Column::SKIP; table.width()],
             add_own: false,
+            units: BTreeMap::new(),
+            directions: BTreeMap::new(),
+            whole: false,
         }
+    }
+
+    /// Says which way is better for rows of a name that become indicators of one's own; none takes it back.
+    pub fn decide(&mut self, name: &str, direction: Option<Aim>) {
+        match direction {
+            Some(direction) => drop(self.directions.insert(fold(name), direction)),
+            None => drop(self.directions.remove(&fold(name))),
+        }
+    }
+
+    /// Which way was said to be better for rows of a name.
+    pub fn direction(&self, name: &str) -> Option<Aim> {
+        self.directions.get(&fold(name)).copied()
     }
 
     /// The guess where the headings end with this row.
@@ -99,7 +123,7 @@ impl Mapping {
         let mut mapping = Mapping {
             heading: row,
             columns,
-            add_own: false,
+            ..Mapping::none(table)
         };
         // `年度` over names, where years stand across.
         for at in 0..mapping.columns.len() {
@@ -214,6 +238,7 @@ impl Mapping {
             heading,
             columns,
             add_own: value["add_own"].as_bool()?,
+            ..Mapping::none(table)
         })
     }
 }

@@ -62,7 +62,8 @@ pub fn pasted(pack: &Pack, assessment: &Assessment, block: &PastedBlock) -> Book
         percents_seen: true,
         ..Table::default()
     };
-    Book { tables: vec![table] }.arranged()
+    let tables = vec![table];
+    Book { tables, ..Book::default() }.arranged()
 }
 
 const ID: &str = "id";

@@ -6,6 +6,7 @@ use super::groups::Groups;
 use super::headings::top;
 use super::label::place_of;
 use super::mapping::Mapping;
+use super::own_row::without_unit;
 use super::refused::{Reason, Refused};
 use super::row::{Asked, Row, Understood};
 use super::rows::{Known, NoMatch};
@@ -14,8 +15,9 @@ use super::sheet::Sheet;
 use super::stated::of_name;
 use super::table::{Book, Spot, Table};
 use super::unread::unread;
+use super::unsaid::{UnitAsked, Unsaid, agrees};
 use super::value::Taken;
-use crate::assessment::{Action, Assessment, FigureSlot, Identity, OwnIndicator, Window, text};
+use crate::assessment::{Action, Assessment, FigureSlot, Identity, OwnIndicator, ProfileText, Window, text};
 use crate::criteria::Pack;
 use crate::indicators::Subject;
 use std::cmp::Ordering;
@@ -36,8 +38,15 @@ pub struct Plan {
     pub same: usize,
     /// Indicators of one's own that are added.
     pub own: Vec<NewOwn>,
+    /// Rows that would become indicators of one's own, once it is said which way is better; they stand among the unknown as well.
+    pub undecided: Vec<NewOwn>,
     /// Rows with figures that are about nothing known.
     pub unknown: Vec<UnknownRow>,
+    /// Questions about units; what has no answer is refused.
+    pub units: Vec<UnitAsked>,
+    /// Tables whose title names a part of the organisation; nothing of them is taken over, unless it [is said](Mapping::whole) that their figures are
+    /// those of the whole.
+    pub parts: Vec<PartNamed>,
     pub refused: Vec<Refused>,
     /// How many more cells are refused than are listed.
     pub refused_more: usize,
@@ -63,12 +72,21 @@ pub struct Step {
     action: Action,
 }
 
+/// A table whose title names a part of the organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartNamed {
+    pub table: usize,
+    pub title: String,
+}
+
 /// An indicator of one's own that is added.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewOwn {
-    /// Its row.
+    /// Its row, and the column that names it.
     pub spot: Spot,
     pub indicator: Rc<OwnIndicator>,
+    /// The decimals that the table states.
+    pub decimals: Option<u8>,
 }
 
 /// A row that is about nothing known.
@@ -114,6 +132,8 @@ pub fn plan(pack: &Pack, assessment: &Assessment, book: &Book, mappings: &[Optio
         planned: Planned::new(),
         contested: BTreeSet::new(),
         years: BTreeMap::new(),
+        unsaid: Vec::new(),
+        of_part: false,
         heard: false,
         plan: Plan::default(),
     };
@@ -122,6 +142,8 @@ pub fn plan(pack: &Pack, assessment: &Assessment, book: &Book, mappings: &[Optio
         planner.heard = false;
         let below = if mapping.is_usable() { mapping.heading + 1..table.rows.len() } else { 0..0 };
         let sheet = Sheet::new(table, mapping);
+        let title = sheet.title_of_part(assessment.organisation.text(ProfileText::Name));
+        planner.of_part = title.is_some() && !mapping.whole;
         let mut groups = Groups::of(table, mapping);
         let mut name = String::new();
         for at_row in below {
@@ -150,7 +172,13 @@ pub fn plan(pack: &Pack, assessment: &Assessment, book: &Book, mappings: &[Optio
             planner.row(&row);
         }
         planner.tell_unread(at, table, mapping);
+        let is_asked = planner.heard || mapping.whole;
+        planner
+            .plan
+            .parts
+            .extend(title.filter(|_| is_asked).map(|title| PartNamed { table: at, title }));
     }
+    planner.ask_for_units(mappings);
     planner.ask_for_shares();
     planner.ask_for_other_years();
     planner.widen();
@@ -167,6 +195,10 @@ struct Planner<'a> {
     contested: BTreeSet<(Subject, Column)>,
     /// The years under which targets and the like stood; that of the latest counts.
     years: BTreeMap<(Subject, Column), i32>,
+    /// Figures beside which no unit stands.
+    unsaid: Vec<Unsaid>,
+    /// The title of the table at hand names a part of the organisation.
+    of_part: bool,
     /// Something was said of the table at hand.
     heard: bool,
     plan: Plan,
@@ -193,7 +225,10 @@ impl Planner<'_> {
         }
         let subject = match self.known.find(&id, &number, &name) {
             Ok(subject) => subject,
-            Err(NoMatch::Unknown | NoMatch::Part) if add_own && (row.says_something() || row.defines()) => self.add_own(row, &id, &name),
+            Err(NoMatch::Unknown | NoMatch::Part) if add_own && (row.says_something() || row.defines()) => match self.add_own(row, &id, &name) {
+                Some(subject) => subject,
+                None => return unknown(self, NoMatch::Undecided),
+            },
             // A heading between the rows says nothing.
             Err(reason) if row.says_something() => return unknown(self, reason),
             Err(_) => return,
@@ -201,7 +236,7 @@ impl Planner<'_> {
         if !self.known.is_name(&name) && row.is_of_another_year(&name) {
             return unknown(self, NoMatch::Qualified);
         }
-        if row.group.is_of_part && row.says_something() {
+        if (row.group.is_of_part || self.of_part) && row.says_something() {
             return unknown(self, NoMatch::Part);
         }
         let units = self.units(subject);
@@ -211,7 +246,7 @@ impl Planner<'_> {
             self.heard = true;
             match cell {
                 Ok(understood) => self.take(row, subject, understood),
-                Err(refused) => self.plan.refuse(refused),
+                Err(refused) => self.plan.refuse(refused.of(subject)),
             }
         }
     }
@@ -223,9 +258,10 @@ impl Planner<'_> {
             value,
             unit,
             converted,
+            unsaid,
             of_year,
         } = understood;
-        let refused = |reason| row.refused(spot.column, column, reason);
+        let refused = |reason| row.refused(spot.column, column, reason).of(subject);
         let Some(action) = value.action(subject, column) else {
             return self.plan.refuse(refused(Reason::InputOnlyYears));
         };
@@ -233,6 +269,10 @@ impl Planner<'_> {
             return self.plan.refuse(refused(Reason::Computed));
         }
         let given = row.given(spot.column);
+        if let Some(family) = unsaid {
+            let agrees = agrees(self.assessment, subject, column, &value);
+            self.unsaid.push(Unsaid { spot, family, agrees });
+        }
         let beside = self.beside(subject, column, of_year);
         match self.planned.get(&(subject, column)) {
             Some((before, ..)) if *before == value => return,
@@ -243,16 +283,20 @@ impl Planner<'_> {
             }
             Some((_, first, text)) => {
                 let (first, text) = (*first, text.clone());
+                let reason = if row.is_told_apart(first) { Reason::ToldApart } else { Reason::Twice };
                 if self.contested.insert((subject, column)) {
                     self.let_go(subject, column);
-                    self.plan.refuse(Refused {
+                    let first = Refused {
                         spot: first,
                         column,
                         text,
-                        reason: Reason::Twice,
-                    });
+                        reason,
+                        subject: Some(subject),
+                        units: Vec::new(),
+                    };
+                    self.plan.refuse(first);
                 }
-                return self.plan.refuse(refused(Reason::Twice));
+                return self.plan.refuse(refused(reason));
             }
             None => self.planned.insert((subject, column), (value.clone(), spot, given.clone())),
         };
@@ -307,6 +351,33 @@ impl Planner<'_> {
         self.plan.conflicts.retain(other);
     }
 
+    /// Takes out figures beside which no unit stands, unless what is entered is as large or it was answered; one question for a table and what is kept in
+    /// one unit.
+    fn ask_for_units(&mut self, mappings: &[Option<Mapping>]) {
+        let mut together: BTreeMap<(usize, String), Vec<Unsaid>> = BTreeMap::new();
+        for one in std::mem::take(&mut self.unsaid) {
+            together.entry((one.spot.table, one.family.clone())).or_default().push(one);
+        }
+        let mut refused: BTreeSet<Spot> = BTreeSet::new();
+        for ((table, family), all) in together {
+            let mapping = mappings.get(table).and_then(Option::as_ref);
+            let answer = mapping.and_then(|mapping| mapping.units.get(&family)).cloned();
+            let told: BTreeSet<bool> = all.iter().filter_map(|one| one.agrees).collect();
+            let is_certain = told == BTreeSet::from([true]);
+            if answer.is_none() && is_certain {
+                continue;
+            }
+            let cells: Vec<Spot> = all.iter().map(|one| one.spot).collect();
+            if answer.is_none() {
+                refused.extend(&cells);
+            }
+            self.plan.units.push(UnitAsked { table, family, cells, answer });
+        }
+        if !refused.is_empty() {
+            self.take_out(Reason::NoUnit, |step| refused.contains(&step.spot));
+        }
+    }
+
     /// Takes out what may be shares of one.
     fn ask_for_shares(&mut self) {
         let asked = shares(self.pack, self.assessment, &self.plan.own, &self.planned);
@@ -320,8 +391,15 @@ impl Planner<'_> {
     fn take_out(&mut self, reason: Reason, is_so: impl Fn(&Step) -> bool) {
         let mut out: Vec<Step> = self.plan.taken.extract_if(.., |step| is_so(step)).collect();
         out.extend(self.plan.conflicts.extract_if(.., |step| is_so(step)));
-        for Step { spot, column, given: text, .. } in out {
-            self.plan.refuse(Refused { spot, column, text, reason });
+        for step in out {
+            self.plan.refuse(Refused {
+                spot: step.spot,
+                column: step.column,
+                text: step.given,
+                reason,
+                subject: Some(step.subject),
+                units: Vec::new(),
+            });
         }
     }
 
@@ -352,8 +430,8 @@ impl Planner<'_> {
         });
     }
 
-    /// The row becomes an indicator of one's own.
-    fn add_own(&mut self, row: &Row<'_>, id: &str, name: &str) -> Subject {
+    /// The row becomes an indicator of one's own; none where nothing says which way is better.
+    fn add_own(&mut self, row: &Row<'_>, id: &str, name: &str) -> Option<Subject> {
         let refuse = |planner: &mut Self, meaning| {
             if let Some(at) = row.column(meaning) {
                 let refused = row.refused(at, Column::plain(meaning), Reason::Choice);
@@ -372,6 +450,9 @@ impl Planner<'_> {
         if direction.is_none() {
             refuse(self, Meaning::Direction);
         }
+        let (unit, name) = (row.own_unit(name), without_unit(name));
+        let direction = direction.or_else(|| row.sheet.mapping.direction(name));
+        let decimals = decimals.map(|decimals| decimals.clamp(0.0, 4.0) as u8);
         let place = place_of(self.pack, &row.text(Meaning::Clause));
         if place.is_none() {
             refuse(self, Meaning::Clause);
@@ -382,21 +463,34 @@ impl Planner<'_> {
             name: text(name),
             item: text(item),
             area: text(area),
-            unit: text(row.text(Meaning::Unit)),
+            unit: text(unit),
             direction: direction.unwrap_or_default(),
-            decimals: decimals.map_or(2, |decimals| decimals.clamp(0.0, 4.0) as u8),
+            decimals: decimals.unwrap_or(2),
             low,
             high,
             formula: text(row.text(Meaning::Formula)),
             ..OwnIndicator::default()
         };
+        let own = NewOwn {
+            spot: Spot {
+                column: row.named_at().unwrap_or(0),
+                ..row.spot
+            },
+            indicator: Rc::new(indicator),
+            decimals,
+        };
+        if direction.is_none() {
+            // There may be a row for each year.
+            let is_there = |other: &NewOwn| other.spot.table == own.spot.table && other.indicator.name == own.indicator.name;
+            if !self.plan.undecided.iter().any(is_there) {
+                self.plan.undecided.push(own);
+            }
+            return None;
+        }
         let at = self.assessment.figures.own.len() + self.plan.own.len();
         self.known.add_own(id.trim(), name, at);
-        self.plan.own.push(NewOwn {
-            spot: row.spot,
-            indicator: Rc::new(indicator),
-        });
-        Subject::Indicator(FigureSlot::Own(at))
+        self.plan.own.push(own);
+        Some(Subject::Indicator(FigureSlot::Own(at)))
     }
 
     /// The names of the unit in all languages.

@@ -2,7 +2,7 @@
 
 use super::column::Column;
 use super::table::{Doubt, Spot};
-use crate::indicators::Refusal;
+use crate::indicators::{Refusal, Subject};
 
 /// A cell that is not taken over.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,6 +12,20 @@ pub struct Refused {
     pub column: Column,
     pub text: String,
     pub reason: Reason,
+    /// What it is about, where that is known.
+    pub subject: Option<Subject>,
+    /// The units that do not agree, where two are stated.
+    pub units: Vec<String>,
+}
+
+impl Refused {
+    /// The same, of what it is about.
+    pub(super) fn of(self, subject: Subject) -> Refused {
+        Refused {
+            subject: Some(subject),
+            ..self
+        }
+    }
 }
 
 /// Why a cell is not taken over.
@@ -31,10 +45,14 @@ pub enum Reason {
     Rank,
     /// The same thing stands elsewhere in the tables with another value.
     Twice,
+    /// Rows of one indicator with different values, which another column tells apart: a product, a region, an average.
+    ToldApart,
     /// An input has years alone.
     InputOnlyYears,
     /// Two places state different units for it.
     TwoUnits,
+    /// No unit stands beside it anywhere, and what it is of is written in several scales.
+    NoUnit,
     /// It lies in a row or column that is hidden or filtered away.
     Hidden,
     /// One cell joined over several years or indicators.
@@ -68,8 +86,10 @@ impl Reason {
             Reason::Range => "range",
             Reason::Rank => "rank",
             Reason::Twice => "twice",
+            Reason::ToldApart => "told_apart",
             Reason::InputOnlyYears => "input_only_years",
             Reason::TwoUnits => "two_units",
+            Reason::NoUnit => "no_unit",
             Reason::Hidden => "hidden",
             Reason::Joined => "joined",
             Reason::Part => "part_of_year",
@@ -79,7 +99,9 @@ impl Reason {
         }
     }
     /// Every code, for tests.
-    pub const CODES: [&'static str; 26] = [
+    pub const CODES: [&'static str; 28] = [
+        "told_apart",
+        "no_unit",
         "ambiguous_comma",
         "broken_grouping",
         "ambiguous_multiplier",

@@ -8,13 +8,17 @@ use super::groups::Group;
 use super::heading::{kind, year};
 use super::refused::{Reason, Refused};
 use super::scale::is_scale;
-use super::settled::{Stated, settled};
+use super::settled::{Stated, different, settled};
 use super::sheet::Sheet;
 use super::stated::{alone, bracketed, of_name};
 use super::table::{Cell, Doubt, Spot};
+use super::unsaid::family;
 use super::value::Taken;
 use crate::assessment::{Goal, text};
 use crate::indicators::{Measure, Refusal, Series, is_share_beside, read_number, read_number_in};
+
+/// The least rate in ‰, % or ppm that is taken for one where the unit was answered for a whole table.
+const LEAST_RATE: f64 = 0.01;
 
 /// A row under the meaning of its columns.
 pub(super) struct Row<'a> {
@@ -34,6 +38,8 @@ pub(super) struct Understood {
     pub(super) value: Taken,
     pub(super) unit: Option<String>,
     pub(super) converted: bool,
+    /// The family of its unit, where none is stated anywhere and it is written in several scales.
+    pub(super) unsaid: Option<String>,
     /// The year it stands under, where its meaning has none.
     pub(super) of_year: Option<i32>,
 }
@@ -52,13 +58,15 @@ struct Figure {
     /// The unit that was stated for it elsewhere.
     unit: Option<String>,
     converted: bool,
+    /// The family of its unit, where none is stated anywhere.
+    unsaid: Option<String>,
 }
 
 impl Row<'_> {
     fn at(&self, column: usize) -> Spot {
         Spot { column, ..self.spot }
     }
-    fn cell(&self, column: usize) -> &Cell {
+    pub(super) fn cell(&self, column: usize) -> &Cell {
         self.sheet.table.cell(self.spot.row, column)
     }
     /// The cell, or for what does not hold figures the one that was joined with it.
@@ -73,7 +81,7 @@ impl Row<'_> {
     pub(super) fn own_year(&self) -> Option<i32> {
         year(&self.text(Meaning::Year))
     }
-    fn columns(&self) -> impl Iterator<Item = (usize, Column)> + '_ {
+    pub(super) fn columns(&self) -> impl Iterator<Item = (usize, Column)> + '_ {
         self.sheet.mapping.columns.iter().copied().enumerate()
     }
     /// The first column of a meaning whose cell is not blank.
@@ -145,7 +153,27 @@ impl Row<'_> {
             column,
             text: self.given(at),
             reason,
+            subject: None,
+            units: Vec::new(),
         }
+    }
+    /// The same for units that do not agree.
+    fn two_units(&self, at: usize, column: Column, units: Vec<String>) -> Refused {
+        Refused {
+            units,
+            ..self.refused(at, column, Reason::TwoUnits)
+        }
+    }
+    /// Whether a column that is not taken over tells this row apart from another one of the table, so that each is of something else.
+    pub(super) fn is_told_apart(&self, other: Spot) -> bool {
+        let table = self.sheet.table;
+        let text = |row: usize, at: usize| match table.reaching(row, at) {
+            Cell::Text(text) if !super::headings::is_figure(table.reaching(row, at)) => Some(text.trim().to_owned()),
+            _ => None,
+        };
+        let differs = |at: usize| text(self.spot.row, at).zip(text(other.row, at)).is_some_and(|(one, other)| one != other);
+        let mut skipped = self.columns().filter(|(_, column)| *column == Column::SKIP);
+        other.table == self.spot.table && other.row != self.spot.row && skipped.any(|(at, _)| differs(at))
     }
     /// What stands in a cell.
     pub(super) fn given(&self, at: usize) -> String {
@@ -183,13 +211,14 @@ impl Row<'_> {
         if meant.meaning.has_year() && meant.year.is_none() {
             meant.year = Some(
                 self.sheet
-                    .year_of(meant.meaning, self.own_year(), self.group.section.year)
+                    .year_of(at, meant.meaning, self.own_year(), self.group.section.year)
                     .ok_or_else(|| self.refused(at, column, Reason::NoYear))?,
             );
         }
         // A title that tells another year than the heading, which may be another table's; a group may have the year of another column in its name.
         let section = &self.group.section;
-        let contradicts = meant.meaning.has_year() && section.year.is_some() && meant.year != section.year;
+        let meant_year = meant.year.map(|year| year + self.sheet.years_before(at));
+        let contradicts = meant.meaning.has_year() && section.year.is_some() && meant_year != section.year;
         if contradicts && (section.is_of_year || self.columns().all(|(_, column)| column.year != section.year)) {
             return Err(self.refused(at, column, Reason::NoYear));
         }
@@ -200,7 +229,8 @@ impl Row<'_> {
     fn year_at(&self, at: usize) -> Option<i32> {
         let of_row = self.sheet.mapping.is_by_year().then(|| self.own_year()).flatten();
         let of_heading = self.sheet.years.get(at).copied().flatten();
-        of_row.or(of_heading).or(self.group.section.year).or(self.sheet.year)
+        let year = of_row.or(of_heading).or(self.group.section.year).or(self.sheet.year);
+        year.map(|year| year - self.sheet.years_before(at))
     }
 
     /// None where the cell says that there is nothing, or where another cell tells it with this one.
@@ -229,11 +259,11 @@ impl Row<'_> {
         if column.meaning.is_figure() && self.sheet.is_of_part(at, column.meaning, &self.group.section) {
             return Err(refused(Reason::Part));
         }
-        let (mut unit, mut converted) = (None, false);
+        let (mut unit, mut converted, mut unsaid) = (None, false, None);
         let mut number = || {
             let figure = self.figure(at, column, asked)?;
             Ok(figure.map(|figure| {
-                (unit, converted) = (figure.unit, figure.converted);
+                (unit, converted, unsaid) = (figure.unit, figure.converted, figure.unsaid);
                 figure.value
             }))
         };
@@ -241,7 +271,11 @@ impl Row<'_> {
         let taken = match column.meaning {
             Meaning::Value | Meaning::Benchmark | Meaning::Projected => number()?.map(Taken::Number),
             Meaning::Target => match range(&shown) {
-                Some((low, high)) => self.goal(at, column, &low, &high, asked)?,
+                Some((low, high)) => {
+                    let goal;
+                    (goal, unsaid) = self.goal(at, column, &low, &high, asked)?;
+                    Some(Taken::Goal(goal))
+                }
                 None => number()?.map(|value| Taken::Goal(Goal::Value(value))),
             },
             Meaning::TargetLow | Meaning::TargetHigh => return self.target_range(at, column, asked),
@@ -260,6 +294,7 @@ impl Row<'_> {
             value,
             unit,
             converted,
+            unsaid,
             of_year: self.year_at(at),
         }))
     }
@@ -297,8 +332,10 @@ impl Row<'_> {
         } else {
             let of = |unit: &str| Measure::read(unit).map(|measure| (measure.power, measure.base));
             let is_own = |unit: &String| asked.units.iter().any(|own| of(own) == of(unit));
-            if !self.group.section.units_asked.iter().all(is_own) {
-                return Stated::Two;
+            let asked_for = &self.group.section.units_asked;
+            if !asked_for.iter().all(is_own) {
+                let own = asked.units.first().map(|unit| (*unit).to_owned());
+                return Stated::Two(different(near.into_iter().chain(asked_for.iter().cloned()).chain(own)));
             }
             let captions = if self.group.section.units.is_empty() {
                 &self.sheet.captions
@@ -309,8 +346,22 @@ impl Row<'_> {
         }
     }
 
+    /// The unit that counts. Where none is stated and the indicator is written in several scales, what was answered for the sheet, and the family of
+    /// the unit.
+    fn counting(&self, at: usize, asked: &Asked<'_>) -> (Stated, Option<String>) {
+        let family = || family(asked.units);
+        match self.stated(at, asked) {
+            Stated::Nothing => {
+                let family = family();
+                let answer = family.as_ref().and_then(|family| self.sheet.mapping.units.get(family));
+                (answer.map_or(Stated::Nothing, |unit| Stated::Unit(unit.clone())), family)
+            }
+            stated => (stated, None),
+        }
+    }
+
     /// Units that are all that stands in columns of them.
-    fn units_alone(&self) -> impl Iterator<Item = String> + '_ {
+    pub(super) fn units_alone(&self) -> impl Iterator<Item = String> + '_ {
         self.sheet.unit_columns.iter().filter_map(|at| match self.cell(*at) {
             // A cell of figures is none: `000`.
             Cell::Text(text) => alone(text).filter(|unit| Measure::read(unit).is_some() && read_number(unit, &[]).is_err()),
@@ -333,7 +384,7 @@ impl Row<'_> {
     fn figure(&self, at: usize, column: Column, asked: &Asked<'_>) -> Result<Option<Figure>, Refused> {
         let refused = |reason| self.refused(at, column, reason);
         let units = asked.units;
-        let stated = self.stated(at, asked);
+        let (stated, unsaid) = self.counting(at, asked);
         let text = match self.cell(at) {
             Cell::Empty | Cell::Joined { .. } => return Ok(None),
             Cell::Number(number) if !number.is_finite() || number.abs() > Series::LIMIT => {
@@ -351,7 +402,7 @@ impl Row<'_> {
         let (reading, unit) = match stated {
             _ if own => (itself, None),
             Stated::Nothing => (itself, None),
-            Stated::Two => return Err(refused(Reason::TwoUnits)),
+            Stated::Two(units) => return Err(self.two_units(at, column, units)),
             Stated::Unit(unit) => (read_number_in(&text, units, &unit), Some(unit)),
         };
         let reading = match reading {
@@ -363,21 +414,29 @@ impl Row<'_> {
         // As it is held, and nothing tells whether it was meant as it is shown.
         let bare = !own && (unit.is_none() || (!self.sheet.table.percents_seen && matches!(self.cell(at), Cell::Number(_))));
         let doubtful = bare || (!own && self.is_among_percents(at, reading.value, units));
-        if is_share && doubtful && reading.value != 0.0 && reading.value.abs() <= 1.0 {
+        let unsaid = unsaid.filter(|_| !own && reading.value != 0.0);
+        let most = match (&unsaid, &unit) {
+            (None, _) => 1.0,
+            // The answer is that of the whole table: a rate of less than a hundredth is rather a share of one among them.
+            (Some(_), Some(_)) => LEAST_RATE * 10_f64.powi(reading.power),
+            (Some(_), None) => 0.0,
+        };
+        if is_share && (doubtful || unsaid.is_some()) && reading.value != 0.0 && reading.value.abs() <= most {
             return Err(refused(Reason::Share));
         }
         Ok(Some(Figure {
             value: reading.value,
             converted: reading.power != 0,
             unit,
+            unsaid,
         }))
     }
 
-    fn goal(&self, at: usize, column: Column, low: &str, high: &str, asked: &Asked<'_>) -> Result<Option<Taken>, Refused> {
-        let stated = match self.stated(at, asked) {
-            Stated::Nothing => String::new(),
-            Stated::Unit(unit) => unit,
-            Stated::Two => return Err(self.refused(at, column, Reason::TwoUnits)),
+    fn goal(&self, at: usize, column: Column, low: &str, high: &str, asked: &Asked<'_>) -> Result<(Goal, Option<String>), Refused> {
+        let (stated, unsaid) = match self.counting(at, asked) {
+            (Stated::Nothing, unsaid) => (String::new(), unsaid),
+            (Stated::Unit(unit), unsaid) => (unit, unsaid),
+            (Stated::Two(units), _) => return Err(self.two_units(at, column, units)),
         };
         // `95–98%`: the unit behind the range counts for both ends.
         let read = |text: &str| read_number_in(text, asked.units, &stated);
@@ -385,7 +444,8 @@ impl Row<'_> {
             return Err(self.refused(at, column, Reason::Range));
         };
         let goal = Goal::within(low.value, high.value).ok_or_else(|| self.refused(at, column, Reason::Range))?;
-        Ok(Some(Taken::Goal(goal)))
+        let says = high.unit || high.share.is_some() || high.multiplier;
+        Ok((goal, unsaid.filter(|_| !says)))
     }
 
     /// Both ends of a target range are told at the lower one.
@@ -409,6 +469,7 @@ impl Row<'_> {
             value: Taken::Goal(goal),
             converted: low.converted || high.converted,
             unit: low.unit,
+            unsaid: low.unsaid.or(high.unsaid),
             of_year: self.year_at(at),
         }))
     }

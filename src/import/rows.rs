@@ -26,11 +26,14 @@ pub enum NoMatch {
     Part,
     /// An indicator's name with figures, of which nothing was read: no year was found for them, or the table is arranged in no way that is known.
     Unread,
+    /// It would become an indicator of one's own, and nothing says which way is better.
+    Undecided,
 }
 
 impl NoMatch {
     /// Every one of them, for tests.
-    pub const ALL: [NoMatch; 7] = [
+    pub const ALL: [NoMatch; 8] = [
+        NoMatch::Undecided,
         NoMatch::Unknown,
         NoMatch::Ambiguous,
         NoMatch::Contradicted,
@@ -50,6 +53,7 @@ impl NoMatch {
             NoMatch::Qualified => "qualified_row",
             NoMatch::Part => "part_row",
             NoMatch::Unread => "unread_row",
+            NoMatch::Undecided => "undecided_row",
         }
     }
 }

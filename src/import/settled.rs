@@ -9,8 +9,8 @@ use crate::indicators::Measure;
 pub(super) enum Stated {
     Nothing,
     Unit(String),
-    /// Two that do not agree.
-    Two,
+    /// Two or more that do not agree, as they are written.
+    Two(Vec<String>),
 }
 
 /// Settles what counts. `near` are the units stated for the row or the column alone, `captions` those for the whole table, which count where
@@ -60,8 +60,19 @@ pub(super) fn settled(near: &[String], captions: &[String], own: &[&str]) -> Sta
     if all.iter().all(agrees) {
         Stated::Unit((*chosen).clone())
     } else {
-        Stated::Two
+        Stated::Two(different(all.into_iter().cloned()))
     }
+}
+
+/// Units without those that stand there already.
+pub(super) fn different(units: impl Iterator<Item = String>) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for unit in units {
+        if !all.contains(&unit) {
+            all.push(unit);
+        }
+    }
+    all
 }
 
 /// What the captions of a table say of a unit that is near to theirs and not of their kind.
@@ -87,7 +98,8 @@ fn doubtful(captions: &[(&String, Measure)], own: &[Measure]) -> Option<Stated> 
     let is_list = captions.iter().any(|(_, measure)| !measure.is_share());
     let alone = captions.iter().any(|(_, measure)| measure.base.is_empty());
     let of_pieces = || own.iter().any(|own| is_counted(own) && !is_money(&own.base));
-    ((other_share && is_list) || (alone && of_pieces())).then_some(Stated::Two)
+    let units = || different(captions.iter().map(|(unit, _)| (*unit).clone()));
+    ((other_share && is_list) || (alone && of_pieces())).then(|| Stated::Two(units()))
 }
 
 /// Whether a multiplier in a caption can be meant for it: money, people and pieces; not shares, scores, times and what is over something.

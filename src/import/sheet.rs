@@ -1,6 +1,8 @@
 //! A table under its mapping, with what its texts say for all of its rows: units in headings and captions, and the year of a title.
 
+use super::bodies::is_title_of_part;
 use super::column::{Column, Meaning};
+use super::fold::{fold, narrow};
 use super::heading::{heading, says_whole_year};
 use super::headings::{headings, top};
 use super::mapping::Mapping;
@@ -32,6 +34,12 @@ pub(super) struct Sheet<'a> {
     parts: Vec<i32>,
     /// The year each column's heading tells, also where its meaning has none.
     pub(super) years: Vec<Option<i32>>,
+    /// The latest year of values among what the headings say, whatever was corrected.
+    latest: Option<i32>,
+    /// Columns whose heading tells no year and says that the year before is meant: `上年实际`.
+    of_year_before: Vec<bool>,
+    /// The titles of the table, and the sheet's name.
+    titles: Vec<String>,
     /// Columns whose heading says itself that the year's own figure is meant, and not a plan or that of others.
     sure: Vec<bool>,
     /// Columns whose heading says itself that the whole year is meant: `实际` does not.
@@ -85,7 +93,15 @@ impl<'a> Sheet<'a> {
         let of_another = told.iter().any(|told| is_of_another(told, tells_plans, tells_others));
         let dated: Vec<i32> = above.iter().chain([&table.name]).filter_map(|text| only_year(text, tells_plans)).collect();
         let year = dated.first().copied().filter(|year| dated.iter().all(|other| other == year));
+        let guess = Mapping::with_heading(table, mapping.heading);
+        let of_values = guess.columns.iter().filter(|column| column.meaning == Meaning::Value);
         Sheet {
+            latest: of_values.filter_map(|column| column.year).max(),
+            of_year_before: headings
+                .iter()
+                .map(|levels| heading(levels).year.is_none() && levels.iter().any(|text| says_year_before(text)))
+                .collect(),
+            titles: titles.iter().chain([&table.name]).cloned().collect(),
             table,
             mapping,
             of_columns,
@@ -114,19 +130,62 @@ impl<'a> Sheet<'a> {
         (of_part && !is(&self.whole_year)) || (meaning == Meaning::Value && of_another && !is(&self.sure))
     }
 
-    /// The year of a value under a heading without one: of the row where rows have years, else of the title nearest to it.
-    pub(super) fn year_of(&self, meaning: Meaning, of_row: Option<i32>, of_section: Option<i32>) -> Option<i32> {
-        if self.mapping.is_by_year() {
-            return of_row;
-        }
-        let of_values = self.mapping.columns.iter().filter(|column| column.meaning == Meaning::Value);
-        let last = of_values.filter_map(|column| column.year).max();
-        match meaning {
-            // Beside columns with years, one without may be anything.
-            Meaning::Value if last.is_some() => None,
-            _ => last.or(of_section).or(self.year),
-        }
+    /// How many years before the one that counts a column's heading means.
+    pub(super) fn years_before(&self, at: usize) -> i32 {
+        i32::from(self.of_year_before.get(at).copied().unwrap_or(false) && self.mapping.columns.get(at).is_some_and(|column| column.year.is_none()))
     }
+
+    /// The year of a value under a heading without one: of the row where rows have years, else of the title nearest to it. What the headings and titles
+    /// say decides it, so that the correction of one column never moves another; years that are chosen count where nothing else tells one.
+    pub(super) fn year_of(&self, at: usize, meaning: Meaning, of_row: Option<i32>, of_section: Option<i32>) -> Option<i32> {
+        let before = self.years_before(at);
+        if self.mapping.is_by_year() {
+            return of_row.map(|year| year - before);
+        }
+        let chosen = || {
+            let of_values = self.mapping.columns.iter().filter(|column| column.meaning == Meaning::Value);
+            of_values.filter_map(|column| column.year).max()
+        };
+        let year = match meaning {
+            // Beside columns with years, one without may be anything.
+            Meaning::Value if self.latest.is_some() => None,
+            Meaning::Value => of_section.or(self.year),
+            _ => self.latest.or(of_section).or(self.year).or_else(chosen),
+        };
+        year.map(|year| year - before)
+    }
+
+    /// The title that names a part of the organisation, where one does; what the organisation itself is called is none: `顺义分公司2014年指标`.
+    pub(super) fn title_of_part(&self, organisation: &str) -> Option<String> {
+        let own: String = narrow(organisation.trim()).collect();
+        let names_part = |title: &&String| {
+            let title: String = narrow(title).collect();
+            let rest = if own.is_empty() { title } else { title.replace(&own, "") };
+            is_title_of_part(&rest)
+        };
+        self.titles.iter().find(names_part).cloned()
+    }
+}
+
+/// Whether a heading says that the year before is meant: `上年实际`, `去年同期`, `prior year`.
+fn says_year_before(text: &str) -> bool {
+    const BEFORE: &[&str] = &[
+        "上年",
+        "去年",
+        "上一年",
+        "前一年",
+        "上年度",
+        "上期",
+        "同期",
+        "prioryear",
+        "previousyear",
+        "lastyear",
+    ];
+    let folded = fold(text);
+    let compares = ["比上", "较上", "比去", "较去", "同比", "增", "versus", "vs"]
+        .iter()
+        .any(|word| folded.contains(word));
+    !compares && BEFORE.iter().any(|word| folded.contains(word))
 }
 
 /// Whether figures below a title are planned or those of others, as far as columns do not tell that apart.

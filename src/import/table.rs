@@ -74,10 +74,15 @@ pub struct Table {
     pub order: Vec<usize>,
 }
 
+/// The sheet of choices that the kit's own template hides.
+pub const HIDDEN_LISTS: &str = "lists";
+
 /// The sheets of a file, in its order.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Book {
     pub tables: Vec<Table>,
+    /// Sheets that the file hides; they are not read.
+    pub hidden: Vec<String>,
 }
 
 /// A cell of a book.
@@ -211,7 +216,7 @@ impl Book {
                 "above": table.above, "hidden_rows": table.hidden_rows, "hidden_columns": table.hidden_columns, "order": table.order,
             })
         });
-        json!({ "tables": tables.collect::<Vec<Value>>() }).to_string()
+        json!({ "tables": tables.collect::<Vec<Value>>(), "hidden": self.hidden }).to_string()
     }
     /// Reads what [`Book::to_json`] wrote.
     pub fn from_json(text: &str) -> Option<Book> {
@@ -240,6 +245,10 @@ impl Book {
             })
         };
         let tables = value["tables"].as_array()?.iter().map(table).collect::<Option<Vec<Table>>>()?;
-        Some(Book { tables })
+        let hidden = value["hidden"].as_array()?.iter().map(|name| name.as_str().map(str::to_owned));
+        Some(Book {
+            tables,
+            hidden: hidden.collect::<Option<Vec<String>>>()?,
+        })
     }
 }

@@ -42,7 +42,10 @@ pub use results::{
     Reference, Results, Subject, evaluate, read_origins, read_results,
 };
 pub use series::{Series, SeriesFault};
-pub use share_of_one::{Arriving, arrive_as_shares, arrive_finer, decimals_in_percent, is_share_beside, may_be_shares, own_percent_decimals, percent_decimals};
+pub use share_of_one::{
+    Arriving, arrive_as_shares, arrive_finer, decimals_in_percent, decimals_shown, is_in_percent, is_share_beside, may_be_shares, own_percent_decimals,
+    percent_decimals,
+};
 pub use sheet::{Block, Cell, CellColumn, CellRow, Pasted, Written, block_cells, block_text, clear_cells, copy_cells, paste_cells, pasted_lines, plain_number};
 pub use statistics::{Figures, Statistics, statistics};
 pub use steadiness::{coefficient_of_variation, relative_residual_spread, residual_spread};

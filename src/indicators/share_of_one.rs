@@ -73,11 +73,18 @@ pub fn arrive_as_shares(arriving: &[Arriving], there: Option<&FigureRecord>, dec
 }
 
 /// Whether what arrives for an indicator in per cent, high or low, is finer than its figures are told, as shares of one are: 0.4733 of a debt ratio
-/// with two decimals. 0.47 may be less than half a per cent, and is taken for that.
-pub fn arrive_finer(arriving: &[Arriving], decimals: u8) -> bool {
+/// with two decimals. 0.47 may be less than half a per cent, and is taken for that. Without decimals, because nothing tells how its figures are written,
+/// each figure of at most 1 may be one.
+pub fn arrive_finer(arriving: &[Arriving], decimals: Option<u8>) -> bool {
     let own: Vec<f64> = arriving.iter().filter(|one| one.own && !one.said).map(|one| one.value).collect();
     let small = own.iter().all(|figure| *figure > 0.0 && *figure <= 1.0);
-    !own.is_empty() && small && decimals_of(own.iter().copied()) > i32::from(decimals)
+    !own.is_empty() && small && decimals.is_none_or(|decimals| decimals_of(own.iter().copied()) > i32::from(decimals))
+}
+
+/// The decimals that figures in per cent show which are no shares of one; none where all are of at most 1. 98.86 and 4.5 show two.
+pub fn decimals_shown(figures: impl Iterator<Item = f64>) -> Option<u8> {
+    let above: Vec<f64> = figures.filter(|figure| figure.abs() > 1.0).collect();
+    (!above.is_empty()).then(|| u8::try_from(decimals_of(above.into_iter())).unwrap_or(0))
 }
 
 /// How many decimals an indicator in per cent has; none for any other.
@@ -89,9 +96,14 @@ pub fn decimals_in_percent(pack: &Pack, book: &FigureBook, slot: FigureSlot) -> 
         }
         FigureSlot::Own(at) => {
             let own = book.own.get(at)?;
-            matches!(own.unit.trim(), "%" | "％").then_some(own.decimals)
+            is_in_percent(own).then_some(own.decimals)
         }
     }
+}
+
+/// Whether an indicator of one's own is in per cent.
+pub fn is_in_percent(own: &OwnIndicator) -> bool {
+    matches!(own.unit.trim(), "%" | "％")
 }
 
 /// Every figure that is entered for an indicator.

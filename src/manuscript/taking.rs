@@ -19,7 +19,7 @@ pub fn figures(pack: &Pack, assessment: &Assessment, manuscript: &Manuscript) ->
         })
     };
     let tables = (0..manuscript.blocks.len()).filter_map(table).collect();
-    let book = Book { tables }.arranged();
+    let book = Book { tables, ..Book::default() }.arranged();
     let mappings: Vec<Option<Mapping>> = book.tables.iter().map(|table| Some(Mapping::guess(table))).collect();
     let plan = plan(pack, assessment, &book, &mappings);
     (book, mappings, plan)

@@ -110,6 +110,50 @@ test('what was converted is marked and stands beside what stood in the cell, and
   expect(kept['conforming-rate']).toBeUndefined();
 });
 
+test('the unit of figures without one is asked once, and counts for all of them', async ({ kit, page }) => {
+  await kit.create();
+  await panel(kit);
+  await choose(kit, csv('经营.csv', '指标,2013年,2014年\n主营业务收入,4.5,4.83\n利润总额,0.45,0.493\n顾客满意度,90,91\n'));
+  await expect(tag(kit, 'import.taken', 2)).toBeVisible();
+  await expect(tag(kit, 'import.unread', 4)).toBeVisible();
+  const units = page.getByRole('combobox', { name: kit.w('import.unit_choice'), exact: true });
+  await expect(units).toHaveCount(1);
+  await expect(units).toHaveValue('');
+  await checkAxe(page);
+  await units.selectOption({ index: 5 });
+  await expect(tag(kit, 'import.taken', 6)).toBeVisible();
+  await expect(tag(kit, 'import.converted', 4)).toBeVisible();
+  await confirm(kit, 6).click();
+  await kit.settled();
+  const kept = await figures(kit);
+  expect(kept['main-revenue'].values).toEqual({ 2013: 45000, 2014: 48300 });
+  expect(kept['total-profit'].values).toEqual({ 2013: 4500, 2014: 4930 });
+  // What is entered tells the unit of the next table.
+  await choose(kit, csv('次年.csv', '指标,2015年\n主营业务收入,52000\n'));
+  await expect(tag(kit, 'import.taken', 1)).toBeVisible();
+  await expect(units).toHaveCount(0);
+});
+
+test('a row becomes an own indicator once it is said which way is better, with the unit of its heading', async ({ kit, page }) => {
+  await kit.create();
+  await panel(kit);
+  await choose(kit, csv('自设.csv', '指标,2013年,2014年\n顾客满意度,90,91\n投诉处理成本（万元）,12,11\n'));
+  await page.getByText(kit.w('import.columns', { name: kit.w('import.only_sheet') }), { exact: true }).click();
+  await kit.button('import.add_own').click();
+  await expect(tag(kit, 'import.unknown', 1)).toBeVisible();
+  const way = page.getByRole('combobox', { name: kit.w('import.own_direction', { name: '投诉处理成本' }), exact: true });
+  await expect(way).toHaveValue('');
+  await way.selectOption('lower');
+  await expect(tag(kit, 'import.added', 1)).toBeVisible();
+  await expect(tag(kit, 'import.taken', 4)).toBeVisible();
+  await page.getByRole('button', { name: kit.w('import.confirm_with_own', { n: 4, own: 1 }), exact: true }).click();
+  await expect(kit.notice()).toContainText(kit.w('import.done_with_own', { n: 4, own: 1 }));
+  await kit.settled();
+  const kept = Object.values(((await kit.kept()) as any).own_indicators);
+  expect(kept).toHaveLength(1);
+  expect(kept[0]).toMatchObject({ name: '投诉处理成本', unit: '万元', direction: 'lower' });
+});
+
 test('values that differ are kept unless they are to be replaced, and blank cells erase nothing', async ({ kit, page }) => {
   await kit.create();
   await panel(kit);

@@ -1,10 +1,11 @@
 //! Figures from tables, before a file format comes into it: headings, rows, cells, conflicts, what is remembered.
 
+use crate::import_samples::plan_in_own_units as plan;
 use crate::import_samples::{book, figure, table, value};
 use crate::samples::{BEIJING, NEW, after, cases};
 use award_kit::assessment::{Action, Assessment, FigureChange, FigureSlot, Goal, Identity, Window};
 use award_kit::criteria::{Kind, Pack};
-use award_kit::import::{Book, Cell, Column, Mapping, Meaning, NoMatch, Plan, Reason, Spot, Table, Taken, plan, printed_number};
+use award_kit::import::{Book, Cell, Column, Mapping, Meaning, NoMatch, Plan, Reason, Spot, Table, Taken, printed_number};
 use award_kit::indicators::{Refusal, Subject};
 use award_kit::language::{Language, codes};
 use proptest::prelude::*;
@@ -459,6 +460,7 @@ fn columns_and_books_come_back_from_their_written_forms() {
     table.rows[1].push(Cell::Number(-1.5e-300));
     let book = Book {
         tables: vec![table, Table::default()],
+        hidden: vec!["旧稿".to_owned()],
     };
     assert_eq!(Book::from_json(&book.to_json()), Some(book));
     assert_eq!(Book::from_json("{}"), None);

@@ -340,7 +340,7 @@ fn the_command_line_says_which_sheet_gave_nothing_and_why() {
     // Beside a sheet that is read, and with the cells where they stand in the file.
     let page = "<meta charset=utf-8><table><tr><td>指标<td>2014<tr><td>利润总额<td>4930</table><table><tr><td>公司<td>顾客满意度<tr><td>甲<td>90</table><table><tr><td>产品合格率<td>厂区绿化率<td>年份<tr><td>98<td>30<td>2013<tr><td>98.5<td>31<td>2014</table>";
     let table = put(&folder, "page.xls", page);
-    let told = json_answer(&["import", &empty, &table, "-o", &out, "--language", "en"]);
+    let told = json_answer(&["import", &empty, &table, "-o", &out, "--language", "en", "--unit", "万元"]);
     let cells: Vec<&serde_json::Value> = told["taken"].as_array().into_iter().flatten().map(|step| &step["cell"]).collect();
     assert_eq!(cells, [&json!("B2"), &json!("A2"), &json!("A3")]);
     let unknown: Vec<(&serde_json::Value, &serde_json::Value)> = told["unknown"]

@@ -86,7 +86,7 @@ fn one_sheet_can_be_asked_for_and_one_that_is_not_there_is_named() {
     let told = json_answer(&["import", &empty, table, "-o", &out, "--sheet", "按年"]);
     let cells = told["taken"].as_array().expect("a list").len();
     assert_eq!((told["sheets"].as_array().map(Vec::len), cells), (Some(1), 5));
-    assert_eq!(told["refused"][0]["reason"], json!("share"), "0.0012 without a sign or unit");
+    assert_eq!(told["refused"][0]["reason"], json!("no_unit"), "0.0012 without a sign or unit");
     let sentence = refusal(&["import", &empty, table, "-o", &out, "--sheet", "底稿"]);
     assert!(sentence.contains("经营指标"), "{sentence}");
 }

@@ -1,10 +1,11 @@
 //! Tables as offices write them: what is taken over is right, or it is asked, or it is refused with cell and reason. Each row of a list here is
 //! a table, cells parted by `|` and rows by line ends, and what must become of it. The commoner ones stand in `tests/cases/import.md`.
 
+use crate::import_samples::plan_in_own_units as plan;
 use crate::import_samples::{book, table};
 use crate::samples::{BEIJING, after};
 use award_kit::assessment::{Action, Assessment, FigureChange, FigureSlot};
-use award_kit::import::{Book, Mapping, Plan, Spot, Step, Table, plan};
+use award_kit::import::{Book, Mapping, Plan, Spot, Step, Table};
 use award_kit::indicators::Subject;
 use award_kit::language::Language;
 
@@ -25,7 +26,11 @@ pub fn outcome(book: &Book) -> Vec<String> {
 /// The same under mappings of its tables.
 fn outcome_under(book: &Book, mappings: &[Mapping]) -> Vec<String> {
     let asked: Vec<Option<Mapping>> = mappings.iter().cloned().map(Some).collect();
-    let plan: Plan = plan(&BEIJING, &Assessment::blank(&BEIJING), book, &asked);
+    told(book, mappings, &plan(&BEIJING, &Assessment::blank(&BEIJING), book, &asked))
+}
+
+/// What a plan says, as [`outcome`] writes it.
+pub fn told(book: &Book, mappings: &[Mapping], plan: &Plan) -> Vec<String> {
     let mut told: Vec<String> = plan
         .taken
         .iter()

@@ -1,5 +1,6 @@
 //! Tables from files: our template comes back as it was, texts in the encodings of Chinese spreadsheets, limits told in one sentence.
 
+use crate::import_samples::plan_in_own_units as plan;
 use crate::import_samples::{awkward_figures, figure, figures_of_every_kind, value};
 use crate::samples::{AWKWARD, BEIJING, NEW, after, cases};
 use award_kit::assessment::{
@@ -7,7 +8,7 @@ use award_kit::assessment::{
 };
 use award_kit::criteria::{Aim, IndicatorSlot, Kind};
 use award_kit::export::template;
-use award_kit::import::{Book, Cell, Mapping, Plan, Reason, Refused, TableError, plan, read_book, years_of};
+use award_kit::import::{Book, Cell, Mapping, Plan, Reason, Refused, TableError, read_book, years_of};
 use award_kit::language::Language;
 use proptest::prelude::*;
 use std::collections::BTreeSet;

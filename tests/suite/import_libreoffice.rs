@@ -2,10 +2,11 @@
 //! clipboard, and our template saved again.
 
 use crate::import_files::{blank, figures, read_into};
+use crate::import_samples::plan_in_own_units as plan;
 use crate::import_samples::{book, figures_of_every_kind};
 use crate::samples::{BEIJING, NEW};
 use award_kit::assessment::{Action, Assessment, FigureSlot, Goal, Origin};
-use award_kit::import::{Cell, Mapping, Plan, Table, plan, read_book};
+use award_kit::import::{Cell, Mapping, Plan, Table, read_book};
 use award_kit::indicators::block_cells;
 
 fn file(name: &str) -> Vec<u8> {

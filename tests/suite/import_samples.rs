@@ -3,7 +3,7 @@
 use crate::samples::{BEIJING, NEW, after};
 use award_kit::assessment::{Action, Assessment, FigureChange, FigureSlot, FigureText, Goal, Origin, OwnIndicator, Whose, Window, text};
 use award_kit::criteria::{Aim, Kind, Pack};
-use award_kit::import::{Book, Cell, Table};
+use award_kit::import::{Book, Cell, Mapping, Plan, Table, plan};
 use std::rc::Rc;
 
 /// Changes of an indicator of the catalogue, by id.
@@ -127,5 +127,17 @@ pub fn table(rows: &[&[&str]]) -> Table {
 }
 
 pub fn book(tables: Vec<Table>) -> Book {
-    Book { tables }
+    Book { tables, ..Book::default() }
+}
+
+/// The plan once every question about the unit of figures without one was answered with the unit that the assessment keeps. What is asked before, and
+/// other answers, stand in `import_asked`.
+pub fn plan_in_own_units(pack: &Pack, assessment: &Assessment, book: &Book, mappings: &[Option<Mapping>]) -> Plan {
+    let first = plan(pack, assessment, book, mappings);
+    let mut answered = mappings.to_vec();
+    for asked in &first.units {
+        let mapping = answered[asked.table].as_mut().expect("a table that counts");
+        mapping.units.insert(asked.family.clone(), asked.kept_in(false));
+    }
+    plan(pack, assessment, book, &answered)
 }

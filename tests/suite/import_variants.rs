@@ -3,9 +3,10 @@
 
 use crate::import_doubts::{check, outcome};
 use crate::import_files::zipped;
+use crate::import_samples::plan_in_own_units as plan;
 use crate::made_workbooks::{Made, made, rows};
 use crate::samples::BEIJING;
-use award_kit::import::{Mapping, plan, read_book};
+use award_kit::import::{Mapping, read_book};
 use award_kit::manuscript::{figures, read_manuscript};
 
 fn told(bytes: &[u8]) -> Vec<String> {

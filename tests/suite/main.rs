@@ -66,6 +66,7 @@ mod hostile;
 mod import;
 #[cfg(feature = "cli")]
 mod import_arrangements;
+mod import_asked;
 #[cfg(feature = "cli")]
 mod import_command;
 mod import_doubts;

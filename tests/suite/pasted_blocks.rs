@@ -1,9 +1,10 @@
 //! Blocks from a spreadsheet that bring names or headings with them: no figure may land beside its place, whatever was copied along. And
 //! blocks of figures alone, of which some have to be looked at.
 
+use crate::import_samples::plan_in_own_units as plan;
 use crate::samples::{BEIJING, after};
 use award_kit::assessment::{Action, Assessment, FigureChange, FigureSlot};
-use award_kit::import::{Mapping, PastedBlock, Plan, pasted, plan};
+use award_kit::import::{Mapping, PastedBlock, Plan, pasted};
 use award_kit::indicators::{Block, Cell, CellColumn, CellRow, block_cells, paste_cells, pasted_lines};
 use award_kit::language::Language;
 

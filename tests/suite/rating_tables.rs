@@ -21,6 +21,7 @@ fn table(text: &str) -> Book {
             percents_seen: true,
             ..Table::default()
         }],
+        ..Book::default()
     }
 }
 

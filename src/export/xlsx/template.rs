@@ -8,7 +8,7 @@ use super::template_rows::{At, number, text};
 use crate::assessment::{Assessment, FigureRecord, FigureSlot, Window};
 use crate::criteria::{Indicator, Kind, Pack};
 use crate::export::ExportError;
-use crate::import::{Column, Meaning, place_label};
+use crate::import::{Column, HIDDEN_LISTS, Meaning, place_label};
 use crate::language::{Language, Words, codes, fill};
 use rust_xlsxwriter::{DataValidation, DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use std::collections::BTreeSet;
@@ -228,7 +228,7 @@ impl Sheets<'_> {
 
     /// The places in the criteria that an indicator can have, for the list to choose from.
     fn places(&self, sheet: &mut Worksheet) -> Result<(), ExportError> {
-        sheet.set_name("lists").map_err(failed)?.set_hidden(true);
+        sheet.set_name(HIDDEN_LISTS).map_err(failed)?.set_hidden(true);
         for (row, label) in (0_u32..).zip(self.place_labels()) {
             sheet.write_string(row, 0, label).map_err(failed)?;
         }

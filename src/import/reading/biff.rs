@@ -24,6 +24,8 @@ struct Shared {
     strings: Vec<RichText>,
     /// The name of each sheet that is shown and holds a table, by where it begins.
     sheets: BTreeMap<usize, String>,
+    /// The names of those that are not shown.
+    hidden: Vec<String>,
 }
 
 fn half(bytes: &[u8], at: usize) -> Option<usize> {
@@ -59,6 +61,7 @@ pub(super) fn read(stream: &[u8]) -> Result<Book, TableError> {
         styles: Vec::new(),
         strings: Vec::new(),
         sheets: BTreeMap::new(),
+        hidden: Vec::new(),
     };
     let mut book = Book::default();
     let mut left = MOST_CELLS;
@@ -108,6 +111,7 @@ pub(super) fn read(stream: &[u8]) -> Result<Book, TableError> {
     if book.tables.is_empty() && shared.sheets.is_empty() {
         return Err(TableError::Unreadable);
     }
+    book.hidden = shared.hidden;
     Ok(book)
 }
 
@@ -122,9 +126,11 @@ impl Shared {
             0x42 if half(record, 0) == Some(936) => self.encoding = GB18030,
             // A sheet: where it begins, whether it is shown, whether it is one of cells.
             0x85 => {
-                let visible = record.get(4..6) == Some(&[0, 0]);
-                if let (true, Some(begin), Some(name)) = (visible, whole(record, 0), record.get(6..).and_then(|name| self.text(name, false))) {
-                    self.sheets.insert(begin as usize, name);
+                let (visible, of_cells) = (record.get(4) == Some(&0), record.get(5) == Some(&0));
+                match (whole(record, 0), record.get(6..).and_then(|name| self.text(name, false))) {
+                    (Some(begin), Some(name)) if visible && of_cells => drop(self.sheets.insert(begin as usize, name)),
+                    (Some(_), Some(name)) if of_cells => self.hidden.push(name),
+                    _ => {}
                 }
             }
             0x41e => {

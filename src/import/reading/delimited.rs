@@ -41,7 +41,10 @@ pub(super) fn delimited(text: &str) -> Result<Book, TableError> {
         percents_seen: true,
         ..Table::default()
     };
-    Ok(Book { tables: vec![table] })
+    Ok(Book {
+        tables: vec![table],
+        ..Book::default()
+    })
 }
 
 /// Marks the figures of rows that have more cells than the headings, where the commas between them may part thousands: `48,300` that was written

@@ -25,7 +25,7 @@ pub(crate) use encoding::decoded;
 pub(crate) use markup::{Mark, Markup, Tag};
 pub(crate) use parts::Parts;
 
-use super::table::Book;
+use super::table::{Book, HIDDEN_LISTS};
 use crate::archive::MAX_BYTES;
 use crate::language::{Language, codes, fill};
 
@@ -91,7 +91,7 @@ pub fn read_book(bytes: &[u8]) -> Result<Book, TableError> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(TableError::TooLarge);
     }
-    let book = if bytes.starts_with(b"PK\x03\x04") {
+    let mut book = if bytes.starts_with(b"PK\x03\x04") {
         let mut parts = Parts::within(bytes, MOST_UNPACKED)?;
         // LibreOffice since 24.2 locks a spreadsheet as a whole: there is no content beside the package then.
         if parts.has("content.xml") || parts.has("encrypted-package") {
@@ -104,6 +104,8 @@ pub fn read_book(bytes: &[u8]) -> Result<Book, TableError> {
     } else {
         text(&decoded(bytes)?)?
     };
+    // What the kit hides itself holds no figures.
+    book.hidden.retain(|name| name != HIDDEN_LISTS);
     let within = |table: &super::Table| table.rows.len() <= MOST_ROWS && table.width() <= MOST_COLUMNS;
     let cells: usize = book.tables.iter().flat_map(|table| &table.rows).map(Vec::len).sum();
     if !book.tables.iter().all(within) || cells > 4 * MOST_CELLS {

@@ -31,6 +31,8 @@ pub(super) fn read(parts: &mut Parts<'_>) -> Result<Book, TableError> {
             if visible {
                 left = rest;
                 book.tables.push(table);
+            } else {
+                book.hidden.push(name.into_owned());
             }
         }
     }

@@ -63,7 +63,11 @@ pub(super) fn read(parts: &mut Parts<'_>) -> Result<Book, TableError> {
     for (name, id, visible) in sheets {
         let Some((kind, path)) = relations.get(&id) else { continue };
         // Charts, dialogues and sheets of macros hold no table.
-        if !visible || !kind.ends_with("/worksheet") {
+        if !kind.ends_with("/worksheet") {
+            continue;
+        }
+        if !visible {
+            book.hidden.push(name);
             continue;
         }
         let Some(text) = parts.text(path)? else { continue };

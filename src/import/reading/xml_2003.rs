@@ -36,7 +36,10 @@ pub(super) fn read(text: &str) -> Result<Book, TableError> {
                 let name = tag.attribute("Name").unwrap_or_default();
                 let (table, rest) = sheet(&mut marks, &name, &styles, left)?;
                 left = rest;
-                book.tables.extend(table);
+                match table {
+                    Some(table) => book.tables.push(table),
+                    None => book.hidden.push(name.into_owned()),
+                }
             }
             _ => {}
         }

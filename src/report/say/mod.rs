@@ -46,7 +46,7 @@ pub use place_value::place_value;
 pub use quoting::on_one_line;
 pub use red_pen::{red_pen_hit, red_pen_line, said, weight};
 pub use sentences::{cues, numbers, recurring, side};
-pub use tables::{origin, taken, whose};
+pub use tables::{not_imported, origin, taken, whose};
 pub use terms::{action_size, body, figure_kind, item_name, kind, legal_status, profile_label, region, rounding, self_check, size_class, status};
 pub use training::{bias, consistency, missed, signed};
 pub use trouble::{action_name, action_title, fault, finding, profile_doubt, read_error, receipt_slip, unit_name};

@@ -1,8 +1,8 @@
 //! What a table gives, in words: values, choices and ranges as they are shown before they are taken over.
 
 use crate::assessment::{Goal, Origin, Whose};
-use crate::import::Taken;
-use crate::language::{Language, Words, fill};
+use crate::import::{Refused, Taken};
+use crate::language::{Language, Words, codes, fill};
 
 /// Whose figures a benchmark is.
 pub fn whose(language: Language, whose: Whose) -> &'static str {
@@ -43,4 +43,15 @@ pub fn taken(language: Language, taken: &Taken) -> String {
         Taken::Computed(false) => words.template_no().to_owned(),
         Taken::Text(text) => super::on_one_line(language, &text.split_whitespace().collect::<Vec<&str>>().join(" ")),
     }
+}
+
+/// Why a cell is not taken over; units that do not agree are named.
+pub fn not_imported(language: Language, refused: &Refused) -> String {
+    let words = language.words();
+    let reason = words.by_code(&codes::REFUSED, refused.reason.code());
+    if refused.units.is_empty() {
+        return reason.to_owned();
+    }
+    let units: Vec<String> = refused.units.iter().map(|unit| super::on_one_line(language, unit)).collect();
+    fill(words.import_two_units(), &[("reason", reason), ("units", &units.join(words.term_list()))])
 }

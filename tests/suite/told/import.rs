@@ -16,7 +16,7 @@ pub fn tell(given: &mut Given) -> Result<Told, Wrong> {
         Some(name) => vec![one_cell(&name, given)?],
         None => sheets(given)?,
     };
-    let book = Book { tables }.arranged();
+    let book = Book { tables, ..Book::default() }.arranged();
     let mappings: Vec<Mapping> = book.tables.iter().map(Mapping::guess).collect();
     let asked: Vec<Option<Mapping>> = mappings.iter().cloned().map(Some).collect();
     let plan = plan(&pack, &Assessment::blank(&pack), &book, &asked);

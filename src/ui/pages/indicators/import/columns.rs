@@ -1,6 +1,7 @@
 //! Which sheets are taken over and what their columns mean: guessed, to be corrected.
 
 use super::picked::{Picked, Sheet};
+use super::questions;
 use crate::assessment::Window;
 use crate::import::{Column, Meaning, Spot, Table};
 use crate::language::{Words, codes, fill};
@@ -24,6 +25,9 @@ pub fn label(words: &Words, column: Column) -> String {
 /// The file after a list of the panel was changed; none where it was another field.
 pub fn changed(picked: &Picked, event: &Event) -> Option<Picked> {
     let list: HtmlSelectElement = event.target()?.dyn_into().ok()?;
+    if let Some(place) = list.get_attribute("data-asked") {
+        return questions::answered(picked, &place, &list.value());
+    }
     let place = list.get_attribute("data-column")?;
     let (table, at) = place.split_once(' ')?;
     let table = table.parse().ok()?;
@@ -44,12 +48,18 @@ pub fn columns(kit: &Kit, picked: &Picked, years: Window) -> Html {
     html! {
         <><h3>{ fill(words.import_file(), &[("name", &say::on_one_line(kit.language, &picked.name))]) }</h3>
             if picked.sheets.len() > 1 { <div class="row" role="group" aria-label={words.import_sheets()}><span class="small">{ words.import_sheets() }</span>{ for tables().map(button) }</div> }
+            if !picked.book.hidden.is_empty() { <p class="small">{ hidden(kit, &picked.book.hidden) }</p> }
             if unseen { <p class="small">{ words.import_percent_unseen() }</p> }
             { for tables().filter(|(_, (_, sheet))| sheet.counts).map(|(at, (table, sheet))| meanings(kit, at, table, sheet, years)) }</>
     }
 }
 
-fn name(kit: &Kit, table: &Table) -> String {
+fn hidden(kit: &Kit, sheets: &[String]) -> String {
+    let names: Vec<String> = sheets.iter().map(|name| say::on_one_line(kit.language, name)).collect();
+    fill(kit.words().import_hidden_sheets(), &[("names", &names.join(kit.words().term_list()))])
+}
+
+pub fn name(kit: &Kit, table: &Table) -> String {
     if table.name.is_empty() {
         kit.words().import_only_sheet().to_owned()
     } else {

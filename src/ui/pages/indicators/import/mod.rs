@@ -3,6 +3,7 @@
 
 mod columns;
 mod picked;
+mod questions;
 mod told;
 
 use crate::archive::versions::Occasion;
@@ -248,10 +249,11 @@ fn read(kit: &Kit, stage: &UseStateHandle<Stage>, file: File) {
 fn confirm(kit: &Kit, stage: &UseStateHandle<Stage>, picked: &Picked) {
     let Some(open) = kit.store.snapshot() else { return };
     let plan: Plan = picked.plan(&open.pack, &open.assessment);
-    let n = plan.changes(picked.replace).to_string();
+    let words = kit.words();
+    let done = told::counted(words.import_done(), words.import_done_with_own(), &plan, picked.replace);
     kit.store.keep_version(Occasion::Import);
     kit.store.dispatch(plan.action(picked.replace, drawn()));
     picked.remember();
     stage.set(Stage::Idle);
-    kit.notify.emit(Notice::good(fill(kit.words().import_done(), &[("n", &n)])));
+    kit.notify.emit(Notice::good(done));
 }

@@ -2,7 +2,7 @@
 
 use crate::assessment::Assessment;
 use crate::browser::mappings;
-use crate::criteria::Pack;
+use crate::criteria::{Aim, Pack};
 use crate::import::{Book, Column, Mapping, Plan, plan};
 use std::rc::Rc;
 
@@ -59,7 +59,7 @@ impl Picked {
         plan(pack, assessment, &self.book, &mappings)
     }
 
-    /// After a button: `sheet 1`, `own 1`, `keep`, `replace`.
+    /// After a button: `sheet 1`, `own 1`, `whole 1`, `keep`, `replace`.
     pub fn pressed(&self, act: &str) -> Option<Picked> {
         let mut changed = self.clone();
         match act.split_once(' ') {
@@ -67,6 +67,10 @@ impl Picked {
             Some(("sheet", at)) => {
                 let sheet = changed.sheets.get_mut(at.parse::<usize>().ok()?)?;
                 sheet.counts = !sheet.counts;
+            }
+            Some(("whole", at)) => {
+                let sheet = changed.sheets.get_mut(at.parse::<usize>().ok()?)?;
+                sheet.mapping.whole = !sheet.mapping.whole;
             }
             Some(("own", at)) => {
                 let sheet = changed.sheets.get_mut(at.parse::<usize>().ok()?)?;
@@ -81,6 +85,24 @@ impl Picked {
     pub fn with_column(&self, table: usize, at: usize, column: Column) -> Option<Picked> {
         let mut changed = self.clone();
         *changed.sheets.get_mut(table)?.mapping.columns.get_mut(at)? = column;
+        Some(changed)
+    }
+
+    /// With the unit of figures beside which none stands; empty takes the answer back.
+    pub fn with_unit(&self, table: usize, family: &str, unit: &str) -> Option<Picked> {
+        let mut changed = self.clone();
+        let units = &mut changed.sheets.get_mut(table)?.mapping.units;
+        match unit {
+            "" => drop(units.remove(family)),
+            unit => drop(units.insert(family.to_owned(), unit.to_owned())),
+        }
+        Some(changed)
+    }
+
+    /// With which way is better for rows of a name that become indicators of one's own.
+    pub fn with_direction(&self, table: usize, name: &str, direction: Option<Aim>) -> Option<Picked> {
+        let mut changed = self.clone();
+        changed.sheets.get_mut(table)?.mapping.decide(name, direction);
         Some(changed)
     }
 

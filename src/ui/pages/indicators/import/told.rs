@@ -1,7 +1,7 @@
 //! What would be taken over: how much, what differs from present values, what is not understood; and the button that does it.
 
-use super::columns;
 use super::picked::Picked;
+use super::{columns, questions};
 use crate::assessment::{Assessment, FigureSlot};
 use crate::import::{Plan, Spot, Step, Taken};
 use crate::indicators::Subject;
@@ -34,25 +34,36 @@ pub fn plan(kit: &Kit, assessment: &Assessment, picked: &Picked, plan: &Plan) ->
     let confirm = if changes == 0 {
         words.import_nothing().to_owned()
     } else {
-        count(words.import_confirm(), changes)
+        counted(words.import_confirm(), words.import_confirm_with_own(), plan, picked.replace)
     };
     let choice = |act: &'static str, label: &'static str, on: bool| html! { <button type="button" class={classes!("btn", on.then_some("main"))} aria-pressed={on.to_string()} data-import={act}>{ label }</button> };
     let told = Told { kit, assessment, picked, plan };
     html! {
         <section class="stack-s" aria-labelledby="import-plan"><h3 id="import-plan">{ words.import_plan() }</h3>
+            { questions::questions(kit, picked, plan) }
             <div class="tags">{ for tags.map(|(class, text, n)| html! { <span {class}>{ count(text, n) }</span> }) }</div>
             { told.list(count(words.import_taken(), plan.taken.len()), true, &[words.import_cell(), words.import_indicator(), words.import_what(), words.import_table(), words.import_read()], in_order(&plan.taken).map(|step| told.step(step, false))) }
             { told.list(count(words.import_conflicts(), plan.conflicts.len()), true, &[words.import_cell(), words.import_indicator(), words.import_what(), words.import_now(), words.import_table(), words.import_read()], in_order(&plan.conflicts).map(|step| told.step(step, true))) }
             if !plan.conflicts.is_empty() { <div class="row" role="group" aria-label={words.import_conflict_choice()}><span class="small">{ words.import_conflict_choice() }</span>{ choice("keep", words.import_keep(), !picked.replace) }{ choice("replace", words.import_replace(), picked.replace) }</div> }
-            { told.list(count(words.import_unread(), plan.refused.len() + plan.refused_more), true, &[words.import_cell(), words.import_what(), words.import_table(), words.import_reason()], plan.refused.iter().map(|refused| {
+            { told.list(count(words.import_unread(), plan.refused.len() + plan.refused_more), true, &[words.import_cell(), words.import_indicator(), words.import_what(), words.import_table(), words.import_reason()], plan.refused.iter().map(|refused| {
                 let text = columns::in_words(kit, &refused.text);
-                vec![told.spot(refused.spot), columns::label(words, refused.column), text, words.by_code(&codes::REFUSED, refused.reason.code()).to_owned()]
+                let name = refused.subject.map_or_else(String::new, |subject| told.subject(subject));
+                vec![told.spot(refused.spot), name, columns::label(words, refused.column), text, say::not_imported(kit.language, refused)]
             })) }
             { told.list(count(words.import_unknown(), plan.unknown.len()), true, &[words.import_cell(), words.import_indicator(), words.import_reason()], plan.unknown.iter().map(|row| {
                 vec![told.spot(row.spot), columns::in_words(kit, &row.name), words.by_code(&codes::REFUSED, row.reason.code()).to_owned()]
             })) }
             <div class="row"><button type="button" class="btn main" data-import="confirm" disabled={changes == 0}>{ confirm }</button></div>
         </section>
+    }
+}
+
+/// How much is taken over: figures, and where there are any, indicators of one's own apart, as the counts above the lists.
+pub fn counted(text: &str, with_own: &str, plan: &Plan, replace: bool) -> String {
+    let n = (plan.changes(replace) - plan.own.len()).to_string();
+    match plan.own.len() {
+        0 => fill(text, &[("n", &n)]),
+        own => fill(with_own, &[("n", &n), ("own", &own.to_string())]),
     }
 }
 
