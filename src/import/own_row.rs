@@ -57,6 +57,7 @@ fn can_bear(name: &str, unit: &str) -> bool {
     let ends = |list: &[&str]| list.iter().any(|end| folded.ends_with(end));
     match measure.is_share() {
         true => ends(RATES),
-        false => !ends(RATES) && !(measure.base.ends_with('元') && ends(COUNTS)),
+        false if measure.base.ends_with('元') => !ends(RATES) && !ends(COUNTS),
+        false => !ends(RATES),
     }
 }

@@ -111,7 +111,8 @@ fn figures_without_a_unit_are_asked_for_once_for_a_table_and_a_unit() {
 
 #[test]
 fn an_answer_counts_for_all_that_was_asked_together() {
-    let list: &[(&str, &[(&str, &str)], &[&str])] = &[
+    type Answered = (&'static str, &'static [(&'static str, &'static str)], &'static [&'static str]);
+    let list: &[Answered] = &[
         (
             "指标|2013|2014\n主营业务收入|4.5|4.83\n利润总额|0.45|0.493",
             &[("万元", "亿元")],
@@ -303,7 +304,8 @@ fn corrected(text: &str, columns: &[(usize, Column)]) -> Vec<String> {
 fn the_correction_of_one_column_moves_no_other_and_the_year_before_is_the_year_before() {
     let of_2013 = Column::of(Meaning::Value, 2013);
     let value = Column::plain(Meaning::Value);
-    let list: &[(&str, &[(usize, Column)], &[&str])] = &[
+    type Corrected<'a> = (&'static str, &'a [(usize, Column)], &'static [&'static str]);
+    let list: &[Corrected<'_>] = &[
         (
             "2014年度指标完成情况\n指标|上年实际|本年计划|本年实际|行业标杆\n顾客满意度|88|90|91|93",
             &[],

@@ -105,3 +105,28 @@ fn table_without_figures_and_files_that_are_none_change_nothing() {
     let table = "tests/cases/libreoffice-tables/company.xlsx";
     refusal(&["import", &empty, table, "-o", &empty]);
 }
+
+#[test]
+fn questions_are_told_with_their_cells_and_answered_in_the_call() {
+    let folder = folder("import-asked");
+    let empty = put(&folder, "blank.json", answer(&["new"]));
+    let out = at(&folder, "out.json");
+    let table = put(&folder, "table.csv", "顺义分公司主要指标\n指标,2014\n主营业务收入,4.83\n顾客满意度,91\n");
+    let told = json_answer(&["import", &empty, &table, "-o", &out]);
+    assert_eq!(told["parts"], json!([{ "sheet": "", "title": "顺义分公司主要指标", "whole": false }]));
+    assert_eq!((&told["taken"], &told["unknown"][0]["reason"]), (&json!([]), &json!("part_row")));
+    let told = json_answer(&["import", &empty, &table, "-o", &out, "--whole", "--language", "zh"]);
+    let choices = ["元", "千元", "万元", "百万元", "亿元"];
+    let asked = json!({ "sheet": "", "cells": ["B3"], "kept_in": "万元", "choices": choices, "answer": null });
+    assert_eq!((&told["units"], &told["parts"][0]["whole"]), (&json!([asked]), &json!(true)));
+    let refused = &told["refused"][0];
+    assert_eq!((&refused["reason"], &refused["id"]), (&json!("no_unit"), &json!("main-revenue")));
+    let told = json_answer(&["import", &empty, &table, "-o", &out, "--whole", "--unit", "亿元"]);
+    assert_eq!((&told["units"][0]["answer"], &told["refused"]), (&json!("亿元"), &json!([])));
+    assert_eq!(
+        (&told["taken"][0]["value"], &told["taken"][0]["unit"], &told["taken"][0]["converted"]),
+        (&json!("48300"), &json!("亿元"), &json!(true))
+    );
+    let sentence = refusal(&["import", &empty, &table, "-o", &out, "--unit", "斤两"]);
+    assert!(sentence.contains("斤两"), "{sentence}");
+}
