@@ -431,7 +431,7 @@ impl Planner<'_> {
     }
 
     /// The row becomes an indicator of one's own; none where nothing says which way is better.
-    fn add_own(&mut self, row: &Row<'_>, id: &str, name: &str) -> Option<Subject> {
+    fn add_own(&mut self, row: &Row<'_>, id: &str, name_in_table: &str) -> Option<Subject> {
         let refuse = |planner: &mut Self, meaning| {
             if let Some(at) = row.column(meaning) {
                 let refused = row.refused(at, Column::plain(meaning), Reason::Choice);
@@ -450,7 +450,14 @@ impl Planner<'_> {
         if direction.is_none() {
             refuse(self, Meaning::Direction);
         }
-        let (unit, name) = (row.own_unit(name), without_unit(name));
+        // What brings an id or a unit is named as it is written.
+        let is_written = !id.trim().is_empty() || row.column(Meaning::Unit).is_some();
+        let name = if is_written { name_in_table } else { without_unit(name_in_table) };
+        let unit = if id.trim().is_empty() {
+            row.own_unit(name_in_table)
+        } else {
+            row.text(Meaning::Unit)
+        };
         let direction = direction.or_else(|| row.sheet.mapping.direction(name));
         let decimals = decimals.map(|decimals| decimals.clamp(0.0, 4.0) as u8);
         let place = place_of(self.pack, &row.text(Meaning::Clause));

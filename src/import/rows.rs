@@ -66,6 +66,8 @@ pub(super) struct Known {
     names: [BTreeMap<String, Vec<Subject>>; 3],
     /// Names as they are written, brackets and signs included.
     written: BTreeSet<String>,
+    /// The same of indicators of one's own, by their places.
+    own: BTreeMap<usize, String>,
 }
 
 impl Known {
@@ -75,6 +77,7 @@ impl Known {
             numbers: BTreeMap::new(),
             names: Default::default(),
             written: BTreeSet::new(),
+            own: BTreeMap::new(),
         };
         let kind = assessment.organisation.kind;
         for (slot, indicator) in pack.indicators() {
@@ -105,6 +108,7 @@ impl Known {
         if !id.is_empty() {
             self.ids.entry(id.to_owned()).or_insert(subject);
         }
+        self.own.insert(at, written(name));
         self.add_name(0, name, subject);
     }
 
@@ -136,7 +140,11 @@ impl Known {
                 _ => Ok(*subject),
             };
         }
-        self.by_name(name)
+        match self.by_name(name) {
+            // One that brings an id of its own is another where the names differ by signs alone: `=A`, `+A`.
+            Ok(Subject::Indicator(FigureSlot::Own(at))) if !id.trim().is_empty() && self.own.get(&at) != Some(&written(name)) => Err(NoMatch::Unknown),
+            found => found,
+        }
     }
 
     fn by_name(&self, name: &str) -> Result<Subject, NoMatch> {

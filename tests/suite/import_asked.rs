@@ -261,6 +261,11 @@ fn an_own_indicator_is_added_once_it_is_said_which_way_is_better() {
         assert_eq!((&*own.name, &*own.unit, own.direction), (*name, *unit, Aim::Lower), "{text}");
         assert!(own.record.values.at(2014).is_some(), "{text}");
     }
+    // Names that differ by signs alone are two where each brings its id, and are kept as they are written.
+    let template = "标识|指标|单位|方向|条款|2014\nown-1|=A|%|越高越好||31\nown-2|+A（万元）||越低越好||32\nown-3|+A|%|越低越好||33";
+    let (_, _, plan) = with_own(template, &[]);
+    let names: Vec<(&str, &str)> = plan.own.iter().map(|own| (&*own.indicator.name, &*own.indicator.unit)).collect();
+    assert_eq!(names, [("=A", "%"), ("+A（万元）", ""), ("+A", "%")]);
     let stated = "指标|方向|2014\n投诉处理成本|越低越好|12";
     let (_, _, plan) = with_own(stated, &[]);
     assert_eq!(plan.own[0].indicator.direction, Aim::Lower, "what the table says is not asked");
