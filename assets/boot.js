@@ -1,8 +1,7 @@
 import init from "./app.js";
 
 // Some browsers call it a fault that a page is left while something of it still comes.
-const { dataset } = document.documentElement;
-addEventListener("beforeunload", () => (dataset.left = ""));
+addEventListener("beforeunload", () => (window.awardKitLeft = 1));
 
 // Whoever comes to a page inside the frame needs it and the criteria: they come with the program, not one after the other.
 if (location.hash.length > 2) {
@@ -18,5 +17,5 @@ window.awardKitParts?.begin(first);
 
 // What nobody has to wait for comes after that. Whoever leaves the page before has done nothing wrong.
 import("./late.js").catch((fault) => {
-  if (!("left" in dataset)) throw fault;
+  if (!window.awardKitLeft) throw fault;
 });

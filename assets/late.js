@@ -73,10 +73,10 @@ const beside = (main) => {
   const near = [...all.slice(at), ...all.slice(0, at).reverse()];
   return near.map((node) => (node.matches(reachable) ? node : node.querySelector(reachable))).find((node) => node?.checkVisibility?.() ?? node);
 };
-const isLost = () => way.length && !way[0].node.isConnected && (document.activeElement ?? document.body) === document.body;
+const isGone = () => way.length && !way[0].node.isConnected;
 const refocus = () => {
   const main = document.querySelector("main:not([aria-busy])");
-  if (!main || !isLost()) return;
+  if (!main || !isGone() || (document.activeElement ?? document.body) !== document.body) return;
   const closed = left.startsWith(`${location.hash}/`) && [...main.querySelectorAll("a[href]")].find((link) => link.hash === left);
   const target = closed || (!left && beside(main)) || main.querySelector("h1") || main;
   if (!target.matches(reachable)) target.tabIndex = -1;
@@ -96,8 +96,8 @@ const look = () => {
   notice = document.querySelector(".notice");
   if (notice && notice !== known) requestAnimationFrame(() => setTimeout(uncover));
 };
-// Looking for it lays the page out, which is no part of the work that has changed the page.
-new MutationObserver(() => (isLost() && setTimeout(refocus), look())).observe(document.getElementById("kit"), { childList: true, subtree: true });
+// Looking for it, and asking where the focus is, lays the page out, which is no part of the work that has changed the page.
+new MutationObserver(() => (isGone() && setTimeout(refocus), look())).observe(document.getElementById("kit"), { childList: true, subtree: true });
 
 // What waits to be drawn until it is looked at is told when it comes near, and all of it before it is printed or searched.
 const waiting = document.getElementsByClassName("waits");

@@ -50,7 +50,7 @@ const loader = (part) => async (next, data) => {
   try {
     await Promise.all(PARTS[part].map(stand));
   } catch (error) {
-    if (!("left" in document.documentElement.dataset)) console.error(error);
+    if (!window.awardKitLeft) console.error(error);
     here = false;
   }
   (await ground).__indirect_function_table.get(next)(data, here);
