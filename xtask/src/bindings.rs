@@ -11,8 +11,10 @@ use crate::project;
 /// What begins the names of closures in the module; they carry hashes and are called by the script alone.
 const CLOSURE: &str = "wasm_bindgen__convert__";
 
-/// Where the script finds the loader of the parts, and what the module calls it.
+/// Where the script finds the loader of the parts, what the splitter calls the function for a part there, and what module and script call
+/// the loader; there the functions have the names of the parts.
 const LOADER_ADDRESS: &str = "./parts.js";
+const LOADS: &str = "__wasm_split_load_";
 const LOADER_NAME: &str = "parts";
 
 /// Puts `<name>_bg.wasm` and `<name>.js` into `folder`. A module that stands under parts keeps what they import from it.
@@ -36,20 +38,47 @@ pub fn write(program: &[u8], name: &str, has_parts: bool, folder: &Path) -> Resu
         export.name = short.of(&export.name);
     }
     // The loader's file gets another name by its content, the module does not learn of it.
-    let mut from_loader = module.imports.iter_mut().filter(|import| import.module == LOADER_ADDRESS).peekable();
-    let has_loader = from_loader.peek().is_some();
-    from_loader.for_each(|import| import.module = LOADER_NAME.to_owned());
+    let mut has_loader = false;
+    for import in module.imports.iter_mut().filter(|import| import.module == LOADER_ADDRESS) {
+        has_loader = true;
+        import.module = LOADER_NAME.to_owned();
+        import.name = import.name.replacen(LOADS, "", 1);
+    }
     output.emit(folder).map_err(fault)?;
     let path = folder.join(format!("{name}.js"));
     let mut script = short.put_into(&project::read(&path)?)?;
     if has_loader {
-        let key = format!("\"{LOADER_ADDRESS}\": import");
-        if !script.contains(&key) {
-            return Err(format!("The script of wasm-bindgen does not hold `{key}`; look into xtask/src/bindings.rs."));
-        }
-        script = script.replace(&key, &format!("\"{LOADER_NAME}\": import"));
+        script = with_loader(&script)?;
     }
     project::write(&path, script)
+}
+
+/// The script with the loader as one object; wasm-bindgen imports its script anew for every part.
+fn with_loader(script: &str) -> Result<String> {
+    let is_import = |line: &str| line.starts_with("import * as import") && line.ends_with(&format!("from \"{LOADER_ADDRESS}\""));
+    let key = format!("\"{LOADER_ADDRESS}\": import");
+    let (mut imports, mut keys, mut lines) = (0, 0, Vec::new());
+    for line in script.lines() {
+        if is_import(line) {
+            imports += 1;
+            if imports == 1 {
+                lines.push(format!("import {{ LOADERS }} from \"{LOADER_ADDRESS}\""));
+            }
+        } else if line.trim_start().starts_with(&key) {
+            keys += 1;
+            if keys == 1 {
+                lines.push(format!("\"{LOADER_NAME}\": LOADERS,"));
+            }
+        } else {
+            lines.push(line.to_owned());
+        }
+    }
+    match imports > 0 && imports == keys {
+        true => Ok(lines.join("\n")),
+        false => Err(format!(
+            "The script of wasm-bindgen imports {LOADER_ADDRESS} {imports} times and passes it on {keys} times; look into xtask/src/bindings.rs."
+        )),
+    }
 }
 
 /// Short names for long ones.
@@ -114,5 +143,15 @@ mod tests {
     fn a_name_that_is_missing_is_refused() {
         let sentence = names().put_into("{__wbg_log: 1}").unwrap_err();
         assert!(sentence.contains("__wbg_log_1f"), "{sentence}");
+    }
+
+    #[test]
+    fn the_loader_is_imported_once_and_passed_on_by_its_name() {
+        let script = "import * as import1 from \"./parts.js\"\nimport * as import2 from \"./parts.js\"\nimport { a } from \"./other.js\"\nreturn {\n    \"./parts.js\": import1,\n    \"./parts.js\": import2,\n};";
+        let expected = "import { LOADERS } from \"./parts.js\"\nimport { a } from \"./other.js\"\nreturn {\n\"parts\": LOADERS,\n};";
+        assert_eq!(with_loader(script).unwrap(), expected);
+        for odd in ["", "import * as import1 from \"./parts.js\"", "\"./parts.js\": import1,"] {
+            assert!(with_loader(odd).is_err(), "{odd}");
+        }
     }
 }

@@ -67,4 +67,5 @@ globalThis.awardKitParts = {
   },
 };
 
-/*LOADERS*/
+// What the first module imports, by the name of the part.
+export const LOADERS = Object.fromEntries(Object.keys(PARTS).map((part) => [part, loader(part)]));

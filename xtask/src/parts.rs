@@ -105,14 +105,9 @@ impl<'a> Parts<'a> {
             let places: Vec<String> = of_part.map(|(file, _)| file.to_string()).collect();
             format!("{part}: [{}]", places.join(", "))
         });
-        let loaders = self
-            .names
-            .iter()
-            .map(|part| format!("export const __wasm_split_load_{part} = loader(\"{part}\");"));
         include_str!("parts.js")
             .replace("/*FILES*/", &lines(names))
             .replace("/*PARTS*/", &lines(members))
-            .replace("/*LOADERS*/", &loaders.collect::<Vec<_>>().join("\n"))
     }
 }
 
@@ -160,7 +155,6 @@ mod tests {
             "  \"shared_by_all.wasm\",",
             "  criteria: [2],",
             "  panel: [1, 2, 3],",
-            "export const __wasm_split_load_criteria = loader(\"criteria\");",
         ] {
             assert!(script.lines().any(|found| found == line), "{line} is missing in:\n{script}");
         }
