@@ -20,7 +20,7 @@ mod store;
 mod way_back;
 
 pub use app::{App, mount};
-pub use fields::TextField;
+pub use fields::{KeptInput, TextField, Written};
 pub use kit::{Kit, use_kit};
 pub use route::Route;
 pub use screen::Screen;

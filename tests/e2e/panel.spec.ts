@@ -207,6 +207,11 @@ test('the room is led by keys alone', async ({ kit, page }) => {
   await page.keyboard.type('n');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('alert')).toHaveText(w('room.slip', { text: 'n' }));
+  // Also when the next key comes before the field has the focus.
+  await page.keyboard.press('r');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('textbox')).toHaveCount(0);
+  await expect(heading).toHaveText(name!);
   await page.keyboard.press('r');
   await expect(page.getByRole('textbox', { name: w('workshop.reason'), exact: true })).toHaveValue('');
   await page.keyboard.press('Escape');

@@ -1,11 +1,11 @@
 //! A text field: what is typed reaches the document, whole and once, and the document never overwrites what is typed.
 
-use crate::page::{at_once, composition, find, hide, place, read, rest, until, write};
+use crate::page::{at_once, change, composition, find, hide, next_turn_comes_after, place, read, rest, until, write};
 use crate::store::{name, named, opened, pack};
 use award_kit::assessment::{Action, Field, ProfileText, text};
 use award_kit::browser::settings::Appearance;
 use award_kit::language::Language;
-use award_kit::ui::{Kit, Screen, Shelf, Snapshot, Store, TextField};
+use award_kit::ui::{KeptInput, Kit, Screen, Shelf, Snapshot, Store, TextField, Written};
 use std::cell::Cell;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
@@ -341,4 +341,45 @@ async fn what_is_typed_into_a_field_that_was_another_one_a_moment_ago_is_of_that
         app.destroy();
         place.remove();
     }
+}
+
+thread_local! {
+    /// The day that the form keeps.
+    static DAY: Cell<u32> = const { Cell::new(0) };
+}
+
+/// A day of February that is kept as soon as the field tells it, on a page that is slow to draw.
+#[component]
+fn Day() -> Html {
+    let day = use_state(|| 1_u32);
+    let onchange = {
+        let day = day.clone();
+        Callback::from(move |event: Event| {
+            let written = read(&event.target_unchecked_into::<Element>());
+            let told = written.rsplit('-').next().and_then(|day| day.parse().ok()).unwrap_or(0);
+            DAY.set(told);
+            day.set(told);
+        })
+    };
+    let begun = js_sys::Date::now();
+    while js_sys::Date::now() < begun + 40.0 {}
+    html! { <KeptInput id="day" written={Written::Day} value={format!("2019-02-{:02}", *day)} {onchange} /> }
+}
+
+#[wasm_bindgen_test]
+async fn a_day_written_right_after_another_one_was_kept_is_not_lost() {
+    let place = place();
+    let app = yew::Renderer::<Day>::with_root(place.clone()).render();
+    until("the field is drawn", || place.query_selector("#day").is_ok_and(|field| field.is_some())).await;
+    rest(100).await;
+    let field = find(&place, "#day");
+    let usual = next_turn_comes_after(200);
+    change(&field, "2019-02-27");
+    until("the first day is kept", || DAY.get() == 27).await;
+    change(&field, "2019-02-28");
+    until("the second day is kept", || DAY.get() == 28).await;
+    usual.call0(&usual).expect("it becomes as usual");
+    assert_eq!(read(&field), "2019-02-28");
+    app.destroy();
+    place.remove();
 }

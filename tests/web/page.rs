@@ -10,6 +10,10 @@ export function write(field, text, composing) {
   field.value = text;
   field.dispatchEvent(new InputEvent("input", { bubbles: true, isComposing: composing }));
 }
+export function change(field, text) {
+  field.value = text;
+  for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }));
+}
 export function composition(field, name) {
   field.dispatchEvent(new CompositionEvent("composition" + name, { bubbles: true }));
 }
@@ -29,6 +33,8 @@ export function next_turn_comes_after(pause) {
 extern "C" {
     /// The field holds `text` now and says so; `composing` while an input method is at work.
     pub fn write(field: &Element, text: &str, composing: bool);
+    /// The field holds `text` now and says that it was changed, as a field for a day does with every figure.
+    pub fn change(field: &Element, text: &str);
     /// An input method begins (`start`) or ends (`end`).
     pub fn composition(field: &Element, name: &str);
     pub fn read(field: &Element) -> String;

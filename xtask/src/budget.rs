@@ -28,7 +28,7 @@ const BUDGETS: [Budget; 6] = [
         name: "until an item can be typed into, home not visited before",
         unit: "bytes",
         budget: 280_000,
-        held: 337_000,
+        held: 338_000,
     },
     Budget {
         name: "the largest further part from there",
@@ -40,7 +40,7 @@ const BUDGETS: [Budget; 6] = [
         name: "all code together without that of documents",
         unit: "bytes",
         budget: 900_000,
-        held: 1_643_000,
+        held: 1_644_000,
     },
     Budget {
         name: "files until the first heading",

@@ -1,5 +1,5 @@
-//! An input that shows a kept value and is the user's own while it is written in: redrawing the page never touches it, only
-//! another kept value does. (The framework sets an input's `value` at every drawing, also as a property.)
+//! An input that shows a kept value and is the user's own while it is written in: redrawing the page never touches it, and another
+//! kept value only where nothing is written that the field has not told. (The framework sets an input's `value` at every drawing, also as a property.)
 //!
 //! A browser's date field tells a change with every figure that is typed: 2013 comes as the years 2, 20, 201 and 2013. A day
 //! counts a moment after the last change, and one whose year is not written out, or that is empty, when the field is left.
@@ -7,7 +7,7 @@
 use crate::browser::page;
 use crate::date::{is_written_out, parse_date};
 use gloo::timers::callback::Timeout;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::HtmlInputElement;
@@ -41,6 +41,8 @@ const REST: u32 = 600;
 /// A day that was changed and does not count yet: the field's change, what stood in it then, and who is told.
 #[derive(Default)]
 struct Waiting {
+    /// Something is written of which the field has not told.
+    written: Cell<bool>,
     change: RefCell<Option<(Event, String, Callback<Event>)>>,
     timer: RefCell<Option<Timeout>>,
 }
@@ -86,18 +88,38 @@ pub fn KeptInput(props: &KeptInputProps) -> Html {
             }
         });
     }
-    let onchange = match is_day {
-        true => {
-            let (waiting, tell) = (waiting.clone(), props.onchange.clone());
-            Callback::from(move |event| waiting.note(event, tell.clone()))
-        }
-        false => props.onchange.clone(),
+    let oninput = {
+        let waiting = waiting.clone();
+        Callback::from(move |_: InputEvent| waiting.written.set(true))
     };
-    let onblur = Callback::from(move |_: FocusEvent| waiting.end());
+    let onchange = {
+        let (waiting, tell) = (waiting.clone(), props.onchange.clone());
+        Callback::from(move |event| {
+            waiting.written.set(false);
+            match is_day {
+                true => waiting.note(event, tell.clone()),
+                false => tell.emit(event),
+            }
+        })
+    };
+    let onblur = {
+        let (waiting, node, value) = (waiting.clone(), node.clone(), props.value.clone());
+        Callback::from(move |_: FocusEvent| {
+            waiting.end();
+            // Written and taken back: nothing is told, and what is kept may have become another meanwhile.
+            if waiting.written.replace(false)
+                && let Some(input) = node.cast::<HtmlInputElement>()
+            {
+                input.set_value(&value);
+            }
+        })
+    };
     {
         let node = node.clone();
         use_effect_with(props.value.clone(), move |value| {
+            let is_free = !waiting.written.get() && waiting.change.borrow().is_none();
             if let Some(input) = node.cast::<HtmlInputElement>()
+                && is_free
                 && input.value() != **value
             {
                 input.set_value(value);
@@ -111,6 +133,6 @@ pub fn KeptInput(props: &KeptInputProps) -> Html {
     };
     html! {
         <input key={props.id.to_string()} ref={node} id={props.id.clone()} ~defaultValue={JsValue::clone(&begun)} type={kind} {class} autocomplete="off" {inputmode} {max} aria-label={props.label.clone()}
-            aria-describedby={props.described_by.clone()} {onchange} {onblur} />
+            aria-describedby={props.described_by.clone()} {oninput} {onchange} {onblur} />
     }
 }

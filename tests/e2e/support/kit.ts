@@ -182,6 +182,16 @@ export class Kit {
   /** Leaves the field that is written in, and waits until the page says that everything is kept. */
   async settled() {
     await this.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    // What follows from that is drawn before it is asked whether it is saved: the framework may be between two turns.
+    await this.page.evaluate(async () => {
+      for (let turns = 0; turns < 3; turns += 1) {
+        await new Promise<void>((next) => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => next();
+          port2.postMessage(null);
+        });
+      }
+    });
     await expect(this.saved()).toBeVisible();
   }
 

@@ -16,6 +16,8 @@ pub(super) struct AtHand {
     pub hand: Hand,
     /// The text that is written at the moment.
     pub writing: Option<Writing>,
+    /// Its field has not got the focus yet: the framework tells of what it has drawn a moment later.
+    pub awaited: bool,
     /// Why the last step was refused.
     pub refused: Option<String>,
 }
@@ -48,7 +50,10 @@ pub(super) fn pressed(kit: &Kit, desk: &Desk, at_hand: &RefCell<AtHand>, id: &st
             let refused = actions.iter().find_map(|action| desk.act(action).err());
             at_hand.refused = refused.map(|refused| say::refused(kit.language, refused).to_owned());
         }
-        Deed::Write(writing) => at_hand.writing = Some(writing),
+        Deed::Write(writing) => {
+            at_hand.writing = Some(writing);
+            at_hand.awaited = true;
+        }
         Deed::FullScreen => page::full_screen("room"),
         Deed::Leave => page::go(&panel_address(id)),
     }

@@ -78,12 +78,13 @@ pub(super) fn Room(props: &RoomProps) -> Html {
             page::focus("room");
             let mut at_hand = at_hand.borrow_mut();
             at_hand.writing = None;
+            at_hand.awaited = false;
             at_hand.refused = slip(&kit, &desk, &at_hand);
             redraw.force_update();
         })
     };
     {
-        let (press, finish) = (press.clone(), finish.clone());
+        let (press, finish, at_hand) = (press.clone(), finish.clone(), at_hand.clone());
         use_effect_with(kit.language, move |_| {
             let keys = EventListener::new_with_options(
                 &gloo::utils::document(),
@@ -93,6 +94,10 @@ pub(super) fn Room(props: &RoomProps) -> Html {
                     let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
                     let Some(key) = key_of(event) else { return };
                     let with = event.ctrl_key() || event.meta_key() || event.alt_key();
+                    // What is typed right after the key that opens a field is meant for it.
+                    if std::mem::take(&mut at_hand.borrow_mut().awaited) {
+                        page::focus(FIELD);
+                    }
                     if page::is_writing() {
                         if key == "Escape" || (key == "Enter" && event.ctrl_key()) {
                             event.prevent_default();
@@ -113,9 +118,9 @@ pub(super) fn Room(props: &RoomProps) -> Html {
             move || drop(keys)
         });
     }
-    let (running, writing) = {
+    let (running, writing, awaited) = {
         let at_hand = at_hand.borrow();
-        (at_hand.hand.since.or(at_hand.hand.pause).is_some(), at_hand.writing)
+        (at_hand.hand.since.or(at_hand.hand.pause).is_some(), at_hand.writing, at_hand.awaited)
     };
     {
         let redraw = redraw.clone();
@@ -124,7 +129,17 @@ pub(super) fn Room(props: &RoomProps) -> Html {
             move || drop(tick)
         });
     }
-    use_effect_with(writing, |writing| page::focus(if writing.is_some() { FIELD } else { "room" }));
+    {
+        let at_hand = at_hand.clone();
+        use_effect_with((writing, awaited), move |&(writing, _)| {
+            let awaited = std::mem::take(&mut at_hand.borrow_mut().awaited);
+            match writing {
+                Some(_) if awaited => page::focus(FIELD),
+                Some(_) => {}
+                None => page::focus("room"),
+            }
+        });
+    }
     let onclick = {
         let finish = finish.clone();
         on_button("data-key", move |key| {
