@@ -1,5 +1,6 @@
 // What nobody has to wait for: keeping the page for times without a network, where the focus goes when what had it is gone,
-// files that an installed kit is handed, room for what one works on, what comes near, and what translators do to it.
+// files that an installed kit is handed, room for what one works on, what comes near, what translators do to it, and a program
+// that has stopped.
 
 // What is there works without a network after the first visit; where the browser allows it, which plain http does not.
 // Keeping all of it waits until what the page itself asks for is there. What hindered it may pass while the page is open (a line
@@ -171,3 +172,29 @@ new MutationObserver((changes) => {
     }
   }
 }).observe(document.getElementById("kit"), { childList: true, subtree: true });
+
+// A program that has stopped in the middle of its work (a fault in it, a browser that has no memory left for it or spoils what it has)
+// answers nothing any more and keeps nothing, while its page stands there and could be written in: so the page is covered, and
+// says what to do. A page from a file is told nothing but that there was an error, and there is no script in it but the kit's.
+const STOPPED = {
+  zh: ["本页已停止运行", "此前输入的内容，凡本浏览器能保存的均已保存；此后的输入不会再保存。请重新载入本页，继续填写。", "重新载入"],
+  en: ["This page has stopped", "What you typed until now is kept, as far as this browser keeps anything; what you type from now on would not be. Load the page again and go on.", "Load again"],
+};
+const cover = () => {
+  if (document.getElementById("stopped")) return;
+  const dialog = Object.assign(document.createElement("dialog"), { id: "stopped", className: "sheet stack", oncancel: (event) => event.preventDefault() });
+  const row = Object.assign(document.createElement("div"), { className: "row" });
+  const [title, told, again] = STOPPED[root.lang === "en" ? "en" : "zh"];
+  row.append(Object.assign(document.createElement("button"), { type: "button", className: "btn main", textContent: again, onclick: () => location.reload() }));
+  dialog.append(
+    Object.assign(document.createElement("h2"), { id: "stopped-title", textContent: title }),
+    Object.assign(document.createElement("p"), { textContent: told }),
+    row,
+  );
+  dialog.setAttribute("aria-labelledby", "stopped-title");
+  document.body.append(dialog);
+  dialog.showModal();
+};
+const isOfProgram = (fault, message) => fault instanceof WebAssembly.RuntimeError || (isSingle && !fault && message === "Script error.");
+addEventListener("error", ({ error, message }) => isOfProgram(error, message) && cover());
+addEventListener("unhandledrejection", ({ reason }) => isOfProgram(reason) && cover());

@@ -70,6 +70,39 @@ test('what was typed and stands in no record yet is there after a crash, and onl
   await expect(again.page.getByRole('table').getByRole('link')).toHaveCount(1);
 });
 
+test('a page whose program has stopped is covered and says so, and what was typed is there when it is loaded again', async ({ kit, page, watch }) => {
+  await page.addInitScript(() => {
+    const { instantiate, instantiateStreaming } = WebAssembly;
+    const noted = async <T>(coming: Promise<T>): Promise<T> => {
+      const come = (await coming) as WebAssembly.Instance | WebAssembly.WebAssemblyInstantiatedSource;
+      const table = Object.values(('instance' in come ? come.instance : come).exports).find((given) => given instanceof WebAssembly.Table && given.length > 100);
+      if (table) Object.assign(window, { table });
+      return coming;
+    };
+    WebAssembly.instantiateStreaming = (...given) => noted(instantiateStreaming(...given));
+    WebAssembly.instantiate = ((...given: Parameters<typeof instantiate>) => noted(instantiate(...given))) as typeof instantiate;
+  });
+  await kit.create();
+  await kit.go(`item/${LEADERS}`);
+  await answer(kit).pressSequentially('每周一评审');
+  await inJournal(page, '每周一评审');
+  // From now on whatever the program calls by its table is not there.
+  await page.evaluate(() => {
+    const { table } = window as unknown as { table: WebAssembly.Table };
+    for (let at = 0; at < table.length; at++) table.set(at, null);
+  });
+  await page.keyboard.press('x');
+  const told = page.getByRole('dialog');
+  await expect(told).toBeVisible();
+  await checkAxe(page);
+  await page.keyboard.press('Escape');
+  await expect(told).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(told).toHaveCount(0);
+  await expect(answer(kit)).toHaveValue('每周一评审');
+  watch.faults.splice(0);
+});
+
 test('a rating chosen right before a crash is there again', async ({ kit, page, context, watch }) => {
   await kit.create();
   await kit.go(`item/${LEADERS}`);

@@ -18,7 +18,8 @@ export default defineConfig({
   testDir: './engines',
   testMatch: 'journeys.ts',
   forbidOnly: true,
-  retries: 0,
+  // For what one of them does to programs; everything else fails the second time as well (`journeys.ts`).
+  retries: 1,
   // The engines side by side; the journeys of an engine one after the other, in one file.
   workers: 2,
   timeout: 90_000,

@@ -9,6 +9,9 @@ use crate::index::Program;
 use crate::wasm_target::{Compiler, TARGET};
 use crate::{project, tools};
 
+/// Address space the page begins with, 32 MB; a browser gives memory to what of it is used. Growing page by page while criteria and assessment
+/// are read is some hundred steps, and in a browser without room for a growing memory each of them copies everything.
+const MEMORY: &str = "-Clink-args=--initial-memory=33554432";
 /// Added to the features of the page's program, so that its parts are cut off.
 const SPLIT: &str = "split";
 
@@ -44,7 +47,7 @@ fn one(program: &Program, compiler: &Compiler) -> Result<Vec<u8>> {
         cargo.arg("--quiet");
     } else {
         // The splitter follows relocations. Given here and not among the flags of all crates: those stay the same for every program.
-        cargo.args(["--", "-Clink-args=--emit-relocs"]);
+        cargo.args(["--", "-Clink-args=--emit-relocs", MEMORY]);
     }
     run(&mut cargo, &format!("Compiling the program {name}"))?;
     let seconds = started.elapsed().as_secs();

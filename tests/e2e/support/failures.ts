@@ -5,7 +5,8 @@ import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 export default class Failures implements Reporter {
   onTestEnd(test: TestCase, result: TestResult) {
     const file = process.env.FAILURES;
-    if (file && result.status !== test.expectedStatus) appendFileSync(file, `${test.titlePath().filter(Boolean).join(' › ')} (${result.status})\n`);
+    const failed = result.status !== test.expectedStatus && result.retry === test.retries;
+    if (file && failed) appendFileSync(file, `${test.titlePath().filter(Boolean).join(' › ')} (${result.status})\n`);
   }
 
   printsToStdio() {
