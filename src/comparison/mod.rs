@@ -17,6 +17,6 @@ pub use brought::{Brought, Carried, brought};
 pub use difference::{Change, Difference, ItemDifference, TallyChange, difference};
 pub use figures::{FigureDifference, YearChange};
 pub use next_points::{NextPoints, next_points};
-pub use standing::{Standing, standings};
+pub use standing::{Standing, standing, standing_under, standings};
 pub use texts::{TextDifference, TextPlace};
 pub use wording::{Piece, is_rewritten, wording};

@@ -32,16 +32,20 @@ pub struct Standing {
 ///
 /// Fails on no project that was read or made by the kit.
 pub fn standings(project: &Project, pack: &Pack, others: &[&Pack], lineage: &Lineage, today: Date) -> Result<Vec<Standing>, ReadError> {
-    let mut all = vec![own(project, pack, today)];
-    for other in others {
-        let plan = plan(project, pack, other, lineage, "zh")?;
-        let carried = carry(project, pack, other, &plan)?;
-        all.push(under(&carried, other, &plan, today));
-    }
-    Ok(all)
+    let others = others.iter().map(|other| standing_under(project, pack, other, lineage, today));
+    std::iter::once(Ok(standing(project, pack, today))).chain(others).collect()
 }
 
-fn own(project: &Project, pack: &Pack, today: Date) -> Standing {
+/// How it stands under another pack: carried there as it is proposed, judged and scored. The dearest of them: whoever draws
+/// many asks for one at a time.
+pub fn standing_under(project: &Project, pack: &Pack, other: &Pack, lineage: &Lineage, today: Date) -> Result<Standing, ReadError> {
+    let plan = plan(project, pack, other, lineage, "zh")?;
+    let carried = carry(project, pack, other, &plan)?;
+    Ok(under(&carried, other, &plan, today))
+}
+
+/// How it stands under its own pack.
+pub fn standing(project: &Project, pack: &Pack, today: Date) -> Standing {
     let record = &project.assessment.eligibility;
     let application = record.application_date.or(Some(today));
     Standing {

@@ -2,18 +2,20 @@
 //! does, before it is done.
 
 mod plan;
+mod reckoned;
 mod standings;
 
 use crate::archive::versions::Occasion;
-use crate::archive::{self, Plan, plan as plan_of};
+use crate::archive::{self, Plan, Project, plan as plan_of};
 use crate::assessment::Assessment;
 use crate::browser::{clock, host, page};
-use crate::comparison::standings as standings_of;
+use crate::comparison::{Standing, standing};
 use crate::criteria::{Library, Lineage, Pack};
 use crate::language::fill;
-use crate::ui::kit::{Notice, use_kit};
+use crate::ui::kit::{Kit, Notice, use_kit};
 use crate::ui::parts::{on_button, on_value};
 use crate::ui::route::Route;
+use reckoned::use_reckoned;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -48,22 +50,22 @@ pub fn UnderPage(props: &UnderPageProps) -> Html {
             });
         });
     }
+    let others = others(&kit.library, &kit.pack);
+    let reckoned = use_reckoned(&kit, &props.assessment, lineage.as_ref(), &others);
     let back = html! { <p class="crumbs"><a href={Route::Result { id: props.id.to_string() }.href()}>{ words.under_back() }</a></p> };
-    let (Some(lineage), Some(project)) = (&*lineage, kit.store.project()) else {
+    let Some((lineage, project)) = lineage.as_ref().zip(project_of(&kit, &props.assessment)) else {
         return html! { <main class="page wide" aria-busy="true"><div class="stack-s">{ back }<h1>{ words.under_title() }</h1><p class="muted">{ words.open_reading() }</p></div></main> };
     };
     // A plan is one for the answers it was made for.
     let planned = chosen.as_ref().filter(|chosen| chosen.assessment == props.assessment);
-    let others = others(&kit.library, &kit.pack);
-    let packs: Vec<&Pack> = others.iter().map(Rc::as_ref).collect();
-    let Ok(standings) = standings_of(&project, &kit.pack, &packs, lineage, clock::today()) else {
-        return Html::default();
-    };
+    let own = standing(&project, &kit.pack, clock::today());
+    let others_shown = others.iter().map(|other| Row { pack: other, standing: reckoned.of(other) });
+    let rows: Vec<Row<'_>> = std::iter::once(Row { pack: &kit.pack, standing: Some(&own) }).chain(others_shown).collect();
     let onclick = {
         let (chosen, planned, kit, lineage, assessment) = (chosen.setter(), planned.cloned(), kit.clone(), lineage.clone(), props.assessment.clone());
         let others = others.clone();
         on_button("data-act", move |act| {
-            let Some(project) = kit.store.project() else { return };
+            let Some(project) = project_of(&kit, &assessment) else { return };
             match act.split_once(' ') {
                 Some(("look", key)) => {
                     let to = others.iter().find(|pack| pack.key() == key);
@@ -98,15 +100,27 @@ pub fn UnderPage(props: &UnderPageProps) -> Html {
             }
         })
     };
-    let all: Vec<&Pack> = std::iter::once(&*kit.pack).chain(packs).collect();
     html! {
         <main class="page wide" key="under"><div class="stack" {onclick} {onchange}>
             <div class="stack-xs">{ back }<h1>{ words.under_title() }</h1><p>{ words.under_intro() }</p></div>
-            { standings::table(&kit, &all, &standings) }
-            { standings::categories(&kit, &all, &standings) }
+            { standings::table(&kit, &rows) }
+            { standings::categories(&kit, &rows) }
             <div id="plan" tabindex="-1">{ for planned.map(|planned| plan::plan(&kit, &kit.pack, &planned.to, &planned.plan)) }</div>
         </div></main>
     }
+}
+
+/// One pack, and how the assessment stands under it; none while that is being reckoned.
+struct Row<'a> {
+    pack: &'a Pack,
+    standing: Option<&'a Standing>,
+}
+
+/// The project of what is drawn; none where the store has gone on from it and another drawing is on its way.
+fn project_of(kit: &Kit, drawn: &Rc<Assessment>) -> Option<Project> {
+    let open = kit.store.snapshot()?;
+    let is_drawn = Rc::ptr_eq(&open.pack, &kit.pack) && Rc::ptr_eq(&open.assessment, drawn);
+    kit.store.project().filter(|_| is_drawn)
 }
 
 /// The packs to compare with: of each id and edition the one that goes first, without the assessment's own. A new session of its award
