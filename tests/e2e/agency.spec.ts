@@ -122,6 +122,19 @@ test('an index with a fault is named, and the kit goes on with its own criteria'
   await expect(page.getByText(kit.w('criteria.refused_index', { name: 'index.json' }))).toBeVisible();
 });
 
+test('an index that was deleted is told where points are shown, and on the page of criteria', async ({ kit, host, page, watch }) => {
+  host.remove('index.json');
+  await kit.sample();
+  await expect(kit.total()).toHaveText(String(totalOf(sample(kit.language))));
+  await kit.go(`item/${GOVERNANCE}`);
+  await expect(page.getByRole('link', { name: kit.w('criteria.fallen_back') })).toBeVisible();
+  await page.goto('./#/criteria');
+  await expect(page.getByText(kit.w('criteria.refused_index', { name: 'index.json' }))).toBeVisible();
+  // The browser says it too.
+  const others = watch.faults.splice(0).filter((fault) => !/index\.json|status of 404/.test(fault));
+  expect(others).toEqual([]);
+});
+
 test('an index with a comma too few keeps its packs, and the comma is named', async ({ kit, host, page }) => {
   const whole = await readFile(join(root, 'criteria/index.json'), 'utf8');
   host.put('index.json', whole.replace('},', '}'));

@@ -1,12 +1,14 @@
 /** Hosts and gateways that answer nonsense: a version of the kit is kept whole or not at all, what is kept is right, and the
  * page says whether it works without a network and what hinders it. A row is a kind of host; add another. What a host does is the same
  * in both languages, so that the rows are played in one of them in turn. */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { Host, type Answer, type Nonsense } from './support/host.ts';
 import type { Kit } from './support/kit.ts';
 import { checkAxe } from './support/axe.ts';
 import { expect, inTurn, test as base, WITH_WORKERS } from './support/test.ts';
-import { sample, totalOf } from './support/words.ts';
+import { root, sample, totalOf } from './support/words.ts';
 
 const test = base.extend<{ host: Host; under: string | undefined }>({
   under: [undefined, { option: true }],
@@ -297,6 +299,8 @@ const BROKEN_START: [string, Nonsense][] = [
   ['a fallback page in the place of the first module', of(/^app_bg-/, FALLBACK)],
   ['a module that the browser may keep for ever and is a page', of(/^app_bg-/, FOR_EVER)],
   ['every script and module is a fallback page', of(/\.(js|wasm)$/, FALLBACK)],
+  ['scripts are served as plain text', of(/\.js$/, (content) => ({ content, headers: { 'content-type': 'text/plain' } }))],
+  ['a policy in front that allows no modules', of(/^index\.html$/, (content) => ({ content, headers: { ...HTML, 'content-security-policy': "script-src 'self' 'unsafe-inline'" } }))],
 ];
 
 for (const [row, [what, nonsense]] of BROKEN_START.entries()) {
@@ -324,4 +328,12 @@ test('a first visit whose script is empty says so after a while', async ({ host,
   await expect(page.getByText('Load it again;')).toBeHidden();
   await page.clock.fastForward(30_000);
   await expect(page.getByText('Load it again;')).toBeVisible();
+});
+
+test('the page that is opened from its folder says that it has not come, in both languages', async ({ page, watch }) => {
+  await page.goto(pathToFileURL(join(root, 'dist/index.html')).href);
+  await expect(page.getByText('请重新载入；')).toBeVisible();
+  await expect(page.getByText('Load it again;')).toBeVisible();
+  // A folder has no origin; that nothing else is asked for is the single file's test.
+  expect(watch.faults.splice(0).filter((fault) => !/file:/.test(fault) && /^(request off|the page crashed)/.test(fault))).toEqual([]);
 });

@@ -1,6 +1,7 @@
 //! The native tests: one binary, a file per feature a user can see. Worked cases stand as tables, laws as properties.
 
 mod adapt;
+mod agency_readmes;
 #[cfg(feature = "cli")]
 mod agency_template;
 mod archive;

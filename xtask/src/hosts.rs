@@ -311,6 +311,27 @@ mod tests {
         }
     }
 
+    /// What README shows are the lines that are tried, but for blanks and what is said about them.
+    #[test]
+    fn the_lines_in_both_readmes_are_those_of_the_page() {
+        let lines = |file: &str| {
+            let page = project::read(&project::root().join(file)).expect(file);
+            let shown = block(&page, "nginx").expect(file).lines().filter(|line| !line.starts_with('#'));
+            shown.map(|line| line.split_whitespace().collect::<Vec<&str>>().join(" ")).collect::<Vec<String>>()
+        };
+        for file in ["README.md", "README.zh.md"] {
+            assert_eq!(lines(file), lines(PAGE), "{file}");
+        }
+    }
+
+    #[test]
+    fn every_server_is_told_the_type_of_the_list_of_licences() {
+        let page = project::read(&project::root().join(PAGE)).expect("the page");
+        for (server, told) in [("nginx", "text/plain md txt;"), ("apache", "AddType text/plain .md .txt"), ("lighttpd", "\".txt\" => \"text/plain\"")] {
+            assert!(block(&page, server).expect(server).contains(told), "{server}");
+        }
+    }
+
     #[test]
     fn an_answer_is_read() {
         let answer = read(b"HTTP/1.1 200 OK\r\nContent-Type: text/css\r\nX:  y \r\n\r\na\r\n\r\nb").expect("an answer");

@@ -86,6 +86,11 @@ export class Host {
     writeFileSync(join(this.folder, 'criteria', name), content);
   }
 
+  /** Takes a file below `criteria/` away. */
+  remove(name: string) {
+    rmSync(join(this.folder, 'criteria', name));
+  }
+
   /** Lays another version in the place of this one: its first script has another name, and the page names it, as after any
    * build. The page tells it by a `<meta name="release">`. */
   release() {
