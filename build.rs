@@ -49,6 +49,7 @@ const CODE_GROUPS: &[&str] = &[
     "receipt_part",
     "desk_state",
     "desk_wanted",
+    "card_fault",
 ];
 
 /// Set while building, English stands with accents and a third longer, for development alone: a text that is plain is not translatable, and

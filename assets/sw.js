@@ -45,6 +45,7 @@ const FORMATS = [
   [/^criteria\/index\.json$/, "award-kit.criteria-index"],
   [/^criteria\/glossary\.json$/, "award-kit.glossary"],
   [/^criteria\/lineage\.json$/, "award-kit.lineage"],
+  [/^criteria\/benchmark[^/]*\.json$/, "award-kit.benchmark"],
   [/^criteria\/[^/]+\/pack\.json$/, "award-kit.pack"],
   [/^criteria\/[^/]+\/interview\.json$/, "award-kit.interview"],
   [/^criteria\/[^/]+\/cases\.json$/, "award-kit.cases"],

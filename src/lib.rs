@@ -5,6 +5,7 @@
 
 pub mod archive;
 pub mod assessment;
+pub mod benchmark;
 pub mod comparison;
 pub mod criteria;
 pub mod date;

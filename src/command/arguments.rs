@@ -333,6 +333,24 @@ pub(super) enum Command {
         #[arg(long, value_name = "FORM", default_value = "json")]
         to: LinesAs,
     },
+    /// Writes the anonymous score card of an assessment: percentages, kind, sector, size class, criteria and year, and nothing else
+    ScoreCard {
+        file: PathBuf,
+        #[arg(short, long, value_name = "CARD")]
+        output: PathBuf,
+    },
+    /// Merges score cards into a file of quartiles to be published beside the criteria, and prints what is in it and what was left out, as JSON
+    Benchmark {
+        /// Folders, or files
+        #[arg(required = true, value_name = "PATH")]
+        paths: Vec<PathBuf>,
+        /// Where to write the file
+        #[arg(short, long, value_name = "OUT")]
+        output: PathBuf,
+        /// Replaces another distribution of the same criteria; the difference of the two may tell what a few cards hold
+        #[arg(long)]
+        again: bool,
+    },
     /// Tells whether bundles, assessment files, Word documents and the receipt on a paper belong together, as JSON; status 1 where they do not
     Verify {
         #[arg(required = true, value_name = "FILE")]

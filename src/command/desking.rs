@@ -72,14 +72,14 @@ pub(super) fn criteria(pack: Option<&Path>, call: Call<'_>) -> Result<Vec<Pack>,
 }
 
 /// A file that has come in: where it lies, and what it is called on the desk.
-struct Received {
-    path: PathBuf,
-    name: String,
+pub(super) struct Received {
+    pub path: PathBuf,
+    pub name: String,
 }
 
 /// The files at some paths, of folders all that lie in them; not those whose names begin with a full stop, and not the workbook that is
 /// written.
-fn received(paths: &[PathBuf], output: Option<&Path>, call: Call<'_>) -> Result<Vec<Received>, Failure> {
+pub(super) fn received(paths: &[PathBuf], output: Option<&Path>, call: Call<'_>) -> Result<Vec<Received>, Failure> {
     let language = call.language;
     let mut found = Vec::new();
     for path in paths {

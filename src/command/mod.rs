@@ -12,6 +12,7 @@ mod chance;
 mod comparing;
 mod desking;
 mod differing;
+mod distributing;
 mod explaining;
 mod exporting;
 mod files;
@@ -290,6 +291,8 @@ fn perform(arguments: &Arguments, today: Date, notes: &RefCell<BTreeSet<String>>
             done(comparing::compare(before, after, pack, output.as_deref(), tracked.as_ref(), call)?)
         }
         Command::Desk { paths, output, to } => done(desking::desk(paths, pack, output.as_deref(), *to, call, today)?),
+        Command::ScoreCard { file, output } => done(distributing::card(file, pack, output, call, today)?),
+        Command::Benchmark { paths, output, again } => done(distributing::merged(paths, pack, output, *again, call)?),
         Command::Verify { files, receipt } => verifying::verify(files, receipt.as_deref(), pack, call, today),
         Command::Schema { of } => {
             let schema = match of {

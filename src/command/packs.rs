@@ -5,6 +5,7 @@
 use super::files::{is_locked, unlocked, unreadable};
 use super::{Failure, cases};
 use crate::archive;
+use crate::benchmark::{CardFault, CardFaultCode, Publication};
 use crate::criteria::{
     BUILT_IN, Fault, FaultCode, Index, Interview, InterviewFiles, Lineage, MAX_BYTES, Pack, PackFiles, built_in, check_glossary, interview_built_in,
     is_pack_file, names_taken, not_json, place_of, read_pack_file,
@@ -244,6 +245,12 @@ fn host_folder(folder: &Path, language: Language) -> Result<Vec<Fault>, Failure>
     {
         faults.extend(check_glossary(&content));
     }
+    if let Some(name) = index.as_ref().and_then(|index| index.benchmark.as_deref())
+        && let Some(content) = text(&folder.join(name), name, &mut faults, language)?
+        && let Err(found) = Publication::read(&content)
+    {
+        faults.extend(found.into_iter().map(|fault| of_distribution(name, fault)));
+    }
     if folder.join(LINEAGE).exists()
         && let Some(content) = text(&folder.join(LINEAGE), LINEAGE, &mut faults, language)?
     {
@@ -254,6 +261,26 @@ fn host_folder(folder: &Path, language: Language) -> Result<Vec<Fault>, Failure>
         }
     }
     Ok(faults)
+}
+
+/// A fault of the score distribution as one of the host's folder.
+fn of_distribution(file: &str, fault: CardFault) -> Fault {
+    let code = match fault.code {
+        CardFaultCode::TooLarge => FaultCode::TooLarge,
+        CardFaultCode::NotJson => FaultCode::NotJson,
+        CardFaultCode::OtherFile | CardFaultCode::Newer => FaultCode::UnknownFormat,
+        CardFaultCode::Repeated => FaultCode::RepeatedField,
+        CardFaultCode::Unknown => FaultCode::UnknownField,
+        CardFaultCode::WrongKind | CardFaultCode::BadValue => FaultCode::WrongKind,
+    };
+    let (pointer, given) = match fault.code {
+        CardFaultCode::NotJson => (String::new(), fault.at),
+        _ => (fault.at, fault.given),
+    };
+    Fault {
+        given,
+        ..Fault::new(code, file, &pointer)
+    }
 }
 
 /// The pack of a folder inside a host's folder; its faults name both.

@@ -1,7 +1,7 @@
 //! What a host offers: `criteria/index.json` beside the page lists the packs that lie there.
 
 use super::builtin::DEFAULT_PACK;
-use super::check::{check_index, is_readable};
+use super::check::{check_index, is_benchmark_name, is_readable};
 use super::checked_file::PAGE_PACKS;
 use super::content::read_text;
 use super::fault::{Fault, FaultCode};
@@ -13,8 +13,9 @@ pub const INDEX_FILE: &str = "index.json";
 
 /// What the file says of itself.
 pub(super) const FORMAT: &str = "award-kit.criteria-index";
-/// The version that is written.
+/// The version that is written, and that of an index that names a score distribution.
 const VERSION: &str = "1.1";
+const LATER_VERSION: &str = "1.2";
 
 /// The packs of a host, bases before what builds on them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub struct Index {
     /// Id of the pack a new assessment is made with.
     pub default: String,
     pub packs: Vec<IndexEntry>,
+    /// The file with the score distribution, which is asked for only where it is named here.
+    pub benchmark: Option<String>,
 }
 
 /// One pack of a host.
@@ -51,6 +54,7 @@ impl FromJson for IndexFile {
             index: Index {
                 default: file.member("default"),
                 packs: file.member("packs"),
+                benchmark: file.member_or_default("benchmark"),
             },
         }
     }
@@ -78,6 +82,7 @@ impl Index {
         Index {
             default: DEFAULT_PACK.to_owned(),
             packs: PAGE_PACKS.map(entry).into(),
+            benchmark: None,
         }
     }
 
@@ -114,10 +119,14 @@ impl Index {
             ["    { ", &written.collect::<Vec<String>>().join(", "), " }"].concat()
         };
         let packs: Vec<String> = self.packs.iter().map(line).collect();
+        let (version, benchmark) = match &self.benchmark {
+            Some(name) => (LATER_VERSION, ["  \"benchmark\": ", &quoted(name), ",\n"].concat()),
+            None => (VERSION, String::new()),
+        };
         format!(
-            "{{\n  \"format\": {},\n  \"version\": {},\n  \"default\": {},\n  \"packs\": [\n{}\n  ]\n}}\n",
+            "{{\n  \"format\": {},\n  \"version\": {},\n  \"default\": {},\n{benchmark}  \"packs\": [\n{}\n  ]\n}}\n",
             quoted(FORMAT),
-            quoted(VERSION),
+            quoted(version),
             quoted(&self.default),
             packs.join(",\n")
         )
@@ -167,6 +176,7 @@ impl Index {
             let alone = Index {
                 default: entry.id.clone(),
                 packs: vec![entry.clone()],
+                benchmark: None,
             };
             let mut odd = Vec::new();
             check_index(FORMAT, VERSION, &alone, &mut odd);
@@ -178,6 +188,7 @@ impl Index {
         let index = named.map(|default| Index {
             default: default.to_owned(),
             packs: packs.clone(),
+            benchmark: Some(says("benchmark")).filter(|name| is_benchmark_name(name)).map(str::to_owned),
         });
         (index, faults)
     }

@@ -13,6 +13,18 @@ pub enum SizeClass {
     Large,
 }
 
+impl SizeClass {
+    /// The word that stands in files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            SizeClass::Micro => "micro",
+            SizeClass::Small => "small",
+            SizeClass::Medium => "medium",
+            SizeClass::Large => "large",
+        }
+    }
+}
+
 /// The size class in a sector; none while a measure it needs is missing.
 /// Industry with 860 persons and 612 million yuan (61,200): 860 is medium, 61,200 is large, so medium.
 pub fn size_class(sector: &Sector, organisation: &Organisation) -> Option<SizeClass> {

@@ -49,6 +49,7 @@ const REFUSED: [string, string, string | Buffer][] = [
   ['UTF-16', SAMPLE, Buffer.from('\ufeff{"format": "award-kit.assessment"}', 'utf16le')],
   ['the pack of another folder', PACK, '{"format": "award-kit.pack", "id": "hebei-2016"}'],
   ['a pack in the place of the index', 'criteria/index.json', '{"format": "award-kit.pack", "id": "index.json"}'],
+  ['a pack in the place of the score distribution', 'criteria/benchmark.json', '{"format": "award-kit.pack-file"}'],
   ['an error in the place of texts', TEXT, '{"error": "not found", "status": "404"}'],
   ['no texts', TEXT, '{}'],
   ['texts that are none', TEXT, '{"pack.name": 1}'],

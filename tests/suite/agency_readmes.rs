@@ -27,7 +27,10 @@ fn told(file: &str) -> (Vec<usize>, Vec<String>, BTreeSet<String>) {
             prose.push('\n');
         }
     }
-    let is_name = |code: &&str| code.chars().all(|sign| sign.is_ascii_lowercase() || sign.is_ascii_digit() || "_-./\"".contains(sign));
+    let is_name = |code: &&str| {
+        code.chars()
+            .all(|sign| sign.is_ascii_lowercase() || sign.is_ascii_digit() || "_-./\"".contains(sign))
+    };
     let codes = prose.split('`').skip(1).step_by(2).filter(is_name).filter(|code| !code.contains('/'));
     (levels, examples, codes.map(|code| code.trim_matches('"').to_owned()).collect())
 }
@@ -38,5 +41,9 @@ fn what_an_agency_reads_is_the_same_in_both_languages() {
     assert!(en.0.len() > 15 && en.1.len() > 3 && en.2.len() > 100, "it is read");
     assert_eq!(en.0, zh.0, "headings");
     assert_eq!(en.1, zh.1, "examples");
-    assert_eq!(en.2.symmetric_difference(&zh.2).collect::<Vec<_>>(), Vec::<&String>::new(), "names in one of them only");
+    assert_eq!(
+        en.2.symmetric_difference(&zh.2).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "names in one of them only"
+    );
 }

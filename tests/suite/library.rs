@@ -127,6 +127,21 @@ fn an_index_is_written_as_it_was_read_and_takes_in_another_pack() {
     let text = include_str!("../../criteria/index.json");
     let index = Index::read(text).expect("the index has no fault");
     assert_eq!(index.write(), text, "byte for byte");
+    let told = Index {
+        benchmark: Some("benchmark.json".into()),
+        ..index.clone()
+    };
+    let written = told.write();
+    assert!(
+        written.contains("\"version\": \"1.2\"") && written.contains("  \"benchmark\": \"benchmark.json\",\n"),
+        "{written}"
+    );
+    assert_eq!(Index::read(&written), Ok(told.clone()));
+    assert_eq!(
+        Index::salvaged(&written.replace("\",\n", "\"，\n")).0,
+        Some(told),
+        "also where slips are mended"
+    );
     let rows = [
         ("beijing-2027", false, "beijing-2016", 8, 7),
         ("beijing-2027", true, "beijing-2027", 8, 7),
@@ -214,6 +229,18 @@ fn every_fault_of_an_index_is_found_with_its_place() {
             of(r#"[{"id":"a","file":"x/a.json"}]"#, "a"),
             FaultCode::MalformedId,
             "/packs/0/file",
+        ),
+        (
+            "a distribution out of the folder",
+            of(r#"[{"id":"a"}],"benchmark":"../benchmark.json""#, "a"),
+            FaultCode::MalformedId,
+            "/benchmark",
+        ),
+        (
+            "a distribution under another name",
+            of(r#"[{"id":"a"}],"benchmark":"quartiles.json""#, "a"),
+            FaultCode::MalformedId,
+            "/benchmark",
         ),
         ("no list", of("{}", "a"), FaultCode::WrongKind, "/packs"),
         (

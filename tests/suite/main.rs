@@ -6,6 +6,7 @@ mod agency_readmes;
 mod agency_template;
 mod archive;
 mod based_packs;
+mod benchmark;
 #[cfg(feature = "cli")]
 mod broken_packs;
 #[cfg(feature = "cli")]
@@ -19,6 +20,8 @@ mod cases;
 mod checked_packs;
 #[cfg(feature = "cli")]
 mod clean_submission;
+#[cfg(feature = "cli")]
+mod command_benchmark;
 #[cfg(feature = "cli")]
 mod command_indicators;
 #[cfg(feature = "cli")]

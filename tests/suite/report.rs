@@ -58,6 +58,7 @@ fn codes() -> Vec<(&'static str, &'static str)> {
     all.extend(Outcome::ALL.iter().map(|outcome| ("outcome", outcome.code())));
     all.extend([("outcome", "eligible"), ("outcome", "not_eligible"), ("outcome", "verdict_undecided")]);
     all.extend(ProfileText::ALL.iter().map(|field| ("profile", field.key())));
+    all.extend(award_kit::benchmark::CardFaultCode::ALL.iter().map(|code| ("card_fault", code.code())));
     all.extend(PROFILE_CHOICES.iter().map(|key| ("profile", *key)));
     all
 }

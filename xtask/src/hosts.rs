@@ -317,7 +317,9 @@ mod tests {
         let lines = |file: &str| {
             let page = project::read(&project::root().join(file)).expect(file);
             let shown = block(&page, "nginx").expect(file).lines().filter(|line| !line.starts_with('#'));
-            shown.map(|line| line.split_whitespace().collect::<Vec<&str>>().join(" ")).collect::<Vec<String>>()
+            shown
+                .map(|line| line.split_whitespace().collect::<Vec<&str>>().join(" "))
+                .collect::<Vec<String>>()
         };
         for file in ["README.md", "README.zh.md"] {
             assert_eq!(lines(file), lines(PAGE), "{file}");
@@ -327,7 +329,11 @@ mod tests {
     #[test]
     fn every_server_is_told_the_type_of_the_list_of_licences() {
         let page = project::read(&project::root().join(PAGE)).expect("the page");
-        for (server, told) in [("nginx", "text/plain md txt;"), ("apache", "AddType text/plain .md .txt"), ("lighttpd", "\".txt\" => \"text/plain\"")] {
+        for (server, told) in [
+            ("nginx", "text/plain md txt;"),
+            ("apache", "AddType text/plain .md .txt"),
+            ("lighttpd", "\".txt\" => \"text/plain\""),
+        ] {
             assert!(block(&page, server).expect(server).contains(told), "{server}");
         }
     }

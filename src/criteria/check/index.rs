@@ -25,9 +25,17 @@ pub(in crate::criteria) fn check_index(format: &str, version: &str, index: &Inde
             report.add(FaultCode::MalformedId, &place("/file"), file, "….pack.json");
         }
     }
+    if let Some(name) = index.benchmark.as_ref().filter(|name| !is_benchmark_name(name)) {
+        report.add(FaultCode::MalformedId, "/benchmark", name, "benchmark….json");
+    }
     if !known.contains(index.default.as_str()) {
         report.unknown_id("/default", &index.default);
     }
+}
+
+/// A name by which the page and what keeps it for times without a network know what the file holds.
+pub(in crate::criteria) fn is_benchmark_name(name: &str) -> bool {
+    name.starts_with("benchmark") && is_file_name(name)
 }
 
 /// A name that stays inside its folder: no slash, no address, no `..`.

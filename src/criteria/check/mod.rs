@@ -15,7 +15,7 @@ mod texts;
 
 pub use glossary::check_glossary;
 pub(super) use ids::{is_id, list, unique};
-pub(super) use index::check_index;
+pub(super) use index::{check_index, is_benchmark_name};
 pub(super) use plain::{code_point, offence};
 
 use super::fault::{Fault, FaultCode};

@@ -1,6 +1,7 @@
 //! The core's codes as sentences of one language: the same words on the screen, in the document and on the command
 //! line. Pure functions; values that come from a file are shortened and kept on one line.
 
+mod benchmark;
 mod carrying;
 mod counting;
 mod departments;
@@ -26,6 +27,7 @@ mod training;
 mod trouble;
 mod worked;
 
+pub use benchmark::{card_fault, cell, left_out, no_card, percent_told, years_told};
 pub use carrying::{carry_kind, carry_same, proposal, proposal_details};
 pub use counting::{fractional_maximum, not_applicable, what_counts};
 pub use departments::{brought, items_named, not_taken, taken_before};
