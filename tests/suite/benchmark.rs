@@ -265,6 +265,30 @@ proptest! {
         prop_assert_eq!(merged(&BEIJING, &backwards).publication, Some(published));
     }
 
+    /// Whatever becomes of a file on its way: it is read and written again as the same, or refused with a place.
+    #[test]
+    fn a_changed_file_is_read_whole_or_refused(at in 0_usize..4_000, sign in any::<char>(), digits in "[-0-9.e]{0,8}") {
+        let cards = some(&DEMO, Kind::Service, None, 5);
+        let published = merged(&DEMO, &cards).publication.expect("five").write();
+        for text in [cards[0].write(), published] {
+            let signs: Vec<char> = text.chars().collect();
+            let at = at % signs.len();
+            for with in [sign.to_string(), digits.clone()] {
+                let changed: String = signs[..at].iter().copied().chain(with.chars()).chain(signs[at + 1..].iter().copied()).collect();
+                match ScoreCard::read(&changed) {
+                    Ok(card) => prop_assert_eq!(ScoreCard::read(&card.write()), Ok(card)),
+                    Err(faults) => prop_assert!(!faults.is_empty()),
+                }
+                match Publication::read(&changed) {
+                    Ok(read) => prop_assert_eq!(Publication::read(&read.write()), Ok(read)),
+                    Err(faults) => prop_assert!(!faults.is_empty()),
+                }
+                let merged = merge(&DEMO, &[&changed]);
+                prop_assert_eq!(merged.counted + merged.left_out.len(), 1);
+            }
+        }
+    }
+
     /// Quartiles never fall, lie between the ends, and do not depend on the order.
     #[test]
     fn quartiles_rise(values in vec(0_u32..=100, 5..40)) {

@@ -4,9 +4,10 @@ use super::WORKSPACE;
 use crate::ui::app::Pages;
 use crate::ui::kit::Kit;
 use crate::ui::pages::{
-    AdaptPage, ComparePage, CriteriaPage, DepartmentsPage, DeskPage, DraftPage, EvidencePage, FactsLacking, For, IndicatorsPage, InterviewPage, ItemMarks,
-    ItemPage, NextPage, OverviewPage, PackPage, PanelPage, RedPenPage, ReportPage, SampleItem, ScoringList, ScoringPage, SettingsPage, TrainingPage, UnderPage,
-    VersionPage, VersionsPage, eligibility_page, figures_page, improvement_page, organisation_page, red_pen_line, result_page, road_page,
+    AdaptPage, ComparePage, CriteriaPage, DepartmentsPage, DeskPage, DraftPage, EvidencePage, FactsLacking, For, IndicatorsPage, InterviewPage,
+    ItemDistribution, ItemMarks, ItemPage, NextPage, OverviewPage, PackPage, PanelPage, RedPenPage, ReportPage, SampleItem, ScoringList, ScoringPage,
+    SettingsPage, TrainingPage, UnderPage, VersionPage, VersionsPage, eligibility_page, figures_page, improvement_page, organisation_page, red_pen_line,
+    result_page, road_page,
 };
 use crate::ui::route::Route;
 use crate::ui::store::Snapshot;
@@ -122,6 +123,7 @@ fn helps(route: &Route, open: Option<&Snapshot>, kit: &Kit) -> Option<Html> {
             let sample = ["sample ", item, " ", kit.language.tag()].concat();
             html! {
                 <><ItemMarks key={item.clone()} assessment={assessment.clone()} id={id.clone()} {slot} />
+                    <ItemDistribution key={["distribution ", item].concat()} assessment={assessment.clone()} {slot} />
                     <FactsLacking key={["facts ", item].concat()} assessment={assessment.clone()} id={id.clone()} {slot} />
                     if !assessment.fictional { <SampleItem key={sample} {slot} kind={assessment.organisation.kind} /> }</>
             }

@@ -1,5 +1,6 @@
 //! What the assessment is worth, and where the next points are.
 
+use super::distribution::Distribution;
 use crate::assessment::{Action, Assessment};
 use crate::criteria::{ItemSlot, Kind, Prompt};
 use crate::language::fill;
@@ -53,6 +54,7 @@ pub fn result_page(kit: &Kit, assessment: &Assessment, id: &str) -> Html {
                 <div class="row"><a class="btn quiet" href={Route::Next { id: id.to_owned() }.href()}>{ words.result_next_try() }</a></div>
             </section>
             if !kit.pack.structure().orientations.is_empty() { <section class="sheet stack-s"><h2>{ words.result_orientations() }</h2><p class="small">{ words.result_orientations_note() }</p>{ orientations(&view) }</section> }
+            <Distribution assessment={assessment.clone()} />
             <section class="sheet stack-s"><h2>{ words.result_every() }</h2>{ every_item(&view) }</section>
             <section class="sheet stack-s"><h2>{ words.under_title() }</h2>{ newer_session(kit, id) }
                 <p class="small">{ fill(words.under_judged(), &[("name", text.name()), ("edition", text.edition_name())]) }{ " " }<span class="muted">{ kit.pack.hash().to_owned() }</span></p>

@@ -8,7 +8,7 @@ mod device;
 mod loading;
 mod steps;
 
-use crate::browser::page;
+use crate::browser::{host, page};
 use crate::criteria::{DEFAULT_PACK, Index, Library, PAGE_PACKS, Pack};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -115,6 +115,14 @@ impl Shelf {
                 shelf.hosted(&id).await;
             });
         });
+    }
+
+    /// The score distribution of the host, where its index names one. Nothing is asked for elsewhere, so that a host without it answers no
+    /// request with an error.
+    pub async fn benchmark(&self) -> Option<String> {
+        self.index().await;
+        let name = self.0.index.borrow().as_ref()?.benchmark.clone()?;
+        host::text(&["criteria/", &name].concat()).await
     }
 
     /// Asks for every pack there is, the host's as they lie there now.

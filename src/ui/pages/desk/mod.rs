@@ -1,5 +1,6 @@
 //! The desk of an authority: what was received, in a table, checked and compared. Nothing of it is kept.
 
+mod cards;
 mod look;
 mod pack_files;
 mod received;
@@ -11,9 +12,11 @@ use crate::language::fill;
 use crate::report::say;
 use crate::ui::kit::{Kit, Notice, use_kit};
 use crate::ui::parts::{files_target, on_button};
+use cards::Cards;
 use look::Look;
 use received::{MOST, Received, Stand};
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// Id of the input that picks files.
@@ -32,6 +35,7 @@ pub fn DeskPage() -> Html {
     let kit = use_kit();
     let words = kit.words();
     let desk = use_memo((), |()| Received::default());
+    let cards = use_memo((), |()| Cards::default());
     let listing = use_state(Listing::default);
     let at = use_state(|| 0_usize);
     let open = use_state(|| None::<usize>);
@@ -53,14 +57,21 @@ pub fn DeskPage() -> Html {
         });
     }
     let target = {
-        let (kit, desk, redraw) = (kit.clone(), Rc::clone(&desk), redraw.clone());
+        let (kit, desk, cards, redraw) = (kit.clone(), Rc::clone(&desk), Rc::clone(&cards), redraw.clone());
         files_target(INPUT, ".json,.zip,.docx,.age,application/json,application/zip", move |files| {
             if files.len() > MOST {
                 let sentence = fill(kit.words().desk_too_many(), &[("most", &MOST.to_string())]);
                 return kit.notify.emit(Notice::bad(sentence));
             }
             desk.set_passphrases(&page::value(PASSPHRASES));
-            desk.take(&kit, files, &redraw);
+            let (kit, desk, cards, redraw) = (kit.clone(), Rc::clone(&desk), Rc::clone(&cards), redraw.clone());
+            spawn_local(async move {
+                let drafts = cards.take(files).await;
+                match drafts.is_empty() {
+                    true => redraw.emit(()),
+                    false => desk.take(&kit, drafts, &redraw),
+                }
+            });
         })
     };
     let lines = desk.lines();
@@ -71,6 +82,7 @@ pub fn DeskPage() -> Html {
     let on_page: Vec<usize> = shown.iter().copied().skip(here * table::ROWS).take(table::ROWS).collect();
     let onclick = {
         let (kit, desk, redraw, listing, at, open) = (kit.clone(), Rc::clone(&desk), redraw.clone(), listing.clone(), at.clone(), open.clone());
+        let cards = Rc::clone(&cards);
         let sort = on_button("data-sort", move |word| table::sort(&listing, &word));
         let show = {
             let open = open.clone();
@@ -85,6 +97,7 @@ pub fn DeskPage() -> Html {
             "back" => open.set(None),
             "clear" => {
                 desk.clear();
+                cards.clear();
                 redraw.emit(());
             }
             "html" => desk.save(&kit, "html"),
@@ -116,6 +129,7 @@ pub fn DeskPage() -> Html {
                 <div class="field"><label for={PASSPHRASES} class="hidden">{ words.desk_passphrases() }</label><textarea class="input" id={PASSPHRASES} rows="3" autocomplete="off" spellcheck="false" />
                     <p class="small muted">{ words.desk_passphrases_note() }</p></div></details>
             <p role="status">{ standing(&kit, &stand) }</p>
+            { cards::cards(&kit, &cards, matches!(stand, Stand::Empty)) }
             if done {
                 <section class="sheet long stack-s" aria-label={words.desk_title()}>
                     <p>{ say::desk_counts(kit.language, &Summary::of(&lines)) }</p>
