@@ -2,8 +2,8 @@
 
 use super::bodies::{is_part, is_whole, may_be_part};
 use super::fold::{fold, narrow};
-use super::heading::is_something_else;
 use super::label::printed_number;
+use super::qualified::is_something_else;
 use super::stated::{bracketed, tail, without_last_bracket};
 use crate::assessment::{Assessment, FigureSlot};
 use crate::criteria::{Kind, Pack};

@@ -3,7 +3,8 @@
 use super::bodies::is_title_of_part;
 use super::column::{Column, Meaning};
 use super::fold::{fold, narrow};
-use super::heading::{heading, says_whole_year};
+use super::heading::heading;
+use super::heading_words::says_whole_year;
 use super::headings::{headings, top};
 use super::mapping::Mapping;
 use super::section::Section;

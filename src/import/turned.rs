@@ -4,11 +4,12 @@
 use super::arranged::{MOST_PARTS, is_title, with_titles};
 use super::column::Meaning;
 use super::dated::dated;
-use super::heading::{heading, is_something_else, kind, says_years, year};
+use super::heading::{heading, kind, says_years, year};
 use super::headings::{carried, is_figure};
 use super::mapping::Mapping;
 use super::moved::moved;
 use super::parted::{by_columns, by_rows};
+use super::qualified::is_something_else;
 use super::stated::{alone, of_caption};
 use super::table::{Cell, Table};
 use crate::indicators::Measure;
