@@ -284,7 +284,14 @@ fn open_documents_hold_cells_in_many_forms() {
     let noted = r#"<table:table-cell office:value-type="float" office:value="91"><office:annotation><text:p>90</text:p></office:annotation><text:p>91</text:p></table:table-cell>"#;
     let typed = r#"<table:table-cell office:value-type="string" office:string-value="91"><text:p>9<text:span>1</text:span></text:p></table:table-cell>"#;
     let hidden = r#"<table:table-column table:number-columns-repeated="1"/><table:table-column table:visibility="collapse"/>"#;
-    let table: [(&str, Vec<u8>, &[&str]); 7] = [
+    let flat = |rows: &str| {
+        format!(
+            "<?xml version=\"1.0\"?>\n<office:document office:mimetype=\"x\"><office:body><office:spreadsheet><table:table table:name=\"S\">{rows}</table:table></office:spreadsheet></office:body></office:document>"
+        )
+        .into_bytes()
+    };
+    let table: [(&str, Vec<u8>, &[&str]); 8] = [
+        ("as one text", flat(&(first.clone() + &second(satisfied))), &[SATISFACTION]),
         ("a number", of("", &(first.clone() + &second(satisfied)), ""), &[SATISFACTION]),
         ("a note at the cell", of("", &(first.clone() + &second(noted)), ""), &[SATISFACTION]),
         ("a number as text", of("", &(first.clone() + &second(typed)), ""), &[SATISFACTION]),

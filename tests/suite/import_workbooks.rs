@@ -53,6 +53,14 @@ fn number_is_read_as_its_format_shows_it_with_all_its_digits() {
         ("主营业务收入", "4", "48300", "main-revenue value:2014 48300"),
         ("主营业务收入", r###"0.0"M""###, "483", "format"),
         ("主营业务收入", r###"0.0"百万元人民币整数""###, "483", "format"),
+        // What a format writes beside a number is read with it.
+        ("主营业务收入", r###""亿元"0.00"###, "4.83", "main-revenue value:2014 48300*"),
+        ("顾客满意度", r###""约"0.0"###, "91", "not_a_number"),
+        ("顾客满意度", r###""≥"0"###, "91", "not_a_number"),
+        ("产品合格率", r###""近"0.0%"###, "0.963", "not_a_number"),
+        ("顾客满意度", r###"0.0"左右""###, "91", "other_unit"),
+        ("顾客满意度", r###"0.0"(预计)""###, "91", "other_unit"),
+        ("顾客满意度", r###"0.0" 分""###, "91", "customer-satisfaction value:2014 91"),
         ("主营业务收入", "#,##0.00;[Red]#,##0.00", "-5", "main-revenue value:2014 -5"),
         (
             "主营业务收入",
@@ -340,6 +348,61 @@ fn what_a_file_says_of_its_sizes_is_not_believed() {
     });
     assert_eq!(read_book(&many), Err(TableError::TooLarge));
     assert!(started.elapsed().as_secs() < 10);
+}
+
+#[test]
+fn words_in_the_format_of_a_year_count() {
+    let years = |numbers: [&str; 2], format: &str| {
+        told(&made(&Made {
+            rows: rows(&format!("指标|{}@1|{}@1\n顾客满意度|90|91", numbers[0], numbers[1])),
+            formats: vec![format.to_owned()],
+            ..Made::default()
+        }))
+    };
+    let right = ["B2 customer-satisfaction value:2013 90", "C2 customer-satisfaction value:2014 91"];
+    let days = ["41275", "41640"];
+    for format in [r#"0"年""#, r#"0"年度""#, r#""FY"0"#, r#"0"年实际""#] {
+        assert_eq!(years(["2013", "2014"], format), right, "{format}");
+    }
+    assert_eq!(years(days, r#"yyyy"年""#), right);
+    for format in [r#"0"年上半年""#, r#"0"年预算""#, r#"0"年1-6月""#, r#"0"H1""#, r#"0"E""#] {
+        assert_eq!(years(["2013", "2014"], format), ["row 2 unread_row", "unusable"], "{format}");
+    }
+    for format in [r#"yyyy"年上半年""#, r#"yyyy"年预算""#, r#"yyyy"H1""#] {
+        assert_eq!(years(days, format), ["row 2 unread_row", "unusable"], "{format}");
+    }
+}
+
+#[test]
+fn points_that_may_part_thousands_are_asked_for_where_commas_are_decimal() {
+    let list: &[(&str, &[&str])] = &[
+        (
+            "指标;2013;2014\n主营业务收入;45.000;48.300\n产品合格率;98,2;98,5\n",
+            &["B2 ambiguous_comma", "C2 ambiguous_comma", "B3 ambiguous_comma", "C3 ambiguous_comma"],
+        ),
+        (
+            "指标\t2013\t2014\n主营业务收入\t45.000,5\t-1.048.300\n顾客满意度\t90.5\t91\n",
+            &[
+                "B3 customer-satisfaction value:2013 90.5",
+                "C3 customer-satisfaction value:2014 91",
+                "B2 ambiguous_comma",
+                "C2 ambiguous_comma",
+            ],
+        ),
+        // Thousands parted by commas, and three decimals where no comma is decimal.
+        (
+            "指标;2013;2014\n主营业务收入;45,000;48,300\n产品合格率;98.125;98.5\n",
+            &[
+                "B2 main-revenue value:2013 45000",
+                "C2 main-revenue value:2014 48300",
+                "B3 conforming-rate value:2013 98.125",
+                "C3 conforming-rate value:2014 98.5",
+            ],
+        ),
+    ];
+    for (text, expected) in list {
+        assert_eq!(told(text.as_bytes()), *expected, "{text}");
+    }
 }
 
 #[test]

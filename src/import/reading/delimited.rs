@@ -6,6 +6,7 @@
 use super::super::headings::is_figure;
 use super::super::table::{Book, Cell, Doubt, Table};
 use super::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS, TableError};
+use crate::indicators::{Refusal, read_number};
 
 pub(super) fn delimited(text: &str) -> Result<Book, TableError> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
@@ -34,6 +35,8 @@ pub(super) fn delimited(text: &str) -> Result<Book, TableError> {
     }
     if delimiter == ',' {
         doubt_thousands(&mut rows);
+    } else {
+        doubt_points(&mut rows);
     }
     let table = Table {
         name: String::new(),
@@ -64,6 +67,24 @@ fn doubt_thousands(rows: &mut [Vec<Cell>]) {
                 *cell = Cell::Doubt(Doubt::Comma, cell.shown());
             }
         }
+    }
+}
+
+/// Marks the figures whose point may part thousands, where other figures of the file have a decimal comma: `48.300` beside `98,2`.
+fn doubt_points(rows: &mut [Vec<Cell>]) {
+    let is_doubted = |cell: &Cell, is: fn(&str) -> bool| matches!(cell, Cell::Text(text) if is(text.trim()));
+    let has_comma = |text: &str| read_number(text, &[]) == Err(Refusal::AmbiguousComma);
+    let may_part = |text: &str| {
+        let groups = text.trim_start_matches(['-', '+', '(']).trim_end_matches(')');
+        let mut groups = groups.split('.');
+        let is_group = |group: &str, most: usize| group.len() <= most && !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
+        groups.next().is_some_and(|first| is_group(first, 3)) && text.contains('.') && groups.all(|group| group.len() == 3 && is_group(group, 3))
+    };
+    if !rows.iter().flatten().any(|cell| is_doubted(cell, has_comma)) {
+        return;
+    }
+    for cell in rows.iter_mut().flatten().filter(|cell| is_doubted(cell, may_part)) {
+        *cell = Cell::Doubt(Doubt::Comma, cell.shown());
     }
 }
 

@@ -39,7 +39,7 @@ pub(super) fn shown(number: f64, code: &str, epoch_1904: bool) -> Cell {
         return Cell::Doubt(Doubt::Format, number.to_string());
     }
     if !section.date.is_empty() {
-        return day(number, &section.date, epoch_1904);
+        return day(number, section, epoch_1904);
     }
     if section.digits == 0 && !section.general {
         return without_digits(number, section);
@@ -59,28 +59,45 @@ pub(super) fn shown(number: f64, code: &str, epoch_1904: bool) -> Cell {
     let is_negative_part = number < 0.0 && sections.len() > 1;
     let misleading = |text: &str| text.contains(|mark: char| mark.is_ascii_digit());
     let minus = [before, behind].iter().any(|text| text.contains(['-', '−']));
-    if misleading(before) || misleading(behind) || (minus && !is_negative_part) {
-        return Cell::Doubt(Doubt::Format, number.to_string());
-    }
     let figure = shifted(number, power);
+    let sign = if section.percents > 0 { "%" } else { "" };
+    let written = [before, &figure, behind, sign].concat();
+    if misleading(before) || misleading(behind) || (minus && !is_negative_part) {
+        return Cell::Doubt(Doubt::Format, written);
+    }
     let unit = behind.trim_end_matches(')').trim();
+    // `0.0"M"`: thousands or millions, or something else.
+    if Measure::read(unit).is_none() && (is_letters(unit) || unit.contains(['元', '万', '亿'])) {
+        return Cell::Doubt(Doubt::Format, written);
+    }
+    let in_front = Measure::read(before.trim_matches(['(', ' ', '-']));
+    // `"约"0`, `0"年上半年"`: what is written beside a number is read with it.
+    if in_front.is_none() && says_more(before) || Measure::read(unit).is_none() && says_more(unit) {
+        return Cell::Text(written);
+    }
     if section.percents > 0 || unit == "%" {
         return Cell::Text([figure.as_str(), "%"].concat());
     }
     if Measure::read(unit).is_some() {
         return Cell::Text([figure.as_str(), unit].concat());
     }
-    // `0.0"M"`: thousands or millions, or something else.
-    if !unit.is_empty() && (unit.len() <= 3 && unit.chars().all(|mark| mark.is_ascii_alphabetic()) || unit.contains(['元', '万', '亿'])) {
-        return Cell::Doubt(Doubt::Format, number.to_string());
-    }
-    let currency = Measure::read(before.trim_matches(['(', ' ', '-']));
-    match currency {
+    match in_front {
         _ if power != 0 => Cell::Doubt(Doubt::Scaled, figure),
         Some(currency) if currency.is_currency() => Cell::Text(["¥", &figure].concat()),
-        Some(currency) if currency.base.ends_with(['元', '镑']) && currency.base != "元" => Cell::Text([figure.as_str(), &currency.base].concat()),
-        _ => Cell::Number(number),
+        Some(unit) if !before.contains(char::is_alphabetic) => Cell::Text([figure.as_str(), &unit.base].concat()),
+        Some(_) => Cell::Text([figure.as_str(), before.trim_matches(['(', ' ', '-'])].concat()),
+        None => Cell::Number(number),
     }
+}
+
+/// Up to three Latin letters, which may be a multiplier.
+fn is_letters(unit: &str) -> bool {
+    (1..=3).contains(&unit.len()) && unit.chars().all(|mark| mark.is_ascii_alphabetic())
+}
+
+/// Whether what a format writes beside a number says more than where its digits are parted.
+fn says_more(text: &str) -> bool {
+    text.contains(|mark: char| mark.is_alphabetic() || matches!(mark, '≥' | '≤' | '<' | '>' | '≈' | '~' | '±'))
 }
 
 /// Words alone: a dash for zero is no value; anything else hides the number.
@@ -203,8 +220,9 @@ impl Section {
     }
 }
 
-/// A day as far as it is shown: `2014年` where the year alone is.
-fn day(number: f64, letters: &str, epoch_1904: bool) -> Cell {
+/// A day as far as it is shown, with what else its format writes: `2014年` where the year alone is, `2014年上半年`.
+fn day(number: f64, section: &Section, epoch_1904: bool) -> Cell {
+    let letters = section.date.as_str();
     let doubt = || Cell::Doubt(Doubt::Format, number.to_string());
     let days = number.floor() + if epoch_1904 { 1462.0 } else { 0.0 };
     let has = |letter: char| letters.contains(letter);
@@ -215,11 +233,14 @@ fn day(number: f64, letters: &str, epoch_1904: bool) -> Cell {
     // Spreadsheets count a 29th of February 1900 that was none.
     let base = if days < 60.0 { 1 } else { 0 };
     let (year_number, month, day) = civil(days as i64 + base - 25_569);
-    Cell::Text(match (year, has('m'), has('d')) {
+    let shown = match (year, has('m'), has('d')) {
         (true, false, false) => format!("{year_number:04}年"),
         (true, true, false) => format!("{year_number:04}-{month:02}"),
         _ => format!("{year_number:04}-{month:02}-{day:02}"),
-    })
+    };
+    let more = ["年", "月", "日"].iter().fold(section.before.clone(), |text, mark| text.replacen(mark, "", 1));
+    let more = if more.contains(char::is_alphanumeric) { more.trim() } else { "" };
+    Cell::Text([shown.as_str(), more].concat())
 }
 
 /// Year, month and day of a number of days since 1970, by counting years that begin in March.

@@ -86,6 +86,21 @@ impl TableError {
     }
 }
 
+/// How files begin that hold no table that is read, though some of them can be taken for a text: PDF, rich text, pictures, packed files, and web pages
+/// saved in one file with their pictures.
+const OTHER_KINDS: [&[u8]; 10] = [
+    b"%PDF",
+    b"{\\rtf",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+    b"7z\xbc\xaf",
+    b"Rar!",
+    b"MIME-Version:",
+    b"SQLite format",
+];
+
 /// The tables of a file: .xlsx, .xlsm, .xls, also in XML or as a web page, .ods, or delimited text. Hidden sheets are not read.
 pub fn read_book(bytes: &[u8]) -> Result<Book, TableError> {
     if bytes.len() as u64 > MAX_BYTES {
@@ -101,6 +116,8 @@ pub fn read_book(bytes: &[u8]) -> Result<Book, TableError> {
         }
     } else if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
         xls::read(bytes)?
+    } else if OTHER_KINDS.iter().any(|begin| bytes.starts_with(begin)) {
+        return Err(TableError::Unreadable);
     } else {
         text(&decoded(bytes)?)?
     };
@@ -121,6 +138,9 @@ fn text(text: &str) -> Result<Book, TableError> {
         let head: String = start.chars().take(10_000).flat_map(char::to_lowercase).collect();
         if head.contains("urn:schemas-microsoft-com:office:spreadsheet") && head.contains("workbook") && !head.contains("<html") {
             return xml_2003::read(text);
+        }
+        if head.contains("<office:document") {
+            return ods::of_text(text);
         }
         if head.contains("<table") || start.to_lowercase().contains("<table") {
             return html::read(text);

@@ -15,11 +15,15 @@ pub(super) fn read(parts: &mut Parts<'_>) -> Result<Book, TableError> {
     if manifest.contains("encryption-data") {
         return Err(TableError::Encrypted);
     }
-    let text = parts.text("content.xml")?.ok_or(TableError::Unreadable)?;
-    let styles = styles(&text);
+    of_text(&parts.text("content.xml")?.ok_or(TableError::Unreadable)?)
+}
+
+/// A document as one text: what lies in a package as its content, or a file of its own (.fods).
+pub(super) fn of_text(text: &str) -> Result<Book, TableError> {
+    let styles = styles(text);
     let mut book = Book::default();
     let mut left = MOST_CELLS;
-    let mut marks = Markup::new(&text);
+    let mut marks = Markup::new(text);
     let mut spreadsheet = false;
     while let Some(mark) = marks.next() {
         let Mark::Open(tag) = mark else { continue };
