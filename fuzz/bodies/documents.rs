@@ -40,6 +40,6 @@ pub fn report(bytes: &[u8]) {
     assert_eq!(begins, [&[0], &ends[..ends.len() - 1]].concat());
     assert_eq!(ends.last(), Some(&manuscript.blocks.len()));
     let blank = Project::blank(&PACK).assessment;
-    let taken = taking(&PACK, &blank, &manuscript, &pieces, Identity::from_bits(7)).apply(&blank);
+    let taken = taking(&PACK, &blank, &manuscript, &pieces, &[], Identity::from_bits(7)).apply(&blank);
     is_kept(&Project::new(taken));
 }

@@ -142,6 +142,9 @@ pub(super) enum Command {
         /// With --output: also what is only likely
         #[arg(long, requires = "output")]
         likely: bool,
+        /// The unit of figures beside which none stands, such as 万元 or "10,000 yuan"; once for each unit that is asked for
+        #[arg(long, value_name = "UNIT")]
+        unit: Vec<String>,
     },
     /// Reads a draft that was edited in Word, WPS or LibreOffice, and prints what it would change, as JSON
     ImportDraft {

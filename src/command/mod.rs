@@ -208,7 +208,7 @@ fn perform(arguments: &Arguments, today: Date, notes: &RefCell<BTreeSet<String>>
             done(carrying::carry(file, from.as_deref(), to, output.as_deref(), call)?)
         }
         Command::Under { file, packs } => done(carrying::under(file, pack, packs, call, today)?),
-        Command::Split { report, output, likely } => done(splitting::split_report(report, pack, output.as_deref(), *likely, call)?),
+        Command::Split { report, output, likely, unit } => done(splitting::split_report(report, pack, output.as_deref(), *likely, unit, call)?),
         Command::ImportDraft { file, draft, output, proposed } => done(returning::import_draft(file, draft, pack, output.as_deref(), *proposed, call)?),
         Command::Template { file, output, years, kind } => done(tables::template(file.as_deref(), pack, output, *years, *kind, call, today)?),
         Command::Import {

@@ -57,13 +57,19 @@ pub(super) struct Asked<'a> {
     pub(super) whole: bool,
 }
 
+/// Refuses what is no unit.
+pub(super) fn known_units(units: &[String], language: Language) -> Result<(), Failure> {
+    match units.iter().find(|unit| Measure::read(unit).is_none()) {
+        Some(unknown) => Err(Failure::of(language, "unit_unknown", &[("name", unknown)])),
+        None => Ok(()),
+    }
+}
+
 /// Takes figures over, writes the assessment and tells what became of each cell.
 pub(super) fn import(file: &Path, pack: Option<&Path>, table: &Path, output: &Path, asked: &Asked<'_>, call: Call<'_>) -> Result<String, Failure> {
     let language = call.language;
     let (sheet, replace) = (asked.sheet, asked.replace);
-    if let Some(unknown) = asked.units.iter().find(|unit| Measure::read(unit).is_none()) {
-        return Err(Failure::of(language, "unit_unknown", &[("name", unknown)]));
-    }
+    known_units(asked.units, language)?;
     let (mut project, pack) = files::assessment(file, pack, call)?;
     let book = read_book(&files::whole(table, MAX_BYTES, language)?).map_err(|error| files::in_file(table, &error.sentence(language), language))?;
     if let Some(name) = sheet
@@ -83,14 +89,7 @@ pub(super) fn import(file: &Path, pack: Option<&Path>, table: &Path, output: &Pa
     };
     let mut mappings: Vec<Option<Mapping>> = book.tables.iter().map(|table| is_asked(table).then(|| guess(table))).collect();
     let mut plan = planned(&pack, &project.assessment, &book, &mappings);
-    let mut answered = false;
-    for question in &plan.units {
-        if let (Some(unit), Some(Some(mapping))) = (question.answered_by(asked.units), mappings.get_mut(question.table)) {
-            mapping.units.insert(question.family.clone(), unit.clone());
-            answered = true;
-        }
-    }
-    if answered {
+    if plan.answer_units(&mut mappings, asked.units) {
         plan = planned(&pack, &project.assessment, &book, &mappings);
     }
     if !mappings.iter().flatten().any(Mapping::is_usable) {

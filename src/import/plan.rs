@@ -116,6 +116,17 @@ impl Plan {
             self.refused_more += 1;
         }
     }
+    /// Answers the questions about units with those of some units that count the same thing; whether one was answered.
+    pub fn answer_units(&self, mappings: &mut [Option<Mapping>], units: &[String]) -> bool {
+        let mut answered = false;
+        for question in &self.units {
+            if let (Some(unit), Some(Some(mapping))) = (question.answered_by(units), mappings.get_mut(question.table)) {
+                mapping.units.insert(question.family.clone(), unit.clone());
+                answered = true;
+            }
+        }
+        answered
+    }
     /// How many cells change something; conflicts count where `replace`.
     pub fn changes(&self, replace: bool) -> usize {
         self.taken.len() + self.own.len() + if replace { self.conflicts.len() } else { 0 }

@@ -6,8 +6,8 @@ use crate::criteria::Pack;
 use crate::import::{Book, Cell, Mapping, Plan, Table, plan};
 
 /// The tables of a manuscript as those of a workbook, what their columns are taken for, and what would be taken over, or why not. Short lines above a
-/// table may state its unit.
-pub fn figures(pack: &Pack, assessment: &Assessment, manuscript: &Manuscript) -> (Book, Vec<Option<Mapping>>, Plan) {
+/// table may state its unit; figures beside which none stands are in that of `units` which counts the same thing.
+pub fn figures(pack: &Pack, assessment: &Assessment, manuscript: &Manuscript, units: &[String]) -> (Book, Vec<Option<Mapping>>, Plan) {
     let table = |at: usize| {
         let Block::Table(rows) = &manuscript.blocks[at] else { return None };
         let above = manuscript.blocks[at.saturating_sub(2)..at].iter().map(Block::text);
@@ -20,14 +20,26 @@ pub fn figures(pack: &Pack, assessment: &Assessment, manuscript: &Manuscript) ->
     };
     let tables = (0..manuscript.blocks.len()).filter_map(table).collect();
     let book = Book { tables, ..Book::default() }.arranged();
-    let mappings: Vec<Option<Mapping>> = book.tables.iter().map(|table| Some(Mapping::guess(table))).collect();
-    let plan = plan(pack, assessment, &book, &mappings);
+    let mut mappings: Vec<Option<Mapping>> = book.tables.iter().map(|table| Some(Mapping::guess(table))).collect();
+    let asked = plan(pack, assessment, &book, &mappings);
+    let plan = if asked.answer_units(&mut mappings, units) {
+        plan(pack, assessment, &book, &mappings)
+    } else {
+        asked
+    };
     (book, mappings, plan)
 }
 
 /// The pieces, each at the place it says, and the figures as one change; pieces without a place are not taken. Texts of an item go into its first factor, those of the
 /// overview into its first topic: which sentence is about which factor is for whoever reads it. What is added for figures is known by `drawn`.
-pub fn taking<'a>(pack: &Pack, assessment: &Assessment, manuscript: &Manuscript, pieces: impl IntoIterator<Item = &'a Piece>, drawn: Identity) -> Action {
+pub fn taking<'a>(
+    pack: &Pack,
+    assessment: &Assessment,
+    manuscript: &Manuscript,
+    pieces: impl IntoIterator<Item = &'a Piece>,
+    units: &[String],
+    drawn: Identity,
+) -> Action {
     let mut texts: Vec<(Place, String)> = Vec::new();
     for piece in pieces {
         let text = piece.text(manuscript);
@@ -60,6 +72,6 @@ pub fn taking<'a>(pack: &Pack, assessment: &Assessment, manuscript: &Manuscript,
         ),
         _ => Action::Profile(ProfileText::OVERVIEW[0], text.into()),
     };
-    let (_, _, figures) = figures(pack, assessment, manuscript);
+    let (_, _, figures) = figures(pack, assessment, manuscript, units);
     Action::Several(texts.into_iter().map(action).chain([figures.action(false, drawn)]).collect())
 }

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 pub(super) fn told(language: Language, arguments: &Arguments) -> Result<String, String> {
     let (pack, manuscript, pieces) = taken_apart(language, arguments)?;
     let project = arguments.project(1, &pack, language)?;
-    let (_, _, plan) = figures(&pack, &project.assessment, &manuscript);
+    let (_, _, plan) = figures(&pack, &project.assessment, &manuscript, &[]);
     let pieces: Vec<Value> = pieces.iter().map(|piece| piece.to_json(&pack, language, &manuscript)).collect();
     let refused = plan.refused.len() + plan.refused_more;
     Ok(json!({ "pieces": pieces, "figures": plan.taken.len(), "conflicts": plan.conflicts.len(), "refused": refused }).to_string())
@@ -29,7 +29,7 @@ pub(super) fn begun(language: Language, arguments: &Arguments) -> Result<String,
         piece.place = chosen.get(at).map_or(Place::Nowhere, |id| Place::of_id(&pack, id));
     }
     let drawn = Identity::from_bits(arguments.text(4).parse().unwrap_or_default());
-    let action = taking(&pack, &project.assessment, &manuscript, &pieces, drawn);
+    let action = taking(&pack, &project.assessment, &manuscript, &pieces, &[], drawn);
     project.assessment = action.apply(&project.assessment);
     Ok(archive::write(&project, &pack))
 }

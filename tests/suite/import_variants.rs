@@ -664,7 +664,7 @@ fn a_raised_number_in_a_report_of_word_is_no_part_of_a_figure() {
             cell(runs)
         );
         let manuscript = read_manuscript(&zipped(&[("word/document.xml", body.as_bytes())])).expect("a manuscript");
-        let (_, _, plan) = figures(&BEIJING, &crate::import_files::blank(), &manuscript);
+        let (_, _, plan) = figures(&BEIJING, &crate::import_files::blank(), &manuscript, &[]);
         (plan.taken.len(), plan.refused.len())
     };
     let run = |property: &str, text: &str| format!("<w:r><w:rPr>{property}</w:rPr><w:t>{text}</w:t></w:r>");

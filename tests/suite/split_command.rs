@@ -56,6 +56,23 @@ fn a_report_is_told_piece_by_piece_and_what_is_certain_begins_an_assessment() {
 }
 
 #[test]
+fn figures_without_a_unit_are_asked_for_and_answered_in_the_call() {
+    let folder = folder("split-units");
+    let report = put(&folder, "report.txt", &REPORT.replace("（单位：万元）", ""));
+    let out = folder.join("out.json").display().to_string();
+    let told = json_answer(&["split", &report, "-o", &out]);
+    assert_eq!(told["figures"]["taken"], json!([]), "{}", told["figures"]);
+    assert_eq!(told["figures"]["units"].as_array().map(Vec::len), Some(1), "{}", told["figures"]);
+    let told = json_answer(&["split", &report, "-o", &out, "--unit", "千元"]);
+    let taken: Vec<&Value> = told["figures"]["taken"].as_array().into_iter().flatten().map(|step| &step["value"]).collect();
+    assert_eq!(taken, [&json!("493"), &json!("584"), &json!("685")], "{}", told["figures"]);
+    let file = fs::read_to_string(&out).expect("a file");
+    assert!(file.contains("584") && !file.contains("5840,"), "{file}");
+    let sentence = refusal(&["split", &report, "-o", &out, "--unit", "斤两"]);
+    assert!(sentence.contains("斤两"), "{sentence}");
+}
+
+#[test]
 fn what_is_no_report_is_refused_and_nothing_is_written() {
     let folder = folder("split-refused");
     let out = folder.join("out.json").display().to_string();
