@@ -6,8 +6,9 @@ use super::column::Meaning;
 use super::fold::fold;
 use super::headings::{headings, is_figure};
 use super::mapping::{Mapping, texts_below};
+use super::qualified::is_something_else;
 use super::rows::{Known, NoMatch};
-use super::section::{Section, level, remark};
+use super::section::{Section, is_another, is_over_periods, level, of_period, remark};
 use super::stated::alone;
 use super::table::{Cell, Table};
 use crate::indicators::Measure;
@@ -18,6 +19,8 @@ const OF_GROUPS: &[&str] = &[
     "类别", "分类", "类型", "类", "板块", "方面", "维度", "层面", "对象", "范围", "口径", "组别", "期间", "category", "type", "group", "class", "scope",
     "period",
 ];
+/// The same behind the figures, which say of what they are.
+const OF_SCOPES: &[&str] = &["口径", "范围", "scope", "basis"];
 pub(super) const OF_REMARKS: &[&str] = &["备注", "说明", "注", "附注", "remark", "remarks", "note", "notes", "comment", "comments"];
 
 /// The most characters of a title.
@@ -32,6 +35,11 @@ pub(super) struct Groups<'a> {
     in_front: Vec<(usize, Section)>,
     /// Columns behind the first of the figures that are not taken over.
     behind: Vec<usize>,
+    /// Those of them that say of what the figures are.
+    scopes: Vec<usize>,
+    /// Columns that are not taken over in which a part of the year may stand, with their headings; and all others.
+    of_periods: Vec<(usize, String)>,
+    others: Vec<usize>,
     /// Columns of parts of the organisation and of products, and what stood last in each.
     of_parts: Vec<(usize, String)>,
     /// What stood last in columns of years and kinds in front of the names.
@@ -62,6 +70,13 @@ impl<'a> Groups<'a> {
         let skipped = || (0..mapping.columns.len()).filter(|at| mapping.columns[*at].meaning == Meaning::Skip);
         let in_front: Vec<usize> = skipped().filter(|at| *at < figures && is_headed(*at, OF_GROUPS)).collect();
         let behind = skipped().filter(|at| *at > figures && is_headed(*at, OF_REMARKS)).collect();
+        let scopes = skipped()
+            .filter(|at| *at > figures && headings.get(*at).is_some_and(|texts| !texts.is_empty()) && is_headed(*at, OF_SCOPES))
+            .collect();
+        let of_periods: Vec<(usize, String)> = skipped()
+            .filter_map(|at| Some((at, headings.get(at)?.iter().rev().find(|text| is_over_periods(text))?.clone())))
+            .collect();
+        let others = skipped().filter(|at| !in_front.contains(at)).collect();
         let is_over_parts = |at: usize| {
             let texts = || headings.get(at).into_iter().flatten();
             let are_units = texts().any(|text| text.trim() == "单位") && !are_bodies(&texts_below(table, mapping.heading, at));
@@ -74,6 +89,9 @@ impl<'a> Groups<'a> {
             titles: Vec::new(),
             in_front: in_front.into_iter().map(|at| (at, Section::default())).collect(),
             behind,
+            scopes,
+            of_periods,
+            others,
             of_parts: of_parts.map(|at| (at, String::new())).collect(),
             year: String::new(),
             kind: String::new(),
@@ -111,6 +129,15 @@ impl<'a> Groups<'a> {
                 all = all.with(&remark);
             }
         }
+        for at in &self.scopes {
+            let text = self.table.reaching(row, *at).shown();
+            all.titled = all.titled.with(&Section::read(&text).titled);
+            all.is_of_another |= is_something_else(&text) || is_surely_part(&text);
+        }
+        for (at, heading) in &self.of_periods {
+            all.titled = all.titled.with(&of_period(heading, &self.table.reaching(row, *at).shown()));
+        }
+        all.is_of_another |= self.others.iter().any(|at| is_another(&self.table.reaching(row, *at).shown()));
         let names = self.mapping.columns.iter().position(|column| column.meaning.names()).unwrap_or(0);
         for (at, last) in &mut self.of_parts {
             let cell = self.table.reaching(row, *at);

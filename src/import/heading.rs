@@ -1,7 +1,9 @@
 //! What a heading says its column means: words as they stand over columns in Chinese and English workbooks.
 
+use super::bodies::is_surely_part;
 use super::column::{Column, Meaning};
 use super::fold::{fold, narrow};
+use super::group_names::is_plain_group;
 use super::said::{Level, Said, level};
 use super::titled::is_of_others;
 use crate::indicators::Measure;
@@ -54,6 +56,12 @@ pub(super) fn heading(texts: &[String]) -> Headed {
             _ => means,
         };
     }
+    // `A公司`, `考核值`, `限值` over a year: of whom or what the figures are is not known.
+    let of_group = levels.iter().any(|level| {
+        let is_open = level.said == Said::Unknown && level.years.is_empty() && !is_plain_group(&level.text);
+        is_open && ((means.is_none() && surely.is_none_or(|surely| surely < 2)) || is_surely_part(&level.text))
+    });
+    let unknown = unknown || (of_group && (year.is_some() || surely.is_some()));
     let column = match (means, year) {
         _ if other || unknown || contradict || (range && means.is_none()) => Column::SKIP,
         (Some(meaning), Some(year)) if meaning.has_year() => Column::of(meaning, year),
@@ -80,6 +88,7 @@ pub(super) fn year(text: &str) -> Option<i32> {
         Level {
             said: Said::Nothing | Said::Figure(_),
             years,
+            ..
         } if years.len() == 1 => years.first().copied(),
         _ => None,
     }

@@ -211,7 +211,21 @@ pub(super) const OTHER: &[&str] = &[
     "部门",
     "频次",
     "口径",
+    "权重",
+    "得分",
+    "评分",
+    "误差",
+    "提升",
+    "改善",
+    "期限",
+    "年限",
+    "节点",
+    "月度",
+    "目标差",
 ];
+
+/// The same, where nothing else stands there.
+pub(super) const OTHER_WHOLLY: &[&str] = &["目标年", "目标年份", "目标年度", "targetyear", "yearoftarget"];
 
 /// The same in English, as words of their own.
 pub(super) const OTHER_WORDS: &[&str] = &[
@@ -285,6 +299,13 @@ pub(super) const OTHER_WORDS: &[&str] = &[
     "comments",
     "department",
     "owner",
+    "weight",
+    "weighting",
+    "score",
+    "deadline",
+    "error",
+    "improvement",
+    "quarterly",
 ];
 
 /// Words that may stand beside a year without changing what is meant, by how surely they say that the year's own figure is meant.

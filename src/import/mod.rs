@@ -14,6 +14,7 @@ mod dated;
 mod fold;
 mod footing;
 mod further;
+mod group_names;
 mod groups;
 mod heading;
 mod heading_words;

@@ -20,6 +20,9 @@ use crate::indicators::{Measure, Refusal, Series, is_share_beside, read_number, 
 /// The least rate in ‰, % or ppm that is taken for one where the unit was answered for a whole table.
 const LEAST_RATE: f64 = 0.01;
 
+/// The least end of a target range of shares of one, as `0.5~0.6`; below it both are small rates.
+const LEAST_SHARE: f64 = 0.3;
+
 /// A row under the meaning of its columns.
 pub(super) struct Row<'a> {
     pub(super) sheet: &'a Sheet<'a>,
@@ -324,6 +327,7 @@ impl Row<'_> {
             near.extend(if within.is_empty() { vec![row.trim().to_owned()] } else { within });
         }
         near.extend(self.units_alone());
+        near.extend(self.sheet.units_of(&self.text(Meaning::Name)).cloned());
         near.extend(asked.named.iter().cloned());
         near.extend(self.sheet.of_columns.get(at).into_iter().flatten().cloned());
         // An indicator without a unit of its own has nothing to convert to.
@@ -421,6 +425,24 @@ impl Row<'_> {
             (Some(_), Some(_)) => LEAST_RATE * 10_f64.powi(reading.power),
             (Some(_), None) => 0.0,
         };
+        // Said to be a fraction of one, which it cannot be.
+        let of_one = unit
+            .as_deref()
+            .and_then(Measure::read)
+            .is_some_and(|measure| measure.is_share() && measure.power == 0);
+        if of_one && !own {
+            let beyond = reading.value.abs() > 10_f64.powi(reading.power);
+            return if beyond {
+                Err(refused(Reason::Number(Refusal::OtherUnit)))
+            } else {
+                Ok(Some(Figure {
+                    value: reading.value,
+                    converted: true,
+                    unit,
+                    unsaid,
+                }))
+            };
+        }
         if is_share && (doubtful || unsaid.is_some()) && reading.value != 0.0 && reading.value.abs() <= most {
             return Err(refused(Reason::Share));
         }
@@ -438,14 +460,23 @@ impl Row<'_> {
             (Stated::Unit(unit), unsaid) => (unit, unsaid),
             (Stated::Two(units), _) => return Err(self.two_units(at, column, units)),
         };
-        // `95–98%`: the unit behind the range counts for both ends.
-        let read = |text: &str| read_number_in(text, asked.units, &stated);
-        let (Ok(high), Ok(low)) = (read(high), read(low)) else {
-            return Err(self.refused(at, column, Reason::Range));
-        };
-        let goal = Goal::within(low.value, high.value).ok_or_else(|| self.refused(at, column, Reason::Range))?;
-        let says = high.unit || high.share.is_some() || high.multiplier;
-        Ok((goal, unsaid.filter(|_| !says)))
+        let refused = |reason| self.refused(at, column, reason);
+        let read = |text: &str, unit: &str| read_number_in(text, asked.units, unit).map_err(|_| refused(Reason::Range));
+        let says = |text: &str| read_number(text, asked.units).is_ok_and(|reading| reading.unit || reading.share.is_some() || reading.multiplier);
+        // `95–98%`, `4~5亿元`: the unit behind the range counts for both ends.
+        let itself = says(high);
+        let of_low = if says(low) || !itself { stated.as_str() } else { unit_behind(high) };
+        let (low, high) = (read(low, of_low)?, read(high, &stated)?);
+        let goal = Goal::within(low.value, high.value).ok_or_else(|| refused(Reason::Range))?;
+        // `0.95~0.98`
+        let is_percent = asked
+            .units
+            .iter()
+            .any(|unit| Measure::read(unit).is_some_and(|measure| measure.is_share() && measure.power == -2));
+        if is_percent && !itself && [low.value, high.value].iter().all(|end| (LEAST_SHARE..=1.0).contains(end)) {
+            return Err(refused(Reason::Share));
+        }
+        Ok((goal, unsaid.filter(|_| !itself)))
     }
 
     /// Both ends of a target range are told at the lower one.
@@ -488,6 +519,12 @@ impl Row<'_> {
         let whole = |text: &str| narrow(text).collect::<String>().trim().parse::<u32>().map_err(|_| refused());
         Ok(Some(Taken::Rank(whole(&place)?, whole(&of)?)))
     }
+}
+
+/// What stands behind the figure of a text: `亿元` of `5亿元`.
+fn unit_behind(text: &str) -> &str {
+    text.trim_start_matches(|mark: char| !mark.is_alphabetic() && !matches!(mark, '%' | '％' | '‰'))
+        .trim()
 }
 
 /// A dash or stroke, as tables show that there is no value.

@@ -142,7 +142,7 @@ impl Known {
         }
         match self.by_name(name) {
             // One that brings an id of its own is another where the names differ by signs alone: `=A`, `+A`.
-            Ok(Subject::Indicator(FigureSlot::Own(at))) if !id.trim().is_empty() && self.own.get(&at) != Some(&written(name)) => Err(NoMatch::Unknown),
+            Ok(_) | Err(NoMatch::Ambiguous) if !id.trim().is_empty() && self.is_of_other_own(name) => Err(NoMatch::Unknown),
             found => found,
         }
     }
@@ -150,7 +150,7 @@ impl Known {
     fn by_name(&self, name: &str) -> Result<Subject, NoMatch> {
         let found = spellings(name).into_iter().find_map(|name| self.named(&name));
         let Some(subject) = found else { return self.find_beside(name) };
-        let inside = || self.beside(name);
+        let inside = || self.beside(name, subject);
         match subject {
             Ok(_) if inside().iter().any(|inside| is_something_else(inside)) => Err(NoMatch::Qualified),
             Ok(_) if inside().iter().any(|inside| may_be_part(inside)) => Err(NoMatch::Part),
@@ -175,17 +175,32 @@ impl Known {
         let folded = fold(name);
         let lists = self.names.iter().filter_map(|list| list.get(&folded)).filter(|all| !all.is_empty());
         let all = if folded.is_empty() { None } else { lists.into_iter().next() };
-        all.map(|all| {
-            if let [subject] = all.as_slice() {
-                Ok(*subject)
-            } else {
-                Err(NoMatch::Ambiguous)
-            }
+        all.map(|all| match (all.as_slice(), self.own_of_name(all, name).as_slice()) {
+            ([subject], _) | (_, [subject]) => Ok(*subject),
+            _ => Err(NoMatch::Ambiguous),
         })
     }
 
-    /// What stands in brackets beside a name, but for those of the name itself and its number in a list.
-    fn beside(&self, name: &str) -> Vec<String> {
+    /// Those of several indicators of one's own that are written so, where their names differ by signs alone: `=A`, `+A`, `-A`.
+    fn own_of_name(&self, all: &[Subject], name: &str) -> Vec<Subject> {
+        let is_own = |subject: &Subject| matches!(subject, Subject::Indicator(FigureSlot::Own(_)));
+        let is_so = |subject: &&Subject| matches!(subject, Subject::Indicator(FigureSlot::Own(at)) if self.own.get(at) == Some(&written(name)));
+        if all.iter().all(is_own) {
+            all.iter().filter(is_so).copied().collect()
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Whether what has this name is of one's own and none of it is written so.
+    fn is_of_other_own(&self, name: &str) -> bool {
+        let all = spellings(name).into_iter().find_map(|spelling| self.names[0].get(&fold(&spelling)));
+        let is_own = |subject: &Subject| matches!(subject, Subject::Indicator(FigureSlot::Own(_)));
+        all.is_some_and(|all| all.iter().all(is_own) && self.own_of_name(all, name).is_empty())
+    }
+
+    /// What stands in brackets beside a name, but for those of the name itself, its other names and its number in a list.
+    fn beside(&self, name: &str, subject: Result<Subject, NoMatch>) -> Vec<String> {
         let own = spellings(name).into_iter().find(|spelling| self.is_name(spelling));
         let own = own.map_or_else(Vec::new, |own| bracketed(&own).0);
         let (mut inside, outside) = bracketed(name);
@@ -194,7 +209,7 @@ impl Known {
         if in_front && inside.first().is_some_and(|first| first.chars().count() < 4 && is_counted(first)) {
             inside.remove(0);
         }
-        inside.retain(|text| !own.contains(text) && self.named(text).is_none());
+        inside.retain(|text| !own.contains(text) && self.named(text) != Some(subject));
         inside
     }
 

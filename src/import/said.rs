@@ -4,7 +4,7 @@ use super::column::Meaning;
 use super::dated::{dated, with_whole_years};
 use super::fold::{fold, narrow};
 use super::heading::says_years;
-use super::heading_words::{BARELY, CONTAINED, OTHER, OTHER_WORDS, SURELY, WHOLE, WHOLLY};
+use super::heading_words::{BARELY, CONTAINED, OTHER, OTHER_WHOLLY, OTHER_WORDS, SURELY, WHOLE, WHOLLY};
 use super::stated::{beside_year, bracketed, of_name, tail};
 
 /// What a text over a column says.
@@ -23,6 +23,7 @@ pub(super) enum Said {
 pub(super) struct Level {
     pub(super) said: Said,
     pub(super) years: Vec<i32>,
+    pub(super) text: String,
 }
 
 /// The most characters of a heading; more is a text.
@@ -33,6 +34,7 @@ pub(super) fn level(text: &str) -> Level {
         return Level {
             said: Said::Unknown,
             years: Vec::new(),
+            text: text.chars().take(LONGEST).collect(),
         };
     }
     // The number of a note: `2014年¹`.
@@ -43,7 +45,11 @@ pub(super) fn level(text: &str) -> Level {
     let dated = dated(&with_whole_years(&whole));
     let without = tail(dated.rest.trim()).map_or(dated.rest.as_str(), |(before, _)| before);
     let said = if dated.part { Said::Other } else { said(without, !dated.years.is_empty()) };
-    Level { said, years: dated.years }
+    Level {
+        said,
+        years: dated.years,
+        text: text.to_owned(),
+    }
 }
 
 /// What the words beside the years say.
@@ -89,7 +95,10 @@ fn said(text: &str, dated: bool) -> Said {
         .iter()
         .any(|part| narrow.contains(part))
     };
-    let other = || OTHER.iter().any(|word| folded.contains(word)) || of_plan() || (!year_end && (words().any(|word| OTHER_WORDS.contains(&word)) || month()));
+    let wholly = || !dated && OTHER_WHOLLY.contains(&folded.as_str());
+    let other = || {
+        wholly() || OTHER.iter().any(|word| folded.contains(word)) || of_plan() || (!year_end && (words().any(|word| OTHER_WORDS.contains(&word)) || month()))
+    };
     if !named && (estimate || other()) {
         return Said::Other;
     }

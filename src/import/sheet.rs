@@ -8,7 +8,7 @@ use super::heading_words::says_whole_year;
 use super::headings::{headings, top};
 use super::mapping::Mapping;
 use super::section::Section;
-use super::stated::{of_caption, of_name};
+use super::stated::{bracketed, of_caption, of_name};
 use super::table::{Cell, Table};
 use super::titled::{Titled, only_year};
 use std::collections::BTreeSet;
@@ -22,6 +22,8 @@ pub(super) struct Sheet<'a> {
     pub(super) unit_columns: Vec<usize>,
     /// The units stated for the whole table.
     pub(super) captions: Vec<String>,
+    /// Notes that name rows, folded, with the units they state for those alone: `注：主营业务收入单位为亿元`.
+    of_rows: Vec<(String, Vec<String>)>,
     /// The year of values whose headings tell none.
     pub(super) year: Option<i32>,
     /// The title says that the table is of a part of the year.
@@ -73,12 +75,9 @@ impl<'a> Sheet<'a> {
             .enumerate()
             .filter(|(at, _)| matches!(column(*at).meaning, Meaning::Skip | Meaning::Unit));
         let beside = beside.flat_map(|(_, levels)| levels.clone()).filter(|text| text.contains("单位"));
-        let texts = [table.name.clone()]
-            .into_iter()
-            .chain(above.iter().cloned())
-            .chain(names)
-            .chain(beside)
-            .chain(notes(table, mapping.heading));
+        let texts = [table.name.clone()].into_iter().chain(above.iter().cloned()).chain(names).chain(beside);
+        let (of_rows, of_all) = notes_of_rows(table, mapping);
+        let texts = texts.chain(of_all);
         let mut captions: BTreeSet<String> = texts.flat_map(|text| of_caption(&text)).collect();
         if captions.is_empty() {
             captions = table.above.iter().flat_map(|text| of_caption(text)).collect();
@@ -108,6 +107,7 @@ impl<'a> Sheet<'a> {
             of_columns,
             unit_columns,
             captions: captions.into_iter().collect(),
+            of_rows,
             year: year.filter(|_| !of_part && !of_another),
             of_part,
             of_another,
@@ -128,7 +128,17 @@ impl<'a> Sheet<'a> {
         let is = |columns: &[bool]| columns.get(at).copied().unwrap_or(false);
         let of_part = self.of_part || of_year || section.titled.of_part;
         let of_another = self.of_another || is_of_another(&section.titled, self.tells_plans, self.tells_others);
-        (of_part && !is(&self.whole_year)) || (meaning == Meaning::Value && of_another && !is(&self.sure))
+        section.is_of_another || (of_part && !is(&self.whole_year)) || (meaning == Meaning::Value && of_another && !is(&self.sure))
+    }
+
+    /// The units that notes state for the row of a name alone.
+    pub(super) fn units_of(&self, name: &str) -> impl Iterator<Item = &String> {
+        let name = plain_name(name);
+        let naming = self
+            .of_rows
+            .iter()
+            .filter(move |(note, _)| name.as_ref().is_some_and(|name| note.contains(name)));
+        naming.flat_map(|(_, units)| units)
     }
 
     /// How many years before the one that counts a column's heading means.
@@ -205,6 +215,36 @@ pub(super) fn titles(table: &Table, heading: usize) -> Vec<String> {
         cells.map(Cell::shown).collect::<Vec<String>>()
     };
     above.flat_map(said).collect()
+}
+
+/// The most notes of which it is looked whether they name rows.
+const MOST_NOTES: usize = 50;
+
+/// The notes of a table that name some of its rows, folded, with their units; and the others.
+fn notes_of_rows(table: &Table, mapping: &Mapping) -> (Vec<(String, Vec<String>)>, Vec<String>) {
+    let mut all: Vec<String> = notes(table, mapping.heading).collect();
+    let Some(at) = mapping
+        .columns
+        .iter()
+        .position(|column| column.meaning == Meaning::Name)
+        .filter(|_| !all.is_empty())
+    else {
+        return (Vec::new(), all);
+    };
+    let rows = table.rows.iter().skip(mapping.heading + 1);
+    let names: BTreeSet<String> = rows.filter_map(|row| row.get(at)).filter_map(|cell| plain_name(&cell.shown())).collect();
+    let further = all.split_off(all.len().min(MOST_NOTES));
+    let (naming, mut of_all): (Vec<String>, Vec<String>) = all.into_iter().partition(|note| {
+        let folded = fold(note);
+        names.iter().any(|name| folded.contains(name) && folded.len() > name.len())
+    });
+    of_all.extend(further);
+    (naming.iter().map(|note| (fold(note), of_caption(note))).collect(), of_all)
+}
+
+/// A name without what stands in brackets, folded; none where it is too short to be looked for in a text.
+fn plain_name(name: &str) -> Option<String> {
+    Some(fold(&bracketed(name).1)).filter(|name| name.chars().count() > 2)
 }
 
 /// Texts between or below the rows that may state a unit: alone in their row, with the word itself.

@@ -6,6 +6,9 @@ use super::fold::narrow;
 use super::scale::{is_of_other_points, is_scale, is_scale_of_money};
 use crate::indicators::Measure;
 
+/// The most words of a unit in a caption.
+const MOST_WORDS: usize = 6;
+
 /// Brackets of every kind in which units stand.
 const BRACKETS: [(char, char); 10] = [
     ('(', ')'),
@@ -118,12 +121,13 @@ fn named(text: &str) -> Vec<String> {
             let rest = rest.trim_start_matches(|mark: char| beside(mark) || matches!(mark, '为' | '是' | '均' | '以' | '按'));
             let end = rest.find([')', ']', '】', '〕', '\n', ';', '。']).unwrap_or(rest.len());
             let rest = rest.get(..end).unwrap_or_default();
-            // `亿元（人均除外）`, `亿元  2014年12月31日`
-            let shorter = [
-                rest,
-                rest.split('(').next().unwrap_or_default(),
-                rest.split_whitespace().next().unwrap_or_default(),
-            ];
+            // `亿元（人均除外）`, `亿元  2014年12月31日`, `rmb thousands unless otherwise stated`
+            let words = rest.match_indices(char::is_whitespace).filter_map(|(at, _)| rest.get(..at));
+            let words: Vec<&str> = words.take(MOST_WORDS).collect();
+            let shorter: Vec<&str> = [rest, rest.split('(').next().unwrap_or_default()]
+                .into_iter()
+                .chain(words.into_iter().rev())
+                .collect();
             let units = shorter
                 .iter()
                 .map(|text| units(text.trim_end_matches('.')))
@@ -140,7 +144,7 @@ fn named(text: &str) -> Vec<String> {
 }
 
 /// `以亿元为单位`, `以人民币百万元列示`, `按万元计`
-fn by_which(text: &str) -> Vec<String> {
+pub(super) fn by_which(text: &str) -> Vec<String> {
     let ends = ["为单位", "为计量单位", "计", "列示", "表示", "填列", "填报"];
     let begins = text.match_indices(['以', '按']).filter_map(|(at, mark)| text.get(at + mark.len()..));
     let until = |rest: &str| {
@@ -186,7 +190,30 @@ pub(super) fn of_caption(text: &str) -> Vec<String> {
     {
         found.push(unit.to_owned());
     }
-    found.into_iter().map(|unit| of_money(unit, text)).collect()
+    let mut found: Vec<String> = found.into_iter().map(|unit| of_money(unit, text)).collect();
+    found.extend(others_of_money(text, &found));
+    found
+}
+
+/// Units of money that a caption names besides those that it states, in Chinese: `单位：万元（利润总额为亿元）`. Which of them counts for what has to be
+/// asked.
+fn others_of_money(text: &str, stated: &[String]) -> Vec<String> {
+    let of = |unit: &str| Measure::read(unit).filter(|measure| measure.base == "元");
+    let Some(known) = stated.iter().find_map(|unit| of(unit)) else {
+        return Vec::new();
+    };
+    let narrow: String = narrow(text).collect();
+    let is_multiplier = |mark: char| "十百千万亿".contains(mark);
+    let named = narrow.match_indices('元').filter_map(|(at, mark)| {
+        let start = narrow.get(..at)?.trim_end_matches(is_multiplier).len();
+        // `万元产值`, `千元/人`, `500元`: of something else.
+        let before = narrow.get(..start)?;
+        let is_over = narrow.get(at + mark.len()..)?.starts_with(['/', '产', '工', '每']) || before.ends_with(['/', '每', '美', '港', '欧', '日']);
+        let is_over = is_over || before.ends_with(|mark: char| mark.is_ascii_digit());
+        let unit = narrow.get(start..at + mark.len())?;
+        (!is_over && of(unit).is_some_and(|measure| measure != known)).then(|| unit.to_owned())
+    });
+    named.collect()
 }
 
 /// A multiplier alone is one of money where the caption speaks of money: `RMB in millions`.
@@ -220,6 +247,10 @@ pub(super) fn of_name(text: &str) -> Vec<String> {
         && let Some((_, unit)) = tail(outside.trim())
     {
         found.push(unit.to_owned());
+    }
+    // `产品合格率‰`
+    if found.is_empty() {
+        found.extend(outside.trim_end().chars().next_back().filter(|mark| "%‰‱".contains(*mark)).map(String::from));
     }
     found.dedup();
     found

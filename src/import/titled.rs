@@ -24,7 +24,7 @@ pub(super) struct Titled {
 impl Titled {
     pub(super) fn read(text: &str) -> Titled {
         Titled {
-            of_part: is_of_part(text),
+            of_part: is_of_part(text) || is_not_final(text),
             parts_of: parts_of(text),
             of_plan: is_of_plan(text),
             of_others: is_of_others(text),
@@ -74,8 +74,9 @@ fn is_of_part(text: &str) -> bool {
         "月度",
         "月报",
         "快报",
-        "中期报告",
+        "中期",
         "至今",
+        "interim",
         "half-year",
         "halfyear",
         "quarter",
@@ -94,7 +95,52 @@ fn is_of_part(text: &str) -> bool {
             before.is_none_or(|mark| !mark.is_ascii_alphabetic()) && behind.is_none_or(|mark| !mark.is_alphanumeric() || !mark.is_ascii())
         })
     });
-    part || months || short || is_until_a_month(&lower) || is_of_months(&lower) || is_a_month(&lower)
+    part || months || short || is_in_the_middle(&lower) || is_of_some_months(&lower) || is_until_a_month(&lower) || is_of_months(&lower) || is_a_month(&lower)
+}
+
+/// Words for figures that are not settled yet.
+const NOT_FINAL: &[&str] = &[
+    "估计",
+    "估算",
+    "测算",
+    "暂估",
+    "预估",
+    "快报",
+    "未审",
+    "未经审计",
+    "草稿",
+    "初稿",
+    "示例",
+    "样例",
+    "estimate",
+    "preliminary",
+    "provisional",
+    "unaudited",
+    "draft",
+];
+
+/// Whether a title or remark says that figures are not settled yet, or made up.
+pub(super) fn is_not_final(text: &str) -> bool {
+    let lower = plain(text);
+    NOT_FINAL.iter().any(|word| lower.contains(word))
+}
+
+/// `2014年年中`, not `2014年中国`.
+fn is_in_the_middle(lower: &str) -> bool {
+    let behind = lower.split_once("年中").map(|(_, behind)| behind);
+    behind.is_some_and(|behind| !behind.starts_with(char::is_alphabetic) || behind.starts_with('报'))
+}
+
+/// `9个月`, `前十一个月`, not `12个月`.
+fn is_of_some_months(lower: &str) -> bool {
+    lower.match_indices("个月").any(|(at, _)| {
+        let before = lower.get(..at).unwrap_or_default();
+        let digits = before.len() - before.trim_end_matches(|mark: char| mark.is_ascii_digit()).len();
+        let words = before.trim_end_matches(|mark: char| "一二三四五六七八九十两".contains(mark)).len();
+        let in_words = before.get(words..).unwrap_or_default();
+        let number = before.get(before.len() - digits..).unwrap_or_default().parse::<u32>();
+        number.is_ok_and(|number| number < 12) || (!in_words.is_empty() && in_words != "十二")
+    })
 }
 
 /// `截止11月`, but not `截至3月31日`, which may be the day on which it was filled in.
@@ -238,6 +284,10 @@ fn is_of_plan(text: &str) -> bool {
         "目标表",
         "目标值表",
         "责任书",
+        "考核标准",
+        "考核值",
+        "考核指标值",
+        "控制指标",
         "预测",
         "预计",
         "budget",
@@ -245,7 +295,19 @@ fn is_of_plan(text: &str) -> bool {
         "target",
     ]);
     let folded = fold(text);
-    let ends = ["计划", "规划", "目标", "目标值", "计划数", "规划指标", "计划指标", "目标指标", "plan", "goals"];
+    let ends = [
+        "计划",
+        "规划",
+        "目标",
+        "目标值",
+        "计划数",
+        "规划指标",
+        "计划指标",
+        "目标指标",
+        "考核指标",
+        "plan",
+        "goals",
+    ];
     let came = has(&[
         "完成", "实际", "实绩", "执行", "达成", "决算", "对比", "actual", "achieved", "result", "versus", "vs",
     ]);
@@ -260,7 +322,7 @@ pub(super) fn is_of_others(text: &str) -> bool {
         "行业平均",
         "行业均值",
         "行业平均值",
-        "行业平均水平",
+        "平均水平",
         "行业水平",
         "行业数据",
         "同行",
@@ -272,7 +334,10 @@ pub(super) fn is_of_others(text: &str) -> bool {
         "标杆数据",
         "标杆企业数据",
         "industryaverage",
+        "industryaverages",
         "sectoraverage",
+        "peers",
+        "peergroup",
         "competitor",
         "competitors",
         "benchmark",

@@ -4,12 +4,16 @@
 use super::arranged::{MOST_PARTS, is_title, with_titles};
 use super::column::Meaning;
 use super::dated::dated;
+use super::fold::fold;
+use super::group_names::is_plain_group;
+use super::groups::OF_REMARKS;
 use super::heading::{heading, kind, says_years, year};
 use super::headings::{carried, is_figure};
 use super::mapping::Mapping;
 use super::moved::moved;
 use super::parted::{by_columns, by_rows};
 use super::qualified::is_something_else;
+use super::section::{is_over_periods, of_period, remark};
 use super::stated::{alone, of_caption};
 use super::table::{Cell, Table};
 use crate::indicators::Measure;
@@ -35,6 +39,7 @@ pub(super) fn turned(table: Table) -> Table {
     }
     // What stands alone above the headings names no indicator; it may tell the unit of all of them.
     let (titles, mut table) = without_titles(table, first);
+    say_of_years(&mut table, column, first);
     name_columns(&mut table, column, first);
     let cell = |row: usize, column: usize| match table.cell(row, column) {
         Cell::Joined { up, left } => Cell::Joined { up: *left, left: *up },
@@ -53,6 +58,32 @@ pub(super) fn turned(table: Table) -> Table {
         order: Vec::new(),
     };
     moved(turned, column, 0)
+}
+
+/// Puts beside each year what a remark or a column of periods says of its figures, `2013年（期间：上半年）`, since it is the heading of them once the table
+/// is turned.
+fn say_of_years(table: &mut Table, years: usize, first: usize) {
+    for at in (0..table.width()).filter(|at| *at != years) {
+        let heading = (0..first).rev().map(|row| table.reaching(row, at).shown()).find(|text| !text.trim().is_empty());
+        let Some(heading) = heading else { continue };
+        let (of_periods, of_remarks) = (is_over_periods(&heading), OF_REMARKS.contains(&fold(&heading).as_str()));
+        if !of_periods && !of_remarks {
+            continue;
+        }
+        for row in first..table.rows.len() {
+            let (told, year_of) = (table.reaching(row, at).shown(), table.cell(row, years).shown());
+            let of_part = of_periods && of_period(&heading, &told).of_part;
+            let says = of_part || (of_remarks && remark(&told).is_some_and(|remark| remark.titled.of_part || remark.is_of_another));
+            if says && let Some(year) = year(&year_of) {
+                put(
+                    table,
+                    row,
+                    years,
+                    Cell::Text([&year.to_string(), "年（", heading.trim(), "：", told.trim(), "）"].concat()),
+                );
+            }
+        }
+    }
 }
 
 /// The titles above the row in which years begin, and the table without them; its rows keep their places.
@@ -229,7 +260,8 @@ fn is_reaching(table: &Table, row: usize, names: usize, at: usize) -> bool {
 
 /// Whether what stands over a group of names changes what their figures are.
 fn says_more(text: &str) -> bool {
-    !text.is_empty() && (!of_caption(text).is_empty() || is_something_else(text) || !dated(text).years.is_empty())
+    let is_known = || is_plain_group(text) || kind(text).is_some();
+    !text.is_empty() && (!of_caption(text).is_empty() || is_something_else(text) || !dated(text).years.is_empty() || !is_known())
 }
 
 fn put(table: &mut Table, row: usize, column: usize, cell: Cell) {

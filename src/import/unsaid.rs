@@ -1,7 +1,7 @@
 //! Figures beside which no unit stands anywhere: no caption, heading, format, column or cell tells it. Where offices write the same thing in several
 //! scales (元, 千元, 万元, 亿元), in which one it stands is asked once for a sheet and all that is kept in one unit, and nothing of it is taken over before.
 //!
-//! Asked of money, of money per person, of shares in ‰ or ppm, and of standard coal per money. Persons, pieces, points and hours are written in one
+//! Asked of money, of money per person, of shares in ‰ or ppm (which may be fractions of one as well), and of standard coal per money. Persons, pieces, points and hours are written in one
 //! scale; so is per cent, where shares of one have a question of their own. What stands in the assessment answers too: where figures are within a
 //! factor of [`NEAR`] of the nearest year that is entered, and none is further off, no other usual scale is possible, since the nearest is ten times
 //! as large.
@@ -95,7 +95,7 @@ fn scales(own: &Measure, english: bool) -> Vec<String> {
     match own.base.as_str() {
         "元/人" => of(&[("元/人", "yuan/person"), ("千元/人", "thousand yuan/person"), ("万元/人", "10,000 yuan/person")]),
         "克标准煤/元" => of(&[("千克标准煤/万元", "kgce/10,000 yuan"), ("吨标准煤/万元", "tce/10,000 yuan")]),
-        "1" if own.power < -2 => of(&[("%", "%"), ("‰", "‰"), ("ppm", "ppm")]),
+        "1" if own.power < -2 => of(&[("小数", "fraction of one"), ("%", "%"), ("‰", "‰"), ("ppm", "ppm")]),
         _ => Vec::new(),
     }
 }

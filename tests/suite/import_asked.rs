@@ -64,8 +64,8 @@ fn figures_without_a_unit_are_asked_for_once_for_a_table_and_a_unit() {
             &["万元 B2: {money}", "亿元 B3: {money}"],
         ),
         ("指标|2014\n全员劳动生产率|34.8", &["B2 no_unit"], &["万元/人 B2: 元/人 千元/人 万元/人"]),
-        ("指标|2014\n千人负伤率|1.2", &["B2 no_unit"], &["‰ B2: % ‰ ppm"]),
-        ("指标|2014\n千人负伤率|0.0012", &["B2 no_unit"], &["‰ B2: % ‰ ppm"]),
+        ("指标|2014\n千人负伤率|1.2", &["B2 no_unit"], &["‰ B2: 小数 % ‰ ppm"]),
+        ("指标|2014\n千人负伤率|0.0012", &["B2 no_unit"], &["‰ B2: 小数 % ‰ ppm"]),
         (
             "指标|2014\n万元产值综合能耗|0.04",
             &["B2 no_unit"],
@@ -137,6 +137,18 @@ fn an_answer_counts_for_all_that_was_asked_together() {
             &["B2 injury-rate value:2013 1.2", "C2 share"],
         ),
         ("指标|2014\n千人负伤率|0.0012", &[("‰", "%")], &["B2 share"]),
+        // A fraction of one can be said, and what cannot be one is not taken for it.
+        (
+            "指标|2013|2014\n千人负伤率|0.0011|0.0012",
+            &[("‰", "小数")],
+            &["B2 injury-rate value:2013 1.1*", "C2 injury-rate value:2014 1.2*"],
+        ),
+        (
+            "指标|2013|2014\n千人负伤率|1.1|0.0012",
+            &[("‰", "fraction of one")],
+            &["C2 injury-rate value:2014 1.2*", "B2 other_unit"],
+        ),
+        ("指标|单位|2014\n产品合格率|小数|0.963", &[], &["C2 conforming-rate value:2014 96.3*"]),
         (
             "指标|2014\n主营业务收入|4.83",
             &[("万元", "100 million yuan")],
@@ -262,10 +274,11 @@ fn an_own_indicator_is_added_once_it_is_said_which_way_is_better() {
         assert!(own.record.values.at(2014).is_some(), "{text}");
     }
     // Names that differ by signs alone are two where each brings its id, and are kept as they are written.
-    let template = "标识|指标|单位|方向|条款|2014\nown-1|=A|%|越高越好||31\nown-2|+A（万元）||越低越好||32\nown-3|+A|%|越低越好||33";
+    let template = "标识|指标|单位|方向|条款|2014\nown-1|=A|%|越高越好||31\nown-2|+A（万元）||越低越好||32\nown-3|+A|%|越低越好||33\nown-4|-A|%|越低越好||34\nown-5|A|%|越低越好||35";
     let (_, _, plan) = with_own(template, &[]);
     let names: Vec<(&str, &str)> = plan.own.iter().map(|own| (&*own.indicator.name, &*own.indicator.unit)).collect();
-    assert_eq!(names, [("=A", "%"), ("+A（万元）", ""), ("+A", "%")]);
+    assert_eq!(names, [("=A", "%"), ("+A（万元）", ""), ("+A", "%"), ("-A", "%"), ("A", "%")]);
+    assert!(plan.unknown.is_empty(), "{:?}", plan.unknown);
     let stated = "指标|方向|2014\n投诉处理成本|越低越好|12";
     let (_, _, plan) = with_own(stated, &[]);
     assert_eq!(plan.own[0].indicator.direction, Aim::Lower, "what the table says is not asked");

@@ -120,6 +120,35 @@ fn units_count_wherever_they_stand() {
         ("指标|单位：亿元|2014\n主营业务收入||4.83", &["C2 main-revenue value:2014 48300*"]),
         // Two that do not agree.
         ("单位：元\n指标|2014\n主营业务收入|48300\n单位：万元", &["B3 two_units"]),
+        // A sign beside the name, without brackets.
+        ("指标|2014\n产品合格率‰|963", &["B2 conforming-rate value:2014 96.3*"]),
+        ("指标|2014\n千人负伤率%|0.12", &["B2 injury-rate value:2014 1.2*"]),
+        ("指标|2014\n顾客满意度%|91", &["B2 not_a_share"]),
+        // A caption that names another unit for some of the rows.
+        (
+            "单位：万元（利润总额为亿元）\n指标|2014\n利润总额|0.493\n产品合格率|98",
+            &["B4 conforming-rate value:2014 98", "B3 two_units"],
+        ),
+        ("金额单位：万元，其中出口为元\n指标|2014\n利润总额|4930", &["B3 two_units"]),
+        ("单位：万元，500元以下不计\n指标|2014\n利润总额|4930", &["B3 total-profit value:2014 4930"]),
+        (
+            "万元产值能耗等指标（单位：亿元）\n指标|2014\n利润总额|0.493",
+            &["B3 total-profit value:2014 4930*"],
+        ),
+        // A note that names a row is of that row alone.
+        (
+            "指标|2014\n主营业务收入|4.83\n利润总额（千元）|49300\n注：主营业务收入单位为亿元",
+            &["B2 main-revenue value:2014 48300*", "B3 total-profit value:2014 4930*"],
+        ),
+        ("指标|2014\n主营业务收入（万元）|48300\n注：主营业务收入单位为亿元", &["B2 two_units"]),
+        (
+            "指标|2014\n主营业务收入|4.83\n利润总额|4930\n注：主营业务收入单位为亿元，利润总额单位为万元",
+            &["B2 two_units", "B3 two_units"],
+        ),
+        (
+            "(All amounts in RMB thousands unless otherwise stated)\nIndicator|2014\nTotal profit|49300",
+            &["B3 total-profit value:2014 4930*"],
+        ),
     ]);
 }
 
@@ -190,6 +219,14 @@ fn a_whole_row_of_a_pass_rate_that_may_be_shares_is_asked_for() {
             &["B2 share", "C2 share", "D2 share", "E2 share"],
         ),
         ("指标|2014年|目标\n产品合格率（%）|0.97|99", &["C2 conforming-rate target 99", "B2 share"]),
+        (
+            "指标|2014年|目标\n产品合格率（%）|97|0.95~0.98",
+            &["B2 conforming-rate value:2014 97", "C2 share"],
+        ),
+        (
+            "指标|2014年|目标\n产品合格率（%）|97|0.95%~0.98%",
+            &["B2 conforming-rate value:2014 97", "C2 conforming-rate target 0.95 to 0.98"],
+        ),
         ("指标|2014年标杆\n产品合格率（%）|0.97", &["B2 share"]),
         // Years that run down, as rows or turned.
         ("指标|年份|数值（%）\n产品合格率|2013|0.97\n产品合格率|2014|0.98", &["C2 share", "C3 share"]),
@@ -639,6 +676,45 @@ fn fractions_under_per_cent_are_asked_for_whatever_is_better() {
             &["B2 debt-ratio value:2013 47.33", "C2 debt-ratio value:2014 46.51"],
         ),
     ]);
+}
+
+#[test]
+fn the_unit_behind_a_range_counts_for_both_ends() {
+    check(&[
+        ("指标|目标\n主营业务收入（万元）|4~5亿元", &["B2 main-revenue target 40000 to 50000"]),
+        ("指标|目标\n主营业务收入（万元）|4亿~5亿", &["B2 main-revenue target 40000 to 50000"]),
+        ("指标|目标\n主营业务收入（万元）|4千万~5亿元", &["B2 main-revenue target 4000 to 50000"]),
+        ("指标|目标\n主营业务收入（万元）|4亿元~5", &["B2 range"]),
+        ("指标|目标\n千人负伤率（‰）|0.1～0.12%", &["B2 injury-rate target 1 to 1.2"]),
+        ("指标|目标\n市场占有率|10～12%", &["B2 market-share target 10 to 12"]),
+        ("指标|目标\n主营业务收入（亿元）|4～5", &["B2 main-revenue target 40000 to 50000"]),
+    ]);
+}
+
+#[test]
+fn what_is_said_of_a_target_a_benchmark_or_a_forecast_is_none() {
+    for heading in [
+        "目标权重",
+        "目标得分",
+        "目标年",
+        "目标期限",
+        "月度目标",
+        "目标提升",
+        "目标差",
+        "预测误差",
+        "标杆得分",
+        "Target weight",
+        "Target year",
+        "Target deadline",
+        "Benchmark score",
+        "forecast error",
+    ] {
+        check(&[(&format!("指标|2014年|{heading}\n顾客满意度|91|5"), &["B2 customer-satisfaction value:2014 91"])]);
+    }
+    check(&[(
+        "指标|2014年|目标2014年\n顾客满意度|91|90",
+        &["B2 customer-satisfaction value:2014 91", "C2 customer-satisfaction target 90"],
+    )]);
 }
 
 #[test]

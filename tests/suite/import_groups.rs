@@ -156,6 +156,133 @@ fn cells_in_front_of_names_say_what_their_rows_are_of() {
 }
 
 #[test]
+fn a_column_beside_the_figures_says_of_which_part_of_the_year_they_are() {
+    check(&[
+        (
+            "指标|年|季|数值\n顾客满意度|2013|1|80\n顾客满意度|2014|1|82",
+            &["D2 part_of_year", "D3 part_of_year"],
+        ),
+        (
+            "指标|年份|月份|数值\n顾客满意度|2013|12|80\n顾客满意度|2014|6|82",
+            &["D2 part_of_year", "D3 part_of_year"],
+        ),
+        (
+            "指标|年份|截止月|数值\n顾客满意度|2013|12|80\n顾客满意度|2014|6|82",
+            &["D2 customer-satisfaction value:2013 80", "D3 part_of_year"],
+        ),
+        ("指标|2014|期间\n顾客满意度|80|1-6月", &["B2 part_of_year"]),
+        ("指标|2014|期间\n顾客满意度|80|1-12月", &["B2 customer-satisfaction value:2014 80"]),
+        ("指标|统计期|2014\n顾客满意度|1-6月|80", &["C2 part_of_year"]),
+        ("指标|统计时段|2014\n顾客满意度|2014.1-2014.6|80", &["C2 part_of_year"]),
+        ("指标|截止日期|2014\n顾客满意度|2014-06-30|80", &["C2 part_of_year"]),
+        ("指标|截止日期|2014\n顾客满意度|2014-12-31|80", &["C2 customer-satisfaction value:2014 80"]),
+        // How often it is measured, when it was filled in, and months beside each other.
+        ("指标|统计周期|2014\n顾客满意度|月度|80", &["C2 customer-satisfaction value:2014 80"]),
+        ("指标|填报日期|2014\n顾客满意度|2015-01-20|80", &["C2 customer-satisfaction value:2014 80"]),
+        ("指标|1月|2月|2014年\n顾客满意度|1|2|91", &["D2 customer-satisfaction value:2014 91"]),
+    ]);
+}
+
+#[test]
+fn a_cell_that_says_that_its_row_is_planned_or_of_others_counts_whatever_stands_over_it() {
+    for heading in ["版本", "性质", "场景", "方案", "对象说明"] {
+        for said in ["预算", "计划数", "目标值", "预测", "行业平均", "竞争对手"] {
+            check(&[(
+                &format!("指标|{heading}|2014年\n顾客满意度|{said}|91\n员工满意度|甲|71"),
+                &["C3 employee-satisfaction value:2014 71", "C2 part_of_year"],
+            )]);
+        }
+    }
+    check(&[
+        (
+            "Scenario|Indicator|2014\nBudget|Total profit|5000\nA|Staff|860",
+            &["C2 part_of_year", "row 3 unknown_row"],
+        ),
+        ("指标|责任部门|2014年\n顾客满意度|预算处|91", &["C2 customer-satisfaction value:2014 91"]),
+        (
+            "指标|版本|2014年\n顾客满意度|预算|91\n顾客满意度|决算|92",
+            &["C3 customer-satisfaction value:2014 92", "C2 part_of_year"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_stands_over_years_and_is_not_known_is_asked_for() {
+    // A body, a standard, a scale of an appraisal: of whom or what the figures are is not known.
+    for group in [
+        "考核值",
+        "基准值",
+        "A公司",
+        "全国平均",
+        "集团",
+        "一厂",
+        "上海",
+        "限值",
+        "标准",
+        "出口",
+        "承诺",
+        "Industry",
+        "Peer average",
+        "经营（考核值）",
+    ] {
+        check(&[
+            (
+                &format!("指标|{group}||\n|2012|2013|2014\n顾客满意度|89|90|91"),
+                &["row 3 unread_row", "unusable"],
+            ),
+            (
+                &format!("指标|{group}||实际||\n|2013|2014|2013|2014\n顾客满意度|89|90|91|92"),
+                &[
+                    "D3 customer-satisfaction value:2013 91",
+                    "E3 customer-satisfaction value:2014 92",
+                    "ask B",
+                    "ask C",
+                ],
+            ),
+        ]);
+    }
+    for plain in [
+        "近三年数据",
+        "历年情况",
+        "经营结果",
+        "全公司",
+        "财务类指标",
+        "顾客",
+        "质量方面",
+        "Results",
+        "Key figures",
+        "2012—2014年",
+    ] {
+        check(&[(
+            &format!("指标|{plain}||\n|2012|2013|2014\n顾客满意度|89|90|91"),
+            &[
+                "B3 customer-satisfaction value:2012 89",
+                "C3 customer-satisfaction value:2013 90",
+                "D3 customer-satisfaction value:2014 91",
+            ],
+        )]);
+    }
+    // The same over names, where years run down.
+    check(&[
+        (
+            "年份|限值||实际值|\n|顾客满意度|员工满意度|顾客满意度|员工满意度\n2013|80|81|90|91\n2014|82|83|92|93",
+            &[
+                "D3 customer-satisfaction value:2013 90",
+                "D4 customer-satisfaction value:2014 92",
+                "E3 employee-satisfaction value:2013 91",
+                "E4 employee-satisfaction value:2014 93",
+                "row 2 qualified_row",
+                "row 3 qualified_row",
+            ],
+        ),
+        (
+            "年份|集团|\n|顾客满意度|员工满意度\n2013|80|81\n2014|82|83",
+            &["row 2 part_row", "row 3 part_row"],
+        ),
+    ]);
+}
+
+#[test]
 fn remarks_behind_the_figures_are_heard() {
     check(&[
         ("指标|2014年|备注\n主营业务收入|24000|上半年数", &["B2 part_of_year"]),
@@ -169,6 +296,29 @@ fn remarks_behind_the_figures_are_heard() {
         ("指标|2014年|备注\n主营业务收入|48300|完成全年目标", &["B2 main-revenue value:2014 48300"]),
         ("指标|2014年|备注\n主营业务收入|48300|经审计", &["B2 main-revenue value:2014 48300"]),
         ("指标|2014年|备注\n产品合格率|98|见附件2（万元以上项目）", &["B2 conforming-rate value:2014 98"]),
+        ("指标|2014年|备注\n主营业务收入|4.83|以亿元计", &["B2 main-revenue value:2014 48300*"]),
+        ("指标|2014年|备注\n顾客满意度|91|仅9个月", &["B2 part_of_year"]),
+        ("指标|2014年|备注\n顾客满意度|91|仅一厂", &["B2 part_of_year"]),
+        ("指标|2014年|备注\n顾客满意度|91|目标值", &["B2 part_of_year"]),
+        ("指标|2014年|备注\n顾客满意度|91|行业平均", &["B2 part_of_year"]),
+        ("指标|2014年|备注\n顾客满意度|91|估算", &["B2 part_of_year"]),
+        ("指标|2014年|备注\n顾客满意度|91|2013年数据", &["B2 no_year"]),
+        ("Indicator|2014|Notes\nTotal profit|4930|only plant 2", &["B2 part_of_year"]),
+        ("指标|2014年|备注\n顾客满意度|91|仅供参考", &["B2 customer-satisfaction value:2014 91"]),
+        ("指标|2014年|备注\n顾客满意度|91|高于行业平均", &["B2 customer-satisfaction value:2014 91"]),
+        (
+            "指标|2014年|备注\n顾客满意度|91|2013年起由第三方测评",
+            &["B2 customer-satisfaction value:2014 91"],
+        ),
+        // The same of a column of scopes, and of a table that is turned.
+        ("指标|2014年|统计口径\n利润总额|4930|母公司", &["B2 part_of_year"]),
+        ("指标|2014年|统计口径\n利润总额|4930|合并口径", &["B2 total-profit value:2014 4930"]),
+        ("年份|顾客满意度|备注\n2013|80|上半年\n2014|91|", &["B3 customer-satisfaction value:2014 91"]),
+        (
+            "年份|顾客满意度|期间\n2013|80|上半年\n2014|91|全年",
+            &["B3 customer-satisfaction value:2014 91", "row 3 unknown_row"],
+        ),
+        ("年份|月份|顾客满意度\n2012|12|80\n2013|6|82\n2014|9|83", &["row 3 unread_row", "unusable"]),
     ]);
 }
 
@@ -297,7 +447,7 @@ fn further_shapes_are_read_or_asked_for() {
         ("指标|产品|2014年\n产品合格率|A|98.5\n产品合格率|B|97", &["row 2 part_row", "row 3 part_row"]),
         (
             "合并报表||母公司报表|\n指标|2014年|指标|2014年\n主营业务收入|48300|主营业务收入|40000",
-            &["B3 twice", "D3 twice"],
+            &["row 3 unread_row", "unusable"],
         ),
         (
             "类别|指标|2013年|2014年\n本公司|顾客满意度|90|91\n竞争对手|顾客满意度|88|89",

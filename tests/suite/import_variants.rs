@@ -192,7 +192,12 @@ fn headings_of_one_s_own_body_are_its_figures() {
         ),
         (
             "指标|本公司||A公司|\n|2013|2014|2013|2014\n顾客满意度|90|91|80|81",
-            &["B3 customer-satisfaction value:2013 90", "C3 customer-satisfaction value:2014 91"],
+            &[
+                "B3 customer-satisfaction value:2013 90",
+                "C3 customer-satisfaction value:2014 91",
+                "ask D",
+                "ask E",
+            ],
         ),
     ]);
 }
@@ -368,6 +373,31 @@ fn names_that_say_another_year_period_or_body_are_asked_for() {
         "最高",
         "本月",
         "2012-2013",
+        "平均",
+        "均值",
+        "月平均",
+        "年平均",
+        "average",
+        "历年累计",
+        "累计至今",
+        "当年新增",
+        "标准",
+        "国家标准",
+        "标准值",
+        "达标值",
+        "要求值",
+        "限值",
+        "内控值",
+        "基数",
+        "增加值",
+        "提升值",
+        "检验数",
+        "合格数",
+        "不合格率",
+        "税后",
+        "净利润",
+        "毛利",
+        "修订前",
     ] {
         check(&[(&format!("指标|2014\n主营业务收入（{qualifier}）|48300"), &["row 2 qualified_row"])]);
     }
@@ -381,6 +411,10 @@ fn names_that_say_another_year_period_or_body_are_asked_for() {
         "按行业标准计算",
         "CSI",
         "审定",
+        "加权平均",
+        "总额",
+        "累计",
+        "合格数/检验数",
     ] {
         check(&[(&format!("指标|2014\n主营业务收入（{harmless}）|48300"), &["B2 main-revenue value:2014 48300"])]);
     }
@@ -432,6 +466,18 @@ fn titles_and_names_of_sheets_that_say_a_part_of_a_year_a_plan_or_others_count()
         "6-2014",
         "06.2014",
         "二〇一四年六月",
+        "2014年年中",
+        "2014年中期",
+        "2014年9个月数据",
+        "2014年前十一个月",
+        "Interim 2014",
+        "2014年度（未经审计）",
+        "草稿",
+        "示例数据",
+        "2014 draft",
+        "2014年质量指标考核标准",
+        "2014年度考核指标",
+        "省内企业平均水平",
         "二〇一四年六月经营情况",
         "2014年六月",
         "六月",
@@ -482,6 +528,9 @@ fn titles_and_names_of_sheets_that_say_a_part_of_a_year_a_plan_or_others_count()
         "版本1.06",
         "主要指标（2012—2014年）",
         "2014年度指标 7.1-06",
+        "2014年中国质量奖申报指标",
+        "2014年12个月数据",
+        "2014年度考核指标完成情况",
     ] {
         check(&[(&format!("{title}\n指标|2014年\n主营业务收入|48300"), &["B3 main-revenue value:2014 48300"])]);
     }

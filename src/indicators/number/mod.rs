@@ -24,7 +24,7 @@ pub enum Refusal {
     NoValue,
     /// `1,23`, `1.234,5`, `1,2345`: a comma that does not part thousands may be a decimal comma.
     AmbiguousComma,
-    /// `12 34`: spaces that do not part thousands.
+    /// `12 34`: spaces that do not part thousands; or two figures below each other in one cell.
     BrokenGrouping,
     /// `1.2万` where the unit is 万元 itself, or has a multiplier in figures, or is a share: 1.2 or 12,000?
     AmbiguousMultiplier,
@@ -93,6 +93,7 @@ pub fn read_number_in(text: &str, units: &[&str], stated: &str) -> Result<Readin
     }
     let units: Vec<String> = units.iter().map(|unit| narrow(unit).trim().to_string()).collect();
     match number(written, &units, narrow(stated).trim()) {
+        Ok(_) if is_of_several_lines(text) => Err(Refusal::BrokenGrouping),
         Ok(reading) => Ok(Reading {
             full_width: text.chars().any(|mark| ('\u{ff01}'..='\u{ff5e}').contains(&mark)),
             ..reading
@@ -100,6 +101,13 @@ pub fn read_number_in(text: &str, units: &[&str], stated: &str) -> Result<Readin
         Err(_) if is_date(written) => Err(Refusal::Date),
         Err(refusal) => Err(refusal),
     }
+}
+
+/// Whether figures stand in several lines or columns of one text: `91⏎900` is two of them, and no thousands are parted so.
+fn is_of_several_lines(text: &str) -> bool {
+    let ends = |mark: char| mark.is_control() || matches!(mark, '\u{2028}' | '\u{2029}' | '\u{3000}');
+    let holds_figure = |line: &&str| line.contains(|mark: char| mark.is_ascii_digit() || ('０'..='９').contains(&mark));
+    text.split(ends).filter(holds_figure).count() > 1
 }
 
 /// Whether a text, narrow, says that there is no value.

@@ -47,6 +47,10 @@ pub(super) fn suffix(text: &str, units: &[String], stated: bool) -> Result<Suffi
         // A unit that was stated and is not known is another one.
         return Err(if stated { Refusal::OtherUnit } else { Refusal::NotANumber });
     }
+    // `96:100`, `96.3（100）`: a second number is no multiplier of the first.
+    if !stated && text.contains(|mark: char| mark.is_ascii_digit()) && !text.contains(char::is_alphabetic) {
+        return Err(Refusal::NotANumber);
+    }
     let found = Measure::any(text);
     let own: Vec<Measure> = units.iter().filter(|unit| !unit.is_empty()).map(|unit| Measure::any(unit)).collect();
     let multiplier = found.power > 0;

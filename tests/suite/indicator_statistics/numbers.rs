@@ -125,6 +125,16 @@ fn what_is_not_certain_is_refused_with_its_reason() {
         (",5", "件", AmbiguousComma),
         ("1 234,567", "件", AmbiguousComma),
         ("12 34", "件", BrokenGrouping),
+        // Figures below or beside each other in one cell.
+        ("91\n900", "分", BrokenGrouping),
+        ("91\t900", "分", BrokenGrouping),
+        ("91\u{3000}900", "分", BrokenGrouping),
+        ("９１\n９００", "分", BrokenGrouping),
+        // A second number is no multiplier of the first.
+        ("96:100", "分", NotANumber),
+        ("96（100）", "分", NotANumber),
+        ("96(1000)", "件", NotANumber),
+        ("96[1,000]", "件", NotANumber),
         ("1,234 567", "件", BrokenGrouping),
         ("1.2万", "万元", AmbiguousMultiplier),
         ("5千", "万元", AmbiguousMultiplier),
