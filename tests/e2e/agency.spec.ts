@@ -135,6 +135,20 @@ test('an index that was deleted is told where points are shown, and on the page 
   expect(others).toEqual([]);
 });
 
+for (const [what, spoil] of [
+  ['an index that cannot be read', (host: Host) => host.put('index.json', '{ "format": "award-kit.criteria-index", ')],
+  ['criteria that cannot be read', (host: Host) => host.put(PACK, '{')],
+] as const) {
+  test(`${what} is said in a word on the home page`, async ({ kit, host, page }) => {
+    spoil(host);
+    // Another hash has the page ask for the files themselves.
+    if (what.startsWith('criteria')) host.edit('index.json', (index) => index.packs.forEach((pack: any) => delete pack.hash));
+    await page.goto('./');
+    await expect(kit.notice()).toContainText(kit.w('home.host_unreadable'));
+    await checkAxe(page);
+  });
+}
+
 test('an index with a comma too few keeps its packs, and the comma is named', async ({ kit, host, page }) => {
   const whole = await readFile(join(root, 'criteria/index.json'), 'utf8');
   host.put('index.json', whole.replace('},', '}'));

@@ -14,6 +14,7 @@ use crate::export::{Target, Variant, file_name};
 use crate::language::fill;
 use crate::merge::part_of;
 use crate::report::say;
+use crate::ui::address::is_home;
 use crate::ui::app::Arrival;
 use crate::ui::kit::{Kit, Notice};
 use crate::ui::pages::{hand_over, hand_over_table, take_pack};
@@ -73,10 +74,15 @@ pub fn arrive(arrival: Arrival, screen: &Screen, changed: Callback<()>) {
 
 /// Clears away what has lain in the recycle bin for its time, and evidence files that no assessment names any more. What cannot be
 /// cleared away now is another time.
-pub fn sweep() {
-    spawn_local(async {
+/// Then says, once, where the host's criteria cannot be read: nobody would know on the home page.
+pub fn look_round(screen: &Screen) {
+    let screen = screen.clone();
+    spawn_local(async move {
         let _ = bin::sweep().await;
         let _ = attachments::sweep().await;
+        if desk().shelf.finds_the_host_at_fault().await && is_home(&page::address()) {
+            screen.notify.emit(Notice::bad(screen.words().home_host_unreadable()));
+        }
     });
 }
 

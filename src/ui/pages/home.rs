@@ -8,7 +8,7 @@ use crate::browser::{known, page};
 use crate::criteria::Kind;
 use crate::language::{Words, fill};
 use crate::ui::address::{self, CRITERIA, SCORING, SETTINGS, TRAINING};
-use crate::ui::app::{Arrival, Arrivals, Part, fetch_ahead, given, load, use_part, workspace};
+use crate::ui::app::{Arrival, Arrivals, Part, given, load, use_part, workspace};
 use crate::ui::parts::{moment, on_button};
 use crate::ui::screen::{Notice, Screen, use_screen};
 use wasm_bindgen_futures::spawn_local;
@@ -37,16 +37,21 @@ pub fn HomePage() -> Html {
         })
     };
     {
-        let reload = reload.clone();
+        let (reload, screen) = (reload.clone(), screen.clone());
         use_effect_with((), move |()| {
             // What was just left is saved first, so that the list shows it as it is.
             match workspace() {
                 Some(workspace) => (workspace.leave)(reload),
                 None => reload.emit(()),
             }
-            page::when_idle(|| match given::<Arrivals>(Part::Arrivals) {
-                Some(arrivals) => (arrivals.sweep)(),
-                None => fetch_ahead(Part::Arrivals),
+            page::when_idle(move || {
+                spawn_local(async move {
+                    // What cannot be had now is told when it is asked for.
+                    let _ = load(Part::Arrivals).await;
+                    if let Some(arrivals) = given::<Arrivals>(Part::Arrivals) {
+                        (arrivals.look_round)(&screen);
+                    }
+                });
             });
         });
     }

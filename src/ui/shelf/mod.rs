@@ -9,7 +9,7 @@ mod loading;
 mod steps;
 
 use crate::browser::{host, page};
-use crate::criteria::{DEFAULT_PACK, Index, Library, PAGE_PACKS, Pack};
+use crate::criteria::{DEFAULT_PACK, Index, Library, Origin, PAGE_PACKS, Pack};
 use std::cell::RefCell;
 use std::rc::Rc;
 use steps::Steps;
@@ -115,6 +115,16 @@ impl Shelf {
                 shelf.hosted(&id).await;
             });
         });
+    }
+
+    /// Asks the host for its list and the criteria of new assessments, and whether something of them could not be read; true no more than once in a
+    /// loading of the page.
+    pub async fn finds_the_host_at_fault(&self) -> bool {
+        self.answered().await;
+        let is_at_fault = self.library().refused().iter().any(|refused| refused.origin == Origin::Host);
+        let is_told_first = is_at_fault && self.0.steps.begin("fault told");
+        self.0.steps.end("fault told");
+        is_told_first
     }
 
     /// The score distribution of the host, where its index names one. Nothing is asked for elsewhere, so that a host without it answers no
