@@ -3,17 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkAxe } from './support/axe.ts';
 import { Host } from './support/host.ts';
-import { expect, test as base, WITH_WORKERS } from './support/test.ts';
+import { expect, test, WITH_WORKERS } from './support/hosted.ts';
 import { packWords, root, sample, totalOf } from './support/words.ts';
 
-const test = base.extend<{ host: Host }>({
-  host: async ({}, use) => {
-    const host = await Host.open();
-    await use(host);
-    await host.close();
-  },
-  baseURL: async ({ host }, use) => use(host.address),
-});
 test.use(WITH_WORKERS);
 
 const PACK = 'beijing-2016/pack.json';

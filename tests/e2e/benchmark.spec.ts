@@ -2,19 +2,9 @@
  * the criteria, and applicants see where they stand. */
 import { readFile } from 'node:fs/promises';
 import { checkAxe } from './support/axe.ts';
-import { Host } from './support/host.ts';
+import { expect, test } from './support/hosted.ts';
 import { jsonFile, type GivenFile, type Kit } from './support/kit.ts';
-import { expect, test as base } from './support/test.ts';
 import { sample } from './support/words.ts';
-
-const test = base.extend<{ host: Host }>({
-  host: async ({}, use) => {
-    const host = await Host.open();
-    await use(host);
-    await host.close();
-  },
-  baseURL: async ({ host }, use) => use(host.address),
-});
 
 const LEADERS = 'leadership.senior-leaders';
 

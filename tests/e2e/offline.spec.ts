@@ -1,18 +1,9 @@
 /** After the first visit the kit works without a network: every page, documents, and the criteria as last seen. */
 import type { Page } from '@playwright/test';
+import { expect, test, WITH_WORKERS } from './support/hosted.ts';
 import type { Place } from './support/kit.ts';
-import { Host } from './support/host.ts';
-import { expect, test as base, WITH_WORKERS } from './support/test.ts';
 import { sample, totalOf } from './support/words.ts';
 
-const test = base.extend<{ host: Host }>({
-  host: async ({}, use) => {
-    const host = await Host.open();
-    await use(host);
-    await host.close();
-  },
-  baseURL: async ({ host }, use) => use(host.address),
-});
 test.use(WITH_WORKERS);
 
 /** Everything is kept once the worker is active: it keeps the files while it installs itself. */

@@ -7,20 +7,12 @@ import { checkAxe } from './support/axe.ts';
 import { textOf } from './support/docx.ts';
 import { alteredAfterwards, inOtherWords, ofAnother } from './support/drafts.ts';
 import { Host } from './support/host.ts';
+import { expect, test, WITH_WORKERS } from './support/hosted.ts';
 import { jsonFile, type GivenFile, type Kit } from './support/kit.ts';
 import { profile } from './support/profile.ts';
 import { begin, cases, conditions, DATA, isWhole, items, names, NO_LEAK, PARTS, RESPONSIBILITY, SESSION, step } from './support/sitting.ts';
-import { expect, test as base, WITH_WORKERS } from './support/test.ts';
 import { day, type AssessmentFile } from './support/words.ts';
 
-const test = base.extend<{ host: Host }>({
-  host: async ({}, use) => {
-    const host = await Host.open();
-    await use(host);
-    await host.close();
-  },
-  baseURL: async ({ host }, use) => use(host.address),
-});
 test.use(WITH_WORKERS);
 
 /** What the agency's zip holds. */
