@@ -2,7 +2,8 @@
 //! tell them of personal records), rounded, and coded at both ends. Lowest and highest values are not told.
 //!
 //! Tried by going through all ratings that 5, 6 and 7 cards can have (`tests/suite/benchmark.rs`): rounded to tens and told from 20 to 80 no
-//! three quartiles are left that only cards with one certain value can give; rounded to fives, or without the ends, there were some.
+//! three quartiles are left of which one could say that a card has a certain value, not even by who knows the number of cards; rounded to
+//! fives, or without the ends, there were some.
 
 use super::disclosure::LEAST;
 use crate::order;

@@ -328,23 +328,23 @@ fn every_list(n: usize, from: u32, list: &mut Vec<u32>, found: &mut dyn FnMut(&[
     }
 }
 
-/// Going backwards: of all lists of 5, 6 or 7 ratings that give the same three quartiles there is no value that every one of them holds. So
-/// whoever sees the quartiles can say of no value that a card has it; told in fives he could.
+/// Going backwards: of all lists of 5 ratings that give the same three quartiles there is no value that every one of them holds, nor of 6, nor
+/// of 7. So whoever sees the quartiles, and knows how many cards there are, can say of no value that a card has it; told in fives he could.
 #[test]
 fn no_quartiles_say_that_a_card_has_a_certain_value() {
-    let certain = |told: Coarseness| {
+    let certain = |told: Coarseness, n: usize| {
         let mut held: BTreeMap<[u8; 3], u32> = BTreeMap::new();
-        for n in 5..=7 {
-            every_list(n, 0, &mut Vec::new(), &mut |list| {
-                let found = quartiles(list, told).expect("five and more");
-                let values = list.iter().fold(0_u32, |set, value| set | 1 << (value / 500));
-                *held.entry([found.lower, found.median, found.upper]).or_insert(u32::MAX) &= values;
-            });
-        }
+        every_list(n, 0, &mut Vec::new(), &mut |list| {
+            let found = quartiles(list, told).expect("five and more");
+            let values = list.iter().fold(0_u32, |set, value| set | 1 << (value / 500));
+            *held.entry([found.lower, found.median, found.upper]).or_insert(u32::MAX) &= values;
+        });
         held.values().filter(|values| **values != 0).count()
     };
-    assert_eq!(certain(Coarseness::RATING), 0);
-    assert!(certain(Coarseness { unit: 5, end: 0 }) > 100, "the rule is needed");
+    for n in 5..=7 {
+        assert_eq!(certain(Coarseness::RATING, n), 0, "{n} cards");
+        assert!(certain(Coarseness { unit: 5, end: 0 }, n) > 20, "{n} cards: the rule is needed");
+    }
 }
 
 #[test]
