@@ -34,13 +34,13 @@ const BUDGETS: [Budget; 6] = [
         name: "the largest further part from there",
         unit: "bytes",
         budget: 120_000,
-        held: 232_200,
+        held: 230_000,
     },
     Budget {
         name: "all code together without that of documents",
         unit: "bytes",
         budget: 900_000,
-        held: 1_644_000,
+        held: 1_682_000,
     },
     Budget {
         name: "files until the first heading",

@@ -117,8 +117,6 @@ pub type Recovering = Pin<Box<dyn Future<Output = Result<(Option<String>, Vec<En
 pub struct Arrivals {
     /// Does what was asked for. The callback is told once the list of assessments has changed.
     pub arrive: fn(Arrival, &Screen, Callback<()>),
-    /// What is done when nobody waits: clearing away what belongs to no assessment any more, and asking whether the host's criteria are sound.
-    pub look_round: fn(&Screen),
     /// Saves the ordinary backup of the open assessment.
     pub back_up: fn(&Kit),
     /// Puts together what is kept of an assessment and what windows that are gone have typed into it.
@@ -161,6 +159,9 @@ pub struct WayBack {
 
 /// What can be asked for on the home page.
 pub enum Arrival {
+    /// Nothing yet: what is done when nobody waits. What belongs to no assessment any more is cleared away, and whether the host's criteria
+    /// are sound is asked.
+    Nothing,
     Blank,
     File(File),
     Sample(Kind),

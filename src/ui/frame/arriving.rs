@@ -52,6 +52,7 @@ pub fn arrive(arrival: Arrival, screen: &Screen, changed: Callback<()>) {
                 return changed.emit(());
             }
             Arrival::Lost => return lost(&screen).await,
+            Arrival::Nothing => return look_round(&shelf, &screen).await,
             _ => {}
         }
         let Some(pack) = shelf.default_pack().await else {
@@ -67,7 +68,7 @@ pub fn arrive(arrival: Arrival, screen: &Screen, changed: Callback<()>) {
             }
             Arrival::File(file) => open_file(&kit, file),
             Arrival::Sample(kind) => open_sample(&kit, kind),
-            Arrival::Backup(_) | Arrival::Manage(..) | Arrival::Lost | Arrival::Erase(..) | Arrival::Bin => {}
+            Arrival::Backup(_) | Arrival::Manage(..) | Arrival::Lost | Arrival::Erase(..) | Arrival::Bin | Arrival::Nothing => {}
         }
     });
 }
@@ -75,15 +76,12 @@ pub fn arrive(arrival: Arrival, screen: &Screen, changed: Callback<()>) {
 /// Clears away what has lain in the recycle bin for its time, and evidence files that no assessment names any more. What cannot be
 /// cleared away now is another time.
 /// Then says, once, where the host's criteria cannot be read: nobody would know on the home page.
-pub fn look_round(screen: &Screen) {
-    let screen = screen.clone();
-    spawn_local(async move {
-        let _ = bin::sweep().await;
-        let _ = attachments::sweep().await;
-        if desk().shelf.finds_the_host_at_fault().await && is_home(&page::address()) {
-            screen.notify.emit(Notice::bad(screen.words().home_host_unreadable()));
-        }
-    });
+async fn look_round(shelf: &Shelf, screen: &Screen) {
+    let _ = bin::sweep().await;
+    let _ = attachments::sweep().await;
+    if shelf.finds_the_host_at_fault().await && is_home(&page::address()) {
+        screen.notify.emit(Notice::bad(screen.words().home_host_unreadable()));
+    }
 }
 
 /// The criteria a file names, among those that are there.

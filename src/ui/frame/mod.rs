@@ -34,7 +34,6 @@ pub use trouble::{TROUBLES, Troubles};
 /// What the home page asks for.
 pub static ARRIVALS: Arrivals = Arrivals {
     arrive: arriving::arrive,
-    look_round: arriving::look_round,
     back_up: back_up_open,
     recover: recovery::recover,
     keep_copies: recovery::keep_copies,

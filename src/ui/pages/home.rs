@@ -44,15 +44,7 @@ pub fn HomePage() -> Html {
                 Some(workspace) => (workspace.leave)(reload),
                 None => reload.emit(()),
             }
-            page::when_idle(move || {
-                spawn_local(async move {
-                    // What cannot be had now is told when it is asked for.
-                    let _ = load(Part::Arrivals).await;
-                    if let Some(arrivals) = given::<Arrivals>(Part::Arrivals) {
-                        (arrivals.look_round)(&screen);
-                    }
-                });
-            });
+            page::when_idle(move || arrive(&screen, Arrival::Nothing, Callback::noop()));
         });
     }
     // Why there is no list is told by the frame, which whoever goes on needs as well.
@@ -143,6 +135,8 @@ fn arrive(screen: &Screen, arrival: Arrival, changed: Callback<()>) {
     spawn_local(async move {
         match load(Part::Arrivals).await.ok().and_then(|()| given::<Arrivals>(Part::Arrivals)) {
             Some(arrivals) => (arrivals.arrive)(arrival, &screen, changed),
+            // What cannot be had is told when it is asked for.
+            None if matches!(arrival, Arrival::Nothing) => {}
             None => screen.notify.emit(Notice::bad(screen.words().part_missing_note())),
         }
     });
