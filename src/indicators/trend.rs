@@ -124,10 +124,12 @@ fn judge(test: &MannKendall, series: &Series, direction: Direction) -> (Judgemen
     }
     let little = at_most(span, FLAT_WITHIN * size);
     let moved = test.n == 3 && (series.counts_few() || !at_most(span, TIED_WITHIN * size));
-    if test.falling == 0 && test.rising > 0 && (moved || ends_at_the_best(series, direction)) {
+    // The best in the last year has been reached, the best in the first has been lost: 3, 0, 0, 0 accidents and 0, 0, 0, 3.
+    let best_in = |year: Option<&(i32, f64)>| year.is_some_and(|(_, value)| is_the_best(*value, series, direction));
+    if test.falling == 0 && test.rising > 0 && (moved || best_in(series.known().last())) {
         return (Judgement::Improving, Evidence::Weak);
     }
-    if test.rising == 0 && test.falling > 0 && moved {
+    if test.rising == 0 && test.falling > 0 && (moved || best_in(series.known().first())) {
         return (Judgement::Worsening, Evidence::Weak);
     }
     let tied = test.n == 3 && test.tied > 0 && (test.rising == 0 || test.falling == 0);
@@ -135,13 +137,12 @@ fn judge(test: &MannKendall, series: &Series, direction: Direction) -> (Judgemen
     (if still { Judgement::Flat } else { Judgement::Mixed }, Evidence::None)
 }
 
-/// Whether the last value is the best there is: the ceiling of what should be high, zero of what should be low, or of what only fell short.
+/// Whether a value is the best there is: the ceiling of what should be high, zero of what should be low, or of what only fell short.
 /// Asked where no year goes the other way, so that all others lie on the worse side.
-fn ends_at_the_best(series: &Series, direction: Direction) -> bool {
-    let last = series.latest().map(|(_, value)| value);
+fn is_the_best(value: f64, series: &Series, direction: Direction) -> bool {
     match direction {
-        Direction::HigherIsBetter => last.is_some() && (last == series.ceiling() || last == Some(0.0)),
-        Direction::LowerIsBetter => last == Some(0.0),
+        Direction::HigherIsBetter => Some(value) == series.ceiling() || value == 0.0,
+        Direction::LowerIsBetter => value == 0.0,
         Direction::Range { .. } => false,
     }
 }

@@ -34,7 +34,7 @@ fn series(of: Of, values: &[f64]) -> Series {
 
 type Row = (&'static str, Of, Direction, &'static [f64], Judgement);
 
-const COURSES: [Row; 54] = [
+const COURSES: [Row; 56] = [
     ("on time, year by year better", Percent, HIGHER, &[98.1, 98.6, 98.9, 99.2, 99.4], Improving),
     ("all batches pass since the second year", Percent, HIGHER, &[95.0, 100.0, 100.0], Improving),
     ("and go on passing", Percent, HIGHER, &[95.0, 100.0, 100.0, 100.0], Improving),
@@ -50,6 +50,8 @@ const COURSES: [Row; 54] = [
     ("one accident, then none", Count, LOWER, &[1.0, 0.0, 0.0], Improving),
     ("one accident, then none for long", Count, LOWER, &[1.0, 0.0, 0.0, 0.0, 0.0], Improving),
     ("one accident between", Count, LOWER, &[0.0, 1.0, 0.0], Flat),
+    ("accidents after years without", Count, LOWER, &[0.0, 0.0, 0.0, 0.0, 3.0], Worsening),
+    ("all batches pass but in the last year", Percent, HIGHER, &[100.0, 100.0, 100.0, 95.0], Worsening),
     ("no accident", Count, LOWER, &[0.0, 0.0, 0.0], Flat),
     ("no accident any more", Count, LOWER, &[2.0, 1.0, 0.0], Improving),
     ("the first accident", Count, LOWER, &[0.0, 0.0, 1.0], Worsening),
@@ -140,7 +142,7 @@ const BESIDE: [Beside; 16] = [
 ];
 
 #[test]
-fn at_least_66_of_70_verdicts_are_the_examiners() {
+fn all_verdicts_but_four_are_the_examiners() {
     let mut missed = Vec::new();
     for (what, of, direction, values, verdict) in COURSES {
         let found = trend(&series(of, values), direction).judgement;
@@ -159,7 +161,7 @@ fn at_least_66_of_70_verdicts_are_the_examiners() {
     }
     let all = COURSES.len() + BESIDE.len();
     println!("{} of {all} verdicts agree; missed: {missed:#?}", all - missed.len());
-    assert_eq!(all, 70);
+    assert!(all >= 70, "{all}");
     assert!(missed.len() <= 4, "{missed:#?}");
 }
 

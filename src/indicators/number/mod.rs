@@ -103,9 +103,9 @@ pub fn read_number_in(text: &str, units: &[&str], stated: &str) -> Result<Readin
     }
 }
 
-/// Whether figures stand in several lines or columns of one text: `91⏎900` is two of them, and no thousands are parted so.
+/// Whether figures stand in several lines of one text: `91⏎900` is two of them, and no thousands are parted so.
 fn is_of_several_lines(text: &str) -> bool {
-    let ends = |mark: char| mark.is_control() || matches!(mark, '\u{2028}' | '\u{2029}' | '\u{3000}');
+    let ends = |mark: char| mark.is_control() || matches!(mark, '\u{2028}' | '\u{2029}');
     let holds_figure = |line: &&str| line.contains(|mark: char| mark.is_ascii_digit() || ('０'..='９').contains(&mark));
     text.split(ends).filter(holds_figure).count() > 1
 }

@@ -23,6 +23,8 @@ fn chinese_and_western_forms_are_read() {
         ("1 234 567.8", "件", 1_234_567.8),
         ("1\u{a0}234", "件", 1234.0),
         ("1\u{202f}234", "件", 1234.0),
+        // The space of an input method.
+        ("1\u{3000}234", "件", 1234.0),
         ("１２３．４", "件", 123.4),
         ("１，２３４", "件", 1234.0),
         ("\u{3000}12.3 ", "件", 12.3),
@@ -128,7 +130,7 @@ fn what_is_not_certain_is_refused_with_its_reason() {
         // Figures below or beside each other in one cell.
         ("91\n900", "分", BrokenGrouping),
         ("91\t900", "分", BrokenGrouping),
-        ("91\u{3000}900", "分", BrokenGrouping),
+        ("91\u{2028}900", "分", BrokenGrouping),
         ("９１\n９００", "分", BrokenGrouping),
         // A second number is no multiplier of the first.
         ("96:100", "分", NotANumber),
