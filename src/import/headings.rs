@@ -1,7 +1,9 @@
 //! Which texts stand over a column: its own heading, and those of groups above it that reach over several columns.
 
 use super::column::Meaning;
+use super::fold::fold;
 use super::heading::{heading, is_heading};
+use super::heading_words::{CONTAINED, WHOLE};
 use super::stated::{alone, bracketed, of_caption};
 use super::table::{Cell, Doubt, Table};
 use crate::indicators::{Measure, read_number};
@@ -117,20 +119,32 @@ pub(super) fn extended(table: &Table, row: usize) -> usize {
         .unwrap_or(row)
 }
 
-/// `财务指标 | | （亿元）` below several headings: a title of the rows that follow, with the unit of all of them.
+/// `财务指标 | | （亿元）` below several headings: a title of the rows that follow, with the unit of all of them; or without one, alone in its row or
+/// joined over all columns: `一、财务指标`. What is a heading of names as it stands, such as `指标名称`, goes on with the headings.
 fn is_title_over_rows(table: &Table, heading: usize, row: usize) -> bool {
     let there = |row: usize| {
         (0..table.length(row))
-            .filter(move |at| !table.cell(row, *at).is_empty())
+            .filter(move |at| !matches!(table.cell(row, *at), Cell::Empty | Cell::Joined { .. }))
             .collect::<Vec<usize>>()
     };
     let is_unit = |cell: &Cell| matches!(cell, Cell::Text(text) if alone(text).is_some_and(|alone| Measure::read(&alone).is_some()));
     match there(row).as_slice() {
+        [title] => {
+            let cell = table.cell(row, *title);
+            there(heading).len() > 2 && !says_units(cell) && !is_unit(cell) && !is_word_for_names(&cell.shown())
+        }
         [title, unit] => {
             there(heading).len() > 2 && !says_units(table.cell(row, *title)) && !is_unit(table.cell(row, *title)) && is_unit(table.cell(row, *unit))
         }
         _ => false,
     }
+}
+
+/// `指标名称`, `项目`, `序号`: a heading of names and nothing more.
+fn is_word_for_names(text: &str) -> bool {
+    let folded = fold(text);
+    let mut known = CONTAINED.iter().chain(WHOLE);
+    known.any(|(meaning, words)| meaning.names() && words.contains(&folded.as_str()))
 }
 
 /// `单位`, `计量单位：`, `（单位：亿元）`: what stands beside it, or in it, are units.

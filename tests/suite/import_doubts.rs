@@ -277,6 +277,10 @@ fn of_several_columns_for_a_year_its_own_figure_is_taken_or_asked_for() {
             "指标|2014年计划|2014年完成|2014年完成率\n顾客满意度|90|91|101.1",
             &["B2 customer-satisfaction target 90", "C2 customer-satisfaction value:2014 91"],
         ),
+        (
+            "指标|2014年完成|2014年完成目标率（%）|2014年目标完成度\n顾客满意度|91|101.1|1.01",
+            &["B2 customer-satisfaction value:2014 91"],
+        ),
         ("指标|2014年1-6月|2014年\n顾客满意度|40|91", &["C2 customer-satisfaction value:2014 91"]),
         ("指标|2014年上半年|2014年全年\n顾客满意度|40|91", &["C2 customer-satisfaction value:2014 91"]),
         (

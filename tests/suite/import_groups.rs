@@ -82,6 +82,21 @@ fn titles_between_the_rows_say_what_those_below_are_of() {
             "指标|2013年|2014年\n财务指标||（亿元）\n主营业务收入|4.5|4.83",
             &["B3 main-revenue value:2013 45000*", "C3 main-revenue value:2014 48300*"],
         ),
+        // A title right below the headings is none of them, whichever word it ends with.
+        (
+            "指标|2013年|2014年\n一、财务指标\n利润总额|4500|4930\n二、顾客指标\n顾客满意度|90|91",
+            &[
+                "B3 total-profit value:2013 4500",
+                "C3 total-profit value:2014 4930",
+                "B5 customer-satisfaction value:2013 90",
+                "C5 customer-satisfaction value:2014 91",
+            ],
+        ),
+        // A lower row of headings that is nothing but the word for names is one of them.
+        (
+            "项目|2013年|2014年\n指标名称||\n利润总额|4500|4930",
+            &["B3 total-profit value:2013 4500", "C3 total-profit value:2014 4930"],
+        ),
         // The name of another indicator whose figures are missing states no unit for those below.
         ("指标|2014年\n工业总产值（亿元）|\n利润总额|4930", &["B3 total-profit value:2014 4930"]),
         ("指标|单位|2014年\n工业总产值|亿元|\n利润总额||4930", &["C3 total-profit value:2014 4930"]),

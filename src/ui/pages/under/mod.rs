@@ -59,8 +59,16 @@ pub fn UnderPage(props: &UnderPageProps) -> Html {
     // A plan is one for the answers it was made for.
     let planned = chosen.as_ref().filter(|chosen| chosen.assessment == props.assessment);
     let own = standing(&project, &kit.pack, clock::today());
-    let others_shown = others.iter().map(|other| Row { pack: other, standing: reckoned.of(other) });
-    let rows: Vec<Row<'_>> = std::iter::once(Row { pack: &kit.pack, standing: Some(&own) }).chain(others_shown).collect();
+    let others_shown = others.iter().map(|other| Row {
+        pack: other,
+        standing: reckoned.of(other),
+    });
+    let rows: Vec<Row<'_>> = std::iter::once(Row {
+        pack: &kit.pack,
+        standing: Some(&own),
+    })
+    .chain(others_shown)
+    .collect();
     let onclick = {
         let (chosen, planned, kit, lineage, assessment) = (chosen.setter(), planned.cloned(), kit.clone(), lineage.clone(), props.assessment.clone());
         let others = others.clone();

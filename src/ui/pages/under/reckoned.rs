@@ -51,7 +51,9 @@ pub fn use_reckoned(kit: &Kit, assessment: &Rc<Assessment>, lineage: Option<&Rc<
                         continue;
                     }
                     clock::breath().await;
-                    let Some(project) = project_of(&kit, &assessment).filter(|_| !gone.get()) else { return };
+                    let Some(project) = project_of(&kit, &assessment).filter(|_| !gone.get()) else {
+                        return;
+                    };
                     // A project that the kit has read or made can be carried.
                     if let Ok(standing) = standing_under(&project, &kit.pack, &other, &lineage, clock::today()) {
                         known.standings.push((other, Rc::new(standing)));
