@@ -58,7 +58,7 @@ fn a_report_is_told_piece_by_piece_and_what_is_certain_begins_an_assessment() {
 #[test]
 fn figures_without_a_unit_are_asked_for_and_answered_in_the_call() {
     let folder = folder("split-units");
-    let report = put(&folder, "report.txt", &REPORT.replace("（单位：万元）", ""));
+    let report = put(&folder, "report.txt", REPORT.replace("（单位：万元）", ""));
     let out = folder.join("out.json").display().to_string();
     let told = json_answer(&["split", &report, "-o", &out]);
     assert_eq!(told["figures"]["taken"], json!([]), "{}", told["figures"]);

@@ -8,7 +8,7 @@ use crate::browser::{known, page};
 use crate::criteria::Kind;
 use crate::language::{Words, fill};
 use crate::ui::address::{self, CRITERIA, SCORING, SETTINGS, TRAINING};
-use crate::ui::app::{Arrival, Arrivals, Part, given, load, use_part, workspace};
+use crate::ui::app::{Arrival, Arrivals, Part, fetch_ahead, given, load, use_part, workspace};
 use crate::ui::parts::{moment, on_button};
 use crate::ui::screen::{Notice, Screen, use_screen};
 use wasm_bindgen_futures::spawn_local;
@@ -44,7 +44,10 @@ pub fn HomePage() -> Html {
                 Some(workspace) => (workspace.leave)(reload),
                 None => reload.emit(()),
             }
-            page::when_idle(move || arrive(&screen, Arrival::Nothing, Callback::noop()));
+            page::when_idle(move || match given::<Arrivals>(Part::Arrivals) {
+                Some(_) => arrive(&screen, Arrival::Nothing, Callback::noop()),
+                None => fetch_ahead(Part::Arrivals),
+            });
         });
     }
     // Why there is no list is told by the frame, which whoever goes on needs as well.
@@ -135,8 +138,6 @@ fn arrive(screen: &Screen, arrival: Arrival, changed: Callback<()>) {
     spawn_local(async move {
         match load(Part::Arrivals).await.ok().and_then(|()| given::<Arrivals>(Part::Arrivals)) {
             Some(arrivals) => (arrivals.arrive)(arrival, &screen, changed),
-            // What cannot be had is told when it is asked for.
-            None if matches!(arrival, Arrival::Nothing) => {}
             None => screen.notify.emit(Notice::bad(screen.words().part_missing_note())),
         }
     });

@@ -34,6 +34,9 @@ impl Steps {
     /// Lets everything be done again.
     pub fn forget(&self) {
         self.begun.borrow_mut().clear();
+        for waker in self.waiting.take() {
+            waker.wake();
+        }
     }
 
     pub fn has_ended(&self, name: &str) -> bool {
@@ -45,10 +48,11 @@ impl Steps {
         self.begun.borrow().iter().all(|(_, ended)| *ended)
     }
 
-    /// Waits for the end of a step.
+    /// Waits for the end of a step that was begun. One that is forgotten meanwhile is not waited for any longer.
     pub async fn ended(&self, name: &str) {
         std::future::poll_fn(|context| {
-            if self.has_ended(name) {
+            let goes_on = self.begun.borrow().iter().any(|(other, ended)| !ended && other == name);
+            if !goes_on {
                 return Poll::Ready(());
             }
             self.waiting.borrow_mut().push(context.waker().clone());
